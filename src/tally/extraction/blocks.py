@@ -1,0 +1,212 @@
+"""Level 1: the blocks of a text. A block hands its place, voice, outcome and day down to what it holds.
+
+Lines that a wire or a mail program broke for width are one block; lines that a writer broke are blocks of their own.
+The blocks tile the text but for white space. Only layout is read here, no word of the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["Block", "find_blocks"]
+
+
+class Block:
+    """One piece of layout.
+
+    `kind`: "paragraph", "heading", "item", "row", "post", "signoff", "furniture" (a link line, a share count).
+    `start`, `end`: the whole block; `body`: where its own words begin, after bullet, time stamp, dateline.
+    `parent`: index of the heading or list opening that governs it, or None.
+    `place`, `day`, `agency`: spans of the parts of a dateline; `stamp`: span of a time stamp.
+    `label`: span of the words before a colon at its head. `cells`: (start, end, head_start, head_end) of each cell of a row.
+    """
+
+    __slots__ = ("agency", "body", "cells", "day", "end", "kind", "label", "parent", "place", "stamp", "start")
+
+    def __init__(self, kind: str, start: int, end: int) -> None:
+        self.kind, self.start, self.end, self.body = kind, start, end, start
+        self.parent: int | None = None
+        self.place: tuple[int, int] | None = None
+        self.day: tuple[int, int] | None = None
+        self.agency: tuple[int, int] | None = None
+        self.stamp: tuple[int, int] | None = None
+        self.label: tuple[int, int] | None = None
+        self.cells: list[tuple[int, int, int, int]] = []
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.start}-{self.end}>"
+
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+_BULLET = re.compile(r"\s*(?:[\u2022\u25aa\u25cf\u25e6\u2023\u00b7*\u2013\u2014+-]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)(?=\S)")
+_STAMP = re.compile(r"\s*(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{3,4}T))?|\[\d{1,2}:\d{2}\])\s*(?:[\u2013\u2014:|-]+\s*|\s(?=[A-Z\"\u201c]))")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = re.compile(rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)?\d{{2}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+(?:19|20)?\d{{2}})?|\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?)(?![\w])", re.I)
+_DATELINE_END = re.compile(r"\s*(?:--+|[\u2013\u2014]|\s-(?=\s))\s*|\s*:\s+(?=[A-Z\"\u201c])")
+_BRACKETED = re.compile(r"\s*\[[^\]\n]{1,60}\]\s*")
+_LABEL = re.compile(r"([^\n:.;!?|]{1,60}?)\s?:(?=\s)")
+_CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
+_SIGNOFF = re.compile(r"\s*(?:\(?(?:reporting|additional reporting|writing|editing|compiled|edited)\b.{0,200}|[-\u2013\u2014]{0,2}\s?(?:ends?|end of (?:text|message))\W*|[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}|#{2,}|-30-)\s*$", re.I)
+_TERMINAL = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*$")
+_FURNITURE = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|(?:read|see|watch|listen) (?:also|more|next|on|now)\b.*|(?:also|further) (?:read|reading|on)\b.*|related(?: stories| articles| links| coverage)?\s*[:|].*|more on this(?: story)?\b.*|advertisement|sign up .*|subscribe .*|follow us .*|share(?: this| on)?\b.{0,40}|(?:photo|image|picture|video|file photo)s?\s*(?:credit)?\s*:.*|recommended\s*[:|].*|don't miss\b.*|editor's picks?\b.*|trending\b.{0,40}|\u25b6.*|\u00bb.*)\s*$", re.I)
+
+
+def find_blocks(text: str) -> list[Block]:
+    """The blocks of `text` in reading order, each with its kind and the heading or opening that governs it."""
+    blocks: list[Block] = []
+    for group in _groups(text):
+        blocks += _group_blocks(text, group)
+    if blocks and len(blocks) > 2 and blocks[-1].kind == "paragraph" and _SIGNOFF.match(text, blocks[-1].start, blocks[-1].end):
+        blocks[-1].kind = "signoff"
+    _govern(text, blocks)
+    return blocks
+
+
+def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Runs of lines without a blank line between them, each line without its outer white space."""
+    lines: list[tuple[int, int]] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        bare = raw.strip()
+        blank_between = text.count("\n", last, match.start()) > 1 or not bare
+        if blank_between and lines:
+            yield lines
+            lines = []
+        if bare:
+            start = match.start() + len(raw) - len(raw.lstrip())
+            lines.append((start, start + len(bare)))
+        last = match.end()
+    if lines:
+        yield lines
+
+
+def _group_blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
+    width = max(end - start for start, end in lines)
+    row_like = [bool(_CELL.search(text, start, end)) for start, end in lines]
+    is_table = sum(row_like) >= 2 and len(lines) >= 2
+    at = 0
+    header: list[tuple[int, int]] = []
+    while at < len(lines):
+        start, end = lines[at]
+        if is_table and row_like[at]:
+            block = Block("row", start, end)
+            cells = _cells(text, start, end)
+            if not header and not any(c.isdigit() for c in text[start:end]):
+                header = cells
+                block.kind = "heading"
+            elif header:
+                offset = len(header) - len(cells)
+                heads = header if offset == 0 else header[offset:] if offset > 0 else header
+                block.cells = [(s, e, *(heads[i] if i < len(heads) else (0, 0))) for i, (s, e) in enumerate(cells)]
+            else:
+                block.cells = [(s, e, 0, 0) for s, e in cells]
+            at += 1
+            yield block
+            continue
+        last = at
+        while last + 1 < len(lines) and _soft_break(text, lines[last], lines[last + 1], width):
+            last += 1
+        yield _one_block(text, start, lines[last][1], last > at)
+        at = last + 1
+
+
+def _soft_break(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
+    """Whether the break after `line` was made for width: the next word would not have fitted."""
+    if width > 100 or _BULLET.match(text, *after) or _STAMP.match(text, *after):
+        return False
+    word = text.find(" ", after[0], after[1])
+    size = (word if word > 0 else after[1]) - after[0]
+    return line[1] - line[0] >= 40 and line[1] - line[0] + 1 + size > width - 8
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cells, at = [], start
+    for match in _CELL.finditer(text, start, end):
+        if match.start() > at:
+            cells.append((at, match.start()))
+        at = match.end()
+    if at < end:
+        cells.append((at, end))
+    return cells
+
+
+def _one_block(text: str, start: int, end: int, wrapped: bool) -> Block:
+    block = Block("paragraph", start, end)
+    if _FURNITURE.fullmatch(text, start, end):
+        block.kind = "furniture"
+        return block
+    if stamp := _STAMP.match(text, start, end):
+        block.kind, block.body = "post", stamp.end()
+        block.stamp = (start, stamp.end())
+    elif (bullet := _BULLET.match(text, start, end)) and bullet.end() < end:
+        block.kind, block.body = "item", bullet.end()
+    elif not _dateline(text, block) and not wrapped and _is_heading(text[start:end]):
+        block.kind = "heading"
+    if label := _LABEL.match(text, block.body, end):
+        block.label = (block.body, block.body + len(label.group(1)))
+    return block
+
+
+def _is_heading(line: str) -> bool:
+    words = line.split()
+    if len(words) > 14 or _TERMINAL.search(line):
+        return False
+    return len(words) <= 9 or line.isupper()
+
+
+def _dateline(text: str, block: Block) -> bool:
+    """Fill place, day, agency and body where the block opens with a dateline; says whether it does."""
+    limit = min(block.end, block.start + 110)
+    ending = _DATELINE_END.search(text, block.start, limit)
+    while ending and text[block.start:ending.start()].count("(") > text[block.start:ending.start()].count(")"):
+        ending = _DATELINE_END.search(text, ending.end(), limit)
+    if not ending or ending.start() == block.start:
+        return False
+    prefix = text[block.start:ending.start()]
+    day = _DAY.search(prefix)
+    bracket = re.search(r"[(\[/]([^)\]/\n]{2,40})[)\]/]?\s*$", prefix)
+    bare = prefix[:min(x.start() for x in (day, bracket) if x)] if day or bracket else prefix
+    bare = bare.rstrip(" ,.([/")
+    words = bare.split()
+    if not words or len(words) > 7 or not words[0][0].isupper():
+        return False
+    shouted = words[0].rstrip(",").isupper() and len(words[0].rstrip(",")) > 2
+    is_caps = text[block.start:block.end].isupper()
+    titled = all(w[0].isupper() or len(w) <= 3 for w in words)
+    strong = day is not None or bracket is not None
+    dashed = ":" not in ending.group()
+    if not (titled and dashed and (strong or (shouted and not is_caps and len(words) <= 5))):
+        return False
+    block.place = (block.start, block.start + len(bare))
+    if day:
+        block.day = (block.start + day.start(), block.start + day.end())
+    if bracket:
+        block.agency = (block.start + bracket.start(1), block.start + bracket.end(1))
+    block.body = ending.end()
+    while extra := _BRACKETED.match(text, block.body, block.end):
+        block.body = extra.end()
+    return True
+
+
+def _govern(text: str, blocks: list[Block]) -> None:
+    """Set each block's parent: the last heading above it, or the line ending in a colon that opens its list."""
+    heading: int | None = None
+    opening: int | None = None
+    for i, block in enumerate(blocks):
+        opens = text[block.start:block.end].rstrip().endswith(":")
+        if block.kind == "heading":
+            if opens:
+                block.parent, opening = heading, i
+                block.kind = "paragraph" if len(text[block.start:block.end].split()) > 9 else "heading"
+            else:
+                heading, opening = i, None
+            continue
+        if opening is not None and (block.kind in ("item", "row", "post") or block.label):
+            block.parent = opening
+        elif opens:
+            block.parent, opening = heading, i
+        else:
+            block.parent = heading
+            opening = opening if block.kind in ("item", "row") else None

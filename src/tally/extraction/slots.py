@@ -1,0 +1,136 @@
+"""The plain slots that the levels hand on inside the room: mutable, cheap, turned into models only at the door.
+
+Word positions (`first`, `last`, end exclusive) are indexes into `Surface.words`; `start`, `end` are offsets in the text.
+"""
+
+from __future__ import annotations
+
+__all__ = ["Draft", "Number", "Outcome", "People", "Speaker"]
+
+Range = tuple[int, int]
+
+
+class Number:
+    """One numeric expression: its words, what they allow, and what it plainly is where that can be seen at once.
+
+    `use` is a set-aside reason of the contract ("age", "date", "money", ...) where the number's own surroundings settle
+    it before any outcome is looked at, else None. `article` marks "a" in "a soldier", "his" in "his wife", "another":
+    numbers only if an outcome takes them; they need no ledger entry otherwise. `pronoun` marks "none", "five" with no noun
+    of their own. `modifier` is the word range of the hedge (it may stand behind: "40-plus").
+    """
+
+    __slots__ = ("article", "end", "first", "flags", "high", "kind", "last", "low", "modifier", "start", "tolerance", "use", "value", "word")
+
+    def __init__(self, first: int, last: int, start: int, end: int, kind: str = "exact", value: int | None = None) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
+        self.kind, self.value = kind, value
+        self.low: int | None = None
+        self.high: int | None = None
+        self.modifier: Range | None = None
+        self.word: str | None = None
+        self.tolerance: int | None = None
+        self.use: str | None = None
+        self.article = False
+        self.flags: list[str] = []
+
+    def __repr__(self) -> str:
+        return f"<Number {self.kind} {self.value} [{self.first}:{self.last}] {self.use or ''}>"
+
+
+class People:
+    """What a number counts. `kind`: "person", "animal", "thing", "unknown" (a noun of no list), "none" (no noun: elided).
+
+    `first`, `last`: the noun phrase without number and hedge, as printed ("Islamic State militants", "members of the public
+    force"); `head`: index of its head noun, -1 where elided. `of_last`: end of the last noun that "of" adds.
+    """
+
+    __slots__ = ("affiliation", "age", "first", "head", "kind", "last", "sex", "status", "status_basis", "unit")
+
+    def __init__(self, kind: str, first: int, last: int, head: int = -1) -> None:
+        self.kind, self.first, self.last, self.head = kind, first, last, head
+        self.status: str | None = None
+        self.status_basis: str | None = None
+        self.age: str | None = None
+        self.sex: str | None = None
+        self.affiliation: Range | None = None
+        self.unit = "persons"
+
+    def __repr__(self) -> str:
+        return f"<People {self.kind} [{self.first}:{self.last}] {self.status or ''} {self.age or ''}>"
+
+
+class Outcome:
+    """A verb or noun group that says what happened to people.
+
+    `means`: an outcome of the contract. `takes`: where the people stand: "object" (killed N), "subject" (N died),
+    "both" (a participle: "N killed"; "N were killed"), "noun" (deaths: N deaths, the toll), "label" (Killed: N).
+    `mood`: "real", "hypothetical", "negated", "question", "feared". `only_people`: it takes people and nothing else.
+    """
+
+    __slots__ = ("certainty", "entry", "first", "flags", "form", "last", "means", "mood", "only_people", "takes")
+
+    def __init__(self, first: int, last: int, means: str, takes: str) -> None:
+        self.first, self.last, self.means, self.takes = first, last, means, takes
+        self.mood = "real"
+        self.only_people = True
+        self.certainty: str | None = None
+        self.form = ""
+        self.entry: object | None = None
+        self.flags: list[str] = []
+
+    def __repr__(self) -> str:
+        return f"<Outcome {self.means} [{self.first}:{self.last}] {self.takes} {self.mood}>"
+
+
+class Speaker:
+    """One link of an attribution chain, as found: `first`, `last` are the words that carry it here."""
+
+    __slots__ = ("first", "key", "last", "link", "name", "role", "verb")
+
+    def __init__(self, name: str, key: str, role: str, verb: str | None, first: int, last: int, link: str = "same_clause") -> None:
+        self.name, self.key, self.role, self.verb = name, key, role, verb
+        self.first, self.last, self.link = first, last, link
+
+    def __repr__(self) -> str:
+        return f"<Speaker {self.name} ({self.role}) {self.link}>"
+
+
+class Draft:
+    """A claim in the making. `what` is the word range of the outcome words (None: handed down), `quote` the span of the phrase."""
+
+    __slots__ = (
+        "as_of", "as_of_date", "as_of_basis", "basis", "certainty", "chain", "derived_total", "event", "evidence", "field", "first", "flags",
+        "id", "inherited", "last", "number", "outcome", "parent", "parent_alternatives", "people", "place", "quote", "repeats", "sentence",
+        "stance", "supersedes", "what", "when", "when_from", "when_to",
+    )
+
+    def __init__(self, number: Number, people: People, outcome: str, what: Range | None, sentence: int) -> None:
+        self.number, self.people, self.outcome, self.what, self.sentence = number, people, outcome, what, sentence
+        # The words of the claim's phrase: number, people and outcome where these stand in one sentence.
+        self.first, self.last = number.first, number.last
+        self.quote: Range = (number.start, number.end)
+        self.field = "text"
+        self.inherited = False
+        self.chain: list[Speaker] = []
+        self.certainty = "stated"
+        self.stance = "asserted"
+        self.basis = "incident"
+        self.parent: Draft | None = None
+        self.parent_alternatives: list[Draft] = []
+        self.supersedes: Draft | None = None
+        self.repeats: Draft | None = None
+        self.derived_total: int | None = None
+        self.place: Range | None = None
+        self.when: Range | None = None
+        self.when_from: str | None = None
+        self.when_to: str | None = None
+        self.as_of: Range | None = None
+        self.as_of_date: str | None = None
+        self.as_of_basis = "unknown"
+        self.event = 1
+        self.evidence: dict[str, Range] = {}
+        self.flags: list[str] = []
+        self.id = ""
+
+    def __repr__(self) -> str:
+        return f"<Draft {self.outcome} {self.number!r} {self.people!r}>"

@@ -1,0 +1,185 @@
+"""Level 2: words, sentences and clauses, as spans that tile the blocks; and every word of the lexicon that stands there.
+
+One cut, one folded stream of words: all later levels read it by index. Capitals are kept apart (`is_capital`), so that
+they are never the only evidence. Public function: `read_text`.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.blocks import Block, find_blocks
+from tally.lexicon import Hit, Lexicon
+from tally.lexicon.words import WORD, fold
+
+__all__ = ["Sentence", "Surface", "read_text"]
+
+_STOPS = frozenset(".!?\u2026")
+_CLOSERS = frozenset("\"')]")
+_BREAKS = frozenset(";:()[]|\u2014\u2013")
+
+
+class Sentence:
+    """The words first..last (end exclusive) of one sentence, its number, and the number of its block."""
+
+    __slots__ = ("block", "first", "index", "last")
+
+    def __init__(self, index: int, first: int, last: int, block: int) -> None:
+        self.index, self.first, self.last, self.block = index, first, last, block
+
+
+class Surface:
+    """A text as the levels see it.
+
+    `words[i]` is folded, `starts[i]`, `ends[i]` its span in `text`; `sentence_of[i]` and `clause_of[i]` are numbers of
+    sentences and clauses; `hits[kind]` are the lexicon entries that fired, in reading order; `is_caps` says that the
+    text is printed in capitals throughout, so that they tell nothing.
+    """
+
+    __slots__ = ("_at", "blocks", "clause_of", "clauses", "ends", "field", "hits", "is_caps", "lexicon", "sentence_of", "sentences", "starts", "text", "words")
+
+    def __init__(self, text: str, field: str, lexicon: Lexicon) -> None:
+        self.text, self.field, self.lexicon = text, field, lexicon
+        self.blocks: list[Block] = []
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentences: list[Sentence] = []
+        self.sentence_of: list[int] = []
+        self.clauses: list[tuple[int, int]] = []
+        self.clause_of: list[int] = []
+        self.hits: dict[str, list[Hit]] = {}
+        self._at: dict[str, dict[int, Hit]] = {}
+        self.is_caps = False
+
+    def at(self, kind: str) -> dict[int, Hit]:
+        """The hits of a kind by the index of each word that they cover."""
+        found = self._at.get(kind)
+        if found is None:
+            found = {i: hit for hit in self.hits.get(kind, ()) for i in range(hit.first, hit.last)}
+            self._at[kind] = found
+        return found
+
+    def words_of(self, first: int, last: int) -> str:
+        """The verbatim text of the words first..last (end exclusive)."""
+        return self.text[self.starts[first]:self.ends[last - 1]]
+
+    def is_capital(self, i: int) -> bool:
+        """Whether word i begins with a capital letter that tells something: not in a text all in capitals."""
+        return not self.is_caps and self.text[self.starts[i]].isupper()
+
+    def is_glued(self, i: int) -> bool:
+        """Whether no white space stands between word i and word i + 1."""
+        return i + 1 < len(self.starts) and self.ends[i] == self.starts[i + 1]
+
+    def sentence(self, i: int) -> Sentence:
+        """The sentence of word i."""
+        return self.sentences[self.sentence_of[i]]
+
+    def block(self, i: int) -> Block:
+        """The block of word i."""
+        return self.blocks[self.sentences[self.sentence_of[i]].block]
+
+    def first_at(self, offset: int) -> int:
+        """The index of the first word that ends after `offset`."""
+        from bisect import bisect_right
+
+        return bisect_right(self.ends, offset)
+
+
+def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
+    """Cut `text` into blocks, sentences, clauses and words, and find the lexicon's entries in them, in one pass each."""
+    surface = Surface(text, field, lexicon)
+    surface.blocks = find_blocks(text) if field == "text" else [_title_block(text)]
+    letters = [c for c in text[:4000] if c.isalpha()]
+    surface.is_caps = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    for number, block in enumerate(surface.blocks):
+        first = len(surface.words)
+        for match in WORD.finditer(text, block.start, block.end):
+            surface.words.append(fold(match.group()))
+            surface.starts.append(match.start())
+            surface.ends.append(match.end())
+        _split(surface, number, first)
+    limits = [surface.sentences[s].last for s in surface.sentence_of]
+    surface.hits = lexicon.scan(surface.words, limits)
+    _clauses(surface)
+    return surface
+
+
+def _title_block(text: str) -> Block:
+    return Block("headline", 0, len(text))
+
+
+def _split(surface: Surface, block: int, first: int) -> None:
+    """Cut the words from `first` on, all of one block, into sentences."""
+    words, total = surface.words, len(surface.words)
+    if first == total:
+        return
+    abbreviations = surface.lexicon.words("abbreviation")
+    begin = first
+    body = surface.blocks[block].body
+    for i in range(first, total):
+        head = i + 1 < total and surface.starts[i] < body <= surface.starts[i + 1]
+        if i + 1 == total or head or (words[i] in _STOPS and _ends_sentence(surface, i, total, abbreviations)):
+            stop = i + 1
+            while stop < total and not head and words[stop] in _CLOSERS and _closes(surface, stop):
+                stop += 1
+            if stop <= begin:
+                continue
+            sentence = Sentence(len(surface.sentences), begin, stop, block)
+            surface.sentences.append(sentence)
+            surface.sentence_of.extend([sentence.index] * (stop - begin))
+            begin = stop
+            if begin == total:
+                break
+
+
+def _closes(surface: Surface, i: int) -> bool:
+    """Whether the quotation mark or bracket i belongs to what stands before it."""
+    return surface.starts[i] == surface.ends[i - 1] and surface.text[surface.starts[i]] not in "\u201c\u2018\u00ab("
+
+
+def _ends_sentence(surface: Surface, i: int, total: int, abbreviations: frozenset[str]) -> bool:
+    words, text = surface.words, surface.text
+    after = i + 1
+    while after < total and words[after] in _CLOSERS and _closes(surface, after):
+        after += 1
+    if after >= total:
+        return True
+    opener = text[surface.starts[after]]
+    spaced = surface.starts[after] > surface.ends[after - 1]
+    if words[i] != ".":
+        return words[after] not in _STOPS and not opener.islower() and opener not in ",;"
+    before = words[i - 1] if i > 0 else ""
+    if not spaced:
+        # Glued copy ("hospital.Officials"): a whole word before, a capitalised word after; not "U.S.", not "site.com".
+        return (not surface.is_caps and opener.isupper() and len(before) > 2 and before.isalpha()
+                and text[surface.starts[i - 1]:surface.ends[i - 1]][-1].islower() and surface.ends[after] - surface.starts[after] > 1)
+    if words[after] == "." or opener.islower() or opener in ",;":
+        return False
+    if surface.starts[i] > surface.ends[i - 1]:
+        return True
+    if before in abbreviations:
+        hit = surface.lexicon.words("abbreviation", "ends")
+        return before in hit and words[after] in surface.lexicon.words("opener")
+    if len(before) == 1 and before.isalpha():
+        # An initial, or the last letter of "U.S." and "p.m.": the end only before a word that opens sentences.
+        return words[after] in surface.lexicon.words("opener")
+    return True
+
+
+def _clauses(surface: Surface) -> None:
+    """Cut each sentence at closed-class words and strong punctuation; the clauses tile the sentences."""
+    starts_clause = {hit.first for hit in surface.hits.get("clause", ())}
+    for sentence in surface.sentences:
+        begin = sentence.first
+        for i in range(sentence.first, sentence.last):
+            opens = i in starts_clause or (i > begin and surface.words[i - 1] in _BREAKS)
+            if opens and i > begin:
+                _add_clause(surface, begin, i)
+                begin = i
+        if begin < sentence.last:
+            _add_clause(surface, begin, sentence.last)
+
+
+def _add_clause(surface: Surface, first: int, last: int) -> None:
+    surface.clause_of.extend([len(surface.clauses)] * (last - first))
+    surface.clauses.append((first, last))

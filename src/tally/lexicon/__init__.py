@@ -1,0 +1,165 @@
+"""The words, as data: what an editor could correct stands in `en/*.toml`, and nowhere in code.
+
+An entry is one word family with one meaning. Its table name is its kind; `match` holds phrases as they are, `verbs` and
+`nouns` are inflected; everything else in it is data for the level that reads it. Each entry carries examples that must
+fire and counterexamples that must not, and the tests run both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from tally.errors import UsageError
+from tally.lexicon.inflection import noun_forms, verb_forms
+from tally.lexicon.words import cut
+
+__all__ = ["Entry", "Hit", "Lexicon", "load"]
+
+_OWN = {"id", "match", "verbs", "nouns", "means", "examples", "counterexamples", "note"}
+
+
+class Entry:
+    """One word family: `kind` (its table), `means`, `data` (its further keys), examples and counterexamples."""
+
+    __slots__ = ("counterexamples", "data", "examples", "file", "id", "kind", "match", "means", "note", "nouns", "verbs")
+
+    def __init__(self, kind: str, row: dict[str, Any], file: str) -> None:
+        self.kind, self.file = kind, file
+        self.id: str = row["id"]
+        self.match: tuple[str, ...] = tuple(row.get("match", ()))
+        self.verbs: tuple[str, ...] = tuple(row.get("verbs", ()))
+        self.nouns: tuple[str, ...] = tuple(row.get("nouns", ()))
+        self.means: str = row.get("means", "")
+        self.examples: tuple[str, ...] = tuple(row.get("examples", ()))
+        self.counterexamples: tuple[str, ...] = tuple(row.get("counterexamples", ()))
+        self.note: str = row.get("note", "")
+        self.data: dict[str, Any] = {k: v for k, v in row.items() if k not in _OWN}
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A further key of the entry, or `default`."""
+        return self.data.get(name, default)
+
+    def phrases(self) -> Iterator[tuple[str, str]]:
+        """Every (phrase, form tag) under which the entry is looked up; the tag is "" for `match`."""
+        for phrase in self.match:
+            yield phrase, ""
+        for verb in self.verbs:
+            yield from verb_forms(verb)
+        for noun in self.nouns:
+            yield from noun_forms(noun)
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.id}>"
+
+
+class Hit:
+    """An entry that fired on the words first..last (end exclusive); `form` is the tag of the form that was met."""
+
+    __slots__ = ("entry", "first", "form", "last")
+
+    def __init__(self, first: int, last: int, entry: Entry, form: str) -> None:
+        self.first, self.last, self.entry, self.form = first, last, entry, form
+
+    @property
+    def means(self) -> str:
+        return self.entry.means
+
+    def __repr__(self) -> str:
+        return f"<{self.entry.id} {self.first}-{self.last} {self.form}>"
+
+
+class Lexicon:
+    """All entries in force. `hash` changes with any word; `scan` finds every entry in a stream of words in one pass."""
+
+    def __init__(self, entries: Iterable[Entry], digest: str) -> None:
+        self.hash = digest
+        self.entries: dict[tuple[str, str], Entry] = {(e.kind, e.id): e for e in entries}
+        self._first: dict[str, list[tuple[int, tuple[str, ...], Entry, str]]] = {}
+        for entry in self.entries.values():
+            for phrase, form in entry.phrases():
+                words = tuple(cut(phrase))
+                if words:
+                    self._first.setdefault(words[0], []).append((len(words), words, entry, form))
+        for rows in self._first.values():
+            rows.sort(key=lambda row: -row[0])
+
+    def table(self, kind: str) -> list[Entry]:
+        """The entries of one kind, in the order of the files."""
+        return [e for e in self.entries.values() if e.kind == kind]
+
+    def words(self, kind: str, means: str | None = None) -> frozenset[str]:
+        """The folded single-word and joined phrases of a kind, for closed classes: `"the" in lexicon.words("determiner")`."""
+        return _words(self, kind, means)
+
+    def knows(self, word: str) -> bool:
+        """Whether any phrase starts with this folded word."""
+        return word in self._first
+
+    def scan(self, words: Sequence[str], ends: Sequence[int]) -> dict[str, list[Hit]]:
+        """Every hit, by kind, in reading order; within a kind the longest from the left wins and none overlap.
+
+        `ends[i]` is the index after the last word of the sentence of word i: no hit crosses it.
+        """
+        found: dict[str, list[Hit]] = {}
+        until: dict[str, int] = {}
+        index = self._first
+        for i, word in enumerate(words):
+            rows = index.get(word)
+            if rows is None:
+                continue
+            limit = ends[i]
+            for size, phrase, entry, form in rows:
+                if i < until.get(entry.kind, 0) or i + size > limit:
+                    continue
+                if size == 1 or tuple(words[i:i + size]) == phrase:
+                    found.setdefault(entry.kind, []).append(Hit(i, i + size, entry, form))
+                    until[entry.kind] = i + size
+        return found
+
+
+@lru_cache(maxsize=1024)
+def _words(lexicon: Lexicon, kind: str, means: str | None) -> frozenset[str]:
+    return frozenset(" ".join(cut(phrase)) for entry in lexicon.table(kind) if means is None or entry.means == means
+                     for phrase, _ in entry.phrases())
+
+
+@lru_cache(maxsize=8)
+def load(*folders: Path) -> Lexicon:
+    """The English lexicon, with the entries of further folders added; an entry with a known kind and id takes its place.
+
+    Raises UsageError, naming the file, where a folder holds no TOML, the TOML cannot be read, or an entry lacks its id.
+    """
+    entries: dict[tuple[str, str], Entry] = {}
+    digest = hashlib.sha256()
+    own = sorted((f for f in files("tally.lexicon").joinpath("en").iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    sources = [(f.name, f.read_bytes()) for f in own]
+    for folder in folders:
+        found = sorted(Path(folder).glob("*.toml"))
+        if not found:
+            raise UsageError(f"{folder}: no .toml file in this lexicon folder. Name a folder that holds entries like those of tally/lexicon/en.")
+        sources += [(str(f), f.read_bytes()) for f in found]
+    for name, raw in sources:
+        digest.update(raw)
+        for entry in _entries(name, raw):
+            entries[entry.kind, entry.id] = entry
+    return Lexicon(entries.values(), digest.hexdigest()[:12])
+
+
+def _entries(name: str, raw: bytes) -> Iterator[Entry]:
+    try:
+        tables = tomllib.loads(raw.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{name}: this lexicon file is no valid TOML ({error}). Mend the line that it names.") from error
+    for kind, rows in tables.items():
+        if not isinstance(rows, list):
+            continue
+        for row in rows:
+            if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+                raise UsageError(f"{name}: an entry under [[{kind}]] has no id. Give each entry an id of its own.")
+            yield Entry(kind, row, name)

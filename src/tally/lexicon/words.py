@@ -1,0 +1,30 @@
+"""One way of cutting text into words, for the lexicon's phrases and for the texts they are looked up in.
+
+A word is a run of letters, a run of digits, or one sign. Nothing is lost: white space stands between words only.
+"""
+
+from __future__ import annotations
+
+import re
+
+WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*|\d+|[^\w\s]|_")
+# Signs that print alike in news copy and mean the same; each is folded to one code point, so offsets hold.
+_LIKE = str.maketrans({
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "\u2013", "\u2212": "-",
+    "\u2015": "\u2014", "\u2022": "\u2022", "\u00b7": "\u2022",
+})
+
+
+def fold(word: str) -> str:
+    """The form under which a word is looked up: lower case, plain signs, no soft hyphens. "Killed" and "KILLED" are one."""
+    word = word.lower()
+    if word.isascii():
+        return word if word != "`" else "'"
+    return word.replace("\u00ad", "").translate(_LIKE)
+
+
+def cut(phrase: str) -> list[str]:
+    """The folded words of a phrase. "40-plus" is ["40", "-", "plus"]."""
+    return [fold(w) for w in WORD.findall(phrase)]
