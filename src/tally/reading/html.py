@@ -1,0 +1,113 @@
+"""Saved web pages: the article and what the page says about itself. trafilatura finds the article.
+
+Conventions: dates stated in the page's own metadata come first; htmldate only where there are none, with fixed bounds, since its
+default upper bound is today and would make the result depend on the day it runs.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tally.errors import UnreadError
+from tally.reading.dates import iso_date
+
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.I)
+_PUBLISHED = ("article:published_time", "datepublished", "og:article:published_time", "parsely-pub-date", "dc.date.issued", "dcterms.issued",
+              "dc.date", "sailthru.date", "pubdate", "publishdate", "date")
+_MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "lastmod")
+_EARLIEST, _LATEST = "1970-01-01", "2199-12-31"
+_NO_ARTICLE = "Open the page, copy the article into a .txt file, and name that file."
+
+
+def declared_encoding(raw: bytes) -> str:
+    """The encoding that the page names in its head, else windows-1252, which is what browsers take (WHATWG encoding standard)."""
+    found = _DECLARED.search(raw[:4_096])
+    return found.group(1).decode("ascii") if found else "windows-1252"
+
+
+def looks_like_html(start: str) -> bool:
+    """Whether a text of unknown kind opens as a web page does."""
+    return re.match(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--.{0,200}?-->\s{0,20})?<(?:!doctype\s+html|html|head|body)\b", start[:1_000], re.I | re.S) is not None
+
+
+def article_of(page: str, source: str) -> tuple[str, dict[str, Any]]:
+    """(text, fields) of the article: title, publisher, published, modified, canonical url.
+
+    Raises UnreadError where the page holds no article or cannot be taken apart.
+    """
+    import trafilatura
+
+    for name in ("trafilatura", "htmldate", "readability", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        tree = trafilatura.load_html(page)
+        if tree is None:
+            raise UnreadError(source, "this is no web page that can be taken apart", _NO_ARTICLE)
+        stated = _metadata(tree)
+        found = trafilatura.bare_extraction(
+            page, include_comments=False, include_tables=True, with_metadata=True,
+            date_extraction_params={"original_date": True, "extensive_search": False, "min_date": _EARLIEST, "max_date": _LATEST},
+        )
+    except UnreadError:
+        raise
+    except Exception as error:
+        raise UnreadError(source, f"the page could not be taken apart ({type(error).__name__})", _NO_ARTICLE) from error
+    text = (found.text or "") if found is not None else ""
+    if found is None or not text.strip():
+        raise UnreadError(source, "the page holds no article", _NO_ARTICLE)
+    return text, {
+        "title": found.title or None,
+        "publisher": found.sitename or None,
+        "published": stated.get("published") or (iso_date(found.date) if found.date else None),
+        "modified": stated.get("modified"),
+        "url": found.url or None,
+    }
+
+
+def _metadata(tree: Any) -> dict[str, str]:
+    """`published` and `modified` as the page states them: meta elements, JSON-LD, then time elements with a machine date."""
+    metas: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = element.get("content")
+        if name and content:
+            metas.setdefault(name.strip().lower(), content)
+    linked = dict(reversed(list(_json_ld(tree))))
+    found: dict[str, str] = {}
+    for field, names, key in (("published", _PUBLISHED, "datePublished"), ("modified", _MODIFIED, "dateModified")):
+        for words in (*(metas[name] for name in names if name in metas), linked.get(key), *_timed(tree, key)):
+            day = iso_date(words) if words else None
+            if day:
+                found[field] = day
+                break
+    return found
+
+
+def _timed(tree: Any, key: str) -> Iterator[str]:
+    for element in tree.iter("time"):
+        if element.get("datetime") and (element.get("itemprop") == key or (key == "datePublished" and element.get("pubdate") is not None)):
+            yield element.get("datetime")
+
+
+def _json_ld(tree: Any) -> Iterator[tuple[str, str]]:
+    """(key, value) of every date in the page's JSON-LD, in reading order; what is no JSON is passed over."""
+    for element in tree.iter("script"):
+        if (element.get("type") or "").strip().lower() != "application/ld+json" or not element.text:
+            continue
+        try:
+            waiting = [json.loads(element.text)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting[:0] = node
+            elif isinstance(node, dict):
+                for key in ("datePublished", "dateModified"):
+                    if isinstance(node.get(key), str):
+                        yield key, node[key]
+                waiting[:0] = [value for value in node.values() if isinstance(value, list | dict)]

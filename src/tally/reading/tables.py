@@ -1,0 +1,65 @@
+"""Articles kept in tables: CSV, TSV and Parquet with a text column. Tables of claims go to the reader of our own tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from tally.errors import TallyError, UnreadError
+from tally.reading.lines import Found
+from tally.reading.rows import Fields, item_of
+
+CLAIM_COLUMN = "claim_id"
+
+
+def csv_rows(text: str, source: str, fields: Fields, longest: int) -> Iterator[Found]:
+    """(line number, Document or UnreadError) of every row of a CSV or TSV of articles."""
+    csv.field_size_limit(longest)
+    delimiter = "\t" if source.lower().endswith(".tsv") else ","
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        if fields.text not in (rows.fieldnames or ()):
+            columns = ", ".join(rows.fieldnames or ()) or "none"
+            yield None, UnreadError(source, f"the table has no column {fields.text!r} (its columns: {columns})", "Name the text's column with --text-field.")
+            return
+        for row in rows:
+            try:
+                yield rows.line_num, item_of(row, source, fields, "csv", rows.line_num)
+            except UnreadError as problem:
+                yield rows.line_num, problem
+    except csv.Error as error:
+        yield rows.line_num, UnreadError(source, f"this row is no CSV ({error})", "Save the table again as CSV in UTF-8.", rows.line_num)
+
+
+def holds_claims(first_line: str) -> bool:
+    """Whether a table's first line names the columns of our claims table."""
+    return CLAIM_COLUMN in first_line.replace('"', "").replace("\t", ",").strip().split(",")
+
+
+def parquet_rows(path: str, fields: Fields) -> Iterator[Found]:
+    """(row number, Document or UnreadError) of every row of a Parquet file of articles, streamed by batches."""
+    try:
+        import pyarrow.parquet as parquet
+    except ImportError:
+        raise TallyError(f"{path}: reading Parquet needs pyarrow. Install it with pip install 'tally[parquet]'.") from None
+    number = 0
+    try:
+        with parquet.ParquetFile(path) as table:
+            for batch in table.iter_batches(batch_size=256):
+                for row in batch.to_pylist():
+                    number += 1
+                    try:
+                        yield number, item_of(row, path, fields, "parquet", number)
+                    except UnreadError as problem:
+                        yield number, problem
+    except (OSError, ValueError) as error:
+        yield None, UnreadError(path, f"this is no Parquet file that can be read ({type(error).__name__})", "Write it again with pyarrow or pandas.")
+
+
+def claim_tables(path: str) -> Iterator[Any]:
+    """The extractions that an edited table of claims (CSV, XLSX) holds; reporting wrote it, so reporting reads it."""
+    from importlib import import_module
+
+    yield from import_module("tally.reporting.tables_in").read_table(path)
