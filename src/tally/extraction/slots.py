@@ -62,24 +62,27 @@ class People:
 class Outcome:
     """A verb or noun group that says what happened to people.
 
-    `means`: an outcome of the contract. `takes`: where the people stand: "object" (killed N), "subject" (N died),
-    "both" (a participle: "N killed"; "N were killed"), "noun" (deaths: N deaths, the toll), "label" (Killed: N).
-    `mood`: "real", "hypothetical", "negated", "question", "feared". `only_people`: it takes people and nothing else.
+    `means`: an outcome of the contract. `takes`: where the people stand: "right" (killed N), "left" (N were killed, N died,
+    N dead), "either" (a bare participle or past: "N killed", "killed N"), "noun" (N deaths), "of" (the death of N).
+    `begin`: where its verb group begins, auxiliaries and adverbs included. `people`: what it needs beside a known person:
+    "any", "elided" (no noun at all), "known", "known-or-elided", "disease". `mood`: "real", "feared", "hypothetical".
+    `nominal`: it names the people themselves ("the dead", "the wounded").
     """
 
-    __slots__ = ("certainty", "entry", "first", "flags", "form", "last", "means", "mood", "only_people", "takes")
+    __slots__ = ("begin", "entry", "first", "flags", "last", "means", "mood", "nominal", "passive", "people", "takes")
 
     def __init__(self, first: int, last: int, means: str, takes: str) -> None:
         self.first, self.last, self.means, self.takes = first, last, means, takes
+        self.begin = first
         self.mood = "real"
-        self.only_people = True
-        self.certainty: str | None = None
-        self.form = ""
+        self.people = "any"
+        self.nominal = False
+        self.passive = False
         self.entry: object | None = None
-        self.flags: list[str] = []
+        self.flags: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        return f"<Outcome {self.means} [{self.first}:{self.last}] {self.takes} {self.mood}>"
+        return f"<Outcome {self.means} [{self.begin}/{self.first}:{self.last}] {self.takes} {self.mood}>"
 
 
 class Speaker:

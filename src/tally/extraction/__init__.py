@@ -1,0 +1,92 @@
+"""extract(document): the cascade that turns one text into claims, remarks and a ledger of all its numbers.
+
+Each level sees only what the levels below found; the order of the calls in `_read` is the order of the levels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tally.extraction.claims import find_claims
+from tally.extraction.discourse import link
+from tally.extraction.door import Reading, to_extraction
+from tally.extraction.ledger import build_ledger
+from tally.extraction.numbers import find_numbers
+from tally.extraction.outcomes import find_outcomes
+from tally.extraction.people import find_singles, read_people
+from tally.extraction.remarks import find_remarks
+from tally.extraction.scope import settle
+from tally.extraction.text import read_text
+from tally.extraction.titles import join_title
+from tally.extraction.voices import find_voices
+from tally.lexicon import Lexicon, load
+from tally.models import Document, Extraction
+
+__all__ = ["Trace", "extract", "trace"]
+
+
+@dataclass(slots=True)
+class Trace:
+    """What each level saw, for `tally explain`: one Reading a field (title, text) and the finished extraction."""
+
+    extraction: Extraction
+    readings: list[Reading] = field(default_factory=list)
+
+
+def extract(document: Document | str, *, lexicon: Lexicon | None = None) -> Extraction:
+    """The claims, remarks and ledger of one document (or of a bare text).
+
+    Offsets count code points of the field that they name; `text[start:end] == quote` holds for every span.
+    """
+    return trace(document, lexicon=lexicon).extraction
+
+
+def trace(document: Document | str, *, lexicon: Lexicon | None = None) -> Trace:
+    """As `extract`, with everything that the levels saw on the way."""
+    words = lexicon or load()
+    if isinstance(document, str):
+        from tally.reading import document_of
+
+        document = document_of(document)
+    readings = []
+    if document.title:
+        readings.append(_read(document, "title", words))
+    readings.append(_read(document, "text", words))
+    if len(readings) == 2:
+        join_title(readings[0].drafts, readings[1].drafts)
+    return Trace(to_extraction(document, readings, words), readings)
+
+
+def _read(document: Document, name: str, lexicon: Lexicon) -> Reading:
+    surface = read_text(document.field(name), name, lexicon)
+    numbers = find_numbers(surface)
+    people = read_people(surface, numbers)
+    singles = find_singles(surface, numbers)
+    outcomes = find_outcomes(surface)
+    drafts, mentions = find_claims(surface, numbers, people, singles, outcomes)
+    for mention in mentions:
+        if mention.outcome is not None and mention.outcome.mood == "hypothetical":
+            mention.number.use = mention.number.use or "hypothetical"
+    drafts = link(surface, numbers, people, singles, drafts)
+    for draft in drafts:
+        draft.field = name
+    voices = find_voices(surface, document)
+    for draft in drafts:
+        _speak(voices, draft)
+    settle(surface, drafts, document)
+    remarks = find_remarks(surface, drafts)
+    ledger = build_ledger(surface, numbers, people, drafts)
+    return Reading(surface, numbers, people, singles, outcomes, drafts, remarks, ledger, voices)
+
+
+def _speak(voices: Any, draft: Any) -> None:
+    """Give the draft its voices; a doubt that the words themselves showed stands over a plain "said"."""
+    said = voices.speak(draft.number.first, draft.number.last, draft.what)
+    draft.chain = said.chain
+    if said.certainty != "stated" or draft.certainty == "stated":
+        draft.certainty = said.certainty
+    if said.stance != "asserted":
+        draft.stance = said.stance
+    draft.flags = [*draft.flags, *said.flags]
+    draft.evidence.update(said.evidence)

@@ -1,0 +1,366 @@
+"""Level 6: number + people + outcome inside one clause, in every order that news puts them.
+
+Public function: `find_claims`. Each pattern below is a small function that gives mentions their outcome, the strongest
+pattern first; what none of them reaches is left to the discourse level.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tally.extraction.mentions import Mention, gather, takes
+from tally.extraction.slots import Draft, Number, Outcome, People
+from tally.extraction.tables import layout_claims
+from tally.extraction.text import Sentence, Surface
+from tally.extraction.tolls import toll_claims
+
+__all__ = ["find_claims"]
+
+_BARRIERS = frozenset(";:?!|")
+_SUBJECT_REACH = 32
+
+
+class _Scene:
+    """One sentence with its mentions and outcomes, and the closed classes looked up once."""
+
+    __slots__ = ("disease", "mentions", "outcomes", "sentence", "surface")
+
+    def __init__(self, surface: Surface, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome], disease: bool) -> None:
+        self.surface, self.sentence, self.mentions, self.outcomes, self.disease = surface, sentence, mentions, outcomes, disease
+
+    def give(self, mention: Mention, outcome: Outcome, rank: int, role: str) -> bool:
+        if rank >= mention.rank or not takes(outcome, mention, self.disease):
+            return False
+        mention.outcome, mention.rank, mention.role = outcome, rank, role
+        return True
+
+    def light(self, first: int, last: int) -> bool:
+        """Whether only words that change nothing stand in first..last: determiners, adverbs, quotation marks."""
+        surface = self.surface
+        return all(i in surface.at("determiner") or i in surface.at("filler") or surface.words[i] in "\"'()" or surface.words[i].endswith("ly")
+                   for i in range(first, last))
+
+    def links(self, first: int, last: int) -> bool:
+        """Whether first..last joins two people of one list: commas, "and", "or", "as well as", with light words."""
+        surface = self.surface
+        if last - first > 5 or first >= last:
+            return False
+        seen = False
+        for i in range(first, last):
+            if i in surface.at("conjunction") or surface.words[i] == ",":
+                seen = True
+            elif not (i in surface.at("determiner") or i in surface.at("filler") or surface.words[i] in "\"'"):
+                return False
+        return seen
+
+
+def find_claims(surface: Surface, numbers: list[Number], people: dict[int, People], singles: list[tuple[Number, People]],
+                outcomes: list[Outcome]) -> tuple[list[Draft], list[Mention]]:
+    """The claims that single clauses make, in reading order, and all mentions with what was seen of them.
+
+    A mention whose outcome is unreal keeps it (`mention.outcome.mood`) and makes no claim.
+    """
+    mentions = gather(surface, numbers, people, singles)
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_sentence[surface.sentence_of[mention.number.first]].append(mention)
+    outcomes_of: dict[int, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        outcomes_of[surface.sentence_of[outcome.first]].append(outcome)
+    disease = "disease" in surface.hits
+    for index, members in by_sentence.items():
+        _read_sentence(_Scene(surface, surface.sentences[index], members, outcomes_of.get(index, []), disease))
+    layout_claims(surface, mentions, outcomes)
+    drafts = [draft for mention in mentions if (draft := _draft(surface, mention))]
+    return drafts, mentions
+
+
+def _read_sentence(scene: _Scene) -> None:
+    if scene.outcomes:
+        _counted_nouns(scene)
+        _of_nouns(scene)
+        _adjacent(scene)
+        _subjects(scene)
+        _coordinated(scene)
+        _parts_of_subject(scene)
+    toll_claims(scene.surface, scene.sentence, scene.mentions, scene.outcomes)
+    if scene.outcomes:
+        _among(scene)
+        _partitives(scene)
+
+
+def _counted_nouns(scene: _Scene) -> None:
+    """"12 deaths", "nine bodies", "41 injured protesters": the outcome stands in the counted phrase itself."""
+    for mention in scene.mentions:
+        people = mention.people
+        end = max(mention.last, mention.number.last)
+        for outcome in scene.outcomes:
+            if outcome.first < mention.number.last or outcome.first > end + 3:
+                continue
+            inside = outcome.last <= end
+            if outcome.takes == "noun":
+                if inside and (people.head < 0 or outcome.first <= people.head < outcome.last or outcome.last > people.head):
+                    _noun_claim(scene, mention, outcome)
+                elif not inside and outcome.first == end and people.kind in ("none", "unknown", "thing"):
+                    _noun_claim(scene, mention, outcome)
+                elif not inside and people.kind == "none" and _adjectives(scene.surface, mention.number.last, outcome.first):
+                    _noun_claim(scene, mention, outcome)
+            elif outcome.takes == "of" and outcome.first == mention.number.last:
+                _noun_claim(scene, mention, outcome)
+            elif inside and outcome.takes in ("left", "either") and people.kind == "person":
+                scene.give(mention, outcome, 4, "attribute")
+
+
+def _noun_claim(scene: _Scene, mention: Mention, outcome: Outcome) -> None:
+    """A noun that counts people by what became of them needs no person noun beside it."""
+    if outcome.people == "disease" and not scene.disease:
+        return
+    if mention.rank > 1 and not mention.single:
+        mention.outcome, mention.rank, mention.role = outcome, 1, "noun"
+
+
+def _adjectives(surface: Surface, first: int, last: int) -> bool:
+    return last - first <= 2 and all(surface.words[i].isalpha() and not (i in surface.at("preposition") or i in surface.at("clause")
+                                                                        or i in surface.at("conjunction") or i in surface.at("auxiliary"))
+                                     or surface.words[i] == "-" for i in range(first, last))
+
+
+def _of_nouns(scene: _Scene) -> None:
+    """"the death of three civilians", "claimed the lives of nine"."""
+    for outcome in scene.outcomes:
+        if outcome.takes != "of":
+            continue
+        for mention in scene.mentions:
+            if outcome.last <= mention.first <= outcome.last + 4:
+                if scene.light(outcome.last, mention.first):
+                    scene.give(mention, outcome, 2, "of")
+                break
+
+
+def _adjacent(scene: _Scene) -> None:
+    """The people right before a predicate ("30 wounded", "12 were killed") or right after a verb ("killing at least 12")."""
+    for k, outcome in enumerate(scene.outcomes):
+        if outcome.takes in ("noun", "of") or outcome.nominal:
+            continue
+        left = _left_neighbour(scene, outcome)
+        right = _right_neighbour(scene, outcome)
+        if outcome.takes == "either":
+            if left and right:
+                outcome.takes = "left" if _has_own(scene, right, k) or left.role in ("object", "noun") or _list_style(scene, left) else "right"
+            elif right:
+                outcome.takes = "right"
+            else:
+                outcome.takes = "left"
+                outcome.passive = True
+        if outcome.takes == "right" and right:
+            scene.give(right, outcome, 3, "object")
+        elif outcome.takes == "left" and left:
+            scene.give(left, outcome, 2 if left.role != "attribute" else 2, "subject")
+
+
+def _list_style(scene: _Scene, left: Mention) -> bool:
+    """"12 killed 30 wounded": no agent begins a headline with a number and has no noun."""
+    return left.people.kind == "none" and not left.single
+
+
+def _left_neighbour(scene: _Scene, outcome: Outcome) -> Mention | None:
+    surface = scene.surface
+    for mention in reversed(scene.mentions):
+        if mention.last > outcome.begin:
+            if mention.first < outcome.begin and mention.last <= outcome.last and mention.number.last <= outcome.begin:
+                return mention
+            continue
+        gap = range(mention.last, outcome.begin)
+        if len(gap) == 0 or (len(gap) <= 2 and all(surface.words[i] in ("\"", "'", "who", "that", "which", "others", "other", "more", "people", "persons", ")", "each") for i in gap)):
+            if mention.before >= 0 and surface.words[mention.before] == "by" and len(gap) == 0 and not outcome.passive:
+                return None
+            return mention
+        return None
+    return None
+
+
+def _right_neighbour(scene: _Scene, outcome: Outcome) -> Mention | None:
+    for mention in scene.mentions:
+        if mention.first < outcome.last:
+            continue
+        return mention if mention.first - outcome.last <= 5 and scene.light(outcome.last, mention.first) else None
+    return None
+
+
+def _has_own(scene: _Scene, mention: Mention, k: int) -> bool:
+    """Whether the next outcome stands right behind this mention and can only be meant for it."""
+    return any(o.takes in ("left", "either") and not o.nominal and o.begin - mention.last in (0,) for o in scene.outcomes[k + 1:k + 2])
+
+
+def _coordinated(scene: _Scene) -> None:
+    """Lists share an outcome: rightwards from an object, leftwards from a subject."""
+    mentions = scene.mentions
+    for a, b in zip(mentions, mentions[1:], strict=False):
+        if a.outcome and a.role in ("object", "of", "listed") and b.rank > 6 and scene.links(a.last, b.first) and not b.inside:
+            scene.give(b, a.outcome, 6, "listed")
+    for b, a in zip(reversed(mentions), list(reversed(mentions))[1:], strict=False):
+        if b.outcome and b.role in ("subject", "with") and a.rank > 5 and not a.inside and scene.links(a.last, b.first):
+            scene.give(a, b.outcome, 5, "with")
+
+
+def _subjects(scene: _Scene) -> None:
+    """The subject further to the left: "35 devotees, 28 of them women, from four towns were killed"."""
+    have = {id(m.outcome) for m in scene.mentions if m.role in ("subject", "object")}
+    for outcome in scene.outcomes:
+        if outcome.takes == "left" and not outcome.nominal and id(outcome) not in have:
+            _seek_subject(scene, outcome)
+
+
+def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
+    surface, words = scene.surface, scene.surface.words
+    reporting = surface.at("reporting")
+    i = outcome.begin - 1
+    floor = max(scene.sentence.first, i - _SUBJECT_REACH)
+    if i >= floor and words[i] in ("and", "or", ",", "but", "then"):
+        _shared_subject(scene, outcome)
+        return
+    spans = {k: m for m in scene.mentions for k in range(m.first, m.last)}
+    while i >= floor:
+        mention = spans.get(i)
+        if mention is not None:
+            i = mention.first - 1
+            if _inside_phrase(surface, mention):
+                continue
+            if mention.rank <= 3:
+                if mention.partitive or mention.inside:
+                    continue
+                return
+            if scene.give(mention, outcome, 4, "subject") and not (mention.partitive or mention.inside):
+                return
+            continue
+        if words[i] in _BARRIERS or i in reporting:
+            return
+        if i in surface.at("clause") and words[i] not in ("who", "which", "that", "whom", "whose", "including", "as well as"):
+            return
+        jumped = _over_relative(scene, outcome, i)
+        if jumped is None:
+            return
+        i = jumped - 1
+
+
+def _over_relative(scene: _Scene, outcome: Outcome, i: int) -> int | None:
+    """Where to go on left of word i: past a relative clause that holds another outcome, else just past i; None = a barrier."""
+    surface = scene.surface
+    if surface.words[i] in ("and", "but", "or") and i + 1 < scene.sentence.last:
+        following = i + 1
+        if following in surface.at("determiner") and surface.words[following] not in ("other",):
+            return None
+    if any(o is not outcome and o.first <= i < o.last and not o.nominal and o.takes not in ("noun", "of") for o in scene.outcomes):
+        for k in range(i, max(scene.sentence.first, i - 14), -1):
+            if surface.words[k] in ("who", "which", "that", "whom"):
+                return k
+        return None
+    return i
+
+
+def _inside_phrase(surface: Surface, mention: Mention) -> bool:
+    """Whether a preposition holds this mention away from the verb: "in two attacks", "by five gunmen"; "of" only in "N of the M"."""
+    k = mention.before
+    if k < 0 or k not in surface.at("preposition"):
+        return False
+    if surface.words[k] != "of":
+        return surface.words[k] not in ("about", "over", "under", "up", "as", "than", "between", "from") or mention.number.kind == "exact" and surface.words[k] in ("from", "over", "under", "about")
+    return k > 0 and surface.words[k - 1][0].isdigit() or k in surface.at("number-of")
+
+
+def _shared_subject(scene: _Scene, outcome: Outcome) -> None:
+    """"was shot and died": the second verb has the first one's subject; it decides where the first left the fate open."""
+    for mention in reversed(scene.mentions):
+        if mention.last > outcome.begin or mention.outcome is None:
+            continue
+        first = mention.outcome
+        if first.means in ("killed_or_injured", "casualties", "trapped", "missing", "abducted") and mention.role in ("subject", "with", "object") \
+                and outcome.means in ("killed", "injured", "rescued") and takes(outcome, mention, scene.disease):
+            if mention.role == "object" and outcome.begin - mention.last > 12:
+                return
+            mention.outcome = outcome
+        return
+    spans = [m for m in scene.mentions if m.last <= outcome.begin and m.rank > 6]
+    for mention in reversed(spans):
+        if outcome.begin - mention.last <= 14 and not _inside_phrase(scene.surface, mention) and not (mention.partitive or mention.inside):
+            between = range(mention.last, outcome.begin)
+            if any(i in scene.surface.at("reporting") or scene.surface.words[i] in _BARRIERS for i in between):
+                return
+            if any(i in scene.surface.at("determiner") and scene.surface.words[i - 1] in ("and", ",") for i in between):
+                return
+            scene.give(mention, outcome, 5, "subject")
+            return
+
+
+def _parts_of_subject(scene: _Scene) -> None:
+    """"killed 12 people, including nine children": a part without a verb of its own has that of its whole."""
+    mentions = scene.mentions
+    for a, b in zip(mentions, mentions[1:], strict=False):
+        if a.outcome and b.rank > 7 and b.inside and b.first - a.last <= 4:
+            scene.give(b, a.outcome, 7, "part")
+
+
+def _among(scene: _Scene) -> None:
+    """"Nine children were among the 30 killed"; "Among the dead are a couple and two girls"."""
+    words = scene.surface.words
+    for outcome in scene.outcomes:
+        k = next((i for i in range(outcome.first - 1, max(scene.sentence.first - 1, outcome.first - 6), -1) if words[i] == "among"), None)
+        if k is None or not (outcome.nominal or outcome.takes == "noun" or any(m.outcome is outcome for m in scene.mentions)):
+            continue
+        whole = next((m for m in scene.mentions if m.outcome is outcome), None)
+        for mention in scene.mentions:
+            before = mention.last <= k and k - mention.last <= 3 and all(i in scene.surface.at("auxiliary") or i in scene.surface.at("filler") for i in range(mention.last, k))
+            after = whole is None and 0 < mention.first - outcome.last <= 3 and any(i in scene.surface.at("auxiliary") for i in range(outcome.last, mention.first))
+            if (before or after) and mention.rank > 5:
+                mention.inside = True
+                scene.give(mention, outcome, 5, "among")
+    _coordinate_after_among(scene)
+
+
+def _coordinate_after_among(scene: _Scene) -> None:
+    for a, b in zip(scene.mentions, scene.mentions[1:], strict=False):
+        if a.role == "among" and a.outcome and b.rank > 6 and scene.links(a.last, b.first) and scene.give(b, a.outcome, 6, "among"):
+            b.inside = True
+
+
+def _partitives(scene: _Scene) -> None:
+    """"Three of the dead were soldiers": no verb of their own says more."""
+    for mention in scene.mentions:
+        if mention.rank <= 7 or not mention.partitive:
+            continue
+        start = mention.number.last
+        for outcome in scene.outcomes:
+            if start < outcome.first <= start + 5 and (outcome.nominal or outcome.takes == "noun" or surface_is_whole(scene, outcome)):
+                scene.give(mention, outcome, 8, "partitive")
+                break
+
+
+def surface_is_whole(scene: _Scene, outcome: Outcome) -> bool:
+    """Whether a counted whole stands at this outcome: "nine of the 30 killed"."""
+    return any(m.outcome is outcome and m.rank < 8 for m in scene.mentions)
+
+
+def _draft(surface: Surface, mention: Mention) -> Draft | None:
+    outcome = mention.outcome
+    if outcome is None or outcome.mood in ("hypothetical", "negated"):
+        return None
+    number = mention.number
+    draft = Draft(number, mention.people, outcome.means, (outcome.first, outcome.last), surface.sentence_of[number.first])
+    sentence = surface.sentence(number.first)
+    same = sentence.first <= outcome.first < sentence.last
+    first = min(mention.first, outcome.begin) if same else mention.first
+    last = max(mention.last, outcome.last, number.last) if same else max(mention.last, number.last)
+    draft.first, draft.last = first, last
+    start, end = surface.starts[first], surface.ends[last - 1]
+    if end - start > 700:
+        start, end = surface.starts[mention.first], surface.ends[max(mention.last, number.last) - 1]
+        draft.first, draft.last = mention.first, max(mention.last, number.last)
+    draft.quote = (min(start, number.start), max(end, number.end))
+    draft.flags = [*number.flags, *outcome.flags]
+    if outcome.mood == "feared":
+        draft.certainty = "feared"
+    if mention.role == "from":
+        draft.stance = "superseded"
+    if mention.role == "by":
+        draft.basis = "addition"
+    return draft

@@ -1,0 +1,91 @@
+"""What the claims level works on: each number with its people, as one phrase with a place in its sentence."""
+
+from __future__ import annotations
+
+from tally.extraction.slots import Number, Outcome, People
+from tally.extraction.text import Surface
+
+__all__ = ["Mention", "gather", "takes"]
+
+_THEM = frozenset(("them", "whom", "these", "those", "which", "us", "theirs", "the", "his", "her", "its", "their", "our", "this", "that"))
+
+
+class Mention:
+    """A number and its people. `first`..`last`: the whole phrase, hedge included; `before`: index of the word that governs it.
+
+    `partitive`: "N of them", "N of the dead"; `inside`: "including N", "among them N": a part of an earlier count.
+    `outcome`: what happened to them once a pattern has said so; `rank`: how strongly (lower is stronger).
+    """
+
+    __slots__ = ("before", "first", "inside", "last", "number", "outcome", "partitive", "people", "rank", "role", "single")
+
+    def __init__(self, number: Number, people: People, single: bool) -> None:
+        self.number, self.people, self.single = number, people, single
+        self.first = number.first
+        self.last = max(number.last, people.last if people.kind != "none" else number.last)
+        self.before = -1
+        self.partitive = False
+        self.inside = False
+        self.outcome: Outcome | None = None
+        self.rank = 99
+        self.role = ""
+
+    def __repr__(self) -> str:
+        return f"<Mention {self.number!r} {self.people!r} -> {self.outcome!r}>"
+
+
+def gather(surface: Surface, numbers: list[Number], people: dict[int, People], singles: list[tuple[Number, People]]) -> list[Mention]:
+    """All mentions in reading order; a single that overlaps a number's phrase is left out."""
+    mentions: list[Mention] = []
+    taken: set[int] = set()
+    for i, number in enumerate(numbers):
+        if number.use is not None:
+            taken.update(range(number.first, number.last))
+            continue
+        counted = people.get(i) or People("none", number.last, number.last)
+        mention = Mention(number, counted, False)
+        mentions.append(mention)
+        taken.update(range(number.first, mention.last))
+    for number, counted in singles:
+        if not any(i in taken for i in range(number.first, number.last)) and not (counted.head in taken):
+            mentions.append(Mention(number, counted, True))
+    mentions.sort(key=lambda m: m.number.first)
+    for mention in mentions:
+        _place(surface, mention)
+    return mentions
+
+
+def _place(surface: Surface, mention: Mention) -> None:
+    """Widen the phrase over its hedge and find what governs it."""
+    number, words = mention.number, surface.words
+    sentence = surface.sentence(number.first)
+    if number.modifier:
+        mention.first = min(mention.first, number.modifier[0])
+        mention.last = max(mention.last, number.modifier[1])
+    i = mention.first - 1
+    fillers = surface.at("determiner")
+    while i >= sentence.first and (i in fillers or words[i] in "\"'(" or words[i] in ("only", "just", "all", "other", "still", "now")):
+        i -= 1
+    mention.before = i if i >= sentence.first else -1
+    after = number.last
+    if after + 1 < sentence.last and words[after] in ("more", "others"):
+        after += 1
+    mention.partitive = after + 1 < sentence.last and words[after] == "of" and words[after + 1] in _THEM
+    lead = [words[k] for k in range(max(sentence.first, mention.first - 3), mention.first)]
+    mention.inside = any(w in ("including", "incl", "among") for w in lead) or lead[-2:] in (["of", "whom"], ["of", "them"], ["of", "these"], ["of", "which"])
+
+
+def takes(outcome: Outcome, mention: Mention, has_disease: bool) -> bool:
+    """Whether this outcome may be said of these people: things and animals never, unknown nouns only where it takes people alone."""
+    kind, needs = mention.people.kind, outcome.people
+    if needs == "never" or kind in ("thing", "animal"):
+        return False
+    if needs == "disease":
+        return has_disease
+    if mention.single:
+        return kind == "person"
+    if kind == "person":
+        return True
+    if kind == "none":
+        return needs in ("any", "elided", "known-or-elided")
+    return needs == "any"

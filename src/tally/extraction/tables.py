@@ -1,0 +1,101 @@
+"""Part of level 6: what layout says instead of a clause: label-value lines, table columns, desk shorthand ("3+14")."""
+
+from __future__ import annotations
+
+from tally.extraction.blocks import Block
+from tally.extraction.mentions import Mention
+from tally.extraction.slots import Outcome
+from tally.extraction.text import Surface
+
+__all__ = ["layout_claims"]
+
+
+def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outcome]) -> None:
+    """Give outcomes to figures whose column head, label or shorthand names it."""
+    by_offset = sorted((surface.starts[o.first], surface.ends[o.last - 1], o) for o in outcomes)
+    tolls = [(surface.starts[h.first], surface.ends[h.last - 1], _toll(h.first, h.last, h.means)) for h in surface.hits.get("toll", ())]
+    spots = sorted([*by_offset, *tolls], key=lambda row: row[0])
+    has_killed = any(o.means == "killed" for o in outcomes)
+    blocks = surface.blocks
+    for k, mention in enumerate(mentions):
+        if mention.single:
+            continue
+        block = surface.block(mention.number.first)
+        if block.kind == "row" and block.cells:
+            _cell(surface, blocks, block, mention, spots)
+        elif mention.rank > 5 and block.label and mention.number.start >= block.label[1]:
+            _labelled(surface, block, mention, spots)
+        if mention.outcome is None and has_killed:
+            _shorthand(surface, mentions, k)
+
+
+def _toll(first: int, last: int, means: str) -> Outcome:
+    return Outcome(first, last, means, "toll")
+
+
+def _within(spots: list[tuple[int, int, Outcome]], start: int, end: int) -> Outcome | None:
+    from bisect import bisect_left
+
+    k = bisect_left(spots, start, key=lambda row: row[0])
+    return spots[k][2] if k < len(spots) and spots[k][1] <= end else None
+
+
+def _cell(surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: list[tuple[int, int, Outcome]]) -> None:
+    for start, end, head_start, head_end in block.cells:
+        if start <= mention.number.start < end:
+            outcome = _within(spots, head_start, head_end) if head_end else None
+            if outcome is None and mention.rank > 5 and head_end and _counts_people(surface, head_start, head_end):
+                outcome = _titled(blocks, block, spots)
+            if outcome is not None and mention.rank > 2:
+                mention.outcome, mention.rank, mention.role = outcome, 2, "cell"
+            return
+
+
+def _counts_people(surface: Surface, start: int, end: int) -> bool:
+    """Whether a column head names people ("Civilians", "Armed groups") or nothing but a total, not things ("Incidents")."""
+    first = surface.first_at(start)
+    while first < len(surface.words) and surface.starts[first] < end:
+        if first in surface.at("person") or surface.words[first] in ("total", "all"):
+            return True
+        first += 1
+    return False
+
+
+def _titled(blocks: list[Block], block: Block, spots: list[tuple[int, int, Outcome]]) -> Outcome | None:
+    """The outcome that the table's own heading names ("Deaths recorded in October")."""
+    at = block.parent
+    while at is not None:
+        head = blocks[at]
+        outcome = _within(spots, head.start, head.end)
+        if outcome is not None:
+            return outcome
+        at = head.parent if head.parent is not None and head.parent < at else at - 1 if at > 0 and blocks[at - 1].kind == "heading" else None
+    return None
+
+
+def _labelled(surface: Surface, block: Block, mention: Mention, spots: list[tuple[int, int, Outcome]]) -> None:
+    """"Killed: 7", "Reported causes of death: drowning (22), collapsed houses (11)"."""
+    assert block.label is not None
+    outcome = _within(spots, block.label[0], block.label[1])
+    if outcome is None:
+        return
+    first = mention.first
+    colon = surface.first_at(block.label[1])
+    direct = first - colon <= 1
+    bracketed = surface.words[first - 1] == "(" and mention.last < len(surface.words) and surface.words[mention.last] == ")"
+    if (direct and mention.people.kind in ("none", "person")) or (bracketed and mention.people.kind == "none"):
+        mention.outcome, mention.rank, mention.role = outcome, 5, "label"
+
+
+def _shorthand(surface: Surface, mentions: list[Mention], k: int) -> None:
+    """"3+14" for three killed and 14 injured, as desks note it."""
+    if k + 1 >= len(mentions):
+        return
+    a, b = mentions[k], mentions[k + 1]
+    glued = b.number.first - a.number.last == 1 and surface.words[a.number.last] == "+" and surface.is_glued(a.number.last - 1) and surface.is_glued(a.number.last)
+    if not glued or b.outcome is not None or a.number.kind != "exact":
+        return
+    for mention, means in ((a, "killed"), (b, "injured")):
+        outcome = Outcome(mention.number.first, mention.number.last, means, "label")
+        outcome.flags = ("shorthand",)
+        mention.outcome, mention.rank, mention.role = outcome, 5, "shorthand"

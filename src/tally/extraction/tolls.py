@@ -1,0 +1,91 @@
+"""Part of level 6: words that count the dead by name ("the death toll rose from 12 to 57", "put the missing at 40")."""
+
+from __future__ import annotations
+
+from tally.extraction.mentions import Mention
+from tally.extraction.slots import Outcome
+from tally.extraction.text import Sentence, Surface
+
+__all__ = ["toll_claims"]
+
+_REACH = 16
+_LEADS = {"to": "to", "at": "at", "of": "at", "past": "at", "over": "at", "beyond": "at", "above": "at", "around": "at", "about": "at",
+          "from": "from", "by": "by", ":": "at", "=": "at", "as": "at", "in": "at", "with": "at"}
+
+
+def toll_claims(surface: Surface, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome]) -> None:
+    """Give the toll's outcome to the figures that a toll word of this sentence speaks of. The mention's role keeps to, from, by."""
+    free = [m for m in mentions if m.rank > 4 and not m.single]
+    if not free:
+        return
+    for toll in _tolls(surface, sentence, mentions, outcomes):
+        for mention in free:
+            if mention.rank <= 4:
+                continue
+            role = _after(surface, sentence, toll, mention) or _ahead(surface, toll, mention)
+            if role and mention.people.kind not in ("thing", "animal"):
+                mention.outcome, mention.rank, mention.role = toll, 4, role
+
+
+def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome]) -> list[Outcome]:
+    """The counting words of the sentence as outcomes: toll nouns, and "the dead", "deaths" where no number counts them."""
+    found = []
+    for hit in surface.hits.get("toll", ()):
+        if sentence.first <= hit.first < sentence.last:
+            if hit.entry.get("people") == "disease" and "disease" not in surface.hits:
+                continue
+            toll = Outcome(hit.first, hit.last, hit.means, "toll")
+            toll.entry = hit.entry
+            toll.mood = next((o.mood for o in outcomes if o.mood == "hypothetical" and o.takes in ("noun", "of")), "real")
+            found.append(toll)
+    counted = {id(m.outcome) for m in mentions if m.outcome is not None}
+    for outcome in outcomes:
+        named = outcome.nominal or (outcome.takes == "noun" and surface.words[outcome.last - 1].endswith(("s", "dead", "injured")))
+        covered = any(t.first <= outcome.first < t.last for t in found)
+        if named and not covered and id(outcome) not in counted:
+            found.append(outcome)
+    found.sort(key=lambda t: t.first)
+    return found
+
+
+def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention) -> str | None:
+    """The role of a figure behind the toll word: "rose to 57", "from 12", "by four", "of 57", "reached 63"."""
+    if mention.first < toll.last or mention.first - toll.last > _REACH:
+        return None
+    words, verbs = surface.words, surface.at("tollverb")
+    between = range(toll.last, mention.first)
+    if any(words[i] in ";?!" for i in between):
+        return None
+    if len(between) == 0:
+        return "at"
+    if mention.people.kind not in ("none",) and not _counts_outcome(mention):
+        if mention.people.kind == "unknown" or not any(i in verbs for i in between):
+            return None
+    lead = mention.before
+    if lead < toll.last:
+        return "at" if all(words[i] in "\":-\u2013\u2014(" for i in between) else None
+    word = words[lead]
+    verb = any(i in verbs for i in between)
+    if word in _LEADS:
+        if word == "of":
+            return "at" if lead - toll.last <= 1 else None
+        if word == "in" or word == "with" or word == "as":
+            return None
+        return _LEADS[word] if verb or word in (":", "=", "at", "to", "from") else None
+    if lead in verbs or word in ("only", "now", "still", "already", "and", ",", "-", "\u2013", "\u2014", "(", "not", "some"):
+        return "at" if verb and lead in verbs or (verb and word not in ("and", ",")) or word in ("-", "\u2013", "\u2014", "(") else None
+    return None
+
+
+def _counts_outcome(mention: Mention) -> bool:
+    return mention.people.unit in ("bodies",) or mention.role == "noun"
+
+
+def _ahead(surface: Surface, toll: Outcome, mention: Mention) -> str | None:
+    """"taking to six the number killed", "put at 22 the number of dead"."""
+    if mention.last > toll.first or toll.first - mention.last > 2:
+        return None
+    if any(i not in surface.at("determiner") for i in range(mention.last, toll.first)):
+        return None
+    lead = surface.words[mention.before] if mention.before >= 0 else ""
+    return "at" if lead in ("to", "at") else None
