@@ -1,4 +1,6 @@
-"""Files that are written whole or not at all: under a temporary name beside the target, forced to the disk, then renamed."""
+"""Files that are written whole or not at all: under a temporary name beside the target, forced to the disk, then
+renamed.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from tally.errors import TallyError
 
 @contextmanager
 def written_whole(target: str | os.PathLike[str]) -> Iterator[Path]:
-    """A path to write to; what stands there at the end becomes `target` in one step. After any failure `target` is as it was.
+    """A path to write to; what stands there at the end becomes `target` in one step. After any failure `target` is
+    as it was.
 
     Raises TallyError where the folder cannot be written or the disk is full.
     """
@@ -30,7 +33,10 @@ def written_whole(target: str | os.PathLike[str]) -> Iterator[Path]:
         waiting = None
         _folder_to_disk(goal.parent)
     except OSError as error:
-        raise TallyError(f"{goal}: it cannot be written ({error.strerror or error}). Nothing was left there; choose another place or make room.") from error
+        raise TallyError(
+            f"{goal}: it cannot be written ({error.strerror or error}). "
+            "Nothing was left there: choose another place, or make room."
+        ) from error
     finally:
         if waiting is not None:
             with suppress(OSError):
@@ -53,7 +59,8 @@ def _to_disk(path: Path) -> None:
 
 
 def _folder_to_disk(folder: Path) -> None:
-    # A rename lasts through a power cut only once the folder is on the disk too; not every system lets a folder be opened.
+    # A rename lasts through a power cut only once the folder is on the disk too; not every system lets a folder be
+    # opened.
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -63,7 +70,9 @@ def _folder_to_disk(folder: Path) -> None:
 
 
 def _mode_of(goal: Path) -> int:
-    """The permissions that an ordinary open() would have given: those of the file replaced, else what the umask leaves."""
+    """The permissions that an ordinary open() would have given: those of the file replaced, else what the umask
+    leaves.
+    """
     if goal.exists():
         return goal.stat().st_mode & 0o777
     mask = os.umask(0)

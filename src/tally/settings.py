@@ -9,13 +9,24 @@ from tally.errors import UsageError
 
 MEGABYTE = 1_000_000
 
-_UNITS = {"": 1, "b": 1, "kb": 1_000, "k": 1_000, "mb": MEGABYTE, "m": MEGABYTE, "gb": 1_000 * MEGABYTE, "g": 1_000 * MEGABYTE}
+_UNITS = {
+    "": 1,
+    "b": 1,
+    "kb": 1_000,
+    "k": 1_000,
+    "mb": MEGABYTE,
+    "m": MEGABYTE,
+    "gb": 1_000 * MEGABYTE,
+    "g": 1_000 * MEGABYTE,
+}
 _SIZE = re.compile(r"\s*(\d{1,15})(?:\.(\d{1,3}))?\s*([a-z]{0,2})\s*\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one input may cost. Sizes are bytes as stored; `seconds` bounds the extraction of one document (None = no bound)."""
+    """What one input may cost. Sizes are bytes as stored; `seconds` bounds the extraction of one document (None = no
+    bound).
+    """
 
     document_size: int = 20 * MEGABYTE
     line_size: int = 100 * MEGABYTE

@@ -1,4 +1,6 @@
-"""The four verbs, one after the other: read, extract, reconcile, report. The command line and `import tally` use these."""
+"""The four verbs, one after the other: read, extract, reconcile, report. The command line and `import tally` use
+these.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,11 @@ def reconcile(
     from tally.reconciliation import reconcile as of_extractions
 
     return of_extractions(
-        list(extracted(items, lexicon)), policy=policy, convention=convention, priority=tuple(priority), judgements=tuple(judgements),
+        list(extracted(items, lexicon)),
+        policy=policy,
+        convention=convention,
+        priority=tuple(priority),
+        judgements=tuple(judgements),
     )
 
 
@@ -59,15 +65,24 @@ def read_judgements(path: str | os.PathLike[str]) -> list[Judgement]:
     from tally.errors import UnreadError
 
     found = []
+    number = 0
     try:
         with open(path, encoding="utf-8-sig") as lines:
-            for number, line in enumerate(lines, 1):
+            for line in lines:
+                number += 1
                 if line.strip():
                     found.append(Judgement.model_validate_json(line))
     except ValidationError as error:
         problem = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in problem["loc"])
-        raise UnreadError(os.fspath(path), f"this is no judgement ({where}: {problem['msg']})", "Correct the line, or remove it.", number) from None
+        raise UnreadError(
+            os.fspath(path),
+            f"this is no judgement ({where}: {problem['msg']})",
+            "Correct the line, or remove it.",
+            number,
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadError(os.fspath(path), f"the judgements cannot be read ({error})", "Check the path and that the file is UTF-8.") from None
+        raise UnreadError(
+            os.fspath(path), f"the judgements cannot be read ({error})", "Check the path and that the file is UTF-8."
+        ) from None
     return found

@@ -1,6 +1,8 @@
-"""read(paths): every input as Documents, or as the extractions written earlier, in the order named; what cannot be read is told.
+"""read(paths): every input as Documents, or as the extractions written earlier, in the order named; what cannot be
+read is told.
 
-One file a format: plain.py, html.py, lines.py (JSON Lines, JSON), tables.py. sources.py says which inputs a path names, decoding.py
+One file a format: plain.py, html.py, lines.py (JSON Lines, JSON), tables.py. sources.py says which inputs a path
+names, decoding.py
 turns bytes into text, language.py turns away what is not English, identity.py names a document after its content.
 """
 
@@ -30,10 +32,25 @@ _PEEK = 1 << 16
 
 
 class Reading(Iterable[Document | Extraction]):
-    """The inputs, streamed. `problems` gathers what could not be read; `where` tells the source (and line) of the item just given."""
+    """The inputs, streamed. `problems` gathers what could not be read; `where` tells the source (and line) of the
+    item just given.
+    """
 
-    def __init__(self, paths: Iterable[str | os.PathLike[str]], fields: Fields, limits: Limits, encoding: str | None, any_language: bool) -> None:
-        self.paths, self.fields, self.limits, self.encoding, self.any_language = tuple(paths), fields, limits, encoding, any_language
+    def __init__(
+        self,
+        paths: Iterable[str | os.PathLike[str]],
+        fields: Fields,
+        limits: Limits,
+        encoding: str | None,
+        any_language: bool,
+    ) -> None:
+        self.paths, self.fields, self.limits, self.encoding, self.any_language = (
+            tuple(paths),
+            fields,
+            limits,
+            encoding,
+            any_language,
+        )
         self.problems: list[UnreadError] = []
         self.where = ""
         self._seen: dict[str, str] = {}
@@ -71,16 +88,20 @@ def read(
     limits: Limits = LIMITS,
     any_language: bool = False,
 ) -> Reading:
-    """The Documents of files, folders, globs and "-", in order; rows of earlier extractions come as the Extraction they are.
+    """The Documents of files, folders, globs and "-", in order; rows of earlier extractions come as the Extraction
+    they are.
 
-    Nothing is read before the result is iterated. What cannot be read is no exception but an entry of `Reading.problems`.
+    Nothing is read before the result is iterated. What cannot be read is no exception but an entry of
+    `Reading.problems`.
     `encoding` is for texts that are not UTF-8; `any_language` lets texts pass that are not English.
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     return Reading(named, Fields(text_field, date_field, id_field), limits, encoding, any_language)
 
 
-def read_source(source: str, fields: Fields, limits: Limits, encoding: str | None = None, any_language: bool = False) -> Iterator[Found]:
+def read_source(
+    source: str, fields: Fields, limits: Limits, encoding: str | None = None, any_language: bool = False
+) -> Iterator[Found]:
     """(line, item or UnreadError) of everything in one file or standard input, in its order."""
     try:
         for line, item in _items(source, fields, limits, encoding):
@@ -88,7 +109,14 @@ def read_source(source: str, fields: Fields, limits: Limits, encoding: str | Non
     except UnreadError as problem:
         yield None, problem
     except OSError as error:
-        yield None, UnreadError(_shown(source), f"it cannot be opened ({error.strerror or error})", "Check the file and your right to read it.")
+        yield (
+            None,
+            UnreadError(
+                _shown(source),
+                f"it cannot be opened ({error.strerror or error})",
+                "Check the file and your right to read it.",
+            ),
+        )
 
 
 def _items(source: str, fields: Fields, limits: Limits, encoding: str | None) -> Iterator[Found]:
@@ -121,7 +149,9 @@ def _items(source: str, fields: Fields, limits: Limits, encoding: str | None) ->
     yield from _whole(raw, source, suffix, fields, limits, encoding)
 
 
-def _whole(raw: bytes, source: str, suffix: str, fields: Fields, limits: Limits, encoding: str | None) -> Iterator[Found]:
+def _whole(
+    raw: bytes, source: str, suffix: str, fields: Fields, limits: Limits, encoding: str | None
+) -> Iterator[Found]:
     """The items of a file that is read in one piece."""
     from tally.reading import html
 
@@ -143,7 +173,9 @@ def _whole(raw: bytes, source: str, suffix: str, fields: Fields, limits: Limits,
     else:
         known, body = split_headers(text.removeprefix("\ufeff"))
         if not body.strip():
-            raise UnreadError(shown, "there is no text below its headers", "Leave an empty line after the headers, then the text.")
+            raise UnreadError(
+                shown, "there is no text below its headers", "Leave an empty line after the headers, then the text."
+            )
         yield None, checked(body, known, shown, "text")
 
 
@@ -155,7 +187,9 @@ def _in_english(document: Document, source: str, line: int | None) -> Document |
     if document.language:
         if is_english_code(document.language):
             return document
-        return UnreadError(_shown(source), f"the text is not English (its language is given as {document.language!r})", step, line)
+        return UnreadError(
+            _shown(source), f"the text is not English (its language is given as {document.language!r})", step, line
+        )
     other = other_language(document.text)
     if other:
         return UnreadError(_shown(source), f"the text is not English (it reads as {other})", step, line)

@@ -6,11 +6,25 @@ import codecs
 
 from tally.errors import UnreadError
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_KNOWN_BINARY = ((b"%PDF-", "a PDF file"), (b"PK\x03\x04", "a zip archive or an office document"), (b"\x1f\x8b", "a gzip archive"),
-                 (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\xd0\xcf\x11\xe0", "an office document"),
-                 (b"SQLite format 3\x00", "an SQLite database"), (b"PAR1", "a Parquet file"), (b"\x7fELF", "a program"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_KNOWN_BINARY = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x7fELF", "a program"),
+)
 _SAMPLE = 8_192
 _CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\r\f\v\x1b")
 
@@ -24,14 +38,19 @@ def binary_kind(raw: bytes) -> str | None:
     return "a binary file" if not marked and b"\x00" in raw[:_SAMPLE] else None
 
 
-def decode(raw: bytes, source: str, *, encoding: str | None = None, declared: str | None = None, line: int | None = None) -> str:
-    """The text of `raw`: by its byte-order mark, `encoding` where the caller names one, UTF-8, then what the file declares.
+def decode(
+    raw: bytes, source: str, *, encoding: str | None = None, declared: str | None = None, line: int | None = None
+) -> str:
+    """The text of `raw`: by its byte-order mark, `encoding` where the caller names one, UTF-8, then what the file
+    declares.
 
     Raises UnreadError for binary bytes and for bytes that are valid in none of these.
     """
     kind = binary_kind(raw)
     if kind:
-        raise UnreadError(source, f"this is {kind}, not a text", "Save its text as .txt or .html and name that file.", line)
+        raise UnreadError(
+            source, f"this is {kind}, not a text", "Save its text as .txt or .html and name that file.", line
+        )
     named = next((name for mark, name in _MARKS if raw.startswith(mark)), None) or _known(encoding, source)
     try:
         text = raw.decode(named or "utf-8")
@@ -42,7 +61,9 @@ def decode(raw: bytes, source: str, *, encoding: str | None = None, declared: st
         text = text_or_none
     sample = text[:_SAMPLE]
     if sum(char in _CONTROLS for char in sample) * 20 > len(sample):
-        raise UnreadError(source, "this is a binary file, not a text", "Save its text as .txt or .html and name that file.", line)
+        raise UnreadError(
+            source, "this is a binary file, not a text", "Save its text as .txt or .html and name that file.", line
+        )
     return text
 
 
@@ -52,7 +73,9 @@ def _known(encoding: str | None, source: str) -> str | None:
     try:
         return codecs.lookup(encoding).name
     except LookupError:
-        raise UnreadError(source, f"{encoding!r} is no known encoding", "Name one such as utf-8, windows-1252 or iso-8859-1.") from None
+        raise UnreadError(
+            source, f"{encoding!r} is no known encoding", "Name one such as utf-8, windows-1252 or iso-8859-1."
+        ) from None
 
 
 def _by_declaration(raw: bytes, declared: str | None) -> str | None:

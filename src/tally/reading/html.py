@@ -1,6 +1,7 @@
 """Saved web pages: the article and what the page says about itself. trafilatura finds the article.
 
-Conventions: dates stated in the page's own metadata come first; htmldate only where there are none, with fixed bounds, since its
+Conventions: dates stated in the page's own metadata come first; htmldate only where there are none, with fixed
+bounds, since its
 default upper bound is today and would make the result depend on the day it runs.
 """
 
@@ -16,22 +17,42 @@ from tally.errors import UnreadError
 from tally.reading.dates import iso_date
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.I)
-_PUBLISHED = ("article:published_time", "datepublished", "og:article:published_time", "parsely-pub-date", "dc.date.issued", "dcterms.issued",
-              "dc.date", "sailthru.date", "pubdate", "publishdate", "date")
+_PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "og:article:published_time",
+    "parsely-pub-date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "date",
+)
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "lastmod")
 _EARLIEST, _LATEST = "1970-01-01", "2199-12-31"
 _NO_ARTICLE = "Open the page, copy the article into a .txt file, and name that file."
 
 
 def declared_encoding(raw: bytes) -> str:
-    """The encoding that the page names in its head, else windows-1252, which is what browsers take (WHATWG encoding standard)."""
+    """The encoding that the page names in its head, else windows-1252, which is what browsers take (WHATWG encoding
+    standard).
+    """
     found = _DECLARED.search(raw[:4_096])
     return found.group(1).decode("ascii") if found else "windows-1252"
 
 
 def looks_like_html(start: str) -> bool:
     """Whether a text of unknown kind opens as a web page does."""
-    return re.match(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--.{0,200}?-->\s{0,20})?<(?:!doctype\s+html|html|head|body)\b", start[:1_000], re.I | re.S) is not None
+    return (
+        re.match(
+            r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--.{0,200}?-->\s{0,20})?<(?:!doctype\s+html|html|head|body)\b",
+            start[:1_000],
+            re.I | re.S,
+        )
+        is not None
+    )
 
 
 def article_of(page: str, source: str) -> tuple[str, dict[str, Any]]:
@@ -48,9 +69,17 @@ def article_of(page: str, source: str) -> tuple[str, dict[str, Any]]:
         if tree is None:
             raise UnreadError(source, "this is no web page that can be taken apart", _NO_ARTICLE)
         stated = _metadata(tree)
-        found = trafilatura.bare_extraction(
-            page, include_comments=False, include_tables=True, with_metadata=True,
-            date_extraction_params={"original_date": True, "extensive_search": False, "min_date": _EARLIEST, "max_date": _LATEST},
+        found: Any = trafilatura.bare_extraction(
+            page,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params={
+                "original_date": True,
+                "extensive_search": False,
+                "min_date": _EARLIEST,
+                "max_date": _LATEST,
+            },
         )
     except UnreadError:
         raise
@@ -69,7 +98,9 @@ def article_of(page: str, source: str) -> tuple[str, dict[str, Any]]:
 
 
 def _metadata(tree: Any) -> dict[str, str]:
-    """`published` and `modified` as the page states them: meta elements, JSON-LD, then time elements with a machine date."""
+    """`published` and `modified` as the page states them: meta elements, JSON-LD, then time elements with a machine
+    date.
+    """
     metas: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
@@ -89,7 +120,9 @@ def _metadata(tree: Any) -> dict[str, str]:
 
 def _timed(tree: Any, key: str) -> Iterator[str]:
     for element in tree.iter("time"):
-        if element.get("datetime") and (element.get("itemprop") == key or (key == "datePublished" and element.get("pubdate") is not None)):
+        if element.get("datetime") and (
+            element.get("itemprop") == key or (key == "datePublished" and element.get("pubdate") is not None)
+        ):
             yield element.get("datetime")
 
 

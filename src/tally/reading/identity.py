@@ -8,11 +8,13 @@ from typing import Any
 from tally.models import Document
 
 LETTERS = "bcdfghjklmnpqrstvwxz"
-LONE_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+LONE_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
 def keep(text: str) -> str:
-    """The text as it is kept: a byte-order mark at its start dropped, lone surrogates made U+FFFD, nothing else changed."""
+    """The text as it is kept: a byte-order mark at its start dropped, lone surrogates made U+FFFD, nothing else
+    changed.
+    """
     text = text.removeprefix("\ufeff")
     try:
         text.encode("utf-8")
@@ -32,7 +34,9 @@ def made_of(prefix: str, *parts: str | None) -> str:
 
 
 def document_of(text: str, **known: Any) -> Document:
-    """A Document of these words: the id given, else one made of all that is known of it; `sha256` is that of the text in UTF-8."""
+    """A Document of these words: the id given, else one made of all that is known of it; `sha256` is that of the
+    text in UTF-8.
+    """
     text = keep(text)
     known = {name: keep(value) if isinstance(value, str) else value for name, value in known.items()}
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,6 +1,8 @@
-"""Is this text English? `tally` reads no other language, and says so rather than read a few names and numbers out of it.
+"""Is this text English? `tally` reads no other language, and says so rather than read a few names and numbers out of
+it.
 
-Function words decide, with a wide margin: a text is turned away only where another language is plain, so that a headline, a
+Function words decide, with a wide margin: a text is turned away only where another language is plain, so that a
+headline, a
 telex in capitals, a table or a list of names never is. The words are data (`lexicon/en/languages.toml`).
 """
 
@@ -25,15 +27,19 @@ _FEWEST_ENGLISH = 0.02
 
 
 def other_language(text: str) -> str | None:
-    """The name of the language that this text is plainly in ("French", "a language in another script"), or None for English or unsure."""
+    """The name of the language that this text is plainly in ("French", "a language in another script"), or None for
+    English or unsure.
+    """
     sample = text[:_SAMPLE]
     names, tables = _languages()
-    glance = sample[:_GLANCE * 6].lower().split()[:_GLANCE]
+    glance = sample[: _GLANCE * 6].lower().split()[:_GLANCE]
     if len(glance) > _SHORT and sum(word in tables["en"] for word in glance) > _PLAIN_ENGLISH * len(glance):
         return None
     if not sample.isascii():
         letters = sum(map(str.isalpha, sample))
-        foreign = sum(1 for char in sample if ord(char) >= _LATIN_END and char.isalpha() and not 0x1E00 <= ord(char) < 0x1F00)
+        foreign = sum(
+            1 for char in sample if ord(char) >= _LATIN_END and char.isalpha() and not 0x1E00 <= ord(char) < 0x1F00
+        )
         if foreign >= _SCRIPT_LETTERS and foreign * 2 > letters:
             return "a language in another script"
     spoken = _WORD.findall(sample)
@@ -43,7 +49,11 @@ def other_language(text: str) -> str | None:
     # The language with most of the words, the first in the file among equals.
     best = max(hits, key=lambda code: hits[code])
     kinds = len(tables[best].intersection(words))
-    if kinds >= 2 and hits[best] > _MARGIN * english and (hits[best] >= _LEAST_HITS or (english == 0 and len(words) <= _SHORT)):
+    if (
+        kinds >= 2
+        and hits[best] > _MARGIN * english
+        and (hits[best] >= _LEAST_HITS or (english == 0 and len(words) <= _SHORT))
+    ):
         return names[best]
     lower = sum(word.islower() for word in spoken)
     if len(words) >= _LONG and english < _FEWEST_ENGLISH * len(words) and lower * 2 > len(words):
@@ -58,5 +68,9 @@ def is_english_code(code: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _languages() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
-    data = tomllib.loads(files("tally.lexicon").joinpath("en", "languages.toml").read_text(encoding="utf-8"))["language"]
-    return {code: row["name"] for code, row in data.items()}, {code: frozenset(row["words"]) for code, row in data.items()}
+    data = tomllib.loads(files("tally.lexicon").joinpath("en", "languages.toml").read_text(encoding="utf-8"))[
+        "language"
+    ]
+    return {code: row["name"] for code, row in data.items()}, {
+        code: frozenset(row["words"]) for code, row in data.items()
+    }

@@ -15,17 +15,28 @@ from tally.settings import Limits, show_size
 Found = tuple[int | None, Document | Extraction | UnreadError]
 
 
-def json_lines(stream: IO[bytes], source: str, fields: Fields, limits: Limits, encoding: str | None = None) -> Iterator[Found]:
+def json_lines(
+    stream: IO[bytes], source: str, fields: Fields, limits: Limits, encoding: str | None = None
+) -> Iterator[Found]:
     """(line number, Document, Extraction or UnreadError) for every line that is not empty."""
     for number, raw in raw_lines(stream, limits.line_size):
         if raw is None:
             problem = f"this line is longer than {show_size(limits.line_size)}"
-            yield number, UnreadError(source, problem, "Raise the limit with --max-line-size, or split the line.", number)
+            yield (
+                number,
+                UnreadError(source, problem, "Raise the limit with --max-line-size, or split the line.", number),
+            )
             continue
         if not raw.strip():
             continue
         try:
-            item = item_of(_loaded(decode(raw, source, encoding=encoding, line=number), source, number), source, fields, "jsonl", number)
+            item = item_of(
+                _loaded(decode(raw, source, encoding=encoding, line=number), source, number),
+                source,
+                fields,
+                "jsonl",
+                number,
+            )
         except UnreadError as problem_found:
             yield number, problem_found
         else:
@@ -33,7 +44,9 @@ def json_lines(stream: IO[bytes], source: str, fields: Fields, limits: Limits, e
 
 
 def raw_lines(stream: IO[bytes], longest: int) -> Iterator[tuple[int, bytes | None]]:
-    """(number from 1, bytes) of every line; None in place of one that is longer than `longest`, which is skipped in pieces."""
+    """(number from 1, bytes) of every line; None in place of one that is longer than `longest`, which is skipped in
+    pieces.
+    """
     number = 0
     while raw := stream.readline(longest + 1):
         number += 1
@@ -46,7 +59,9 @@ def raw_lines(stream: IO[bytes], longest: int) -> Iterator[tuple[int, bytes | No
 
 
 def json_file(text: str, source: str, fields: Fields) -> Iterator[Found]:
-    """The articles of one JSON value: an object, a list of them, an `extract --format json` or a `reconcile --format json`."""
+    """The articles of one JSON value: an object, a list of them, an `extract --format json` or a `reconcile --format
+    json`.
+    """
     value = _loaded(text, source, None)
     if isinstance(value, dict) and isinstance(value.get("extractions"), list):
         value = value["extractions"]
@@ -60,7 +75,9 @@ def json_file(text: str, source: str, fields: Fields) -> Iterator[Found]:
 
 
 def _regrouped(result: dict[str, Any]) -> Iterator[Any]:
-    """A reconciliation's claims and remarks, document by document, as they were extracted; or its documents where it holds no claims."""
+    """A reconciliation's claims and remarks, document by document, as they were extracted; or its documents where it
+    holds no claims.
+    """
     ledger = result.get("ledger") if isinstance(result.get("ledger"), dict) else {}
     for document in result["documents"]:
         if "claims" not in result or not isinstance(document, dict):
@@ -68,7 +85,11 @@ def _regrouped(result: dict[str, Any]) -> Iterator[Any]:
             continue
         row: dict[str, Any] = {"document": document, "ledger": (ledger or {}).get(document.get("id"))}
         for name in ("claims", "remarks"):
-            row[name] = [entry for entry in result.get(name) or [] if isinstance(entry, dict) and entry.get("document") == document.get("id")]
+            row[name] = [
+                entry
+                for entry in result.get(name) or []
+                if isinstance(entry, dict) and entry.get("document") == document.get("id")
+            ]
         yield row
 
 
@@ -77,8 +98,15 @@ def _loaded(text: str, source: str, line: int | None) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         where = f"at character {error.colno}" if line is not None else f"line {error.lineno}, character {error.colno}"
-        raise UnreadError(source, f"this is no JSON ({error.msg} {where})", "Correct the line, or leave it out.", line) from None
+        raise UnreadError(
+            source, f"this is no JSON ({error.msg} {where})", "Correct the line, or leave it out.", line
+        ) from None
     except RecursionError:
         raise UnreadError(source, "this JSON is nested too deeply", "Leave it out: no article is.", line) from None
     except ValueError as error:
-        raise UnreadError(source, f"this is no JSON that can be read ({str(error).split(';')[0]})", "Correct the line, or leave it out.", line) from None
+        raise UnreadError(
+            source,
+            f"this is no JSON that can be read ({str(error).split(';')[0]})",
+            "Correct the line, or leave it out.",
+            line,
+        ) from None

@@ -7,8 +7,16 @@ from typing import Any
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,19}):[ \t]*(.*?)[ \t]*\r?\Z")
 _NAMES = {
-    "title": "title", "headline": "title", "publisher": "publisher", "publisher-role": "publisher_role", "published": "published",
-    "modified": "modified", "updated": "modified", "url": "url", "id": "id", "language": "language",
+    "title": "title",
+    "headline": "title",
+    "publisher": "publisher",
+    "publisher-role": "publisher_role",
+    "published": "published",
+    "modified": "modified",
+    "updated": "modified",
+    "url": "url",
+    "id": "id",
+    "language": "language",
 }
 _LONGEST = 4_000
 

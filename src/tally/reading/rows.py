@@ -31,7 +31,9 @@ def item_of(row: Any, source: str, fields: Fields, reader: str, line: int | None
     Raises UnreadError, with the line, for a row that is neither.
     """
     if not isinstance(row, Mapping):
-        raise UnreadError(source, "this is no JSON object", 'Write one object a line, such as {"id": "a1", "text": "..."}.', line)
+        raise UnreadError(
+            source, "this is no JSON object", 'Write one object a line, such as {"id": "a1", "text": "..."}.', line
+        )
     if isinstance(row.get("document"), Mapping) and "claims" in row:
         return _extraction(row, source, line)
     text = row.get(fields.text)
@@ -40,7 +42,11 @@ def item_of(row: Any, source: str, fields: Fields, reader: str, line: int | None
         step = f"Name the field that does, such as --text-field {other or 'body'}."
         raise UnreadError(source, f"the field {fields.text!r} holds no text", step, line)
     known = {name: _words(row.get(name)) for name in ("title", "publisher", "url", "language", "publisher_role")}
-    known |= {"id": _words(row.get(fields.id)), "published": _day(row.get(fields.date)), "modified": _day(row.get("modified"))}
+    known |= {
+        "id": _words(row.get(fields.id)),
+        "published": _day(row.get(fields.date)),
+        "modified": _day(row.get("modified")),
+    }
     return checked(text, known, source, reader, line)
 
 
@@ -61,7 +67,9 @@ def _extraction(row: Mapping[str, Any], source: str, line: int | None) -> Extrac
     try:
         return Extraction.model_validate({**kept, "document": document})
     except ValidationError as error:
-        raise UnreadError(source, f"this extraction is not as tally writes them: {_first(error)}", "Extract its document again.", line) from None
+        raise UnreadError(
+            source, f"this extraction is not as tally writes them: {_first(error)}", "Extract its document again.", line
+        ) from None
 
 
 def _first(error: ValidationError) -> str:

@@ -20,8 +20,12 @@ PARQUET = frozenset({".parquet"})
 IN_FOLDERS = TEXTS | PAGES | LINES
 
 
-def sources(paths: Iterable[str | os.PathLike[str]], suffixes: frozenset[str] = IN_FOLDERS) -> Iterator[str | UnreadError]:
-    """Each named input once, in the order of the paths (within folders and globs by name); an UnreadError for what names nothing."""
+def sources(
+    paths: Iterable[str | os.PathLike[str]], suffixes: frozenset[str] = IN_FOLDERS
+) -> Iterator[str | UnreadError]:
+    """Each named input once, in the order of the paths (within folders and globs by name); an UnreadError for what
+    names nothing.
+    """
     seen: set[str] = set()
     for path in paths:
         name = os.fspath(path)
@@ -64,4 +68,6 @@ def _folder(name: str, suffixes: frozenset[str]) -> Iterator[str | UnreadError]:
                 yield os.path.join(folder, child)
     if empty:
         kinds = ", ".join(sorted(suffixes))
-        yield UnreadError(name, "this folder holds no text that tally reads", f"It looks for {kinds}; name other files one by one.")
+        yield UnreadError(
+            name, "this folder holds no text that tally reads", f"It looks for {kinds}; name other files one by one."
+        )

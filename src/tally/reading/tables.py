@@ -1,4 +1,6 @@
-"""Articles kept in tables: CSV, TSV and Parquet with a text column. Tables of claims go to the reader of our own tables."""
+"""Articles kept in tables: CSV, TSV and Parquet with a text column. Tables of claims go to the reader of our own
+tables.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,14 @@ def csv_rows(text: str, source: str, fields: Fields, longest: int) -> Iterator[F
     try:
         if fields.text not in (rows.fieldnames or ()):
             columns = ", ".join(rows.fieldnames or ()) or "none"
-            yield None, UnreadError(source, f"the table has no column {fields.text!r} (its columns: {columns})", "Name the text's column with --text-field.")
+            yield (
+                None,
+                UnreadError(
+                    source,
+                    f"the table has no column {fields.text!r} (its columns: {columns})",
+                    "Name the text's column with --text-field.",
+                ),
+            )
             return
         for row in rows:
             try:
@@ -30,7 +39,12 @@ def csv_rows(text: str, source: str, fields: Fields, longest: int) -> Iterator[F
             except UnreadError as problem:
                 yield rows.line_num, problem
     except csv.Error as error:
-        yield rows.line_num, UnreadError(source, f"this row is no CSV ({error})", "Save the table again as CSV in UTF-8.", rows.line_num)
+        yield (
+            rows.line_num,
+            UnreadError(
+                source, f"this row is no CSV ({error})", "Save the table again as CSV in UTF-8.", rows.line_num
+            ),
+        )
 
 
 def holds_claims(first_line: str) -> bool:
@@ -43,7 +57,9 @@ def parquet_rows(path: str, fields: Fields) -> Iterator[Found]:
     try:
         import pyarrow.parquet as parquet
     except ImportError:
-        raise TallyError(f"{path}: reading Parquet needs pyarrow. Install it with pip install 'tally[parquet]'.") from None
+        raise TallyError(
+            f"{path}: reading Parquet needs pyarrow. Install it with pip install 'tally[parquet]'."
+        ) from None
     number = 0
     try:
         with parquet.ParquetFile(path) as table:
@@ -55,7 +71,14 @@ def parquet_rows(path: str, fields: Fields) -> Iterator[Found]:
                     except UnreadError as problem:
                         yield number, problem
     except (OSError, ValueError) as error:
-        yield None, UnreadError(path, f"this is no Parquet file that can be read ({type(error).__name__})", "Write it again with pyarrow or pandas.")
+        yield (
+            None,
+            UnreadError(
+                path,
+                f"this is no Parquet file that can be read ({type(error).__name__})",
+                "Write it again with pyarrow or pandas.",
+            ),
+        )
 
 
 def claim_tables(path: str) -> Iterator[Any]:

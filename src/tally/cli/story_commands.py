@@ -1,0 +1,164 @@
+"""reconcile, report and review: what several texts say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from tally.cli import options as o
+from tally.cli.run import Run, lexicon_of, one_of, reading_of
+
+if TYPE_CHECKING:
+    from tally.models import Reconciliation
+    from tally.reading import Reading
+
+RECONCILE_FORMATS = ("table", "json", "jsonl", "csv")
+
+
+def reconcile(
+    paths: o.Paths,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="table, json, jsonl or csv. Without it: table, or what the suffix of --output says.",
+            show_default=False,
+        ),
+    ] = None,
+    output: o.OutFile = None,
+    each: Annotated[bool, typer.Option("--each", help="Every document on its own; with jsonl one line each.")] = False,
+    policy: o.Policy = "range",
+    convention: o.Convention = "plain",
+    priority: o.Priority = "",
+    judgements: o.Judgements = None,
+    fail_on: o.FailOn = [],  # noqa: B006
+    lexicon: o.Lexicon = [],  # noqa: B006
+    text_field: o.TextField = "text",
+    date_field: o.DateField = "published",
+    id_field: o.IdField = "id",
+    encoding: o.Encoding = None,
+    max_document_size: o.DocumentSize = "20MB",
+    max_line_size: o.LineSize = "100MB",
+    any_language: o.AnyLanguage = False,
+    quiet: o.Quiet = False,
+    verbose: o.Verbose = False,
+) -> None:
+    """Put the claims of several texts side by side and say which differ, and why."""
+    from tally.alarms import Alarms
+    from tally.output import results_as
+
+    run = Run(quiet=quiet, verbose=verbose)
+    kind = format or {".jsonl": "jsonl", ".json": "json", ".csv": "csv"}.get(
+        output.suffix.lower() if output else "", "table"
+    )
+    one_of(kind, RECONCILE_FORMATS, "--format")
+    reading = reading_of(
+        paths, text_field, date_field, id_field, encoding, max_document_size, max_line_size, any_language
+    )
+    results = _reconciled(run, reading, each, policy, convention, priority, judgements, lexicon)
+    alarms = Alarms(fail_on)
+    run.give(results_as(kind, alarms.watch(results), each=each), output)
+    run.leave(alarms)
+
+
+def report(
+    paths: o.Paths,
+    output: o.OutFile = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="terminal, markdown, json, csv, html, xlsx, sqlite or parquet. Without it: what the suffix "
+            "of --output says, else terminal.",
+            show_default=False,
+        ),
+    ] = None,
+    articles: Annotated[
+        str, typer.Option(metavar="HOW", help="How much of the articles a page shows: excerpts, full or none.")
+    ] = "excerpts",
+    preset: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Columns of a recorder: ucdp or acled.", show_default=False)
+    ] = None,
+    policy: o.Policy = "range",
+    convention: o.Convention = "plain",
+    priority: o.Priority = "",
+    judgements: o.Judgements = None,
+    fail_on: o.FailOn = [],  # noqa: B006
+    lexicon: o.Lexicon = [],  # noqa: B006
+    text_field: o.TextField = "text",
+    date_field: o.DateField = "published",
+    id_field: o.IdField = "id",
+    encoding: o.Encoding = None,
+    max_document_size: o.DocumentSize = "20MB",
+    max_line_size: o.LineSize = "100MB",
+    any_language: o.AnyLanguage = False,
+    quiet: o.Quiet = False,
+    verbose: o.Verbose = False,
+) -> None:
+    """Report on a story: who says what, why the figures differ, and what these articles report in all."""
+    from tally.alarms import Alarms
+    from tally.output import format_of
+    from tally.story import report as of_result
+
+    run = Run(quiet=quiet, verbose=verbose)
+    reading = reading_of(
+        paths, text_field, date_field, id_field, encoding, max_document_size, max_line_size, any_language
+    )
+    kind = format_of(output, format)
+    one_of(articles, ("excerpts", "full", "none"), "--articles")
+    alarms = Alarms(fail_on)
+    for result in alarms.watch(_reconciled(run, reading, False, policy, convention, priority, judgements, lexicon)):
+        run.give(of_result(result, kind, articles=articles, preset=preset), output)
+    run.leave(alarms)
+
+
+def review(
+    paths: o.Paths,
+    output: o.OutFile = None,
+    policy: o.Policy = "range",
+    convention: o.Convention = "plain",
+    judgements: o.Judgements = None,
+    lexicon: o.Lexicon = [],  # noqa: B006
+    text_field: o.TextField = "text",
+    date_field: o.DateField = "published",
+    quiet: o.Quiet = False,
+) -> None:
+    """List what a person should look at, that with the largest effect on the roll-ups first."""
+    from tally.desk import review as of_result
+
+    run = Run(quiet=quiet)
+    reading = reading_of(paths, text_field, date_field, "id", None, "20MB", "100MB", False)
+    for result in _reconciled(run, reading, False, policy, convention, "", judgements, lexicon):
+        run.give(of_result(result), output)
+    run.leave()
+
+
+def _reconciled(
+    run: Run,
+    reading: Reading,
+    each: bool,
+    policy: str,
+    convention: str,
+    priority: str,
+    judgements: Path | None,
+    lexicon: list[Path],
+) -> Iterator[Reconciliation]:
+    """One result over everything that could be read, or with `each` one a document; none where nothing could be read.
+    """
+    from tally.models import Convention, Policy
+    from tally.story import read_judgements, reconcile
+
+    one_of(policy, get_args(Policy), "--policy")
+    one_of(convention, get_args(Convention), "--convention")
+    words = lexicon_of(lexicon)
+    decisions = read_judgements(judgements) if judgements else []
+    ranks = tuple(part.strip() for part in priority.split(",") if part.strip())
+    extractions = run.extractions(reading, words)
+    for group in ([one] for one in extractions) if each else (list(extractions),):
+        if group:
+            yield reconcile(
+                group, policy=policy, convention=convention, priority=ranks, judgements=decisions, lexicon=words
+            )  # type: ignore[arg-type]
