@@ -31,6 +31,9 @@ _PUBLISHED = (
     "date",
 )
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "lastmod")
+# An article has a line that ends like a sentence or runs to eight words; menus and lists of links have neither.
+_SENTENCE_END = re.compile(r"\w\W{0,3}[.!?][\"'\u2019\u201d)]{0,3}\Z")
+_SENTENCE_WORDS = 8
 _EARLIEST, _LATEST = "1970-01-01", "2199-12-31"
 _NO_ARTICLE = "Open the page, copy the article into a .txt file, and name that file."
 
@@ -86,7 +89,7 @@ def article_of(page: str, source: str) -> tuple[str, dict[str, Any]]:
     except Exception as error:
         raise UnreadError(source, f"the page could not be taken apart ({type(error).__name__})", _NO_ARTICLE) from error
     text = (found.text or "") if found is not None else ""
-    if found is None or not text.strip():
+    if not any(map(_is_prose, text.splitlines())):
         raise UnreadError(source, "the page holds no article", _NO_ARTICLE)
     return text, {
         "title": found.title or None,
@@ -95,6 +98,10 @@ def article_of(page: str, source: str) -> tuple[str, dict[str, Any]]:
         "modified": stated.get("modified"),
         "url": found.url or None,
     }
+
+
+def _is_prose(line: str) -> bool:
+    return len(line.split(None, _SENTENCE_WORDS)) >= _SENTENCE_WORDS or bool(_SENTENCE_END.search(line.rstrip()[-8:]))
 
 
 def _metadata(tree: Any) -> dict[str, str]:
