@@ -13,6 +13,7 @@ from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.tables import layout_claims
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.tolls import toll_claims
+from tally.lexicon import Entry
 
 __all__ = ["find_claims"]
 
@@ -107,7 +108,7 @@ def _counted_nouns(scene: _Scene) -> None:
                     _noun_claim(scene, mention, outcome)
             elif outcome.takes == "of" and outcome.first == mention.number.last:
                 _noun_claim(scene, mention, outcome)
-            elif inside and outcome.takes in ("left", "either") and people.kind == "person":
+            elif inside and outcome.takes in ("left", "either") and not outcome.nominal and people.kind == "person":
                 scene.give(mention, outcome, 4, "attribute")
 
 
@@ -115,8 +116,11 @@ def _noun_claim(scene: _Scene, mention: Mention, outcome: Outcome) -> None:
     """A noun that counts people by what became of them needs no person noun beside it."""
     if outcome.people == "disease" and not scene.disease:
         return
-    if mention.rank > 1 and not mention.single:
-        mention.outcome, mention.rank, mention.role = outcome, 1, "noun"
+    # A noun for the people themselves ("hostages", "victims") gives way to a verb that says what became of them.
+    names_people = isinstance(outcome.entry, Entry) and bool(outcome.entry.get("persons"))
+    rank = 5 if names_people else 1
+    if mention.rank > rank and (names_people or not mention.single):
+        mention.outcome, mention.rank, mention.role = outcome, rank, "noun"
 
 
 def _adjectives(surface: Surface, first: int, last: int) -> bool:
@@ -326,7 +330,7 @@ def _coordinate_after_among(scene: _Scene) -> None:
 def _partitives(scene: _Scene) -> None:
     """"Three of the dead were soldiers": no verb of their own says more."""
     for mention in scene.mentions:
-        if mention.rank <= 7 or not mention.partitive:
+        if mention.rank <= 7 or not mention.partitive or mention.before in scene.surface.at("reporting"):
             continue
         start = mention.number.last
         for outcome in scene.outcomes:

@@ -12,7 +12,6 @@ from tally.lexicon import Hit
 
 __all__ = ["find_outcomes"]
 
-_ACTIVE_FORMS = {"base", "third", "gerund"}
 _STATE_OF_NOW = {"trapped", "missing"}
 
 
@@ -39,7 +38,7 @@ def _outcome(surface: Surface, hit: Hit) -> Outcome:
         outcome.takes = _voice(surface, outcome, hit.form, modals)
         if entry.get("passive_only") and outcome.takes == "right":
             outcome.people = "never"
-    if hit.form in ("past", "participle", "") and takes in ("object", "state") and before in _nominalisers(surface):
+    if hit.form in ("past", "participle", "bare", "") and takes in ("object", "state") and before in _nominalisers(surface):
         outcome.nominal = not _noun_follows(surface, hit.last)
     _mood_of_group(surface, outcome, modals, takes)
     return outcome
@@ -119,7 +118,7 @@ def _mood_of_group(surface: Surface, outcome: Outcome, met: list[tuple[int, str]
             outcome.mood = "hypothetical" if modal in ("would", "'d", "should") else "feared"
         elif outcome.means in _STATE_OF_NOW and modal in ("may", "might", "could"):
             outcome.mood = "feared"
-        elif takes == "state" and modal in ("may", "might", "could") and "be" in kinds:
+        elif takes == "state" and outcome.means == "killed" and modal in ("may", "might", "could") and "be" in kinds:
             outcome.mood = "feared"
         else:
             outcome.mood = "hypothetical"
@@ -135,10 +134,13 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
     for hit in surface.hits.get("irrealis", ()):
         irrealis.setdefault(surface.sentence_of[hit.first], []).append(hit)
     real_infinitive = surface.lexicon.words("realis")
+    is_drill = "drill" in surface.hits
     for outcome in outcomes:
         sentence = surface.sentence(outcome.first)
         if outcome.mood == "infinitive":
             outcome.mood = "real" if _after_realis(surface, outcome.begin, sentence, real_infinitive) else "hypothetical"
+        if is_drill and not any(surface.words[i] in ("real", "genuine", "actual") for i in range(sentence.first, sentence.last)):
+            outcome.mood = "hypothetical"
         if is_question(surface, sentence) or any(_governs(hit, outcome.begin) for hit in irrealis.get(sentence.index, ())):
             outcome.mood = "hypothetical"
 

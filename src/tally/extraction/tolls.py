@@ -5,6 +5,7 @@ from __future__ import annotations
 from tally.extraction.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
+from tally.lexicon import Entry
 
 __all__ = ["toll_claims"]
 
@@ -40,12 +41,16 @@ def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcom
             found.append(toll)
     counted = {id(m.outcome) for m in mentions if m.outcome is not None}
     for outcome in outcomes:
-        named = outcome.nominal or (outcome.takes == "noun" and surface.words[outcome.last - 1].endswith(("s", "dead", "injured")))
+        named = outcome.nominal or (outcome.takes == "noun" and not _names_people(outcome) and surface.words[outcome.last - 1].endswith(("s", "dead", "injured")))
         covered = any(t.first <= outcome.first < t.last for t in found)
         if named and not covered and id(outcome) not in counted:
             found.append(outcome)
     found.sort(key=lambda t: t.first)
     return found
+
+
+def _names_people(outcome: Outcome) -> bool:
+    return isinstance(outcome.entry, Entry) and bool(outcome.entry.get("persons"))
 
 
 def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention) -> str | None:
@@ -69,8 +74,8 @@ def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention
     if word in _LEADS:
         if word == "of":
             return "at" if lead - toll.last <= 1 else None
-        if word == "in" or word == "with" or word == "as":
-            return None
+        if word in ("in", "with", "as"):
+            return "at" if word == "in" and verb and mention.number.kind == "vague" else None
         return _LEADS[word] if verb or word in (":", "=", "at", "to", "from") else None
     if lead in verbs or word in ("only", "now", "still", "already", "and", ",", "-", "\u2013", "\u2014", "(", "not", "some"):
         return "at" if verb and lead in verbs or (verb and word not in ("and", ",")) or word in ("-", "\u2013", "\u2014", "(") else None

@@ -18,7 +18,7 @@ def verb_forms(spec: str) -> list[tuple[str, str]]:
     else:
         base, third, past, gerund = _regular(head)
         participle = past
-    forms = [(base, "base"), (third, "third"), (past, "past"), (gerund, "gerund")]
+    forms = [(base, "bare" if base == past else "base"), (third, "third"), (past, "past"), (gerund, "gerund")]
     if participle != past:
         forms.insert(3, (participle, "participle"))
     return [(form + rest, tag) for form, tag in forms]
@@ -40,12 +40,13 @@ def _regular(head: str) -> tuple[str, str, str, str]:
 
 def noun_forms(spec: str) -> list[tuple[str, str]]:
     """(form, tag) pairs of "soldier" or of "policeman/policemen"; tags singular, plural. The last word is inflected."""
-    lead, _, head = spec.rpartition(" ")
+    lead, _, head = spec.partition("/")[0].rpartition(" ")
     lead = f"{lead} " if lead else ""
-    if "/" in head:
-        singular, plural = head.split("/")
-    else:
-        singular, plural = head, plural_of(head)
+    singular, slash, plural = spec.partition("/")
+    if slash and " " in plural:
+        return [(singular, "singular"), (plural, "plural")]
+    singular = head
+    plural = plural if slash else plural_of(head)
     if not singular:
         return [(lead + plural, "plural")]
     if not plural or plural == singular:
