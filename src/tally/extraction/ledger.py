@@ -1,0 +1,100 @@
+"""Level 9: every number of the text is accounted for, as a claim or as what else it is.
+
+Public functions: `set_aside_reason`, the reason for one number that made no claim, and `build_ledger`, the entries in
+reading order, without overlaps, over every digit of the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tally.extraction.slots import Draft, Number, People
+from tally.extraction.text import Surface
+
+__all__ = ["Row", "build_ledger", "set_aside_reason"]
+
+# Start, end, reason (None for a claim), the claims made of it.
+Row = tuple[int, int, str | None, list[Draft]]
+
+_MOST_WORDS = 8
+_NO_PEOPLE = People("none", 0, 0)
+
+
+def build_ledger(surface: Surface, numbers: list[Number], people: dict[int, People], drafts: list[Draft]) -> list[Row]:
+    """The entries of one field. A number that only an outcome could make one ("no", "many") has none without a claim."""
+    claims: dict[tuple[int, int], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        claims[draft.number.start, draft.number.end].append(draft)
+    rows: list[Row] = []
+    for (start, end), members in claims.items():
+        rows += [(a, b, None, members) for a, b in _pieces(surface.text, start, end)]
+    rows.sort(key=lambda row: row[:2])
+    rows = _without_overlaps(rows)
+    taken = [(a, b) for a, b, _, _ in rows]
+    asides: list[Row] = []
+    at = 0
+    for i, number in enumerate(numbers):
+        if number.article and number.use is None:
+            continue
+        while at < len(taken) and taken[at][1] <= number.start:
+            at += 1
+        reason = set_aside_reason(surface, number, people.get(i, _NO_PEOPLE), "")
+        for start, end in _around(number.start, number.end, taken, at):
+            if (start, end) == (number.start, number.end) or any(map(str.isdigit, surface.text[start:end])):
+                asides += [(a, b, reason, []) for a, b in _pieces(surface.text, start, end)]
+    return sorted(rows + asides, key=lambda row: row[:2])
+
+
+def _without_overlaps(rows: list[Row]) -> list[Row]:
+    kept: list[Row] = []
+    for row in rows:
+        if kept and row[0] < kept[-1][1]:
+            # Two readings of one number: the later one's claims join the entry that stands.
+            kept[-1][3].extend(draft for draft in row[3] if draft not in kept[-1][3])
+            continue
+        kept.append((row[0], row[1], row[2], list(row[3])))
+    return kept
+
+
+def _around(start: int, end: int, taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    """What is left of start..end beside the spans of claims, from the at-th on."""
+    left: list[tuple[int, int]] = []
+    while at < len(taken) and taken[at][0] < end:
+        if start < taken[at][0]:
+            left.append((start, taken[at][0]))
+        start = max(start, taken[at][1])
+        at += 1
+    if start < end:
+        left.append((start, end))
+    return left
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """start..end, cut where it has more words than an entry may hold."""
+    words = text[start:end].split()
+    if len(words) <= _MOST_WORDS:
+        return [(start, end)]
+    pieces, at = [], start
+    for k in range(0, len(words), _MOST_WORDS):
+        first = text.index(words[k], at)
+        for word in words[k:k + _MOST_WORDS]:
+            at = text.index(word, at) + len(word)
+        pieces.append((first, at))
+    return [piece for k, piece in enumerate(pieces) if k == 0 or any(map(str.isdigit, text[slice(*piece)]))]
+
+
+def set_aside_reason(surface: Surface, number: Number, people: People, mood: str) -> str:
+    """Why a number made no claim: a set-aside reason of the contract. `mood` "hypothetical" or "question" outweighs the noun."""
+    if number.use is not None:
+        return number.use
+    if mood in ("hypothetical", "question"):
+        return "hypothetical"
+    if people.kind == "animal":
+        return "animals"
+    if people.kind == "thing":
+        return "things"
+    if people.kind == "person":
+        return "present"
+    if people.kind == "unknown":
+        return "things"
+    return "no_outcome"
