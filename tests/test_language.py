@@ -56,7 +56,7 @@ ENGLISH = [
     ("", "nothing"),
     ("Die Zeit reports nine dead in den Haag", "the name of a paper and of a town"),
     (
-        "He said \u201cnous avons compt\u00e9 douze morts dans la ville\u201d, and that the search had been called off.",
+        "He said \u201cnous avons compt\u00e9 douze morts dans la ville\u201d. The search was called off.",
         "a quotation",
     ),
     ("Helmand Nad Ali 4\nKandahar Panjwai 2\nZabul Qalat 1\n" * 10, "rows of places: no lower-case words"),

@@ -34,6 +34,7 @@ _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterm
 # An article has a line that ends like a sentence or runs to eight words; menus and lists of links have neither.
 _SENTENCE_END = re.compile(r"\w\W{0,3}[.!?][\"'\u2019\u201d)]{0,3}\Z")
 _SENTENCE_WORDS = 8
+_MOST_ATTRIBUTES = 1_000
 _EARLIEST, _LATEST = "1970-01-01", "2199-12-31"
 _NO_ARTICLE = "Open the page, copy the article into a .txt file, and name that file."
 
@@ -67,6 +68,8 @@ def article_of(page: str, source: str) -> tuple[str, dict[str, Any]]:
 
     for name in ("trafilatura", "htmldate", "readability", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    if _overloaded(page):
+        raise UnreadError(source, f"a tag of this page has more than {_MOST_ATTRIBUTES:,} attributes", _NO_ARTICLE)
     try:
         tree = trafilatura.load_html(page)
         if tree is None:
@@ -98,6 +101,18 @@ def article_of(page: str, source: str) -> tuple[str, dict[str, Any]]:
         "modified": stated.get("modified"),
         "url": found.url or None,
     }
+
+
+def _overloaded(page: str) -> bool:
+    """Whether one tag carries so many attributes that parsing it would take the square of their number."""
+    start = page.find("<")
+    while start >= 0:
+        end = page.find(">", start)
+        end = len(page) if end < 0 else end
+        if end - start > _MOST_ATTRIBUTES and len(page[start:end].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES:
+            return True
+        start = page.find("<", end)
+    return False
 
 
 def _is_prose(line: str) -> bool:
