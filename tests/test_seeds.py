@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,8 +17,15 @@ from tally.lexicon import load
 SEEDS = Path(__file__).parent.parent / "seeds"
 STORIES = sorted(path.name for path in SEEDS.iterdir() if path.is_dir())
 CLAIM_VALUES = {
-    "kind": models.Kind, "outcome": models.Outcome, "status": models.Status, "age": models.Age, "sex": models.Sex,
-    "source_role": models.Role, "certainty": models.Certainty, "stance": models.Stance, "basis": models.Basis,
+    "kind": models.Kind,
+    "outcome": models.Outcome,
+    "status": models.Status,
+    "age": models.Age,
+    "sex": models.Sex,
+    "source_role": models.Role,
+    "certainty": models.Certainty,
+    "stance": models.Stance,
+    "basis": models.Basis,
 }
 MAY_BE_NULL = {"status", "age", "sex", "source_role"}
 
@@ -67,7 +75,9 @@ def test_claims_stand_in_their_texts(story: str) -> None:
         start = claim["number_start"]
         assert text[start : claim["number_end"]] == claim["number"], claim
         assert start == nth(text, claim["number"], claim["occurrence"]), claim
-        holding = [m.start() for m in re.finditer(re.escape(quote), text) if m.start() <= start < m.start() + len(quote)]
+        holding = [
+            m.start() for m in re.finditer(re.escape(quote), text) if m.start() <= start < m.start() + len(quote)
+        ]
         assert len(holding) == 1, f"the number of {claim['id']} does not stand in its quote"
         assert "\n" not in quote
 
@@ -112,7 +122,7 @@ def test_every_number_is_annotated_once(story: str) -> None:
                 start = nth(text, entry["text"], entry["occurrence"])
                 spans.append((start, start + len(entry["text"])))
         spans.sort()
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False)), f"{document}: two entries overlap"
+        assert all(a[1] <= b[0] for a, b in pairwise(spans)), f"{document}: two entries overlap"
         covered = {at for start, end in spans for at in range(start, end)}
         bare = [text[max(0, at - 20) : at + 10] for at, char in enumerate(text) if char.isdigit() and at not in covered]
         assert not bare, f"{document}: digits that no entry accounts for: {bare}"
