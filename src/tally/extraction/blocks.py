@@ -15,7 +15,7 @@ __all__ = ["Block", "find_blocks"]
 class Block:
     """One piece of layout.
 
-    `kind`: "paragraph", "heading", "item", "row", "post", "signoff", "furniture" (a link line, a share count).
+    `kind`: "paragraph", "heading", "item", "row", "post", "signoff", "furniture" (a link to another story, a share count: its figures are not this text's).
     `start`, `end`: the whole block; `body`: where its own words begin, after bullet, time stamp, dateline.
     `parent`: index of the heading or list opening that governs it, or None.
     `place`, `day`, `agency`: spans of the parts of a dateline; `stamp`: span of a time stamp.
@@ -49,7 +49,7 @@ _LABEL = re.compile(r"([^\n:.;!?|]{1,60}?)\s?:(?=\s)")
 _CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _SIGNOFF = re.compile(r"\s*(?:\(?(?:reporting|additional reporting|writing|editing|compiled|edited)\b.{0,200}|[-\u2013\u2014]{0,2}\s?(?:ends?|end of (?:text|message))\W*|[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}|#{2,}|-30-)\s*$", re.I)
 _TERMINAL = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*$")
-_FURNITURE = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|(?:read|see|watch|listen) (?:also|more|next|on|now)\b.*|(?:also|further) (?:read|reading|on)\b.*|related(?: stories| articles| links| coverage)?\s*[:|].*|more on this(?: story)?\b.*|advertisement|sign up .*|subscribe .*|follow us .*|share(?: this| on)?\b.{0,40}|(?:photo|image|picture|video|file photo)s?\s*(?:credit)?\s*:.*|recommended\s*[:|].*|don't miss\b.*|editor's picks?\b.*|trending\b.{0,40}|\u25b6.*|\u00bb.*)\s*$", re.I)
+_FURNITURE = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|(?:read|see|watch|listen) (?:also|more|next|on|now)\b.*|(?:also|further) (?:read|reading|on)\b.*|related(?: stories| articles| links| coverage)?\s*[:|].*|more on this(?: story)?\b.*|advertisement|sign up .*|subscribe .*|follow us .*|share(?: this| on)?\b.{0,40}|recommended\s*[:|].*|don't miss\b.*|editor's picks?\b.*|trending\b.{0,40}|\u25b6.*|\u00bb.*)\s*$", re.I)
 
 
 def find_blocks(text: str) -> list[Block]:

@@ -63,6 +63,7 @@ def find_claims(surface: Surface, numbers: list[Number], people: dict[int, Peopl
     """
     mentions = gather(surface, numbers, people, singles)
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    mentions = [m for m in mentions if surface.block(m.number.first).kind != "furniture"]
     for mention in mentions:
         by_sentence[surface.sentence_of[mention.number.first]].append(mention)
     outcomes_of: dict[int, list[Outcome]] = defaultdict(list)

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from tally.extraction.fingerprint import fingerprint
 from tally.extraction.slots import Draft, Number, Outcome, People, Range, Speaker
 from tally.extraction.text import Surface
 from tally.lexicon import Lexicon
@@ -52,7 +53,8 @@ def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon)
     remarks = [_remark(document, reading.surface, remark, reading.voices) for reading in readings for remark in reading.remarks]
     ledger = [_entry(reading.surface, row) for reading in readings for row in reading.ledger]
     stamp = Stamp(version=__version__, schema="1", lexicon=lexicon.hash)
-    return Extraction(tally=stamp, document=document, claims=tuple(claims), remarks=tuple(remarks), ledger=tuple(ledger))
+    return Extraction(tally=stamp, document=document, claims=tuple(claims), remarks=tuple(remarks), ledger=tuple(ledger),
+                      fingerprint=fingerprint(document.text))
 
 
 def _name(document: Document, readings: list[Reading]) -> None:
