@@ -58,18 +58,15 @@ def extractions_as(kind: str, extractions: Iterable[Extraction]) -> Iterator[str
     elif kind == "json":
         yield from _json_list("extractions", extractions)
     else:
-        from tally.reporting import extractions_as as in_table
+        from tally.reporting import extractions_as as in_rows
 
-        yield from in_table(kind, extractions)
+        yield from in_rows(kind, extractions)
 
 
-def results_as(kind: str, results: Iterable[Reconciliation], *, each: bool) -> Iterator[str | bytes]:
+def results_as(kind: str, results: Iterable[Reconciliation]) -> Iterator[str | bytes]:
     """Pieces of the output of `tally reconcile` in one of its formats: table, json, jsonl, csv."""
     from tally.reporting import report
 
-    if kind == "json" and each:
-        yield from _json_list("results", results)
-        return
     for result in results:
         if kind == "jsonl":
             yield json_of(result) + "\n"

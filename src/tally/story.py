@@ -6,28 +6,82 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tally.models import Convention, Document, Extraction, Judgement, Policy, Reconciliation
+from tally import __version__
+from tally.budget import OverBudgetError, within
+from tally.errors import TallyError, UnreadError
+from tally.models import Convention, Document, Extraction, Judgement, Policy, Reconciliation, Stamp
 from tally.reading import document_of, read
 
 if TYPE_CHECKING:
     from tally.lexicon import Lexicon
 
-__all__ = ["extract", "extracted", "read", "reconcile", "report"]
+__all__ = ["explained", "extract", "extracted", "read", "reconcile", "report"]
 
 
-def extract(document: Document | str, *, lexicon: Lexicon | None = None) -> Extraction:
-    """The claims, remarks and ledger of one document, or of a text."""
+def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger: str = "full") -> Extraction:
+    """The claims, remarks and ledger of one document, or of a text.
+
+    `ledger="claims"` leaves the ledger null, and does not read a text further in which no word could tell an
+    outcome: for
+    archives, where nine texts of ten are about something else.
+    """
     from tally.extraction import extract as of_document
+    from tally.lexicon import load
 
-    return of_document(document_of(document) if isinstance(document, str) else document, lexicon=lexicon)
+    named = document_of(document) if isinstance(document, str) else document
+    if ledger == "full":
+        return of_document(named, lexicon=lexicon)
+    from tally.extraction.prefilter import may_claim
+
+    words = lexicon or load()
+    if not may_claim(named, words):
+        return Extraction(tally=Stamp(version=__version__, schema="1", lexicon=words.hash), document=named, ledger=None)
+    return of_document(named, lexicon=words).model_copy(update={"ledger": None})
 
 
-def extracted(items: Iterable[Document | Extraction | str], lexicon: Lexicon | None = None) -> Iterator[Extraction]:
+def explained(item: Document | Extraction, lexicon: Lexicon | None = None) -> str:
+    """What each level saw in a document, in words. Raises TallyError for an extraction, which keeps no such thing."""
+    from tally.extraction import trace
+    from tally.reporting.explanation import explanation
+
+    if isinstance(item, Extraction):
+        raise TallyError(f"{item.document.id} is an extraction, not a text. Name the text that it was made from.")
+    return explanation(trace(item, lexicon=lexicon))
+
+
+def extracted(
+    items: Iterable[Document | Extraction | str], lexicon: Lexicon | None = None, ledger: str = "full"
+) -> Iterator[Extraction]:
     """Every item as an Extraction, in order; those that are one already stay as they are."""
     for item in items:
-        yield item if isinstance(item, Extraction) else extract(item, lexicon=lexicon)
+        yield item if isinstance(item, Extraction) else extract(item, lexicon=lexicon, ledger=ledger)
+
+
+def attempted(
+    item: Document | Extraction,
+    lexicon: Lexicon,
+    ledger: str,
+    seconds: float | None,
+    source: str,
+    line: int | None = None,
+) -> Extraction | UnreadError:
+    """The extraction of an item, within its time; an error of any kind is told as that document's, and stops no
+    other.
+    """
+    if isinstance(item, Extraction):
+        return item
+    try:
+        with within(seconds):
+            return extract(item, lexicon=lexicon, ledger=ledger)
+    except OverBudgetError:
+        problem = f"document {item.id!r} takes longer than {seconds:g} seconds"
+        return UnreadError(source, problem, "Raise --max-seconds, or leave it out.", line)
+    except Exception as error:
+        problem = f"document {item.id!r} could not be extracted ({type(error).__name__}: {error})"
+        return UnreadError(source, problem, "Please report it, with the text.", line)
 
 
 def reconcile(
@@ -38,8 +92,9 @@ def reconcile(
     priority: Iterable[str] = (),
     judgements: Iterable[Judgement] = (),
     lexicon: Lexicon | None = None,
+    each: bool = False,
 ) -> Reconciliation:
-    """Documents, texts or extractions about one story, put side by side."""
+    """Documents, texts or extractions about one story, put side by side; with `each`, every one on its own."""
     from tally.reconciliation import reconcile as of_extractions
 
     return of_extractions(
@@ -48,21 +103,27 @@ def reconcile(
         convention=convention,
         priority=tuple(priority),
         judgements=tuple(judgements),
+        each=each,
     )
 
 
-def report(result: Reconciliation, format: str = "terminal", **options: Any) -> Any:
+def report(result: Reconciliation, format: str = "terminal", **options: Any) -> str | bytes:
     """The report on a result in one of the formats of `tally report --format`."""
     from tally.reporting import report as of_result
 
     return of_result(result, format, **options)
 
 
+def write_report(result: Reconciliation, path: Path, format: str | None = None, **options: Any) -> None:
+    """The report into a file or, as CSV tables, into a folder; the format is that of the suffix where none is named."""
+    from tally.reporting import write
+
+    write(result, path, format, **options)
+
+
 def read_judgements(path: str | os.PathLike[str]) -> list[Judgement]:
     """The decisions of a JSONL file. Raises UnreadError, with the line, for one that is none."""
     from pydantic import ValidationError
-
-    from tally.errors import UnreadError
 
     found = []
     number = 0

@@ -9,10 +9,11 @@ import typer
 
 _READING = "Reading"
 _WORDS = "Method"
+_ARCHIVE = "Archives"
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default=False),
+    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
 ]
 TextField = Annotated[
     str, typer.Option(metavar="NAME", help="The field or column that holds the text.", rich_help_panel=_READING)
@@ -41,6 +42,20 @@ LineSize = Annotated[
 ]
 AnyLanguage = Annotated[
     bool, typer.Option("--any-language", help="Read texts that do not look English as well.", rich_help_panel=_READING)
+]
+Seconds = Annotated[
+    float | None,
+    typer.Option(metavar="N", help="The longest time that one document may take.", rich_help_panel=_READING),
+]
+Workers = Annotated[
+    int | None, typer.Option(metavar="N", help="How many processes work on an archive.", rich_help_panel=_ARCHIVE)
+]
+Engine = Annotated[
+    str | None, typer.Option(metavar="NAME", help="serial, processes (default) or dask.", rich_help_panel=_ARCHIVE)
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="A running Dask scheduler, tcp://host:port.", rich_help_panel=_ARCHIVE),
 ]
 Lexicon = Annotated[
     list[Path],

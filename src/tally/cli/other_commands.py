@@ -23,7 +23,7 @@ def check(
         ),
     ] = [],  # noqa: B006
     more: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help="Further sources.", show_default=False)
+        list[str] | None, typer.Argument(metavar="PATH", help="Further sources.", show_default=False)
     ] = None,
     format: Annotated[str, typer.Option(metavar="NAME", help="table or json.")] = "table",
     output: o.OutFile = None,
@@ -79,10 +79,7 @@ def _compared(
     if not others:
         raise UsageError("tally check needs its sources. Name them: tally check DRAFT --against SOURCE...")
     run, words = Run(quiet=quiet), lexicon_of(lexicon)
-    left, right = (
-        list(run.extractions(reading_of(paths, "text", "published", "id", None, "20MB", "100MB", False), words))
-        for paths in ([first], others)
-    )
+    left, right = (list(run.extractions(reading_of(paths), words)) for paths in ([first], others))
     if left and right:
         findings = getattr(desk, what)(left, right, judgements=read_judgements(judgements) if judgements else [])
         run.give(findings.to_json() if format == "json" else str(findings), output)
@@ -92,7 +89,7 @@ def _compared(
 
 def evaluate(
     gold: Annotated[
-        list[Path], typer.Argument(metavar="GOLD...", help="Annotated documents or cases (JSONL).", show_default=False)
+        list[Path], typer.Argument(metavar="GOLD", help="Annotated documents or cases (JSONL).", show_default=False)
     ],
     errors: Annotated[
         bool,
@@ -128,9 +125,7 @@ def evaluate(
 def schema(
     model: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[MODEL]", help="One model, such as Claim; without it, all of them.", show_default=False
-        ),
+        typer.Argument(metavar="MODEL", help="One model, such as Claim; without it, all of them.", show_default=False),
     ] = None,
     output: o.OutFile = None,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tally.cli import options as o
-from tally.cli.run import Run, lexicon_of, one_of, reading_of
+from tally.cli.run import Run, archive_folder, lexicon_of, limits_of, one_of, reading_of, suffix_format
 
 EXTRACT_FORMATS = ("table", "jsonl", "json", "csv")
 
@@ -23,7 +23,24 @@ def extract(
             show_default=False,
         ),
     ] = None,
-    output: o.OutFile = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|FOLDER/",
+            help="Write to this file, whole or not at all; or, for an archive, into this folder, one JSONL a part.",
+            show_default=False,
+        ),
+    ] = None,
+    ledger: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="full: every number is accounted for. claims: no ledger, and texts that cannot hold a claim are "
+            "passed over quickly.",
+        ),
+    ] = "full",
     lexicon: o.Lexicon = [],  # noqa: B006
     text_field: o.TextField = "text",
     date_field: o.DateField = "published",
@@ -31,23 +48,31 @@ def extract(
     encoding: o.Encoding = None,
     max_document_size: o.DocumentSize = "20MB",
     max_line_size: o.LineSize = "100MB",
+    max_seconds: o.Seconds = None,
     any_language: o.AnyLanguage = False,
+    workers: o.Workers = None,
+    engine: o.Engine = None,
+    scheduler: o.Scheduler = None,
     quiet: o.Quiet = False,
     verbose: o.Verbose = False,
 ) -> None:
     """Read texts and give every casualty figure in them as a claim."""
     run = Run(quiet=quiet, verbose=verbose)
-    kind = format or {".jsonl": "jsonl", ".json": "json", ".csv": "csv"}.get(
-        output.suffix.lower() if output else "", "table"
-    )
-    one_of(kind, EXTRACT_FORMATS, "--format")
-    words = lexicon_of(lexicon)
-    reading = reading_of(
-        paths, text_field, date_field, id_field, encoding, max_document_size, max_line_size, any_language
-    )
-    from tally.output import extractions_as
+    one_of(ledger, ("full", "claims"), "--ledger")
+    limits = limits_of(max_document_size, max_line_size, max_seconds)
+    fields = (text_field, date_field, id_field)
+    archive = archive_folder(output, workers=workers, engine=engine, scheduler=scheduler)
+    if archive is not None:
+        one_of(format or "jsonl", ("jsonl",), "--format")
+        run.archive(paths, archive, fields, limits, encoding, any_language, ledger, lexicon, workers, engine, scheduler)
+    else:
+        kind = format or suffix_format(output, "table")
+        one_of(kind, EXTRACT_FORMATS, "--format")
+        words = lexicon_of(lexicon)
+        reading = reading_of(paths, fields, limits, encoding, any_language)
+        from tally.output import extractions_as
 
-    run.give(extractions_as(kind, run.extractions(reading, words)), output)
+        run.give(extractions_as(kind, run.extractions(reading, words, ledger, max_seconds)), output)
     run.leave()
 
 
@@ -64,7 +89,7 @@ def explain(
     """
     run = Run(quiet=quiet)
     words = lexicon_of(lexicon)
-    reading = reading_of([path], text_field, "published", "id", encoding, "20MB", "100MB", True)
+    reading = reading_of([path], (text_field, "published", "id"), limits_of(), encoding, any_language=True)
     from tally.story import explained
 
     run.give((explained(document, words) for document in run.items(reading)), output)

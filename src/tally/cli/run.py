@@ -4,6 +4,7 @@ exit code.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,13 +12,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tally.errors import UsageError
+from tally.errors import UnreadError, UsageError
 
 if TYPE_CHECKING:
     from tally.alarms import Alarms
     from tally.lexicon import Lexicon
     from tally.models import Document, Extraction
     from tally.reading import Reading
+    from tally.settings import Limits
 
 DONE, UNREAD, FOUND = 0, 3, 4
 # Texts without a figure that are named one by one; in an archive there are too many.
@@ -55,19 +57,23 @@ class Run:
             yield item
         self._tell(reading)
 
-    def extractions(self, reading: Reading, lexicon: Lexicon | None) -> Iterator[Extraction]:
+    def extractions(
+        self, reading: Reading, lexicon: Lexicon, ledger: str = "full", seconds: float | None = None
+    ) -> Iterator[Extraction]:
         """Every readable input as an Extraction; a text without any figure is remarked on."""
-        from tally.story import extracted
+        from tally.story import attempted
 
         silent = documents = 0
         for item in self.items(reading):
-            where = reading.where
-            for extraction in extracted([item], lexicon):
-                documents += 1
-                if not extraction.claims:
-                    silent += 1
-                    self._without_figure(extraction, where, silent)
-                yield extraction
+            extraction = attempted(item, lexicon, ledger, seconds, reading.where)
+            if isinstance(extraction, UnreadError):
+                self.complain(extraction)
+                continue
+            documents += 1
+            if not extraction.claims:
+                silent += 1
+                self._without_figure(extraction, reading.where, silent)
+            yield extraction
         if silent > _NAMED:
             self.say(f"tally: {silent} of {documents} texts hold no casualty figure.")
 
@@ -79,17 +85,43 @@ class Run:
         else:
             self.more(words)
 
+    def archive(
+        self,
+        paths: list[str],
+        folder: str,
+        fields: tuple[str, str, str],
+        limits: Limits,
+        encoding: str | None,
+        any_language: bool,
+        ledger: str,
+        lexicon: list[Path],
+        workers: int | None,
+        engine: str | None,
+        scheduler: str | None,
+    ) -> None:
+        """Extracts an archive into a folder; what could not be read is counted for the exit code."""
+        from tally.archives import Job, extract_archive
+        from tally.reading import Fields
+
+        job = Job(folder, tuple(map(str, lexicon)), Fields(*fields), limits, encoding, any_language, ledger)
+        lexicon_of(lexicon)
+        summary = extract_archive(
+            paths, job, engine=engine or "processes", workers=workers or 1, scheduler=scheduler, quiet=self.quiet
+        )
+        self.unread += summary.unread
+        self.say(f"tally: {summary}")
+
     def _tell(self, reading: Reading) -> None:
         told = self._told[id(reading)]
         for problem in reading.problems[told:]:
             self.complain(problem)
         self._told[id(reading)] = len(reading.problems)
 
-    def give(self, content: str | bytes | Iterable[str | bytes], output: Path | None = None) -> None:
+    def give(self, content: str | bytes | Iterable[str | bytes], output: str | Path | None = None) -> None:
         """The data, on standard output or into `output`, whole or not at all. Pieces are written as they come."""
         from tally.files import written_whole
 
-        if output is None:
+        if output is None or str(output) == "-":
             stream = sys.stdout.buffer
             for piece in [content] if isinstance(content, str | bytes) else content:
                 stream.write(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
@@ -109,30 +141,51 @@ class Run:
             raise typer.Exit(code)
 
 
-def reading_of(
-    paths: list[str],
-    text_field: str,
-    date_field: str,
-    id_field: str,
-    encoding: str | None,
-    document_size: str,
-    line_size: str,
-    any_language: bool,
-) -> Reading:
-    """The reading that the options describe."""
-    from tally.reading import read
+def limits_of(document_size: str = "20MB", line_size: str = "100MB", seconds: float | None = None) -> Limits:
+    """The limits that the options name."""
     from tally.settings import Limits, parse_size
 
-    limits = Limits(document_size=parse_size(document_size), line_size=parse_size(line_size))
+    if seconds is not None and seconds <= 0:
+        raise UsageError(f"--max-seconds {seconds:g}: take more than 0, or leave it out.")
+    return Limits(document_size=parse_size(document_size), line_size=parse_size(line_size), seconds=seconds)
+
+
+def reading_of(
+    paths: list[str],
+    fields: tuple[str, str, str] = ("text", "published", "id"),
+    limits: Limits | None = None,
+    encoding: str | None = None,
+    any_language: bool = False,
+) -> Reading:
+    """The reading that the options describe; `fields` are those of text, date and id."""
+    from tally.reading import read
+
+    text, date, name = fields
     return read(
         paths,
-        text_field=text_field,
-        date_field=date_field,
-        id_field=id_field,
+        text_field=text,
+        date_field=date,
+        id_field=name,
         encoding=encoding,
-        limits=limits,
+        limits=limits or limits_of(),
         any_language=any_language,
     )
+
+
+def suffix_format(output: str | Path | None, default: str) -> str:
+    """The format that the suffix of `output` names, for commands that write JSON and CSV."""
+    suffix = Path(output).suffix.lower() if output is not None else ""
+    return {".jsonl": "jsonl", ".json": "json", ".csv": "csv"}.get(suffix, default)
+
+
+def archive_folder(output: str | None, *, workers: int | None, engine: str | None, scheduler: str | None) -> str | None:
+    """The folder of an archive run, where the options ask for one: a folder after -o, or any option of such runs."""
+    asked = workers is not None or engine is not None or scheduler is not None
+    if output is not None and (output.endswith(("/", os.sep)) or os.path.isdir(output)):
+        return output
+    if asked and (output is None or Path(output).suffix):
+        raise UsageError("--workers, --engine and --scheduler write into a folder. Name one: -o claims/.")
+    return output if asked else None
 
 
 def lexicon_of(folders: list[Path]) -> Lexicon:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
 from tally.cli import options as o
-from tally.cli.run import Run, lexicon_of, one_of, reading_of
+from tally.cli.run import Run, lexicon_of, limits_of, one_of, reading_of, suffix_format
 
 if TYPE_CHECKING:
     from tally.models import Reconciliation
@@ -51,16 +51,27 @@ def reconcile(
     from tally.output import results_as
 
     run = Run(quiet=quiet, verbose=verbose)
-    kind = format or {".jsonl": "jsonl", ".json": "json", ".csv": "csv"}.get(
-        output.suffix.lower() if output else "", "table"
-    )
+    kind = format or suffix_format(output, "table")
     one_of(kind, RECONCILE_FORMATS, "--format")
     reading = reading_of(
-        paths, text_field, date_field, id_field, encoding, max_document_size, max_line_size, any_language
+        paths,
+        (text_field, date_field, id_field),
+        limits_of(max_document_size, max_line_size),
+        encoding,
+        any_language,
     )
-    results = _reconciled(run, reading, each, policy, convention, priority, judgements, lexicon)
+    results = _reconciled(
+        run,
+        reading,
+        ("one by one" if kind == "jsonl" else "apart") if each else "together",
+        policy,
+        convention,
+        priority,
+        judgements,
+        lexicon,
+    )
     alarms = Alarms(fail_on)
-    run.give(results_as(kind, alarms.watch(results), each=each), output)
+    run.give(results_as(kind, alarms.watch(results)), output)
     run.leave(alarms)
 
 
@@ -102,16 +113,27 @@ def report(
     from tally.alarms import Alarms
     from tally.output import format_of
     from tally.story import report as of_result
+    from tally.story import write_report
 
     run = Run(quiet=quiet, verbose=verbose)
     reading = reading_of(
-        paths, text_field, date_field, id_field, encoding, max_document_size, max_line_size, any_language
+        paths,
+        (text_field, date_field, id_field),
+        limits_of(max_document_size, max_line_size),
+        encoding,
+        any_language,
     )
-    kind = format_of(output, format)
+    to_file = output is not None and str(output) != "-"
+    kind = format if to_file and format is None else format_of(None, format)
     one_of(articles, ("excerpts", "full", "none"), "--articles")
     alarms = Alarms(fail_on)
-    for result in alarms.watch(_reconciled(run, reading, False, policy, convention, priority, judgements, lexicon)):
-        run.give(of_result(result, kind, articles=articles, preset=preset), output)
+    for result in alarms.watch(
+        _reconciled(run, reading, "together", policy, convention, priority, judgements, lexicon)
+    ):
+        if output is not None and to_file:
+            write_report(result, output, kind, articles=articles, preset=preset)
+        else:
+            run.give(of_result(result, kind or "terminal", articles=articles, preset=preset))
     run.leave(alarms)
 
 
@@ -130,8 +152,8 @@ def review(
     from tally.desk import review as of_result
 
     run = Run(quiet=quiet)
-    reading = reading_of(paths, text_field, date_field, "id", None, "20MB", "100MB", False)
-    for result in _reconciled(run, reading, False, policy, convention, "", judgements, lexicon):
+    reading = reading_of(paths, (text_field, date_field, "id"))
+    for result in _reconciled(run, reading, "together", policy, convention, "", judgements, lexicon):
         run.give(of_result(result), output)
     run.leave()
 
@@ -139,14 +161,16 @@ def review(
 def _reconciled(
     run: Run,
     reading: Reading,
-    each: bool,
+    how: str,
     policy: str,
     convention: str,
     priority: str,
     judgements: Path | None,
     lexicon: list[Path],
 ) -> Iterator[Reconciliation]:
-    """One result over everything that could be read, or with `each` one a document; none where nothing could be read.
+    """One result over everything that could be read, or, "one by one", one a document; none where nothing could be.
+
+    "apart" compares no claim with one of another document.
     """
     from tally.models import Convention, Policy
     from tally.story import read_judgements, reconcile
@@ -157,8 +181,14 @@ def _reconciled(
     decisions = read_judgements(judgements) if judgements else []
     ranks = tuple(part.strip() for part in priority.split(",") if part.strip())
     extractions = run.extractions(reading, words)
-    for group in ([one] for one in extractions) if each else (list(extractions),):
+    for group in ([one] for one in extractions) if how == "one by one" else (list(extractions),):
         if group:
             yield reconcile(
-                group, policy=policy, convention=convention, priority=ranks, judgements=decisions, lexicon=words
-            )  # type: ignore[arg-type]
+                group,
+                policy=cast(Policy, policy),
+                convention=cast(Convention, convention),
+                priority=ranks,
+                judgements=decisions,
+                lexicon=words,
+                each=how == "apart",
+            )

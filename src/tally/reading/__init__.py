@@ -17,9 +17,9 @@ from typing import IO
 
 from tally.errors import UnreadError
 from tally.models import Document, Extraction
+from tally.reading.admission import admitted
 from tally.reading.decoding import decode
 from tally.reading.identity import document_of, made_of
-from tally.reading.language import is_english_code, other_language
 from tally.reading.lines import Found, json_file, json_lines
 from tally.reading.plain import split_headers
 from tally.reading.rows import Fields, checked
@@ -104,8 +104,7 @@ def read_source(
 ) -> Iterator[Found]:
     """(line, item or UnreadError) of everything in one file or standard input, in its order."""
     try:
-        for line, item in _items(source, fields, limits, encoding):
-            yield line, item if any_language or not isinstance(item, Document) else _in_english(item, source, line)
+        yield from admitted(_items(source, fields, limits, encoding), _shown(source), limits, any_language)
     except UnreadError as problem:
         yield None, problem
     except OSError as error:
@@ -177,23 +176,6 @@ def _whole(
                 shown, "there is no text below its headers", "Leave an empty line after the headers, then the text."
             )
         yield None, checked(body, known, shown, "text")
-
-
-def _in_english(document: Document, source: str, line: int | None) -> Document | UnreadError:
-    """The document, its language noted, or why it is turned away."""
-    step = "tally reads English only: translate it, or leave it out."
-    if not document.text.strip() and not (document.title or "").strip():
-        return UnreadError(_shown(source), "the text is empty", "Give it a text, or leave it out.", line)
-    if document.language:
-        if is_english_code(document.language):
-            return document
-        return UnreadError(
-            _shown(source), f"the text is not English (its language is given as {document.language!r})", step, line
-        )
-    other = other_language(document.text)
-    if other:
-        return UnreadError(_shown(source), f"the text is not English (it reads as {other})", step, line)
-    return document.model_copy(update={"language": "en"})
 
 
 def _opened(source: str) -> IO[bytes]:

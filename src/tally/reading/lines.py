@@ -16,31 +16,27 @@ Found = tuple[int | None, Document | Extraction | UnreadError]
 
 
 def json_lines(
-    stream: IO[bytes], source: str, fields: Fields, limits: Limits, encoding: str | None = None
+    stream: IO[bytes], source: str, fields: Fields, limits: Limits, encoding: str | None = None, end: int | None = None
 ) -> Iterator[Found]:
-    """(line number, Document, Extraction or UnreadError) for every line that is not empty."""
+    """(line number, Document, Extraction or UnreadError) for every line that is not empty, up to the byte `end`."""
     for number, raw in raw_lines(stream, limits.line_size):
-        if raw is None:
-            problem = f"this line is longer than {show_size(limits.line_size)}"
-            yield (
-                number,
-                UnreadError(source, problem, "Raise the limit with --max-line-size, or split the line.", number),
-            )
-            continue
-        if not raw.strip():
-            continue
-        try:
-            item = item_of(
-                _loaded(decode(raw, source, encoding=encoding, line=number), source, number),
-                source,
-                fields,
-                "jsonl",
-                number,
-            )
-        except UnreadError as problem_found:
-            yield number, problem_found
-        else:
-            yield number, item
+        if raw is None or raw.strip():
+            yield number, _item(raw, number, source, fields, limits, encoding)
+        if end is not None and stream.tell() >= end:
+            return
+
+
+def _item(
+    raw: bytes | None, number: int, source: str, fields: Fields, limits: Limits, encoding: str | None
+) -> Document | Extraction | UnreadError:
+    if raw is None:
+        problem = f"this line is longer than {show_size(limits.line_size)}"
+        return UnreadError(source, problem, "Raise the limit with --max-line-size, or split the line.", number)
+    try:
+        text = decode(raw, source, encoding=encoding, line=number)
+        return item_of(_loaded(text, source, number), source, fields, "jsonl", number)
+    except UnreadError as problem_found:
+        return problem_found
 
 
 def raw_lines(stream: IO[bytes], longest: int) -> Iterator[tuple[int, bytes | None]]:

@@ -25,6 +25,9 @@ class Fields:
     id: str = "id"
 
 
+FIELDS = Fields()
+
+
 def item_of(row: Any, source: str, fields: Fields, reader: str, line: int | None = None) -> Document | Extraction:
     """The Extraction where the row holds "document" and "claims", else the Document of its fields.
 

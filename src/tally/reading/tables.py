@@ -52,33 +52,35 @@ def holds_claims(first_line: str) -> bool:
     return CLAIM_COLUMN in first_line.replace('"', "").replace("\t", ",").strip().split(",")
 
 
-def parquet_rows(path: str, fields: Fields) -> Iterator[Found]:
-    """(row number, Document or UnreadError) of every row of a Parquet file of articles, streamed by batches."""
+def parquet_rows(path: str, fields: Fields, row_groups: list[int] | None = None) -> Iterator[Found]:
+    """(row number, Document or UnreadError) of every row of a Parquet file of articles, or of some row groups of it."""
+    number = 0
+    try:
+        for row in raw_parquet_rows(path, row_groups):
+            number += 1
+            try:
+                yield number, item_of(row, path, fields, "parquet", number)
+            except UnreadError as problem:
+                yield number, problem
+    except (OSError, ValueError) as error:
+        problem = f"this is no Parquet file that can be read ({type(error).__name__})"
+        yield None, UnreadError(path, problem, "Write it again with pyarrow or pandas.")
+
+
+def raw_parquet_rows(path: str, row_groups: list[int] | None = None) -> Iterator[dict[str, Any]]:
+    """The rows as they stand, streamed by batches. Raises TallyError where pyarrow is missing."""
+    with parquet_file(path) as table:
+        for batch in table.iter_batches(batch_size=256, row_groups=row_groups):
+            yield from batch.to_pylist()
+
+
+def parquet_file(path: str) -> Any:
+    """The file, opened by pyarrow. Raises TallyError, with what to install, where that is missing."""
     try:
         import pyarrow.parquet as parquet
     except ImportError:
-        raise TallyError(
-            f"{path}: reading Parquet needs pyarrow. Install it with pip install 'tally[parquet]'."
-        ) from None
-    number = 0
-    try:
-        with parquet.ParquetFile(path) as table:
-            for batch in table.iter_batches(batch_size=256):
-                for row in batch.to_pylist():
-                    number += 1
-                    try:
-                        yield number, item_of(row, path, fields, "parquet", number)
-                    except UnreadError as problem:
-                        yield number, problem
-    except (OSError, ValueError) as error:
-        yield (
-            None,
-            UnreadError(
-                path,
-                f"this is no Parquet file that can be read ({type(error).__name__})",
-                "Write it again with pyarrow or pandas.",
-            ),
-        )
+        raise TallyError(f"{path}: reading Parquet needs pyarrow. Install it: pip install 'tally[parquet]'.") from None
+    return parquet.ParquetFile(path)
 
 
 def claim_tables(path: str) -> Iterator[Any]:
