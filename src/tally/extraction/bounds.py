@@ -60,6 +60,9 @@ def _second(surface: Surface, number: Number, at: int, limit: int, link: str) ->
     low = number.value
     if other.value > 1000 > low and _scaled(surface, other):
         low *= _scale_of(other)
+    elif surface.words[number.last - 1].isdecimal() and other.form == "digits" and other.value % 1000 == 0 and low < other.value // 1000:
+        # "10 to 12,000" spares the first thousand.
+        low *= 1000
     if not low < other.value:
         return None
     if link in ("or", "-") and other.value > max(20, 5 * low):
@@ -152,12 +155,12 @@ def _before(surface: Surface, number: Number) -> Hit | None:
     if at < first:
         return None
     hit = modifiers.get(at)
-    if hit is None or hit.last != at + 1 or hit.entry.get("side") == "after":
+    if hit is None or hit.last != at + 1:
         return None
     if hit.entry.get("toll") and not _after_toll(surface, hit, first):
         return None
     before = hit.first - 1
-    if hit.means == "upper" and before >= first and before in surface.at("change") and surface.words[hit.first] == "up":
+    if hit.means == "upper" and before >= first and surface.words[hit.first] == "up" and (before in surface.at("change") or before in surface.at("toll_word")):
         return None
     return None if _not_hedge(surface, hit, before, first) else hit
 
@@ -167,6 +170,8 @@ def _not_hedge(surface: Surface, hit: Hit, before: int, first: int) -> bool:
     word = surface.words[hit.first]
     if before < first:
         return False
+    if word == "about" and before in surface.at("about"):
+        return True
     if word in ("past", "over", "some", "under", "about") and hit.last == hit.first + 1:
         return surface.words[before] in ("the", "this") or (word == "past" and before not in surface.at("change"))
     return False
@@ -182,14 +187,12 @@ def _after(surface: Surface, number: Number) -> Hit | None:
     at = number.last
     if at >= surface.sentence(number.first).last:
         return None
-    hit = surface.at("modifier").get(at)
+    hit = surface.at("modifier_after").get(at)
     if hit is None or hit.first != at:
-        return None
-    if hit.entry.get("side") != "after":
         return None
     words = surface.words
     if words[at] == "plus" and (hit.last >= len(words) or words[hit.last] in ("a", "an", "the", "his", "her", "one", "two", "three", "its", "their") or words[hit.last][0].isdigit()):
         return None
-    if words[at] == "+" and not surface.is_glued(at - 1):
+    if words[at] == "+" and (not surface.is_glued(at - 1) or (surface.is_glued(at) and words[at + 1][0].isdigit())):
         return None
     return hit

@@ -134,13 +134,20 @@ def _scale_after(surface: Surface, at: int, limit: int) -> tuple[int, int]:
         name, value = numerals.get(surface.words[at], ("", 0))
         if name not in ("scale", "hundred", "group") or surface.words[at] == "score":
             glued = at > 0 and surface.is_glued(at - 1)
-            if not (glued and surface.words[at] == "k" and product == 1) or (at + 1 < limit and surface.is_glued(at) and surface.words[at + 1] == "-"):
+            if not (glued and product == 1 and surface.words[at] in ("k", "m")) or (at + 1 < limit and surface.is_glued(at) and surface.words[at + 1] == "-"):
                 break
-            value = 1000
+            if surface.words[at] == "m" and not _of_people(surface, at + 1, limit):
+                break
+            value = 1000 if surface.words[at] == "k" else 1000000
         product, at = product * value, at + 1
         if name == "group":
             break
     return product, at
+
+
+def _of_people(surface: Surface, at: int, limit: int) -> bool:
+    """Whether people or what happened to them stand at `at`: "3m people" are millions, "3m" alone are metres."""
+    return at < limit and (at in surface.at("person") or at in surface.at("outcome")) or (at + 1 < limit and at + 1 in surface.at("person"))
 
 
 def _is_measured(surface: Surface, at: int) -> bool:

@@ -26,9 +26,7 @@ def read_chain(surface: Surface, i: int, until: int) -> Number | None:
     if i > until and surface.is_glued(i - 1) and (use := _prefix(surface, i)) is not None:
         return _set(surface, i, _last_digit(surface, i) if use == "identifier" else i + 1, use)
     if i + 2 < len(words) and surface.is_glued(i) and surface.is_glued(i + 1) and words[i + 2].isdecimal():
-        return _signed(surface, i)
-    if i + 2 < len(words) and surface.is_glued(i) and words[i + 1] == "h" and surface.is_glued(i + 1) and words[i + 2].isdecimal():
-        return _set(surface, i, i + 3, "time")
+        return _set(surface, i, i + 3, "time") if words[i + 1] == "h" else _signed(surface, i)
     return None
 
 
@@ -66,17 +64,21 @@ def _prefix(surface: Surface, i: int) -> str | None:
     """What letters, or letters and a hyphen, glued before a numeral make of it: AK-47, M23, mid-2014, under-18s, EF3."""
     words = surface.words
     before = words[i - 1]
+    if before == "+" and (i < 2 or not surface.is_glued(i - 2)) and len(words[i]) <= 3:
+        return "identifier" if i + 1 < len(words) and (words[i + 1].isdecimal() or words[i + 1] in "-(") else None
     if before.isalpha():
         if i - 1 in surface.at("currency") or i - 1 in surface.at("measured"):
             return None
-        if len(before) == 1 and before in "pnrkql" and _is_sum(surface, i):
-            return "money"
+        if len(before) == 1 and i - 1 in surface.at("currency_letter") and _is_sum(surface, i):
+            return None
         return "identifier"
     if before in "/_\\=&" and i >= 2 and surface.is_glued(i - 2) and not words[i - 2].isdecimal():
         return "identifier"
     if before not in _DASHES or i < 2 or not surface.is_glued(i - 2) or not words[i - 2].isalpha():
         return None
     lead = words[i - 2]
+    if len(lead) > 2 and (unit := surface.at("unit").get(i - 2)) is not None and unit.means == "distance":
+        return "distance"
     if lead in surface.lexicon.words("date_before") or lead in surface.lexicon.words("age_limit") or i - 1 in surface.at("measured"):
         return None
     if before == "\u2013" or i - 2 in surface.at("numeral"):
@@ -136,4 +138,6 @@ def _dashed(surface: Surface, parts: list[str], i: int, sign: str) -> str | None
         return "identifier"
     if a < b:
         return None
+    if a + b == 100 and a == b:
+        return "ratio"
     return "identifier" if a == b else "score"

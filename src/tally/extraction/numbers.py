@@ -16,6 +16,8 @@ from tally.lexicon import Hit
 
 __all__ = ["find_numbers"]
 
+# How far before "from" the verb may stand whose step it opens.
+_STEP_REACH = 24
 _STARTS = ("handle", "numeral", "ordinal", "fraction", "vague", "zero", "range", "roman")
 _FRACTION_PARTS = frozenset({"quarter", "quarters", "half", "halves"})
 
@@ -29,15 +31,25 @@ def find_numbers(surface: Surface) -> list[Number]:
             continue
         number = _read(surface, i, until)
         if number is not None:
+            if found and found[-1].use == "ratio" and _same_share(surface, found[-1], number):
+                number.use = "ratio"
             found.append(number)
             until = number.last
     return found
 
 
+def _same_share(surface: Surface, before: Number, number: Number) -> bool:
+    """"one in every four", "nine out of ten": the second numeral belongs to the share that the first one opened."""
+    return surface.words[before.last:number.first] in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"])
+
+
 def _starts(surface: Surface) -> list[int]:
     """The indexes of all words at which a numeric expression may begin."""
+    words = surface.words
     starts = {hit.first for kind in _STARTS for hit in surface.hits.get(kind, ())}
-    starts.update(i for i, word in enumerate(surface.words) if word[0].isdigit() or (not word.isascii() and any(map(str.isdigit, word))))
+    starts.update(hit.first - 1 for kind in ("numeral", "ordinal") for hit in surface.hits.get(kind, ())
+                  if hit.first and words[hit.first - 1] in ("a", "an", "another"))
+    starts.update(i for i, word in enumerate(words) if word[0].isdigit() or (not word.isascii() and any(map(str.isdigit, word))))
     return sorted(starts)
 
 
@@ -50,6 +62,8 @@ def _read(surface: Surface, i: int, until: int) -> Number | None:
         return number
     if word[0].isdigit():
         return _numeral(surface, i, limit)
+    if word in ("a", "another") and i + 1 < limit and i + 1 in surface.at("ordinal") and (more := _one_more(surface, i + 1, limit)) is not None:
+        return more
     if (hit := surface.at("range").get(i)) is not None and hit.first == i:
         if (framed := _framed(surface, hit, limit)) is not None:
             return framed
@@ -87,7 +101,7 @@ def _numeral(surface: Surface, i: int, limit: int) -> Number | None:
     number = _make(surface, cardinal.first, cardinal.last, "exact", cardinal.value)
     number.flags += cardinal.flags
     number.word = cardinal.form if cardinal.form in ("band", "both", "single") else None
-    if cardinal.whole:
+    if cardinal.whole and not _opens_step(surface, cardinal.first):
         join_range(surface, number, limit)
     return _finish(surface, number, cardinal.whole)
 
@@ -103,9 +117,13 @@ def _finish(surface: Surface, number: Number, whole: bool = True) -> Number:
 
 
 def _pairs_two_things(surface: Surface, i: int, limit: int) -> bool:
-    """Whether "both" only joins two phrases ("both in the north and in the south") and counts nothing."""
-    window = surface.words[i + 1:min(limit, i + 7)]
-    return "and" in window and not any(w in ("," , ";", "were", "was", "died") for w in window[:window.index("and")])
+    """Whether "both" only joins two phrases ("both soldiers and civilians") and counts nothing; "both parents and a brother" counts."""
+    for at in range(i + 1, min(limit, i + 6)):
+        if not surface.words[at].isalpha() or at in surface.at("auxiliary"):
+            return False
+        if surface.words[at] == "and":
+            return i + 1 in surface.at("preposition") or i + 1 in surface.at("determiner") or at + 1 not in surface.at("determiner")
+    return False
 
 
 def _ordinal_end(surface: Surface, cardinal: Cardinal, limit: int) -> Number | None:
@@ -124,6 +142,41 @@ def _ordinal_end(surface: Surface, cardinal: Cardinal, limit: int) -> Number | N
         if not ((name == "ten" and value < 10) or (name in ("hundred", "scale", "unit") and value >= 100)):
             return None
     return _ordinal(surface, cardinal.first, at + 1)
+
+
+def _one_more(surface: Surface, i: int, limit: int) -> Number | None:
+    """"One was killed, two were hurt and a fourth is missing": "a fourth" with no noun behind is one person more."""
+    words, value = surface.words, numerals_of(surface.lexicon)[surface.words[i]][1]
+    if i == 0 or words[i - 1] not in ("a", "another") or value < 2 or i + 1 >= limit:
+        return None
+    after = i + 1
+    if words[after] in ("-", "of") or not _stands_alone(surface, after):
+        return None
+    number = _make(surface, i - 1, i + 1, "exact", 1)
+    if not _counted_before(surface, i, value) and (i - 2 in surface.at("modifier") or value > 12):
+        number.use = "ratio"
+        return number
+    number.flags.append("ordinal")
+    return number
+
+
+def _stands_alone(surface: Surface, at: int) -> bool:
+    """Whether no noun follows at `at`: a sign, a verb, a preposition, an adverb."""
+    outcome = surface.at("outcome").get(at)
+    if outcome is not None and (at in surface.at("person") or outcome.entry.get("takes") == "noun"):
+        return False
+    closed = ("auxiliary", "relative", "preposition", "filler", "conjunction")
+    word = surface.words[at]
+    return not word.isalpha() or outcome is not None or word.endswith("ly") or any(at in surface.at(kind) for kind in closed)
+
+
+def _counted_before(surface: Surface, i: int, value: int) -> bool:
+    """Whether the numerals of the last two sentences come to one less than `value`."""
+    first = surface.sentences[max(0, surface.sentence_of[i] - 1)].first
+    numerals = numerals_of(surface.lexicon)
+    seen = [int(w) if w.isdecimal() and len(w) < 4 else numerals[w][1] for w in surface.words[max(first, i - 45):i]
+            if (w.isdecimal() and len(w) < 4) or numerals.get(w, ("", 0))[0] in ("unit", "teen")]
+    return value - 1 in seen or any(sum(seen[k:]) == value - 1 for k in range(max(0, len(seen) - 5), len(seen)))
 
 
 def _ordinal(surface: Surface, first: int, last: int) -> Number:
@@ -187,10 +240,19 @@ def _framed(surface: Surface, hit: Hit, limit: int) -> Number | None:
     return _finish(surface, number)
 
 
+def _opens_step(surface: Surface, i: int) -> bool:
+    """Whether "from" stands before the numeral (or before its hedge) and opens a step."""
+    hedge = surface.at("modifier").get(i - 1)
+    at = hedge.first - 1 if hedge is not None and hedge.last == i else i - 1
+    return at >= 0 and surface.words[at] == "from" and _is_step(surface, at)
+
+
 def _is_step(surface: Surface, i: int) -> bool:
     """Whether "from" at i opens a step ("rose from 30 to 40"), not a range ("varied from 9 to 15", "From 30 to 40 died")."""
-    first = max(surface.clauses[surface.clause_of[i]][0], i - 8)
+    first = max(surface.sentence(i).first, i - _STEP_REACH)
     changes, spreads = surface.at("change"), surface.at("spread")
+    if i - 1 in surface.at("outcome") and i - 1 not in changes and surface.at("outcome")[i - 1].entry.get("takes") != "noun":
+        return False
     for j in range(i - 1, first - 1, -1):
         if j in spreads:
             return False
@@ -203,6 +265,8 @@ def _vague(surface: Surface, hit: Hit, limit: int) -> Number | None:
     """"dozens", "several hundred", "a couple of", "many": a word without a numeral; its value stays null."""
     words, last, at = surface.words, hit.last, hit.last
     numerals = numerals_of(surface.lexicon)
+    if hit.first in surface.at("modifier"):
+        return None
     if hit.means == "share" and (hit.first in surface.at("not_zero") or _has_numeral(surface, last, limit)):
         return None
     if words[last - 1] == "couple":
@@ -240,7 +304,8 @@ def _lone_word(surface: Surface, i: int, limit: int) -> Number | None:
         return _zero(surface, hit)
     if i in surface.at("ordinal") and surface.at("ordinal")[i].means != "ending":
         return _ordinal(surface, i, i + 1)
-    if i in surface.at("roman") and surface.text[surface.starts[i]:surface.ends[i]].isupper() and i > 0 and (surface.is_caps or surface.is_capital(i - 1)):
+    if i in surface.at("roman") and surface.text[surface.starts[i]:surface.ends[i]].isupper() and i > 0 and (
+            surface.is_capital(i - 1) or i - 1 in surface.at("named") or i - 1 in surface.at("measured")):
         number = _make(surface, i, i + 1)
         number.low = number.high = None
         number.use = "identifier"
@@ -250,6 +315,9 @@ def _lone_word(surface: Surface, i: int, limit: int) -> Number | None:
 
 def _zero(surface: Surface, hit: Hit) -> Number | None:
     idiom = surface.at("not_zero").get(hit.first)
+    label = surface.at("named").get(hit.first)
+    if label is not None and label.last < len(surface.words) and surface.words[label.last][0].isdigit():
+        return None
     if idiom is not None and idiom.means != "unknown":
         return None
     number = _make(surface, hit.first, hit.last, "none", 0)

@@ -1,0 +1,68 @@
+"""Measures in units that the lexicon does not list, as quantulum3 knows them.
+
+`ask_measure` is asked only where our own unit table has not settled the case. quantulum3 is slow on long texts and on
+digit runs, and guesses without context: so it sees a window of at most 60 characters around one number, in a masked form
+whose answer is remembered, and only the dimensions that the lexicon names are believed.
+"""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from functools import lru_cache
+from typing import Any
+
+from tally.extraction.slots import Number
+from tally.extraction.text import Surface
+
+__all__ = ["ask_measure"]
+
+_WINDOW = 60
+_WORDS_AFTER = 3
+
+
+def ask_measure(surface: Surface, number: Number) -> str | None:
+    """"measure" where quantulum3 reads a physical quantity in a listed dimension at the number, else None."""
+    last = min(number.last + _WORDS_AFTER, surface.sentence(number.first).last)
+    words = [w for w in surface.words[number.last:last] if w.isascii() and (w.isalpha() or w in "/-")]
+    if not words or not any(w.isalpha() for w in words):
+        return None
+    hyphen = words[0] == "-"
+    window = "7 " + " ".join(words[1:] if hyphen else words)
+    return _asked(window[:_WINDOW], surface.lexicon.words("dimension"))
+
+
+@lru_cache(maxsize=4096)
+def _asked(window: str, dimensions: frozenset[str]) -> str | None:
+    parser = _parser()
+    if parser is None:
+        return None
+    try:
+        found = parser.parse(window)
+    except Exception:
+        # quantulum3 raises on some windows (units without an entity, spans of -1); no answer is then the answer.
+        return None
+    for quantity in found:
+        entity = getattr(getattr(quantity.unit, "entity", None), "name", "unknown")
+        if tuple(getattr(quantity, "span", (-1, -1)))[0] == 0 and entity in dimensions:
+            return "distance" if entity == "length" else "duration" if entity == "time" else "measure"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Any:
+    """quantulum3's parser without its classifier; the root logger is put back as it was."""
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import quantulum3.classifier
+            from quantulum3 import parser
+    except ImportError:
+        return None
+    finally:
+        root.setLevel(level)
+        root.handlers[:] = handlers
+    quantulum3.classifier.USE_CLF = False
+    return parser
