@@ -191,13 +191,17 @@ class LedgerEntry(Noun):
 
 
 class Extraction(Noun):
-    """What one document says: claims, remarks, and the ledger of all its numbers (null = not read)."""
+    """What one document says: claims, remarks, and the ledger of all its numbers (null = not read).
+
+    `fingerprint` is a few hashes of its runs of words: documents that share most of them carry one wire story.
+    """
 
     tally: Stamp | None = None
     document: Document
     claims: tuple[Claim, ...] = ()
     remarks: tuple[Remark, ...] = ()
     ledger: tuple[LedgerEntry, ...] | None = ()
+    fingerprint: tuple[int, ...] = ()
 
     def to_frame(self) -> Any:
         """The claims as a pandas DataFrame, one row a claim, with the columns of `claims.csv`."""

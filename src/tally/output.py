@@ -1,4 +1,4 @@
-"""Results as the bytes that a command gives: JSON in one shape everywhere, tables by way of reporting."""
+"""Models as JSON, in one shape everywhere, and which suffix means which format."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tally.errors import UsageError
-from tally.models import Extraction, Noun, Reconciliation
+from tally.models import Noun
 
 FORMATS = {
     ".txt": "terminal",
@@ -50,33 +50,7 @@ def format_of(path: Path | None, format: str | None) -> str:
     return FORMATS[path.suffix.lower()]
 
 
-def extractions_as(kind: str, extractions: Iterable[Extraction]) -> Iterator[str | bytes]:
-    """Pieces of the output of `tally extract` in one of its formats: table, jsonl, json, csv."""
-    if kind == "jsonl":
-        for extraction in extractions:
-            yield json_of(extraction) + "\n"
-    elif kind == "json":
-        yield from _json_list("extractions", extractions)
-    else:
-        from tally.reporting import extractions_as as in_rows
-
-        yield from in_rows(kind, extractions)
-
-
-def results_as(kind: str, results: Iterable[Reconciliation]) -> Iterator[str | bytes]:
-    """Pieces of the output of `tally reconcile` in one of its formats: table, json, jsonl, csv."""
-    from tally.reporting import report
-
-    for result in results:
-        if kind == "jsonl":
-            yield json_of(result) + "\n"
-        elif kind == "json":
-            yield pretty_json_of(result)
-        else:
-            yield report(result, {"table": "terminal"}.get(kind, kind))
-
-
-def _json_list(name: str, nouns: Iterable[Noun]) -> Iterator[str]:
+def json_list(name: str, nouns: Iterable[Noun]) -> Iterator[str]:
     """{"tally": ..., name: [...]}, written as the models come; the stamp is that of the first."""
     first = True
     for noun in nouns:

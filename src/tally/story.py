@@ -13,6 +13,7 @@ from tally import __version__
 from tally.budget import OverBudgetError, within
 from tally.errors import TallyError, UnreadError
 from tally.models import Convention, Document, Extraction, Judgement, Policy, Reconciliation, Stamp
+from tally.output import json_list, json_of
 from tally.reading import document_of, read
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger:
 
     words = lexicon or load()
     if not may_claim(named, words):
-        return Extraction(tally=Stamp(version=__version__, schema="1", lexicon=words.hash), document=named, ledger=None)
+        return Extraction(tally=Stamp(version=__version__, lexicon=words.hash), document=named, ledger=None)
     return of_document(named, lexicon=words).model_copy(update={"ledger": None})
 
 
@@ -119,6 +120,25 @@ def write_report(result: Reconciliation, path: Path, format: str | None = None, 
     from tally.reporting import write
 
     write(result, path, format, **options)
+
+
+def extractions_as(kind: str, extractions: Iterable[Extraction]) -> Iterator[str | bytes]:
+    """Pieces of the output of `tally extract` in one of its formats: table, jsonl, json, csv."""
+    if kind == "jsonl":
+        for extraction in extractions:
+            yield json_of(extraction) + "\n"
+    elif kind == "json":
+        yield from json_list("extractions", extractions)
+    else:
+        from tally.reporting import extractions_as as in_rows
+
+        yield from in_rows(kind, extractions)
+
+
+def results_as(kind: str, results: Iterable[Reconciliation]) -> Iterator[str | bytes]:
+    """Pieces of the output of `tally reconcile` in one of its formats: table, json, jsonl, csv."""
+    for result in results:
+        yield json_of(result) + "\n" if kind == "jsonl" else report(result, {"table": "terminal"}.get(kind, kind))
 
 
 def read_judgements(path: str | os.PathLike[str]) -> list[Judgement]:

@@ -79,8 +79,9 @@ def extract_part(part: Part, job: Job, before: Done | None = None) -> Done:
     with written_whole(target) as waiting, open(waiting, "wb") as file:
         for source, line, item in _items(part, job):
             done.lines = max(done.lines, line or 0)
-            result = item
-            if not isinstance(item, UnreadError):
+            if isinstance(item, UnreadError):
+                result: Extraction | UnreadError = item
+            else:
                 result = attempted(item, lexicon, job.ledger, job.limits.seconds, source, line)
             if isinstance(result, UnreadError):
                 done.unread.append((result.source, line, result.problem, result.next_step))

@@ -70,7 +70,7 @@ def extract(
         one_of(kind, EXTRACT_FORMATS, "--format")
         words = lexicon_of(lexicon)
         reading = reading_of(paths, fields, limits, encoding, any_language)
-        from tally.output import extractions_as
+        from tally.story import extractions_as
 
         run.give(extractions_as(kind, run.extractions(reading, words, ledger, max_seconds)), output)
     run.leave()

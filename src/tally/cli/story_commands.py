@@ -48,7 +48,7 @@ def reconcile(
 ) -> None:
     """Put the claims of several texts side by side and say which differ, and why."""
     from tally.alarms import Alarms
-    from tally.output import results_as
+    from tally.story import results_as
 
     run = Run(quiet=quiet, verbose=verbose)
     kind = format or suffix_format(output, "table")

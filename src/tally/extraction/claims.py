@@ -107,6 +107,8 @@ def _counted_nouns(scene: _Scene) -> None:
                     _noun_claim(scene, mention, outcome)
                 elif not inside and people.kind == "none" and _adjectives(scene.surface, mention.number.last, outcome.first):
                     _noun_claim(scene, mention, outcome)
+            elif outcome.form == "third" and outcome.takes == "right" and outcome.first <= people.head < outcome.last and _right_neighbour(scene, outcome) is None:
+                _noun_claim(scene, mention, outcome)
             elif outcome.takes == "of" and outcome.first == mention.number.last:
                 _noun_claim(scene, mention, outcome)
             elif inside and outcome.takes in ("left", "either") and not outcome.nominal and people.kind == "person":
@@ -159,8 +161,10 @@ def _adjacent(scene: _Scene) -> None:
                 outcome.passive = True
         if outcome.takes == "right" and right:
             scene.give(right, outcome, 3, "object")
-        elif outcome.takes == "left" and left:
-            scene.give(left, outcome, 2 if left.role != "attribute" else 2, "subject")
+        elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):
+            # A bare participle ("guards held since Monday were freed") gives way to the verb of its clause.
+            reduced = outcome.passive and outcome.begin == outcome.first
+            scene.give(left, outcome, 5 if reduced else 2, "subject")
 
 
 def _list_style(scene: _Scene, left: Mention) -> bool:
@@ -171,6 +175,8 @@ def _list_style(scene: _Scene, left: Mention) -> bool:
 def _left_neighbour(scene: _Scene, outcome: Outcome) -> Mention | None:
     surface = scene.surface
     for mention in reversed(scene.mentions):
+        if mention.whole:
+            continue
         if mention.last > outcome.begin:
             if mention.first < outcome.begin and mention.last <= outcome.last and mention.number.last <= outcome.begin:
                 return mention
@@ -221,7 +227,7 @@ def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
     reporting = surface.at("reporting")
     i = outcome.begin - 1
     floor = max(scene.sentence.first, i - _SUBJECT_REACH)
-    if i >= floor and words[i] in ("and", "or", ",", "but", "then"):
+    if i >= floor and words[i] in ("and", "or", "but", "then"):
         _shared_subject(scene, outcome)
         return
     spans = {k: m for m in scene.mentions for k in range(m.first, m.last)}
@@ -229,7 +235,7 @@ def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
         mention = spans.get(i)
         if mention is not None:
             i = mention.first - 1
-            if _inside_phrase(surface, mention):
+            if mention.whole or _inside_phrase(surface, mention):
                 continue
             if mention.rank <= 3:
                 if mention.partitive or mention.inside:
@@ -281,9 +287,8 @@ def _shared_subject(scene: _Scene, outcome: Outcome) -> None:
         first = mention.outcome
         if first.means in ("killed_or_injured", "casualties", "trapped", "missing", "abducted") and mention.role in ("subject", "with", "object") \
                 and outcome.means in ("killed", "injured", "rescued") and takes(outcome, mention, scene.disease):
-            if mention.role == "object" and outcome.begin - mention.last > 12:
-                return
-            mention.outcome = outcome
+            if outcome.begin - mention.last <= 12 and not any(i in scene.surface.at("reporting") for i in range(mention.last, outcome.begin)):
+                mention.outcome = outcome
         return
     spans = [m for m in scene.mentions if m.last <= outcome.begin and m.rank > 6]
     for mention in reversed(spans):

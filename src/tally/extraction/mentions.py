@@ -14,10 +14,11 @@ class Mention:
     """A number and its people. `first`..`last`: the whole phrase, hedge included; `before`: index of the word that governs it.
 
     `partitive`: "N of them", "N of the dead"; `inside`: "including N", "among them N": a part of an earlier count.
+    `whole`: it stands inside "N of the M", so that the verb is said of N.
     `outcome`: what happened to them once a pattern has said so; `rank`: how strongly (lower is stronger).
     """
 
-    __slots__ = ("before", "first", "inside", "last", "number", "outcome", "partitive", "people", "rank", "role", "single")
+    __slots__ = ("before", "first", "inside", "last", "number", "outcome", "partitive", "people", "rank", "role", "single", "whole")
 
     def __init__(self, number: Number, people: People, single: bool) -> None:
         self.number, self.people, self.single = number, people, single
@@ -26,6 +27,7 @@ class Mention:
         self.before = -1
         self.partitive = False
         self.inside = False
+        self.whole = False
         self.outcome: Outcome | None = None
         self.rank = 99
         self.role = ""
@@ -52,6 +54,8 @@ def gather(surface: Surface, numbers: list[Number], people: dict[int, People], s
     mentions.sort(key=lambda m: m.number.first)
     for mention in mentions:
         _place(surface, mention)
+    for a, b in zip(mentions, mentions[1:], strict=False):
+        b.whole = a.partitive and b.number.first - a.number.last <= 4 and b.number.first > a.number.last
     return mentions
 
 

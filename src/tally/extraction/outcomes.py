@@ -26,7 +26,7 @@ def _outcome(surface: Surface, hit: Hit) -> Outcome:
     entry = hit.entry
     takes = str(entry.get("takes", "state"))
     outcome = Outcome(hit.first, hit.last, entry.means, "left")
-    outcome.entry = entry
+    outcome.entry, outcome.form = entry, hit.form
     outcome.people = str(entry.get("people", "any"))
     outcome.flags = tuple(entry.get("flags", ()))
     modals = _verb_group(surface, outcome)

@@ -13,7 +13,7 @@ from tally.lexicon import Hit
 __all__ = ["find_singles", "read_people"]
 
 _THEM = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
-_AFTER_NUMBER = frozenset(("more", "other", "others", "additional", "further", "of", "such", "or", "so", "odd", "the", "-", "+", "plus", "new"))
+_MORE = frozenset(("more", "others", "other", "additional", "further", "new"))
 _ELIDED = frozenset(("more", "others", "other"))
 _ENDS = frozenset(",.);:!?\u2014\u2013\"")
 
@@ -61,15 +61,23 @@ def _counted(reader: Reader, number: Number, numbers: list[Number]) -> People:
     i = number.last
     if number.modifier and number.modifier[0] >= i:
         i = number.modifier[1]
-    while i < limit and words[i] in _ELIDED | {"additional", "further", "new"}:
+    while i < limit and words[i] in _MORE:
         i += 1
     one = number.value == 1 and number.kind == "exact"
     people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, one)
     if people.kind == "none":
-        people = _predicate(reader, i, limit, one, partitive=False) or _none(number, i)
+        people = (None if _inside_whole(reader, number) else _predicate(reader, i, limit, one, partitive=False)) or _none(number, i)
     if people.kind == "person" and people.age is None and people.last > people.first:
         people.age = _age_behind(reader, people.last, limit)
     return people
+
+
+def _inside_whole(reader: Reader, number: Number) -> bool:
+    """Whether the number is itself the whole of a part: "five of the six were civilians" says nothing of the six."""
+    k = number.first - 1
+    while k >= 0 and k in reader.surface.at("determiner"):
+        k -= 1
+    return k >= 0 and reader.words[k] == "of"
 
 
 def _none(number: Number, i: int) -> People:
@@ -85,14 +93,13 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
         k += 1
     if k >= limit:
         return _none(number, i)
+    if words[k] in _ELIDED:
+        return _none(number, i)
     if words[k] in _THEM and not (reader.noun_at(k + 1) and words[k] in ("these", "those")):
         return _predicate(reader, k + 1, limit, one, partitive=True) or _none(number, i)
-    start = i + 1
-    while start < k and not (start in reader.surface.at("article")):
-        start += 1
     whole = reader.read(k, limit, False)
     behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
-    said = _predicate(reader, behind, limit, one, partitive=False)
+    said = _predicate(reader, behind, limit, one, partitive=behind < limit and words[behind] == "as")
     if said is not None:
         return said
     return whole if whole.kind != "none" else _none(number, i)
@@ -120,7 +127,7 @@ def _predicate(reader: Reader, i: int, limit: int, one: bool, partitive: bool) -
         return people
     if k in surface.at("article") and one and not surface.at("article")[k].means:
         k += 1
-    if k in reader.numbers or words[k] in ("the", "his", "her", "their", "its"):
+    if (k in reader.numbers and reader.after_age(k) == k) or words[k] in ("the", "his", "her", "their", "its"):
         return None
     people = reader.read(k, limit, one)
     if people.kind != "person" or people.last <= people.first:

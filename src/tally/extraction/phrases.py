@@ -27,8 +27,9 @@ class Reader:
         self.person, self.thing, self.animal = surface.at("person"), surface.at("thing"), surface.at("animal")
         self.demonym, self.force, self.trait = surface.at("demonym"), surface.at("force"), surface.at("trait")
         self.outcome, self.reporting = surface.at("outcome"), surface.at("reporting")
-        closed = ("preposition", "clause", "auxiliary", "relative", "verb", "weekday", "month", "filler", "determiner", "tollverb")
+        closed = ("preposition", "clause", "auxiliary", "relative", "verb", "weekday", "month", "filler", "determiner", "tollverb", "pronoun")
         self._closed = [surface.at(kind) for kind in closed]
+        self.loose, self._filler = surface.at("label_quote"), surface.at("filler")
         self._conjunction = surface.at("conjunction")
         self._side_taker = surface.at("side_taker")
 
@@ -53,8 +54,8 @@ class Reader:
             if noun and noun[0] == "person" or k in self.demonym:
                 end = noun[1].last if noun else k + 1
                 return not (end < limit and end in self.reporting)
-            if noun is None and (not (self.words[k][0].isalpha() or self.words[k] in "-\"'") or k in self._conjunction
-                                 or any(k in at for at in self._closed[:2]) or k in self.numbers):
+            if noun is None and (not (self.words[k][0].isalpha() or self.words[k] in "-\"'") or k in self._conjunction or k in self.numbers
+                                 or self.is_closed(k) and k not in self._filler and k not in self.outcome and k not in self.loose):
                 return False
         return False
 
@@ -145,10 +146,12 @@ class _Walk:
             return i
         noun = r.noun_at(i)
         out = r.outcome.get(i)
-        if out is not None and out.first == i and (noun is None or out.last > noun[1].last):
+        if out is not None and out.first == i and (noun is None or out.last > noun[1].last or noun[0] == "thing" and out.last == noun[1].last):
             return self._outcome(i, out)
         if noun is not None and not self._is_past(i):
             return self._noun(i, *noun)
+        if i in r.loose and r.person_ahead(i + 1, self.stop) and not (self.head >= 0 and self.plural):
+            return self._mark(r.loose[i])
         if hit := next((at[i] for at in (r.trait, r.demonym, r.force) if i in at and at[i].first == i), None):
             return self._modifier(i, hit)
         if i in r._conjunction:
@@ -178,7 +181,10 @@ class _Walk:
         return i + 2
 
     def _owner(self, i: int, behind: int) -> int:
-        """Past a possessive, where a noun follows that it owns."""
+        """Past a possessive, where a noun follows that it owns; "her county's nine" names no noun of its own."""
+        if behind in self.r.numbers:
+            self.kind, self.head = "none", -1
+            return i
         if behind < self.stop and not self.r.is_closed(behind) and self.r.words[behind][0].isalpha() and behind not in self.r.numbers:
             noun = self.r.noun_at(behind)
             if noun or behind not in self.r.outcome:
@@ -207,13 +213,14 @@ class _Walk:
             return i
         if any(i in at for at in r._closed[:2]) or i in r.reporting or i in r.surface.at("relative"):
             return i
-        if self._is_past(i) and not r.words[i].endswith(("ed", "en", "wn", "ld", "nt", "ead", "ing", "ly")) and i not in r._closed[-1] and i not in r.outcome:
+        if self._is_past(i) and not r.words[i].endswith(("ed", "en", "wn", "ld", "nt", "ead", "ing", "ly")) and i not in r._closed[9] and i not in r.outcome:
             return i
-        if not r.person_ahead(i + 1, self.stop):
+        behind = r.outcome[i].last if i in r.outcome else i + 1
+        if not r.person_ahead(behind, self.stop):
             return i
         if self.begin < 0:
             self.begin = i
-        return i + 1
+        return behind
 
     def _is_past(self, i: int) -> bool:
         return i in self.r._closed[4]

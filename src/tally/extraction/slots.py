@@ -66,10 +66,10 @@ class Outcome:
     N dead), "either" (a bare participle or past: "N killed", "killed N"), "noun" (N deaths), "of" (the death of N).
     `begin`: where its verb group begins, auxiliaries and adverbs included. `people`: what it needs beside a known person:
     "any", "elided" (no noun at all), "known", "known-or-elided", "disease". `mood`: "real", "feared", "hypothetical".
-    `nominal`: it names the people themselves ("the dead", "the wounded").
+    `nominal`: it names the people themselves ("the dead", "the wounded"). `form`: the tag of the word form met.
     """
 
-    __slots__ = ("begin", "entry", "first", "flags", "last", "means", "mood", "nominal", "passive", "people", "takes")
+    __slots__ = ("begin", "entry", "first", "flags", "form", "last", "means", "mood", "nominal", "passive", "people", "takes")
 
     def __init__(self, first: int, last: int, means: str, takes: str) -> None:
         self.first, self.last, self.means, self.takes = first, last, means, takes
@@ -79,6 +79,7 @@ class Outcome:
         self.nominal = False
         self.passive = False
         self.entry: object | None = None
+        self.form = ""
         self.flags: tuple[str, ...] = ()
 
     def __repr__(self) -> str:

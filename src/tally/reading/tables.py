@@ -63,8 +63,8 @@ def parquet_rows(path: str, fields: Fields, row_groups: list[int] | None = None)
             except UnreadError as problem:
                 yield number, problem
     except (OSError, ValueError) as error:
-        problem = f"this is no Parquet file that can be read ({type(error).__name__})"
-        yield None, UnreadError(path, problem, "Write it again with pyarrow or pandas.")
+        words = f"this is no Parquet file that can be read ({type(error).__name__})"
+        yield None, UnreadError(path, words, "Write it again with pyarrow or pandas.")
 
 
 def raw_parquet_rows(path: str, row_groups: list[int] | None = None) -> Iterator[dict[str, Any]]:
