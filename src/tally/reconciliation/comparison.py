@@ -1,0 +1,298 @@
+"""Which figures are compared: the pairs (a) to (f) of the method, and no others.
+
+(a) the steps of a series; (b) across origins, each step with the one in force when it was printed, and the latest with the
+latest; (c) part and whole; (d) figures that a text sets side by side; (e) equal or near numbers of different scope; (f) the
+main figure of a scope with that of its parent scope. The number of pairs grows with the claims: past a few origins, a step
+meets the latest others only, and the last figures their neighbours in size.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from tally.reconciliation.figures import Figure, Scope
+from tally.reconciliation.series import Log, counted
+
+__all__ = ["Pair", "across_events", "pairs_of", "printed"]
+
+FEW = 6  # origins of one scope up to which every latest figure meets every other
+NEAREST = 3  # beyond that, and across scopes: how many of the most recent others a figure meets
+CLOSE = 0.05  # numbers of different scope that a reader would take for agreement
+LARGE = 10  # below this, equal numbers are no surprise
+JOINT = {
+    "killed": ("dead_or_missing", "killed_or_injured", "casualties"), "missing": ("dead_or_missing",),
+    "injured": ("killed_or_injured", "casualties"), "killed_or_injured": ("casualties",),
+}
+BESIDE_DAYS = 10  # events printed further apart than this are no rival readings of one story
+
+Pair = tuple[Figure, Figure]
+
+
+def printed(figure: Figure) -> tuple[str, str, int, int]:
+    """When a figure was printed, then when it was counted: the order of a pair."""
+    return (figure.published, figure.moment, figure.rank, figure.claim.start)
+
+
+def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> list[Pair]:
+    """The pairs within one event, each once, the earlier figure first, in the order of the later."""
+    found: dict[tuple[str, str], Pair] = {}
+    sources = (_steps(logs), _across(logs), _parts(figures), _declared(figures), _beside(figures), _near(figures), _scopes(logs), _doubtful(figures))
+    for source in sources:
+        for one, other in source:
+            if one is other or (one.document.id == other.document.id and _same_count(one, other)):
+                continue
+            a, b = _in_turn(one, other)
+            found.setdefault((a.id, b.id), (a, b))
+    return sorted(found.values(), key=lambda pair: (printed(pair[1]), printed(pair[0])))
+
+
+def _in_turn(one: Figure, other: Figure) -> Pair:
+    """The two in the order of their printing; what a text calls earlier comes before what it puts in its place."""
+    if one.old is other or other.old is one:
+        return (other, one) if one.old is other else (one, other)
+    a, b = sorted((one, other), key=printed)
+    return a, b
+
+
+def _same_count(one: Figure, other: Figure) -> bool:
+    return one.scope == other.scope and one.origin == other.origin and (one.low, one.high, one.value) == (other.low, other.high, other.value)
+
+
+def _steps(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
+    """(a) Each step with those of the moment before it, and with the first that gave its number."""
+    for by_origin in logs.values():
+        for log in by_origin.values():
+            first: dict[tuple[int | None, int | None, int | None], Figure] = {}
+            before: list[Figure] = []
+            for step in log.steps:
+                key = (step.low, step.high, step.value)
+                for earlier in before[-NEAREST:]:
+                    yield earlier, step
+                if key in first and first[key] not in before:
+                    yield first[key], step
+                first.setdefault(key, step)
+                before = [step] if before and before[-1].moment != step.moment else [*before, step]
+            yield from _over_moments(log.steps)
+
+
+def _over_moments(steps: Sequence[Figure]) -> Iterator[Pair]:
+    """The first step of a moment with every step of the moment before: relays of one statement may vary."""
+    groups: list[list[Figure]] = []
+    for step in steps:
+        if groups and groups[-1][-1].moment == step.moment:
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    for earlier, later in pairwise(groups):
+        for one in earlier[-NEAREST:]:
+            yield one, later[0]
+
+
+def _across(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
+    """(b) Origins of one scope against each other."""
+    for by_origin in logs.values():
+        rows = sorted(by_origin.values(), key=lambda log: counted(log.last))
+        if len(rows) <= FEW:
+            for one, other in combinations(rows, 2):
+                yield from _meetings(one, other)
+            continue
+        for n, log in enumerate(rows):
+            for other in rows[max(0, n - NEAREST):n]:
+                yield log.last, other.last
+        by_size = sorted((log.last for log in rows if log.last.low is not None), key=lambda f: (f.low or 0, f.id))
+        yield from pairwise(by_size)
+        if by_size:
+            yield by_size[0], by_size[-1]
+
+
+def _meetings(one: Log, other: Log) -> Iterator[Pair]:
+    """Each step of two logs with the other's in force when it was printed, and the latest with the latest."""
+    for log, against in ((one, other), (other, one)):
+        for step in log.steps:
+            for standing in _in_force(against.steps, step):
+                yield step, standing
+    yield one.last, other.last
+
+
+def _in_force(steps: Sequence[Figure], at: Figure) -> list[Figure]:
+    """The last step printed before a figure, and the last printed on its day: which of the two its writer knew is not told."""
+    before = [s for s in steps if s.published[:10] < at.published[:10]]
+    same = [s for s in steps if s.published[:10] == at.published[:10]]
+    return before[-1:] + same[-1:]
+
+
+def _parts(figures: Iterable[Figure]) -> Iterator[Pair]:
+    """(c) A part with the whole that its text names."""
+    for figure in figures:
+        if figure.parent is not None and figure.parent.event == figure.event and figure.standing:
+            yield figure.parent, figure
+
+
+def _declared(figures: Sequence[Figure]) -> Iterator[Pair]:
+    """(a, d) A figure with the one that its text says it replaces; an earlier or denied figure with those that gave its number."""
+    given: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.standing and figure.value is not None:
+            given[figure.claim.outcome, figure.value].append(figure)
+    for figure in figures:
+        if figure.old is not None and figure.old.event == figure.event:
+            yield figure.old, figure
+            for same in given.get((figure.old.claim.outcome, figure.old.value or -1), ())[:NEAREST]:
+                if same.scope == figure.scope and same.document is not figure.document:
+                    yield same, figure
+        if not figure.standing and figure.value is not None:
+            for same in given.get((figure.claim.outcome, figure.value), ())[:NEAREST]:
+                if same.document is not figure.document and (figure.claim.stance == "denied" or same.origin == figure.origin):
+                    yield same, figure
+        if figure.claim.stance == "denied":
+            yield from _answers(figure, figures if len(figures) < 200 else (), given)
+
+
+def _answers(denied: Figure, figures: Sequence[Figure], given: dict[tuple[str, int], list[Figure]]) -> Iterator[Pair]:
+    """A figure that a voice denies with the one that it gives instead."""
+    for same in given.get((denied.claim.outcome, denied.value or -1), ())[:NEAREST]:
+        for own in figures:
+            if own.document is denied.document and own.origin == denied.origin and own.standing and own.scope == same.scope:
+                yield same, own
+
+
+def _beside(figures: Sequence[Figure]) -> Iterator[Pair]:
+    """(d) Neighbouring totals of one outcome in one text that count different groups, places or days."""
+    last: dict[tuple[str, str], Figure] = {}
+    for figure in sorted(figures, key=lambda f: (f.rank, f.claim.field == "text", f.claim.start)):
+        if figure.parent is not None or not figure.standing or figure.claim.basis == "addition":
+            continue
+        key = (figure.document.id, figure.claim.outcome)
+        if key in last:
+            yield last[key], figure
+        last[key] = figure
+
+
+def _near(figures: Sequence[Figure]) -> Iterator[Pair]:
+    """(e) Numbers of different documents and scopes that are equal or nearly so, each with its neighbour in size."""
+    rows = sorted((f for f in figures if f.standing and not f.partial and f.value is not None and f.value >= LARGE and f.exact), key=lambda f: (f.value, counted(f)))
+    for one, other in pairwise(rows):
+        if one.scope == other.scope or one.document is other.document or one.value is None or other.value is None:
+            continue
+        same_outcome = one.claim.outcome == other.claim.outcome
+        if one.value == other.value and (same_outcome or one.origin == other.origin) or (same_outcome and other.value - one.value <= CLOSE * other.value):
+            yield one, other
+
+
+def _scopes(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
+    """(f) The figures of a scope with those of the nearest wider one; where there is none, with those beside it."""
+    for scope, by_origin in logs.items():
+        wider = _wider(scope, logs)
+        for other in wider:
+            yield from _facing(by_origin, logs[other])
+    yield from _siblings(logs)
+
+
+def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]]) -> list[Scope]:
+    """The nearest scopes that hold this one: a joint outcome, everyone, everywhere, the whole time; and the same in another unit."""
+    outcome, unit, *facets = scope
+    given = [n for n, facet in enumerate(facets) if facet and not facet.startswith("added:")]
+    found = []
+    for wide in (outcome, *JOINT.get(outcome, ())):
+        for size in range(wide == outcome, len(given) + 1):
+            level = [_without(wide, unit, facets, chosen) for chosen in combinations(given, size)]
+            if any(s in logs for s in level):
+                found += level
+                break
+    found += [_without(outcome, other, facets, ()) for other in _units(logs) if other > unit]
+    return [s for s in found if s in logs]
+
+
+def _without(outcome: str, unit: str, facets: Sequence[str], chosen: Sequence[int]) -> Scope:
+    people, place, window, attacker = ("" if n in chosen else facet for n, facet in enumerate(facets))
+    return (outcome, unit, people, place, window, attacker)
+
+
+def _units(logs: dict[Scope, dict[str, Log]]) -> list[str]:
+    return sorted({scope[1] for scope in logs})
+
+
+def _facing(narrow: dict[str, Log], wide: dict[str, Log]) -> Iterator[Pair]:
+    """Each voice's latest figure in one scope with the other scope's latest and those in force when it was printed."""
+    latest = sorted(wide.values(), key=lambda log: counted(log.last))
+    for log in sorted(narrow.values(), key=lambda log: counted(log.last))[-FEW:]:
+        for other in latest[-NEAREST:]:
+            if log.last.parent is other.last:
+                continue
+            yield log.last, other.last
+            for standing in _in_force(other.steps, log.last):
+                yield log.last, standing
+            for standing in _in_force(log.steps, other.last):
+                yield standing, other.last
+
+
+def _siblings(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
+    """Scopes that differ in one respect only: groups without a total beside them, days of one count, one place's groups."""
+    for at in (2, 3, 4):
+        rows: dict[tuple[str, ...], list[Scope]] = defaultdict(list)
+        for scope in logs:
+            if scope[at] and not scope[4].startswith("added:"):
+                rows[scope[:at] + scope[at + 1:]].append(scope)
+        for rest, scopes in rows.items():
+            whole = (*rest[:at], "", *rest[at:]) in logs
+            if len(scopes) < 2 or (whole and at == 3) or (whole and at == 2 and not any(rest[3:])):
+                continue
+            for one, other in pairwise(sorted(scopes)):
+                first, second = (max(logs[s].values(), key=lambda log: counted(log.last)).last for s in (one, other))
+                if first.parent is None or first.parent is not second.parent:
+                    yield first, second
+
+
+def _doubtful(figures: Sequence[Figure]) -> Iterator[Pair]:
+    """A part of which its text leaves open what it is a part of, with other texts' figures for the same group."""
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.people_key and figure.standing:
+            groups[figure.people_key].append(figure)
+    for figure in figures:
+        if figure.claim.part_of_alternatives or "ambiguous_parent" in figure.claim.flags:
+            for other in groups.get(figure.people_key, ())[:FEW]:
+                if other.document is not figure.document:
+                    yield figure, other
+
+
+def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
+    """The main figures of neighbouring events of one story, and a total over several places with that of each."""
+    mains = [(rows, _main(rows)) for rows in events]
+    known = [(rows, main) for rows, main in mains if main is not None]
+    found: dict[tuple[str, str], Pair] = {}
+    for (_, one), (_, other) in pairwise(known):
+        if one.claim.outcome == other.claim.outcome and _days_apart(one, other) <= BESIDE_DAYS:
+            _keep(found, one, other)
+    joint = [(main, main.place.names) for _, main in known if len(main.place.names) > 1]
+    holders: dict[str, list[Figure]] = defaultdict(list)
+    for _, main in known:
+        for name in sorted(main.place.names):
+            holders[name].append(main)
+    for total, names in joint:
+        inside = {f.id: f for name in sorted(names) for f in holders[name][:FEW] if f.place.names <= names and f is not total}
+        for part in inside.values():
+            if part.claim.outcome == total.claim.outcome:
+                _keep(found, part, total)
+    return sorted(found.values(), key=lambda pair: (printed(pair[1]), printed(pair[0])))
+
+
+def _keep(found: dict[tuple[str, str], Pair], one: Figure, other: Figure) -> None:
+    a, b = _in_turn(one, other)
+    found.setdefault((a.id, b.id), (a, b))
+
+
+def _main(rows: Sequence[Figure]) -> Figure | None:
+    """An event's main figure: the latest for the whole of it, deaths before all."""
+    able = [f for f in rows if f.standing and not f.partial and f.claim.basis != "addition"]
+    whole = [f for f in able if f.parent is None] or able
+    return max(whole, key=lambda f: (f.claim.outcome == "killed", not f.place_key and not f.window_key, not f.people_key, counted(f)), default=None)
+
+
+def _days_apart(one: Figure, other: Figure) -> int:
+    from tally.reconciliation.days import iso_day
+
+    a, b = iso_day(one.published), iso_day(other.published)
+    return abs((a - b).days) if a and b else 0

@@ -1,0 +1,150 @@
+"""When a count is for: the words of a claim made a window of days, with how sure it is.
+
+ISO dates that extraction gives are taken as they are. Where it leaves words, the day is the latest one that the words can
+mean on the day of publication: "Friday" in a paper of Friday is that day, in one of Thursday the Friday before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from tally.models import Claim
+from tally.reconciliation.vocabulary import fold, lexical, words
+
+__all__ = ["NO_WINDOW", "Window", "day_named", "iso_day", "window_of"]
+
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that a figure is for. `running`: it counts from `start` on; `slack`: days by which the words are loose."""
+
+    start: date | None = None
+    end: date | None = None
+    running: bool = False
+    slack: int = 0
+    said: bool = False
+
+    @property
+    def single(self) -> bool:
+        """One day, or one that the text points at without naming it."""
+        return self.said and not self.running and (self.start is None or self.start == self.end)
+
+
+NO_WINDOW = Window()
+
+
+def window_of(claim: Claim, published: str) -> Window:
+    """The window of one claim, by its ISO dates, else by its words and the day of publication."""
+    running = claim.basis == "cumulative"
+    start, end = iso_day(claim.when_from), iso_day(claim.when_to)
+    text = fold(claim.when)
+    if start or end:
+        return Window(start, end or (None if running else start), running, _slack(text), said=True)
+    if not text:
+        return Window(running=running)
+    return _worded(text, published[:10], running)
+
+
+def iso_day(text: str | None) -> date | None:
+    """The day of an ISO date or time, or None."""
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def day_named(text: str, published: str) -> date | None:
+    """The one day that a phrase names ("as of Monday evening"), seen from the day of publication."""
+    window = _worded(fold(text), published[:10], False)
+    return window.start if window.start is not None and window.start == window.end else None
+
+
+def _slack(text: str) -> int:
+    return WEEK if "week" in text and "weekend" not in text else 31 if "month" in text else 0
+
+
+@lru_cache(maxsize=65536)
+def _worded(text: str, published: str, running: bool) -> Window:
+    base = iso_day(published)
+    parts = text.split()
+    since = bool(parts) and parts[0] in words("days", "since")
+    running = running or since
+    if text in words("days", "demonstrative"):
+        return Window(said=True)
+    days = _days(parts, base) + _dates(parts, base)
+    if days:
+        end = None if since or (running and len(days) == 1) else max(days)
+        return Window(min(days), end, running, 0, said=True)
+    year = re.fullmatch(r"(?:in |during |throughout )?((?:19|20)\d\d)", text)
+    if year:
+        return Window(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31), running, 0, said=True)
+    if base is None:
+        return Window(running=running, said=True)
+    return _calendar(text, base, running)
+
+
+def _days(parts: list[str], base: date | None) -> list[date]:
+    """Every weekday, "yesterday" and "today" of the words, as the last such day up to publication."""
+    if base is None:
+        return []
+    names = lexical()["days"]["weekdays"]
+    found = [base - timedelta((base.weekday() - names.index(p)) % WEEK) for p in parts if p in names]
+    if "last" in parts and found:
+        found = [day - timedelta(WEEK) if day == base else day for day in found]
+    text = " ".join(parts)
+    if any(phrase in text for phrase in words("days", "yesterday")):
+        found.append(base - timedelta(1))
+    if not found and any(phrase in text for phrase in words("days", "today")):
+        found.append(base)
+    return found
+
+
+def _dates(parts: list[str], base: date | None) -> list[date]:
+    """Dates with a month's name: "2 October", "June 7, 2024"; without a year, the last such day up to publication."""
+    months = lexical()["days"]["months"]
+    found = []
+    for i, part in enumerate(parts):
+        month = next((n for n, name in enumerate(months, 1) if part == name or (len(part) >= 3 and part == name[:3])), 0)
+        if not month:
+            continue
+        around = [p for p in parts[max(0, i - 1):i + 2] if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", p)]
+        years = [int(p) for p in parts[i:i + 3] if re.fullmatch(r"(?:19|20)\d\d", p)]
+        if around and (years or base):
+            found += _dated(years[0] if years else None, month, int(re.sub(r"\D", "", around[0])), base)
+    return found
+
+
+def _dated(year: int | None, month: int, day: int, base: date | None) -> list[date]:
+    try:
+        if year is not None or base is None:
+            return [date(year or 1, month, day)]
+        found = date(base.year, month, day)
+        return [found if found <= base else date(base.year - 1, month, day)]
+    except ValueError:
+        return []
+
+
+def _calendar(text: str, base: date, running: bool) -> Window:
+    """Weekends, weeks, months and years told from the day of publication."""
+    monday = base - timedelta(base.weekday())
+    if "weekend" in text:
+        saturday = base - timedelta((base.weekday() - 5) % WEEK)
+        return Window(saturday, saturday + timedelta(1), running, 0, said=True)
+    span = re.search(r"(?:past|last|previous|over) (?:the )?(?:past |last )?(\w+ )?(hours|days|weeks|months|week|month|year)", text)
+    if "this week" in text:
+        return Window(monday, base, running, WEEK, said=True)
+    if "last week" in text and not running:
+        return Window(monday - timedelta(WEEK), monday - timedelta(1), running, WEEK, said=True)
+    if "month" in text and ("this" in text or "start of the month" in text or "beginning of the month" in text):
+        return Window(base.replace(day=1), base, True, 0, said=True)
+    if "this year" in text or "start of the year" in text:
+        return Window(date(base.year, 1, 1), base, True, 0, said=True)
+    if span or "week" in text:
+        back = {"hours": 1, "days": 3, "month": 31, "months": 62, "year": 365, "weeks": 14}.get(span[2] if span else "", WEEK)
+        return Window(base - timedelta(back), base, True, 1, said=True)
+    return Window(running=running, said=not re.search(r"\b(?:so far|now|already|to date)\b", text))

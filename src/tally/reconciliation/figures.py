@@ -1,0 +1,204 @@
+"""A claim with all that comparing it needs: its voice, day, place, people, bounds, and the remarks about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tally.models import Claim, Convention, Document, Extraction, Quantity, Remark
+from tally.reconciliation.days import Window, day_named, window_of
+from tally.reconciliation.people import People, people_of, unit_of
+from tally.reconciliation.places import Place, place_of
+from tally.reconciliation.vocabulary import fold, lexical
+from tally.reconciliation.voices import Voices
+
+__all__ = ["Figure", "Scope", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
+
+# (outcome, unit, people, place, window, attacker): what a figure counts; equal scopes are compared as numbers.
+Scope = tuple[str, str, str, str, str, str]
+
+
+@dataclass(slots=True)
+class Figure:
+    """One claim on the desk. `place_key` and its like are given by `scopes.py`; "" = the whole of the event."""
+
+    claim: Claim
+    document: Document
+    rank: int
+    origin: str
+    name: str | None
+    role: str
+    relay: str
+    moment: str
+    low: int | None
+    high: int | None
+    people: People
+    place: Place
+    window: Window
+    event: str = ""
+    people_key: str = ""
+    place_key: str = ""
+    window_key: str = ""
+    attacker_key: str = ""
+    partial: bool = False
+    unit: str = "persons"
+    parent: Figure | None = None
+    old: Figure | None = None
+    parts: list[Figure] = field(default_factory=list)
+    remarks: dict[str, list[Remark]] = field(default_factory=dict)
+    alike: list[int] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def value(self) -> int | None:
+        """The one number, 0 for "none", null for a word or a span."""
+        return self.claim.quantity.value
+
+    @property
+    def exact(self) -> bool:
+        """A bare number, or none at all."""
+        return self.claim.quantity.kind in ("exact", "none")
+
+    @property
+    def standing(self) -> bool:
+        """Whether its voice stands by it: neither denied nor called an earlier figure."""
+        return self.claim.stance == "asserted"
+
+    @property
+    def scope(self) -> Scope:
+        c = self.claim
+        return (c.outcome, self.unit, self.people_key, self.place_key, self.window_key, self.attacker_key)
+
+    @property
+    def published(self) -> str:
+        return self.document.published or ""
+
+    def has(self, code: str) -> bool:
+        """Whether a remark with this code is about the figure."""
+        return code in self.remarks
+
+
+def figures_of(extractions: Sequence[Extraction], voices: Voices, convention: Convention) -> dict[str, Figure]:
+    """A Figure for each claim, by id, in reading order. A repeat gets none: what it repeats stands for it."""
+    found: dict[str, Figure] = {}
+    stands: dict[str, str] = {}
+    for n, extraction in enumerate(extractions):
+        first = _first_mentions(extraction.claims)
+        stands |= first
+        for claim in extraction.claims:
+            if first[claim.id] == claim.id:
+                found[claim.id] = _figure(claim, extraction.document, n, voices, convention)
+    for extraction in extractions:
+        _link(found, stands, extraction)
+    return found
+
+
+def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convention: Convention) -> Figure:
+    low, high = bounds(claim.quantity, claim.outcome, convention, claim.number)
+    relay = claim.attribution[-1].name if len(claim.attribution) > 1 else document.publisher or document.id
+    published = document.published or ""
+    return Figure(
+        claim=claim, document=document, rank=rank, origin=voices.key(claim), name=voices.name(claim), role=voices.role(claim), relay=fold(relay),
+        moment=_moment(claim, published), low=low, high=high, people=people_of(claim), place=place_of(claim.place),
+        window=window_of(claim, published), unit=unit_of(claim),
+    )
+
+
+def _first_mentions(claims: Iterable[Claim]) -> dict[str, str]:
+    """Every claim's id to that of the first mention which it goes back to by `repeats`."""
+    before = {c.id: c.repeats for c in claims}
+    found = {}
+    for claim in before:
+        at, seen = claim, {claim}
+        while (step := before[at]) in before and step not in seen:
+            at = step or at
+            seen.add(at)
+        found[claim] = at
+    return found
+
+
+def _link(found: dict[str, Figure], stands: dict[str, str], extraction: Extraction) -> None:
+    """Parents, parts, earlier figures and remarks of one document's figures."""
+    for claim in extraction.claims:
+        figure = found[stands[claim.id]]
+        parent, old = (found.get(stands.get(x or "", "")) for x in (claim.part_of, claim.supersedes))
+        if parent is not None and parent is not figure and figure.parent is None:
+            figure.parent = parent
+            parent.parts.append(figure)
+        if old is not None and old is not figure:
+            figure.old = old
+    for remark in extraction.remarks:
+        for about in dict.fromkeys(stands.get(x, "") for x in remark.about):
+            if about in found:
+                found[about].remarks.setdefault(remark.code, []).append(remark)
+                if remark.code == "stale_figure" and (day := day_named(remark.quote, extraction.document.published or "")):
+                    found[about].moment = day.isoformat()
+
+
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*(a\.?m|p\.?m|hours|gmt|local time)?\b", re.I)
+
+
+def _moment(claim: Claim, published: str) -> str:
+    """When the count was taken, as far as it is told: an ISO date, with the hour where the words give one."""
+    base = claim.as_of_date or published
+    if "T" in base or not base:
+        return base
+    words = (claim.as_of or "").casefold()
+    if "noon" in words or "midday" in words:
+        return f"{base}T12:00"
+    clock = _CLOCK.search(words)
+    if not clock or not (clock[2] or clock[3]):
+        return base
+    hour = int(clock[1]) % 24
+    if (clock[3] or "").startswith("p") and hour < 12:
+        hour += 12
+    return f"{base}T{hour:02}:{clock[2] or '00'}"
+
+
+def bounds(quantity: Quantity, outcome: str, convention: Convention, number: str = "") -> tuple[int | None, int | None]:
+    """What the words allow, inclusive; a vague word has the floor that the named convention gives it (method.md, "Quantities")."""
+    if quantity.kind == "vague":
+        return vague_floor(quantity.word or number, outcome, convention), None
+    if quantity.kind == "approx" and quantity.value is not None:
+        room = tolerance(quantity)
+        high = quantity.high if quantity.high is not None else quantity.value + room
+        return quantity.low if quantity.low is not None else max(0, quantity.value - room), high
+    if quantity.kind == "none":
+        return 0, 0
+    if quantity.kind == "exact" and quantity.low is None:
+        return quantity.value, quantity.value
+    if quantity.kind == "lower" and quantity.low is None:
+        return quantity.value, None
+    if quantity.kind == "upper":
+        return quantity.low or 0, quantity.high if quantity.high is not None else quantity.value
+    return quantity.low, quantity.high
+
+
+def tolerance(quantity: Quantity) -> int:
+    """Half the rounding step of an approximate number, or 5 %, the larger (contract.md)."""
+    if quantity.tolerance is not None:
+        return quantity.tolerance
+    value = quantity.value or 0
+    return max(step(value) // 2, value // 20)
+
+
+def step(value: int) -> int:
+    """The power of ten to which a number is round: 160 -> 10, 1,200 -> 100, 43 -> 1."""
+    size = 1
+    while value and value % (size * 10) == 0:
+        size *= 10
+    return size
+
+
+def vague_floor(word: str | None, outcome: str, convention: Convention) -> int | None:
+    """The floor of a vague word under a convention: "hundreds" is 200 (plain) or 100 (acled); None where it has no rule."""
+    folded = fold(word)
+    for row in lexical()["vague"].values():
+        if folded in row["words"]:
+            found = row.get(convention)
+            return found.get(outcome) if isinstance(found, dict) else found
+    return None

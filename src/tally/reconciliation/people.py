@@ -1,0 +1,72 @@
+"""Who is counted: what tells one group from another, and what is only another word for everyone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tally.models import Claim
+from tally.reconciliation.places import names_in
+from tally.reconciliation.vocabulary import fold, lexical, words
+
+__all__ = ["ANYONE", "People", "group_noun", "people_of", "unit_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The facets of a population; None = not said. `side` is whose fighters, `names` the names in its phrase."""
+
+    status: str | None = None
+    side: str | None = None
+    age: str | None = None
+    sex: str | None = None
+    noun: str | None = None
+    names: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> bool:
+        """Whether anything but a noun sets the group apart from everyone."""
+        return bool(self.status or self.age or self.sex)
+
+
+ANYONE = People()
+
+
+def people_of(claim: Claim) -> People:
+    """The facets of one claim's population. "Combatants and civilians" together are everyone."""
+    population = claim.population
+    return _people(population.text, population.status, population.age, population.sex)
+
+
+@lru_cache(maxsize=65536)
+def _people(text: str | None, status: str | None, age: str | None, sex: str | None) -> People:
+    folded = fold(text).split()
+    side = None
+    if status in ("combatant", None):
+        side = "state" if any(w in words("people", "state") for w in folded) else None
+        side = "group" if side is None and any(w in words("people", "group") for w in folded) else side
+    if status is None and side is not None and age is None:
+        status = "combatant"
+    return People(
+        status=None if status == "mixed" else status, side=side if status == "combatant" else None, age=age,
+        sex=None if sex == "mixed" else sex, noun=group_noun(text), names=names_in(text),
+    )
+
+
+@lru_cache(maxsize=65536)
+def group_noun(text: str | None) -> str | None:
+    """The head noun of a population phrase in the singular, or None where it says no more than "people"."""
+    parts = fold(text).split()
+    for stop in ("of", "from", "in", "who", "and", "at", "on"):
+        if stop in parts[1:]:
+            parts = parts[:parts.index(stop, 1)]
+    if not parts or parts[-1] in words("people", "anyone"):
+        return None
+    noun = parts[-1]
+    return noun[:-1] if len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def unit_of(claim: Claim) -> str:
+    """What is counted: the claim's unit, or families where its people are called that."""
+    unit = claim.population.unit
+    return unit if unit != "persons" else lexical()["people"]["units"].get(group_noun(claim.population.text) or "", unit)

@@ -1,0 +1,67 @@
+"""Where a count is for: the names in a place phrase, and how narrow it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tally.reconciliation.vocabulary import fold, lexical, words
+
+__all__ = ["NOWHERE", "Place", "names_in", "place_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`names`: the folded words that name it; `level`: 0 (one hospital) .. 4 (a province), None = not told; `whole`: everywhere."""
+
+    names: frozenset[str] = frozenset()
+    level: int | None = None
+    whole: bool = False
+    parts: frozenset[str] = frozenset()
+
+    @property
+    def said(self) -> bool:
+        """Whether the words name a place at all."""
+        return bool(self.names)
+
+    def meets(self, other: Place) -> bool:
+        """Whether both may be one place: a name in common, and one's names all among the other's."""
+        return bool(self.names & other.names) and (self.names <= other.names or other.names <= self.names)
+
+    def same(self, other: Place) -> bool:
+        """`meets`, without a level or a direction that tells them apart."""
+        return self.meets(other) and self.parts == other.parts and (self.level == other.level or None in (self.level, other.level))
+
+
+NOWHERE = Place()
+
+
+@lru_cache(maxsize=65536)
+def place_of(phrase: str | None) -> Place:
+    """The place that a phrase names; NOWHERE for "there", "the scene", or no phrase."""
+    folded = fold(phrase)
+    if not folded:
+        return NOWHERE
+    parts = folded.split()
+    if any(p in words("place", "whole") for p in parts) and not _capital(phrase or ""):
+        return Place(whole=True)
+    found = [n for n, (_, row) in enumerate(lexical()["place"]["levels"].items()) if any(p in row for p in parts)]
+    level = min(found) if found else None
+    names = names_in(phrase)
+    directions = frozenset(p for p in parts if p in words("place", "directions"))
+    return Place(names, level, False, directions if names else frozenset())
+
+
+@lru_cache(maxsize=65536)
+def names_in(phrase: str | None) -> frozenset[str]:
+    """The folded words of a phrase that are names: capitalised, or all but the common ones where nothing is or all is in capitals."""
+    text = phrase or ""
+    common = words("place", "small") | words("place", "levels") | words("place", "unsaid") | words("place", "directions") | words("place", "whole")
+    if text.isupper():
+        return frozenset(p for p in fold(text).split() if p not in common)
+    return frozenset(p for token in re.findall(r"[^\W_][\w'’-]*", text) if token[:1].isupper() for p in fold(token).split() if p not in common)
+
+
+def _capital(text: str) -> bool:
+    return bool(names_in(text))

@@ -1,0 +1,103 @@
+"""The way of the claims through the room: voices, figures, events, scopes, series, pairs, verdicts, roll-ups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tally import __version__
+from tally.models import Convention, Extraction, Judgement, Policy, Reason, Reconciliation, Relation, Series, Stamp
+from tally.reconciliation.comparison import Pair, across_events, pairs_of
+from tally.reconciliation.events import match_events
+from tally.reconciliation.figures import Figure, Scope, figures_of
+from tally.reconciliation.findings import Finding
+from tally.reconciliation.judgements import apply_judgements
+from tally.reconciliation.naming import named
+from tally.reconciliation.rollup import Preferences, roll_up
+from tally.reconciliation.scopes import assign_scopes
+from tally.reconciliation.series import Log, as_series, logs_of
+from tally.reconciliation.setting import Setting
+from tally.reconciliation.verdicts import judge
+from tally.reconciliation.voices import Voices
+from tally.reconciliation.wording import sentence
+
+__all__ = ["reconcile"]
+
+
+def reconcile(
+    extractions: Iterable[Extraction], *, policy: Policy = "range", convention: Convention = "plain", priority: Iterable[str] = (),
+    judgements: Iterable[Judgement] = (), each: bool = False,
+) -> Reconciliation:
+    """Events, series, relations and roll-ups of the claims of all documents. The order of the documents changes nothing.
+
+    `each`: no claim is compared with one of another document.
+    """
+    decided = apply_judgements(_in_order(extractions), judgements)
+    rows = decided.extractions
+    voices = Voices(
+        [e.document for e in rows], [c for e in rows for c in e.claims], {e.document.id: e.fingerprint for e in rows}, decided.voices)
+    figures = figures_of(rows, voices, convention)
+    events = match_events(figures.values(), (decided.together, decided.apart), alone=each)
+    by_event: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures.values():
+        by_event[figure.event].append(figure)
+    logs: dict[str, dict[Scope, dict[str, Log]]] = {}
+    series: list[Series] = []
+    for event in events:
+        assign_scopes(by_event[event.id])
+        logs[event.id] = logs_of(by_event[event.id])
+        series += as_series(event.id, logs[event.id])
+    setting = Setting(figures.values(), logs, rows)
+    pairs = [pair for event in events for pair in pairs_of(by_event[event.id], logs[event.id])]
+    if not each:
+        pairs += across_events([by_event[event.id] for event in events])
+    relations = [_relation(pair, setting) for pair in pairs]
+    preferences = Preferences(policy, convention, tuple(priority), decided.preferred)
+    touching: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        for event_id in relation.events:
+            touching[event_id].append(relation)
+    rollups = [r for event in events for r in roll_up(by_event[event.id], touching[event.id], preferences)]
+    return Reconciliation(
+        tally=_stamp(rows, policy), documents=tuple(e.document for e in rows), claims=tuple(c for e in rows for c in e.claims),
+        remarks=tuple(r for e in rows for r in e.remarks), ledger={e.document.id: e.ledger for e in rows}, events=tuple(events),
+        series=tuple(series), relations=tuple(relations), rollups=tuple(rollups), judgements=decided.applied,
+    )
+
+
+def _in_order(extractions: Iterable[Extraction]) -> list[Extraction]:
+    """By day of publication, then by id; a document given twice is taken once."""
+    once: dict[str, Extraction] = {}
+    for extraction in extractions:
+        known = once.get(extraction.document.id)
+        if known is None or _weight(extraction) > _weight(known):
+            once[extraction.document.id] = extraction
+    return sorted(once.values(), key=lambda e: (e.document.published or "", e.document.id))
+
+
+def _weight(extraction: Extraction) -> tuple[int, str]:
+    """Of two readings of one document the fuller, whatever the order they come in."""
+    return (len(extraction.claims) + len(extraction.remarks), ",".join(c.id for c in extraction.claims))
+
+
+def _relation(pair: Pair, setting: Setting) -> Relation:
+    a, b = pair
+    judged = judge(a, b, setting)
+    others = tuple(dict.fromkeys(x for f in judged.findings for x in f.others if x not in (a.id, b.id)))
+    return Relation(
+        id=named("r-", a.id, b.id), a=a.id, b=b.id, events=tuple(dict.fromkeys((a.event, b.event))), verdict=judged.verdict,
+        reasons=tuple(_reason(f) for f in judged.findings), with_=others, current=judged.current, sentence=sentence(a, b, judged, setting),
+    )
+
+
+def _reason(finding: Finding) -> Reason:
+    return Reason(code=finding.code, grade=finding.grade, evidence=finding.evidence, accounted=finding.accounted, gap=finding.gap)
+
+
+def _stamp(rows: Sequence[Extraction], policy: Policy) -> Stamp:
+    stamped = sorted({e.tally.lexicon for e in rows if e.tally is not None})
+    if len(stamped) == 1:
+        return Stamp(version=__version__, lexicon=stamped[0], policy=policy)
+    from tally.lexicon import load
+
+    return Stamp(version=__version__, lexicon=load().hash, policy=policy)

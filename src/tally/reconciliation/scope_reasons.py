@@ -1,0 +1,237 @@
+"""Reasons by which two figures count different things: outcome, unit, people, place, window, cause, threshold of proof.
+
+Each function takes the two figures, the earlier first, and what surrounds them; it gives a Finding or None. Where both texts
+show the dimension the grade is `marked`; where one text alone says so in words, `stated`.
+"""
+
+from __future__ import annotations
+
+from tally.models import Grade
+from tally.reconciliation.arithmetic import rest_of_sum
+from tally.reconciliation.comparison import JOINT
+from tally.reconciliation.figures import Figure
+from tally.reconciliation.findings import Finding, of_claim, of_remark
+from tally.reconciliation.setting import Setting
+
+__all__ = ["SCOPE", "apart", "narrower"]
+
+BEYOND = ("over ", "beside ")  # a longer window than the event's, a place not known to lie in its main one
+AROUND = "over "
+COUNTERS = ("monitor", "un", "health", "government", "police", "rescue", "local_official", "other", "media", "witness", "unnamed")
+JOINED = frozenset(joint for row in JOINT.values() for joint in row)
+
+
+def apart(a: Figure, b: Figure) -> bool:
+    """Whether the numbers leave a gap between them."""
+    return (a.low is not None and b.high is not None and a.low > b.high) or (b.low is not None and a.high is not None and b.low > a.high)
+
+
+def narrower(a: Figure, b: Figure) -> bool:
+    """Whether what `a` counts lies inside what `b` counts, by the scopes alone."""
+    (outcome, unit, *facets), (whole, same_unit, *wide) = a.scope, b.scope
+    if unit != same_unit or (outcome != whole and whole not in JOINT.get(outcome, ())):
+        return False
+    if a.scope == b.scope or a.window_key.startswith("added:") and a.document is not b.document:
+        return False
+    return all(_inside(own, theirs) for own, theirs in zip(facets, wide, strict=True))
+
+
+def _inside(own: str, theirs: str) -> bool:
+    """Whether one facet lies inside another: "" is the whole, but for what reaches beyond the event or lies beside it."""
+    if own == theirs:
+        return True
+    if own.startswith(BEYOND):
+        return False
+    return theirs == "" or (own == "" and theirs.startswith(AROUND))
+
+
+def _words(code: str, a: Figure, b: Figure, setting: Setting) -> Finding:
+    """A marked difference, with the two claims and what the texts say of it as evidence."""
+    said = [of_remark(r) for r in setting.stated(code, a, b)]
+    return Finding(code, "marked", (of_claim(a), of_claim(b), *said))
+
+
+def translation(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The original word covers several outcomes, as a text says; one voice or one number behind two outcomes."""
+    said = setting.stated("translation", a, b)
+    if not said or a.claim.outcome == b.claim.outcome or not (a.origin == b.origin or a.value == b.value):
+        return None
+    return Finding("translation", "stated", tuple(of_remark(r) for r in said))
+
+
+def outcome_term(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """"Casualties", which does not say how many died, against a count of one outcome: of one voice, or the same number."""
+    outcomes = {a.claim.outcome, b.claim.outcome}
+    if "casualties" not in outcomes or len(outcomes) == 1 or not outcomes & {"killed", "injured"}:
+        return None
+    if a.value != b.value and (a.origin != b.origin or a.document is b.document):
+        return None
+    return _words("outcome_term", a, b, setting)
+
+
+def missing_included(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """Dead and missing together against the dead alone; or a text says that the missing are counted in."""
+    outcomes = {a.claim.outcome, b.claim.outcome}
+    joint = outcomes in ({"dead_or_missing", "killed"}, {"dead_or_missing", "missing"})
+    said = setting.stated("missing_included", a, b)
+    if not joint and not (said and outcomes == {"killed"} and apart(a, b)):
+        return None
+    whole, part = (a, b) if a.claim.outcome == "dead_or_missing" or (not joint and (a.value or 0) > (b.value or 0)) else (b, a)
+    gap = whole.value - part.value if whole.value is not None and part.value is not None else None
+    other = [f for f in [*whole.parts, *setting.beside(part), *setting.beside(whole)] if f.claim.outcome != part.claim.outcome
+             and f.claim.outcome in ("missing", "killed") and f.value == gap and gap]
+    rest = other[:1]
+    return Finding("missing_included", "marked", (of_claim(whole), of_claim(part), *map(of_claim, rest), *map(of_remark, said)),
+                   gap if rest else None, gap, tuple(f.id for f in rest))
+
+
+def different_outcome(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """Killed, injured, missing, or several of them counted together."""
+    if a.claim.outcome == b.claim.outcome:
+        return None
+    return _words("different_outcome", a, b, setting)
+
+
+def different_unit(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """Persons against families, bodies or cases."""
+    if a.unit == b.unit:
+        return None
+    return _words("different_unit", a, b, setting)
+
+
+def not_people(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """One number belongs to something else: a text says so, or one voice's toll is the number of things in another report."""
+    if not apart(a, b):
+        return None
+    said = setting.stated("not_people", a, b)
+    if said:
+        return Finding("not_people", "stated", tuple(of_remark(r) for r in said))
+    if a.origin != b.origin:
+        return None
+    for figure in (a, b):
+        elsewhere = [e for e in setting.things.get(figure.value or 0, ()) if e.document != figure.document.id]
+        if figure.exact and elsewhere:
+            return Finding("not_people", "inferred", (of_claim(figure), elsewhere[0]))
+    return None
+
+
+def perpetrator_counted(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The attacker is in one count and out of the other, as a text says."""
+    if a.claim.outcome != b.claim.outcome or not apart(a, b):
+        return None
+    said = setting.stated("counts_attacker", a, b) + setting.stated("leaves_out_attacker", a, b) + setting.stated("perpetrator_counted", a, b)
+    both = ("counts_attacker" in a.remarks) == ("counts_attacker" in b.remarks) and ("leaves_out_attacker" in a.remarks) == ("leaves_out_attacker" in b.remarks)
+    gap = abs(a.value - b.value) if a.value is not None and b.value is not None else None
+    if not said or both and not setting.stated("perpetrator_counted", a, b):
+        return None
+    larger = a if (a.low or 0) > (b.low or 0) else b
+    if larger.has("leaves_out_attacker") and not larger.has("counts_attacker"):
+        return None
+    number = min((f.value for f in setting.beside(larger) if f.attacker_key == "attacker" and f.value), default=1)
+    return Finding("perpetrator_counted", "stated", tuple(of_remark(r) for r in said), min(number, gap) if gap else None, gap)
+
+
+def subset(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """A part and its whole: the text hangs one on the other, or a facet such as children lies below everyone."""
+    for part, whole in ((a, b), (b, a)):
+        if part.parent is whole and not (part.place_key != whole.place_key or part.window_key != whole.window_key):
+            return Finding("subset", "stated", (of_claim(part), of_claim(whole)))
+    for part, whole in ((a, b), (b, a)):
+        if not narrower(part, whole) or part.claim.outcome != whole.claim.outcome or part.people_key == whole.people_key:
+            continue
+        faceted = part.people.age or part.people.sex
+        known = any(p.people_key == part.people_key for p in whole.parts)
+        if faceted or known or part.origin == whole.origin or (part.parent is not None and part.parent.scope == whole.scope):
+            return Finding("subset", "marked", (of_claim(part), of_claim(whole)))
+    return None
+
+
+def different_population(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """Other or overlapping groups: fighters and civilians, two sides, a group and everyone."""
+    if a.people_key == b.people_key and not (a.attacker_key != b.attacker_key):
+        return None
+    if a.claim.outcome == b.claim.outcome and _one_group(a, b, setting):
+        return None
+    return _words("different_population", a, b, setting)
+
+
+def _one_group(a: Figure, b: Figure, setting: Setting) -> bool:
+    """The same number of "soldiers" and of "people" where the texts know of no other dead: one group in other words."""
+    if not (a.exact and a.value == b.value and (a.place_key, a.window_key) == (b.place_key, b.window_key)):
+        return False
+    told = {a.people.status, b.people.status}
+    plain = not (a.people.age or b.people.age or a.people.sex or b.people.sex)
+    return plain and None in told and len(setting.statuses[a.event]) == 1 and not setting.stated("status_unknown", a, b)
+
+
+def contested_status(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The same people under disputed labels: one place, one time, one number, two statuses."""
+    if a.claim.outcome != b.claim.outcome or not a.exact or a.value != b.value or a.origin == b.origin:
+        return None
+    if not (a.people.status and b.people.status and a.people.status != b.people.status and a.scope[3:] == b.scope[3:]):
+        return None
+    said = setting.stated("contested_status", a, b)
+    repeated = [f for one, other in ((a, b), (b, a)) for f in setting.beside(one) if f.origin == other.origin and f.value == other.value
+                and f.people.status == other.people.status]
+    grade: Grade = "stated" if said or repeated or a.document is b.document else "marked"
+    return Finding("contested_status", grade, (of_claim(a), of_claim(b), *map(of_claim, repeated[:1]), *map(of_remark, said)))
+
+
+def different_area(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """A town and its province, one hospital and all: the places differ."""
+    if a.place_key == b.place_key:
+        return None
+    linked = a.parent is b or b.parent is a
+    return Finding("different_area", "stated", (of_claim(a), of_claim(b))) if linked else _words("different_area", a, b, setting)
+
+
+def different_window(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """A day and the days since, a total and what was added to it."""
+    if a.window_key == b.window_key:
+        return None
+    linked = a.parent is b or b.parent is a
+    return Finding("different_window", "stated", (of_claim(a), of_claim(b))) if linked else _words("different_window", a, b, setting)
+
+
+def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The strike and what it set off, direct and excess deaths: a text says which causes its count takes in, and the numbers differ."""
+    said = setting.stated("different_cause", a, b)
+    if not said or a.claim.outcome != b.claim.outcome or not apart(a, b):
+        return None
+    grade: Grade = "marked" if a.has("different_cause") and b.has("different_cause") else "stated"
+    larger, smaller = (a, b) if (a.low or 0) > (b.low or 0) else (b, a)
+    rest = rest_of_sum(larger, smaller, setting) or []
+    gap = larger.value - smaller.value if larger.value is not None and smaller.value is not None else None
+    return Finding("different_cause", grade, tuple(of_remark(r) for r in said), gap if rest else None, gap, tuple(f.id for f in rest))
+
+
+def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """Two thresholds of proof: identified, verified or named dead against all reported, or a count against a model.
+
+    A party's claim is no count: its number differs by who speaks, not by how it was checked.
+    """
+    if a.origin == b.origin or a.claim.outcome != b.claim.outcome or not apart(a, b):
+        return None
+    if a.role not in COUNTERS or b.role not in COUNTERS or 0 in (a.value, b.value):
+        return None
+    low, high = (a, b) if (a.high or 0) < (b.low or 0) else (b, a)
+    model = [f for f in (a, b) if f.has("projection")]
+    strict = low.has("verification_basis") or (high.has("verification_basis") and (low.has("own_method") or low.claim.certainty == "confirmed"))
+    if not strict and len(model) != 1:
+        return None
+    said = setting.stated("verification_basis", a, b) + setting.stated("projection", a, b) + setting.stated("own_method", a, b)
+    return Finding("verification_basis", "marked", tuple(of_remark(r) for r in said))
+
+
+def projection(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """An estimate or a model's output given as a count."""
+    said = setting.stated("projection", a, b)
+    if not said or a.has("projection") == b.has("projection"):
+        return None
+    return Finding("projection", "stated", tuple(of_remark(r) for r in said))
+
+
+SCOPE = (
+    not_people, translation, outcome_term, missing_included, different_outcome, different_unit, perpetrator_counted, subset,
+    different_population, different_area, different_window, different_cause, verification_basis,
+)

@@ -1,0 +1,227 @@
+"""What each figure of an event counts, as keys: equal keys are compared as numbers, others as part and whole or not at all.
+
+"" in a key stands for the whole of the event. A place, a window or a group gets a key of its own only where the texts of
+the event tell it from the whole, so that "12 miners", "12 people" and "12 dead" of one accident share a scope.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from tally.reconciliation.days import Window
+from tally.reconciliation.figures import Figure
+from tally.reconciliation.places import Place, place_of
+from tally.reconciliation.vocabulary import fold, words
+
+__all__ = ["assign_scopes"]
+
+NEAR = timedelta(days=1)
+
+
+def assign_scopes(figures: Sequence[Figure]) -> None:
+    """Writes the keys of all figures of one event."""
+    by_document: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_document[figure.document.id].append(figure)
+    _place_keys(figures, by_document)
+    _window_keys(figures)
+    _people_keys(figures, by_document)
+    for figure in figures:
+        facets = (figure.people_key, figure.place_key, figure.window_key)
+        parent = figure.parent
+        figure.partial = parent is not None and parent.claim.outcome == figure.claim.outcome and facets == (
+            parent.people_key, parent.place_key, parent.window_key)
+    _attacker_keys(figures)
+
+
+def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
+    """The main place and everything not placed is ""; a narrower or another place is named by its words."""
+    classes: list[tuple[Place, list[Figure]]] = []
+    for figure in figures:
+        place = _resolved(figure, by_document[figure.document.id])
+        if not place.said:
+            continue
+        home = next((rows for known, rows in classes if known.same(place)), None)
+        if home is None:
+            classes.append((place, [figure]))
+        else:
+            home.append(figure)
+    main = _main_place(classes, any(f.place.whole for f in figures))
+    for place, rows in classes:
+        if place is main:
+            continue
+        inside = place.level == 0 or _inside(place, rows, main, by_document)
+        key = ("" if inside else "beside ") + " ".join([*sorted(place.names), *sorted(place.parts), *([f"@{place.level}"] if place.level is not None else [])])
+        for figure in rows:
+            figure.place_key = key
+
+
+def _resolved(figure: Figure, others: Iterable[Figure]) -> Place:
+    """The place of a figure; "the province" is the one that the text names beside it, if only as its speaker's."""
+    place = figure.place
+    if place.said or place.whole or not figure.claim.place:
+        return place
+    if place.level is None:
+        named_here = {f.place for f in others if f.place.said}
+        return next(iter(named_here)) if len(named_here) == 1 and _points(figure.claim.place) else place
+    for other in others:
+        for phrase in (other.claim.place, other.name):
+            named = place_of(phrase)
+            if named.said and named.level == place.level:
+                return named
+    return place
+
+
+def _points(phrase: str) -> bool:
+    """Whether a phrase only points back: "there", "at the scene"."""
+    return set(fold(phrase).split()) <= words("place", "unsaid") | words("place", "small")
+
+
+def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place | None:
+    """The place that the event's figures are for when they name none: the widest, else the one in most documents; None = it has no name."""
+    if not classes:
+        return None
+    def narrow(place: Place, rows: list[Figure]) -> bool:
+        inside = any(f.parent is not None and f.parent.claim.outcome == f.claim.outcome and not f.parent.place.same(place) for f in rows)
+        wider = any(other.meets(place) and _wider(other, place) for other, _ in classes)
+        return whole or inside or wider or (place.level == 0 and len(classes) > 1)
+    able = [(place, rows) for place, rows in classes if not narrow(place, rows)]
+    if not able:
+        return None
+    return max(able, key=lambda row: (len({f.document.id for f in row[1]}), -row[1][0].rank, -row[1][0].claim.start))[0]
+
+
+def _inside(place: Place, rows: list[Figure], main: Place | None, by_document: dict[str, list[Figure]]) -> bool:
+    """Whether a place is known to lie in the event's main one: by its level or name, as a part, or told in one text with it."""
+    if main is None or main.meets(place) and _wider(main, place) or any(f.parent is not None for f in rows):
+        return True
+    return any(g.place.same(main) or g.place.whole for f in rows for g in by_document[f.document.id])
+
+
+def _wider(one: Place, other: Place) -> bool:
+    if one.level is not None and other.level is not None and one.level != other.level:
+        return one.level > other.level
+    return bool(other.parts - one.parts) and one.names <= other.names
+
+
+def _window_keys(figures: Sequence[Figure]) -> None:
+    """The window of most documents and everything undated is ""; another start, or a day inside a running total, has its own key."""
+    main = _main_window(figures)
+    for figure in figures:
+        window = figure.window
+        if figure.claim.basis == "addition":
+            figure.window_key = f"added:{figure.id}"
+        elif main is not None and window.said and not _one_window(window, main):
+            figure.window_key = ("over " if _reaches_beyond(window, main) else "") + _window_name(window)
+
+
+def _reaches_beyond(window: Window, main: Window) -> bool:
+    """Whether a window is longer than that of the event: a week's fighting against the weekend's raid."""
+    if window.start is None or main.start is None:
+        return window.running and not main.running
+    return window.start < main.start and (window.running or (window.end is not None and main.end is not None and window.end >= main.end))
+
+
+def _window_name(window: Window) -> str:
+    start, end = (day.isoformat() if day else "" for day in (window.start, window.end))
+    return f"since {start}" if window.running else f"{start}..{end}" if start else "a day"
+
+
+def _main_window(figures: Sequence[Figure]) -> Window | None:
+    """The window that most documents give; of equals the one that holds most others, then the first."""
+    seen: dict[Window, set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.window.start is not None and figure.claim.stance != "superseded" and figure.parent is None:
+            seen[figure.window].add(figure.document.id)
+    if not seen:
+        return None
+    votes: Counter[Window] = Counter()
+    for window in seen:
+        votes[window] = len(set().union(*(seen[other] for other in seen if _one_window(window, other))))
+    order = {w: n for n, w in enumerate(seen)}
+    return max(votes, key=lambda w: (votes[w], w.running, -order[w]))
+
+
+def _one_window(one: Window, other: Window) -> bool:
+    """Whether two windows may be one: running totals with one start, days that meet, or a total since the day itself."""
+    if one.start is None or other.start is None:
+        return not (one.single and other.running or one.running and other.single) and one.running == other.running
+    slack = timedelta(one.slack + other.slack)
+    if one.running and other.running:
+        return abs(one.start - other.start) <= NEAR + slack
+    if one.running != other.running:
+        running, day = (one, other) if one.running else (other, one)
+        if day.slack:
+            return True
+        return running.start is not None and day.start is not None and abs(day.start - running.start) <= slack and _short(day)
+    ends = (one.end or one.start, other.end or other.start)
+    if (_short(one) or one.slack) and (_short(other) or other.slack):
+        return max(one.start - ends[1], other.start - ends[0]) <= NEAR + slack
+    return one.start == other.start and ends[0] == ends[1]
+
+
+def _short(window: Window) -> bool:
+    """A day, a night or a weekend: when it happened, rather than a period that is counted."""
+    return window.start is not None and window.end is not None and window.end - window.start <= NEAR
+
+
+def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
+    apart = _nouns_apart(by_document)
+    sides: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for figure in figures:
+        if figure.people.side and figure.people.names:
+            sides[figure.people.side].add(figure.people.names)
+    for figure in figures:
+        people = figure.people
+        facets = [people.status or "", people.side or "", people.age or "", people.sex or ""]
+        if people.side and people.names and any(not (people.names & other) for other in sides[people.side]):
+            facets.append(" ".join(sorted(people.names)))
+        elif not any(facets) and people.noun in apart:
+            facets.append(people.noun or "")
+        figure.people_key = "/".join(facets).rstrip("/")
+    for figure in figures:
+        _inherit_age(figure)
+
+
+def _inherit_age(figure: Figure) -> None:
+    """"Men" said of grown-ups only narrows a count where its text counts others beside them."""
+    people = figure.people
+    if figure.people_key == "//adult/male" and figure.parent is None and people.status is None and not any(
+        f.people.age == "child" or f.people.sex == "female" for f in _beside(figure)
+    ):
+        figure.people_key = ""
+
+
+def _beside(figure: Figure) -> list[Figure]:
+    return figure.parent.parts if figure.parent else []
+
+
+def _nouns_apart(by_document: dict[str, list[Figure]]) -> set[str]:
+    """Nouns that one text counts beside another group: two counts of one outcome, neither a part of the other."""
+    found: set[str] = set()
+    for rows in by_document.values():
+        groups: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        for f in rows:
+            if f.people.noun and f.standing and f.claim.basis != "addition":
+                groups[f.claim.outcome, f.place_key, f.parent.id if f.parent else ""].add(f.people.noun)
+            if f.parent is not None and f.people.noun and f.parent.people.noun != f.people.noun:
+                found.add(f.people.noun)
+        for nouns in groups.values():
+            if len(nouns) > 1:
+                found |= nouns
+    return found
+
+
+def _attacker_keys(figures: Sequence[Figure]) -> None:
+    """"without" for a count that leaves the attacker out, where another of the event takes them in; and the other way round."""
+    within = [f for f in figures if f.has("counts_attacker") or (f.has("perpetrator_counted") and not f.has("leaves_out_attacker"))]
+    without = [f for f in figures if f.has("leaves_out_attacker")]
+    if within and without:
+        for figure in without:
+            figure.attacker_key = "without"
+    attackers = words("people", "attackers")
+    for figure in figures:
+        if figure.people.noun and figure.parent is None and {figure.people.noun, figure.people.noun + "s"} & attackers and figure.value == 1:
+            figure.attacker_key = "attacker"

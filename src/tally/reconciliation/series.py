@@ -1,0 +1,93 @@
+"""One originator's figures for one scope, in the order in which they were counted: how a desk keeps a toll log."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tally.models import Series
+from tally.reconciliation.figures import Figure, Scope
+from tally.reconciliation.naming import named
+from tally.reconciliation.number_reasons import by_numbers
+
+__all__ = ["AGAIN", "Log", "as_series", "counted", "logs_of", "standing"]
+
+
+AGAIN = "the same voice's figure again"
+
+
+@dataclass(slots=True)
+class Log:
+    """The steps of one originator for one scope; `last` is the first that gave the number which stands now."""
+
+    origin: str
+    scope: Scope
+    steps: list[Figure]
+
+    last: Figure
+
+
+def counted(figure: Figure) -> tuple[str, str, int, int]:
+    """When a figure was counted, then when it was printed, then where it stands: the order of a log."""
+    return (figure.moment, figure.published, figure.rank, figure.claim.start)
+
+
+def logs_of(figures: Iterable[Figure]) -> dict[Scope, dict[str, Log]]:
+    """The logs of one event by scope and origin. Earlier and denied figures, and parts without a group of their own, are no steps."""
+    found: dict[Scope, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for figure in figures:
+        if figure.standing and not figure.partial:
+            found[figure.scope][figure.origin].append(figure)
+    return {scope: {origin: _log(origin, scope, sorted(rows, key=counted)) for origin, rows in sorted(by_origin.items())}
+            for scope, by_origin in found.items()}
+
+
+def _log(origin: str, scope: Scope, steps: list[Figure]) -> Log:
+    return Log(origin, scope, steps, standing(steps)[0][-1])
+
+
+def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:
+    """The steps that stand at the end, each number by its first giver, and why the others do not.
+
+    A looser repeat of a known number is no new step; a number that had been replaced comes back only in stale copy; relays of
+    one moment that vary all stand.
+    """
+    kept: list[Figure] = []
+    out: dict[str, str] = {}
+    gone: set[int] = set()
+    for step in steps:
+        numbers = by_numbers(kept[-1], step) if kept else None
+        if not kept:
+            kept = [step]
+        elif step.exact and step.value in gone:
+            out[step.id] = "stale: a number that its voice had replaced"
+        elif numbers is not None and (numbers[0] == "equal" or _looser(step, kept[-1])):
+            out[step.id] = AGAIN if numbers[0] == "equal" else "the same voice's figure in looser words"
+        elif step.moment[:10] == kept[-1].moment[:10] and step.document is not kept[-1].document and step.relay != kept[-1].relay and numbers is None:
+            kept.append(step)
+        else:
+            gone |= {f.value for f in kept if f.exact and f.value is not None}
+            out |= {f.id: "an earlier figure of the same voice" for f in kept}
+            kept = [step]
+    return kept, out
+
+
+def _looser(step: Figure, known: Figure) -> bool:
+    return known.exact and not step.exact or (step.claim.quantity.kind == "vague" and known.claim.quantity.kind != "vague")
+
+
+def as_series(event: str, logs: dict[Scope, dict[str, Log]]) -> list[Series]:
+    """The logs as models, in the order of their first step."""
+    rows = sorted((log for by_origin in logs.values() for log in by_origin.values()), key=lambda log: counted(log.steps[0]))
+    return [_series(event, log) for log in rows]
+
+
+def _series(event: str, log: Log) -> Series:
+    first = log.steps[0]
+    text = next((f.claim.population.text for f in log.steps if f.claim.population.text), None)
+    return Series(
+        id=named("s-", event, log.origin, *log.scope), event=event, origin=log.origin, outcome=first.claim.outcome,
+        population=text if first.people_key else None, place=first.claim.place if first.place_key else None,
+        window=first.claim.when if first.window_key else None, unit=first.claim.population.unit, steps=tuple(f.id for f in log.steps),
+    )

@@ -1,0 +1,122 @@
+"""What surrounds a pair of figures: the other figures of its events, what texts state about them, what was denied."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tally.models import Evidence, Extraction, Remark
+from tally.reconciliation.figures import Figure, Scope
+from tally.reconciliation.series import Log
+
+__all__ = ["Setting", "Stated"]
+
+# Remarks about a figure that a text denies or calls earlier bear on whoever gave that figure before.
+ECHOED = ("not_people", "typing_error", "translation", "correction", "revised_down", "preliminary", "missing_included", "died_of_wounds", "missing_resolved")
+
+MOST = 16  # figures of one place name that are tried in a sum over places
+
+Stated = list[Remark]
+
+
+class Setting:
+    """Indexes over all figures, made once; every question is answered without a search over all of them."""
+
+    def __init__(self, figures: Iterable[Figure], logs: dict[str, dict[Scope, dict[str, Log]]], extractions: Sequence[Extraction]) -> None:
+        self.logs = logs
+        self.by_value: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
+        self.placed: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+        self.by_document: dict[str, list[Figure]] = defaultdict(list)
+        self.statuses: dict[str, set[str]] = defaultdict(set)
+        self.denied: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
+        self.things = _things(extractions)
+        self.documents = {e.document.id: e.document for e in extractions}
+        for figure in figures:
+            self.by_document[figure.document.id].append(figure)
+            if figure.standing and not figure.partial:
+                for name in figure.place.names:
+                    self.placed[figure.claim.outcome, name].append(figure)
+            if figure.people.status:
+                self.statuses[figure.event].add(figure.people.status)
+            if figure.value is not None:
+                key = (figure.event, figure.claim.outcome, figure.value)
+                self.by_value[key].append(figure)
+                if figure.claim.stance == "denied":
+                    self.denied[key].append(figure)
+        self._echo()
+
+    def _echo(self) -> None:
+        """Lets what a text says of a figure reach the same figure in other documents: of one voice, or denied or withdrawn there."""
+        for rows in self.by_value.values():
+            talked = [f for f in rows if f.remarks]
+            for said in talked:
+                own = list(said.remarks.items())
+                for figure in rows if len(rows) <= 64 else ():
+                    if figure is said or figure.document is said.document or figure.published > said.published:
+                        continue
+                    same_voice = figure.origin == said.origin and figure.scope == said.scope
+                    denied = said.claim.stance == "denied"
+                    if same_voice or denied:
+                        _reach(figure, own if same_voice and said.standing else [row for row in own if row[0] in ECHOED])
+
+    def stated(self, code: str, *figures: Figure) -> Stated:
+        """The remarks with this code about any of the figures, each once, in the order of the figures."""
+        found = {r.id: r for f in figures for r in f.remarks.get(code, ())}
+        return list(found.values())
+
+    def beside(self, figure: Figure) -> list[Figure]:
+        """The other figures of the same document and event."""
+        return [f for f in self.by_document[figure.document.id] if f is not figure and f.event == figure.event]
+
+    def within(self, whole: Figure) -> list[Figure]:
+        """The figures of the total's outcome whose places it names, a few for each name."""
+        found = {f.id: f for name in sorted(whole.place.names) for f in self.placed[whole.claim.outcome, name][:MOST]}
+        return [f for f in found.values() if f is not whole and f.place.names <= whole.place.names]
+
+    def log(self, figure: Figure) -> Log | None:
+        """The series that a figure is a step of."""
+        return self.logs.get(figure.event, {}).get(figure.scope, {}).get(figure.origin)
+
+    def denials(self, figure: Figure) -> list[Figure]:
+        """The claims that deny the figure: same event, outcome and number."""
+        return self.denied.get((figure.event, figure.claim.outcome, figure.value), []) if figure.value is not None else []
+
+    def replaced(self, figure: Figure) -> Figure | None:
+        """The figure of its voice and scope that had replaced the same number before it was printed again, or None."""
+        log = self.log(figure)
+        if log is None or figure.value is None:
+            return None
+        gave = False
+        for step in log.steps:
+            if step is figure:
+                return None
+            if step.value == figure.value:
+                gave = True
+            elif gave and step.exact and step.published < figure.published and _no_copy_since(log, step, figure):
+                return step
+            elif step.old is not None and step.old.value == figure.value and step.published < figure.published:
+                return step
+        return None
+
+
+def _no_copy_since(log: Log, step: Figure, figure: Figure) -> bool:
+    """A number that falls back for good would be repeated by its own publisher; a copy comes from another one, or from an older count."""
+    return figure.document.publisher != step.document.publisher or figure.moment < step.moment
+
+
+def _reach(figure: Figure, rows: list[tuple[str, Stated]]) -> None:
+    for code, remarks in rows:
+        known = figure.remarks.setdefault(code, [])
+        known += [r for r in remarks if r.id not in {k.id for k in known}]
+
+
+def _things(extractions: Sequence[Extraction]) -> dict[int, list[Evidence]]:
+    """Numbers of things (shelters, homes) by value, for the alarm that a toll equals one: from the ledgers."""
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    for extraction in extractions:
+        for entry in extraction.ledger or ():
+            digits = entry.text.replace(",", "").replace(" ", "")
+            if entry.disposition == "set_aside" and entry.reason == "things" and digits.isdecimal() and int(digits) >= 10:
+                found[int(digits)].append(Evidence(
+                    document=extraction.document.id, field=entry.field, start=entry.start, end=entry.end, quote=entry.text))
+    return found

@@ -1,0 +1,151 @@
+"""Reasons in who speaks, and in how a statement was carried: voices that differ, one voice relayed in two ways, artefacts of a page."""
+
+from __future__ import annotations
+
+from tally.reconciliation.arithmetic import parts_over
+from tally.reconciliation.figures import Figure
+from tally.reconciliation.findings import Finding, of_claim, of_remark
+from tally.reconciliation.setting import Setting
+from tally.reconciliation.vocabulary import fold, words
+from tally.reconciliation.voices import authority
+
+__all__ = ["SOURCES", "arithmetic", "denial", "headline_v_body", "is_headline", "later_report", "relay_variance", "roles", "typing_error"]
+
+OPENING = 160  # a first line of copy is no longer than this
+
+
+def denial(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """One voice denies: it says none died, denies the other's figure, or gives its own in a text where it denies it."""
+    for one, other in ((a, b), (b, a)):
+        if one.claim.stance == "denied" and one.value == other.value:
+            return Finding("denial", "stated", (of_claim(one), *map(of_remark, setting.stated("denial", one))))
+        if one.high == 0 and (other.low or 0) > 0 and (one.has("denial") or one.claim.certainty == "denied"):
+            return Finding("denial", "stated", (of_claim(one), *map(of_remark, setting.stated("denial", one))))
+        for denied in setting.denials(other):
+            if denied.origin == one.origin and denied.document is one.document and denied.origin != other.origin:
+                return Finding("denial", "stated", (of_claim(denied), *map(of_remark, setting.stated("denial", denied))))
+    return None
+
+
+def against_interest(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """A party admits more of its own loss or harm than the other side gives."""
+    for one, other in ((a, b), (b, a)):
+        if one.low is None or other.high is None or one.low <= other.high or other.role in ("monitor", "un"):
+            continue
+        verb = one.claim.attribution[0].verb if one.claim.attribution else None
+        admits = any(w in words("voices", "admits") for w in fold(verb).split()) and one.role == "belligerent"
+        if one.has("against_interest") or admits:
+            return Finding("against_interest", "marked", (of_claim(one), of_claim(other), *map(of_remark, setting.stated("against_interest", one))))
+    return None
+
+
+def roles(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The code for two kinds of voice, from the table of role pairs in `conventions.toml`; the first pair that fits."""
+    if a.origin == b.origin:
+        return None
+    kinds = (_kinds(a), _kinds(b))
+    for code, one, other in _PAIRS:
+        if (one in kinds[0] and other in kinds[1]) or (other in kinds[0] and one in kinds[1]):
+            return Finding(code, "marked", (of_claim(a), of_claim(b)))
+    return None
+
+
+# (code, kind of the one voice, kind of the other), in the order of the method.
+_PAIRS = (
+    ("belligerent_v_monitor", "party", "counter"),
+    ("belligerent_v_belligerent", "party", "party"),
+    ("official_v_monitor", "official", "counter"),
+    ("official_v_local", "official", "house"),
+    ("official_v_local", "authority", "witness"),
+    ("official_v_local", "party", "house"),
+    ("monitor_v_monitor", "counter", "counter"),
+    ("anonymous_source", "unnamed", "named"),
+)
+
+
+def _kinds(figure: Figure) -> set[str]:
+    """The groups of the role table in which a voice stands. A health ministry is an office of state, a hospital is not."""
+    role = figure.role
+    if role == "health" and authority(figure.name or ""):
+        role = "government"
+    found = {kind for kind in ("party", "counter", "official", "authority", "house", "witness", "unnamed") if role in words("roles", kind)}
+    return found if "unnamed" in found else found | {"named"}
+
+
+def later_report(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """A later report of another origin, no link stated: never an update."""
+    if a.origin == b.origin or a.document is b.document or a.moment == b.moment or not (a.moment and b.moment):
+        return None
+    return Finding("later_report", "inferred", (of_claim(a), of_claim(b)))
+
+
+def relay_variance(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """One voice at one time, given with two numbers by two outlets."""
+    if a.origin != b.origin or a.document is b.document or a.relay == b.relay or a.moment[:10] != b.moment[:10]:
+        return None
+    if len(a.moment) > 10 and len(b.moment) > 10 and a.moment != b.moment:
+        return None
+    return Finding("relay_variance", "marked", (of_claim(a), of_claim(b)))
+
+
+def typing_error(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """Digits swapped, a zero lost or added, between two prints of one voice's figure; or a text says so."""
+    said = setting.stated("typing_error", a, b)
+    if a.value is None or b.value is None or a.value == b.value:
+        return None
+    if said:
+        return Finding("typing_error", "stated", tuple(of_remark(r) for r in said))
+    same_time = a.moment[:10] == b.moment[:10]
+    if a.origin != b.origin or a.scope != b.scope or not (a.exact and b.exact) or a.document is b.document or not same_time:
+        return None
+    low, high = sorted((a.value, b.value))
+    if low * 10 == high and low >= 10 or _swapped(str(low), str(high)):
+        return Finding("typing_error", "inferred", (of_claim(a), of_claim(b)))
+    return None
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits changed places: 45 and 54."""
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    differ = [n for n, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return len(differ) == 2 and differ[1] == differ[0] + 1 and one[differ[0]] == other[differ[1]] and one[differ[1]] == other[differ[0]]
+
+
+def arithmetic(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The parts that a text gives come to more than its total; or a text says that a number is such a sum."""
+    for whole, part in ((a, b), (b, a)):
+        over = parts_over(whole)
+        if over is not None and part.parent is whole:
+            others = [p for p in over[1] if p is not part]
+            return Finding("arithmetic", "inferred", (of_claim(whole), *map(of_claim, over[1])), over[0] - (whole.value or 0), over[0] - (whole.value or 0),
+                           tuple(p.id for p in others))
+    said = setting.stated("arithmetic", a, b)
+    if not said or a.value is None or b.value is None or a.claim.outcome != b.claim.outcome:
+        return None
+    gap = abs(a.value - b.value)
+    sums = [parts_over(f) for f in (a, b)]
+    fits = any(s is not None and s[0] in (a.value, b.value) for s in sums)
+    if not fits and not (a.has("arithmetic") and b.has("arithmetic")):
+        return None
+    return Finding("arithmetic", "stated", tuple(of_remark(r) for r in said), gap if fits else None, gap)
+
+
+def is_headline(figure: Figure) -> bool:
+    """Whether a figure stands in a title, or in a first line of the copy that repeats the title's words and names no source."""
+    if figure.claim.field == "title" or "headline" in figure.claim.flags:
+        return True
+    if figure.claim.start > OPENING or figure.claim.attribution or not figure.document.title:
+        return False
+    title, quote = set(fold(figure.document.title).split()), fold(figure.claim.quote).split()
+    return figure.claim.start == 0 and len(quote) > 2 and len(title & set(quote)) >= min(3, len(title))
+
+
+def headline_v_body(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """A headline says other than the text under it."""
+    if a.document is not b.document or is_headline(a) == is_headline(b):
+        return None
+    return Finding("headline_v_body", "marked", (of_claim(a), of_claim(b)))
+
+
+SOURCES = (denial, against_interest, roles, later_report)

@@ -1,0 +1,147 @@
+"""Reasons by which one figure replaces another: the same voice counted again, or a text declares the update.
+
+Order of the method: correction > revised_down > died_of_wounds > missing_resolved > preliminary > update > stale_figure.
+"""
+
+from __future__ import annotations
+
+from tally.models import Grade
+from tally.reconciliation.arithmetic import added, fell_by
+from tally.reconciliation.figures import Figure
+from tally.reconciliation.findings import Finding, of_claim, of_remark
+from tally.reconciliation.setting import Setting, Stated
+
+__all__ = ["TIME", "correction", "declared", "died_of_wounds", "missing_resolved", "preliminary", "revised_down", "stale_figure", "update"]
+
+
+def _gap(a: Figure, b: Figure) -> int | None:
+    return abs(a.value - b.value) if a.value is not None and b.value is not None else None
+
+
+def _said(code: str, a: Figure, b: Figure, setting: Setting) -> Stated:
+    """Remarks with the code that the later text makes, or a third one printed no earlier, about either figure."""
+    return [r for r in setting.stated(code, b, a) if r.document != a.document.id or a.document is b.document]
+
+
+def _told(code: str, a: Figure, b: Figure, setting: Setting, accounted: int | None = None) -> Finding | None:
+    said = _said(code, a, b, setting)
+    gap = _gap(a, b)
+    return Finding(code, "stated", tuple(of_remark(r) for r in said), gap if accounted is None else min(accounted, gap or accounted), gap) if said else None
+
+
+def correction(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The publisher corrected itself."""
+    return _told("correction", a, b, setting)
+
+
+def revised_down(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The origin lowered its count: counted twice, misidentified; without a word on why, inferred."""
+    if a.low is None or b.high is None or b.high >= a.low:
+        return None
+    return _told("revised_down", a, b, setting) or Finding("revised_down", "inferred", (of_claim(a), of_claim(b)))
+
+
+def died_of_wounds(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """Wounded people died: stated, or the injured fell by as many as the dead rose."""
+    if a.claim.outcome != "killed" or (b.value or b.low or 0) <= (a.value or a.low or 0):
+        return None
+    more = sum(f.value or 0 for f in added(b, setting)[:1]) or None
+    told = _told("died_of_wounds", a, b, setting, more)
+    if told:
+        return told
+    fell = fell_by(b.origin, b.event, "injured", a.moment, b.moment, setting)
+    gap = _gap(a, b)
+    if fell is None or fell[0] != gap:
+        return None
+    return Finding("died_of_wounds", "inferred", (of_claim(fell[1]), of_claim(fell[2])), gap, gap)
+
+
+def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """Missing people were found: stated, told by "nine of the 14 missing were found dead", or the balance fits."""
+    gap = _gap(a, b)
+    rising = a.claim.outcome == "killed" and (b.value or 0) > (a.value or 0)
+    falling = a.claim.outcome == "missing" and (b.value or 0) < (a.value or 0)
+    if not gap or not (rising or falling):
+        return None
+    found = [f for f in setting.beside(b) if f.claim.outcome in ("killed", "rescued") and f.value == gap and f.standing and _of_missing(f, setting)]
+    said = _said("missing_resolved", a, b, setting)
+    if said or found:
+        return Finding("missing_resolved", "stated", (*map(of_remark, said), *map(of_claim, found[:1])), gap, gap)
+    if falling:
+        return None
+    fell = fell_by(b.origin, b.event, "missing", a.moment, b.moment, setting)
+    return Finding("missing_resolved", "inferred", (of_claim(fell[1]), of_claim(fell[2])), gap, gap) if fell and fell[0] == gap else None
+
+
+def _of_missing(figure: Figure, setting: Setting) -> bool:
+    """Whether a count is of people who were missing: a part of the missing, or added while the missing fell by as many."""
+    if figure.parent is not None and figure.parent.claim.outcome == "missing":
+        return True
+    if figure.claim.basis != "addition":
+        return False
+    for other in setting.beside(figure):
+        if other.claim.outcome == "missing" and other.old is not None and (other.old.value or 0) - (other.value or 0) == figure.value:
+            return True
+    return False
+
+
+def preliminary(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """An early estimate, called one, and a later count."""
+    said = setting.stated("preliminary", a, b)
+    return Finding("preliminary", "stated", tuple(of_remark(r) for r in said)) if said else None
+
+
+def update(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The same voice later, or a text that says so: "rose to", "raised from 120", "now"."""
+    said = _said("update", a, b, setting)
+    words = [of_claim(b.old)] if b.old is not None and (b.old is a or _same_number(b.old, a)) else []
+    if said or words:
+        gap = _gap(a, b)
+        return Finding("update", "stated", (*map(of_remark, said), *words, of_claim(b)), gap if said else None, gap if said else None)
+    return Finding("update", "inferred", (of_claim(a), of_claim(b))) if a.origin == b.origin else None
+
+
+def _same_number(one: Figure, other: Figure) -> bool:
+    return (one.value, one.low, one.high) == (other.value, other.low, other.high) and one.claim.outcome == other.claim.outcome
+
+
+def stale_figure(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The later print carries the older count: it says as of when, or its number had been replaced by then."""
+    if a.origin != b.origin or a.scope != b.scope or b.published < a.published:
+        return None
+    replaced = setting.replaced(b)
+    if replaced is a or (b.moment < a.moment and b.published > a.published):
+        said = setting.stated("stale_figure", b)
+        return Finding("stale_figure", "marked", (*map(of_remark, said), of_claim(a), of_claim(b)))
+    rest = [p for p in a.parts if p.value is not None and p.window_key and a.value is not None and b.value == a.value - p.value]
+    if rest and (b.value or 0) < (a.value or 0) and not _said("revised_down", a, b, setting):
+        return Finding("stale_figure", "inferred", (of_claim(a), of_claim(rest[0]), of_claim(b)))
+    return None
+
+
+TIME = (correction, revised_down, died_of_wounds, missing_resolved, preliminary, update)
+
+
+def declared(a: Figure, b: Figure, setting: Setting) -> list[Finding]:
+    """Time reasons that a text states for the whole gap between two voices' figures; [] where none does.
+
+    A voice that raises "the toll from 120" takes over another's 120; "nine of the missing were found dead" carries 27 to 36.
+    """
+    if b.published < a.published or b.moment < a.moment or a.role == "belligerent" or b.role == "belligerent":
+        return []
+    found: list[Finding] = []
+    if b.old is not None and b.old.document is b.document and _same_number(b.old, a):
+        found = [f for f in (reason(a, b, setting) for reason in TIME) if f is not None and f.grade == "stated"]
+    gap = _gap(a, b)
+    more = [f for f in added(b, setting) if f.value == gap]
+    if not found and more and gap and (b.value or 0) > (a.value or 0):
+        for reason in (died_of_wounds, missing_resolved):
+            finding = reason(a, b, setting)
+            if finding is not None and finding.grade == "stated":
+                found.append(_whole(finding, more[0], gap))
+    return found
+
+
+def _whole(finding: Finding, more: Figure, gap: int) -> Finding:
+    grade: Grade = "stated"
+    return Finding(finding.code, grade, (*finding.evidence, of_claim(more)), gap, gap, (more.id,))

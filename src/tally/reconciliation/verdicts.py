@@ -1,0 +1,250 @@
+"""The order of decision: verdict first, reasons second (method.md, "From claims to relations").
+
+`judge` walks the stages from the gate to the remainder and stops at the first that settles the pair. Reasons within a stage
+are ordered by grade, then by the order of their list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tally.models import Verdict
+from tally.reconciliation.arithmetic import SPLITS, rest_of_sum, sum_over_places
+from tally.reconciliation.figures import Figure
+from tally.reconciliation.findings import Finding, of_claim, of_remark
+from tally.reconciliation.number_reasons import by_numbers
+from tally.reconciliation.reasons import ARTEFACTS, SCOPE, SOURCES, TIME
+from tally.reconciliation.scope_reasons import apart, contested_status, narrower
+from tally.reconciliation.setting import Setting
+from tally.reconciliation.source_reasons import arithmetic, denial, is_headline, later_report, relay_variance, typing_error
+from tally.reconciliation.time_reasons import declared, revised_down, stale_figure
+
+__all__ = ["Judged", "judge"]
+
+GRADES = {"stated": 0, "marked": 1, "inferred": 2, "possible": 3}
+NOT_NESTED = ("not_people", "translation", "outcome_term", "different_unit", "different_cause", "verification_basis", "perpetrator_counted", "contested_status")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a pair comes to: the verdict, its reasons with the primary first, and the figure that stands, where one does."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    current: str | None = None
+
+
+def judge(a: Figure, b: Figure, setting: Setting) -> Judged:
+    """The verdict on two figures, `a` printed no later than `b`."""
+    return (
+        _doubt(a, b, setting) or _events(a, b, setting) or _denied(a, b, setting) or _copies(a, b, setting) or _scopes(a, b, setting)
+        or _one_voice(a, b, setting) or _voices(a, b, setting)
+    )
+
+
+def _ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By grade, ties as they come; a code once, with the higher grade."""
+    found: dict[str, Finding] = {}
+    for finding in sorted(findings, key=lambda f: GRADES[f.grade]):
+        found.setdefault(finding.code, finding)
+    return tuple(found.values())
+
+
+def _fired(reasons: Iterable[object], a: Figure, b: Figure, setting: Setting) -> list[Finding]:
+    return [f for f in (reason(a, b, setting) for reason in reasons) if f is not None]  # type: ignore[operator]
+
+
+def _doubt(a: Figure, b: Figure, setting: Setting) -> Judged | None:
+    """Stage 1: a reading that `tally` is unsure of, where the doubt bears on what is compared."""
+    unsure = [f for f in (a, b) if f.claim.part_of_alternatives or "ambiguous_parent" in f.claim.flags]
+    if not unsure or a.document is b.document or a.event != b.event:
+        return None
+    others = [f for f in _fired(SCOPE, a, b, setting) if f.code != "not_people"]
+    return Judged("undetermined", (Finding("extraction_doubt", "possible", tuple(of_claim(f) for f in unsure)), *_ranked(others)))
+
+
+def _events(a: Figure, b: Figure, setting: Setting) -> Judged | None:
+    """Stage 2: another incident, or several together."""
+    if a.event == b.event:
+        return None
+    said = setting.stated("different_event", a, b)
+    found = [Finding("different_event", "stated" if said else "marked", (of_claim(a), of_claim(b), *map(of_remark, said)))]
+    for whole, part in ((a, b), (b, a)):
+        if len(whole.place.names) > len(part.place.names) and part.place.names <= whole.place.names and part.place.names:
+            rest = sum_over_places(whole, part, setting.within(whole))
+            if rest:
+                gap = (whole.value or 0) - (part.value or 0)
+                found.append(Finding("sum_of_parts", "inferred", tuple(map(of_claim, rest)), gap, gap, tuple(f.id for f in rest)))
+    return Judged("not_comparable", tuple(found))
+
+
+def _denied(a: Figure, b: Figure, setting: Setting) -> Judged | None:
+    """A figure against the words that deny that very figure."""
+    if "denied" not in (a.claim.stance, b.claim.stance) or a.value != b.value or a.claim.outcome != b.claim.outcome:
+        return None
+    found = denial(a, b, setting)
+    return Judged("conflict", _ranked([f for f in (typing_error(a, b, setting), found) if f])) if found else None
+
+
+def _copies(a: Figure, b: Figure, setting: Setting) -> Judged | None:
+    """Step 4, for one voice: digits swapped or a zero too many, which no scope or update explains better."""
+    found = typing_error(a, b, setting)
+    if found is None or a.scope != b.scope:
+        return None
+    return Judged("conflict", _ranked([f for f in (found, relay_variance(a, b, setting)) if f]))
+
+
+def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
+    """Steps 3 to 5: what the figures count. A part above its whole is a conflict; an exact sum is none; else they are not compared."""
+    over = arithmetic(a, b, setting)
+    if over is not None and over.others:
+        return Judged("conflict", _ranked([over, *_fired(SCOPE, a, b, setting)]) if over.grade == "stated" else (over, *_ranked(_fired(SCOPE, a, b, setting))))
+    label = contested_status(a, b, setting)
+    if label is not None:
+        return Judged("equal", (label, Finding("equal", "marked", (of_claim(a), of_claim(b)))))
+    found = _fired(SCOPE, a, b, setting)
+    if not found:
+        return None
+    undetermined = found[0].code in ("translation", "outcome_term") or (found[0].code == "not_people" and len(found) > 1 and found[1].code == "translation")
+    if undetermined:
+        same = [Finding("same_origin", "marked", (of_claim(a), of_claim(b)))] if a.origin == b.origin else []
+        return Judged("undetermined", _ranked([f for f in found if f.code != "different_outcome"] + same))
+    nested = not any(f.code in NOT_NESTED for f in found) and not (a.has("projection") or b.has("projection"))
+    if nested and _part_over_whole(a, b):
+        unknown = tuple(of_remark(r) for r in setting.stated("status_unknown", a, b))
+        first, *rest = _sources(a, b, setting)
+        return Judged("conflict", (replace(first, evidence=first.evidence + unknown), *rest, *_ranked(found)))
+    sums = _sum(a, b, found, setting)
+    if sums is not None and {f.code for f in found} <= {"subset", "different_population"} and a.claim.outcome == b.claim.outcome and a.parent is not b and b.parent is not a:
+        part = a if (a.value or 0) < (b.value or 0) else b
+        whole = b if part is a else a
+        return Judged("compatible", (sums, Finding("subset", "marked", (of_claim(part), of_claim(whole)))))
+    also = [sums] if sums is not None else []
+    also += _beside(a, b, found, setting)
+    return Judged("not_comparable", _ranked(found) + tuple(f for f in also if f.code not in {x.code for x in found}))
+
+
+def _beside(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> list[Finding]:
+    """Reasons that would hold too: a model's output, the voices where the numbers lie apart, one voice's relays."""
+    codes = {f.code for f in found}
+    more = [f for f in _fired(ARTEFACTS[1:], a, b, setting)]
+    if "not_people" in codes:
+        more += [f for f in (relay_variance(a, b, setting),) if f]
+    if a.origin != b.origin and codes <= {"different_population", "verification_basis", "different_window", "different_area", "subset"}:
+        more += [f for f in _fired(SOURCES, a, b, setting) if f.code not in ("later_report", "denial")]
+    return [replace(f, grade="marked") if f.grade == "stated" else f for f in more]
+
+
+def _part_over_whole(a: Figure, b: Figure) -> bool:
+    """Whether a part is larger than the whole that it would lie in: 60 militants cannot lie inside 44 dead."""
+    return any(narrower(part, whole) and part.low is not None and whole.high is not None and part.low > whole.high for part, whole in ((a, b), (b, a)))
+
+
+def _sum(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> Finding | None:
+    """The exact sum of one figure and others that makes the other figure, where the groups cannot overlap."""
+    if a.value is None or b.value is None or a.value == b.value:
+        return None
+    part, whole = (a, b) if a.value < b.value else (b, a)
+    joint = part.claim.outcome in SPLITS.get(whole.claim.outcome, ())
+    if part.claim.outcome != whole.claim.outcome and not joint:
+        return None
+    if not (joint or narrower(part, whole) or any(f.code == "different_cause" for f in found)):
+        return None
+    rest = rest_of_sum(whole, part, setting)
+    if not rest:
+        return None
+    gap = whole.value - part.value if whole.value is not None and part.value is not None else None
+    return Finding("sum_of_parts", "inferred", (of_claim(whole), of_claim(part), *map(of_claim, rest)), gap, gap, tuple(f.id for f in rest))
+
+
+def _one_voice(a: Figure, b: Figure, setting: Setting) -> Judged | None:
+    """Steps 6 and 8, for one originator and one scope: the same figure again, an update, a stale copy, or relays that vary."""
+    if a.origin != b.origin or (a.document is b.document and b.old is not a and a.old is not b and not _ordered(a, b)):
+        return None
+    same = Finding("same_origin", "marked", (of_claim(a), of_claim(b)))
+    numbers = by_numbers(a, b)
+    stale = stale_figure(a, b, setting)
+    if numbers is not None and numbers[0] == "equal":
+        again = [Finding("stale_figure", "marked", (of_claim(a), of_claim(b)))] if setting.replaced(b) is not None else []
+        return Judged("equal", (same, numbers[1], *again))
+    if numbers is not None and not (numbers[1].code in ("bound", "range_overlap") and _supplants(a, b, setting)):
+        return Judged(numbers[0], (numbers[1], same))
+    if stale is not None:
+        return Judged("updated", (stale,), a.id)
+    told = _time(a, b, setting)
+    relayed = relay_variance(a, b, setting)
+    if relayed is not None and told[0].grade != "stated":
+        return Judged("conflict", (relayed,))
+    if a.document is b.document and told[0].grade != "stated" and not b.moment > a.moment:
+        return None
+    bound = [numbers[1]] if numbers is not None else []
+    return Judged("updated", (*told, *bound), b.id)
+
+
+def _ordered(a: Figure, b: Figure) -> bool:
+    return a.moment != b.moment
+
+
+def _supplants(a: Figure, b: Figure, setting: Setting) -> bool:
+    """Whether a later number replaces a bound that it meets: "at least 120", then 163. A looser word for a known number does not."""
+    if b.old is not None and (b.old is a or b.old.value == a.value):
+        return True
+    loose = b.claim.quantity.kind in ("lower", "upper", "range")
+    return b.moment > a.moment and (not loose or (a.claim.quantity.kind == b.claim.quantity.kind and (b.low or 0) > (a.low or 0)))
+
+
+def _time(a: Figure, b: Figure, setting: Setting) -> tuple[Finding, ...]:
+    """The time reasons of an update: by grade, then how many of the two figures the text's words are about, then the order of the method."""
+    found = _fired(TIME, a, b, setting)
+    lowered = [f for f in found if f.code == "revised_down"]
+    if lowered and lowered[0].grade == "inferred" and any(f.grade == "stated" and f.code != "update" for f in found):
+        found.remove(lowered[0])
+    order = {f.code: n for n, f in enumerate(found)}
+    general = ("update",)
+    ranked = sorted(found, key=lambda f: (GRADES[f.grade], f.code in general, -_sides(f.code, a, b), order[f.code]))
+    if not ranked:
+        ranked = [Finding("update", "inferred", (of_claim(a), of_claim(b)))]
+    return tuple(ranked)
+
+
+def _sides(code: str, a: Figure, b: Figure) -> int:
+    return a.has(code) + b.has(code)
+
+
+def _voices(a: Figure, b: Figure, setting: Setting) -> Judged:
+    """Steps 6 to 12, for two originators: a declared update, the numbers, the sources, the artefacts, or nothing."""
+    if a.document is not b.document and (update := declared(a, b, setting)):
+        return Judged("updated", tuple(update), b.id)
+    over = arithmetic(a, b, setting)
+    numbers = by_numbers(a, b)
+    if numbers is not None:
+        return Judged(numbers[0], (numbers[1], *_notes(a, b, setting)))
+    headline = is_headline(a) != is_headline(b) and a.document is b.document
+    found = list(_sources(a, b, setting))
+    if over is not None:
+        found = [over, *(f for f in found if f.code != "unexplained")]
+    if headline or found[0].code == "unexplained":
+        artefacts = _fired(ARTEFACTS, a, b, setting)
+        found = artefacts + [f for f in found if f.code != "unexplained"] if artefacts else found
+    return Judged("conflict", _ranked(found))
+
+
+def _notes(a: Figure, b: Figure, setting: Setting) -> list[Finding]:
+    """What a reader should know of figures that agree: a party that admits."""
+    return [Finding("against_interest", "marked", (of_claim(f),)) for f in (a, b) if f.has("against_interest")][:1]
+
+
+def _sources(a: Figure, b: Figure, setting: Setting) -> tuple[Finding, ...]:
+    """Steps 9, 10 and 12: who speaks, then that one is later, else unexplained."""
+    found = _fired(SOURCES, a, b, setting)
+    if a.origin == b.origin:
+        lowered = revised_down(a, b, setting) if a.scope == b.scope else None
+        relayed = relay_variance(a, b, setting)
+        found += [f for f in (relayed, lowered) if f]
+    later = [f for f in found if f.code == "later_report"]
+    rest = [f for f in found if f.code != "later_report"]
+    return tuple(rest + later) or (Finding("unexplained", "possible", (of_claim(a), of_claim(b))),)
+
+
+assert later_report in SOURCES

@@ -1,0 +1,151 @@
+"""Who speaks: one key for one originator under all its names, initials included.
+
+Independence is counted by originator, never by outlet. A generic name ("the army") is one voice within an event, and never
+across events. An unnamed source is neither the same as another nor independent of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from tally.models import Claim, Document
+from tally.reconciliation.vocabulary import fold, has_any, lexical, words
+
+__all__ = ["Voices", "authority", "role_of_publisher", "voice_key"]
+
+SHARED = 0.5  # the share of two texts' fingerprints from which they are one wire story
+MINIMUM = 8  # fingerprints below which a text is too short to tell
+
+
+@lru_cache(maxsize=65536)
+def voice_key(name: str) -> str:
+    """The folded words of a name without articles, nor a possessive before it."""
+    return " ".join(w for w in fold(name).split() if w not in words("voices", "small")) or fold(name)
+
+
+@lru_cache(maxsize=4096)
+def role_of_publisher(name: str | None) -> str:
+    """The kind of voice that a publication is when it speaks for itself: a monitor by its name, else the media."""
+    folded = fold(name)
+    for role, phrases in lexical()["publisher_roles"].items():
+        if has_any(folded, phrases):
+            return str(role)
+    return "media"
+
+
+def authority(name: str) -> bool:
+    """Whether a name is that of an office of state: a health ministry, unlike a hospital."""
+    return any(w in words("voices", "authority") for w in fold(name).split())
+
+
+class Voices:
+    """The originators of a set of claims. `key`, `name` and `role` answer for one claim; `wire` for one document."""
+
+    def __init__(self, documents: Sequence[Document], claims: Sequence[Claim], marks: dict[str, tuple[int, ...]], decided: dict[str, str]) -> None:
+        self.documents = {d.id: d for d in documents}
+        self.decided = decided
+        self.wire = _copies(documents, marks)
+        self._names: dict[str, Counter[str]] = defaultdict(Counter)
+        for claim in claims:
+            for voice in claim.attribution:
+                self._names[voice_key(voice.name)][voice.name] += 1
+        for document in documents:
+            if document.publisher:
+                self._names[voice_key(document.publisher)][document.publisher] += 1
+        self._one = _initials(self._names)
+        self._local = _fuller(claims)
+
+    def key(self, claim: Claim) -> str:
+        """The originator's key: the first voice of the chain, else the publisher, else the document or the wire it copies."""
+        if (own := self.decided.get(f"claim:{claim.id}")) is not None:
+            return own
+        if claim.attribution:
+            voice = claim.attribution[0]
+            found = voice_key(voice.name)
+            found = self._local.get((claim.document, found), found)
+            if voice.role == "unnamed":
+                found = f"unnamed:{claim.document}:{found}"
+        else:
+            document = self.documents[claim.document]
+            found = self.wire.get(claim.document) or (voice_key(document.publisher) if document.publisher else f"document:{document.id}")
+        found = self._one.get(found, found)
+        return self.decided.get(found, found)
+
+    def name(self, claim: Claim) -> str | None:
+        """The originator's name as written, else the publisher's."""
+        return claim.attribution[0].name if claim.attribution else self.documents[claim.document].publisher
+
+    def role(self, claim: Claim) -> str:
+        """The originator's role; a publication that speaks for itself has the one it is given, else the one its name tells."""
+        if claim.attribution:
+            return claim.attribution[0].role
+        document = self.documents[claim.document]
+        return document.publisher_role or role_of_publisher(document.publisher)
+
+
+def _initials(names: dict[str, Counter[str]]) -> dict[str, str]:
+    """Short names and initials to the one fuller name that they stand for, where there is exactly one."""
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for key in names:
+        parts = [p for p in key.split()]
+        if len(parts) > 2:
+            by_initials["".join(p[0] for p in parts)].add(key)
+    generic = words("voices", "generic")
+    found = {}
+    for key in names:
+        bare = key.replace(" ", "")
+        if len(bare) >= 3 and bare in by_initials and key not in generic:
+            fuller = by_initials[bare] - {key}
+            if len(fuller) == 1:
+                found[key] = next(iter(fuller))
+    return found
+
+
+def _fuller(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
+    """Within one text, a generic name to the one fuller name that ends or begins with it ("the ministry", "Health Ministry")."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.attribution:
+            names[claim.document].add(voice_key(claim.attribution[0].name))
+    generic = words("voices", "generic")
+    found = {}
+    for document, keys in names.items():
+        for key in sorted(keys & generic) if len(keys) > 1 else ():
+            wide = [k for k in keys if k != key and set(key.split()) <= set(k.split())]
+            if len(wide) == 1:
+                found[document, key] = wide[0]
+    return found
+
+
+def _copies(documents: Sequence[Document], marks: dict[str, tuple[int, ...]]) -> dict[str, str]:
+    """Documents with nearly identical text, to one key for the wire story: the publisher of the first of them.
+
+    Blocked by fingerprint: two texts are compared only where they share one, and rare ones only.
+    """
+    holders: dict[int, list[str]] = defaultdict(list)
+    for document in documents:
+        for mark in marks.get(document.id, ()):
+            holders[mark].append(document.id)
+    first: dict[str, str] = {}
+    order = {d.id: n for n, d in enumerate(documents)}
+    publisher = {d.id: d.publisher for d in documents}
+    for document in documents:
+        own = marks.get(document.id, ())
+        if len(own) < MINIMUM:
+            continue
+        shared: Counter[str] = Counter()
+        for mark in own:
+            for other in holders[mark][:1]:
+                if order[other] < order[document.id]:
+                    shared[first.get(other, other)] += 1
+        best = max(shared.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        if best[1] >= SHARED * len(own):
+            first[document.id] = best[0]
+    found = {}
+    for copy, original in first.items():
+        key = voice_key(publisher[original] or "") or f"document:{original}"
+        found[copy] = key
+        found[original] = key
+    return found

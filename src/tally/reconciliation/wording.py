@@ -1,0 +1,171 @@
+"""The sentence of a relation: from the templates of `reasons.toml`, with names, numbers and dates as the texts give them.
+
+Only "said" and "according to" attribute. A party's label stands in quotation marks with its speaker. "Because" is said only
+where a text states the reason: a quotation that says it is left out elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tally.models import Remark
+from tally.reconciliation.figures import Figure
+from tally.reconciliation.findings import Finding
+from tally.reconciliation.phrases import capital, figure_words, number_words, outcome_noun, people_words, relay_words, voice_words, window_words
+from tally.reconciliation.scope_reasons import narrower
+from tally.reconciliation.setting import Setting
+from tally.reconciliation.verdicts import Judged
+from tally.reconciliation.vocabulary import lead_words, templates
+
+__all__ = ["sentence"]
+
+CAUSAL = re.compile(r"\b(?:because|since|due to|owing to|as a result)\b", re.I)
+QUOTED = ("status_unknown", "died_of_wounds", "missing_resolved", "revised_down", "correction", "preliminary", "denial", "translation", "not_people",
+          "typing_error", "arithmetic", "different_event", "update", "counts_attacker", "leaves_out_attacker", "verification_basis", "different_cause",
+          "different_population", "missing_included", "projection")
+ALSO = 2  # further reasons that a sentence has room for
+
+
+def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
+    """What the relation says, as copy: the two figures, the primary reason, what else holds, and the words that state it."""
+    first, *more = judged.findings
+    fields = _fields(a, b, first, setting)
+    rows = templates()
+    parts = [_lead(a, b, judged), _filled(rows[first.code].get(first.grade) or rows[first.code].get("also", ""), fields)]
+    if judged.verdict == "conflict" and _over(a, b):
+        parts.append(_filled(lead_words("clause", "inside"), fields))
+    for finding in more[:ALSO]:
+        parts.append(_filled(rows[finding.code].get("also", ""), _fields(a, b, finding, setting)))
+    parts += _quotations(a, b, judged, setting)
+    if first.accounted is not None and first.gap and 0 < first.accounted < first.gap:
+        parts.append(_filled(lead_words("clause", "accounts"), {
+            "accounted": str(first.accounted), "gap": str(first.gap), "rest": str(first.gap - first.accounted)}))
+    return " ".join(dict.fromkeys(p for p in parts if p))
+
+
+def _filled(template: str, fields: dict[str, str]) -> str:
+    return template.format_map(fields) if template else ""
+
+
+def _lead(a: Figure, b: Figure, judged: Judged) -> str:
+    """The two figures with their voices, put as the verdict has it."""
+    codes = {f.code for f in judged.findings}
+    place, when = bool(codes & {"different_area"}), bool(codes & {"different_window"})
+    fa, fb = figure_words(a, place=place, when=when), figure_words(b, place=place, when=when)
+    clause = lead_words("clause", "according")
+    same = a.origin == b.origin
+    va, vb = (voice_words(f) if same or not relay_words(f) else lead_words("clause", "carried").format(voice=voice_words(f), relay=relay_words(f)) for f in (a, b))
+    if judged.verdict == "equal" and fa == fb:
+        said = _both(a, b, fa, va, vb)
+        return lead_words("lead", "equal").format(Said_both=said)
+    if same:
+        return _one_voice(a, b, judged, fa, fb)
+    a_said, b_said = clause.format(voice=va, figure=fa), clause.format(voice=vb, figure=fb)
+    template = "compatible" if judged.verdict == "equal" else judged.verdict
+    return lead_words("lead", template).format(A=capital(a_said), a_said=a_said, b_said=b_said)
+
+
+def _one_voice(a: Figure, b: Figure, judged: Judged, fa: str, fb: str) -> str:
+    """One voice's two figures: in one text, one after the other, or as two texts carried them."""
+    ra, rb = relay_words(a, own=True), relay_words(b, own=True)
+    relayed = a.document is not b.document and ra and rb and ra != rb
+    form = "relayed" if relayed else "later" if judged.verdict == "updated" and judged.current == b.id else "pair"
+    said = lead_words("clause", form).format(va=voice_words(a), fa=fa, fb=fb, ra=ra, rb=rb)
+    return lead_words("lead", "conflict_one" if judged.verdict == "conflict" else "one").format(said=said, Said=capital(said))
+
+
+def _both(a: Figure, b: Figure, figure: str, va: str, vb: str) -> str:
+    if a.origin != b.origin:
+        return lead_words("clause", "both").format(va=va, vb=vb, figure=figure)
+    ra, rb = relay_words(a, own=True), relay_words(b, own=True)
+    if ra and rb and ra != rb:
+        return lead_words("clause", "one").format(va=voice_words(a), figure=figure, ra=ra, rb=rb)
+    return lead_words("clause", "same").format(va=voice_words(a), figure=figure)
+
+
+def _over(a: Figure, b: Figure) -> bool:
+    """Whether a group of people is larger than everyone it would lie among."""
+    return any(
+        narrower(part, whole) and part.people_key != whole.people_key and part.low is not None and whole.high is not None and part.low > whole.high
+        for part, whole in ((a, b), (b, a)))
+
+
+def _fields(a: Figure, b: Figure, finding: Finding, setting: Setting) -> dict[str, str]:
+    low, high = (a, b) if (a.low or 0) <= (b.low or 0) else (b, a)
+    part, whole = (a, b) if _is_part(a, b) else (b, a)
+    party, other = (a, b) if a.role == "belligerent" else (b, a)
+    denier = a if a.high == 0 or a.claim.stance == "denied" or any(d.origin == a.origin for d in setting.denials(b)) else b
+    others = [f for x in finding.others for f in (_figure(x, a, b, setting),) if f is not None]
+    return {
+        "na": number_words(a), "nb": number_words(b), "va": voice_words(a), "vb": voice_words(b), "Va": capital(voice_words(a)),
+        "Vb": capital(voice_words(b)), "pa": people_words(a), "pb": people_words(b), "oa": outcome_noun(a.claim.outcome), "ob": outcome_noun(b.claim.outcome),
+        "la": a.claim.place or lead_words("clause", "everywhere"), "lb": b.claim.place or lead_words("clause", "everywhere"),
+        "wa": window_words(a), "wb": window_words(b),
+        "ua": a.unit, "ub": b.unit, "da": _given(a), "db": _given(b), "moved": "rose" if (b.low or 0) >= (a.low or 0) else "fell",
+        "low": number_words(low), "high": number_words(high), "part": figure_words(part, verb=False), "whole": figure_words(whole, verb=False),
+        "gap": str(finding.gap or ""), "Party": capital(voice_words(party)), "other": voice_words(other), "denier": voice_words(denier),
+        "odd": number_words(_odd(a, b, finding)), "sum": _sum(a, b, others), "partsum": str((finding.accounted or 0) + ((whole.value or 0) if whole else 0)),
+        "whole_number": number_words(whole), "slip": lead_words("clause", "zero" if (high.value or 0) == 10 * (low.value or 0) else "swap"),
+    }
+
+
+def _figure(claim: str, a: Figure, b: Figure, setting: Setting) -> Figure | None:
+    for side in (a, b):
+        for figure in setting.by_document[side.document.id]:
+            if figure.id == claim:
+                return figure
+    return None
+
+
+def _is_part(a: Figure, b: Figure) -> bool:
+    if a.parent is b or b.parent is a:
+        return a.parent is b
+    return sum(map(bool, a.scope[2:])) > sum(map(bool, b.scope[2:]))
+
+
+def _odd(a: Figure, b: Figure, finding: Finding) -> Figure:
+    """The figure that the reason calls in question."""
+    cited = {e.claim for e in finding.evidence}
+    if a.id in cited or b.id in cited:
+        return a if a.id in cited else b
+    return a if a.has(finding.code) else b
+
+
+def _sum(a: Figure, b: Figure, others: list[Figure]) -> str:
+    part, whole = (a, b) if (a.value or 0) <= (b.value or 0) else (b, a)
+    return " + ".join([number_words(part), *map(number_words, others)]) + f" = {number_words(whole)}"
+
+
+def _given(figure: Figure) -> str:
+    """When a figure was given: the words of its text, else the day of publication."""
+    if figure.claim.as_of:
+        return figure.claim.as_of
+    try:
+        day = date.fromisoformat(figure.moment[:10])
+    except ValueError:
+        return "undated"
+    return f"{day.day} {day:%B %Y}" + (f", {figure.moment[11:16]}" if len(figure.moment) > 10 else "")
+
+
+def _quotations(a: Figure, b: Figure, judged: Judged, setting: Setting) -> list[str]:
+    """The words that state the reason, with who said them; what a voice says of its own ignorance beside a conflict of people."""
+    stated = judged.findings[0].grade == "stated"
+    cited = {e.remark for e in judged.findings[0].evidence if e.remark}
+    rows: list[tuple[Figure, Remark]] = []
+    for figure in (a, b):
+        for code in QUOTED:
+            rows += [(figure, r) for r in figure.remarks.get(code, ()) if r.id in cited]
+    found = []
+    for figure, remark in rows[:2]:
+        if not stated and CAUSAL.search(remark.quote):
+            continue
+        found.append(_quoted(remark, setting))
+    return found
+
+
+def _quoted(remark: Remark, setting: Setting) -> str:
+    """A remark's words, with the publication in which they stand."""
+    quote = remark.quote.strip().rstrip(".").replace('"', "'")
+    publisher = setting.documents[remark.document].publisher if remark.document in setting.documents else None
+    return lead_words("clause", "quoted").format(Publication=publisher or capital(lead_words("clause", "publication")), quote=quote)
