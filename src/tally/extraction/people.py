@@ -5,6 +5,7 @@ Public functions: `read_people`, `find_singles`. The noun phrases are read in `p
 
 from __future__ import annotations
 
+from tally.extraction.blocks import Block
 from tally.extraction.phrases import Reader, age_of
 from tally.extraction.slots import Number, People
 from tally.extraction.text import Surface
@@ -14,6 +15,7 @@ __all__ = ["find_singles", "read_people"]
 
 _THEM = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
 _MORE = frozenset(("more", "others", "other", "additional", "further", "new"))
+_SAID_TO_BE = frozenset(("identified", "described", "listed", "as", "to", "aged"))
 _ELIDED = frozenset(("more", "others", "other"))
 _ENDS = frozenset(",.);:!?\u2014\u2013\"")
 
@@ -49,7 +51,7 @@ def _reader(surface: Surface, numbers: list[Number]) -> Reader:
     values: dict[int, int | None] = {}
     for number in numbers:
         covered.update(range(number.first, number.last))
-        if number.kind == "exact":
+        if number.value is not None:
             values.update(dict.fromkeys(range(number.first, number.last), number.value))
     return Reader(surface, covered, values)
 
@@ -63,13 +65,33 @@ def _counted(reader: Reader, number: Number, numbers: list[Number]) -> People:
         i = number.modifier[1]
     while i < limit and words[i] in _MORE:
         i += 1
+    if number.word == "both":
+        while i < limit and i in surface.at("determiner"):
+            i += 1
     one = number.value == 1 and number.kind == "exact"
     people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, one)
+    if people.kind == "none" and words[i - 1] in ("others", "other"):
+        people = People("person", i - 1, i, i - 1)
     if people.kind == "none":
         people = (None if _inside_whole(reader, number) else _predicate(reader, i, limit, one, partitive=False)) or _none(number, i)
+    if people.kind == "none" and (block := surface.block(number.first)).cells:
+        people = _column(reader, number, block) or people
     if people.kind == "person" and people.age is None and people.last > people.first:
         people.age = _age_behind(reader, people.last, limit)
     return people
+
+
+def _column(reader: Reader, number: Number, block: Block) -> People | None:
+    """The people that the head of the number's column names ("Civilians", "Of whom children")."""
+    surface = reader.surface
+    for start, end, head_start, head_end in block.cells:
+        if start <= number.start < end and head_end > head_start:
+            first, last = surface.first_at(head_start), surface.first_at(head_end - 1) + 1
+            for k in range(first, last):
+                people = reader.read(k, last, False)
+                if people.kind == "person" and people.last > people.first:
+                    return people
+    return None
 
 
 def _inside_whole(reader: Reader, number: Number) -> bool:
@@ -93,10 +115,11 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
         k += 1
     if k >= limit:
         return _none(number, i)
-    if words[k] in _ELIDED:
-        return _none(number, i)
+    if words[k] == "others":
+        return People("person", k, k + 1, k)
     if words[k] in _THEM and not (reader.noun_at(k + 1) and words[k] in ("these", "those")):
-        return _predicate(reader, k + 1, limit, one, partitive=True) or _none(number, i)
+        named = _past_named(reader, k + 1, limit)
+        return _predicate(reader, named, limit, one, partitive=named == k + 1) or _none(number, i)
     whole = reader.read(k, limit, False)
     behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
     said = _predicate(reader, behind, limit, one, partitive=behind < limit and words[behind] == "as")
@@ -116,7 +139,7 @@ def _predicate(reader: Reader, i: int, limit: int, one: bool, partitive: bool) -
     """The people named behind a number without a noun: "nine were children", "(of them) fighters", "eight of them under 12"."""
     surface, words = reader.surface, reader.words
     k, verb = i, False
-    while k < limit and (k in surface.at("auxiliary") or k in surface.at("filler") or words[k] in ("identified", "as", "to")) and words[k] not in ("not", "n"):
+    while k < limit and (k in surface.at("auxiliary") or k in surface.at("filler") or words[k] in _SAID_TO_BE) and words[k] not in ("not", "n"):
         verb = verb or (k in surface.at("auxiliary") and surface.at("auxiliary")[k].means == "be")
         k += 1
     if not (verb or partitive) or k >= limit:

@@ -54,6 +54,9 @@ class Reader:
             if noun and noun[0] == "person" or k in self.demonym:
                 end = noun[1].last if noun else k + 1
                 return not (end < limit and end in self.reporting)
+            out = self.outcome.get(k)
+            if noun is None and out is not None and out.form == "plural" and out.entry.get("takes") == "noun":
+                return True
             if noun is None and (not (self.words[k][0].isalpha() or self.words[k] in "-\"'") or k in self._conjunction or k in self.numbers
                                  or self.is_closed(k) and k not in self._filler and k not in self.outcome and k not in self.loose):
                 return False
@@ -146,7 +149,7 @@ class _Walk:
             return i
         noun = r.noun_at(i)
         out = r.outcome.get(i)
-        if out is not None and out.first == i and (noun is None or out.last > noun[1].last or noun[0] == "thing" and out.last == noun[1].last):
+        if out is not None and out.first == i and not (noun and out.entry.get("takes") == "of") and (noun is None or out.last > noun[1].last or noun[0] == "thing" and out.last == noun[1].last):
             return self._outcome(i, out)
         if noun is not None and not self._is_past(i):
             return self._noun(i, *noun)
@@ -213,7 +216,7 @@ class _Walk:
             return i
         if any(i in at for at in r._closed[:2]) or i in r.reporting or i in r.surface.at("relative"):
             return i
-        if self._is_past(i) and not r.words[i].endswith(("ed", "en", "wn", "ld", "nt", "ead", "ing", "ly")) and i not in r._closed[9] and i not in r.outcome:
+        if r.is_closed(i) and not (i in r._filler or i in r.outcome or r.words[i].endswith(("ed", "ing", "wn", "ly"))):
             return i
         behind = r.outcome[i].last if i in r.outcome else i + 1
         if not r.person_ahead(behind, self.stop):
@@ -239,7 +242,8 @@ class _Walk:
         """Traits, peoples and armed bodies: adjectives where a noun follows, else heads ("three Kenyans", "20 Taliban")."""
         if self.head >= 0 and self.plural:
             return i
-        if hit.entry.kind == "trait" or hit.means == "body":
+        compound = hit.last < self.stop and self.r.words[hit.last] == "-" and self.r.surface.is_glued(hit.last - 1)
+        if hit.entry.kind == "trait" or hit.means == "body" or compound:
             self.head = -1 if self.kind == "person" and hit.entry.kind == "force" else self.head
             return self._mark(hit)
         return self._take("person", i, hit.last, hit, hit.form in ("plural", "") or not self.one)
@@ -313,13 +317,18 @@ class _Walk:
                 self.of_side = r.force[k]
             k += 1
             end = k
-        if end > i + 1:
+        long = sum(word[0].isalnum() for word in r.words[i + 1:end]) > 4
+        if end > i + 1 and not (long and self.head not in r._side_taker):
             self.last = end
 
     # --- what it comes to --------------------------------------------------------------------------------------------
     def finish(self) -> People:
         r = self.r
         if self.kind == "unknown" and not self.one and not self.plural and not self._capital():
+            self.kind, self.head = "none", -1
+        if self.head < 0 and self.marks and self.marks[-1].entry.kind == "force" and r.is_plural(self.marks[-1].last - 1):
+            self._take("person", self.marks[-1].first, self.marks[-1].last, self.marks[-1], True)
+        if self.kind in ("thing", "animal") and not self.one and self.hit is not None and self.hit.form == "singular":
             self.kind, self.head = "none", -1
         if self.kind == "unknown" and self.head >= 0 and self._people_suffix():
             self.kind = "person"
