@@ -35,7 +35,12 @@ def join_range(surface: Surface, number: Number, limit: int, frame: str = "") ->
         hedge = surface.at("modifier").get(at)
         at = hedge.last if hedge is not None and hedge.means == "upper" and hedge.last < limit else at
         other = read_cardinal(surface, at, limit)
-        if other is not None and other.whole and number.value < other.value <= 20 * number.value and not _own_noun(surface, other, limit):
+        if (
+            other is not None
+            and other.whole
+            and number.value < other.value <= 20 * number.value
+            and not _own_noun(surface, other, limit)
+        ):
             return _span(surface, number, other)
     return False
 
@@ -60,14 +65,21 @@ def _second(surface: Surface, number: Number, at: int, limit: int, link: str) ->
     low = number.value
     if other.value > 1000 > low and _scaled(surface, other):
         low *= _scale_of(other)
-    elif surface.words[number.last - 1].isdecimal() and other.form == "digits" and other.value % 1000 == 0 and low < other.value // 1000:
+    elif (
+        surface.words[number.last - 1].isdecimal()
+        and other.form == "digits"
+        and other.value % 1000 == 0
+        and low < other.value // 1000
+    ):
         # "10 to 12,000" spares the first thousand.
         low *= 1000
     if not low < other.value:
         return None
     if link in ("or", "-") and other.value > max(20, 5 * low):
         return None
-    if link in _DASHES and (surface.words[number.last - 1].isalpha() != surface.words[at].isalpha() or not _evenly_set(surface, number.last)):
+    if link in _DASHES and (
+        surface.words[number.last - 1].isalpha() != surface.words[at].isalpha() or not _evenly_set(surface, number.last)
+    ):
         return None
     if link in _DASHES and not _evenly_glued(surface, number.last):
         return None
@@ -76,7 +88,11 @@ def _second(surface: Surface, number: Number, at: int, limit: int, link: str) ->
 
 
 def _scaled(surface: Surface, other: Cardinal) -> bool:
-    return surface.words[other.last - 1].isalpha() and other.last - other.first == 2 and surface.words[other.first].isdecimal()
+    return (
+        surface.words[other.last - 1].isalpha()
+        and other.last - other.first == 2
+        and surface.words[other.first].isdecimal()
+    )
 
 
 def _scale_of(other: Cardinal) -> int:
@@ -103,7 +119,7 @@ def _span(surface: Surface, number: Number, other: Cardinal) -> bool:
 
 
 def _tolerance(surface: Surface, number: Number, limit: int) -> bool | None:
-    """"35 (plus or minus five)" is a range of 30 to 40; None where no tolerance is written."""
+    """Read "35 (plus or minus five)" as a range of 30 to 40; None where no tolerance is written."""
     words, at = surface.words, number.last
     bracket = words[at] == "("
     hit = surface.at("range").get(at + bracket) if at + bracket < limit else None
@@ -160,13 +176,18 @@ def _before(surface: Surface, number: Number) -> Hit | None:
     if hit.entry.get("toll") and not _after_toll(surface, hit, first):
         return None
     before = hit.first - 1
-    if hit.means == "upper" and before >= first and surface.words[hit.first] == "up" and (before in surface.at("change") or before in surface.at("toll_word")):
+    if (
+        hit.means == "upper"
+        and before >= first
+        and surface.words[hit.first] == "up"
+        and (before in surface.at("change") or before in surface.at("toll_word"))
+    ):
         return None
     return None if _not_hedge(surface, hit, before, first) else hit
 
 
 def _not_hedge(surface: Surface, hit: Hit, before: int, first: int) -> bool:
-    """"some of", "the past 24 hours", "the minimum 30", a street name: looks like a hedge and is none."""
+    """As in "some of", "the past 24 hours", "the minimum 30", a street name: looks like a hedge and is none."""
     word = surface.words[hit.first]
     if before < first:
         return False
@@ -191,7 +212,11 @@ def _after(surface: Surface, number: Number) -> Hit | None:
     if hit is None or hit.first != at:
         return None
     words = surface.words
-    if words[at] == "plus" and (hit.last >= len(words) or words[hit.last] in ("a", "an", "the", "his", "her", "one", "two", "three", "its", "their") or words[hit.last][0].isdigit()):
+    if words[at] == "plus" and (
+        hit.last >= len(words)
+        or words[hit.last] in ("a", "an", "the", "his", "her", "one", "two", "three", "its", "their")
+        or words[hit.last][0].isdigit()
+    ):
         return None
     if words[at] == "+" and (not surface.is_glued(at - 1) or (surface.is_glued(at) and words[at + 1][0].isdigit())):
         return None

@@ -14,17 +14,21 @@ __all__ = ["Cardinal", "numerals_of", "read_cardinal", "read_words"]
 
 _GROUP_MARKS = frozenset(",.'")
 _MAX_DIGITS = 15
+_MOST_SCALES = 3
+_SMALL = ("unit", "teen", "ten")
 
 
 class Cardinal:
     """The numeral first..last (end exclusive) and its value; `whole` is False where decimals remain ("6.4").
 
-    `form`: "digits", "words", or the class of a lone word ("group", "band", "single", "both"). `flags`: "ambiguous_number".
+    `form`: "digits", "words", or the class of a lone word ("group", "band", "single", "both").
     """
 
     __slots__ = ("first", "flags", "form", "last", "value", "whole")
 
-    def __init__(self, first: int, last: int, value: int, form: str, whole: bool = True, flags: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, first: int, last: int, value: int, form: str, whole: bool = True, flags: tuple[str, ...] = ()
+    ) -> None:
         self.first, self.last, self.value, self.form, self.whole, self.flags = first, last, value, form, whole, flags
 
 
@@ -62,7 +66,7 @@ def _read_digits(surface: Surface, i: int, limit: int) -> Cardinal | None:
 
 
 def _digit_groups(surface: Surface, i: int, limit: int) -> tuple[int, str, str, tuple[str, ...]]:
-    """End, digits, decimals and flags of the digit groups at i: 1,204 / 1 204 / 1.204 / 1'204 / 12,34,567 / 6.4 / 2,6."""
+    """End, digits, decimals and flags at i: 1,204 / 1 204 / 1.204 / 1'204 / 12,34,567 / 6.4 / 2,6."""
     words = surface.words
     head = words[i]
     at, digits, mark = i + 1, head, ""
@@ -73,12 +77,21 @@ def _digit_groups(surface: Surface, i: int, limit: int) -> tuple[int, str, str, 
                 break
             digits, mark, at = digits + words[at + size - 1], sign, at + size
     flags = ("ambiguous_number",) if mark == "." and at == i + 3 else ()
-    if mark != "." and at + 1 < limit and words[at] in ".," and _glued_digit(surface, at) and not (words[at] == "," and mark == ","):
-        part = words[at + 1]
-        follows = at + 3 < limit and words[at + 2] in ".,:/-" and _glued_digit(surface, at + 2)
-        if not follows and (words[at] == "." or (len(part) <= 2 and _scale_after(surface, at + 2, limit)[0] > 1)):
-            return at + 2, digits, part[:6] or "0", ()
-    return at, digits, "", flags
+    decimals = "" if mark == "." else _decimals(surface, at, limit, mark)
+    return (at + 2, digits, decimals, ()) if decimals else (at, digits, "", flags)
+
+
+def _decimals(surface: Surface, at: int, limit: int, mark: str) -> str:
+    """The decimals behind a point, or behind a comma where a scale follows ("2,6 billion"); "" for none."""
+    words = surface.words
+    if at + 1 >= limit or words[at] not in (".", ",") or words[at] == mark or not _glued_digit(surface, at):
+        return ""
+    part = words[at + 1]
+    if at + 3 < limit and words[at + 2] in (".", ",", ":", "/", "-") and _glued_digit(surface, at + 2):
+        return ""
+    if words[at] == "," and (len(part) > 2 or _scale_after(surface, at + 2, limit)[0] == 1):
+        return ""
+    return part[:6]
 
 
 def _glued_digit(surface: Surface, at: int) -> bool:
@@ -93,61 +106,73 @@ def _next_group(surface: Surface, at: int, limit: int, head: str, mark: str) -> 
     sign = words[at]
     if sign in _GROUP_MARKS and at + 1 < limit and mark in ("", sign) and _glued_digit(surface, at):
         size = len(words[at + 1])
-        last_of_lakh = sign == "," and size == 2 and at + 3 < limit and words[at + 2] == "," and _glued_digit(surface, at + 2)
-        if size == 3 and not (sign == "." and _more_decimals(surface, at, limit)):
-            return 2, sign
-        if last_of_lakh and len(words[at + 3]) in (2, 3) and len(head) <= 2:
-            return 2, sign
-        return 0, ""
-    if mark in ("", " ") and sign.isdecimal() and len(sign) == 3 and _thin_space(surface, at, i_first=mark == ""):
+        if size == 3:
+            return (0, "") if sign == "." and _more_decimals(surface, at, limit) else (2, sign)
+        return (2, sign) if size == 2 and len(head) <= 2 and _is_lakh(surface, at, limit) else (0, "")
+    if mark in ("", " ") and sign.isdecimal() and len(sign) == 3 and _thin_space(surface, at, mark == ""):
         return 1, " "
     return 0, ""
+
+
+def _is_lakh(surface: Surface, at: int, limit: int) -> bool:
+    """Whether a group of two digits behind the comma at `at` is followed by another group: "12,34,567"."""
+    words = surface.words
+    if words[at] != "," or at + 3 >= limit or words[at + 2] != "," or not _glued_digit(surface, at + 2):
+        return False
+    return len(words[at + 3]) in (2, 3)
 
 
 def _more_decimals(surface: Surface, at: int, limit: int) -> bool:
     """Whether "1.204" goes on like an address or a version ("1.204.3")."""
     after = at + 2
-    return after + 1 < limit and surface.words[after] == "." and _glued_digit(surface, after) and len(surface.words[after + 1]) != 3
+    if after + 1 >= limit or surface.words[after] != "." or not _glued_digit(surface, after):
+        return False
+    return len(surface.words[after + 1]) != 3
 
 
-def _thin_space(surface: Surface, at: int, i_first: bool) -> bool:
-    """Whether the white space before word `at` groups digits: a no-break or thin space, or one plain space in running copy."""
-    gap = surface.text[surface.ends[at - 1]:surface.starts[at]]
+def _thin_space(surface: Surface, at: int, opens: bool) -> bool:
+    """Whether the white space before word `at` groups digits: a no-break or thin one, or a plain one in prose."""
+    gap = surface.text[surface.ends[at - 1] : surface.starts[at]]
     if gap in ("\u00a0", "\u202f", "\u2009", "\u2007"):
         return True
     if gap != " " or surface.sentence_of[at] != surface.sentence_of[at - 1] or surface.block(at).kind == "row":
         return False
-    if at + 1 < len(surface.words) and surface.is_glued(at) and (surface.words[at + 1].isalpha() or surface.words[at + 1] in "-/:"):
+    after = surface.words[at + 1] if at + 1 < len(surface.words) and surface.is_glued(at) else ""
+    if after.isalpha() or after in ("-", "/", ":"):
         return False
-    before = surface.words[at - 2] if at >= 2 else ""
-    if not i_first or at - 1 in surface.at("modifier"):
+    if not opens or at - 1 in surface.at("modifier"):
         return True
-    numbered = at - 2 in surface.at("month") or at - 2 in surface.at("named") or at - 2 in surface.at("weekday") or at - 2 in surface.at("currency")
-    return not numbered and before not in (",", ":", "/", "-", "at") and not before.isdecimal()
+    before = surface.words[at - 2] if at >= 2 else ""
+    if any(at - 2 in surface.at(kind) for kind in ("month", "named", "weekday", "currency")):
+        return False
+    return before not in (",", ":", "/", "-", "+", "at") and not before.isdecimal()
 
 
 def _scale_after(surface: Surface, at: int, limit: int) -> tuple[int, int]:
-    """The product of the scale words from `at` on ("million", "hundred thousand", glued "m" after money) and their end."""
-    numerals = numerals_of(surface.lexicon)
-    product = 1
-    while at < limit:
-        name, value = numerals.get(surface.words[at], ("", 0))
-        if name not in ("scale", "hundred", "group") or surface.words[at] == "score":
-            glued = at > 0 and surface.is_glued(at - 1)
-            if not (glued and product == 1 and surface.words[at] in ("k", "m")) or (at + 1 < limit and surface.is_glued(at) and surface.words[at + 1] == "-"):
-                break
-            if surface.words[at] == "m" and not _of_people(surface, at + 1, limit):
-                break
-            value = 1000 if surface.words[at] == "k" else 1000000
+    """The product of the scale words from `at` on ("million", "hundred thousand", a glued "k"), and their end."""
+    words, numerals = surface.words, numerals_of(surface.lexicon)
+    letter = _letter_scale(surface, at, limit)
+    if letter:
+        return letter, at + 1
+    product, first = 1, at
+    while at < limit and at < first + _MOST_SCALES:
+        name, value = numerals.get(words[at], ("", 0))
+        if name not in ("scale", "hundred", "group") or words[at] == "score":
+            break
         product, at = product * value, at + 1
         if name == "group":
             break
     return product, at
 
 
-def _of_people(surface: Surface, at: int, limit: int) -> bool:
-    """Whether people or what happened to them stand at `at`: "3m people" are millions, "3m" alone are metres."""
-    return at < limit and (at in surface.at("person") or at in surface.at("outcome")) or (at + 1 < limit and at + 1 in surface.at("person"))
+def _letter_scale(surface: Surface, at: int, limit: int) -> int:
+    """What a single glued letter scales by: "54k", "3m people" ("3m" of anything else are metres); 0 for none."""
+    if at >= limit or surface.words[at] not in ("k", "m") or not surface.is_glued(at - 1):
+        return 0
+    if surface.words[at] == "k":
+        return 0 if surface.is_glued(at) and at + 1 < limit and surface.words[at + 1] == "-" else 1000
+    happens = at + 1 < limit and at + 1 in surface.at("outcome")
+    return 1000000 if happens or any(k < limit and k in surface.at("person") for k in (at + 1, at + 2)) else 0
 
 
 def _is_measured(surface: Surface, at: int) -> bool:
@@ -175,7 +200,7 @@ def read_words(surface: Surface, i: int, limit: int) -> Cardinal | None:
 
 
 def _with_article(surface: Surface, i: int, limit: int) -> Cardinal | None:
-    """"a dozen", "a hundred and six", "half a dozen", "half a million", "a million and a half", "a trio"."""
+    """As in "a dozen", "a hundred and six", "half a dozen", "half a million", "a million and a half", "a trio"."""
     numerals, words = numerals_of(surface.lexicon), surface.words
     word, after = words[i], i + 1
     if after >= limit:
@@ -192,7 +217,11 @@ def _with_article(surface: Surface, i: int, limit: int) -> Cardinal | None:
     if word == "one" and name != "group":
         return None
     if name in ("group", "band"):
-        if words[after] == "couple" and after + 1 < limit and (words[after + 1] == "of" or words[after + 1] in numerals):
+        if (
+            words[after] == "couple"
+            and after + 1 < limit
+            and (words[after + 1] == "of" or words[after + 1] in numerals)
+        ):
             return None
         return Cardinal(i, after + 1, value, name if name == "band" else "words")
     if name in ("hundred", "scale"):
@@ -205,22 +234,17 @@ def _spelled(surface: Surface, first: int, i: int, limit: int) -> Cardinal | Non
     numerals, words = numerals_of(surface.lexicon), surface.words
     total, current, at, end = 0, 1 if first < i else 0, i, i
     seen, top = "", 1 << 62
+    opens = first < i
     while at < limit:
-        word = words[at]
-        skip = _joined(surface, at, limit, end, seen)
-        if skip:
-            at += skip
-            word = words[at]
-        name, value = numerals.get(word, ("", 0))
-        if name == "unit" and seen in ("", "ten", "hundred", "scale") and (value or not seen):
+        at += _joined(surface, at, limit, end, seen)
+        name, value = numerals.get(words[at], ("", 0))
+        if _adds(name, value, seen):
             current += value
-        elif name in ("teen", "ten") and seen in ("", "hundred", "scale"):
-            current += value
-        elif name == "hundred" and (seen in ("unit", "teen", "ten") or (not seen and first < i)):
+        elif name == "hundred" and (seen in _SMALL or (not seen and opens)):
             current *= value
-        elif name == "scale" and seen and value < top or (name == "scale" and not seen and first < i):
+        elif name == "scale" and value < top and (seen or opens):
             total, current, top = total + current * value, 0, value
-        elif name == "group" and seen in ("unit", "teen", "ten", "hundred") and total == 0:
+        elif name == "group" and (seen in _SMALL or seen == "hundred") and total == 0:
             return Cardinal(first, at + 1, current * value, "words")
         else:
             break
@@ -230,22 +254,30 @@ def _spelled(surface: Surface, first: int, i: int, limit: int) -> Cardinal | Non
     return _and_a_half(surface, Cardinal(first, end, total + current, "words"), limit)
 
 
+def _adds(name: str, value: int, seen: str) -> bool:
+    """Whether a unit, a teen or a ten can stand behind what was read so far."""
+    if name == "unit":
+        return seen in ("", "ten", "hundred", "scale") and (value > 0 or not seen)
+    return name in ("teen", "ten") and seen in ("", "hundred", "scale")
+
+
 def _joined(surface: Surface, at: int, limit: int, end: int, seen: str) -> int:
     """How many joining words stand at `at`: a hyphen between number words, "and" after a hundred or a scale."""
     numerals, words = numerals_of(surface.lexicon), surface.words
     if not seen or at != end or at + 1 >= limit:
         return 0
     after = numerals.get(words[at + 1], ("", 0))[0]
-    if words[at] == "-" and surface.is_glued(at - 1) and surface.is_glued(at) and after in ("unit", "teen", "ten", "hundred", "scale"):
-        # "twenty-three", "one-hundred": but not "two-ten".
-        return 1 if seen == "ten" or after in ("hundred", "scale") or seen in ("hundred", "scale") else 0
-    if words[at] == "and" and seen in ("hundred", "scale") and after in ("unit", "teen", "ten"):
-        return 1
-    return 0
+    if words[at] == "and":
+        return 1 if seen in ("hundred", "scale") and after in _SMALL else 0
+    if words[at] != "-" or not surface.is_glued(at - 1) or not surface.is_glued(at):
+        return 0
+    # "twenty-three", "one-hundred", but not "two-three".
+    large = ("hundred", "scale")
+    return 1 if (seen == "ten" and after in (*_SMALL, *large)) or (after in large) or (seen in large and after) else 0
 
 
 def _and_a_half(surface: Surface, found: Cardinal, limit: int) -> Cardinal:
-    """"Two and a half million", "a million and a half": the half counted in; "two and a half" alone keeps decimals."""
+    """Count the half of "two and a half million" in; "two and a half" alone keeps decimals."""
     words, at = surface.words, found.last
     if not (at + 2 < limit and words[at] == "and" and words[at + 1] == "a" and words[at + 2] == "half"):
         return found

@@ -22,7 +22,11 @@ def read_chain(surface: Surface, i: int, until: int) -> Number | None:
     if not words[i][0].isdigit():
         if words[i].isascii():
             return None
-        return _set(surface, i, i + 1, "measure" if i in surface.at("unit") else "identifier") if any(map(str.isdigit, words[i])) else None
+        return (
+            _set(surface, i, i + 1, "measure" if i in surface.at("unit") else "identifier")
+            if any(map(str.isdigit, words[i]))
+            else None
+        )
     if i > until and surface.is_glued(i - 1) and (use := _prefix(surface, i)) is not None:
         return _set(surface, i, _last_digit(surface, i) if use == "identifier" else i + 1, use)
     if i + 2 < len(words) and surface.is_glued(i) and surface.is_glued(i + 1) and words[i + 2].isdecimal():
@@ -61,7 +65,7 @@ def _last_digit(surface: Surface, i: int) -> int:
 
 
 def _prefix(surface: Surface, i: int) -> str | None:
-    """What letters, or letters and a hyphen, glued before a numeral make of it: AK-47, M23, mid-2014, under-18s, EF3."""
+    """What letters glued before a numeral, or letters and a hyphen, make of it: AK-47, M23, mid-2014, EF3."""
     words = surface.words
     before = words[i - 1]
     if before == "+" and (i < 2 or not surface.is_glued(i - 2)) and len(words[i]) <= 3:
@@ -79,7 +83,11 @@ def _prefix(surface: Surface, i: int) -> str | None:
     lead = words[i - 2]
     if len(lead) > 2 and (unit := surface.at("unit").get(i - 2)) is not None and unit.means == "distance":
         return "distance"
-    if lead in surface.lexicon.words("date_before") or lead in surface.lexicon.words("age_limit") or i - 1 in surface.at("measured"):
+    if (
+        lead in surface.lexicon.words("date_before")
+        or lead in surface.lexicon.words("age_limit")
+        or i - 1 in surface.at("measured")
+    ):
         return None
     if before == "\u2013" or i - 2 in surface.at("numeral"):
         return None
@@ -87,8 +95,8 @@ def _prefix(surface: Surface, i: int) -> str | None:
 
 
 def _is_sum(surface: Surface, i: int) -> bool:
-    """Whether a scale or a grouped figure shows that the single letter before is a currency: "P3.5 million", "N50,000"."""
-    window = surface.words[i + 1:i + 4]
+    """Whether a scale or a grouped figure makes the single letter before a currency: "P3.5 million", "N50,000"."""
+    window = surface.words[i + 1 : i + 4]
     numerals = surface.at("numeral")
     return any(i + 1 + k in numerals for k, _ in enumerate(window)) or "," in window[:1]
 
@@ -98,7 +106,14 @@ def _signed(surface: Surface, i: int) -> Number | None:
     words = surface.words
     sign = words[i + 1]
     parts, at = [words[i]], i + 1
-    while at + 1 < len(words) and len(parts) < 12 and words[at] == sign and surface.is_glued(at - 1) and surface.is_glued(at) and words[at + 1].isdecimal():
+    while (
+        at + 1 < len(words)
+        and len(parts) < 12
+        and words[at] == sign
+        and surface.is_glued(at - 1)
+        and surface.is_glued(at)
+        and words[at + 1].isdecimal()
+    ):
         parts.append(words[at + 1])
         at += 2
     if sign == ":":

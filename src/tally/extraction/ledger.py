@@ -21,7 +21,7 @@ _NO_PEOPLE = People("none", 0, 0)
 
 
 def build_ledger(surface: Surface, numbers: list[Number], people: dict[int, People], drafts: list[Draft]) -> list[Row]:
-    """The entries of one field. A number that only an outcome could make one ("no", "many") has none without a claim."""
+    """The entries of one field. What only an outcome makes a number ("no", "many") has none without a claim."""
     claims: dict[tuple[int, int], list[Draft]] = defaultdict(list)
     for draft in drafts:
         claims[draft.number.start, draft.number.end].append(draft)
@@ -77,14 +77,14 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces, at = [], start
     for k in range(0, len(words), _MOST_WORDS):
         first = text.index(words[k], at)
-        for word in words[k:k + _MOST_WORDS]:
+        for word in words[k : k + _MOST_WORDS]:
             at = text.index(word, at) + len(word)
         pieces.append((first, at))
     return [piece for k, piece in enumerate(pieces) if k == 0 or any(map(str.isdigit, text[slice(*piece)]))]
 
 
 def set_aside_reason(surface: Surface, number: Number, people: People, mood: str) -> str:
-    """Why a number made no claim: a set-aside reason of the contract. `mood` "hypothetical" or "question" outweighs the noun."""
+    """Why a number made no claim; `mood` "hypothetical" or "question" outweighs the noun that it counts."""
     if number.use is not None:
         return number.use
     if mood in ("hypothetical", "question"):

@@ -1,8 +1,8 @@
 """Measures in units that the lexicon does not list, as quantulum3 knows them.
 
 `ask_measure` is asked only where our own unit table has not settled the case. quantulum3 is slow on long texts and on
-digit runs, and guesses without context: so it sees a window of at most 60 characters around one number, in a masked form
-whose answer is remembered, and only the dimensions that the lexicon names are believed.
+digit runs, and guesses without context: so it sees a window of at most 60 characters around one number, in a masked
+form whose answer is remembered, and only the dimensions that the lexicon names are believed.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _WORDS_AFTER = 3
 
 
 def ask_measure(surface: Surface, number: Number) -> str | None:
-    """"measure" where quantulum3 reads a physical quantity in a listed dimension at the number, else None."""
+    """Says "measure" where quantulum3 reads a physical quantity in a listed dimension at the number, else None."""
     last = min(number.last + _WORDS_AFTER, surface.sentence(number.first).last)
-    words = [w for w in surface.words[number.last:last] if w.isascii() and (w.isalpha() or w in "/-")]
+    words = [w for w in surface.words[number.last : last] if w.isascii() and (w.isalpha() or w in "/-")]
     if not words or not any(w.isalpha() for w in words):
         return None
     hyphen = words[0] == "-"
@@ -44,7 +44,7 @@ def _asked(window: str, dimensions: frozenset[str]) -> str | None:
         return None
     for quantity in found:
         entity = getattr(getattr(quantity.unit, "entity", None), "name", "unknown")
-        if tuple(getattr(quantity, "span", (-1, -1)))[0] == 0 and entity in dimensions:
+        if quantity.span[0] == 0 and entity in dimensions:
             return "distance" if entity == "length" else "duration" if entity == "time" else "measure"
     return None
 

@@ -1,7 +1,7 @@
-"""Level 3: every numeric expression of a text, digits or words, with what its words allow. The ledger's universe.
+"""Level 3: every numeric expression of a text, digits or words, and what its words allow: the ledger's universe.
 
-Public function: `find_numbers`. The rules of reading are the method's: a hedge binds to the number at its right; "no" with
-a noun is zero, "no fewer than" a bound; a range keeps its frame words; a vague word keeps a null value.
+Public function: `find_numbers`. The rules of reading are the method's: a hedge binds to the number at its right; "no"
+with a noun is zero, "no fewer than" a bound; a range keeps its frame words; a vague word keeps a null value.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from tally.extraction.bounds import bind_hedge, join_range
 from tally.extraction.cardinals import Cardinal, numerals_of, read_cardinal
 from tally.extraction.chains import read_chain
+from tally.extraction.neighbours import closes_phrase
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 from tally.extraction.uses import settle_use
@@ -39,17 +40,23 @@ def find_numbers(surface: Surface) -> list[Number]:
 
 
 def _same_share(surface: Surface, before: Number, number: Number) -> bool:
-    """"one in every four", "nine out of ten": the second numeral belongs to the share that the first one opened."""
-    return surface.words[before.last:number.first] in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"])
+    """As in "one in every four", "nine out of ten": the second numeral belongs to the share of the first."""
+    return surface.words[before.last : number.first] in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"])
 
 
 def _starts(surface: Surface) -> list[int]:
     """The indexes of all words at which a numeric expression may begin."""
     words = surface.words
     starts = {hit.first for kind in _STARTS for hit in surface.hits.get(kind, ())}
-    starts.update(hit.first - 1 for kind in ("numeral", "ordinal") for hit in surface.hits.get(kind, ())
-                  if hit.first and words[hit.first - 1] in ("a", "an", "another"))
-    starts.update(i for i, word in enumerate(words) if word[0].isdigit() or (not word.isascii() and any(map(str.isdigit, word))))
+    starts.update(
+        hit.first - 1
+        for kind in ("numeral", "ordinal")
+        for hit in surface.hits.get(kind, ())
+        if hit.first and words[hit.first - 1] in ("a", "an", "another")
+    )
+    starts.update(
+        i for i, word in enumerate(words) if word[0].isdigit() or (not word.isascii() and any(map(str.isdigit, word)))
+    )
     return sorted(starts)
 
 
@@ -62,11 +69,12 @@ def _read(surface: Surface, i: int, until: int) -> Number | None:
         return number
     if word[0].isdigit():
         return _numeral(surface, i, limit)
-    if word in ("a", "another") and i + 1 < limit and i + 1 in surface.at("ordinal") and (more := _one_more(surface, i + 1, limit)) is not None:
-        return more
-    if (hit := surface.at("range").get(i)) is not None and hit.first == i:
-        if (framed := _framed(surface, hit, limit)) is not None:
-            return framed
+    one_more = word in ("a", "another") and i + 1 < limit and i + 1 in surface.at("ordinal")
+    if one_more and (number := _one_more(surface, i + 1, limit)) is not None:
+        return number
+    hit = surface.at("range").get(i)
+    if hit is not None and hit.first == i and (framed := _framed(surface, hit, limit)) is not None:
+        return framed
     if (hit := surface.at("vague").get(i)) is not None and hit.first == i:
         return _vague(surface, hit, limit)
     if (number := _fraction(surface, i, limit)) is not None:
@@ -117,35 +125,35 @@ def _finish(surface: Surface, number: Number, whole: bool = True) -> Number:
 
 
 def _pairs_two_things(surface: Surface, i: int, limit: int) -> bool:
-    """Whether "both" only joins two phrases ("both soldiers and civilians") and counts nothing; "both parents and a brother" counts."""
+    """Whether "both" only joins phrases ("both soldiers and civilians"); "both parents and a brother" counts."""
+    determiners = surface.at("determiner")
     for at in range(i + 1, min(limit, i + 6)):
         if not surface.words[at].isalpha() or at in surface.at("auxiliary"):
             return False
         if surface.words[at] == "and":
-            return i + 1 in surface.at("preposition") or i + 1 in surface.at("determiner") or at + 1 not in surface.at("determiner")
+            return i + 1 in surface.at("preposition") or i + 1 in determiners or at + 1 not in determiners
     return False
 
 
 def _ordinal_end(surface: Surface, cardinal: Cardinal, limit: int) -> Number | None:
-    """"sixty-fourth", "82nd", "one hundredth": the numeral is part of an ordinal."""
-    words, at = surface.words, cardinal.last
-    if cardinal.form != "digits" and at + 1 < limit and words[at] == "-" and words[at - 1] != "-":
+    """As in "sixty-fourth", "82nd", "one hundredth": the numeral is part of an ordinal."""
+    words, at, digits = surface.words, cardinal.last, cardinal.form == "digits"
+    if not digits and at + 1 < limit and words[at] == "-":
         at += 1
-    if at >= limit:
+    hit = surface.at("ordinal").get(at) if at < limit else None
+    if hit is None or (hit.means == "ending") != digits:
         return None
-    hit = surface.at("ordinal").get(at)
-    if hit is None or not (hit.means == "ending") == (cardinal.form == "digits") or (at == cardinal.last and cardinal.form == "digits" and not surface.is_glued(at - 1)):
-        return None
-    if cardinal.form != "digits":
-        name = numerals_of(surface.lexicon).get(words[cardinal.last - 1], ("", 0))[0]
-        value = numerals_of(surface.lexicon).get(words[at], ("", 0))[1]
-        if not ((name == "ten" and value < 10) or (name in ("hundred", "scale", "unit") and value >= 100)):
-            return None
-    return _ordinal(surface, cardinal.first, at + 1)
+    if digits:
+        return _ordinal(surface, cardinal.first, at + 1) if surface.is_glued(at - 1) else None
+    numerals = numerals_of(surface.lexicon)
+    name, value = numerals.get(words[cardinal.last - 1], ("", 0))[0], numerals.get(words[at], ("", 0))[1]
+    if (name == "ten" and value < 10) or (name in ("hundred", "scale", "unit") and value >= 100):
+        return _ordinal(surface, cardinal.first, at + 1)
+    return None
 
 
 def _one_more(surface: Surface, i: int, limit: int) -> Number | None:
-    """"One was killed, two were hurt and a fourth is missing": "a fourth" with no noun behind is one person more."""
+    """As in "One died, two were hurt and a fourth is missing": "a fourth" without a noun is one person more."""
     words, value = surface.words, numerals_of(surface.lexicon)[surface.words[i]][1]
     if i == 0 or words[i - 1] not in ("a", "another") or value < 2 or i + 1 >= limit:
         return None
@@ -165,17 +173,20 @@ def _stands_alone(surface: Surface, at: int) -> bool:
     outcome = surface.at("outcome").get(at)
     if outcome is not None and (at in surface.at("person") or outcome.entry.get("takes") == "noun"):
         return False
-    closed = ("auxiliary", "relative", "preposition", "filler", "conjunction")
-    word = surface.words[at]
-    return not word.isalpha() or outcome is not None or word.endswith("ly") or any(at in surface.at(kind) for kind in closed)
+    if outcome is not None or at in surface.at("filler") or surface.words[at].endswith("ly"):
+        return True
+    return closes_phrase(surface, at)
 
 
 def _counted_before(surface: Surface, i: int, value: int) -> bool:
     """Whether the numerals of the last two sentences come to one less than `value`."""
     first = surface.sentences[max(0, surface.sentence_of[i] - 1)].first
     numerals = numerals_of(surface.lexicon)
-    seen = [int(w) if w.isdecimal() and len(w) < 4 else numerals[w][1] for w in surface.words[max(first, i - 45):i]
-            if (w.isdecimal() and len(w) < 4) or numerals.get(w, ("", 0))[0] in ("unit", "teen")]
+    seen = [
+        int(w) if w.isdecimal() and len(w) < 4 else numerals[w][1]
+        for w in surface.words[max(first, i - 45) : i]
+        if (w.isdecimal() and len(w) < 4) or numerals.get(w, ("", 0))[0] in ("unit", "teen")
+    ]
     return value - 1 in seen or any(sum(seen[k:]) == value - 1 for k in range(max(0, len(seen) - 5), len(seen)))
 
 
@@ -188,7 +199,7 @@ def _ordinal(surface: Surface, first: int, last: int) -> Number:
 
 
 def _fraction(surface: Surface, i: int, limit: int) -> Number | None:
-    """"half", "a third of", "two-thirds", "three-quarters", "twofold": set aside as a ratio."""
+    """As in "half", "a third of", "two-thirds", "three-quarters", "twofold": set aside as a ratio."""
     words = surface.words
     hit = surface.at("fraction").get(i)
     if hit is not None:
@@ -209,7 +220,11 @@ def _fraction(surface: Surface, i: int, limit: int) -> Number | None:
     follows = at + 1 < limit and words[at + 1] == "of"
     plural = surface.at("fraction").get(at)
     ordinal = numerals_of(surface.lexicon).get(part, ("", 0))
-    is_part = (plural is not None and part not in ("half", "halves")) if words[i] != "a" else part in _FRACTION_PARTS and follows
+    is_part = (
+        (plural is not None and part not in ("half", "halves"))
+        if words[i] != "a"
+        else part in _FRACTION_PARTS and follows
+    )
     if words[i] in ("a", "one") and ordinal[0] == "ordinal" and 2 < ordinal[1] <= 100 and (follows or at == i + 2):
         is_part = True
     if not is_part:
@@ -248,10 +263,11 @@ def _opens_step(surface: Surface, i: int) -> bool:
 
 
 def _is_step(surface: Surface, i: int) -> bool:
-    """Whether "from" at i opens a step ("rose from 30 to 40"), not a range ("varied from 9 to 15", "From 30 to 40 died")."""
+    """Whether "from" at i opens a step ("rose from 30 to 40"), no range ("varied from 9 to 15")."""
     first = max(surface.sentence(i).first, i - _STEP_REACH)
     changes, spreads = surface.at("change"), surface.at("spread")
-    if i - 1 in surface.at("outcome") and i - 1 not in changes and surface.at("outcome")[i - 1].entry.get("takes") != "noun":
+    outcome = surface.at("outcome").get(i - 1)
+    if outcome is not None and i - 1 not in changes and outcome.entry.get("takes") != "noun":
         return False
     for j in range(i - 1, first - 1, -1):
         if j in spreads:
@@ -262,35 +278,38 @@ def _is_step(surface: Surface, i: int) -> bool:
 
 
 def _vague(surface: Surface, hit: Hit, limit: int) -> Number | None:
-    """"dozens", "several hundred", "a couple of", "many": a word without a numeral; its value stays null."""
-    words, last, at = surface.words, hit.last, hit.last
+    """As in "dozens", "several hundred", "a couple of", "many": a word without a numeral; its value stays null."""
+    words, last = surface.words, hit.last
     numerals = numerals_of(surface.lexicon)
-    if hit.first in surface.at("modifier"):
+    hedge = surface.at("modifier").get(hit.first)
+    if hedge is not None and hedge.last > hit.last:
         return None
     if hit.means == "share" and (hit.first in surface.at("not_zero") or _has_numeral(surface, last, limit)):
         return None
-    if words[last - 1] == "couple":
-        of = last < limit and words[last] == "of"
-        at = last + 1 if of else last
-        multiplied = at < limit and numerals.get(words[at], ("", 0))[0] in ("group", "hundred", "scale")
-        more = last < limit and words[last] in ("more", "other", "others")
-        if not (of or multiplied or more):
-            number = _make(surface, hit.first, last, "exact", 2)
-            number.word = "band"
-            return _finish(surface, number)
+
+    def multiplies(at: int) -> bool:
+        return (
+            at < limit and numerals.get(words[at], ("", 0))[0] in ("group", "hundred", "scale") and words[at] != "score"
+        )
+
+    of = last + 1 if last < limit and words[last] == "of" else last
+    if words[last - 1] == "couple" and of == last and not multiplies(last):
+        number = _make(surface, hit.first, last, "exact", 2)
+        number.word = "band"
+        return _finish(surface, number)
     if hit.entry.get("multiplies"):
-        at = at + 1 if at == last and at + 1 < limit and words[at] == "of" and numerals.get(words[at + 1], ("", 0))[0] in ("hundred", "scale") else at
-        while at < limit and numerals.get(words[at], ("", 0))[0] in ("group", "hundred", "scale") and words[at] != "score":
+        at = of if multiplies(of) else last
+        while multiplies(at):
             at += 1
             last = at
     number = _make(surface, hit.first, last, "vague")
-    number.word = " ".join(words[hit.first:last])
+    number.word = " ".join(words[hit.first : last])
     number.article = hit.means in ("loose", "share") and last == hit.last
     return _finish(surface, number)
 
 
 def _has_numeral(surface: Surface, at: int, limit: int) -> bool:
-    """Whether a numeral stands at `at` or behind "the", "but", "of the" there: then "some", "all" count nothing themselves."""
+    """Whether a numeral stands at `at`, or behind "the" or "but" there: then "some" and "all" count nothing."""
     words, numerals = surface.words, numerals_of(surface.lexicon)
     if at < limit and words[at] in ("the", "but", "except"):
         at += 1
@@ -304,8 +323,12 @@ def _lone_word(surface: Surface, i: int, limit: int) -> Number | None:
         return _zero(surface, hit)
     if i in surface.at("ordinal") and surface.at("ordinal")[i].means != "ending":
         return _ordinal(surface, i, i + 1)
-    if i in surface.at("roman") and surface.text[surface.starts[i]:surface.ends[i]].isupper() and i > 0 and (
-            surface.is_capital(i - 1) or i - 1 in surface.at("named") or i - 1 in surface.at("measured")):
+    if (
+        i in surface.at("roman")
+        and surface.text[surface.starts[i] : surface.ends[i]].isupper()
+        and i > 0
+        and (surface.is_capital(i - 1) or i - 1 in surface.at("named") or i - 1 in surface.at("measured"))
+    ):
         number = _make(surface, i, i + 1)
         number.low = number.high = None
         number.use = "identifier"

@@ -1,20 +1,22 @@
 """What a number plainly is, where its own surroundings settle it before any outcome is looked at.
 
-`settle_use` sets `Number.use` to a set-aside reason of the contract: age, date, time, duration, money, percentage, ratio,
-rate, distance, measure, ordinal, identifier, score, figurative. What it leaves open is for people and outcomes to say.
+`settle_use` sets `Number.use` to a set-aside reason of the contract: age, date, time, duration, money, percentage,
+ratio, rate, distance, measure, ordinal, identifier, score, figurative. What it leaves open is for people and outcomes.
 """
 
 from __future__ import annotations
 
 from tally.extraction.ages import age_use, decade_use
-from tally.extraction.calendar import clock_use, date_use, ordinal_use
+from tally.extraction.dates import clock_use, date_use, ordinal_use
 from tally.extraction.measures import ask_measure
+from tally.extraction.neighbours import closes_phrase, ends_before, hit_behind, is_people, opens_numeral, word_at
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 
 __all__ = ["settle_use"]
 
 _RATE_REACH = 4
+_DAY_OF_ITS_OWN = ("determiner", "numeral", "ordinal", "day_word")
 
 
 def settle_use(surface: Surface, number: Number) -> None:
@@ -22,138 +24,139 @@ def settle_use(surface: Surface, number: Number) -> None:
     if number.use == "ordinal":
         number.use = ordinal_use(surface, number)
         return
-    for rule in (_money, _idiom, _identifier, age_use, _unit, date_use, _ratio, _rate, clock_use, _counted_day, _measure, _compound, _unknown_unit):
+    for rule in _RULES:
         use = rule(surface, number)
         if use is not None:
             number.use = use
             return
 
 
-def _ends_before(surface: Surface, number: Number, kind: str) -> bool:
-    """Whether a hit of `kind` ends right before the number (or before its hedge)."""
-    ends = [number.first] if number.modifier is None or number.modifier[1] != number.first else [number.first, number.modifier[0]]
-    return any((hit := surface.at(kind).get(end - 1)) is not None and hit.last == end for end in ends if end > 0)
-
-
-def _word(surface: Surface, at: int) -> str:
-    return surface.words[at] if 0 <= at < len(surface.words) else ""
+def _behind(surface: Surface, number: Number, kind: str) -> bool:
+    """Whether an entry of `kind` ends right before the number, or before its hedge."""
+    if ends_before(surface, kind, number.first):
+        return True
+    hedge = number.modifier
+    return hedge is not None and hedge[1] == number.first and ends_before(surface, kind, hedge[0])
 
 
 def _money(surface: Surface, number: Number) -> str | None:
     """A currency before or behind, or one letter glued to a sum: "P3.5 million"."""
-    before = number.first - 1
-    if _ends_before(surface, number, "currency") and (len(surface.words[before]) > 1 or not surface.words[before].isalpha()):
-        return "money"
-    if before >= 0 and surface.is_glued(before) and before in surface.at("currency_letter") and (
-            number.last > number.first + 1 and surface.words[number.first][0].isdigit()):
-        return "money"
-    units, at = surface.at("unit"), number.last
-    for at in (at, at + 1):
-        hit = units.get(at)
-        if hit is not None and hit.means == "money" and hit.first == at and (at == number.last or _word(surface, number.last).isalpha()):
+    before, units = number.first - 1, surface.at("unit")
+    if _behind(surface, number, "currency"):
+        letter = len(surface.words[before]) == 1 and surface.words[before].isalpha()
+        if not letter or surface.is_glued(before):
             return "money"
-    return None
+    if before >= 0 and surface.is_glued(before) and before in surface.at("currency_letter"):
+        return "money" if number.last > number.first + 1 else None
+    # "9 billion Egyptian pounds", "ten annual salaries": one word may stand between.
+    gap = 1 if word_at(surface, number.last).isalpha() and number.last not in units else 0
+    hit = hit_behind(surface, "unit", number.last + gap)
+    return "money" if hit is not None and hit.means == "money" and hit.first == number.last + gap else None
 
 
 def _idiom(surface: Surface, number: Number) -> str | None:
     hit = surface.at("idiom").get(number.first)
-    return "figurative" if hit is not None and (hit.last > hit.first + 1) else None
-
-
-def _unit(surface: Surface, number: Number) -> str | None:
-    """A unit behind the number, glued, hyphened or spaced."""
-    at, units = number.last, surface.at("unit")
-    glued = surface.is_glued(at - 1)
-    if number.modifier is not None and number.modifier[0] == at:
-        at = number.modifier[1]
-    hit = units.get(at)
-    if hit is None and _word(surface, at) == "-" and surface.is_glued(at - 1):
-        hit, glued = units.get(at + 1), True
-    if hit is None or hit.first not in (at, at + 1):
-        return decade_use(surface, number) if glued and _word(surface, at) == "s" else None
-    word = surface.words[hit.first]
-    if len(word) == 1 and word.isalpha() and hit.last == hit.first + 1 and not _is_symbol(surface, number, hit.first, glued):
-        return None
-    if hit.means == "duration" and "old" in surface.words[hit.last:hit.last + 2]:
-        return "age"
-    return hit.means
-
-
-def _is_symbol(surface: Surface, number: Number, at: int, glued: bool) -> bool:
-    """Whether a single letter behind a numeral is a unit: "60 m", "5t"; not an initial, not a capital in running copy."""
-    if not surface.words[number.last - 1].isdecimal():
-        return False
-    return glued or (surface.text[surface.starts[at]].islower() and _word(surface, at + 1) not in (".", "'"))
+    return "figurative" if hit is not None and hit.last > hit.first + 1 else None
 
 
 def _identifier(surface: Surface, number: Number) -> str | None:
-    """Room 12, Unit 40, No. 4, "a 737", "the 54 highway", digits with a leading zero or with letters glued to them."""
+    """Room 12, Unit 40, No. 4, "a 737", "the 54 highway", a leading zero, letters glued behind."""
     words, first, last = surface.words, number.first, number.last
     if not words[first][0].isdigit() or number.kind == "range":
         return None
+    bare = last == first + 1
     if surface.block(first).kind == "furniture":
         return "identifier"
-    bare = last == first + 1
     if bare and words[first][0] == "0" and len(words[first]) > 1:
         clock = len(words[first]) == 4 and int(words[first][:2]) < 24 and int(words[first][2:]) < 60
         return "time" if clock else "identifier"
     if number.modifier is not None:
         return None
-    hit = surface.at("named").get(first - 1)
-    if hit is not None and hit.last == first and _names(surface, number, hit.first):
+    label = surface.at("named").get(first - 1)
+    if label is not None and label.last == first and _names(surface, number, label.first):
         return "identifier"
-    before = _word(surface, first - 1)
-    if bare and before in ("a", "an") and _word(surface, last) != "-" and last not in surface.at("unit") and last not in surface.at("compound"):
-        return "identifier"
-    after = surface.at("named").get(last)
-    if bare and before == "the" and after is not None and after.entry.means == "road":
-        return "identifier"
-    if bare and last in surface.at("formation") and surface.is_capital(last) and surface.at("formation")[last].form == "singular":
-        return "identifier"
-    glued = surface.is_glued(last - 1) and _word(surface, last).isalpha() and last not in surface.at("unit") and _word(surface, last) != "s"
-    if glued and last not in surface.at("outcome") and last not in surface.at("person"):
+    if bare and (use := _bare_name(surface, number)) is not None:
+        return use
+    known = any(last in surface.at(kind) for kind in ("unit", "outcome", "person")) or word_at(surface, last) == "s"
+    if surface.is_glued(last - 1) and word_at(surface, last).isalpha() and not known:
         return ask_measure(surface, number) or "identifier"
+    return None
+
+
+def _bare_name(surface: Surface, number: Number) -> str | None:
+    """As in "a 737", "the 54 highway", "72 Brigade": a lone numeral that an article or the word behind makes a name."""
+    last, before = number.last, word_at(surface, number.first - 1)
+    measured = last in surface.at("unit") or last in surface.at("compound") or word_at(surface, last) == "-"
+    if before in ("a", "an") and not measured:
+        return "identifier"
+    road = hit_behind(surface, "named", last)
+    if before == "the" and road is not None and road.means == "road":
+        return "identifier"
+    formation = hit_behind(surface, "formation", last)
+    if formation is not None and formation.form == "singular" and surface.is_capital(last):
+        return "identifier"
     return None
 
 
 def _names(surface: Surface, number: Number, at: int) -> bool:
     """Whether the word before is a label of this numeral: always for some, else unless people or an outcome follow."""
-    last, always = number.last, surface.at("named")[at].entry.get("always", False)
-    if always or not surface.words[at].isalpha():
+    last, entry, first = number.last, surface.at("named")[at].entry, surface.sentence(at).first
+    if entry.get("always") or not surface.words[at].isalpha():
         return True
-    sentence_first = surface.sentence(at).first
-    counted = (last in surface.at("person") or last in surface.at("kin") or _word(surface, last) in ("people", "persons", "others", "more")
-               or (last in surface.at("outcome") and surface.at("outcome")[last].form != "noun"))
-    if counted:
-        return surface.is_capital(at) and at > sentence_first and last not in surface.at("outcome")
-    if at - 1 >= sentence_first and (at - 1 in surface.at("determiner") or at - 1 in surface.at("numeral")) and surface.words[at - 1] not in ("the", "this", "that") and not surface.is_capital(at):
+    outcome = surface.at("outcome").get(last)
+    if outcome is not None or is_people(surface, last):
+        return outcome is None and surface.is_capital(at) and at > first
+    if at == first or surface.is_capital(at) or surface.words[at - 1] in ("the", "this", "that"):
+        return True
+    return at - 1 not in surface.at("determiner") and at - 1 not in surface.at("numeral")
+
+
+def _unit(surface: Surface, number: Number) -> str | None:
+    """A unit behind the number, glued, hyphened or spaced."""
+    at = number.last
+    glued = surface.is_glued(at - 1)
+    if number.modifier is not None and number.modifier[0] == at:
+        at = number.modifier[1]
+    hit = hit_behind(surface, "unit", at)
+    if hit is None and word_at(surface, at) == "-" and surface.is_glued(at - 1):
+        hit, glued = hit_behind(surface, "unit", at + 1), True
+    if hit is None or hit.first not in (at, at + 1):
+        return decade_use(surface, number) if glued and word_at(surface, at) == "s" else None
+    symbol = hit.last == hit.first + 1 and len(surface.words[hit.first]) == 1 and surface.words[hit.first].isalpha()
+    if symbol and not _is_symbol(surface, number, hit.first, glued):
+        return None
+    if hit.means == "duration" and "old" in surface.words[hit.last : hit.last + 2]:
+        return "age"
+    return hit.means
+
+
+def _is_symbol(surface: Surface, number: Number, at: int, glued: bool) -> bool:
+    """Whether a single letter behind a numeral is a unit ("60 m", "5t"), not an initial or a capital."""
+    if not surface.words[number.last - 1].isdecimal():
         return False
-    return True
+    return glued or (surface.text[surface.starts[at]].islower() and word_at(surface, at + 1) not in (".", "'"))
 
 
 def _ratio(surface: Surface, number: Number) -> str | None:
-    """"one in four", "three out of ten", "a factor of 15", "ten times as many"."""
+    """As in "one in four", "three out of ten", "a factor of 15", "every ten"."""
     words, first, last = surface.words, number.first, number.last
-    if _ends_before(surface, number, "ratio_before"):
+    if _behind(surface, number, "ratio_before") or word_at(surface, first - 1) == "every":
         return "ratio"
+    if number.kind != "exact" or number.value is None or number.value >= 100:
+        return None
     spelled = not words[first][0].isdigit()
-    before = _word(surface, first - 1)
-    if number.kind == "exact" and number.value is not None and number.value < 100:
-        every = _word(surface, last + 1) == "every"
-        at = last + 2 if every else last + 1
-        if _word(surface, last) == "in" and _is_share(surface, number, at, spelled or every):
-            return "ratio"
-        if _word(surface, last) == "out" and _word(surface, last + 1) == "of" and _starts_numeral(surface, last + 2) and (
-                _word(surface, last + 2) in ("every", "ten", "hundred") or (spelled and _ends_phrase(surface, last + 3))):
-            return "ratio"
-    if before == "every" or (before == "in" and first >= 2 and words[first - 2] == "one" and _ends_phrase(surface, last)):
+    every = word_at(surface, last + 1) == "every"
+    if word_at(surface, last) == "in" and _is_share(surface, number, last + 1 + every, spelled or every):
         return "ratio"
-    return None
+    if words[last : last + 2] == ["out", "of"] and opens_numeral(surface, last + 2):
+        whole = word_at(surface, last + 2) in ("ten", "hundred")
+        return "ratio" if whole or (spelled and _closed(surface, last + 3)) else None
+    return "ratio" if words[last : last + 3] == ["out", "of", "every"] else None
 
 
 def _is_share(surface: Surface, number: Number, at: int, sure: bool) -> bool:
-    """Whether "n in m" is a share: m is a larger numeral with nothing that places or dates behind it."""
-    if not _starts_numeral(surface, at) or not sure:
+    """Whether "n in m" is a share: m is a larger numeral, and no time, thing or place is counted by it."""
+    if not sure or not opens_numeral(surface, at):
         return False
     word = surface.words[at]
     if word[0].isdigit() and (len(word) == 4 or int(word[:9]) <= (number.value or 0)):
@@ -161,53 +164,49 @@ def _is_share(surface: Surface, number: Number, at: int, sure: bool) -> bool:
     return at + 1 not in surface.at("unit") and at + 1 not in surface.at("thing")
 
 
-def _ends_phrase(surface: Surface, at: int) -> bool:
-    return not _word(surface, at).isalpha() or at in surface.at("outcome") or at in surface.at("auxiliary") or at in surface.at("preposition")
+def _closed(surface: Surface, at: int) -> bool:
+    return at in surface.at("outcome") or closes_phrase(surface, at)
 
 
 def _rate(surface: Surface, number: Number) -> str | None:
-    """"1,200 a day", "250,000 shells a month", "14.2 gun deaths per 100,000"."""
-    per, not_rate = surface.at("per"), surface.lexicon.words("per_not")
-    if _word(surface, number.first - 1) == "per":
+    """As in "1,200 a day", "250,000 shells a month", "14.2 gun deaths per 100,000"; not "12 a day earlier"."""
+    per = surface.at("per")
+    if word_at(surface, number.first - 1) == "per":
         return "rate"
-    end = min(number.last + _RATE_REACH, surface.sentence(number.first).last)
-    for at in range(number.last, end):
+    for at in range(number.last, min(number.last + _RATE_REACH, surface.sentence(number.first).last)):
         hit = per.get(at)
         if hit is not None and hit.first == at:
-            named = surface.words[at] == "per"
-            if _word(surface, hit.last) in not_rate and not named:
-                return None
-            return "rate" if named or at <= number.last + 1 else None
+            if surface.words[at] == "per":
+                return "rate"
+            later = word_at(surface, hit.last) in surface.lexicon.words("per_not")
+            return "rate" if not later and at <= number.last + 1 else None
         if not surface.words[at].isalpha() or at in surface.at("preposition"):
             return None
     return None
 
 
-def _starts_numeral(surface: Surface, at: int) -> bool:
-    return at < len(surface.words) and (surface.words[at][0].isdigit() or at in surface.at("numeral"))
+def _counted_day(surface: Surface, number: Number) -> str | None:
+    """As in "day three of protests", "enters day 40": a place in a row, where no word makes the day one of its own."""
+    at = number.first - 1
+    unit = surface.at("unit").get(at)
+    if number.kind != "exact" or unit is None or unit.means != "duration" or unit.form != "singular":
+        return None
+    own = at > surface.sentence(at).first and any(at - 1 in surface.at(kind) for kind in _DAY_OF_ITS_OWN)
+    return None if own or is_people(surface, number.last) or number.last in surface.at("outcome") else "ordinal"
 
 
 def _measure(surface: Surface, number: Number) -> str | None:
-    """"magnitude 6.4", "level four": a word for a scale right before."""
-    if not _ends_before(surface, number, "measured") or number.last in surface.at("person") or number.last in surface.at("outcome"):
+    """As in "magnitude 6.4", "level four": a word for a scale right before."""
+    if not _behind(surface, number, "measured"):
         return None
-    return "measure"
-
-
-def _counted_day(surface: Surface, number: Number) -> str | None:
-    """"day three of protests", "enters day 40": a place in a row, where no word makes the day one of its own."""
-    at = number.first - 1
-    unit = surface.at("unit").get(at)
-    if at < 0 or number.kind != "exact" or unit is None or unit.means != "duration" or unit.form != "singular" or unit.last != at + 1:
-        return None
-    own = at - 1 >= surface.sentence(at).first and any(at - 1 in surface.at(kind) for kind in ("determiner", "numeral", "ordinal", "day_word"))
-    return None if own or number.last in surface.at("person") or number.last in surface.at("outcome") else "ordinal"
+    return None if number.last in surface.at("outcome") or is_people(surface, number.last) else "measure"
 
 
 def _compound(surface: Surface, number: Number) -> str | None:
-    """"A six-member patrol" counts people, "a four-fatality shooting" deaths; "a six-storey house", "two-car crash" things."""
+    """As in "A six-member patrol" counts people, "a four-fatality shooting" deaths; "a two-car crash" things."""
     last = number.last
-    if not (_word(surface, last) == "-" and surface.is_glued(last - 1) and surface.is_glued(last) and _word(surface, last + 1).isalpha()):
+    tight = surface.is_glued(last - 1) and surface.is_glued(last)
+    if not tight or word_at(surface, last) != "-" or not word_at(surface, last + 1).isalpha():
         return None
     if last + 1 in surface.at("compound") or last + 1 in surface.at("outcome"):
         number.flags.append("compound")
@@ -220,6 +219,12 @@ def _compound(surface: Surface, number: Number) -> str | None:
 def _unknown_unit(surface: Surface, number: Number) -> str | None:
     """A figure with decimals counts nobody: its unit is asked for where it is in no list."""
     words, first, last = surface.words, number.first, number.last
-    if last - first == 3 and words[first + 1] == "." and number.value is not None and number.value < 1000 and words[last - 1].isdecimal() and len(words[last - 1]) < 3:
-        return ask_measure(surface, number)
-    return None
+    if last - first != 3 or words[first + 1] != "." or not words[last - 1].isdecimal() or len(words[last - 1]) > 2:
+        return None
+    return ask_measure(surface, number)
+
+
+_RULES = (
+    _money, _idiom, _identifier, age_use, _unit, date_use, _ratio, _rate, clock_use, _counted_day, _measure, _compound,
+    _unknown_unit,
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""What stands beside a word: small questions about one position that several levels ask."""
+
+from __future__ import annotations
+
+from tally.extraction.text import Surface
+from tally.lexicon import Hit
+
+__all__ = ["closes_phrase", "ends_before", "hit_behind", "is_people", "opens_numeral", "word_at"]
+
+_CLOSED = ("auxiliary", "preposition", "conjunction", "relative", "clause")
+_WORDS_FOR_PEOPLE = ("people", "persons", "others", "more")
+
+
+def word_at(surface: Surface, at: int) -> str:
+    """The folded word at `at`; "" outside the text."""
+    return surface.words[at] if 0 <= at < len(surface.words) else ""
+
+
+def ends_before(surface: Surface, kind: str, at: int) -> bool:
+    """Whether a lexicon entry of `kind` ends right before word `at`."""
+    hit = surface.at(kind).get(at - 1)
+    return hit is not None and hit.last == at
+
+
+def hit_behind(surface: Surface, kind: str, at: int) -> Hit | None:
+    """The entry of `kind` at word `at`, where that word still belongs to the sentence of the word before it."""
+    hit = surface.at(kind).get(at)
+    return hit if hit is not None and surface.sentence_of[at] == surface.sentence_of[at - 1] else None
+
+
+def closes_phrase(surface: Surface, at: int) -> bool:
+    """Whether no noun can follow at `at`: a sign, the end, a verb's helper, a preposition, a conjunction."""
+    if not word_at(surface, at).isalpha() or surface.sentence_of[at] != surface.sentence_of[at - 1]:
+        return True
+    return any(at in surface.at(kind) for kind in _CLOSED)
+
+
+def is_people(surface: Surface, at: int) -> bool:
+    """Whether word `at` names people in the plural or the singular, or stands for them ("others", "more")."""
+    return at in surface.at("person") or word_at(surface, at) in _WORDS_FOR_PEOPLE
+
+
+def opens_numeral(surface: Surface, at: int) -> bool:
+    """Whether a numeral begins at `at`, in digits or in words."""
+    word = word_at(surface, at)
+    return word != "" and (word[0].isdigit() or at in surface.at("numeral"))
