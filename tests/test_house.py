@@ -32,6 +32,7 @@ ROOMS = (
     "frames",
     "desk",
     "story",
+    "batches",
     "evaluation",
     "alarms",
     "archives",

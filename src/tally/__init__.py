@@ -29,5 +29,5 @@ def __getattr__(name: str) -> Any:
     """Each name from its room, only when it is asked for: importing tally stays quick."""
     if name not in __all__ and name not in _FRAMES:
         raise AttributeError(f"module 'tally' has no attribute {name!r}")
-    room = "story" if name in _VERBS else "frames" if name in _FRAMES else "errors" if "Error" in name else "models"
+    room = "story" if name in _VERBS else "batches" if name in _FRAMES else "errors" if "Error" in name else "models"
     return getattr(import_module(f"tally.{room}"), name)

@@ -83,7 +83,7 @@ def dask(tasks: Sequence[Task], job: Job, workers: int, scheduler: str | None = 
         with distributed.Client(cluster, set_as_default=False) as client:
             waiting = deque(tasks)
             first = [_submitted(client, waiting.popleft(), job) for _ in range(min(4 * workers, len(waiting)))]
-            running = distributed.as_completed(first)
+            running = distributed.as_completed(first, loop=client.loop)
             for future in running:
                 yield future.result()
                 future.release()

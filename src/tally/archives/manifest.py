@@ -59,7 +59,8 @@ class Manifest:
             self._journal = None
 
     def finish(self, parts: Sequence[Part], finished: dict[str, Done], unread: Iterable[dict[str, Any]]) -> None:
-        """Writes the manifest and the list of what could not be read, and removes the outputs of parts that are gone.
+        """Writes the manifest and the list of what could not be read, and removes the outputs of parts that are
+        gone.
         """
         self.close()
         rows = [_row(finished[part.name]) for part in parts if part.name in finished]
