@@ -93,6 +93,8 @@ def _documents(result: Reconciliation) -> Iterator[Row]:
     many = Counter(claim.document for claim in result.claims)
     for document in result.documents:
         remaining = {k: v for k, v in document.model_dump(mode="json").items() if k not in shown}
+        if result.tally is not None:
+            remaining["tally"] = result.tally.model_dump(mode="json", by_alias=True)
         yield {
             "document": document.id,
             "title": document.title,
