@@ -1,0 +1,309 @@
+"""Who has spoken so far in a text: one entry a voice under all its names, so that "it", "the ministry" and "SOHR" find theirs.
+
+Public names: `Cast`, `Player`. A voice is met in reading order; what it was called first is its name (contract, attribution).
+"""
+
+from __future__ import annotations
+
+from tally.extraction.names import Grammar, Phrase, content
+from tally.extraction.slots import Range
+from tally.extraction.text import Surface
+from tally.lexicon import Hit
+from tally.lexicon.words import cut
+from tally.models import Document
+
+__all__ = ["Cast", "Player"]
+
+_BACK = 40
+_INDEFINITE = frozenset(("a", "an", "another", "some", "other"))
+_POSSESSIVE = frozenset(("its", "their", "his", "her"))
+
+
+class Player:
+    """One voice: `name` as first written, `key` one for all its names, `role`, `group` ("body", "person", "people", "").
+
+    `own` marks the publication itself, which is never listed; `body` the institution that a person speaks for.
+    """
+
+    __slots__ = ("aliases", "body", "group", "head", "key", "name", "own", "role")
+
+    def __init__(self, name: str, role: str, group: str, words: tuple[str, ...]) -> None:
+        self.name, self.role, self.group = name, role, group
+        self.key = " ".join(words) or name.casefold()
+        self.aliases: set[tuple[str, ...]] = {words} if words else set()
+        self.head: str = words[-1] if words else ""
+        self.body: Player | None = None
+        self.own = False
+
+    def origin(self) -> str:
+        """The key that independence is counted by: that of the institution where a person speaks for one."""
+        return self.body.key if self.body is not None else self.key
+
+
+class Cast:
+    """The voices of one text in the order of their appearance."""
+
+    def __init__(self, surface: Surface, document: Document, grammar: Grammar) -> None:
+        self.surface, self.grammar, self.words = surface, grammar, surface.words
+        self.players: list[Player] = []
+        self.recent: list[Player] = []
+        self.topics: dict[int, tuple[Player, Range]] = {}
+        self.last_sentence: dict[int, int] = {}
+        conflict = surface.hits.get("conflict", ())
+        self.at_war = len(conflict) > 1 or any(h.entry.get("status") == "combatant" for h in surface.hits.get("force", ()))
+        self.own = Player(document.publisher or "", document.publisher_role or "media", "body", ())
+        self.own.own = True
+        self._publisher = frozenset(content(cut(document.publisher))) if document.publisher else frozenset()
+        self._initials = "".join(w[0] for w in content(cut(document.publisher or "")))
+        lexicon = surface.lexicon
+        self._repeats = {word: tuple(r for e in lexicon.table("repeat") if word in e.match for r in e.get("roles", ())) for word in lexicon.words("repeat")}
+
+    def is_publication(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is that of the publication itself: all of its words, or its initials."""
+        if not words or not self._publisher:
+            return False
+        if set(words) <= self._publisher:
+            return len(words) > 1 or words[0] not in self.surface.lexicon.words("source") or len(self._publisher) == 1 or words[0] in self._repeats
+        return len(words) == 1 and len(words[0]) > 1 and words[0] == self._initials
+
+    def speak(self, player: Player) -> Player:
+        """Note that this voice has just been heard."""
+        if player in self.recent:
+            self.recent.remove(player)
+        self.recent.append(player)
+        del self.recent[:-_BACK]
+        return player
+
+    def pronoun(self, means: str, word: str = "") -> Player | None:
+        """The last voice that "he", "it" or "they" can go back to."""
+        if means == "own":
+            return self.own
+        for player in reversed(self.recent[-8:]):
+            if player.own:
+                continue
+            if means == "person" and player.group in ("person", "name"):
+                return player
+            if means == "body" and player.group in ("body", "name", ""):
+                return player
+            if means == "body" and player.body is not None:
+                return player.body
+            if means == "people" and player.group in ("people", "body"):
+                return player
+        return None
+
+    def meet(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> Player:
+        """The voice that a phrase names: one met before where the words say so, else a new one."""
+        parts = [phrase, *phrase.extra]
+        person = next((p for p in parts if p.person is not None and self._is_person(p)), None)
+        body = self._body(parts)
+        known = self._known(phrase, person)
+        if known is None and phrase.extra and person is None:
+            known = next((k for p in phrase.extra if (k := self._known(p, None))), None)
+        if known is not None:
+            self._learn(known, parts, person, body)
+            return known
+        role = self._role(parts, body, anonymous, aged)
+        group = "person" if person is not None or aged else self._group(parts)
+        name = self._display(person or phrase, person is not None)
+        words = self._words(person.person) if person is not None and person.person else self._words(phrase.core)
+        if not words:
+            words = self._words((phrase.first, phrase.last))
+        player = Player(name, role, group or ("name" if role == "other" else ""), words)
+        if self.is_publication(words) and not anonymous:
+            return self.own
+        if body is not None and (group == "person" or group == ""):
+            player.body = body
+        player.aliases |= {self._words(p.core) for p in parts if self._words(p.core) and p.article not in _INDEFINITE}
+        player.aliases |= self._bracketed(parts[-1])
+        self.players.append(player)
+        return player
+
+    def _words(self, span: Range) -> tuple[str, ...]:
+        titles = self.grammar.titles
+        words = content([self.words[i] for i in range(*span) if i not in titles])
+        return words or content([self.words[i] for i in range(*span)])
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        """Whether the proper name in a phrase is that of a person: behind an office or a title, or a name beside one."""
+        if phrase.person is None:
+            return False
+        first, last = phrase.person
+        before = self.grammar.sources.get(first - 1) or self.grammar.sources.get(first - 2)
+        if before is not None and before.first >= phrase.first:
+            return before.entry.get("group") in ("person", "people")
+        if any(i in self.grammar.titles for i in range(phrase.first, first)):
+            return True
+        return False
+
+    def _body(self, parts: list[Phrase]) -> Player | None:
+        """The institution that a person speaks for: "its director", "the agency's head", "ministry spokesman", "head of X"."""
+        for phrase in parts:
+            head = [h for h in phrase.sources if h.last <= phrase.core[1]][-1:]
+            if not head or head[0].entry.means != "inherit" or head[0].entry.get("group") != "person":
+                continue
+            if phrase.article in _POSSESSIVE:
+                return self.pronoun("body")
+            first, last = phrase.core
+            if head[0].first > first:
+                inner = self.grammar.read(phrase.first, head[0].first)
+                if self.words[inner.last - 1] in ("s", "'"):
+                    inner = self.grammar.read(phrase.first, max(phrase.first + 1, inner.last - (2 if self.words[inner.last - 1] == "s" else 1)))
+                if inner.sources:
+                    return self.meet(inner)
+            if last < phrase.last and last + 1 < phrase.last:
+                inner = self.grammar.read(last + 1, phrase.last)
+                if inner.sources:
+                    return self.meet(inner)
+            if phrase.article in ("a", "the", "another", "") and head[0].first == first and len(phrase.extra) < 3 and head[0].entry.id == "officers-of-a-body":
+                if self.words[first].startswith("spokes"):
+                    return self.pronoun("body")
+        return None
+
+    def _known(self, phrase: Phrase, person: Phrase | None) -> Player | None:
+        """The player met before under these words, under a part of them, or under their initials."""
+        if person is not None and person.person is not None:
+            words = self._words(person.person)
+            return self._find(words, exact=False)
+        words = self._words(phrase.core)
+        if not words or phrase.article in _INDEFINITE:
+            return None
+        if phrase.last > phrase.core[1] + 1:
+            full = self._words((phrase.first, phrase.last))
+            found = next((p for p in reversed(self.players) if full in p.aliases), None)
+            if found is not None or not phrase.article:
+                return found
+        found = self._find(words, exact=False)
+        if found is not None:
+            return found
+        if len(words) == 1 and len(words[0]) >= 3 and words[0].isalpha():
+            for player in reversed(self.players):
+                if any(len(a) > 2 and "".join(w[0] for w in a) == words[0] for a in player.aliases):
+                    return player
+        if phrase.article in ("the", "this", "that", "these", "those") or words[0] == "same":
+            return self._repeated(phrase, words)
+        return None
+
+    def _find(self, words: tuple[str, ...], exact: bool) -> Player | None:
+        """The one player, the last first, one of whose names holds all these words."""
+        wanted = set(words)
+        for player in reversed(self.players[-_BACK:]):
+            if words in player.aliases:
+                return player
+        for player in reversed(self.players[-_BACK:]):
+            if any(wanted <= set(alias) for alias in player.aliases):
+                return player
+        return None
+
+    def _repeated(self, phrase: Phrase, words: tuple[str, ...]) -> Player | None:
+        """"the group", "the UN agency", "the militants": the last voice of that kind."""
+        roles = self._repeats.get(words[-1])
+        if roles is None or len(words) > 2:
+            return None
+        wanted = set(roles)
+        if len(words) == 2:
+            own = [h.entry.means for h in phrase.sources if h.entry.means not in ("inherit", "government")]
+            if own:
+                wanted = {r for r in own}
+        single = words[-1] in self.surface.lexicon.words("repeat") and any(words[-1] in e.match and e.id == "repeat-person" for e in self.surface.lexicon.table("repeat"))
+        for player in reversed(self.recent[-10:]):
+            if player.own or player.role not in wanted:
+                continue
+            if single and player.group not in ("person", "people", "name"):
+                continue
+            if not single and player.group == "person" and player.body is not None:
+                return player.body
+            if not single and player.group == "person":
+                continue
+            return player
+        return None
+
+    def _learn(self, player: Player, parts: list[Phrase], person: Phrase | None, body: Player | None) -> None:
+        """Add the names under which a player is met again; a fuller name of a person becomes its name."""
+        if player.own:
+            return
+        if person is not None and person.person is not None and player.group != "person":
+            player.group = "person"
+        for phrase in parts:
+            words = self._words(phrase.core)
+            if words and phrase.article not in _INDEFINITE and len(words) <= 8 and (phrase.extra or phrase is not parts[0]):
+                player.aliases.add(words)
+        if body is not None and player.body is None and body is not player:
+            player.body = body
+
+    def _bracketed(self, phrase: Phrase) -> set[tuple[str, ...]]:
+        """Initials introduced behind a name: "(NDRRMC)"."""
+        i = phrase.last
+        if i + 2 < len(self.words) and self.words[i] in "([" and self.words[i + 2] in ")]" and self.words[i + 1].isalpha():
+            return {(self.words[i + 1],)}
+        return set()
+
+    def _group(self, parts: list[Phrase]) -> str:
+        for phrase in parts:
+            heads = [h for h in phrase.sources if h.last <= phrase.core[1]] or phrase.sources
+            if heads:
+                head = heads[-1]
+                if head.entry.kind == "force":
+                    return "body"
+                group = str(head.entry.get("group", ""))
+                plural = head.form == "plural"
+                return "people" if plural and group == "person" else "person" if group == "people" and head.form == "singular" else group
+        if any(i in self.grammar.countries or i in self.grammar.seats for i in range(*parts[0].core)):
+            return "body"
+        return ""
+
+    def _role(self, parts: list[Phrase], body: Player | None, anonymous: bool, aged: bool) -> str:
+        """The role that the words give: that of the last telling noun of the core, else of what hangs on it, else of its institution."""
+        if anonymous:
+            return "unnamed"
+        bare = ""
+        for phrase in parts:
+            inside = [h for h in phrase.sources if h.last <= phrase.core[1]]
+            outside = [h for h in phrase.sources if h.first >= phrase.core[1]]
+            if inside and inside[-1].entry.means not in ("inherit",) and not inside[-1].entry.get("inherits"):
+                return self._settle(inside[-1])
+            for hit in [*reversed(inside), *outside]:
+                if hit.entry.means != "inherit" and not hit.entry.get("inherits"):
+                    return self._settle(hit)
+            if inside and not bare:
+                bare = str(inside[-1].entry.get("bare", "")) or inside[-1].entry.means
+        if body is not None and bare:
+            return body.role
+        for phrase in parts:
+            if country := self._country(phrase):
+                return bare if bare and bare != "other" else country
+            if any(i in self.grammar.outlets and self.surface.is_capital(i) for i in range(*phrase.core)) and phrase.core[1] - phrase.core[0] > 1:
+                return "media"
+        if bare and bare != "other":
+            return bare
+        if aged:
+            return "witness"
+        return bare or "other"
+
+    def _settle(self, hit: Hit) -> str:
+        means = hit.entry.means
+        if hit.entry.kind == "force":
+            return ("belligerent" if self.at_war else "military") if hit.entry.get("status") == "combatant" else "police"
+        if means == "army":
+            return "belligerent" if self.at_war else "military"
+        return means
+
+    def _country(self, phrase: Phrase) -> str:
+        """A state as a voice is a party where the text shows a fight; the city of its government is that government."""
+        if any(i in self.grammar.countries for i in range(*phrase.core)):
+            return "belligerent" if self.at_war else "government"
+        return "government" if any(i in self.grammar.seats for i in range(*phrase.core)) else ""
+
+    def _display(self, phrase: Phrase, is_person: bool) -> str:
+        """The name as printed: a person's name alone; an office with what it is of; no leading article."""
+        if is_person and phrase.person is not None:
+            return self._text(*phrase.person)
+        if phrase.person is not None and not phrase.article and phrase.sources:
+            return self._text(*phrase.person)
+        first = phrase.core[0]
+        last = phrase.last
+        if phrase.core[1] < phrase.last and self.words[phrase.core[1]] in ("in", "on", "from", "with", "at") and self._group([phrase]) in ("body", "people"):
+            last = phrase.core[1] if self.words[phrase.core[1]] != "on" else phrase.last
+        return self._text(first, last)
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self.surface.words_of(first, last).split())

@@ -1,0 +1,279 @@
+"""Level 7, first half: whose figure it is, over the whole text.
+
+Public function: `find_voices`. A report governs its complement; a quotation belongs to the one who is quoted, over as many
+sentences as it runs; a source stays in force in the next sentence of its paragraph where that goes on with the count
+(method, rules of reading, 5), and over a paragraph break only where the layout hands it down (contract, ruling 17).
+"""
+
+from __future__ import annotations
+
+from tally.extraction.cast import Cast, Player
+from tally.extraction.hedging import doubts
+from tally.extraction.names import Grammar
+from tally.extraction.reports import Report, find_reports
+from tally.extraction.slots import Range, Speaker
+from tally.extraction.text import Sentence, Surface
+from tally.models import Document
+
+__all__ = ["Attribution", "Voices", "find_voices"]
+
+_CONTRAST = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
+_QUOTES = frozenset('"')
+
+
+class Attribution:
+    """Who says one figure: `chain` (originator first, never the publication itself), `certainty`, `stance`, `flags`, `evidence`."""
+
+    __slots__ = ("certainty", "chain", "evidence", "flags", "stance")
+
+    def __init__(self) -> None:
+        self.chain: list[Speaker] = []
+        self.certainty, self.stance = "stated", "asserted"
+        self.flags: list[str] = []
+        self.evidence: dict[str, Range] = {}
+
+
+def find_voices(surface: Surface, document: Document) -> Voices:
+    """All acts of saying in a text, ready to be asked who says the figure at a place."""
+    grammar = Grammar(surface)
+    cast = Cast(surface, document, grammar)
+    return Voices(surface, document, cast, find_reports(surface, cast, grammar))
+
+
+class Voices:
+    """The voices of one text. `speak` answers for a figure."""
+
+    def __init__(self, surface: Surface, document: Document, cast: Cast, reports: list[Report]) -> None:
+        self.surface, self.document, self.cast, self.reports = surface, document, cast, reports
+        self.by_sentence: dict[int, list[Report]] = {}
+        for report in reports:
+            self.by_sentence.setdefault(report.sentence, []).append(report)
+        self.quotes = _quotations(surface)
+
+    def speak(self, first: int, last: int, what: Range | None) -> Attribution:
+        """Who says the number first..last, whose outcome words are `what`; and how sure."""
+        said = Attribution()
+        sentence = self.surface.sentence(first)
+        chain = self._within(sentence, first)
+        link = "same_sentence"
+        if chain is None:
+            chain = self._quoted(sentence, first)
+            if chain is None:
+                chain = self._carried(sentence, first)
+            link = "carried"
+        if chain:
+            self._fill(said, chain, first, link)
+        self._sureness(said, chain or [], first, last, what)
+        return said
+
+    # --- inside the sentence ----------------------------------------------------------------------------------------
+    def _within(self, sentence: Sentence, at: int) -> list[Report] | None:
+        """The reports of the sentence that govern word `at`, the originator's first; None where none does."""
+        here = self.by_sentence.get(sentence.index)
+        if not here:
+            return None
+        before = [r for r in here if r.last <= at and r.side in ("right", "both") and (r.limit < 0 or at < r.limit)]
+        after = [r for r in here if r.first > at and r.side in ("left", "both")]
+        inside = [r for r in here if r.first <= at < r.last]
+        if inside:
+            return [inside[-1]]
+        near = self._nearest_before(before, at)
+        behind = after[0] if after else None
+        if near is None and behind is None:
+            return None
+        if near is None and behind is not None:
+            return [behind]
+        if near is not None and behind is None:
+            return self._nested(near, before)
+        assert near is not None and behind is not None
+        if near.side == "both" or self._break_between(near.last, at):
+            return [behind] if self._break_between(near.last, at) or near.side == "both" and self._closer(near, behind, at) else self._nested(near, before)
+        if near.player is behind.player:
+            return [near]
+        return [near, behind]
+
+    def _closer(self, near: Report, behind: Report, at: int) -> bool:
+        words = self.surface.words
+        return words[near.last:near.last + 2] == [",", "and"] or words[near.last:near.last + 1] == ["and"]
+
+    def _nearest_before(self, before: list[Report], at: int) -> Report | None:
+        return before[-1] if before else None
+
+    def _nested(self, inner: Report, before: list[Report]) -> list[Report]:
+        """"Northern Wire reported that the ministry had counted 40": what one voice says another said."""
+        chain = [inner]
+        for outer in reversed(before):
+            if outer is inner or outer.side != "right" or inner.side == "both" and inner.verb_word not in ("according",):
+                continue
+            gap = self.surface.words[outer.last:chain[-1].first]
+            if len(gap) <= 3 and all(w in ("that", "the", ",", '"', "how") for w in gap) or "that" in gap[-3:-1] and "and" in gap:
+                if outer.player is not chain[-1].player and outer.player is not inner.player:
+                    chain.append(outer)
+            break
+        return chain
+
+    def _break_between(self, first: int, last: int) -> bool:
+        """Whether a new main clause begins between the report and the figure: "..., while", "; ", "but"."""
+        return any(self.surface.words[i] in _CONTRAST for i in range(first, last))
+
+    # --- quotations -------------------------------------------------------------------------------------------------
+    def _quoted(self, sentence: Sentence, at: int) -> list[Report] | None:
+        """The one who is quoted, where the figure stands in a quotation that another sentence attributes."""
+        quote = next((q for q in self.quotes.get(sentence.block, ()) if q[0] < at < q[1]), None)
+        if quote is None:
+            return None
+        if quote[1] < len(self.surface.words):
+            closing = self.surface.sentence_of[quote[1] - 1]
+            for report in self.by_sentence.get(closing, ()):
+                if report.first >= quote[1] - 1 and report.side in ("left", "both"):
+                    return [report]
+        opening = self.surface.sentence_of[quote[0]]
+        for index in range(opening, max(-1, opening - 4), -1):
+            if index < 0 or self.surface.sentences[index].block != sentence.block:
+                break
+            for report in reversed(self.by_sentence.get(index, [])):
+                if report.first < quote[0] and not report.player.own:
+                    return [report]
+            if (spoken := self._subject_of(index, quote[0])) is not None:
+                return [spoken]
+        return None
+
+    def _subject_of(self, index: int, before: int) -> Report | None:
+        """A person who is the subject of the sentence before a quotation speaks it."""
+        topic = self.cast.topics.get(index)
+        if topic is None or topic[1][0] >= before:
+            return None
+        player, text = topic
+        if player.group not in ("person", "name"):
+            return None
+        report = Report(player, text, text, index)
+        report.carried = True
+        return report
+
+    # --- over sentences ---------------------------------------------------------------------------------------------
+    def _carried(self, sentence: Sentence, at: int) -> list[Report] | None:
+        """The voice in force: that of the sentence before in the same block, where this one goes on with the count."""
+        handed = self._handed_down(sentence)
+        if handed is not None:
+            return handed
+        if not self._goes_on(sentence, at):
+            return None
+        for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
+            previous = self.surface.sentences[index]
+            if previous.block != sentence.block:
+                return None
+            here = self.by_sentence.get(index)
+            if here:
+                last = here[-1]
+                return [last] if not last.player.own and last.stance == "asserted" else None
+            if index in self.cast.topics:
+                return None
+        return None
+
+    def _goes_on(self, sentence: Sentence, at: int) -> bool:
+        """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no other time."""
+        words = self.surface.words
+        if sentence.index in self.by_sentence:
+            return False
+        opening = range(sentence.first, min(at, sentence.last))
+        if any(w in ("in", "since", "last", "year", "years", "month", "ago", "previous") for w in words[sentence.first:sentence.first + 2]):
+            return False
+        light = all(i in self.surface.at("determiner") or i in self.surface.at("modifier") or i in self.surface.at("filler") or i in self.surface.at("continuation") or not words[i][0].isalnum()
+                    for i in opening)
+        return light or any(i in self.surface.at("continuation") for i in range(sentence.first, min(sentence.first + 3, sentence.last)))
+
+    def _handed_down(self, sentence: Sentence) -> list[Report] | None:
+        """A list whose opening line names a voice, a labelled block whose first sentence does."""
+        block = self.surface.blocks[sentence.block]
+        if block.parent is None or block.kind not in ("item", "row", "post"):
+            return None
+        opening = self.surface.blocks[block.parent]
+        if not self.surface.text[opening.start:opening.end].rstrip().endswith(":"):
+            return None
+        for report in reversed(self.by_sentence.get(self.cast.last_sentence.get(block.parent, -1), [])):
+            if report.side in ("right", "both") and not report.player.own:
+                return [report]
+        return None
+
+    # --- what comes out ---------------------------------------------------------------------------------------------
+    def _fill(self, said: Attribution, chain: list[Report], at: int, link: str) -> None:
+        """The speakers of a chain of reports, each once, the publication left out."""
+        links: list[tuple[Player, Range, str | None, Report]] = []
+        for report in chain:
+            links.append((report.player, report.text, report.verb_word, report))
+            links += [(player, text, None, report) for player, text in report.relays]
+        clause = self.surface.clause_of[at]
+        seen: set[int] = set()
+        for player, text, verb, report in links:
+            if player.own or id(player) in seen:
+                continue
+            seen.add(id(player))
+            near = link
+            if link != "carried":
+                near = "carried" if report.carried else "same_clause" if self.surface.clause_of[report.verb[0]] == clause else "same_sentence"
+            said.chain.append(Speaker(player.name, player.origin(), player.role, verb, text[0], text[1], near))
+        if said.chain:
+            said.evidence["attribution"] = (said.chain[0].first, said.chain[0].last)
+            if link == "carried":
+                said.flags.append("carried_over")
+
+    def _sureness(self, said: Attribution, chain: list[Report], first: int, last: int, what: Range | None) -> None:
+        """The hedges near the figure weigh most, then the verb of the one who says it."""
+        doubt = doubts(self.surface, first, last, what)
+        lead = chain[0] if chain else None
+        if lead is not None:
+            said.certainty, said.stance = lead.certainty, lead.stance
+            said.flags += lead.flags
+            if lead.certainty != "stated" and lead.verb_word:
+                said.evidence["certainty"] = lead.verb
+            if self._superseded(lead):
+                said.stance = "superseded" if said.stance == "asserted" else said.stance
+        if doubt.certainty is not None:
+            if not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied")) and not (said.certainty == "denied"):
+                said.certainty = doubt.certainty
+                if doubt.words:
+                    said.evidence["certainty"] = doubt.words
+        if doubt.stance is not None:
+            said.stance = doubt.stance
+            if doubt.words:
+                said.evidence["stance"] = doubt.words
+
+    def _superseded(self, report: Report) -> bool:
+        """"had earlier put the toll at 11": a pluperfect of saying beside a word for earlier."""
+        sentence = self.surface.sentences[report.sentence]
+        words = self.surface.words
+        lead = range(max(sentence.first, report.verb[0] - 5), min(sentence.last, report.verb[1] + 1))
+        had = any(words[i] == "had" for i in range(max(sentence.first, report.verb[0] - 3), report.verb[0] + 1))
+        earlier = self.surface.at("earlier")
+        near = range(max(sentence.first, report.first - 2), min(sentence.last, report.last + 12))
+        return had and (any(i in earlier for i in near) or self._past_day(report)) and bool(lead)
+
+    def _past_day(self, report: Report) -> bool:
+        weekdays = self.surface.at("weekday")
+        sentence = self.surface.sentences[report.sentence]
+        return any(i in weekdays for i in range(report.verb[1], min(sentence.last, report.verb[1] + 3)))
+
+
+def _quotations(surface: Surface) -> dict[int, list[Range]]:
+    """The word ranges between quotation marks, by block; a mark that never closes runs to the end of its block."""
+    found: dict[int, list[Range]] = {}
+    opened: int | None = None
+    block = -1
+    for sentence in surface.sentences:
+        if sentence.block != block:
+            if opened is not None:
+                found.setdefault(block, []).append((opened, sentence.first))
+            opened, block = None, sentence.block
+        for i in range(sentence.first, sentence.last):
+            if surface.words[i] not in _QUOTES:
+                continue
+            sign = surface.text[surface.starts[i]]
+            opens = sign in "\u201c\u201e\u00ab" or sign == '"' and opened is None
+            if opens:
+                opened = i
+            elif opened is not None:
+                found.setdefault(block, []).append((opened, i + 1))
+                opened = None
+    if opened is not None:
+        found.setdefault(block, []).append((opened, len(surface.words)))
+    return found
