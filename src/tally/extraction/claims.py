@@ -160,11 +160,17 @@ def _adjacent(scene: _Scene) -> None:
                 outcome.takes = "left"
                 outcome.passive = True
         if outcome.takes == "right" and right:
+            if right.partitive and outcome.means == "displaced" and any(o.nominal and o.means == "injured" and right.first < o.first < right.last + 4 for o in scene.outcomes):
+                continue
             scene.give(right, outcome, 3, "object")
         elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):
             # A bare participle ("guards held since Monday were freed") gives way to the verb of its clause.
             reduced = outcome.passive and outcome.begin == outcome.first
-            scene.give(left, outcome, 5 if reduced else 2, "subject")
+            scene.give(left, outcome, 8 if _is_weak(outcome) else 5 if reduced else 2, "subject")
+
+
+def _is_weak(outcome: Outcome) -> bool:
+    return isinstance(outcome.entry, Entry) and bool(outcome.entry.get("weak"))
 
 
 def _list_style(scene: _Scene, left: Mention) -> bool:
@@ -182,11 +188,24 @@ def _left_neighbour(scene: _Scene, outcome: Outcome) -> Mention | None:
                 return mention
             continue
         gap = range(mention.last, outcome.begin)
+        if gap and surface.words[gap[-1]] == "," and (outer := _before_apposition(scene, outcome.begin - 1)):
+            return outer
         if len(gap) == 0 or (len(gap) <= 2 and all(surface.words[i] in ("\"", "'", "who", "that", "which", "others", "other", "more", "people", "persons", ")", "each") for i in gap)):
             if mention.before >= 0 and surface.words[mention.before] == "by" and len(gap) == 0 and not outcome.passive:
                 return None
             return mention
         return None
+    return None
+
+
+def _before_apposition(scene: _Scene, comma: int) -> Mention | None:
+    """The people before "..., as the army calls them, were killed": those whose phrase ends at the opening comma."""
+    words = scene.surface.words
+    for k in range(comma - 1, max(scene.sentence.first, comma - 16), -1):
+        if words[k] == "," or (words[k] == "\"" and words[k - 1] == ","):
+            found = next((m for m in scene.mentions if m.last in (k, k - 1) and not m.whole and not m.outside), None)
+            if found is not None:
+                return found
     return None
 
 
@@ -207,10 +226,13 @@ def _coordinated(scene: _Scene) -> None:
     """Lists share an outcome: rightwards from an object, leftwards from a subject."""
     mentions = scene.mentions
     for a, b in zip(mentions, mentions[1:], strict=False):
-        if a.outcome and a.role in ("object", "of", "listed") and b.rank > 6 and scene.links(a.last, b.first) and not b.inside:
+        if a.outcome and a.role in ("object", "of", "listed") and b.rank > 6 and scene.links(a.last, b.first) and not b.inside and not b.partitive:
             scene.give(b, a.outcome, 6, "listed")
     for b, a in zip(reversed(mentions), list(reversed(mentions))[1:], strict=False):
-        if b.outcome and b.role in ("subject", "with") and a.rank > 5 and not a.inside and scene.links(a.last, b.first):
+        if b.outcome and b.role in ("subject", "with") and a.rank > 5 and not (a.inside or a.partitive) and scene.links(a.last, b.first):
+            # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
+            if b.outcome.begin == b.outcome.first and scene.surface.words[a.last] == ",":
+                continue
             scene.give(a, b.outcome, 5, "with")
 
 
@@ -306,7 +328,8 @@ def _parts_of_subject(scene: _Scene) -> None:
     """"killed 12 people, including nine children": a part without a verb of its own has that of its whole."""
     mentions = scene.mentions
     for a, b in zip(mentions, mentions[1:], strict=False):
-        if a.outcome and b.rank > 7 and b.inside and b.first - a.last <= 4:
+        if a.outcome and b.rank > 7 and (b.inside or (b.partitive and not b.whole)) and b.first - a.last <= 4 and not any(
+                i in scene.surface.at("reporting") or scene.surface.words[i] in ";." for i in range(a.last, b.first)):
             scene.give(b, a.outcome, 7, "part")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tally.extraction.slots import Number, Outcome, People
 from tally.extraction.text import Surface
+from tally.lexicon import Entry
 
 __all__ = ["Mention", "gather", "takes"]
 
@@ -14,11 +15,11 @@ class Mention:
     """A number and its people. `first`..`last`: the whole phrase, hedge included; `before`: index of the word that governs it.
 
     `partitive`: "N of them", "N of the dead"; `inside`: "including N", "among them N": a part of an earlier count.
-    `whole`: it stands inside "N of the M", so that the verb is said of N.
+    `outside`: "not including N": no part of it. `whole`: it stands inside "N of the M", so that the verb is said of N.
     `outcome`: what happened to them once a pattern has said so; `rank`: how strongly (lower is stronger).
     """
 
-    __slots__ = ("before", "first", "inside", "last", "number", "outcome", "partitive", "people", "rank", "role", "single", "whole")
+    __slots__ = ("before", "first", "inside", "last", "number", "outcome", "outside", "partitive", "people", "rank", "role", "single", "whole")
 
     def __init__(self, number: Number, people: People, single: bool) -> None:
         self.number, self.people, self.single = number, people, single
@@ -27,6 +28,7 @@ class Mention:
         self.before = -1
         self.partitive = False
         self.inside = False
+        self.outside = False
         self.whole = False
         self.outcome: Outcome | None = None
         self.rank = 99
@@ -41,7 +43,7 @@ def gather(surface: Surface, numbers: list[Number], people: dict[int, People], s
     mentions: list[Mention] = []
     taken: set[int] = set()
     for i, number in enumerate(numbers):
-        if number.use is not None:
+        if number.use is not None or _says_nothing(surface, number):
             taken.update(range(number.first, number.last))
             continue
         counted = people.get(i) or People("none", number.last, number.last)
@@ -57,6 +59,15 @@ def gather(surface: Surface, numbers: list[Number], people: dict[int, People], s
     for a, b in zip(mentions, mentions[1:], strict=False):
         b.whole = a.partitive and b.number.first - a.number.last <= 4 and b.number.first > a.number.last
     return mentions
+
+
+def _says_nothing(surface: Surface, number: Number) -> bool:
+    """Words of quantity that count nobody here: "some", "all", "most seriously"."""
+    word = surface.words[number.first]
+    if number.kind != "vague":
+        return False
+    after = surface.words[number.last] if number.last < len(surface.words) else ""
+    return word in ("some", "all", "any", "both") or (word in ("most", "many") and after.endswith("ly"))
 
 
 def _place(surface: Surface, mention: Mention) -> None:
@@ -76,13 +87,16 @@ def _place(surface: Surface, mention: Mention) -> None:
         after += 1
     mention.partitive = after + 1 < sentence.last and words[after] == "of" and words[after + 1] in _THEM
     lead = [words[k] for k in range(max(sentence.first, mention.first - 3), mention.first)]
-    mention.inside = any(w in ("including", "incl", "among") for w in lead) or lead[-2:] in (["of", "whom"], ["of", "them"], ["of", "these"], ["of", "which"])
+    mention.outside = lead[-2:] in (["not", "including"], ["not", "counting"]) or lead[-1:] in (["excluding"],) or lead[:2] in (["not", "including"], ["not", "counting"]) or "excluding" in lead
+    mention.inside = not mention.outside and any(w in ("including", "incl", "among") for w in lead) or lead[-2:] in (["of", "whom"], ["of", "them"], ["of", "these"], ["of", "which"])
 
 
 def takes(outcome: Outcome, mention: Mention, has_disease: bool) -> bool:
     """Whether this outcome may be said of these people: things and animals never, unknown nouns only where it takes people alone."""
     kind, needs = mention.people.kind, outcome.people
-    if needs == "never" or kind in ("thing", "animal"):
+    if needs == "never" or mention.outside or kind in ("thing", "animal"):
+        return False
+    if isinstance(outcome.entry, Entry) and outcome.entry.get("numbered") and mention.single:
         return False
     if needs == "disease":
         return has_disease

@@ -17,7 +17,9 @@ _STATE_OF_NOW = {"trapped", "missing"}
 
 def find_outcomes(surface: Surface) -> list[Outcome]:
     """Every outcome of the text in reading order; joint ones ("killed or wounded") merged into one."""
-    found = [_outcome(surface, hit) for hit in surface.hits.get("outcome", ())]
+    tolls = surface.at("toll")
+    found = [_outcome(surface, hit) for hit in surface.hits.get("outcome", ())
+             if hit.entry.get("takes") != "none" and not (hit.first in tolls and tolls[hit.first].last - tolls[hit.first].first > hit.last - hit.first)]
     _set_moods(surface, found)
     return _merge(surface, found)
 
@@ -29,6 +31,10 @@ def _outcome(surface: Surface, hit: Hit) -> Outcome:
     outcome.entry, outcome.form = entry, hit.form
     outcome.people = str(entry.get("people", "any"))
     outcome.flags = tuple(entry.get("flags", ()))
+    if near := entry.get("near"):
+        sentence = surface.sentence(hit.first)
+        if not frozenset(near).isdisjoint(surface.words[sentence.first:sentence.last]):
+            outcome.means = str(entry.get("near_means"))
     modals = _verb_group(surface, outcome)
     before = surface.words[hit.first - 1] if hit.first > surface.sentence(hit.first).first else ""
     if takes in ("noun", "of"):
@@ -36,7 +42,7 @@ def _outcome(surface: Surface, hit: Hit) -> Outcome:
         outcome.begin = hit.first
     elif takes == "object":
         outcome.takes = _voice(surface, outcome, hit.form, modals)
-        if entry.get("passive_only") and outcome.takes == "right":
+        if (entry.get("passive_only") and outcome.takes == "right") or (entry.get("active_only") and outcome.takes == "left"):
             outcome.people = "never"
     if hit.form in ("past", "participle", "bare", "") and takes in ("object", "state") and before in _nominalisers(surface):
         outcome.nominal = not _noun_follows(surface, hit.last)

@@ -19,7 +19,7 @@ def toll_claims(surface: Surface, sentence: Sentence, mentions: list[Mention], o
     free = [m for m in mentions if m.rank > 4 and not m.single]
     if not free:
         return
-    for toll in _tolls(surface, sentence, mentions, outcomes):
+    for toll in reversed(_tolls(surface, sentence, mentions, outcomes)):
         for mention in free:
             if mention.rank <= 4:
                 continue
@@ -50,7 +50,7 @@ def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcom
 
 
 def _names_people(outcome: Outcome) -> bool:
-    return isinstance(outcome.entry, Entry) and bool(outcome.entry.get("persons"))
+    return isinstance(outcome.entry, Entry) and bool(outcome.entry.get("persons") or outcome.entry.get("people") == "disease")
 
 
 def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention) -> str | None:
