@@ -1,6 +1,8 @@
-"""Sums and balances over several claims: parts that make a total, or more than it; what moved from one count to another.
+"""Sums and balances over several claims: parts that make a total, or more than it; what moved from one count to
+another.
 
-Claims are never added unless their groups cannot overlap: different ages or sexes, fighters and civilians, outcomes that
+Claims are never added unless their groups cannot overlap: different ages or sexes, fighters and civilians, outcomes
+that
 exclude each other, or an addition that a text calls one.
 """
 
@@ -15,7 +17,11 @@ from tally.reconciliation.setting import Setting
 __all__ = ["added", "disjoint", "fell_by", "parts_over", "rest_of_sum"]
 
 MOST = 6  # parts of one sum that are tried; a longer list of parts is added whole or not at all
-SPLITS = {"dead_or_missing": ("killed", "missing"), "killed_or_injured": ("killed", "injured"), "casualties": ("killed", "injured")}
+SPLITS = {
+    "dead_or_missing": ("killed", "missing"),
+    "killed_or_injured": ("killed", "injured"),
+    "casualties": ("killed", "injured"),
+}
 
 
 def disjoint(figures: Sequence[Figure]) -> bool:
@@ -24,21 +30,42 @@ def disjoint(figures: Sequence[Figure]) -> bool:
 
 
 def _apart(a: Figure, b: Figure) -> bool:
-    if a.claim.outcome != b.claim.outcome:
+    if a.claim.outcome != b.claim.outcome or _elsewhere(a, b):
         return True
     one, other = a.people, b.people
-    if one.status and other.status and (one.status != other.status or (one.side and other.side and one.side != other.side)):
+    if (
+        one.status
+        and other.status
+        and (one.status != other.status or (one.side and other.side and one.side != other.side))
+    ):
         return True
     if one.age and other.age and one.age != other.age:
         return True
-    if one.sex and other.sex and one.sex != other.sex and not {one.age, other.age} == {None, "child"}:
+    if one.sex and other.sex and one.sex != other.sex and {one.age, other.age} != {None, "child"}:
         return True
     return bool({one.age, other.age} == {"child", "adult"})
 
 
+def _elsewhere(a: Figure, b: Figure) -> bool:
+    """Counts for two places that share no name, or for two days."""
+    places = bool(a.place_key and b.place_key and a.place.names and b.place.names and not a.place.names & b.place.names)
+    days = (
+        a.window.start is not None
+        and b.window.start is not None
+        and a.window.single
+        and b.window.single
+        and a.window.start != b.window.start
+    )
+    return places or days
+
+
 def parts_over(whole: Figure) -> tuple[int, list[Figure]] | None:
     """What the disjoint parts that one text gives of a total come to, and the parts, where they are more than it."""
-    parts = [p for p in whole.parts if p.standing and p.exact and p.claim.outcome == whole.claim.outcome and p.claim.basis != "addition"]
+    parts = [
+        p
+        for p in whole.parts
+        if p.standing and p.exact and p.claim.outcome == whole.claim.outcome and p.claim.basis != "addition"
+    ]
     if len(parts) < 2 or not whole.exact or whole.value is None or not disjoint(parts):
         return None
     total = sum(p.value or 0 for p in parts)
@@ -46,23 +73,45 @@ def parts_over(whole: Figure) -> tuple[int, list[Figure]] | None:
 
 
 def rest_of_sum(whole: Figure, part: Figure, setting: Setting) -> list[Figure] | None:
-    """The other figures which with `part` make `whole` exactly: from the part's own text or, for what was added, the whole's."""
+    """The other figures which with `part` make `whole` exactly: from the part's own text or, for what was added, the
+    whole's.
+    """
     if whole.value is None or part.value is None or not (whole.exact and part.exact) or part.value >= whole.value:
         return None
     missing = whole.value - part.value
     pool = [f for f in setting.by_document[part.document.id] if _may_add(f, whole, part)]
     if part.document is not whole.document:
-        pool += [f for f in whole.parts if f.exact and f.value == missing and f.claim.outcome == part.claim.outcome and f is not part]
-        pool += [f for f in setting.by_document[whole.document.id] if f is not whole and f.parent is None and f.claim.outcome != part.claim.outcome and _may_add(f, whole, part)]
+        pool += [
+            f
+            for f in whole.parts
+            if f.exact and f.value == missing and f.claim.outcome == part.claim.outcome and f is not part
+        ]
+        pool += [
+            f
+            for f in setting.by_document[whole.document.id]
+            if f is not whole
+            and f.parent is None
+            and f.claim.outcome != part.claim.outcome
+            and _may_add(f, whole, part)
+        ]
     for size in range(1, 3 if len(pool) > MOST else len(pool) + 1):
-        for chosen in combinations(pool[:MOST * 2], size):
-            if sum(f.value or 0 for f in chosen) == missing and (size == 1 and chosen[0].parent is whole or disjoint([part, *chosen])):
+        for chosen in combinations(pool[: MOST * 2], size):
+            if sum(f.value or 0 for f in chosen) == missing and (
+                (size == 1 and chosen[0].parent is whole) or disjoint([part, *chosen])
+            ):
                 return list(chosen)
     return None
 
 
 def _may_add(figure: Figure, whole: Figure, part: Figure) -> bool:
-    if figure is part or figure is whole or not figure.exact or not figure.standing or not figure.value or figure.partial:
+    if (
+        figure is part
+        or figure is whole
+        or not figure.exact
+        or not figure.standing
+        or not figure.value
+        or figure.partial
+    ):
         return False
     joint = SPLITS.get(whole.claim.outcome, ())
     if figure.claim.outcome == part.claim.outcome:
@@ -74,7 +123,11 @@ def sum_over_places(whole: Figure, part: Figure, others: Iterable[Figure]) -> li
     """The figures of other places which with `part` make a total over all of them."""
     if whole.value is None or part.value is None:
         return None
-    rest = [f for f in others if f.exact and f.value and not f.place.names & part.place.names and f.claim.outcome == whole.claim.outcome]
+    rest = [
+        f
+        for f in others
+        if f.exact and f.value and not f.place.names & part.place.names and f.claim.outcome == whole.claim.outcome
+    ]
     for size in (1, 2, 3):
         for chosen in combinations(rest[:MOST], size):
             if sum(f.value or 0 for f in chosen) + part.value == whole.value:
@@ -84,12 +137,22 @@ def sum_over_places(whole: Figure, part: Figure, others: Iterable[Figure]) -> li
 
 def added(figure: Figure, setting: Setting) -> list[Figure]:
     """What the figure's own text says was added to the count: "nine more", "two men died in surgery"."""
-    return [f for f in setting.beside(figure) if f.claim.outcome == figure.claim.outcome and f.standing and f.value and
-            (f.claim.basis == "addition" or (f.parent is not None and f.parent.claim.outcome == "missing"))]
+    return [
+        f
+        for f in setting.beside(figure)
+        if f.claim.outcome == figure.claim.outcome
+        and f.standing
+        and f.value
+        and (f.claim.basis == "addition" or (f.parent is not None and f.parent.claim.outcome == "missing"))
+    ]
 
 
-def fell_by(origin: str, event: str, outcome: str, before: str, after: str, setting: Setting) -> tuple[int, Figure, Figure] | None:
-    """By how much one voice's count of an outcome fell between two moments, with the two figures; None where it did not."""
+def fell_by(
+    origin: str, event: str, outcome: str, before: str, after: str, setting: Setting
+) -> tuple[int, Figure, Figure] | None:
+    """By how much one voice's count of an outcome fell between two moments, with the two figures; None where it did
+    not.
+    """
     for scope, by_origin in setting.logs.get(event, {}).items():
         log = by_origin.get(origin)
         if scope[0] != outcome or log is None or any(scope[2:]):

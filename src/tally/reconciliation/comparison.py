@@ -1,8 +1,11 @@
 """Which figures are compared: the pairs (a) to (f) of the method, and no others.
 
-(a) the steps of a series; (b) across origins, each step with the one in force when it was printed, and the latest with the
-latest; (c) part and whole; (d) figures that a text sets side by side; (e) equal or near numbers of different scope; (f) the
-main figure of a scope with that of its parent scope. The number of pairs grows with the claims: past a few origins, a step
+(a) the steps of a series; (b) across origins, each step with the one in force when it was printed, and the latest
+with the
+latest; (c) part and whole; (d) figures that a text sets side by side; (e) equal or near numbers of different scope;
+(f) the
+main figure of a scope with that of its parent scope. The number of pairs grows with the claims: past a few origins,
+a step
 meets the latest others only, and the last figures their neighbours in size.
 """
 
@@ -22,9 +25,12 @@ NEAREST = 3  # beyond that, and across scopes: how many of the most recent other
 CLOSE = 0.05  # numbers of different scope that a reader would take for agreement
 LARGE = 10  # below this, equal numbers are no surprise
 JOINT = {
-    "killed": ("dead_or_missing", "killed_or_injured", "casualties"), "missing": ("dead_or_missing",),
-    "injured": ("killed_or_injured", "casualties"), "killed_or_injured": ("casualties",),
+    "killed": ("dead_or_missing", "killed_or_injured", "casualties"),
+    "missing": ("dead_or_missing",),
+    "injured": ("killed_or_injured", "casualties"),
+    "killed_or_injured": ("casualties",),
 }
+STORIES = 4  # events of one run up to which each is set against each other
 BESIDE_DAYS = 10  # events printed further apart than this are no rival readings of one story
 
 Pair = tuple[Figure, Figure]
@@ -38,7 +44,16 @@ def printed(figure: Figure) -> tuple[str, str, int, int]:
 def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> list[Pair]:
     """The pairs within one event, each once, the earlier figure first, in the order of the later."""
     found: dict[tuple[str, str], Pair] = {}
-    sources = (_steps(logs), _across(logs), _parts(figures), _declared(figures), _beside(figures), _near(figures), _scopes(logs), _doubtful(figures))
+    sources = (
+        _steps(logs),
+        _across(logs),
+        _parts(figures),
+        _declared(figures),
+        _beside(figures),
+        _near(figures),
+        _scopes(logs),
+        _doubtful(figures),
+    )
     for source in sources:
         for one, other in source:
             if one is other or (one.document.id == other.document.id and _same_count(one, other)):
@@ -57,7 +72,11 @@ def _in_turn(one: Figure, other: Figure) -> Pair:
 
 
 def _same_count(one: Figure, other: Figure) -> bool:
-    return one.scope == other.scope and one.origin == other.origin and (one.low, one.high, one.value) == (other.low, other.high, other.value)
+    return (
+        one.scope == other.scope
+        and one.origin == other.origin
+        and (one.low, one.high, one.value) == (other.low, other.high, other.value)
+    )
 
 
 def _steps(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
@@ -99,7 +118,7 @@ def _across(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
                 yield from _meetings(one, other)
             continue
         for n, log in enumerate(rows):
-            for other in rows[max(0, n - NEAREST):n]:
+            for other in rows[max(0, n - NEAREST) : n]:
                 yield log.last, other.last
         by_size = sorted((log.last for log in rows if log.last.low is not None), key=lambda f: (f.low or 0, f.id))
         yield from pairwise(by_size)
@@ -117,7 +136,9 @@ def _meetings(one: Log, other: Log) -> Iterator[Pair]:
 
 
 def _in_force(steps: Sequence[Figure], at: Figure) -> list[Figure]:
-    """The last step printed before a figure, and the last printed on its day: which of the two its writer knew is not told."""
+    """The last step printed before a figure, and the last printed on its day: which of the two its writer knew is
+    not told.
+    """
     before = [s for s in steps if s.published[:10] < at.published[:10]]
     same = [s for s in steps if s.published[:10] == at.published[:10]]
     return before[-1:] + same[-1:]
@@ -131,20 +152,29 @@ def _parts(figures: Iterable[Figure]) -> Iterator[Pair]:
 
 
 def _declared(figures: Sequence[Figure]) -> Iterator[Pair]:
-    """(a, d) A figure with the one that its text says it replaces; an earlier or denied figure with those that gave its number."""
+    """(a, d) A figure with the one that its text says it replaces; an earlier or denied figure with those that gave
+    its number.
+    """
     given: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.standing and figure.value is not None:
             given[figure.claim.outcome, figure.value].append(figure)
     for figure in figures:
         if figure.old is not None and figure.old.event == figure.event:
-            yield figure.old, figure
-            for same in given.get((figure.old.claim.outcome, figure.old.value or -1), ())[:NEAREST]:
-                if same.scope == figure.scope and same.document is not figure.document:
-                    yield same, figure
+            known = [
+                s
+                for s in given.get((figure.old.claim.outcome, figure.old.value or -1), ())[:NEAREST]
+                if s.scope == figure.scope and s.document is not figure.document and s.published <= figure.published
+            ]
+            yield from ((same, figure) for same in known)
+            if figure.old.standing or not any(same.origin == figure.origin for same in known):
+                yield figure.old, figure
         if not figure.standing and figure.value is not None:
             for same in given.get((figure.claim.outcome, figure.value), ())[:NEAREST]:
-                if same.document is not figure.document and (figure.claim.stance == "denied" or same.origin == figure.origin):
+                if same.document is not figure.document and (
+                    figure.claim.stance == "denied"
+                    or (same.origin == figure.origin and same.published <= figure.published)
+                ):
                     yield same, figure
         if figure.claim.stance == "denied":
             yield from _answers(figure, figures if len(figures) < 200 else (), given)
@@ -154,7 +184,12 @@ def _answers(denied: Figure, figures: Sequence[Figure], given: dict[tuple[str, i
     """A figure that a voice denies with the one that it gives instead."""
     for same in given.get((denied.claim.outcome, denied.value or -1), ())[:NEAREST]:
         for own in figures:
-            if own.document is denied.document and own.origin == denied.origin and own.standing and own.scope == same.scope:
+            if (
+                own.document is denied.document
+                and own.origin == denied.origin
+                and own.standing
+                and own.scope == same.scope
+            ):
                 yield same, own
 
 
@@ -172,12 +207,17 @@ def _beside(figures: Sequence[Figure]) -> Iterator[Pair]:
 
 def _near(figures: Sequence[Figure]) -> Iterator[Pair]:
     """(e) Numbers of different documents and scopes that are equal or nearly so, each with its neighbour in size."""
-    rows = sorted((f for f in figures if f.standing and not f.partial and f.value is not None and f.value >= LARGE and f.exact), key=lambda f: (f.value, counted(f)))
+    rows = sorted(
+        (f for f in figures if f.standing and not f.partial and f.value is not None and f.value >= LARGE and f.exact),
+        key=lambda f: (f.value, counted(f)),
+    )
     for one, other in pairwise(rows):
         if one.scope == other.scope or one.document is other.document or one.value is None or other.value is None:
             continue
         same_outcome = one.claim.outcome == other.claim.outcome
-        if one.value == other.value and (same_outcome or one.origin == other.origin) or (same_outcome and other.value - one.value <= CLOSE * other.value):
+        if (one.value == other.value and (same_outcome or one.origin == other.origin)) or (
+            same_outcome and other.value - one.value <= CLOSE * other.value
+        ):
             yield one, other
 
 
@@ -191,9 +231,11 @@ def _scopes(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
 
 
 def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]]) -> list[Scope]:
-    """The nearest scopes that hold this one: a joint outcome, everyone, everywhere, the whole time; and the same in another unit."""
+    """The nearest scopes that hold this one: a joint outcome, everyone, everywhere, the whole time; and the same in
+    another unit.
+    """
     outcome, unit, *facets = scope
-    given = [n for n, facet in enumerate(facets) if facet and not facet.startswith("added:")]
+    given = [n for n, facet in enumerate(facets) if facet]
     found = []
     for wide in (outcome, *JOINT.get(outcome, ())):
         for size in range(wide == outcome, len(given) + 1):
@@ -219,7 +261,9 @@ def _facing(narrow: dict[str, Log], wide: dict[str, Log]) -> Iterator[Pair]:
     latest = sorted(wide.values(), key=lambda log: counted(log.last))
     for log in sorted(narrow.values(), key=lambda log: counted(log.last))[-FEW:]:
         for other in latest[-NEAREST:]:
-            if log.last.parent is other.last:
+            if log.last.parent is other.last or (
+                log.last.document is other.last.document and log.last.window_key.startswith("added:")
+            ):
                 continue
             yield log.last, other.last
             for standing in _in_force(other.steps, log.last):
@@ -229,12 +273,14 @@ def _facing(narrow: dict[str, Log], wide: dict[str, Log]) -> Iterator[Pair]:
 
 
 def _siblings(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
-    """Scopes that differ in one respect only: groups without a total beside them, days of one count, one place's groups."""
+    """Scopes that differ in one respect only: groups without a total beside them, days of one count, one place's
+    groups.
+    """
     for at in (2, 3, 4):
         rows: dict[tuple[str, ...], list[Scope]] = defaultdict(list)
         for scope in logs:
             if scope[at] and not scope[4].startswith("added:"):
-                rows[scope[:at] + scope[at + 1:]].append(scope)
+                rows[scope[:at] + scope[at + 1 :]].append(scope)
         for rest, scopes in rows.items():
             whole = (*rest[:at], "", *rest[at:]) in logs
             if len(scopes) < 2 or (whole and at == 3) or (whole and at == 2 and not any(rest[3:])):
@@ -263,7 +309,7 @@ def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
     mains = [(rows, _main(rows)) for rows in events]
     known = [(rows, main) for rows, main in mains if main is not None]
     found: dict[tuple[str, str], Pair] = {}
-    for (_, one), (_, other) in pairwise(known):
+    for (_, one), (_, other) in combinations(known, 2) if len(known) <= STORIES else pairwise(known):
         if one.claim.outcome == other.claim.outcome and _days_apart(one, other) <= BESIDE_DAYS:
             _keep(found, one, other)
     joint = [(main, main.place.names) for _, main in known if len(main.place.names) > 1]
@@ -272,7 +318,9 @@ def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
         for name in sorted(main.place.names):
             holders[name].append(main)
     for total, names in joint:
-        inside = {f.id: f for name in sorted(names) for f in holders[name][:FEW] if f.place.names <= names and f is not total}
+        inside = {
+            f.id: f for name in sorted(names) for f in holders[name][:FEW] if f.place.names <= names and f is not total
+        }
         for part in inside.values():
             if part.claim.outcome == total.claim.outcome:
                 _keep(found, part, total)
@@ -288,7 +336,11 @@ def _main(rows: Sequence[Figure]) -> Figure | None:
     """An event's main figure: the latest for the whole of it, deaths before all."""
     able = [f for f in rows if f.standing and not f.partial and f.claim.basis != "addition"]
     whole = [f for f in able if f.parent is None] or able
-    return max(whole, key=lambda f: (f.claim.outcome == "killed", not f.place_key and not f.window_key, not f.people_key, counted(f)), default=None)
+    return max(
+        whole,
+        key=lambda f: (f.claim.outcome == "killed", not f.place_key and not f.window_key, not f.people_key, counted(f)),
+        default=None,
+    )
 
 
 def _days_apart(one: Figure, other: Figure) -> int:

@@ -1,6 +1,7 @@
 """When a count is for: the words of a claim made a window of days, with how sure it is.
 
-ISO dates that extraction gives are taken as they are. Where it leaves words, the day is the latest one that the words can
+ISO dates that extraction gives are taken as they are. Where it leaves words, the day is the latest one that the
+words can
 mean on the day of publication: "Friday" in a paper of Friday is that day, in one of Thursday the Friday before.
 """
 
@@ -21,7 +22,9 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days that a figure is for. `running`: it counts from `start` on; `slack`: days by which the words are loose."""
+    """The days that a figure is for. `running`: it counts from `start` on; `slack`: days by which the words are
+    loose.
+    """
 
     start: date | None = None
     end: date | None = None
@@ -65,7 +68,10 @@ def day_named(text: str, published: str) -> date | None:
 
 
 def _slack(text: str) -> int:
-    return WEEK if "week" in text and "weekend" not in text else 31 if "month" in text else 0
+    parts = set(text.split())
+    if parts & {"week", "weeks"} and "weekend" not in parts:
+        return WEEK
+    return 31 if parts & {"month", "months"} else int(bool(parts & words("days", "night")))
 
 
 @lru_cache(maxsize=65536)
@@ -79,7 +85,7 @@ def _worded(text: str, published: str, running: bool) -> Window:
     days = _days(parts, base) + _dates(parts, base)
     if days:
         end = None if since or (running and len(days) == 1) else max(days)
-        return Window(min(days), end, running, 0, said=True)
+        return Window(min(days), end, running, _slack(text), said=True)
     year = re.fullmatch(r"(?:in |during |throughout )?((?:19|20)\d\d)", text)
     if year:
         return Window(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31), running, 0, said=True)
@@ -109,11 +115,13 @@ def _dates(parts: list[str], base: date | None) -> list[date]:
     months = lexical()["days"]["months"]
     found = []
     for i, part in enumerate(parts):
-        month = next((n for n, name in enumerate(months, 1) if part == name or (len(part) >= 3 and part == name[:3])), 0)
+        month = next(
+            (n for n, name in enumerate(months, 1) if part == name or (len(part) >= 3 and part == name[:3])), 0
+        )
         if not month:
             continue
-        around = [p for p in parts[max(0, i - 1):i + 2] if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", p)]
-        years = [int(p) for p in parts[i:i + 3] if re.fullmatch(r"(?:19|20)\d\d", p)]
+        around = [p for p in parts[max(0, i - 1) : i + 2] if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", p)]
+        years = [int(p) for p in parts[i : i + 3] if re.fullmatch(r"(?:19|20)\d\d", p)]
         if around and (years or base):
             found += _dated(years[0] if years else None, month, int(re.sub(r"\D", "", around[0])), base)
     return found
@@ -135,7 +143,9 @@ def _calendar(text: str, base: date, running: bool) -> Window:
     if "weekend" in text:
         saturday = base - timedelta((base.weekday() - 5) % WEEK)
         return Window(saturday, saturday + timedelta(1), running, 0, said=True)
-    span = re.search(r"(?:past|last|previous|over) (?:the )?(?:past |last )?(\w+ )?(hours|days|weeks|months|week|month|year)", text)
+    span = re.search(
+        r"(?:past|last|previous|over) (?:the )?(?:past |last )?(\w+ )?(hours|days|weeks|months|week|month|year)", text
+    )
     if "this week" in text:
         return Window(monday, base, running, WEEK, said=True)
     if "last week" in text and not running:
@@ -145,6 +155,8 @@ def _calendar(text: str, base: date, running: bool) -> Window:
     if "this year" in text or "start of the year" in text:
         return Window(date(base.year, 1, 1), base, True, 0, said=True)
     if span or "week" in text:
-        back = {"hours": 1, "days": 3, "month": 31, "months": 62, "year": 365, "weeks": 14}.get(span[2] if span else "", WEEK)
+        back = {"hours": 1, "days": 3, "month": 31, "months": 62, "year": 365, "weeks": 14}.get(
+            span[2] if span else "", WEEK
+        )
         return Window(base - timedelta(back), base, True, 1, said=True)
     return Window(running=running, said=not re.search(r"\b(?:so far|now|already|to date)\b", text))

@@ -1,7 +1,8 @@
 """Incidents matched across documents, with why.
 
 Matched by place, day, people, voices and words of the titles; never by an equal number, and never through a chain of
-look-alikes: a document's event joins a group only where it clashes with none of its members. The articles of one run are
+look-alikes: a document's event joins a group only where it clashes with none of its members. The articles of one run
+are
 presumed to tell one story, so that an event without a clash joins the likeliest group, but never against a stated other
 place or day.
 """
@@ -25,8 +26,10 @@ __all__ = ["Pins", "match_events"]
 PLACE, DAY, PEOPLE, VOICE, TITLE, OUTCOME = 3.0, 2.0, 2.0, 1.0, 0.5, 0.5
 FRIENDS = 64  # groups looked at for one document event: those that share most with it
 COMMON = 400  # a name that stands in more groups than this tells nothing
-APART = timedelta(days=1)  # a night has two dates
-CAMPAIGN = timedelta(days=45)  # a running total of weeks takes in the days after its start; one of months is an aggregate
+NIGHT = timedelta(days=1)  # a night has two dates
+CAMPAIGN = timedelta(
+    days=45
+)  # a running total of weeks takes in the days after its start; one of months is an aggregate
 
 Pins = tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]  # document events to keep together, and apart
 
@@ -60,7 +63,8 @@ class Sight:
 
 
 def match_events(figures: Iterable[Figure], pins: Pins = ((), ()), alone: bool = False) -> list[Event]:
-    """Groups the documents' events, writes each figure's `event`, and gives the events in the order of their first report.
+    """Groups the documents' events, writes each figure's `event`, and gives the events in the order of their first
+    report.
 
     `alone`: every document is a story of its own.
     """
@@ -79,7 +83,9 @@ def match_events(figures: Iterable[Figure], pins: Pins = ((), ()), alone: bool =
             index[key].append(n)
         groups[n].take(sight)
         reasons[n] += why
-    return [_event(group, why) for group, why in sorted(zip(groups, reasons, strict=True), key=lambda item: _first(item[0]))]
+    return [
+        _event(group, why) for group, why in sorted(zip(groups, reasons, strict=True), key=lambda item: _first(item[0]))
+    ]
 
 
 def _sights(figures: Iterable[Figure]) -> list[Sight]:
@@ -115,7 +121,9 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         if figure.claim.stance == "superseded":
             continue
         sight.names |= figure.place.names
-        sight.joined = sight.joined or (len(figure.place.names) > 1 and " and " in f" {(figure.claim.place or '').lower()} ")
+        sight.joined = sight.joined or (
+            len(figure.place.names) > 1 and " and " in f" {(figure.claim.place or '').lower()} "
+        )
         window = figure.window
         if window.start is None:
             continue
@@ -143,7 +151,9 @@ def _pinned(sights: list[Sight], together: Sequence[tuple[str, str]]) -> list[Si
 
 
 def _order(sight: Sight) -> tuple[bool, bool, int, str, str]:
-    """Texts with a running total first, then those clearest on place and day, each by day of publication; totals over several places last."""
+    """Texts with a running total first, then those clearest on place and day, each by day of publication; totals
+    over several places last.
+    """
     return (sight.joined, not sight.since, -sight.shown, min(sight.documents.values()), min(sight.members))
 
 
@@ -153,11 +163,16 @@ def _first(sight: Sight) -> tuple[str, int, str]:
 
 
 def _keys(sight: Sight) -> set[str]:
-    return {f"n:{x}" for x in sight.names | sight.context} | {f"v:{x}" for x in sight.voices - words("voices", "generic")} | {
-        f"d:{day}" for start, end, _ in sight.days for day in (start, end)}
+    return (
+        {f"n:{x}" for x in sight.names | sight.context}
+        | {f"v:{x}" for x in sight.voices - words("voices", "generic")}
+        | {f"d:{day}" for start, end, _ in sight.days for day in (start, end)}
+    )
 
 
-def _home(sight: Sight, groups: list[Sight], index: dict[str, list[int]], apart: set[frozenset[str]]) -> tuple[int | None, list[str]]:
+def _home(
+    sight: Sight, groups: list[Sight], index: dict[str, list[int]], apart: set[frozenset[str]]
+) -> tuple[int | None, list[str]]:
     """The number of the group that the event joins and why; None for a group of its own."""
     shared: Counter[int] = Counter(n for key in sorted(_keys(sight)) if len(index[key]) <= COMMON for n in index[key])
     near = [n for n, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:FRIENDS]]
@@ -168,7 +183,9 @@ def _home(sight: Sight, groups: list[Sight], index: dict[str, list[int]], apart:
     best: tuple[float, int, list[str]] | None = None
     for n in near:
         group = groups[n]
-        if _clash(sight, group) or (apart and any(frozenset((a, b)) in apart for a in sight.members for b in group.members)):
+        if _clash(sight, group) or (
+            apart and any(frozenset((a, b)) in apart for a in sight.members for b in group.members)
+        ):
             continue
         score, why = _likeness(sight, group)
         if (score >= PLACE or sight.main) and (best is None or (score, -n) > (best[0], -best[1])):
@@ -179,11 +196,13 @@ def _home(sight: Sight, groups: list[Sight], index: dict[str, list[int]], apart:
 def _aggregate(sight: Sight, groups: list[Sight]) -> bool:
     """Whether the place names cover two groups that lie in different places."""
     covered = [g.names for g in groups if g.names and g.names & sight.names]
-    return any(not a & b for i, a in enumerate(covered) for b in covered[i + 1:])
+    return any(not a & b for i, a in enumerate(covered) for b in covered[i + 1 :])
 
 
 def _clash(sight: Sight, group: Sight) -> bool:
-    """A stated other place or day, an event later than the other's report of it, or two events that one text keeps apart."""
+    """A stated other place or day, an event later than the other's report of it, or two events that one text keeps
+    apart.
+    """
     if sight.documents.keys() & group.documents.keys():
         return True
     if sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context):
@@ -192,21 +211,32 @@ def _clash(sight: Sight, group: Sight) -> bool:
 
 
 def _other_day(sight: Sight, group: Sight) -> bool:
-    """Days that do not meet, outside a running total of some weeks; a day against a count of months is another matter altogether."""
-    if _months(sight) and group.days and not group.since or _months(group) and sight.days and not sight.since:
+    """Days that do not meet, outside a running total of some weeks; a day against a count of months is another
+    matter altogether.
+    """
+    if (_months(sight) and group.days and not group.since) or (_months(group) and sight.days and not sight.since):
         return True
     start = min(sight.since | group.since, default=None)
-    if start is not None and all(start - APART <= end and begin <= start + CAMPAIGN for begin, end, _ in sight.days | group.days):
+    if start is not None and all(
+        start - NIGHT <= end and begin <= start + CAMPAIGN for begin, end, _ in sight.days | group.days
+    ):
         return False
     for start, end, slack in sight.days:
-        if group.days and all(max(start - b, a - end) > timedelta(slack + other) + APART for a, b, other in group.days):
+        if group.days and all(max(start - b, a - end) > timedelta(slack + other) for a, b, other in group.days):
             return True
-    return bool(sight.days and group.since and not group.days) and all(end + APART < min(group.since) for _, end, _ in sight.days)
+    return bool(sight.days and group.since and not group.days) and all(
+        end + NIGHT < min(group.since) for _, end, _ in sight.days
+    )
 
 
 def _months(sight: Sight) -> bool:
     """Whether all that is seen is a total of months."""
-    return not sight.days and bool(sight.since) and bool(sight.printed) and max(sight.printed) - max(sight.since) > CAMPAIGN
+    return (
+        not sight.days
+        and bool(sight.since)
+        and bool(sight.printed)
+        and max(sight.printed) - max(sight.since) > CAMPAIGN
+    )
 
 
 def _too_late(event: Sight, reports: Sight) -> bool:
@@ -217,14 +247,18 @@ def _too_late(event: Sight, reports: Sight) -> bool:
 
 def _likeness(sight: Sight, group: Sight) -> tuple[float, list[str]]:
     score, why = 0.0, []
-    places = sight.names & group.names or (sight.names & group.context if not group.names else sight.context & group.names if not sight.names else set())
+    places = sight.names & group.names or (
+        sight.names & group.context if not group.names else sight.context & group.names if not sight.names else set()
+    )
     if places:
         score += PLACE
         why.append("the same place: " + ", ".join(sorted(places)))
     elif sight.context & group.context:
         score += TITLE * min(2, len(sight.context & group.context))
         why.append("names in common: " + ", ".join(sorted(sight.context & group.context)))
-    met = [start for start, end, _ in sight.days if any(start <= b + APART and end >= a - APART for a, b, _ in group.days)]
+    met = [
+        start for start, end, _ in sight.days if any(start <= b + NIGHT and end >= a - NIGHT for a, b, _ in group.days)
+    ]
     if met:
         score += DAY
         why.append(f"the same day: {min(met).isoformat()}")
@@ -254,7 +288,10 @@ def _event(group: Sight, why: list[str]) -> Event:
     places = Counter(f.claim.place for f in rows if f.place.said and f.claim.place)
     whens = Counter(f.claim.when for f in rows if f.window.start and not f.window.running and f.claim.when)
     return Event(
-        id=name, members=members, claims=tuple(f.id for f in rows), why=tuple(dict.fromkeys(why)),
+        id=name,
+        members=members,
+        claims=tuple(f.id for f in rows),
+        why=tuple(dict.fromkeys(why)),
         place=min(places, key=lambda p: (-places[p], p)) if places else None,
         when=min(whens, key=lambda w: (-whens[w], w)) if whens else None,
     )

@@ -102,9 +102,20 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
     relay = claim.attribution[-1].name if len(claim.attribution) > 1 else document.publisher or document.id
     published = document.published or ""
     return Figure(
-        claim=claim, document=document, rank=rank, origin=voices.key(claim), name=voices.name(claim), role=voices.role(claim), relay=fold(relay),
-        moment=_moment(claim, published), low=low, high=high, people=people_of(claim), place=place_of(claim.place),
-        window=window_of(claim, published), unit=unit_of(claim),
+        claim=claim,
+        document=document,
+        rank=rank,
+        origin=voices.key(claim),
+        name=voices.name(claim),
+        role=voices.role(claim),
+        relay=fold(relay),
+        moment=_moment(claim, published),
+        low=low,
+        high=high,
+        people=people_of(claim),
+        place=place_of(claim.place),
+        window=window_of(claim, published),
+        unit=unit_of(claim),
     )
 
 
@@ -135,7 +146,9 @@ def _link(found: dict[str, Figure], stands: dict[str, str], extraction: Extracti
         for about in dict.fromkeys(stands.get(x, "") for x in remark.about):
             if about in found:
                 found[about].remarks.setdefault(remark.code, []).append(remark)
-                if remark.code == "stale_figure" and (day := day_named(remark.quote, extraction.document.published or "")):
+                if remark.code == "stale_figure" and (
+                    day := day_named(remark.quote, extraction.document.published or "")
+                ):
                     found[about].moment = day.isoformat()
 
 
@@ -160,7 +173,9 @@ def _moment(claim: Claim, published: str) -> str:
 
 
 def bounds(quantity: Quantity, outcome: str, convention: Convention, number: str = "") -> tuple[int | None, int | None]:
-    """What the words allow, inclusive; a vague word has the floor that the named convention gives it (method.md, "Quantities")."""
+    """What the words allow, inclusive; a vague word has the floor that the named convention gives it (method.md,
+    "Quantities").
+    """
     if quantity.kind == "vague":
         return vague_floor(quantity.word or number, outcome, convention), None
     if quantity.kind == "approx" and quantity.value is not None:
@@ -195,7 +210,9 @@ def step(value: int) -> int:
 
 
 def vague_floor(word: str | None, outcome: str, convention: Convention) -> int | None:
-    """The floor of a vague word under a convention: "hundreds" is 200 (plain) or 100 (acled); None where it has no rule."""
+    """The floor of a vague word under a convention: "hundreds" is 200 (plain) or 100 (acled); None where it has no
+    rule.
+    """
     folded = fold(word)
     for row in lexical()["vague"].values():
         if folded in row["words"]:

@@ -12,7 +12,9 @@ __all__ = ["Finding", "of_claim", "of_remark"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A reason that is licensed for a pair: code, grade, words, how much of the gap, and further claims that it takes."""
+    """A reason that is licensed for a pair: code, grade, words, how much of the gap, and further claims that it
+    takes.
+    """
 
     code: str
     grade: Grade
@@ -30,4 +32,11 @@ def of_claim(figure: Figure) -> Evidence:
 
 def of_remark(remark: Remark) -> Evidence:
     """A remark's words as evidence."""
-    return Evidence(document=remark.document, field=remark.field, start=remark.start, end=remark.end, quote=remark.quote, remark=remark.id)
+    return Evidence(
+        document=remark.document,
+        field=remark.field,
+        start=remark.start,
+        end=remark.end,
+        quote=remark.quote,
+        remark=remark.id,
+    )

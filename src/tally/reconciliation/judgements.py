@@ -1,7 +1,10 @@
-"""A person's decisions applied to extractions: before anything is compared, on every run, and each reported with its effect.
+"""A person's decisions applied to extractions: before anything is compared, on every run, and each reported with its
+effect.
 
-The target is an id: of a claim, or of a document's event ("d1/e1"); for voices a name will do. Where a claim's id is gone,
-the selector's words find it again if exactly one claim quotes them. A decision without a target is reported, never dropped.
+The target is an id: of a claim, or of a document's event ("d1/e1"); for voices a name will do. Where a claim's id is
+gone,
+the selector's words find it again if exactly one claim quotes them. A decision without a target is reported, never
+dropped.
 """
 
 from __future__ import annotations
@@ -66,17 +69,22 @@ def apply_judgements(extractions: Sequence[Extraction], judgements: Iterable[Jud
     """The extractions with every judgement applied, in the order of the judgements."""
     bench = _Bench(extractions)
     before = dict(bench.claims)
-    applied = [Applied(judgement=j, found=effect is not None, effect=effect or "its target no longer stands in the texts")
-               for j in judgements for effect in (_HANDLERS[j.decision](bench, j),)]
+    applied = [
+        Applied(judgement=j, found=effect is not None, effect=effect or "its target no longer stands in the texts")
+        for j in judgements
+        for effect in (_HANDLERS[j.decision](bench, j),)
+    ]
     if bench.claims != before or bench.added:
         extractions = [_rewritten(e, bench) for e in extractions]
-    return Decided(tuple(extractions), bench.voices, bench.together, bench.apart, frozenset(bench.preferred), tuple(applied))
+    return Decided(
+        tuple(extractions), bench.voices, bench.together, bench.apart, frozenset(bench.preferred), tuple(applied)
+    )
 
 
 def _rewritten(extraction: Extraction, bench: _Bench) -> Extraction:
     kept = [bench.claims[c.id] for c in extraction.claims if c.id in bench.claims]
     more = [c for c in bench.added.get(extraction.document.id, ()) if c.id in bench.claims]
-    return extraction.model_copy(update={"claims": tuple(dict.fromkeys((*kept, *more)))})
+    return extraction.model_copy(update={"claims": tuple({c.id: c for c in (*kept, *more)}.values())})
 
 
 def _reject(bench: _Bench, judgement: Judgement) -> str | None:
@@ -103,7 +111,13 @@ def _with(claim: Claim, path: str, value: Any) -> Claim:
     data = claim.model_dump(by_alias=True)
     at = data
     *outer, last = path.split(".")
-    outer = outer or (["quantity"] if last in data["quantity"] else ["population"] if last in data["population"] and last not in data else [])
+    outer = outer or (
+        ["quantity"]
+        if last in data["quantity"]
+        else ["population"]
+        if last in data["population"] and last not in data
+        else []
+    )
     for step in outer:
         at = at[step]
     if last not in at:
@@ -186,6 +200,12 @@ def _listed(value: Any) -> list[Any]:
 
 
 _HANDLERS = {
-    "reject": _reject, "correct": _correct, "add": _add, "same_event": _same_event, "other_event": _other_event,
-    "same_voice": _same_voice, "other_voice": _other_voice, "prefer": _prefer,
+    "reject": _reject,
+    "correct": _correct,
+    "add": _add,
+    "same_event": _same_event,
+    "other_event": _other_event,
+    "same_voice": _same_voice,
+    "other_voice": _other_voice,
+    "prefer": _prefer,
 }

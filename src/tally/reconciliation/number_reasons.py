@@ -24,7 +24,7 @@ def by_numbers(a: Figure, b: Figure) -> tuple[Verdict, Finding] | None:
     if _meet(a, b):
         return "compatible", Finding("bound" if kinds & {"lower", "upper"} else "range_overlap", "marked", evidence)
     if _rounded(a, b):
-        return "near", Finding("rounding", "possible", evidence)
+        return "near", Finding("rounding", "inferred", evidence)
     return None
 
 
@@ -32,19 +32,28 @@ def _identical(a: Figure, b: Figure) -> bool:
     one, other = a.claim.quantity, b.claim.quantity
     exact = {one.kind, other.kind} <= {"exact", "none"}
     return (exact and (one.value or 0) == (other.value or 0)) or (
-        one.kind == other.kind and one.kind != "vague" and (a.low, a.high, a.value) == (b.low, b.high, b.value) and (a.low, a.high) != (None, None))
+        one.kind == other.kind
+        and one.kind != "vague"
+        and (a.low, a.high, a.value) == (b.low, b.high, b.value)
+        and (a.low, a.high) != (None, None)
+    )
 
 
 def _meet(a: Figure, b: Figure) -> bool:
     """Whether the intervals have a number in common; an open end meets everything beyond."""
-    return not ((a.low is not None and b.high is not None and a.low > b.high) or (b.low is not None and a.high is not None and b.low > a.high))
+    return not (
+        (a.low is not None and b.high is not None and a.low > b.high)
+        or (b.low is not None and a.high is not None and b.low > a.high)
+    )
 
 
 def _within_tolerance(a: Figure, b: Figure) -> bool:
     about, other = (a, b) if a.claim.quantity.kind == "approx" else (b, a)
     if other.value is None or other.claim.quantity.kind in ("lower", "upper"):
         return _meet(a, b)
-    room = tolerance(about.claim.quantity) + (tolerance(other.claim.quantity) if other.claim.quantity.kind == "approx" else 0)
+    room = tolerance(about.claim.quantity) + (
+        tolerance(other.claim.quantity) if other.claim.quantity.kind == "approx" else 0
+    )
     return about.value is not None and abs(about.value - other.value) <= room
 
 

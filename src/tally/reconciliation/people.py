@@ -48,8 +48,12 @@ def _people(text: str | None, status: str | None, age: str | None, sex: str | No
     if status is None and side is not None and age is None:
         status = "combatant"
     return People(
-        status=None if status == "mixed" else status, side=side if status == "combatant" else None, age=age,
-        sex=None if sex == "mixed" else sex, noun=group_noun(text), names=names_in(text),
+        status=None if status == "mixed" else status,
+        side=side if status == "combatant" else None,
+        age=age,
+        sex=None if sex == "mixed" else sex,
+        noun=group_noun(text),
+        names=names_in(text),
     )
 
 
@@ -59,7 +63,7 @@ def group_noun(text: str | None) -> str | None:
     parts = fold(text).split()
     for stop in ("of", "from", "in", "who", "and", "at", "on"):
         if stop in parts[1:]:
-            parts = parts[:parts.index(stop, 1)]
+            parts = parts[: parts.index(stop, 1)]
     if not parts or parts[-1] in words("people", "anyone"):
         return None
     noun = parts[-1]
@@ -69,4 +73,6 @@ def group_noun(text: str | None) -> str | None:
 def unit_of(claim: Claim) -> str:
     """What is counted: the claim's unit, or families where its people are called that."""
     unit = claim.population.unit
-    return unit if unit != "persons" else lexical()["people"]["units"].get(group_noun(claim.population.text) or "", unit)
+    return (
+        unit if unit != "persons" else lexical()["people"]["units"].get(group_noun(claim.population.text) or "", unit)
+    )

@@ -8,7 +8,16 @@ from tally.reconciliation.figures import Figure
 from tally.reconciliation.people import group_noun
 from tally.reconciliation.vocabulary import copy_words, fold, lead_words, words
 
-__all__ = ["capital", "figure_words", "number_words", "outcome_noun", "people_words", "relay_words", "voice_words", "window_words"]
+__all__ = [
+    "capital",
+    "figure_words",
+    "number_words",
+    "outcome_noun",
+    "people_words",
+    "relay_words",
+    "voice_words",
+    "window_words",
+]
 
 REACH = 40  # a hedge stands no further than this from its number
 
@@ -19,28 +28,35 @@ def capital(words_: str) -> str:
 
 
 def number_words(figure: Figure) -> str:
-    """The number with its hedge, as the quote has them: "at least 120", "20 or so", "dozens"; small words in lower case."""
+    """The number with its hedge, as the quote has them: "at least 120", "20 or so", "dozens"; small words in lower
+    case.
+    """
     claim = figure.claim
     number, modifier = claim.number, claim.quantity.modifier
     said = number
     if modifier and modifier not in number:
         said = f"{modifier} {number}"
         at, hedge = claim.number_start - claim.start, claim.quote.find(modifier)
-        if 0 <= at < len(claim.quote) and 0 <= hedge and abs(hedge - at) <= REACH and not claim.quantity.inherited:
-            said = claim.quote[min(at, hedge):max(at + len(number), hedge + len(modifier))]
-    return " ".join(w if any(c.isdigit() for c in w) or w.isupper() and len(w) > 1 and not said.isupper() else w.lower() for w in said.split())
+        if 0 <= at < len(claim.quote) and hedge >= 0 and abs(hedge - at) <= REACH and not claim.quantity.inherited:
+            said = claim.quote[min(at, hedge) : max(at + len(number), hedge + len(modifier))]
+    return " ".join(
+        w if any(c.isdigit() for c in w) or (w.isupper() and len(w) > 1 and not said.isupper()) else w.lower()
+        for w in said.split()
+    )
 
 
 def people_words(figure: Figure) -> str:
     """Who is counted, as the text calls them; a party's label in quotation marks with its speaker."""
     text = figure.claim.population.text
-    if not text or fold(text) in words("people", "anyone") and fold(text) not in ("people", "others"):
+    if not text or (fold(text) in words("people", "anyone") and fold(text) not in ("people", "others")):
         return lead_words("clause", "unstated_people")
     return f"{_label(text)} (the word of {voice_words(figure)})" if _is_label(text) else text
 
 
 def figure_words(figure: Figure, *, place: bool = False, when: bool = False, verb: bool = True) -> str:
-    """The figure as a clause: "at least 60 people were killed", "no one was hurt", "hundreds of civilians were displaced"."""
+    """The figure as a clause: "at least 60 people were killed", "no one was hurt", "hundreds of civilians were
+    displaced".
+    """
     number, noun = number_words(figure), _noun(figure)
     one = figure.value == 1 and figure.exact
     if figure.claim.quantity.kind == "none":
@@ -51,19 +67,27 @@ def figure_words(figure: Figure, *, place: bool = False, when: bool = False, ver
     said = f"{number} {noun}"
     if verb:
         said += " " + str(copy_words("outcome")[figure.claim.outcome]["one" if one else "many"])
-    facets = [x for x in (figure.claim.place if place else None, window_words(figure) if when and figure.claim.when else None) if x]
+    facets = [
+        x
+        for x in (figure.claim.place if place else None, window_words(figure) if when and figure.claim.when else None)
+        if x
+    ]
     return said + (f" ({', '.join(facets)})" if facets else "")
 
 
 def _noun(figure: Figure) -> str:
     text = figure.claim.population.text
-    if not text or fold(text) in words("people", "anyone") and fold(text) not in ("people", "others", "person", "residents"):
+    if not text or (
+        fold(text) in words("people", "anyone") and fold(text) not in ("people", "others", "person", "residents")
+    ):
         return "person" if figure.value == 1 and figure.exact else "people"
     return _label(text) if _is_label(text) else re.sub(r"^(?:the|of) ", "", text)
 
 
 def _is_label(text: str) -> bool:
-    return any(w in words("people", "labels") for w in fold(text).split()) or (group_noun(text) or "") in words("people", "labels")
+    return any(w in words("people", "labels") for w in fold(text).split()) or (group_noun(text) or "") in words(
+        "people", "labels"
+    )
 
 
 def _label(text: str) -> str:
@@ -81,11 +105,22 @@ def voice_words(figure: Figure, name: str | None = None) -> str:
         return ("an " if folded[0][0] in "aeiou" else "a ") + said
     if name is None and not figure.claim.attribution and re.match(r"The ", figure.name or ""):
         return figure.name or said
-    head = next((w for n, w in enumerate(folded) if n + 1 < len(folded) and folded[n + 1] in ("of", "for", "at", "in")), folded[-1])
-    bare = " ".join(folded) in words("voices", "bare") or _plural(folded[-1]) and said[:1].islower() or re.match(r"(?:their|his|her|its|our)\b", said)
+    head = next(
+        (w for n, w in enumerate(folded) if n + 1 < len(folded) and folded[n + 1] in ("of", "for", "at", "in")),
+        folded[-1],
+    )
+    bare = (
+        " ".join(folded) in words("voices", "bare")
+        or (_plural(folded[-1]) and said[:1].islower())
+        or re.match(r"(?:their|his|her|its|our)\b", said)
+    )
     own = name is None and not figure.claim.attribution
-    if bare or own and head not in words("voices", "institutions"):
-        return said[:1].lower() + said[1:] if bare and said[:1].isupper() and _plural(folded[-1]) and len(folded) == 1 else said
+    if bare or (own and head not in words("voices", "institutions")):
+        return (
+            said[:1].lower() + said[1:]
+            if bare and said[:1].isupper() and _plural(folded[-1]) and len(folded) == 1
+            else said
+        )
     if said[:1].islower() or head in words("voices", "institutions") or re.search(rf"\b{re.escape(head)}\b", said):
         return f"the {said}"
     return said
@@ -105,7 +140,9 @@ def _plural(word: str) -> bool:
 
 
 def relay_words(figure: Figure, own: bool = False) -> str:
-    """Who carried the figure: the last relay named in the text, else the publication where another speaks; "" where it speaks itself."""
+    """Who carried the figure: the last relay named in the text, else the publication where another speaks; "" where
+    it speaks itself.
+    """
     chain = figure.claim.attribution
     if len(chain) > 1:
         return chain[-1].name

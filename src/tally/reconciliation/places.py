@@ -13,7 +13,9 @@ __all__ = ["NOWHERE", "Place", "names_in", "place_of"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`names`: the folded words that name it; `level`: 0 (one hospital) .. 4 (a province), None = not told; `whole`: everywhere."""
+    """`names`: the folded words that name it; `level`: 0 (one hospital) .. 4 (a province), None = not told; `whole`:
+    everywhere.
+    """
 
     names: frozenset[str] = frozenset()
     level: int | None = None
@@ -31,7 +33,11 @@ class Place:
 
     def same(self, other: Place) -> bool:
         """`meets`, without a level or a direction that tells them apart."""
-        return self.meets(other) and self.parts == other.parts and (self.level == other.level or None in (self.level, other.level))
+        return (
+            self.meets(other)
+            and self.parts == other.parts
+            and (self.level == other.level or None in (self.level, other.level))
+        )
 
 
 NOWHERE = Place()
@@ -55,12 +61,26 @@ def place_of(phrase: str | None) -> Place:
 
 @lru_cache(maxsize=65536)
 def names_in(phrase: str | None) -> frozenset[str]:
-    """The folded words of a phrase that are names: capitalised, or all but the common ones where nothing is or all is in capitals."""
+    """The folded words of a phrase that are names: capitalised, or all but the common ones where nothing is or all
+    is in capitals.
+    """
     text = phrase or ""
-    common = words("place", "small") | words("place", "levels") | words("place", "unsaid") | words("place", "directions") | words("place", "whole")
+    common = (
+        words("place", "small")
+        | words("place", "levels")
+        | words("place", "unsaid")
+        | words("place", "directions")
+        | words("place", "whole")
+    )
     if text.isupper():
         return frozenset(p for p in fold(text).split() if p not in common)
-    return frozenset(p for token in re.findall(r"[^\W_][\w'’-]*", text) if token[:1].isupper() for p in fold(token).split() if p not in common)
+    return frozenset(
+        p
+        for token in re.findall(r"[^\W_][\w'’-]*", text)
+        if token[:1].isupper()
+        for p in fold(token).split()
+        if p not in common
+    )
 
 
 def _capital(text: str) -> bool:

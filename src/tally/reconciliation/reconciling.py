@@ -25,17 +25,27 @@ __all__ = ["reconcile"]
 
 
 def reconcile(
-    extractions: Iterable[Extraction], *, policy: Policy = "range", convention: Convention = "plain", priority: Iterable[str] = (),
-    judgements: Iterable[Judgement] = (), each: bool = False,
+    extractions: Iterable[Extraction],
+    *,
+    policy: Policy = "range",
+    convention: Convention = "plain",
+    priority: Iterable[str] = (),
+    judgements: Iterable[Judgement] = (),
+    each: bool = False,
 ) -> Reconciliation:
-    """Events, series, relations and roll-ups of the claims of all documents. The order of the documents changes nothing.
+    """Events, series, relations and roll-ups of the claims of all documents. The order of the documents changes
+    nothing.
 
     `each`: no claim is compared with one of another document.
     """
     decided = apply_judgements(_in_order(extractions), judgements)
     rows = decided.extractions
     voices = Voices(
-        [e.document for e in rows], [c for e in rows for c in e.claims], {e.document.id: e.fingerprint for e in rows}, decided.voices)
+        [e.document for e in rows],
+        [c for e in rows for c in e.claims],
+        {e.document.id: e.fingerprint for e in rows},
+        decided.voices,
+    )
     figures = figures_of(rows, voices, convention)
     events = match_events(figures.values(), (decided.together, decided.apart), alone=each)
     by_event: dict[str, list[Figure]] = defaultdict(list)
@@ -59,9 +69,16 @@ def reconcile(
             touching[event_id].append(relation)
     rollups = [r for event in events for r in roll_up(by_event[event.id], touching[event.id], preferences)]
     return Reconciliation(
-        tally=_stamp(rows, policy), documents=tuple(e.document for e in rows), claims=tuple(c for e in rows for c in e.claims),
-        remarks=tuple(r for e in rows for r in e.remarks), ledger={e.document.id: e.ledger for e in rows}, events=tuple(events),
-        series=tuple(series), relations=tuple(relations), rollups=tuple(rollups), judgements=decided.applied,
+        tally=_stamp(rows, policy),
+        documents=tuple(e.document for e in rows),
+        claims=tuple(c for e in rows for c in e.claims),
+        remarks=tuple(r for e in rows for r in e.remarks),
+        ledger={e.document.id: e.ledger for e in rows},
+        events=tuple(events),
+        series=tuple(series),
+        relations=tuple(relations),
+        rollups=tuple(rollups),
+        judgements=decided.applied,
     )
 
 
@@ -85,13 +102,22 @@ def _relation(pair: Pair, setting: Setting) -> Relation:
     judged = judge(a, b, setting)
     others = tuple(dict.fromkeys(x for f in judged.findings for x in f.others if x not in (a.id, b.id)))
     return Relation(
-        id=named("r-", a.id, b.id), a=a.id, b=b.id, events=tuple(dict.fromkeys((a.event, b.event))), verdict=judged.verdict,
-        reasons=tuple(_reason(f) for f in judged.findings), with_=others, current=judged.current, sentence=sentence(a, b, judged, setting),
+        id=named("r-", a.id, b.id),
+        a=a.id,
+        b=b.id,
+        events=tuple(dict.fromkeys((a.event, b.event))),
+        verdict=judged.verdict,
+        reasons=tuple(_reason(f) for f in judged.findings),
+        with_=others,
+        current=judged.current,
+        sentence=sentence(a, b, judged, setting),
     )
 
 
 def _reason(finding: Finding) -> Reason:
-    return Reason(code=finding.code, grade=finding.grade, evidence=finding.evidence, accounted=finding.accounted, gap=finding.gap)
+    return Reason(
+        code=finding.code, grade=finding.grade, evidence=finding.evidence, accounted=finding.accounted, gap=finding.gap
+    )
 
 
 def _stamp(rows: Sequence[Extraction], policy: Policy) -> Stamp:

@@ -1,7 +1,9 @@
-"""What these articles report as of a day: smallest low to largest high over independent origins, and what stayed out, and why.
+"""What these articles report as of a day: smallest low to largest high over independent origins, and what stayed
+out, and why.
 
 One voice an independent origin, with its latest figure. Parts, other scopes, denials, projections, stale and superseded
-figures never enter. The span is that of what was reported, never a confidence interval; with one origin it is one source.
+figures never enter. The span is that of what was reported, never a confidence interval; with one origin it is one
+source.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ __all__ = ["Preferences", "roll_up"]
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How a span is chosen: the policy, the convention for vague words, the order of sources, the figures a person prefers."""
+    """How a span is chosen: the policy, the convention for vague words, the order of sources, the figures a person
+    prefers.
+    """
 
     policy: Policy = "range"
     convention: Convention = "plain"
@@ -91,7 +95,9 @@ def _put_out_by(relation: Relation, a: Figure, b: Figure, out: dict[str, str]) -
         out.setdefault((a if is_headline(a) else b).id, "a headline at odds with its text")
 
 
-def _of_scope(scope: Scope, rows: list[Figure], figures: Sequence[Figure], out: dict[str, str], preferences: Preferences) -> RollUp | None:
+def _of_scope(
+    scope: Scope, rows: list[Figure], figures: Sequence[Figure], out: dict[str, str], preferences: Preferences
+) -> RollUp | None:
     origins: dict[str, list[Figure]] = defaultdict(list)
     excluded: list[Excluded] = []
     for figure in sorted(rows, key=counted):
@@ -109,14 +115,30 @@ def _of_scope(scope: Scope, rows: list[Figure], figures: Sequence[Figure], out: 
         return None
     inputs, set_aside = _chosen(inputs, preferences)
     low, high, open_high = _span(inputs, preferences.policy)
-    other = [Excluded(claim=f.id, why=_scope_words(f)) for f in figures if f.scope != scope and f.claim.outcome == scope[0] and not any(scope[2:])]
+    other = [
+        Excluded(claim=f.id, why=_scope_words(f))
+        for f in figures
+        if f.scope != scope and f.claim.outcome == scope[0] and not any(scope[2:])
+    ]
     first = inputs[0]
     return RollUp(
-        event=first.event, outcome=first.claim.outcome, population=_said(rows, "people"), place=_said(rows, "place"), when=_said(rows, "window"),
-        unit=first.claim.population.unit, basis="cumulative" if any(f.claim.basis == "cumulative" for f in inputs) else "incident",
-        as_of=max(f.moment for f in inputs) or None, low=low, high=high, open_high=open_high, policy=preferences.policy,
-        convention=preferences.convention, origins=_independent(inputs), inputs=tuple(f.id for f in sorted(inputs, key=counted)),
-        excluded=tuple(excluded + set_aside + other), settle=None,
+        event=first.event,
+        outcome=first.claim.outcome,
+        population=_said(rows, "people"),
+        place=_said(rows, "place"),
+        when=_said(rows, "window"),
+        unit=first.claim.population.unit,
+        basis="cumulative" if any(f.claim.basis == "cumulative" for f in inputs) else "incident",
+        as_of=max(f.moment for f in inputs) or None,
+        low=low,
+        high=high,
+        open_high=open_high,
+        policy=preferences.policy,
+        convention=preferences.convention,
+        origins=_independent(inputs),
+        inputs=tuple(f.id for f in sorted(inputs, key=counted)),
+        excluded=tuple(excluded + set_aside + other),
+        settle=None,
     )
 
 
@@ -124,7 +146,9 @@ def _chosen(inputs: list[Figure], preferences: Preferences) -> tuple[list[Figure
     """The inputs that the policy takes; `priority` names kinds of source or words of their names."""
     preferred = [f for f in inputs if f.id in preferences.preferred]
     if preferred:
-        return preferred, [Excluded(claim=f.id, why="a person preferred another figure") for f in inputs if f not in preferred]
+        return preferred, [
+            Excluded(claim=f.id, why="a person preferred another figure") for f in inputs if f not in preferred
+        ]
     if preferences.policy == "latest-independent":
         last = max(inputs, key=counted)
         chosen = [f for f in inputs if f.origin == last.origin]
@@ -133,7 +157,9 @@ def _chosen(inputs: list[Figure], preferences: Preferences) -> tuple[list[Figure
         chosen = [f for f in inputs if f.origin == ranked[0].origin]
     else:
         return inputs, []
-    return chosen, [Excluded(claim=f.id, why=f"not taken under the policy {preferences.policy}") for f in inputs if f not in chosen]
+    return chosen, [
+        Excluded(claim=f.id, why=f"not taken under the policy {preferences.policy}") for f in inputs if f not in chosen
+    ]
 
 
 def _priority(figure: Figure, order: Sequence[str]) -> tuple[int, tuple[str, ...]]:
@@ -143,7 +169,9 @@ def _priority(figure: Figure, order: Sequence[str]) -> tuple[int, tuple[str, ...
 
 
 def _span(inputs: Sequence[Figure], policy: Policy) -> tuple[int | None, int | None, bool]:
-    """An upper bound sets only the high, a lower bound a floor, a vague word nothing, an approximate figure enters as written."""
+    """An upper bound sets only the high, a lower bound a floor, a vague word nothing, an approximate figure enters
+    as written.
+    """
     lows, highs, floors = [], [], []
     for figure in inputs:
         kind, q = figure.claim.quantity.kind, figure.claim.quantity
@@ -187,7 +215,11 @@ def _said(rows: Sequence[Figure], what: str) -> str | None:
     """The words for a facet of the scope, from the first figure that gives them; None for the whole."""
     for figure in rows:
         text = {"people": figure.claim.population.text, "place": figure.claim.place, "window": figure.claim.when}[what]
-        key = {"people": figure.people_key or figure.attacker_key, "place": figure.place_key, "window": figure.window_key}[what]
+        key = {
+            "people": figure.people_key or figure.attacker_key,
+            "place": figure.place_key,
+            "window": figure.window_key,
+        }[what]
         if key and text:
             return text
     return None

@@ -1,6 +1,7 @@
 """Reasons by which two figures count different things: outcome, unit, people, place, window, cause, threshold of proof.
 
-Each function takes the two figures, the earlier first, and what surrounds them; it gives a Finding or None. Where both texts
+Each function takes the two figures, the earlier first, and what surrounds them; it gives a Finding or None. Where
+both texts
 show the dimension the grade is `marked`; where one text alone says so in words, `stated`.
 """
 
@@ -17,13 +18,28 @@ __all__ = ["SCOPE", "apart", "narrower"]
 
 BEYOND = ("over ", "beside ")  # a longer window than the event's, a place not known to lie in its main one
 AROUND = "over "
-COUNTERS = ("monitor", "un", "health", "government", "police", "rescue", "local_official", "other", "media", "witness", "unnamed")
+DOUBTFUL = ("estimated", "feared", "unconfirmed", "reported")
+COUNTERS = (
+    "monitor",
+    "un",
+    "health",
+    "government",
+    "police",
+    "rescue",
+    "local_official",
+    "other",
+    "media",
+    "witness",
+    "unnamed",
+)
 JOINED = frozenset(joint for row in JOINT.values() for joint in row)
 
 
 def apart(a: Figure, b: Figure) -> bool:
     """Whether the numbers leave a gap between them."""
-    return (a.low is not None and b.high is not None and a.low > b.high) or (b.low is not None and a.high is not None and b.low > a.high)
+    return (a.low is not None and b.high is not None and a.low > b.high) or (
+        b.low is not None and a.high is not None and b.low > a.high
+    )
 
 
 def narrower(a: Figure, b: Figure) -> bool:
@@ -31,13 +47,15 @@ def narrower(a: Figure, b: Figure) -> bool:
     (outcome, unit, *facets), (whole, same_unit, *wide) = a.scope, b.scope
     if unit != same_unit or (outcome != whole and whole not in JOINT.get(outcome, ())):
         return False
-    if a.scope == b.scope or a.window_key.startswith("added:") and a.document is not b.document:
+    if a.scope == b.scope or (a.window_key.startswith("added:") and a.document is not b.document):
         return False
     return all(_inside(own, theirs) for own, theirs in zip(facets, wide, strict=True))
 
 
 def _inside(own: str, theirs: str) -> bool:
-    """Whether one facet lies inside another: "" is the whole, but for what reaches beyond the event or lies beside it."""
+    """Whether one facet lies inside another: "" is the whole, but for what reaches beyond the event or lies beside
+    it.
+    """
     if own == theirs:
         return True
     if own.startswith(BEYOND):
@@ -60,7 +78,9 @@ def translation(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 
 def outcome_term(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """"Casualties", which does not say how many died, against a count of one outcome: of one voice, or the same number."""
+    """ "Casualties", which does not say how many died, against a count of one outcome: of one voice, or the same
+    number.
+    """
     outcomes = {a.claim.outcome, b.claim.outcome}
     if "casualties" not in outcomes or len(outcomes) == 1 or not outcomes & {"killed", "injured"}:
         return None
@@ -76,13 +96,24 @@ def missing_included(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     said = setting.stated("missing_included", a, b)
     if not joint and not (said and outcomes == {"killed"} and apart(a, b)):
         return None
-    whole, part = (a, b) if a.claim.outcome == "dead_or_missing" or (not joint and (a.value or 0) > (b.value or 0)) else (b, a)
+    whole, part = (
+        (a, b) if a.claim.outcome == "dead_or_missing" or (not joint and (a.value or 0) > (b.value or 0)) else (b, a)
+    )
     gap = whole.value - part.value if whole.value is not None and part.value is not None else None
-    other = [f for f in [*whole.parts, *setting.beside(part), *setting.beside(whole)] if f.claim.outcome != part.claim.outcome
-             and f.claim.outcome in ("missing", "killed") and f.value == gap and gap]
+    other = [
+        f
+        for f in [*whole.parts, *setting.beside(part), *setting.beside(whole)]
+        if f.claim.outcome != part.claim.outcome and f.claim.outcome in ("missing", "killed") and f.value == gap and gap
+    ]
     rest = other[:1]
-    return Finding("missing_included", "marked", (of_claim(whole), of_claim(part), *map(of_claim, rest), *map(of_remark, said)),
-                   gap if rest else None, gap, tuple(f.id for f in rest))
+    return Finding(
+        "missing_included",
+        "marked",
+        (of_claim(whole), of_claim(part), *map(of_claim, rest), *map(of_remark, said)),
+        gap if rest else None,
+        gap,
+        tuple(f.id for f in rest),
+    )
 
 
 def different_outcome(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -100,7 +131,9 @@ def different_unit(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 
 def not_people(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """One number belongs to something else: a text says so, or one voice's toll is the number of things in another report."""
+    """One number belongs to something else: a text says so, or one voice's toll is the number of things in another
+    report.
+    """
     if not apart(a, b):
         return None
     said = setting.stated("not_people", a, b)
@@ -119,16 +152,24 @@ def perpetrator_counted(a: Figure, b: Figure, setting: Setting) -> Finding | Non
     """The attacker is in one count and out of the other, as a text says."""
     if a.claim.outcome != b.claim.outcome or not apart(a, b):
         return None
-    said = setting.stated("counts_attacker", a, b) + setting.stated("leaves_out_attacker", a, b) + setting.stated("perpetrator_counted", a, b)
-    both = ("counts_attacker" in a.remarks) == ("counts_attacker" in b.remarks) and ("leaves_out_attacker" in a.remarks) == ("leaves_out_attacker" in b.remarks)
+    said = (
+        setting.stated("counts_attacker", a, b)
+        + setting.stated("leaves_out_attacker", a, b)
+        + setting.stated("perpetrator_counted", a, b)
+    )
+    both = ("counts_attacker" in a.remarks) == ("counts_attacker" in b.remarks) and (
+        "leaves_out_attacker" in a.remarks
+    ) == ("leaves_out_attacker" in b.remarks)
     gap = abs(a.value - b.value) if a.value is not None and b.value is not None else None
-    if not said or both and not setting.stated("perpetrator_counted", a, b):
+    if not said or (both and not setting.stated("perpetrator_counted", a, b)):
         return None
     larger = a if (a.low or 0) > (b.low or 0) else b
     if larger.has("leaves_out_attacker") and not larger.has("counts_attacker"):
         return None
     number = min((f.value for f in setting.beside(larger) if f.attacker_key == "attacker" and f.value), default=1)
-    return Finding("perpetrator_counted", "stated", tuple(of_remark(r) for r in said), min(number, gap) if gap else None, gap)
+    return Finding(
+        "perpetrator_counted", "stated", tuple(of_remark(r) for r in said), min(number, gap) if gap else None, gap
+    )
 
 
 def subset(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -137,18 +178,27 @@ def subset(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         if part.parent is whole and not (part.place_key != whole.place_key or part.window_key != whole.window_key):
             return Finding("subset", "stated", (of_claim(part), of_claim(whole)))
     for part, whole in ((a, b), (b, a)):
-        if not narrower(part, whole) or part.claim.outcome != whole.claim.outcome or part.people_key == whole.people_key:
+        if (
+            not narrower(part, whole)
+            or part.claim.outcome != whole.claim.outcome
+            or part.people_key == whole.people_key
+        ):
             continue
         faceted = part.people.age or part.people.sex
         known = any(p.people_key == part.people_key for p in whole.parts)
-        if faceted or known or part.origin == whole.origin or (part.parent is not None and part.parent.scope == whole.scope):
+        if (
+            faceted
+            or known
+            or part.origin == whole.origin
+            or (part.parent is not None and part.parent.scope == whole.scope)
+        ):
             return Finding("subset", "marked", (of_claim(part), of_claim(whole)))
     return None
 
 
 def different_population(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """Other or overlapping groups: fighters and civilians, two sides, a group and everyone."""
-    if a.people_key == b.people_key and not (a.attacker_key != b.attacker_key):
+    if a.people_key == b.people_key and a.attacker_key == b.attacker_key:
         return None
     if a.claim.outcome == b.claim.outcome and _one_group(a, b, setting):
         return None
@@ -168,13 +218,31 @@ def contested_status(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The same people under disputed labels: one place, one time, one number, two statuses."""
     if a.claim.outcome != b.claim.outcome or not a.exact or a.value != b.value or a.origin == b.origin:
         return None
-    if not (a.people.status and b.people.status and a.people.status != b.people.status and a.scope[3:] == b.scope[3:]):
+    if not (_disputed(a, b) or _disputed(b, a)) or a.scope[3:] != b.scope[3:]:
         return None
     said = setting.stated("contested_status", a, b)
-    repeated = [f for one, other in ((a, b), (b, a)) for f in setting.beside(one) if f.origin == other.origin and f.value == other.value
-                and f.people.status == other.people.status]
+    repeated = [
+        f
+        for one, other in ((a, b), (b, a))
+        for f in setting.beside(one)
+        if f.origin == other.origin and f.value == other.value and f.people.status == other.people.status
+    ]
     grade: Grade = "stated" if said or repeated or a.document is b.document else "marked"
-    return Finding("contested_status", grade, (of_claim(a), of_claim(b), *map(of_claim, repeated[:1]), *map(of_remark, said)))
+    return Finding(
+        "contested_status", grade, (of_claim(a), of_claim(b), *map(of_claim, repeated[:1]), *map(of_remark, said))
+    )
+
+
+def _disputed(one: Figure, other: Figure) -> bool:
+    """One status against another, or fighters against people whom the other voice calls by their trade."""
+    if one.people.status and other.people.status:
+        return one.people.status != other.people.status
+    return (
+        one.people.status == "combatant"
+        and other.people.status is None
+        and other.people.noun is not None
+        and not other.people.side
+    )
 
 
 def different_area(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -182,7 +250,11 @@ def different_area(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if a.place_key == b.place_key:
         return None
     linked = a.parent is b or b.parent is a
-    return Finding("different_area", "stated", (of_claim(a), of_claim(b))) if linked else _words("different_area", a, b, setting)
+    return (
+        Finding("different_area", "stated", (of_claim(a), of_claim(b)))
+        if linked
+        else _words("different_area", a, b, setting)
+    )
 
 
 def different_window(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -190,11 +262,17 @@ def different_window(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if a.window_key == b.window_key:
         return None
     linked = a.parent is b or b.parent is a
-    return Finding("different_window", "stated", (of_claim(a), of_claim(b))) if linked else _words("different_window", a, b, setting)
+    return (
+        Finding("different_window", "stated", (of_claim(a), of_claim(b)))
+        if linked
+        else _words("different_window", a, b, setting)
+    )
 
 
 def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """The strike and what it set off, direct and excess deaths: a text says which causes its count takes in, and the numbers differ."""
+    """The strike and what it set off, direct and excess deaths: a text says which causes its count takes in, and the
+    numbers differ.
+    """
     said = setting.stated("different_cause", a, b)
     if not said or a.claim.outcome != b.claim.outcome or not apart(a, b):
         return None
@@ -202,7 +280,14 @@ def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     larger, smaller = (a, b) if (a.low or 0) > (b.low or 0) else (b, a)
     rest = rest_of_sum(larger, smaller, setting) or []
     gap = larger.value - smaller.value if larger.value is not None and smaller.value is not None else None
-    return Finding("different_cause", grade, tuple(of_remark(r) for r in said), gap if rest else None, gap, tuple(f.id for f in rest))
+    return Finding(
+        "different_cause",
+        grade,
+        tuple(of_remark(r) for r in said),
+        gap if rest else None,
+        gap,
+        tuple(f.id for f in rest),
+    )
 
 
 def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -216,11 +301,20 @@ def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None
         return None
     low, high = (a, b) if (a.high or 0) < (b.low or 0) else (b, a)
     model = [f for f in (a, b) if f.has("projection")]
-    strict = low.has("verification_basis") or (high.has("verification_basis") and (low.has("own_method") or low.claim.certainty == "confirmed"))
+    graded = low.claim.certainty == "confirmed" and high.claim.certainty in DOUBTFUL
+    strict = (
+        graded
+        or low.has("verification_basis")
+        or (high.has("verification_basis") and (low.has("own_method") or low.claim.certainty == "confirmed"))
+    )
     if not strict and len(model) != 1:
         return None
-    said = setting.stated("verification_basis", a, b) + setting.stated("projection", a, b) + setting.stated("own_method", a, b)
-    return Finding("verification_basis", "marked", tuple(of_remark(r) for r in said))
+    said = (
+        setting.stated("verification_basis", a, b)
+        + setting.stated("projection", a, b)
+        + setting.stated("own_method", a, b)
+    )
+    return Finding("verification_basis", "marked", tuple(of_remark(r) for r in said) or (of_claim(a), of_claim(b)))
 
 
 def projection(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -232,6 +326,17 @@ def projection(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 
 SCOPE = (
-    not_people, translation, outcome_term, missing_included, different_outcome, different_unit, perpetrator_counted, subset,
-    different_population, different_area, different_window, different_cause, verification_basis,
+    not_people,
+    translation,
+    outcome_term,
+    missing_included,
+    different_outcome,
+    different_unit,
+    perpetrator_counted,
+    subset,
+    different_population,
+    different_area,
+    different_window,
+    different_cause,
+    verification_basis,
 )

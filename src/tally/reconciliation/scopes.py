@@ -1,6 +1,8 @@
-"""What each figure of an event counts, as keys: equal keys are compared as numbers, others as part and whole or not at all.
+"""What each figure of an event counts, as keys: equal keys are compared as numbers, others as part and whole or not
+at all.
 
-"" in a key stands for the whole of the event. A place, a window or a group gets a key of its own only where the texts of
+"" in a key stands for the whole of the event. A place, a window or a group gets a key of its own only where the
+texts of
 the event tell it from the whole, so that "12 miners", "12 people" and "12 dead" of one accident share a scope.
 """
 
@@ -31,8 +33,11 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
     for figure in figures:
         facets = (figure.people_key, figure.place_key, figure.window_key)
         parent = figure.parent
-        figure.partial = parent is not None and parent.claim.outcome == figure.claim.outcome and facets == (
-            parent.people_key, parent.place_key, parent.window_key)
+        figure.partial = (
+            parent is not None
+            and parent.claim.outcome == figure.claim.outcome
+            and facets == (parent.people_key, parent.place_key, parent.window_key)
+        )
     _attacker_keys(figures)
 
 
@@ -53,7 +58,9 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
         if place is main:
             continue
         inside = place.level == 0 or _inside(place, rows, main, by_document)
-        key = ("" if inside else "beside ") + " ".join([*sorted(place.names), *sorted(place.parts), *([f"@{place.level}"] if place.level is not None else [])])
+        key = ("" if inside else "beside ") + " ".join(
+            [*sorted(place.names), *sorted(place.parts), *([f"@{place.level}"] if place.level is not None else [])]
+        )
         for figure in rows:
             figure.place_key = key
 
@@ -80,13 +87,20 @@ def _points(phrase: str) -> bool:
 
 
 def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place | None:
-    """The place that the event's figures are for when they name none: the widest, else the one in most documents; None = it has no name."""
+    """The place that the event's figures are for when they name none: the widest, else the one in most documents;
+    None = it has no name.
+    """
     if not classes:
         return None
+
     def narrow(place: Place, rows: list[Figure]) -> bool:
-        inside = any(f.parent is not None and f.parent.claim.outcome == f.claim.outcome and not f.parent.place.same(place) for f in rows)
+        inside = any(
+            f.parent is not None and f.parent.claim.outcome == f.claim.outcome and not f.parent.place.same(place)
+            for f in rows
+        )
         wider = any(other.meets(place) and _wider(other, place) for other, _ in classes)
         return whole or inside or wider or (place.level == 0 and len(classes) > 1)
+
     able = [(place, rows) for place, rows in classes if not narrow(place, rows)]
     if not able:
         return None
@@ -94,8 +108,10 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
 
 
 def _inside(place: Place, rows: list[Figure], main: Place | None, by_document: dict[str, list[Figure]]) -> bool:
-    """Whether a place is known to lie in the event's main one: by its level or name, as a part, or told in one text with it."""
-    if main is None or main.meets(place) and _wider(main, place) or any(f.parent is not None for f in rows):
+    """Whether a place is known to lie in the event's main one: by its level or name, as a part, or told in one text
+    with it.
+    """
+    if main is None or (main.meets(place) and _wider(main, place)) or any(f.parent is not None for f in rows):
         return True
     return any(g.place.same(main) or g.place.whole for f in rows for g in by_document[f.document.id])
 
@@ -107,7 +123,9 @@ def _wider(one: Place, other: Place) -> bool:
 
 
 def _window_keys(figures: Sequence[Figure]) -> None:
-    """The window of most documents and everything undated is ""; another start, or a day inside a running total, has its own key."""
+    """The window of most documents and everything undated is ""; another start, or a day inside a running total, has
+    its own key.
+    """
     main = _main_window(figures)
     for figure in figures:
         window = figure.window
@@ -121,7 +139,9 @@ def _reaches_beyond(window: Window, main: Window) -> bool:
     """Whether a window is longer than that of the event: a week's fighting against the weekend's raid."""
     if window.start is None or main.start is None:
         return window.running and not main.running
-    return window.start < main.start and (window.running or (window.end is not None and main.end is not None and window.end >= main.end))
+    return window.start < main.start and (
+        window.running or (window.end is not None and main.end is not None and window.end >= main.end)
+    )
 
 
 def _window_name(window: Window) -> str:
@@ -132,8 +152,14 @@ def _window_name(window: Window) -> str:
 def _main_window(figures: Sequence[Figure]) -> Window | None:
     """The window that most documents give; of equals the one that holds most others, then the first."""
     seen: dict[Window, set[str]] = defaultdict(set)
+    undated = any(f.window.running and f.window.start is None and f.standing for f in figures)
     for figure in figures:
-        if figure.window.start is not None and figure.claim.stance != "superseded" and figure.parent is None:
+        if (
+            figure.window.start is not None
+            and not (undated and _day_long(figure.window))
+            and figure.claim.stance != "superseded"
+            and figure.parent is None
+        ):
             seen[figure.window].add(figure.document.id)
     if not seen:
         return None
@@ -145,9 +171,11 @@ def _main_window(figures: Sequence[Figure]) -> Window | None:
 
 
 def _one_window(one: Window, other: Window) -> bool:
-    """Whether two windows may be one: running totals with one start, days that meet, or a total since the day itself."""
+    """Whether two windows may be one: running totals with one start, days that meet, or a total since the day
+    itself.
+    """
     if one.start is None or other.start is None:
-        return not (one.single and other.running or one.running and other.single) and one.running == other.running
+        return not ((one.single and other.running) or (one.running and other.single)) and one.running == other.running
     slack = timedelta(one.slack + other.slack)
     if one.running and other.running:
         return abs(one.start - other.start) <= NEAR + slack
@@ -155,10 +183,15 @@ def _one_window(one: Window, other: Window) -> bool:
         running, day = (one, other) if one.running else (other, one)
         if day.slack:
             return True
-        return running.start is not None and day.start is not None and abs(day.start - running.start) <= slack and _short(day)
+        return (
+            running.start is not None
+            and day.start is not None
+            and abs(day.start - running.start) <= slack
+            and _short(day)
+        )
     ends = (one.end or one.start, other.end or other.start)
     if (_short(one) or one.slack) and (_short(other) or other.slack):
-        return max(one.start - ends[1], other.start - ends[0]) <= NEAR + slack
+        return max(one.start - ends[1], other.start - ends[0]) <= slack
     return one.start == other.start and ends[0] == ends[1]
 
 
@@ -167,8 +200,13 @@ def _short(window: Window) -> bool:
     return window.start is not None and window.end is not None and window.end - window.start <= NEAR
 
 
+def _day_long(window: Window) -> bool:
+    """A running count of one day ("in the past 24 hours"): beside a total it is never the whole."""
+    return window.running and window.start is not None and window.end is not None and window.end - window.start <= NEAR
+
+
 def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
-    apart = _nouns_apart(by_document)
+    apart = _nouns_apart(by_document) | _among(figures)
     sides: dict[str, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
         if figure.people.side and figure.people.names:
@@ -185,11 +223,31 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
         _inherit_age(figure)
 
 
+def _among(figures: Sequence[Figure]) -> set[str]:
+    """Nouns of groups that stand among others, and names of nations of which the event knows two; not where nobody
+    else is counted.
+    """
+    named = {f.people.names for f in figures if f.people.names and f.people.noun}
+    found = {
+        f.people.noun
+        for f in figures
+        if f.people.noun
+        and (
+            f.people.noun in words("people", "among")
+            or (f.people.names and any(not f.people.names & other for other in named))
+        )
+    }
+    return found if any(f.people.noun not in found for f in figures if f.standing) else set()
+
+
 def _inherit_age(figure: Figure) -> None:
-    """"Men" said of grown-ups only narrows a count where its text counts others beside them."""
+    """ "Men" said of grown-ups only narrows a count where its text counts others beside them."""
     people = figure.people
-    if figure.people_key == "//adult/male" and figure.parent is None and people.status is None and not any(
-        f.people.age == "child" or f.people.sex == "female" for f in _beside(figure)
+    if (
+        figure.people_key == "//adult/male"
+        and figure.parent is None
+        and people.status is None
+        and not any(f.people.age == "child" or f.people.sex == "female" for f in _beside(figure))
     ):
         figure.people_key = ""
 
@@ -215,13 +273,24 @@ def _nouns_apart(by_document: dict[str, list[Figure]]) -> set[str]:
 
 
 def _attacker_keys(figures: Sequence[Figure]) -> None:
-    """"without" for a count that leaves the attacker out, where another of the event takes them in; and the other way round."""
-    within = [f for f in figures if f.has("counts_attacker") or (f.has("perpetrator_counted") and not f.has("leaves_out_attacker"))]
+    """ "without" for a count that leaves the attacker out, where another of the event takes them in; and the other
+    way round.
+    """
+    within = [
+        f
+        for f in figures
+        if f.has("counts_attacker") or (f.has("perpetrator_counted") and not f.has("leaves_out_attacker"))
+    ]
     without = [f for f in figures if f.has("leaves_out_attacker")]
     if within and without:
         for figure in without:
             figure.attacker_key = "without"
     attackers = words("people", "attackers")
     for figure in figures:
-        if figure.people.noun and figure.parent is None and {figure.people.noun, figure.people.noun + "s"} & attackers and figure.value == 1:
+        if (
+            figure.people.noun
+            and figure.parent is None
+            and {figure.people.noun, figure.people.noun + "s"} & attackers
+            and figure.value == 1
+        ):
             figure.attacker_key = "attacker"

@@ -34,13 +34,17 @@ def counted(figure: Figure) -> tuple[str, str, int, int]:
 
 
 def logs_of(figures: Iterable[Figure]) -> dict[Scope, dict[str, Log]]:
-    """The logs of one event by scope and origin. Earlier and denied figures, and parts without a group of their own, are no steps."""
+    """The logs of one event by scope and origin. Earlier and denied figures, and parts without a group of their own,
+    are no steps.
+    """
     found: dict[Scope, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         if figure.standing and not figure.partial:
             found[figure.scope][figure.origin].append(figure)
-    return {scope: {origin: _log(origin, scope, sorted(rows, key=counted)) for origin, rows in sorted(by_origin.items())}
-            for scope, by_origin in found.items()}
+    return {
+        scope: {origin: _log(origin, scope, sorted(rows, key=counted)) for origin, rows in sorted(by_origin.items())}
+        for scope, by_origin in found.items()
+    }
 
 
 def _log(origin: str, scope: Scope, steps: list[Figure]) -> Log:
@@ -50,7 +54,8 @@ def _log(origin: str, scope: Scope, steps: list[Figure]) -> Log:
 def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:
     """The steps that stand at the end, each number by its first giver, and why the others do not.
 
-    A looser repeat of a known number is no new step; a number that had been replaced comes back only in stale copy; relays of
+    A looser repeat of a known number is no new step; a number that had been replaced comes back only in stale copy;
+    relays of
     one moment that vary all stand.
     """
     kept: list[Figure] = []
@@ -64,7 +69,12 @@ def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:
             out[step.id] = "stale: a number that its voice had replaced"
         elif numbers is not None and (numbers[0] == "equal" or _looser(step, kept[-1])):
             out[step.id] = AGAIN if numbers[0] == "equal" else "the same voice's figure in looser words"
-        elif step.moment[:10] == kept[-1].moment[:10] and step.document is not kept[-1].document and step.relay != kept[-1].relay and numbers is None:
+        elif (
+            step.moment[:10] == kept[-1].moment[:10]
+            and step.document is not kept[-1].document
+            and step.relay != kept[-1].relay
+            and numbers is None
+        ):
             kept.append(step)
         else:
             gone |= {f.value for f in kept if f.exact and f.value is not None}
@@ -74,12 +84,16 @@ def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:
 
 
 def _looser(step: Figure, known: Figure) -> bool:
-    return known.exact and not step.exact or (step.claim.quantity.kind == "vague" and known.claim.quantity.kind != "vague")
+    return (known.exact and not step.exact) or (
+        step.claim.quantity.kind == "vague" and known.claim.quantity.kind != "vague"
+    )
 
 
 def as_series(event: str, logs: dict[Scope, dict[str, Log]]) -> list[Series]:
     """The logs as models, in the order of their first step."""
-    rows = sorted((log for by_origin in logs.values() for log in by_origin.values()), key=lambda log: counted(log.steps[0]))
+    rows = sorted(
+        (log for by_origin in logs.values() for log in by_origin.values()), key=lambda log: counted(log.steps[0])
+    )
     return [_series(event, log) for log in rows]
 
 
@@ -87,7 +101,13 @@ def _series(event: str, log: Log) -> Series:
     first = log.steps[0]
     text = next((f.claim.population.text for f in log.steps if f.claim.population.text), None)
     return Series(
-        id=named("s-", event, log.origin, *log.scope), event=event, origin=log.origin, outcome=first.claim.outcome,
-        population=text if first.people_key else None, place=first.claim.place if first.place_key else None,
-        window=first.claim.when if first.window_key else None, unit=first.claim.population.unit, steps=tuple(f.id for f in log.steps),
+        id=named("s-", event, log.origin, *log.scope),
+        event=event,
+        origin=log.origin,
+        outcome=first.claim.outcome,
+        population=text if first.people_key else None,
+        place=first.claim.place if first.place_key else None,
+        window=first.claim.when if first.window_key else None,
+        unit=first.claim.population.unit,
+        steps=tuple(f.id for f in log.steps),
     )

@@ -12,7 +12,17 @@ from tally.reconciliation.series import Log
 __all__ = ["Setting", "Stated"]
 
 # Remarks about a figure that a text denies or calls earlier bear on whoever gave that figure before.
-ECHOED = ("not_people", "typing_error", "translation", "correction", "revised_down", "preliminary", "missing_included", "died_of_wounds", "missing_resolved")
+ECHOED = (
+    "not_people",
+    "typing_error",
+    "translation",
+    "correction",
+    "revised_down",
+    "preliminary",
+    "missing_included",
+    "died_of_wounds",
+    "missing_resolved",
+)
 
 MOST = 16  # figures of one place name that are tried in a sum over places
 
@@ -22,7 +32,9 @@ Stated = list[Remark]
 class Setting:
     """Indexes over all figures, made once; every question is answered without a search over all of them."""
 
-    def __init__(self, figures: Iterable[Figure], logs: dict[str, dict[Scope, dict[str, Log]]], extractions: Sequence[Extraction]) -> None:
+    def __init__(
+        self, figures: Iterable[Figure], logs: dict[str, dict[Scope, dict[str, Log]]], extractions: Sequence[Extraction]
+    ) -> None:
         self.logs = logs
         self.by_value: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
         self.placed: dict[tuple[str, str], list[Figure]] = defaultdict(list)
@@ -46,7 +58,9 @@ class Setting:
         self._echo()
 
     def _echo(self) -> None:
-        """Lets what a text says of a figure reach the same figure in other documents: of one voice, or denied or withdrawn there."""
+        """Lets what a text says of a figure reach the same figure in other documents: of one voice, or denied or
+        withdrawn there.
+        """
         for rows in self.by_value.values():
             talked = [f for f in rows if f.remarks]
             for said in talked:
@@ -57,7 +71,9 @@ class Setting:
                     same_voice = figure.origin == said.origin and figure.scope == said.scope
                     denied = said.claim.stance == "denied"
                     if same_voice or denied:
-                        _reach(figure, own if same_voice and said.standing else [row for row in own if row[0] in ECHOED])
+                        _reach(
+                            figure, own if same_voice and said.standing else [row for row in own if row[0] in ECHOED]
+                        )
 
     def stated(self, code: str, *figures: Figure) -> Stated:
         """The remarks with this code about any of the figures, each once, in the order of the figures."""
@@ -79,28 +95,36 @@ class Setting:
 
     def denials(self, figure: Figure) -> list[Figure]:
         """The claims that deny the figure: same event, outcome and number."""
-        return self.denied.get((figure.event, figure.claim.outcome, figure.value), []) if figure.value is not None else []
+        return (
+            self.denied.get((figure.event, figure.claim.outcome, figure.value), []) if figure.value is not None else []
+        )
 
     def replaced(self, figure: Figure) -> Figure | None:
         """The figure of its voice and scope that had replaced the same number before it was printed again, or None."""
         log = self.log(figure)
         if log is None or figure.value is None:
             return None
-        gave = False
+        gave = ""
         for step in log.steps:
             if step is figure:
                 return None
             if step.value == figure.value:
-                gave = True
-            elif gave and step.exact and step.published < figure.published and _no_copy_since(log, step, figure):
-                return step
-            elif step.old is not None and step.old.value == figure.value and step.published < figure.published:
+                gave = gave or step.moment
+            elif (
+                gave
+                and step.exact
+                and gave < step.moment
+                and step.published < figure.published
+                and _no_copy_since(log, step, figure)
+            ) or (step.old is not None and step.old.value == figure.value and step.published < figure.published):
                 return step
         return None
 
 
 def _no_copy_since(log: Log, step: Figure, figure: Figure) -> bool:
-    """A number that falls back for good would be repeated by its own publisher; a copy comes from another one, or from an older count."""
+    """A number that falls back for good would be repeated by its own publisher; a copy comes from another one, or
+    from an older count.
+    """
     return figure.document.publisher != step.document.publisher or figure.moment < step.moment
 
 
@@ -116,7 +140,19 @@ def _things(extractions: Sequence[Extraction]) -> dict[int, list[Evidence]]:
     for extraction in extractions:
         for entry in extraction.ledger or ():
             digits = entry.text.replace(",", "").replace(" ", "")
-            if entry.disposition == "set_aside" and entry.reason == "things" and digits.isdecimal() and int(digits) >= 10:
-                found[int(digits)].append(Evidence(
-                    document=extraction.document.id, field=entry.field, start=entry.start, end=entry.end, quote=entry.text))
+            if (
+                entry.disposition == "set_aside"
+                and entry.reason == "things"
+                and digits.isdecimal()
+                and int(digits) >= 10
+            ):
+                found[int(digits)].append(
+                    Evidence(
+                        document=extraction.document.id,
+                        field=entry.field,
+                        start=entry.start,
+                        end=entry.end,
+                        quote=entry.text,
+                    )
+                )
     return found

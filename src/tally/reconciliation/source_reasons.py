@@ -1,4 +1,6 @@
-"""Reasons in who speaks, and in how a statement was carried: voices that differ, one voice relayed in two ways, artefacts of a page."""
+"""Reasons in who speaks, and in how a statement was carried: voices that differ, one voice relayed in two ways,
+artefacts of a page.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,19 @@ from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.vocabulary import fold, words
-from tally.reconciliation.voices import authority
+from tally.reconciliation.voices import authority, voice_key
 
-__all__ = ["SOURCES", "arithmetic", "denial", "headline_v_body", "is_headline", "later_report", "relay_variance", "roles", "typing_error"]
+__all__ = [
+    "SOURCES",
+    "arithmetic",
+    "denial",
+    "headline_v_body",
+    "is_headline",
+    "later_report",
+    "relay_variance",
+    "roles",
+    "typing_error",
+]
 
 OPENING = 160  # a first line of copy is no longer than this
 
@@ -23,7 +35,16 @@ def denial(a: Figure, b: Figure, setting: Setting) -> Finding | None:
             return Finding("denial", "stated", (of_claim(one), *map(of_remark, setting.stated("denial", one))))
         for denied in setting.denials(other):
             if denied.origin == one.origin and denied.document is one.document and denied.origin != other.origin:
-                return Finding("denial", "stated", (of_claim(denied), *map(of_remark, setting.stated("denial", denied))))
+                return Finding(
+                    "denial", "stated", (of_claim(denied), *map(of_remark, setting.stated("denial", denied)))
+                )
+        for remark in setting.stated("denial", other):
+            if (
+                remark.attribution
+                and other.claim.stance == "asserted"
+                and voice_key(remark.attribution[0].name) == one.origin != other.origin
+            ):
+                return Finding("denial", "stated", (of_remark(remark),))
     return None
 
 
@@ -35,7 +56,11 @@ def against_interest(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         verb = one.claim.attribution[0].verb if one.claim.attribution else None
         admits = any(w in words("voices", "admits") for w in fold(verb).split()) and one.role == "belligerent"
         if one.has("against_interest") or admits:
-            return Finding("against_interest", "marked", (of_claim(one), of_claim(other), *map(of_remark, setting.stated("against_interest", one))))
+            return Finding(
+                "against_interest",
+                "marked",
+                (of_claim(one), of_claim(other), *map(of_remark, setting.stated("against_interest", one))),
+            )
     return None
 
 
@@ -64,11 +89,17 @@ _PAIRS = (
 
 
 def _kinds(figure: Figure) -> set[str]:
-    """The groups of the role table in which a voice stands. A health ministry is an office of state, a hospital is not."""
+    """The groups of the role table in which a voice stands. A health ministry is an office of state, a hospital is
+    not.
+    """
     role = figure.role
     if role == "health" and authority(figure.name or ""):
         role = "government"
-    found = {kind for kind in ("party", "counter", "official", "authority", "house", "witness", "unnamed") if role in words("roles", kind)}
+    found = {
+        kind
+        for kind in ("party", "counter", "official", "authority", "house", "witness", "unnamed")
+        if role in words("roles", kind)
+    }
     return found if "unnamed" in found else found | {"named"}
 
 
@@ -96,10 +127,16 @@ def typing_error(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if said:
         return Finding("typing_error", "stated", tuple(of_remark(r) for r in said))
     same_time = a.moment[:10] == b.moment[:10]
-    if a.origin != b.origin or a.scope != b.scope or not (a.exact and b.exact) or a.document is b.document or not same_time:
+    if (
+        a.origin != b.origin
+        or a.scope != b.scope
+        or not (a.exact and b.exact)
+        or a.document is b.document
+        or not same_time
+    ):
         return None
     low, high = sorted((a.value, b.value))
-    if low * 10 == high and low >= 10 or _swapped(str(low), str(high)):
+    if (low * 10 == high and low >= 10) or _swapped(str(low), str(high)):
         return Finding("typing_error", "inferred", (of_claim(a), of_claim(b)))
     return None
 
@@ -109,7 +146,12 @@ def _swapped(one: str, other: str) -> bool:
     if len(one) != len(other) or len(one) < 2:
         return False
     differ = [n for n, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-    return len(differ) == 2 and differ[1] == differ[0] + 1 and one[differ[0]] == other[differ[1]] and one[differ[1]] == other[differ[0]]
+    return (
+        len(differ) == 2
+        and differ[1] == differ[0] + 1
+        and one[differ[0]] == other[differ[1]]
+        and one[differ[1]] == other[differ[0]]
+    )
 
 
 def arithmetic(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -118,8 +160,17 @@ def arithmetic(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         over = parts_over(whole)
         if over is not None and part.parent is whole:
             others = [p for p in over[1] if p is not part]
-            return Finding("arithmetic", "inferred", (of_claim(whole), *map(of_claim, over[1])), over[0] - (whole.value or 0), over[0] - (whole.value or 0),
-                           tuple(p.id for p in others))
+            return Finding(
+                "arithmetic",
+                "inferred",
+                (of_claim(whole), *map(of_claim, over[1])),
+                over[0] - (whole.value or 0),
+                over[0] - (whole.value or 0),
+                tuple(p.id for p in others),
+            )
+    double = _added_twice(a, b)
+    if double is not None:
+        return double
     said = setting.stated("arithmetic", a, b)
     if not said or a.value is None or b.value is None or a.claim.outcome != b.claim.outcome:
         return None
@@ -131,8 +182,28 @@ def arithmetic(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     return Finding("arithmetic", "stated", tuple(of_remark(r) for r in said), gap if fits else None, gap)
 
 
+def _added_twice(a: Figure, b: Figure) -> Finding | None:
+    """One voice's total is another's total with a part of it added once more."""
+    for whole, other in ((a, b), (b, a)):
+        if whole.scope != other.scope or not (whole.exact and other.exact) or whole.document is other.document:
+            continue
+        for part in whole.parts:
+            if (
+                part.claim.outcome == whole.claim.outcome
+                and part.value
+                and part.people_key
+                and (other.value or 0) - (whole.value or 0) == part.value >= 3
+            ):
+                return Finding(
+                    "arithmetic", "inferred", (of_claim(whole), of_claim(part), of_claim(other)), part.value, part.value
+                )
+    return None
+
+
 def is_headline(figure: Figure) -> bool:
-    """Whether a figure stands in a title, or in a first line of the copy that repeats the title's words and names no source."""
+    """Whether a figure stands in a title, or in a first line of the copy that repeats the title's words and names no
+    source.
+    """
     if figure.claim.field == "title" or "headline" in figure.claim.flags:
         return True
     if figure.claim.start > OPENING or figure.claim.attribution or not figure.document.title:

@@ -1,6 +1,7 @@
 """Reasons by which one figure replaces another: the same voice counted again, or a text declares the update.
 
-Order of the method: correction > revised_down > died_of_wounds > missing_resolved > preliminary > update > stale_figure.
+Order of the method: correction > revised_down > died_of_wounds > missing_resolved > preliminary > update >
+stale_figure.
 """
 
 from __future__ import annotations
@@ -11,7 +12,17 @@ from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.setting import Setting, Stated
 
-__all__ = ["TIME", "correction", "declared", "died_of_wounds", "missing_resolved", "preliminary", "revised_down", "stale_figure", "update"]
+__all__ = [
+    "TIME",
+    "correction",
+    "declared",
+    "died_of_wounds",
+    "missing_resolved",
+    "preliminary",
+    "revised_down",
+    "stale_figure",
+    "update",
+]
 
 
 def _gap(a: Figure, b: Figure) -> int | None:
@@ -26,7 +37,17 @@ def _said(code: str, a: Figure, b: Figure, setting: Setting) -> Stated:
 def _told(code: str, a: Figure, b: Figure, setting: Setting, accounted: int | None = None) -> Finding | None:
     said = _said(code, a, b, setting)
     gap = _gap(a, b)
-    return Finding(code, "stated", tuple(of_remark(r) for r in said), gap if accounted is None else min(accounted, gap or accounted), gap) if said else None
+    return (
+        Finding(
+            code,
+            "stated",
+            tuple(of_remark(r) for r in said),
+            gap if accounted is None else min(accounted, gap or accounted),
+            gap,
+        )
+        if said
+        else None
+    )
 
 
 def correction(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -63,24 +84,38 @@ def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     falling = a.claim.outcome == "missing" and (b.value or 0) < (a.value or 0)
     if not gap or not (rising or falling):
         return None
-    found = [f for f in setting.beside(b) if f.claim.outcome in ("killed", "rescued") and f.value == gap and f.standing and _of_missing(f, setting)]
+    found = [
+        f
+        for f in setting.beside(b)
+        if f.claim.outcome in ("killed", "rescued") and f.value == gap and f.standing and _of_missing(f, setting)
+    ]
     said = _said("missing_resolved", a, b, setting)
     if said or found:
         return Finding("missing_resolved", "stated", (*map(of_remark, said), *map(of_claim, found[:1])), gap, gap)
     if falling:
         return None
     fell = fell_by(b.origin, b.event, "missing", a.moment, b.moment, setting)
-    return Finding("missing_resolved", "inferred", (of_claim(fell[1]), of_claim(fell[2])), gap, gap) if fell and fell[0] == gap else None
+    return (
+        Finding("missing_resolved", "inferred", (of_claim(fell[1]), of_claim(fell[2])), gap, gap)
+        if fell and fell[0] == gap
+        else None
+    )
 
 
 def _of_missing(figure: Figure, setting: Setting) -> bool:
-    """Whether a count is of people who were missing: a part of the missing, or added while the missing fell by as many."""
+    """Whether a count is of people who were missing: a part of the missing, or added while the missing fell by as
+    many.
+    """
     if figure.parent is not None and figure.parent.claim.outcome == "missing":
         return True
     if figure.claim.basis != "addition":
         return False
     for other in setting.beside(figure):
-        if other.claim.outcome == "missing" and other.old is not None and (other.old.value or 0) - (other.value or 0) == figure.value:
+        if (
+            other.claim.outcome == "missing"
+            and other.old is not None
+            and (other.old.value or 0) - (other.value or 0) == figure.value
+        ):
             return True
     return False
 
@@ -97,12 +132,22 @@ def update(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     words = [of_claim(b.old)] if b.old is not None and (b.old is a or _same_number(b.old, a)) else []
     if said or words:
         gap = _gap(a, b)
-        return Finding("update", "stated", (*map(of_remark, said), *words, of_claim(b)), gap if said else None, gap if said else None)
+        return Finding(
+            "update",
+            "stated",
+            (*map(of_remark, said), *words, of_claim(b)),
+            gap if said else None,
+            gap if said else None,
+        )
     return Finding("update", "inferred", (of_claim(a), of_claim(b))) if a.origin == b.origin else None
 
 
 def _same_number(one: Figure, other: Figure) -> bool:
-    return (one.value, one.low, one.high) == (other.value, other.low, other.high) and one.claim.outcome == other.claim.outcome
+    return (one.value, one.low, one.high) == (
+        other.value,
+        other.low,
+        other.high,
+    ) and one.claim.outcome == other.claim.outcome
 
 
 def stale_figure(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -113,7 +158,11 @@ def stale_figure(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if replaced is a or (b.moment < a.moment and b.published > a.published):
         said = setting.stated("stale_figure", b)
         return Finding("stale_figure", "marked", (*map(of_remark, said), of_claim(a), of_claim(b)))
-    rest = [p for p in a.parts if p.value is not None and p.window_key and a.value is not None and b.value == a.value - p.value]
+    rest = [
+        p
+        for p in a.parts
+        if p.value is not None and p.window_key and a.value is not None and b.value == a.value - p.value
+    ]
     if rest and (b.value or 0) < (a.value or 0) and not _said("revised_down", a, b, setting):
         return Finding("stale_figure", "inferred", (of_claim(a), of_claim(rest[0]), of_claim(b)))
     return None
@@ -125,7 +174,8 @@ TIME = (correction, revised_down, died_of_wounds, missing_resolved, preliminary,
 def declared(a: Figure, b: Figure, setting: Setting) -> list[Finding]:
     """Time reasons that a text states for the whole gap between two voices' figures; [] where none does.
 
-    A voice that raises "the toll from 120" takes over another's 120; "nine of the missing were found dead" carries 27 to 36.
+    A voice that raises "the toll from 120" takes over another's 120; "nine of the missing were found dead" carries
+    27 to 36.
     """
     if b.published < a.published or b.moment < a.moment or a.role == "belligerent" or b.role == "belligerent":
         return []

@@ -1,6 +1,7 @@
 """The order of decision: verdict first, reasons second (method.md, "From claims to relations").
 
-`judge` walks the stages from the gate to the remainder and stops at the first that settles the pair. Reasons within a stage
+`judge` walks the stages from the gate to the remainder and stops at the first that settles the pair. Reasons within
+a stage
 are ordered by grade, then by the order of their list.
 """
 
@@ -14,21 +15,38 @@ from tally.reconciliation.arithmetic import SPLITS, rest_of_sum, sum_over_places
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.number_reasons import by_numbers
-from tally.reconciliation.reasons import ARTEFACTS, SCOPE, SOURCES, TIME
-from tally.reconciliation.scope_reasons import apart, contested_status, narrower
+from tally.reconciliation.reasons import ARTEFACTS, SCOPE, SOURCES, TIME, Rule
+from tally.reconciliation.scope_reasons import contested_status, narrower
 from tally.reconciliation.setting import Setting
-from tally.reconciliation.source_reasons import arithmetic, denial, is_headline, later_report, relay_variance, typing_error
+from tally.reconciliation.source_reasons import (
+    arithmetic,
+    denial,
+    is_headline,
+    relay_variance,
+    typing_error,
+)
 from tally.reconciliation.time_reasons import declared, revised_down, stale_figure
 
 __all__ = ["Judged", "judge"]
 
 GRADES = {"stated": 0, "marked": 1, "inferred": 2, "possible": 3}
-NOT_NESTED = ("not_people", "translation", "outcome_term", "different_unit", "different_cause", "verification_basis", "perpetrator_counted", "contested_status")
+NOT_NESTED = (
+    "not_people",
+    "translation",
+    "outcome_term",
+    "different_unit",
+    "different_cause",
+    "verification_basis",
+    "perpetrator_counted",
+    "contested_status",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a pair comes to: the verdict, its reasons with the primary first, and the figure that stands, where one does."""
+    """What a pair comes to: the verdict, its reasons with the primary first, and the figure that stands, where one
+    does.
+    """
 
     verdict: Verdict
     findings: tuple[Finding, ...]
@@ -38,8 +56,13 @@ class Judged:
 def judge(a: Figure, b: Figure, setting: Setting) -> Judged:
     """The verdict on two figures, `a` printed no later than `b`."""
     return (
-        _doubt(a, b, setting) or _events(a, b, setting) or _denied(a, b, setting) or _copies(a, b, setting) or _scopes(a, b, setting)
-        or _one_voice(a, b, setting) or _voices(a, b, setting)
+        _doubt(a, b, setting)
+        or _events(a, b, setting)
+        or _denied(a, b, setting)
+        or _copies(a, b, setting)
+        or _scopes(a, b, setting)
+        or _one_voice(a, b, setting)
+        or _voices(a, b, setting)
     )
 
 
@@ -51,8 +74,8 @@ def _ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
-def _fired(reasons: Iterable[object], a: Figure, b: Figure, setting: Setting) -> list[Finding]:
-    return [f for f in (reason(a, b, setting) for reason in reasons) if f is not None]  # type: ignore[operator]
+def _fired(reasons: Iterable[Rule], a: Figure, b: Figure, setting: Setting) -> list[Finding]:
+    return [f for f in (reason(a, b, setting) for reason in reasons) if f is not None]
 
 
 def _doubt(a: Figure, b: Figure, setting: Setting) -> Judged | None:
@@ -61,7 +84,9 @@ def _doubt(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     if not unsure or a.document is b.document or a.event != b.event:
         return None
     others = [f for f in _fired(SCOPE, a, b, setting) if f.code != "not_people"]
-    return Judged("undetermined", (Finding("extraction_doubt", "possible", tuple(of_claim(f) for f in unsure)), *_ranked(others)))
+    return Judged(
+        "undetermined", (Finding("extraction_doubt", "possible", tuple(of_claim(f) for f in unsure)), *_ranked(others))
+    )
 
 
 def _events(a: Figure, b: Figure, setting: Setting) -> Judged | None:
@@ -69,13 +94,21 @@ def _events(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     if a.event == b.event:
         return None
     said = setting.stated("different_event", a, b)
-    found = [Finding("different_event", "stated" if said else "marked", (of_claim(a), of_claim(b), *map(of_remark, said)))]
+    found = [
+        Finding("different_event", "stated" if said else "marked", (of_claim(a), of_claim(b), *map(of_remark, said)))
+    ]
     for whole, part in ((a, b), (b, a)):
-        if len(whole.place.names) > len(part.place.names) and part.place.names <= whole.place.names and part.place.names:
+        if (
+            len(whole.place.names) > len(part.place.names)
+            and part.place.names <= whole.place.names
+            and part.place.names
+        ):
             rest = sum_over_places(whole, part, setting.within(whole))
             if rest:
                 gap = (whole.value or 0) - (part.value or 0)
-                found.append(Finding("sum_of_parts", "inferred", tuple(map(of_claim, rest)), gap, gap, tuple(f.id for f in rest)))
+                found.append(
+                    Finding("sum_of_parts", "inferred", tuple(map(of_claim, rest)), gap, gap, tuple(f.id for f in rest))
+                )
     return Judged("not_comparable", tuple(found))
 
 
@@ -96,17 +129,26 @@ def _copies(a: Figure, b: Figure, setting: Setting) -> Judged | None:
 
 
 def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
-    """Steps 3 to 5: what the figures count. A part above its whole is a conflict; an exact sum is none; else they are not compared."""
+    """Steps 3 to 5: what the figures count. A part above its whole is a conflict; an exact sum is none; else they
+    are not compared.
+    """
     over = arithmetic(a, b, setting)
     if over is not None and over.others:
-        return Judged("conflict", _ranked([over, *_fired(SCOPE, a, b, setting)]) if over.grade == "stated" else (over, *_ranked(_fired(SCOPE, a, b, setting))))
+        return Judged(
+            "conflict",
+            _ranked([over, *_fired(SCOPE, a, b, setting)])
+            if over.grade == "stated"
+            else (over, *_ranked(_fired(SCOPE, a, b, setting))),
+        )
     label = contested_status(a, b, setting)
     if label is not None:
         return Judged("equal", (label, Finding("equal", "marked", (of_claim(a), of_claim(b)))))
     found = _fired(SCOPE, a, b, setting)
     if not found:
         return None
-    undetermined = found[0].code in ("translation", "outcome_term") or (found[0].code == "not_people" and len(found) > 1 and found[1].code == "translation")
+    undetermined = found[0].code in ("translation", "outcome_term") or (
+        found[0].code == "not_people" and len(found) > 1 and found[1].code == "translation"
+    )
     if undetermined:
         same = [Finding("same_origin", "marked", (of_claim(a), of_claim(b)))] if a.origin == b.origin else []
         return Judged("undetermined", _ranked([f for f in found if f.code != "different_outcome"] + same))
@@ -116,7 +158,13 @@ def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
         first, *rest = _sources(a, b, setting)
         return Judged("conflict", (replace(first, evidence=first.evidence + unknown), *rest, *_ranked(found)))
     sums = _sum(a, b, found, setting)
-    if sums is not None and {f.code for f in found} <= {"subset", "different_population"} and a.claim.outcome == b.claim.outcome and a.parent is not b and b.parent is not a:
+    if (
+        sums is not None
+        and {f.code for f in found} <= {"subset", "different_population"}
+        and a.claim.outcome == b.claim.outcome
+        and a.parent is not b
+        and b.parent is not a
+    ):
         part = a if (a.value or 0) < (b.value or 0) else b
         whole = b if part is a else a
         return Judged("compatible", (sums, Finding("subset", "marked", (of_claim(part), of_claim(whole)))))
@@ -128,17 +176,26 @@ def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
 def _beside(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> list[Finding]:
     """Reasons that would hold too: a model's output, the voices where the numbers lie apart, one voice's relays."""
     codes = {f.code for f in found}
-    more = [f for f in _fired(ARTEFACTS[1:], a, b, setting)]
+    more = _fired(ARTEFACTS[1:], a, b, setting)
     if "not_people" in codes:
         more += [f for f in (relay_variance(a, b, setting),) if f]
-    if a.origin != b.origin and codes <= {"different_population", "verification_basis", "different_window", "different_area", "subset"}:
+    if a.origin != b.origin and codes <= {
+        "different_population",
+        "verification_basis",
+        "different_window",
+        "different_area",
+        "subset",
+    }:
         more += [f for f in _fired(SOURCES, a, b, setting) if f.code not in ("later_report", "denial")]
     return [replace(f, grade="marked") if f.grade == "stated" else f for f in more]
 
 
 def _part_over_whole(a: Figure, b: Figure) -> bool:
     """Whether a part is larger than the whole that it would lie in: 60 militants cannot lie inside 44 dead."""
-    return any(narrower(part, whole) and part.low is not None and whole.high is not None and part.low > whole.high for part, whole in ((a, b), (b, a)))
+    return any(
+        narrower(part, whole) and part.low is not None and whole.high is not None and part.low > whole.high
+        for part, whole in ((a, b), (b, a))
+    )
 
 
 def _sum(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> Finding | None:
@@ -155,18 +212,29 @@ def _sum(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> Findin
     if not rest:
         return None
     gap = whole.value - part.value if whole.value is not None and part.value is not None else None
-    return Finding("sum_of_parts", "inferred", (of_claim(whole), of_claim(part), *map(of_claim, rest)), gap, gap, tuple(f.id for f in rest))
+    return Finding(
+        "sum_of_parts",
+        "inferred",
+        (of_claim(whole), of_claim(part), *map(of_claim, rest)),
+        gap,
+        gap,
+        tuple(f.id for f in rest),
+    )
 
 
 def _one_voice(a: Figure, b: Figure, setting: Setting) -> Judged | None:
-    """Steps 6 and 8, for one originator and one scope: the same figure again, an update, a stale copy, or relays that vary."""
+    """Steps 6 and 8, for one originator and one scope: the same figure again, an update, a stale copy, or relays
+    that vary.
+    """
     if a.origin != b.origin or (a.document is b.document and b.old is not a and a.old is not b and not _ordered(a, b)):
         return None
     same = Finding("same_origin", "marked", (of_claim(a), of_claim(b)))
     numbers = by_numbers(a, b)
     stale = stale_figure(a, b, setting)
     if numbers is not None and numbers[0] == "equal":
-        again = [Finding("stale_figure", "marked", (of_claim(a), of_claim(b)))] if setting.replaced(b) is not None else []
+        again = (
+            [Finding("stale_figure", "marked", (of_claim(a), of_claim(b)))] if setting.replaced(b) is not None else []
+        )
         return Judged("equal", (same, numbers[1], *again))
     if numbers is not None and not (numbers[1].code in ("bound", "range_overlap") and _supplants(a, b, setting)):
         return Judged(numbers[0], (numbers[1], same))
@@ -187,15 +255,21 @@ def _ordered(a: Figure, b: Figure) -> bool:
 
 
 def _supplants(a: Figure, b: Figure, setting: Setting) -> bool:
-    """Whether a later number replaces a bound that it meets: "at least 120", then 163. A looser word for a known number does not."""
+    """Whether a later number replaces a bound that it meets: "at least 120", then 163. A looser word for a known
+    number does not.
+    """
     if b.old is not None and (b.old is a or b.old.value == a.value):
         return True
     loose = b.claim.quantity.kind in ("lower", "upper", "range")
-    return b.moment > a.moment and (not loose or (a.claim.quantity.kind == b.claim.quantity.kind and (b.low or 0) > (a.low or 0)))
+    return b.moment > a.moment and (
+        not loose or (a.claim.quantity.kind == b.claim.quantity.kind and (b.low or 0) > (a.low or 0))
+    )
 
 
 def _time(a: Figure, b: Figure, setting: Setting) -> tuple[Finding, ...]:
-    """The time reasons of an update: by grade, then how many of the two figures the text's words are about, then the order of the method."""
+    """The time reasons of an update: by grade, then how many of the two figures the text's words are about, then the
+    order of the method.
+    """
     found = _fired(TIME, a, b, setting)
     lowered = [f for f in found if f.code == "revised_down"]
     if lowered and lowered[0].grade == "inferred" and any(f.grade == "stated" and f.code != "update" for f in found):
@@ -245,6 +319,3 @@ def _sources(a: Figure, b: Figure, setting: Setting) -> tuple[Finding, ...]:
     later = [f for f in found if f.code == "later_report"]
     rest = [f for f in found if f.code != "later_report"]
     return tuple(rest + later) or (Finding("unexplained", "possible", (of_claim(a), of_claim(b))),)
-
-
-assert later_report in SOURCES

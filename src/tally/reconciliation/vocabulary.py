@@ -33,7 +33,11 @@ def words(table: str, name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def fold(text: str | None) -> str:
     """The words of a phrase in lower case, with single spaces and no signs: "U.N.-backed" is "u n backed"."""
-    return " ".join("".join(c if c.isalnum() else " " for c in (text or "").casefold().replace("'s ", " ").replace("’s ", " ")).split())
+    return " ".join(
+        "".join(
+            c if c.isalnum() else " " for c in (text or "").casefold().replace("'s ", " ").replace("’s ", " ")
+        ).split()
+    )
 
 
 def has_any(folded: str, phrases: Iterable[str]) -> bool:

@@ -1,6 +1,7 @@
 """Who speaks: one key for one originator under all its names, initials included.
 
-Independence is counted by originator, never by outlet. A generic name ("the army") is one voice within an event, and never
+Independence is counted by originator, never by outlet. A generic name ("the army") is one voice within an event, and
+never
 across events. An unnamed source is neither the same as another nor independent of it.
 """
 
@@ -43,7 +44,13 @@ def authority(name: str) -> bool:
 class Voices:
     """The originators of a set of claims. `key`, `name` and `role` answer for one claim; `wire` for one document."""
 
-    def __init__(self, documents: Sequence[Document], claims: Sequence[Claim], marks: dict[str, tuple[int, ...]], decided: dict[str, str]) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        claims: Sequence[Claim],
+        marks: dict[str, tuple[int, ...]],
+        decided: dict[str, str],
+    ) -> None:
         self.documents = {d.id: d for d in documents}
         self.decided = decided
         self.wire = _copies(documents, marks)
@@ -58,7 +65,9 @@ class Voices:
         self._local = _fuller(claims)
 
     def key(self, claim: Claim) -> str:
-        """The originator's key: the first voice of the chain, else the publisher, else the document or the wire it copies."""
+        """The originator's key: the first voice of the chain, else the publisher, else the document or the wire it
+        copies.
+        """
         if (own := self.decided.get(f"claim:{claim.id}")) is not None:
             return own
         if claim.attribution:
@@ -69,7 +78,9 @@ class Voices:
                 found = f"unnamed:{claim.document}:{found}"
         else:
             document = self.documents[claim.document]
-            found = self.wire.get(claim.document) or (voice_key(document.publisher) if document.publisher else f"document:{document.id}")
+            found = self.wire.get(claim.document) or (
+                voice_key(document.publisher) if document.publisher else f"document:{document.id}"
+            )
         found = self._one.get(found, found)
         return self.decided.get(found, found)
 
@@ -78,7 +89,9 @@ class Voices:
         return claim.attribution[0].name if claim.attribution else self.documents[claim.document].publisher
 
     def role(self, claim: Claim) -> str:
-        """The originator's role; a publication that speaks for itself has the one it is given, else the one its name tells."""
+        """The originator's role; a publication that speaks for itself has the one it is given, else the one its name
+        tells.
+        """
         if claim.attribution:
             return claim.attribution[0].role
         document = self.documents[claim.document]
@@ -89,7 +102,7 @@ def _initials(names: dict[str, Counter[str]]) -> dict[str, str]:
     """Short names and initials to the one fuller name that they stand for, where there is exactly one."""
     by_initials: dict[str, set[str]] = defaultdict(set)
     for key in names:
-        parts = [p for p in key.split()]
+        parts = key.split()
         if len(parts) > 2:
             by_initials["".join(p[0] for p in parts)].add(key)
     generic = words("voices", "generic")
@@ -104,7 +117,9 @@ def _initials(names: dict[str, Counter[str]]) -> dict[str, str]:
 
 
 def _fuller(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
-    """Within one text, a generic name to the one fuller name that ends or begins with it ("the ministry", "Health Ministry")."""
+    """Within one text, a generic name to the one fuller name that ends or begins with it ("the ministry", "Health
+    Ministry").
+    """
     names: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.attribution:

@@ -1,6 +1,8 @@
-"""The sentence of a relation: from the templates of `reasons.toml`, with names, numbers and dates as the texts give them.
+"""The sentence of a relation: from the templates of `reasons.toml`, with names, numbers and dates as the texts give
+them.
 
-Only "said" and "according to" attribute. A party's label stands in quotation marks with its speaker. "Because" is said only
+Only "said" and "according to" attribute. A party's label stands in quotation marks with its speaker. "Because" is
+said only
 where a text states the reason: a quotation that says it is left out elsewhere.
 """
 
@@ -12,7 +14,16 @@ from datetime import date
 from tally.models import Remark
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding
-from tally.reconciliation.phrases import capital, figure_words, number_words, outcome_noun, people_words, relay_words, voice_words, window_words
+from tally.reconciliation.phrases import (
+    capital,
+    figure_words,
+    number_words,
+    outcome_noun,
+    people_words,
+    relay_words,
+    voice_words,
+    window_words,
+)
 from tally.reconciliation.scope_reasons import narrower
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.verdicts import Judged
@@ -21,26 +32,62 @@ from tally.reconciliation.vocabulary import lead_words, templates
 __all__ = ["sentence"]
 
 CAUSAL = re.compile(r"\b(?:because|since|due to|owing to|as a result)\b", re.I)
-QUOTED = ("status_unknown", "died_of_wounds", "missing_resolved", "revised_down", "correction", "preliminary", "denial", "translation", "not_people",
-          "typing_error", "arithmetic", "different_event", "update", "counts_attacker", "leaves_out_attacker", "verification_basis", "different_cause",
-          "different_population", "missing_included", "projection")
+QUOTED = (
+    "status_unknown",
+    "died_of_wounds",
+    "missing_resolved",
+    "revised_down",
+    "correction",
+    "preliminary",
+    "denial",
+    "translation",
+    "not_people",
+    "typing_error",
+    "arithmetic",
+    "different_event",
+    "update",
+    "counts_attacker",
+    "leaves_out_attacker",
+    "verification_basis",
+    "different_cause",
+    "different_population",
+    "missing_included",
+    "projection",
+)
+SAID_BY = {
+    "different_population": {"subset"},
+    "different_outcome": {"missing_included", "outcome_term"},
+    "equal": {"same_origin", "contested_status"},
+    "update": {"died_of_wounds", "missing_resolved", "revised_down", "correction", "preliminary"},
+    "relay_variance": {"typing_error"},
+}
 ALSO = 2  # further reasons that a sentence has room for
 
 
 def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
-    """What the relation says, as copy: the two figures, the primary reason, what else holds, and the words that state it."""
+    """What the relation says, as copy: the two figures, the primary reason, what else holds, and the words that
+    state it.
+    """
     first, *more = judged.findings
     fields = _fields(a, b, first, setting)
     rows = templates()
-    parts = [_lead(a, b, judged), _filled(rows[first.code].get(first.grade) or rows[first.code].get("also", ""), fields)]
+    parts = [
+        _lead(a, b, judged),
+        _filled(rows[first.code].get(first.grade) or rows[first.code].get("also", ""), fields),
+    ]
     if judged.verdict == "conflict" and _over(a, b):
         parts.append(_filled(lead_words("clause", "inside"), fields))
-    for finding in more[:ALSO]:
+    codes = {f.code for f in judged.findings}
+    for finding in [f for f in more if not (codes & SAID_BY.get(f.code, set()))][:ALSO]:
         parts.append(_filled(rows[finding.code].get("also", ""), _fields(a, b, finding, setting)))
     parts += _quotations(a, b, judged, setting)
     if first.accounted is not None and first.gap and 0 < first.accounted < first.gap:
-        parts.append(_filled(lead_words("clause", "accounts"), {
-            "accounted": str(first.accounted), "gap": str(first.gap), "rest": str(first.gap - first.accounted)}))
+        parts.append(
+            _filled(
+                lead_words("clause", "accounts"),
+                {"accounted": str(first.accounted), "gap": str(first.gap), "rest": str(first.gap - first.accounted)},
+            )
+        )
     return " ".join(dict.fromkeys(p for p in parts if p))
 
 
@@ -55,7 +102,12 @@ def _lead(a: Figure, b: Figure, judged: Judged) -> str:
     fa, fb = figure_words(a, place=place, when=when), figure_words(b, place=place, when=when)
     clause = lead_words("clause", "according")
     same = a.origin == b.origin
-    va, vb = (voice_words(f) if same or not relay_words(f) else lead_words("clause", "carried").format(voice=voice_words(f), relay=relay_words(f)) for f in (a, b))
+    va, vb = (
+        voice_words(f)
+        if same or not relay_words(f)
+        else lead_words("clause", "carried").format(voice=voice_words(f), relay=relay_words(f))
+        for f in (a, b)
+    )
     if judged.verdict == "equal" and fa == fb:
         said = _both(a, b, fa, va, vb)
         return lead_words("lead", "equal").format(Said_both=said)
@@ -72,7 +124,9 @@ def _one_voice(a: Figure, b: Figure, judged: Judged, fa: str, fb: str) -> str:
     relayed = a.document is not b.document and ra and rb and ra != rb
     form = "relayed" if relayed else "later" if judged.verdict == "updated" and judged.current == b.id else "pair"
     said = lead_words("clause", form).format(va=voice_words(a), fa=fa, fb=fb, ra=ra, rb=rb)
-    return lead_words("lead", "conflict_one" if judged.verdict == "conflict" else "one").format(said=said, Said=capital(said))
+    return lead_words("lead", "conflict_one" if judged.verdict == "conflict" else "one").format(
+        said=said, Said=capital(said)
+    )
 
 
 def _both(a: Figure, b: Figure, figure: str, va: str, vb: str) -> str:
@@ -87,26 +141,56 @@ def _both(a: Figure, b: Figure, figure: str, va: str, vb: str) -> str:
 def _over(a: Figure, b: Figure) -> bool:
     """Whether a group of people is larger than everyone it would lie among."""
     return any(
-        narrower(part, whole) and part.people_key != whole.people_key and part.low is not None and whole.high is not None and part.low > whole.high
-        for part, whole in ((a, b), (b, a)))
+        narrower(part, whole)
+        and part.people_key != whole.people_key
+        and part.low is not None
+        and whole.high is not None
+        and part.low > whole.high
+        for part, whole in ((a, b), (b, a))
+    )
 
 
 def _fields(a: Figure, b: Figure, finding: Finding, setting: Setting) -> dict[str, str]:
     low, high = (a, b) if (a.low or 0) <= (b.low or 0) else (b, a)
     part, whole = (a, b) if _is_part(a, b) else (b, a)
     party, other = (a, b) if a.role == "belligerent" else (b, a)
-    denier = a if a.high == 0 or a.claim.stance == "denied" or any(d.origin == a.origin for d in setting.denials(b)) else b
+    denier = (
+        a if a.high == 0 or a.claim.stance == "denied" or any(d.origin == a.origin for d in setting.denials(b)) else b
+    )
     others = [f for x in finding.others for f in (_figure(x, a, b, setting),) if f is not None]
     return {
-        "na": number_words(a), "nb": number_words(b), "va": voice_words(a), "vb": voice_words(b), "Va": capital(voice_words(a)),
-        "Vb": capital(voice_words(b)), "pa": people_words(a), "pb": people_words(b), "oa": outcome_noun(a.claim.outcome), "ob": outcome_noun(b.claim.outcome),
-        "la": a.claim.place or lead_words("clause", "everywhere"), "lb": b.claim.place or lead_words("clause", "everywhere"),
-        "wa": window_words(a), "wb": window_words(b),
-        "ua": a.unit, "ub": b.unit, "da": _given(a), "db": _given(b), "moved": "rose" if (b.low or 0) >= (a.low or 0) else "fell",
-        "low": number_words(low), "high": number_words(high), "part": figure_words(part, verb=False), "whole": figure_words(whole, verb=False),
-        "gap": str(finding.gap or ""), "Party": capital(voice_words(party)), "other": voice_words(other), "denier": voice_words(denier),
-        "odd": number_words(_odd(a, b, finding)), "sum": _sum(a, b, others), "partsum": str((finding.accounted or 0) + ((whole.value or 0) if whole else 0)),
-        "whole_number": number_words(whole), "slip": lead_words("clause", "zero" if (high.value or 0) == 10 * (low.value or 0) else "swap"),
+        "na": number_words(a),
+        "nb": number_words(b),
+        "va": voice_words(a),
+        "vb": voice_words(b),
+        "Va": capital(voice_words(a)),
+        "Vb": capital(voice_words(b)),
+        "pa": people_words(a),
+        "pb": people_words(b),
+        "oa": outcome_noun(a.claim.outcome),
+        "ob": outcome_noun(b.claim.outcome),
+        "la": a.claim.place or lead_words("clause", "everywhere"),
+        "lb": b.claim.place or lead_words("clause", "everywhere"),
+        "wa": window_words(a),
+        "wb": window_words(b),
+        "ua": a.unit,
+        "ub": b.unit,
+        "da": _given(a),
+        "db": _given(b),
+        "moved": "rose" if (b.low or 0) >= (a.low or 0) else "fell",
+        "low": number_words(low),
+        "high": number_words(high),
+        "part": figure_words(part, verb=False),
+        "whole": figure_words(whole, verb=False),
+        "all": _everyone(whole),
+        "gap": str(finding.gap or ""),
+        "Party": capital(voice_words(party)),
+        "other": voice_words(other),
+        "denier": voice_words(denier),
+        "odd": number_words(_odd(a, b, finding)),
+        "sum": _sum(a, b, others),
+        "parts_said": _parts_said(a, b, finding, setting),
+        "slip": lead_words("clause", "zero" if (high.value or 0) == 10 * (low.value or 0) else "swap"),
     }
 
 
@@ -124,12 +208,31 @@ def _is_part(a: Figure, b: Figure) -> bool:
     return sum(map(bool, a.scope[2:])) > sum(map(bool, b.scope[2:]))
 
 
+def _everyone(whole: Figure) -> str:
+    """A total of people as a bare noun: "44 dead"."""
+    plain = whole.claim.outcome == "killed" and not whole.people_key
+    return f"{number_words(whole)} dead" if plain else figure_words(whole, verb=False)
+
+
 def _odd(a: Figure, b: Figure, finding: Finding) -> Figure:
     """The figure that the reason calls in question."""
     cited = {e.claim for e in finding.evidence}
     if a.id in cited or b.id in cited:
         return a if a.id in cited else b
     return a if a.has(finding.code) else b
+
+
+def _parts_said(a: Figure, b: Figure, finding: Finding, setting: Setting) -> str:
+    """The cited numbers as a sum: "19 + 15 + 12 = 46, not forty-three"; "43 + 12 = 55"."""
+    cited = [f for f in (_figure(e.claim, a, b, setting) for e in finding.evidence if e.claim) if f is not None]
+    if len(cited) < 3:
+        return number_words(a) + ", " + number_words(b)
+    if finding.others:
+        return (
+            " + ".join(map(number_words, cited[1:]))
+            + f" = {sum(f.value or 0 for f in cited[1:])}, not {number_words(cited[0])}"
+        )
+    return f"{number_words(cited[0])} + {number_words(cited[1])} = {number_words(cited[2])}"
 
 
 def _sum(a: Figure, b: Figure, others: list[Figure]) -> str:
@@ -149,15 +252,17 @@ def _given(figure: Figure) -> str:
 
 
 def _quotations(a: Figure, b: Figure, judged: Judged, setting: Setting) -> list[str]:
-    """The words that state the reason, with who said them; what a voice says of its own ignorance beside a conflict of people."""
+    """The words that state the reason, with who said them; what a voice says of its own ignorance beside a conflict
+    of people.
+    """
     stated = judged.findings[0].grade == "stated"
     cited = {e.remark for e in judged.findings[0].evidence if e.remark}
-    rows: list[tuple[Figure, Remark]] = []
+    rows: list[Remark] = []
     for figure in (a, b):
         for code in QUOTED:
-            rows += [(figure, r) for r in figure.remarks.get(code, ()) if r.id in cited]
+            rows += [r for r in figure.remarks.get(code, ()) if r.id in cited]
     found = []
-    for figure, remark in rows[:2]:
+    for remark in rows[:2]:
         if not stated and CAUSAL.search(remark.quote):
             continue
         found.append(_quoted(remark, setting))
@@ -168,4 +273,6 @@ def _quoted(remark: Remark, setting: Setting) -> str:
     """A remark's words, with the publication in which they stand."""
     quote = remark.quote.strip().rstrip(".").replace('"', "'")
     publisher = setting.documents[remark.document].publisher if remark.document in setting.documents else None
-    return lead_words("clause", "quoted").format(Publication=publisher or capital(lead_words("clause", "publication")), quote=quote)
+    return lead_words("clause", "quoted").format(
+        Publication=publisher or capital(lead_words("clause", "publication")), quote=quote
+    )
