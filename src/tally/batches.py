@@ -105,7 +105,7 @@ def _article_rows(
 ) -> Iterator[dict[str, Any]]:
     from tally.reading.admission import admitted
     from tally.reading.rows import Fields, item_of
-    from tally.reporting.tables import claim_rows
+    from tally.reporting.rows import claim_rows
     from tally.story import attempted
 
     found: Document | Extraction | UnreadError

@@ -12,7 +12,8 @@ from tally.models import Extraction
 
 
 def perfect_extractions(case: Row) -> list[Extraction]:
-    """One Extraction a document of the case, in its order. Times and places stay the words that they are in the gold.
+    """One Extraction a document of the case, in its order. Times and places stay the words that they are in the
+    gold.
     """
     return [Extraction.model_validate(_extraction(case, document)) for document in case["documents"]]
 
