@@ -310,3 +310,26 @@ def test_stamp_survives(tmp_path: Path) -> None:
     stamps = {e.tally.lexicon for e in read_table(written(tmp_path, "claims.csv")).extractions if e.tally}
     assert stamps == {STAMP.lexicon}
     assert isinstance(read_table(tmp_path / "claims.csv").extractions[0], Extraction)
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "claims.xlsx"])
+def test_reading_and_reconciling_an_edited_table(tmp_path: Path, name: str) -> None:
+    import tally
+
+    edited(tmp_path, put("value", "21", 2, decided_by="R. Desk"), name)
+    reading = tally.read(tmp_path / name)
+    after = tally.reconcile(reading)
+    assert reading.problems == []
+    assert [claim.quantity.value for claim in after.claims] == [12, 3, 21]
+    assert [(applied.judgement.who, applied.found) for applied in after.judgements] == [("R. Desk", True)]
+
+
+def test_a_bad_row_counts_as_unread(tmp_path: Path) -> None:
+    import tally
+
+    edited(tmp_path, put("value", "many", 2))
+    reading = tally.read(tmp_path / "claims.csv")
+    assert len(list(reading)) == 2
+    assert [str(problem).split(": ")[0].rsplit(", ", 2)[1:] for problem in reading.problems] == [
+        ["row 4", "column value"]
+    ]

@@ -98,12 +98,15 @@ def reconcile(
     """Documents, texts or extractions about one story, put side by side; with `each`, every one on its own."""
     from tally.reconciliation import reconcile as of_extractions
 
+    # A reading knows what people changed in tables of claims once it has been read to its end.
+    extractions = list(extracted(items, lexicon))
+    decided = (*judgements, *getattr(items, "judgements", ()))
     return of_extractions(
-        list(extracted(items, lexicon)),
+        extractions,
         policy=policy,
         convention=convention,
         priority=tuple(priority),
-        judgements=tuple(judgements),
+        judgements=decided,
         each=each,
     )
 

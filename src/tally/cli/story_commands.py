@@ -188,7 +188,7 @@ def _reconciled(
                 policy=cast(Policy, policy),
                 convention=cast(Convention, convention),
                 priority=ranks,
-                judgements=decisions,
+                judgements=[*decisions, *reading.judgements],
                 lexicon=words,
                 each=how == "apart",
             )

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from tally.errors import UnreadError
-from tally.models import Document, Extraction
+from tally.models import Document, Extraction, Judgement
 from tally.reading.admission import admitted
 from tally.reading.decoding import decode
 from tally.reading.identity import document_of, made_of
@@ -32,8 +32,8 @@ _PEEK = 1 << 16
 
 
 class Reading(Iterable[Document | Extraction]):
-    """The inputs, streamed. `problems` gathers what could not be read; `where` tells the source (and line) of the
-    item just given.
+    """The inputs, streamed. `problems` gathers what could not be read, `judgements` what people changed in tables of
+    claims; `where` tells the source (and line) of the item just given.
     """
 
     def __init__(
@@ -52,17 +52,21 @@ class Reading(Iterable[Document | Extraction]):
             any_language,
         )
         self.problems: list[UnreadError] = []
+        self.judgements: list[Judgement] = []
         self.where = ""
         self._seen: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Document | Extraction]:
         self.problems.clear()
+        self.judgements.clear()
         self._seen.clear()
         for source in sources(self.paths):
             if isinstance(source, UnreadError):
                 self.problems.append(source)
                 continue
-            for line, item in read_source(source, self.fields, self.limits, self.encoding, self.any_language):
+            for line, item in read_source(
+                source, self.fields, self.limits, self.encoding, self.any_language, self.judgements
+            ):
                 if isinstance(item, UnreadError):
                     self.problems.append(item)
                     continue
@@ -100,11 +104,18 @@ def read(
 
 
 def read_source(
-    source: str, fields: Fields, limits: Limits, encoding: str | None = None, any_language: bool = False
+    source: str,
+    fields: Fields,
+    limits: Limits,
+    encoding: str | None = None,
+    any_language: bool = False,
+    decisions: list[Judgement] | None = None,
 ) -> Iterator[Found]:
-    """(line, item or UnreadError) of everything in one file or standard input, in its order."""
+    """(line, item or UnreadError) of everything in one file or standard input, in its order; what people changed in a
+    table of claims goes into `decisions`.
+    """
     try:
-        yield from admitted(_items(source, fields, limits, encoding), _shown(source), limits, any_language)
+        yield from admitted(_items(source, fields, limits, encoding, decisions), _shown(source), limits, any_language)
     except UnreadError as problem:
         yield None, problem
     except OSError as error:
@@ -118,7 +129,9 @@ def read_source(
         )
 
 
-def _items(source: str, fields: Fields, limits: Limits, encoding: str | None) -> Iterator[Found]:
+def _items(
+    source: str, fields: Fields, limits: Limits, encoding: str | None, decisions: list[Judgement] | None = None
+) -> Iterator[Found]:
     suffix = "" if source == STDIN else Path(source).suffix.lower()
     if suffix in PARQUET:
         from tally.reading.tables import parquet_rows
@@ -128,7 +141,7 @@ def _items(source: str, fields: Fields, limits: Limits, encoding: str | None) ->
     if suffix == ".xlsx":
         from tally.reading.tables import claim_tables
 
-        yield from ((None, item) for item in claim_tables(source))
+        yield from claim_tables(source, decisions)
         return
     with _opened(source) as stream:
         if suffix in LINES or (not suffix and _opens_json_lines(stream)):
@@ -145,11 +158,17 @@ def _items(source: str, fields: Fields, limits: Limits, encoding: str | None) ->
         raise UnreadError(_shown(source), problem, "Raise the limit with --max-document-size, or split the file.")
     if not raw.strip():
         raise _empty(source)
-    yield from _whole(raw, source, suffix, fields, limits, encoding)
+    yield from _whole(raw, source, suffix, fields, limits, encoding, decisions)
 
 
 def _whole(
-    raw: bytes, source: str, suffix: str, fields: Fields, limits: Limits, encoding: str | None
+    raw: bytes,
+    source: str,
+    suffix: str,
+    fields: Fields,
+    limits: Limits,
+    encoding: str | None,
+    decisions: list[Judgement] | None = None,
 ) -> Iterator[Found]:
     """The items of a file that is read in one piece."""
     from tally.reading import html
@@ -166,7 +185,7 @@ def _whole(
         from tally.reading import tables
 
         if tables.holds_claims(text.removeprefix("\ufeff").split("\n", 1)[0]):
-            yield from ((None, item) for item in tables.claim_tables(source))
+            yield from tables.claim_tables(source, decisions)
         else:
             yield from tables.csv_rows(text, shown, fields, limits.document_size)
     else:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tally.errors import TallyError, UnreadError
+from tally.models import Judgement
 from tally.reading.lines import Found
 from tally.reading.rows import Fields, item_of
 
@@ -49,7 +50,7 @@ def csv_rows(text: str, source: str, fields: Fields, longest: int) -> Iterator[F
 
 def holds_claims(first_line: str) -> bool:
     """Whether a table's first line names the columns of our claims table."""
-    return CLAIM_COLUMN in first_line.replace('"', "").replace("\t", ",").strip().split(",")
+    return CLAIM_COLUMN in first_line.replace('"', "").replace("\t", ",").replace(";", ",").strip().split(",")
 
 
 def parquet_rows(path: str, fields: Fields, row_groups: list[int] | None = None) -> Iterator[Found]:
@@ -83,8 +84,13 @@ def parquet_file(path: str) -> Any:
     return parquet.ParquetFile(path)
 
 
-def claim_tables(path: str) -> Iterator[Any]:
-    """The extractions that an edited table of claims (CSV, XLSX) holds; reporting wrote it, so reporting reads it."""
+def claim_tables(path: str, decisions: list[Judgement] | None = None) -> Iterator[Found]:
+    """The extractions that an edited table of claims (CSV, XLSX) holds, and the rows that cannot be understood; what a
+    person changed goes into `decisions`. Reporting wrote the table, so reporting reads it.
+    """
     from importlib import import_module
 
-    yield from import_module("tally.reporting.tables_in").read_table(path)
+    edited: Any = import_module("tally.reporting.tables_in").read_table(path)
+    if decisions is not None:
+        decisions.extend(edited.judgements)
+    yield from ((None, item) for item in (*edited.extractions, *edited.problems))
