@@ -24,10 +24,11 @@ _SUBJECT_REACH = 32
 class _Scene:
     """One sentence with its mentions and outcomes, and the closed classes looked up once."""
 
-    __slots__ = ("disease", "mentions", "outcomes", "sentence", "surface")
+    __slots__ = ("ages", "disease", "mentions", "outcomes", "sentence", "surface")
 
-    def __init__(self, surface: Surface, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome], disease: bool) -> None:
+    def __init__(self, surface: Surface, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome], disease: bool, ages: set[int]) -> None:
         self.surface, self.sentence, self.mentions, self.outcomes, self.disease = surface, sentence, mentions, outcomes, disease
+        self.ages = ages
 
     def give(self, mention: Mention, outcome: Outcome, rank: int, role: str) -> bool:
         if rank >= mention.rank or not takes(outcome, mention, self.disease):
@@ -44,10 +45,12 @@ class _Scene:
     def links(self, first: int, last: int) -> bool:
         """Whether first..last joins two people of one list: commas, "and", "or", "as well as", with light words."""
         surface = self.surface
-        if last - first > 5 or first >= last:
+        if last - first > 8 or first >= last:
             return False
         seen = False
         for i in range(first, last):
+            if i in self.ages or surface.words[i] in "()":
+                continue
             if i in surface.at("conjunction") or surface.words[i] == ",":
                 seen = True
             elif not (i in surface.at("determiner") or i in surface.at("filler") or surface.words[i] in "\"'"):
@@ -70,8 +73,9 @@ def find_claims(surface: Surface, numbers: list[Number], people: dict[int, Peopl
     for outcome in outcomes:
         outcomes_of[surface.sentence_of[outcome.first]].append(outcome)
     disease = "disease" in surface.hits
+    ages = {i for number in numbers if number.use == "age" for i in range(number.first, number.last)}
     for index, members in by_sentence.items():
-        _read_sentence(_Scene(surface, surface.sentences[index], members, outcomes_of.get(index, []), disease))
+        _read_sentence(_Scene(surface, surface.sentences[index], members, outcomes_of.get(index, []), disease, ages))
     layout_claims(surface, mentions, outcomes)
     drafts = [draft for mention in mentions if (draft := _draft(surface, mention))]
     return drafts, mentions
@@ -84,6 +88,8 @@ def _read_sentence(scene: _Scene) -> None:
         _adjacent(scene)
         _subjects(scene)
         _coordinated(scene)
+        _together(scene)
+        _became(scene)
         _parts_of_subject(scene)
     toll_claims(scene.surface, scene.sentence, scene.mentions, scene.outcomes)
     if scene.outcomes:
@@ -121,6 +127,8 @@ def _noun_claim(scene: _Scene, mention: Mention, outcome: Outcome) -> None:
         return
     # A noun for the people themselves ("hostages", "victims") gives way to a verb that says what became of them.
     names_people = isinstance(outcome.entry, Entry) and bool(outcome.entry.get("persons"))
+    if names_people and (mention.single or mention.number.kind == "vague" and mention.partitive):
+        return
     rank = 5 if names_people else 1
     if mention.rank > rank and (names_people or not mention.single):
         mention.outcome, mention.rank, mention.role = outcome, rank, "noun"
@@ -159,14 +167,32 @@ def _adjacent(scene: _Scene) -> None:
             else:
                 outcome.takes = "left"
                 outcome.passive = True
+                if isinstance(outcome.entry, Entry) and outcome.entry.get("active_only"):
+                    outcome.people = "never"
         if outcome.takes == "right" and right:
             if right.partitive and outcome.means == "displaced" and any(o.nominal and o.means == "injured" and right.first < o.first < right.last + 4 for o in scene.outcomes):
                 continue
             scene.give(right, outcome, 3, "object")
         elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):
             # A bare participle ("guards held since Monday were freed") gives way to the verb of its clause.
-            reduced = outcome.passive and outcome.begin == outcome.first
+            reduced = _is_reduced(outcome)
+            _give_apposed(scene, left, outcome)
             scene.give(left, outcome, 8 if _is_weak(outcome) else 5 if reduced else 2, "subject")
+
+
+def _is_reduced(outcome: Outcome) -> bool:
+    """A participle without auxiliary: it may belong to a noun phrase rather than make a clause."""
+    return outcome.passive and outcome.begin == outcome.first
+
+
+def _give_apposed(scene: _Scene, outer: Mention, outcome: Outcome) -> None:
+    """What stands between the commas counts the same people again or parts of them: "Two families, 11 people in all, were killed"."""
+    inner = [m for m in scene.mentions if m.first > outer.last and m.last <= outcome.begin and not m.whole]
+    if not inner or outer.single:
+        return
+    for mention in inner:
+        mention.inside = True
+        scene.give(mention, outcome, 6, "apposed")
 
 
 def _is_weak(outcome: Outcome) -> bool:
@@ -231,7 +257,7 @@ def _coordinated(scene: _Scene) -> None:
     for b, a in zip(reversed(mentions), list(reversed(mentions))[1:], strict=False):
         if b.outcome and b.role in ("subject", "with") and a.rank > 5 and not (a.inside or a.partitive) and scene.links(a.last, b.first):
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
-            if b.outcome.begin == b.outcome.first and scene.surface.words[a.last] == ",":
+            if _is_reduced(b.outcome) and scene.surface.words[a.last] == ",":
                 continue
             scene.give(a, b.outcome, 5, "with")
 
@@ -254,6 +280,9 @@ def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
         return
     spans = {k: m for m in scene.mentions for k in range(m.first, m.last)}
     while i >= floor:
+        reduced = _reduced_at(scene, outcome, i)
+        if reduced is not None:
+            i = reduced.last - 1
         mention = spans.get(i)
         if mention is not None:
             i = mention.first - 1
@@ -266,6 +295,9 @@ def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
             if scene.give(mention, outcome, 4, "subject") and not (mention.partitive or mention.inside):
                 return
             continue
+        if i in reporting and words[i - 1] in ("it", "he", "she", "they", "we") and i - 2 in spans:
+            i -= 2
+            continue
         if words[i] in _BARRIERS or i in reporting:
             return
         if i in surface.at("clause") and words[i] not in ("who", "which", "that", "whom", "whose", "including", "as well as"):
@@ -274,6 +306,12 @@ def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
         if jumped is None:
             return
         i = jumped - 1
+
+
+def _reduced_at(scene: _Scene, outcome: Outcome, i: int) -> Mention | None:
+    """The people of a bare participle at word i ("guards held since Monday were freed"), whose clause the verb may close."""
+    other = next((o for o in scene.outcomes if o is not outcome and o.first <= i < o.last and _is_reduced(o)), None)
+    return next((m for m in scene.mentions if other is not None and m.outcome is other and m.rank == 5 and m.last <= other.first), None)
 
 
 def _over_relative(scene: _Scene, outcome: Outcome, i: int) -> int | None:
@@ -325,12 +363,47 @@ def _shared_subject(scene: _Scene, outcome: Outcome) -> None:
 
 
 def _parts_of_subject(scene: _Scene) -> None:
-    """"killed 12 people, including nine children": a part without a verb of its own has that of its whole."""
-    mentions = scene.mentions
-    for a, b in zip(mentions, mentions[1:], strict=False):
-        if a.outcome and b.rank > 7 and (b.inside or (b.partitive and not b.whole)) and b.first - a.last <= 4 and not any(
-                i in scene.surface.at("reporting") or scene.surface.words[i] in ";." for i in range(a.last, b.first)):
+    """"killed 12 people, including nine children", "nine of them children": a part without a verb of its own has that of its whole."""
+    surface = scene.surface
+    for a, b in zip(scene.mentions, scene.mentions[1:], strict=False):
+        if a.outcome is None or b.rank <= 7 or b.whole:
+            continue
+        since = max(a.last, a.outcome.last if a.outcome.last <= b.first else a.last)
+        gap = range(since, b.first)
+        if any(i in surface.at("reporting") or surface.words[i] in ";.!?" for i in gap):
+            continue
+        if any(since <= o.first < b.first and not o.nominal for o in scene.outcomes):
+            continue
+        if (b.inside and len(gap) <= 16) or (b.partitive and len(gap) <= 4):
             scene.give(b, a.outcome, 7, "part")
+
+
+def _together(scene: _Scene) -> None:
+    """"She was killed along with her three daughters": the verb is said of both."""
+    surface = scene.surface
+    for outcome in scene.outcomes:
+        if outcome.takes != "left" or outcome.nominal:
+            continue
+        link = surface.at("conjunction").get(outcome.last)
+        if link is None or link.last - link.first < 2:
+            continue
+        for mention in scene.mentions:
+            if link.last <= mention.first <= link.last + 2 and scene.light(link.last, mention.first):
+                scene.give(mention, outcome, 5, "with")
+
+
+def _became(scene: _Scene) -> None:
+    """"A cyclist became the ninth fatality of the week"."""
+    words = scene.surface.words
+    for outcome in scene.outcomes:
+        if outcome.takes != "noun":
+            continue
+        k = next((i for i in range(outcome.first - 1, max(scene.sentence.first, outcome.first - 5), -1) if words[i] in ("became", "become", "becomes")), None)
+        if k is None:
+            continue
+        mention = next((m for m in scene.mentions if m.last <= k and k - m.last <= 6), None)
+        if mention is not None and mention.rank > 5:
+            mention.outcome, mention.rank, mention.role = outcome, 5, "became"
 
 
 def _among(scene: _Scene) -> None:

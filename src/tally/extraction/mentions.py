@@ -56,14 +56,20 @@ def gather(surface: Surface, numbers: list[Number], people: dict[int, People], s
     mentions.sort(key=lambda m: m.number.first)
     for mention in mentions:
         _place(surface, mention)
-    for a, b in zip(mentions, mentions[1:], strict=False):
-        b.whole = a.partitive and b.number.first - a.number.last <= 4 and b.number.first > a.number.last
+    counted = {i for number in numbers for i in range(number.first, number.last)}
+    shares = surface.at("share")
+    for mention in mentions:
+        k = mention.before
+        mention.whole = k > 0 and surface.words[k] == "of" and (k - 1 in counted or k - 1 in shares or surface.words[k - 1] in ("more", "others"))
     return mentions
 
 
 def _says_nothing(surface: Surface, number: Number) -> bool:
     """Words of quantity that count nobody here: "some", "all", "most seriously"."""
     word = surface.words[number.first]
+    if number.kind == "none" and word == "without":
+        nouns = surface.at("outcome")
+        return not any(i in nouns and nouns[i].entry.get("takes") == "noun" for i in range(number.first, min(number.last + 3, len(surface.words))))
     if number.kind != "vague":
         return False
     after = surface.words[number.last] if number.last < len(surface.words) else ""

@@ -44,11 +44,24 @@ def _cell(surface: Surface, blocks: list[Block], block: Block, mention: Mention,
     for start, end, head_start, head_end in block.cells:
         if start <= mention.number.start < end:
             outcome = _within(spots, head_start, head_end) if head_end else None
+            if outcome is None and head_end and surface.text[head_start:head_end].lower().startswith(("of whom", "of which", "incl")):
+                outcome = _joint_of_columns(block, spots, head_start)
             if outcome is None and mention.rank > 5 and head_end and _counts_people(surface, head_start, head_end):
                 outcome = _titled(blocks, block, spots)
             if outcome is not None and mention.rank > 2:
                 mention.outcome, mention.rank, mention.role = outcome, 2, "cell"
             return
+
+
+def _joint_of_columns(block: Block, spots: list[tuple[int, int, Outcome]], head: int) -> Outcome | None:
+    """"Of whom children" behind the columns Killed and Injured counts both together."""
+    seen = [o for _, _, start, end in block.cells if end and start < head and (o := _within(spots, start, end))]
+    means = {o.means for o in seen}
+    if not seen:
+        return None
+    joint = Outcome(seen[-1].first, seen[-1].last, "killed_or_injured" if means >= {"killed", "injured"} else seen[-1].means, "label")
+    joint.flags = ("ambiguous_outcome",) if len(means) > 1 else ()
+    return joint
 
 
 def _counts_people(surface: Surface, start: int, end: int) -> bool:
