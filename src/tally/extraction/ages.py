@@ -126,7 +126,9 @@ def _of_age(surface: Surface, number: Number) -> bool:
     hit = surface.at("person").get(at - 1)
     if hit is None or hit.form == "plural" or hit.entry.get("kind") == "collective":
         return False
-    return word_at(surface, number.last) in ("years", "months") or closes_phrase(surface, number.last)
+    if word_at(surface, number.last) in ("years", "months") or number.last in surface.at("outcome"):
+        return True
+    return closes_phrase(surface, number.last)
 
 
 def _apposed(surface: Surface, number: Number) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from tally.extraction.cardinals import Cardinal, read_cardinal
+from tally.extraction.cardinals import Cardinal, numerals_of, read_cardinal
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
@@ -63,8 +63,9 @@ def _second(surface: Surface, number: Number, at: int, limit: int, link: str) ->
     if other is None or not other.whole or other.form in ("both", "single", "band"):
         return None
     low = number.value
-    if other.value > 1000 > low and _scaled(surface, other):
-        low *= _scale_of(other)
+    scale = _scale_of(surface, other)
+    if scale > 1 and 0 < low < other.value // scale:
+        low *= scale
     elif (
         surface.words[number.last - 1].isdecimal()
         and other.form == "digits"
@@ -87,19 +88,12 @@ def _second(surface: Surface, number: Number, at: int, limit: int, link: str) ->
     return other
 
 
-def _scaled(surface: Surface, other: Cardinal) -> bool:
-    return (
-        surface.words[other.last - 1].isalpha()
-        and other.last - other.first == 2
-        and surface.words[other.first].isdecimal()
-    )
-
-
-def _scale_of(other: Cardinal) -> int:
-    scale = 1
-    while other.value % (scale * 1000) == 0:
-        scale *= 1000
-    return scale
+def _scale_of(surface: Surface, other: Cardinal) -> int:
+    """The scale that the second end has in a word of its own, and the first shares: "two to three million"."""
+    if other.last - other.first < 2 or surface.words[other.first] in ("a", "an"):
+        return 1
+    name, value = numerals_of(surface.lexicon).get(surface.words[other.last - 1], ("", 1))
+    return value if name in ("scale", "hundred") else 1
 
 
 def _evenly_set(surface: Surface, at: int) -> bool:
@@ -175,27 +169,25 @@ def _before(surface: Surface, number: Number) -> Hit | None:
         return None
     if hit.entry.get("toll") and not _after_toll(surface, hit, first):
         return None
-    before = hit.first - 1
-    if (
-        hit.means == "upper"
-        and before >= first
-        and surface.words[hit.first] == "up"
-        and (before in surface.at("change") or before in surface.at("toll_word"))
-    ):
-        return None
-    return None if _not_hedge(surface, hit, before, first) else hit
+    return None if _not_hedge(surface, hit, first) else hit
 
 
-def _not_hedge(surface: Surface, hit: Hit, before: int, first: int) -> bool:
-    """As in "some of", "the past 24 hours", "the minimum 30", a street name: looks like a hedge and is none."""
-    word = surface.words[hit.first]
+def _not_hedge(surface: Surface, hit: Hit, first: int) -> bool:
+    """As in "the past 24 hours", "spoke about two", "the toll is up to 57": looks like a hedge and is none."""
+    before, word = hit.first - 1, surface.words[hit.first]
     if before < first:
+        return False
+    changes = surface.at("change")
+    if word == "up":
+        told = before - 1 if before in surface.at("auxiliary") else before
+        return before in changes or told in surface.at("toll_word")
+    if hit.last > hit.first + 1:
         return False
     if word == "about" and before in surface.at("about"):
         return True
-    if word in ("past", "over", "some", "under", "about") and hit.last == hit.first + 1:
-        return surface.words[before] in ("the", "this") or (word == "past" and before not in surface.at("change"))
-    return False
+    if word == "past" and before not in changes:
+        return True
+    return word in ("past", "over", "some", "under", "about") and surface.words[before] in ("the", "this")
 
 
 def _after_toll(surface: Surface, hit: Hit, first: int) -> bool:

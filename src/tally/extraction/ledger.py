@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from tally.extraction.neighbours import hit_behind, word_at
 from tally.extraction.slots import Draft, Number, People
 from tally.extraction.text import Surface
 
@@ -17,6 +18,11 @@ __all__ = ["Row", "build_ledger", "set_aside_reason"]
 Row = tuple[int, int, str | None, list[Draft]]
 
 _MOST_WORDS = 8
+_AHEAD = 6
+_BEHIND = 25
+_BY_KIND = {"animal": "animals", "thing": "things", "person": "present"}
+_NOUNS = (("animal", "animals"), ("bystander", "present"), ("thing", "things"), ("person", "present"))
+_UNITS_OF_THINGS = ("graves", "households")
 _NO_PEOPLE = People("none", 0, 0)
 
 
@@ -89,12 +95,76 @@ def set_aside_reason(surface: Surface, number: Number, people: People, mood: str
         return number.use
     if mood in ("hypothetical", "question"):
         return "hypothetical"
-    if people.kind == "animal":
-        return "animals"
-    if people.kind == "thing":
-        return "things"
-    if people.kind == "person":
+    if "compound" in number.flags or word_at(surface, number.last) == "strong":
         return "present"
-    if people.kind == "unknown":
-        return "things"
-    return "no_outcome"
+    if people.kind in _BY_KIND and not _is_lead_of_thing(surface, people):
+        return "things" if people.unit in _UNITS_OF_THINGS else _BY_KIND[people.kind]
+    return (
+        _counted_ahead(surface, number)
+        or _counted_by_head(surface, number)
+        or _group_before(surface, number)
+        or _counted_before(surface, number)
+        or ("things" if people.kind == "unknown" else "no_outcome")
+    )
+
+
+def _is_lead_of_thing(surface: Surface, people: People) -> bool:
+    """Whether the people only describe a thing ("four police posts", "three Nigerian states")."""
+    return people.kind == "person" and hit_behind(surface, "thing", people.last) is not None
+
+
+def _kind_at(surface: Surface, at: int) -> str | None:
+    """What the noun at `at` would be counted as."""
+    for kind, reason in _NOUNS:
+        if at in surface.at(kind):
+            return reason
+    return None
+
+
+def _counted_ahead(surface: Surface, number: Number) -> str | None:
+    """The noun that follows within a few words: the last known one before a verb or a sign."""
+    last = min(surface.sentence(number.first).last, number.last + _AHEAD)
+    found = None
+    for at in range(number.last, last):
+        if found is None and surface.words[at] == "of" and at > number.last:
+            continue
+        if not surface.words[at].isalpha() and surface.words[at] not in ("-", '"', "'"):
+            break
+        if at in surface.at("auxiliary") or at in surface.at("preposition") or at in surface.at("clause"):
+            break
+        kind = _kind_at(surface, at)
+        # "two population registers" counts registers, whatever they are; "three bodies met" counts bodies.
+        found = kind or (None if found == "present" and at not in surface.at("verb") else found)
+    return found
+
+
+def _counted_by_head(surface: Surface, number: Number) -> str | None:
+    """What the head of its column counts, for a number in a table."""
+    block = surface.block(number.first)
+    for start, end, head, head_end in block.cells:
+        if start <= number.start < end and head < head_end:
+            return next(
+                (
+                    kind
+                    for at in range(surface.first_at(head), surface.first_at(head_end - 1) + 1)
+                    if (kind := _kind_at(surface, at))
+                ),
+                None,
+            )
+    return None
+
+
+def _group_before(surface: Surface, number: Number) -> str | None:
+    """As in "a crowd of 300", "a convoy of 40": the group that the number measures."""
+    if word_at(surface, number.first - 1) != "of":
+        return None
+    return _kind_at(surface, number.first - 2)
+
+
+def _counted_before(surface: Surface, number: Number) -> str | None:
+    """What an elided number goes on counting: the nearest noun before it ("ten carriages, four of which")."""
+    first = max(surface.sentence(number.first).first, number.first - _BEHIND)
+    for at in range(number.first - 1, first - 1, -1):
+        if (kind := _kind_at(surface, at)) is not None:
+            return kind
+    return None

@@ -55,7 +55,7 @@ def _starts(surface: Surface) -> list[int]:
         if hit.first and words[hit.first - 1] in ("a", "an", "another")
     )
     starts.update(
-        i for i, word in enumerate(words) if word[0].isdigit() or (not word.isascii() and any(map(str.isdigit, word)))
+        i for i, word in enumerate(words) if word[:1].isdigit() or (not word.isascii() and any(map(str.isdigit, word)))
     )
     return sorted(starts)
 
@@ -344,7 +344,7 @@ def _zero(surface: Surface, hit: Hit) -> Number | None:
     if idiom is not None and idiom.means != "unknown":
         return None
     number = _make(surface, hit.first, hit.last, "none", 0)
-    number.article = True
+    number.article = hit.means == "determiner"
     number.word = "none"
     if idiom is not None:
         number.use = "no_outcome"

@@ -211,8 +211,10 @@ def _compound(surface: Surface, number: Number) -> str | None:
     if last + 1 in surface.at("compound") or last + 1 in surface.at("outcome"):
         number.flags.append("compound")
         return None
-    if last in surface.at("modifier_after"):
+    if last in surface.at("modifier_after") or closes_phrase(surface, last + 1):
         return None
+    if last + 1 in surface.at("thing") or last + 1 in surface.at("person"):
+        return "things"
     return ask_measure(surface, number) or "things"
 
 

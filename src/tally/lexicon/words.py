@@ -22,7 +22,7 @@ def fold(word: str) -> str:
     word = word.lower()
     if word.isascii():
         return word if word != "`" else "'"
-    return word.replace("\u00ad", "").translate(_LIKE)
+    return (word.replace("\u00ad", "") or "-").translate(_LIKE)
 
 
 def cut(phrase: str) -> list[str]:
