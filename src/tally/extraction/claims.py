@@ -13,7 +13,7 @@ from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.tables import layout_claims
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.tolls import toll_claims
-from tally.lexicon import Entry
+from tally.lexicon import Entry, Hit
 
 __all__ = ["find_claims"]
 
@@ -45,17 +45,21 @@ class _Scene:
     def links(self, first: int, last: int) -> bool:
         """Whether first..last joins two people of one list: commas, "and", "or", "as well as", with light words."""
         surface = self.surface
-        if last - first > 8 or first >= last:
+        if last - first > 24 or first >= last:
             return False
-        seen = False
+        seen, depth, light = False, 0, 0
         for i in range(first, last):
-            if i in self.ages or surface.words[i] in "()":
+            word = surface.words[i]
+            if word in "()":
+                depth += 1 if word == "(" else -1
+            if i in self.ages or word in "()" or depth > 0:
                 continue
+            light += 1
             if i in surface.at("conjunction") or surface.words[i] == ",":
                 seen = True
             elif not (i in surface.at("determiner") or i in surface.at("filler") or surface.words[i] in "\"'"):
                 return False
-        return seen
+        return seen and light <= 5
 
 
 def find_claims(surface: Surface, numbers: list[Number], people: dict[int, People], singles: list[tuple[Number, People]],
@@ -87,6 +91,7 @@ def _read_sentence(scene: _Scene) -> None:
         _of_nouns(scene)
         _adjacent(scene)
         _subjects(scene)
+        _listed_after_name(scene)
         _coordinated(scene)
         _together(scene)
         _became(scene)
@@ -214,7 +219,7 @@ def _left_neighbour(scene: _Scene, outcome: Outcome) -> Mention | None:
                 return mention
             continue
         gap = range(mention.last, outcome.begin)
-        if gap and surface.words[gap[-1]] == "," and (outer := _before_apposition(scene, outcome.begin - 1)):
+        if gap and surface.words[gap[-1]] in (",", ")", "-", "\u2013", "\u2014") and (outer := _before_apposition(scene, outcome.begin - 1)):
             return outer
         if len(gap) == 0 or (len(gap) <= 2 and all(surface.words[i] in ("\"", "'", "who", "that", "which", "others", "other", "more", "people", "persons", ")", "each") for i in gap)):
             if mention.before >= 0 and surface.words[mention.before] == "by" and len(gap) == 0 and not outcome.passive:
@@ -227,9 +232,10 @@ def _left_neighbour(scene: _Scene, outcome: Outcome) -> Mention | None:
 def _before_apposition(scene: _Scene, comma: int) -> Mention | None:
     """The people before "..., as the army calls them, were killed": those whose phrase ends at the opening comma."""
     words = scene.surface.words
-    for k in range(comma - 1, max(scene.sentence.first, comma - 16), -1):
-        if words[k] == "," or (words[k] == "\"" and words[k - 1] == ","):
-            found = next((m for m in scene.mentions if m.last in (k, k - 1) and not m.whole and not m.outside), None)
+    opener = "(" if words[comma] == ")" else words[comma]
+    for k in range(comma - 1, max(scene.sentence.first, comma - 20), -1):
+        if words[k] == opener or (words[k] == "\"" and words[k - 1] == opener):
+            found = next((m for m in scene.mentions if m.last in (k, k - 1 if words[k - 1] in ("\"", opener) else k) and not m.whole and not m.outside), None)
             if found is not None:
                 return found
     return None
@@ -384,12 +390,41 @@ def _together(scene: _Scene) -> None:
     for outcome in scene.outcomes:
         if outcome.takes != "left" or outcome.nominal:
             continue
-        link = surface.at("conjunction").get(outcome.last)
-        if link is None or link.last - link.first < 2:
-            continue
+        link = _together_link(scene, outcome)
         for mention in scene.mentions:
-            if link.last <= mention.first <= link.last + 2 and scene.light(link.last, mention.first):
+            if link is not None and link.last <= mention.first <= link.last + 2 and scene.light(link.last, mention.first):
                 scene.give(mention, outcome, 5, "with")
+
+
+def _together_link(scene: _Scene, outcome: Outcome) -> Hit | None:
+    """The "along with" or "as well as" that adds people behind the verb, over its places and times."""
+    surface = scene.surface
+    for i in range(outcome.last, min(outcome.last + 22, scene.sentence.last)):
+        link = surface.at("conjunction").get(i)
+        if link is not None and link.last - link.first >= 2:
+            return link
+        if i in surface.at("reporting") or surface.words[i] in _BARRIERS or any(o.first <= i < o.last for o in scene.outcomes):
+            return None
+    return None
+
+
+def _listed_after_name(scene: _Scene) -> None:
+    """"the murder of Dr Forero, his wife, and two other people": a list that opens with a name that no number counts."""
+    surface, words = scene.surface, scene.surface.words
+    taken = {id(m.outcome) for m in scene.mentions if m.outcome is not None}
+    for outcome in scene.outcomes:
+        if id(outcome) in taken or outcome.takes not in ("of", "right", "either") or outcome.mood != "real":
+            continue
+        mention = next((m for m in scene.mentions if m.first >= outcome.last), None)
+        if mention is None or mention.rank <= 6 or mention.first - outcome.last > 14 or mention.partitive or mention.whole:
+            continue
+        k = mention.before if mention.before >= outcome.last else mention.first - 1
+        joined = words[k] in (",", "and") or k in surface.at("conjunction")
+        gap = range(outcome.last, k)
+        barred = any(i in surface.at("reporting") or i in surface.at("clause") or i in surface.at("auxiliary") or words[i] in _BARRIERS for i in gap)
+        spoken = mention.last < scene.sentence.last and mention.last in surface.at("reporting")
+        if joined and gap and not barred and not spoken and (outcome.takes == "of" or words[k] != ","):
+            scene.give(mention, outcome, 6, "listed")
 
 
 def _became(scene: _Scene) -> None:

@@ -147,8 +147,14 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
             outcome.mood = "real" if _after_realis(surface, outcome.begin, sentence, real_infinitive) else "hypothetical"
         if is_drill and not any(surface.words[i] in ("real", "genuine", "actual") for i in range(sentence.first, sentence.last)):
             outcome.mood = "hypothetical"
-        if is_question(surface, sentence) or any(_governs(hit, outcome.begin) for hit in irrealis.get(sentence.index, ())):
+        asked = is_question(surface, sentence) and not _in_relative_clause(surface, outcome.begin, sentence)
+        if asked or any(_governs(hit, outcome.begin) for hit in irrealis.get(sentence.index, ())):
             outcome.mood = "hypothetical"
+
+
+def _in_relative_clause(surface: Surface, at: int, sentence: Sentence) -> bool:
+    """A question about what is known to have happened: "What of the bombs that killed six soldiers?\""""
+    return any(surface.words[i] in ("that", "which", "who", "whose") for i in range(max(sentence.first + 1, at - 8), at))
 
 
 def is_question(surface: Surface, sentence: Sentence) -> bool:
