@@ -1,0 +1,331 @@
+"""Part of level 7: numbers that say their outcome by what went before ("nine in Logan County", "two seriously", "12 did").
+
+Public function: `continue_counts`. Each rule is a small function over one leftover mention and gives the claim that it
+continues and how: "part" of it, its "sibling" in a list, or the "same" count once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tally.extraction.mentions import Mention
+from tally.extraction.register import Register, size
+from tally.extraction.slots import Draft
+
+__all__ = ["continue_counts"]
+
+_STOPS = frozenset(".,;:!?)\u2013\u2014\"'|")
+_PLACING = frozenset(("in", "at", "near", "from", "on", "off", "outside", "inside", "each", "across", "around", "among", "for", "over", "since"))
+_REACH = 3
+
+Found = tuple[Draft, str] | None
+
+
+def continue_counts(register: Register) -> None:
+    """Make the claims that leftover numbers continue, from left to right, so that each may be continued in turn."""
+    for k, mention in enumerate(register.mentions):
+        if register.draft(mention) is not None or mention.single or mention.outside or mention.number.use is not None:
+            continue
+        if mention.people.kind in ("thing", "animal") or register.surface.block(mention.number.first).kind in ("furniture", "signoff"):
+            continue
+        for rule in RULES:
+            found = rule(register, k, mention)
+            if found is not None:
+                _carry(register, mention, *found)
+                break
+
+
+def _carry(register: Register, mention: Mention, source: Draft, how: str) -> None:
+    surface = register.surface
+    draft = Draft(mention.number, mention.people, source.outcome, None, surface.sentence_of[mention.number.first])
+    if how == "part" and mention.last in surface.at("severity"):
+        draft.outcome = "injured"
+    draft.first, draft.last = mention.first, max(mention.last, mention.number.last)
+    limit = register.sentence(mention).last
+    while draft.last < min(limit, mention.last + 6) and surface.words[draft.last] not in _STOPS and draft.last not in surface.at("conjunction"):
+        draft.last += 1
+    draft.quote = (surface.starts[draft.first], surface.ends[draft.last - 1])
+    draft.certainty = source.certainty
+    draft.flags = [*mention.number.flags, "carried_over"]
+    register.add(draft, source, how)
+
+
+def _last(register: Register, k: int, sentences: int, sure: bool = False) -> Draft | None:
+    return next((d for d in register.before(k, sentences) if not (sure and not register.is_sure(d))), None)
+
+
+def _ends(register: Register, mention: Mention) -> bool:
+    """Whether the phrase of the number ends right behind it."""
+    i = mention.last
+    return i >= register.sentence(mention).last or register.surface.words[i] in _STOPS or i in register.surface.at("conjunction")
+
+
+def _verb(register: Register, i: int) -> bool:
+    surface = register.surface
+    return i in surface.at("auxiliary") or i in surface.at("verb") or i in surface.at("reporting")
+
+
+# --- the rules, strongest first -----------------------------------------------------------------------------------------
+def _severe(register: Register, k: int, mention: Mention) -> Found:
+    """"17 officers were hurt, two seriously"; "four moderate, two grave"."""
+    surface = register.surface
+    i = mention.last
+    if mention.people.kind == "person" or i >= register.sentence(mention).last or i not in surface.at("severity"):
+        return None
+    for draft in register.before(k, 0):
+        if draft.outcome in ("injured", "killed_or_injured", "casualties") and draft.number.kind != "none":
+            source = register.source.get(id(draft))
+            if source is not None and source[1] == "part":
+                return source
+            return draft, "part"
+    return None
+
+
+def _of_them(register: Register, k: int, mention: Mention) -> Found:
+    """"five of them unsolved", "seven of whom were soldiers", "none of them in the past 24 months"."""
+    if not mention.partitive:
+        return None
+    surface, i = register.surface, mention.number.last
+    while surface.words[i] != "of":
+        i += 1
+    if surface.words[i + 1] not in ("them", "whom", "these", "those", "which"):
+        return _of_whole(register, k, mention, i + 1)
+    mine = size_of(mention)
+    for draft in register.before(k, 1):
+        theirs = size(draft)
+        if register.is_sure(draft) and (mine is None or theirs is None or mine <= theirs):
+            return draft, "part"
+    return None
+
+
+def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
+    """"five of the six were civilians", "six of her county's nine": the whole is another number, or words for the dead."""
+    surface = register.surface
+    for later in register.mentions[k + 1:k + 2]:
+        if later.number.first - i <= 4 and later.number.first < register.sentence(mention).last:
+            whole = register.draft(later) or next((d for d in register.before(k, 4) if size(d) == size_of(later) and register.is_sure(d)), None)
+            if whole is not None:
+                return whole, "part"
+    for j in range(i, min(i + 4, register.sentence(mention).last)):
+        hit = surface.at("dead_whole").get(j)
+        if hit is not None:
+            whole = next((d for d in register.before(k, 12) if d.outcome == hit.means and register.is_sure(d) and d.parent is None), None)
+            return (whole, "part") if whole else None
+    return None
+
+
+def size_of(mention: Mention) -> int | None:
+    number = mention.number
+    return number.value if number.value is not None else number.high if number.high is not None else number.low
+
+
+def _inside(register: Register, k: int, mention: Mention) -> Found:
+    """"9 wounded incl. 2 children", "of whom at least four had served", "among them 3 minors"."""
+    if not _led_in(register, mention):
+        return None
+    mine = size_of(mention)
+    for draft in register.before(k, 0):
+        theirs = size(draft)
+        if register.is_sure(draft) and (mine is None or theirs is None or mine <= theirs):
+            return draft, "part"
+    return None
+
+
+def _led_in(register: Register, mention: Mention) -> bool:
+    surface = register.surface
+    return mention.inside or any(i in surface.at("part_lead") for i in range(max(register.sentence(mention).first, mention.first - 2), mention.first))
+
+
+def _of_frame(register: Register, k: int, mention: Mention) -> Found:
+    """"Of the wounded, nineteen are civilians"; "Of the 29 deaths, 21 occurred among confirmed and eight among probable cases"."""
+    surface, sentence = register.surface, register.sentence(mention)
+    if mention.before < 0 or surface.words[mention.before] not in (",", "and", ":"):
+        return None
+    for hit in surface.hits.get("whole_frame", ()):
+        if hit.first < sentence.first:
+            continue
+        if hit.first >= mention.first:
+            return None
+        if hit.first > sentence.first and surface.words[hit.first - 1] not in "\",;":
+            continue
+        for j in range(hit.last, min(hit.last + 6, mention.first)):
+            if surface.words[j] == ",":
+                break
+            whole = surface.at("dead_whole").get(j)
+            if whole is not None:
+                found = next((d for d in register.before(k, 12) if d.outcome == whole.means and register.is_sure(d) and d.parent is None), None)
+                return (found, "part") if found else None
+        if hit.last - hit.first > 2:
+            found = _last(register, k, 2, sure=True)
+            return (found, "part") if found else None
+    return None
+
+
+def _listed(register: Register, k: int, mention: Mention) -> Found:
+    """"eight: five quarry workers, two teachers", "64 cases (51 confirmed, 13 probable)", "The dead include 43 in Haiti, nine in Jamaica"."""
+    surface, words = register.surface, register.surface.words
+    source = next(register.before(k, 0), None)
+    if source is None:
+        return None
+    lead = mention.first - 1
+    direct = source.number.last <= lead and words[lead] in ":(\u2013\u2014" and lead - max(source.last, source.people.last, source.number.last) <= 3
+    mine, theirs = size_of(mention), size(source)
+    smaller = mine is None or theirs is None or mine < theirs
+    if direct and smaller and (mention.people.kind in ("person", "unknown") or _placed(register, mention) or mention.last in surface.at("hedge") or words[lead] == "("):
+        return (source, "part") if not _verb(register, mention.last) else None
+    inherited = register.source.get(id(source))
+    if inherited is not None and inherited[1] == "part" and _joined(register, source, mention):
+        total = size(inherited[0])
+        if mine is None or total is None or mine < total:
+            return inherited
+    return None
+
+
+def _placed(register: Register, mention: Mention) -> bool:
+    i = mention.last
+    return i < register.sentence(mention).last and register.surface.words[i] in _PLACING
+
+
+def _joined(register: Register, source: Draft, mention: Mention) -> bool:
+    """Whether mention stands in one list with the claim before it: a comma, "and" or ";" and no verb of its own between."""
+    surface = register.surface
+    lead = mention.first - 1
+    while lead > source.number.last and (surface.words[lead] in "\"'" or lead in surface.at("determiner")):
+        lead -= 1
+    if not (surface.words[lead] in (",", ";", ":") or lead in surface.at("conjunction")):
+        return False
+    return not any(i in surface.at("outcome") and i not in surface.at("person") and not (source.what and source.what[0] <= i < source.what[1])
+                   or i in surface.at("relative") or i in surface.at("reporting") and surface.words[i] not in ("confirmed", "suspected")
+                   or surface.words[i] in ("(", ")")
+                   for i in range(max(source.number.last, source.people.last), mention.first))
+
+
+def _gapped(register: Register, k: int, mention: Mention) -> Found:
+    """"11 dead in Maputo and three in Nampula"; "two in Trecastelli and one each in Barbara and Serra de' Conti"."""
+    surface, words = register.surface, register.surface.words
+    source = next((d for d in register.before(k, 0) if not d.number.article), None)
+    if source is None or mention.people.kind == "unknown" or not _joined(register, source, mention):
+        return None
+    behind = mention.last
+    placed = _placed(register, mention) or _placed_before(register, source, mention)
+    if mention.people.kind == "none" and not placed and not _parallel(register, source, mention):
+        return None
+    if mention.people.kind == "person" and (_verb(register, behind) or not (placed or _ends(register, mention))):
+        return None
+    if behind < register.sentence(mention).last and (behind in surface.at("outcome") or words[behind] == "-"):
+        return None
+    inherited = register.source.get(id(source))
+    return (inherited[0], "sibling") if inherited is not None and inherited[1] == "sibling" else (source, "sibling")
+
+
+def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
+    """"in Corinto, one policeman": the place stands before the number, behind the last count."""
+    surface = register.surface
+    gap = range(max(source.number.last, source.people.last), mention.first)
+    return any(surface.words[i] in _PLACING for i in gap) and mention.people.kind == "person" and _ends(register, mention)
+
+
+def _parallel(register: Register, source: Draft, mention: Mention) -> bool:
+    """"The first blast killed five, the second nine"."""
+    surface = register.surface
+    return mention.first - 1 in surface.at("ordinal") and _ends(register, mention) and any(
+        i in surface.at("ordinal") for i in range(register.sentence(mention).first, source.number.first))
+
+
+def _bracketed(register: Register, k: int, mention: Mention) -> Found:
+    """"the highest number of deaths at 11, followed by Sultanpur (7), Chandauli (6)"."""
+    words, i = register.surface.words, mention.first - 1
+    if mention.people.kind != "none" or i < 1 or words[i] != "(" or mention.last >= len(words) or words[mention.last] != ")" or not words[i - 1].isalpha():
+        return None
+    source = next(register.before(k, 0), None)
+    if source is None or source.people.kind == "person" and source.people.last > source.people.first:
+        return None
+    mine, theirs = size_of(mention), size(source)
+    followed = any(words[j:j + 2] == ["followed", "by"] for j in range(source.number.last, i))
+    bracketed = source.number.first > 0 and words[source.number.first - 1] == "("
+    return (source, "sibling") if (followed or bracketed) and (mine is None or theirs is None or mine <= theirs) else None
+
+
+def _pro_verb(register: Register, k: int, mention: Mention) -> Found:
+    """"falsely claimed that 300 people had died; 12 did"; "none had"."""
+    i = mention.last
+    surface, limit = register.surface, register.sentence(mention).last
+    hit = surface.at("did").get(i)
+    if mention.people.kind != "none" or hit is None or hit.last < limit and surface.words[hit.last] not in _STOPS:
+        return None
+    source = _last(register, k, 1)
+    return (source, "same") if source else None
+
+
+def _rest(register: Register, k: int, mention: Mention) -> Found:
+    """"five are soldiers", "nine worked for contractors": the next part beside "Sixteen of the dead are civilians"."""
+    source = next(register.before(k, 0), None)
+    if source is None:
+        return None
+    inherited = register.source.get(id(source))
+    whole = inherited[0] if inherited and inherited[1] == "part" else source.parent
+    if whole is None and _is_partitive(register, k):
+        whole = next((d for d in register.before(k - 1, 12) if d.outcome == source.outcome and register.is_sure(d)), None)
+    mine, total = size_of(mention), size(whole) if whole else None
+    if whole is None or mine is not None and total is not None and mine >= total:
+        return None
+    lead = mention.before
+    joined = lead >= 0 and (register.surface.words[lead] in ",;" or lead in register.surface.at("conjunction"))
+    named = mention.people.kind == "person" or mention.people.kind == "none" and (_verb(register, mention.last) or _placed(register, mention))
+    return (whole, "part") if joined and named else None
+
+
+def _is_partitive(register: Register, k: int) -> bool:
+    return k > 0 and register.mentions[k - 1].partitive
+
+
+def _compared(register: Register, k: int, mention: Mention) -> Found:
+    """"up from 19 a day earlier", "compared with 17 the week before", "from a peak of 25,000"."""
+    surface = register.surface
+    lead = mention.first - 1
+    if lead in surface.at("determiner") or lead >= 0 and lead not in surface.at("comparison"):
+        lead -= 1
+    hit = surface.at("comparison").get(lead)
+    if hit is None or mention.people.kind == "person" and mention.people.last > mention.people.first:
+        return None
+    source = next(register.before(k, 0), None)
+    far = hit.entry.id == "earlier-figures" and hit.last - hit.first == 1 and surface.words[lead] == "from"
+    if source is None or far and not any(surface.words[i] in ("to", "fell", "fallen", "rose", "risen", "down", "up") for i in range(source.sentence and register.sentence(mention).first, lead)):
+        return None
+    return source, "same"
+
+
+def _counted(register: Register, k: int, mention: Mention) -> Found:
+    """"At noon it had nine", "Our database lists four", "the army says 3", "an internal review raised that to 55,000"."""
+    surface = register.surface
+    lead = mention.before
+    if mention.people.kind != "none" or lead < 0 or lead not in surface.at("holds") or not (_ends(register, mention) or _placed(register, mention) or mention.last in surface.at("in_all")
+                                                                                          or mention.last in surface.at("replaced") or mention.last in surface.at("clause")):
+        return None
+    source = next((d for d in register.before(k, 2) if d.outcome in ("killed", "injured", "missing", "casualties", "killed_or_injured", "affected", "displaced")
+                   and not d.number.article), None)
+    mine, theirs = size_of(mention), size(source) if source else None
+    if source is None or (mine is not None and theirs and not 0.1 <= (mine + 1) / (theirs + 1) <= 10):
+        return None
+    return source, "same"
+
+
+def _total(register: Register, k: int, mention: Mention) -> Found:
+    """"14 in all", "roughly 48,000 in all"."""
+    if mention.people.kind == "person" and mention.people.last > mention.people.first or mention.last not in register.surface.at("in_all"):
+        return None
+    source = next((d for d in register.before(k, 1)), None)
+    return (source, "same") if source else None
+
+
+def _more(register: Register, k: int, mention: Mention) -> Found:
+    """"followed by three more on Sunday", "Eight more are said to be in the creek"."""
+    surface = register.surface
+    if mention.people.kind == "unknown" or surface.words[mention.number.last:mention.number.last + 1] != ["more"] or mention.people.kind == "person" and surface.words[mention.last - 1] != "more":
+        return None
+    source = _last(register, k, 1, sure=True)
+    return (source, "sibling") if source and source.outcome in ("killed", "injured", "missing") else None
+
+
+RULES: tuple[Callable[[Register, int, Mention], Found], ...] = (
+    _severe, _of_them, _inside, _of_frame, _compared, _listed, _rest, _gapped, _bracketed, _pro_verb, _total, _counted, _more)

@@ -1,0 +1,285 @@
+"""Part of level 7: which count is a part of which ("including nine children", "of them", "Six of the dead", "14 in all").
+
+Public function: `find_parts`. "Including", "among them", "of whom" hang on the nearest count before them; two candidates
+are both kept and flagged (the method, rule 3). Parts may cross outcomes ("of the 14 missing, nine were found dead").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tally.extraction.mentions import Mention
+from tally.extraction.register import Register, fits_inside, size
+from tally.extraction.slots import Draft
+from tally.lexicon import Hit
+
+__all__ = ["find_parts"]
+
+_FAR = 14
+_SPAN = 12
+
+
+def find_parts(register: Register) -> None:
+    """Set `parent` of every claim that the words make a part of another, then what only the arithmetic tells."""
+    for k, mention in enumerate(register.mentions):
+        draft = register.draft(mention)
+        if draft is None or draft.parent is not None:
+            continue
+        for rule in RULES:
+            whole = rule(register, k, mention, draft)
+            if whole is not None and not _circular(draft, whole):
+                draft.parent = whole
+                break
+    _sums(register)
+    _rows(register)
+
+
+def _circular(part: Draft, whole: Draft) -> bool:
+    at: Draft | None = whole
+    for _ in range(8):
+        if at is part:
+            return True
+        at = at.parent if at else None
+    return False
+
+
+def _total(register: Register, k: int, draft: Draft, outcome: str) -> Draft | None:
+    """The last count of this outcome that is no part itself and is large enough."""
+    second = None
+    for whole in register.before(k, _FAR):
+        if whole.outcome == outcome and register.is_sure(whole) and not whole.number.article and _holds(draft, whole):
+            if whole.parent is None and whole.basis != "addition":
+                return whole
+            second = second or whole
+    return second
+
+
+def _holds(part: Draft, whole: Draft) -> bool:
+    small, large = size(part), size(whole)
+    return part is not whole and (small is None or large is None or small <= large)
+
+
+# --- rules over words ---------------------------------------------------------------------------------------------------
+def _handed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """A count that was carried on as a part, or as the sibling of one."""
+    source = register.source.get(id(draft))
+    if source is None:
+        return None
+    if source[1] == "part":
+        if mention.partitive and source[0].sentence == draft.sentence:
+            _doubt(register, k, draft, source[0])
+        return source[0]
+    return source[0].parent if source[1] == "sibling" else None
+
+
+def _doubt(register: Register, k: int, draft: Draft, whole: Draft) -> None:
+    """"killed 30 and hurt 40, nine of them children": two wholes, both kept."""
+    others = [d for d in register.before(k, 0) if d is not whole and d.sentence == whole.sentence and d.parent is None
+              and d.outcome != whole.outcome and register.is_sure(d) and _holds(draft, d) and whole.parent is None]
+    if others and draft.what is None:
+        draft.parent_alternatives = others[:2]
+        draft.flags.append("ambiguous_parent")
+
+
+def _partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"nine of them children", "Six of the dead", "nine of the 14 missing", "two of the bandits' bodies"."""
+    if not mention.partitive:
+        return None
+    surface, words = register.surface, register.surface.words
+    i = mention.number.last
+    while words[i] != "of":
+        i += 1
+    if words[i + 1] in ("them", "whom", "these", "which", "those"):
+        return next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome)), None)
+    for later in register.mentions[k + 1:k + 2]:
+        if later.number.first - i <= 4:
+            whole = register.draft(later)
+            if whole is not None:
+                return whole if _holds(draft, whole) else None
+            return next((d for d in register.before(k, 5) if size(d) == later.number.value and register.is_sure(d)), None)
+    for j in range(i + 1, min(i + 5, surface.sentence(i).last)):
+        hit = surface.at("dead_whole").get(j)
+        if hit is not None:
+            return _total(register, k, draft, hit.means) or (_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None)
+    return _same_people(register, k, draft, i)
+
+
+def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | None:
+    """A definite part of people counted before ("two of the bandits' bodies" of five bandits)."""
+    words = register.surface.words
+    named = {w for w in words[i + 1:i + 5] if len(w) > 3}
+    for whole in register.before(k, 4):
+        people = whole.people
+        if people.kind == "person" and people.head >= 0 and words[people.head] in named and _holds(draft, whole) and register.is_sure(whole):
+            return whole
+    return None
+
+
+def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"including nine children", "among them a couple": the nearest count before; at the head of a sentence the last total."""
+    surface, sentence = register.surface, register.sentence(mention)
+    lead = next((surface.at("part_lead")[i] for i in range(mention.first - 1, max(sentence.first, mention.first - 4) - 1, -1) if i in surface.at("part_lead")), None)
+    if lead is None and not mention.inside:
+        return None
+    if lead is not None and lead.first == sentence.first or surface.words[sentence.first] == "among":
+        return next((d for d in register.before(k, 3) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence), None)
+    found = next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
+    return found or (_total(register, k, draft, draft.outcome) if lead is not None and surface.words[lead.first].startswith("includ") else None)
+
+
+def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"Among the dead are a couple and two girls", "Nine children were among 30 people killed", "The dead include 43 in Haiti"."""
+    surface, sentence = register.surface, register.sentence(mention)
+    at = next((i for i in range(sentence.first, sentence.last) if surface.words[i] == "among"), None)
+    if at is not None and abs(mention.first - at) <= _SPAN:
+        for later in register.mentions[k + 1:k + 4]:
+            whole = register.draft(later)
+            if at > mention.first and whole is not None and 0 < later.first - at <= 3 and later.number.first < sentence.last and fits_inside(draft, whole, strict=False):
+                return whole
+        if named := _whole_at(register, at + 1, sentence.last):
+            return _total(register, k, draft, named.means)
+        if surface.words[at + 1:at + 2] == ["them"] and at > mention.first:
+            return _total(register, k, draft, draft.outcome)
+    frame = _whole_at(register, sentence.first, mention.first)
+    if frame is not None and frame.first <= sentence.first + 4 and any(i in surface.at("part_lead") or surface.words[i] in ("are", "were") for i in range(frame.last, min(frame.last + 2, mention.first))) \
+            and not any(register.draft(m) is not None and m.number.first < frame.first and m.number.first >= sentence.first for m in register.mentions[max(0, k - 4):k]):
+        return _total(register, k, draft, frame.means)
+    return None
+
+
+def _whole_at(register: Register, first: int, last: int) -> Hit | None:
+    at = register.surface.at("dead_whole")
+    return next((at[i] for i in range(first, min(first + 5, last)) if i in at), None)
+
+
+def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"Of the 30 killed, nine were children and two were women"; "Of the dead, 91 were in Sefir"; "Of this total, 74 ..."."""
+    surface, sentence = register.surface, register.sentence(mention)
+    start = sentence.first
+    while start < mention.first and surface.words[start] in "\"'(":
+        start += 1
+    hit = surface.at("whole_frame").get(start)
+    if hit is None or hit.first != start or surface.words[start] == "among":
+        return None
+    for earlier in register.mentions[max(0, k - 8):k]:
+        if hit.last <= earlier.number.first <= hit.last + 2 and earlier.number.first >= sentence.first:
+            whole = register.draft(earlier)
+            return whole if whole is not draft and whole is not None and _holds(draft, whole) else None
+    if mention.number.first <= hit.last + 1:
+        return None
+    if named := _whole_at(register, hit.last, mention.first):
+        return _total(register, k, draft, named.means)
+    return next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence), None) if hit.last - start > 2 else None
+
+
+def _sixth(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"They were 19 women, 15 men and 12 children": the total before it, told apart."""
+    surface, sentence = register.surface, register.sentence(mention)
+    words = surface.words
+    told = words[sentence.first:sentence.first + 2] in (["they", "were"], ["they", "are"], ["these", "were"], ["these", "are"]) or words[sentence.first] == "all"
+    if not told or draft.people.kind != "person" or mention.first - sentence.first > 16:
+        return None
+    return next((d for d in register.before(k, 1) if d.sentence < draft.sentence and fits_inside(draft, d)), None)
+
+
+def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"Three were soldiers." at the head of a sentence: a part of the last total."""
+    surface, sentence = register.surface, register.sentence(mention)
+    head = mention.first == sentence.first or surface.words[mention.first - 1] in "\";"
+    if not head or draft.what is not None or draft.people.kind != "person" or draft.people.first <= mention.number.last:
+        return None
+    return _total(register, k, draft, draft.outcome)
+
+
+def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"raising by four the toll": the addition is a part of the total that it makes."""
+    if mention.before not in register.surface.at("raised_by"):
+        return None
+    draft.basis = "addition"
+    return _total(register, k, draft, draft.outcome)
+
+
+RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
+    _handed, _raised, _partitive, _framed, _among, _inside, _sixth, _people_of_total)
+
+
+# --- what the arithmetic tells --------------------------------------------------------------------------------------------
+def _sums(register: Register) -> None:
+    """Totals told apart: counts that together make one stated total exactly are its parts."""
+    drafts = [d for m in register.mentions if (d := register.draft(m)) is not None]
+    parts: dict[int, int] = {}
+    for draft in drafts:
+        if draft.parent is not None and draft.number.value:
+            parts[id(draft.parent)] = parts.get(id(draft.parent), 0) + draft.number.value
+    for k, total in enumerate(drafts):
+        if total.number.kind not in ("exact", "lower") or (total.number.value or 0) < 3 or not register.is_sure(total) or total.number.article:
+            continue
+        if _ends_sum(register, drafts, k, total):
+            continue
+        _opens_sum(drafts, k, total, parts.get(id(total), 0))
+
+
+def _free(draft: Draft, total: Draft) -> bool:
+    return draft.parent is None and draft.stance == "asserted" and draft.number.value is not None and draft.number.kind == "exact" and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
+
+
+def _opens_sum(drafts: list[Draft], k: int, total: Draft, known: int) -> None:
+    """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky ... Three ... two"."""
+    rest, run = (total.number.value or 0) - known, []
+    if rest <= 0:
+        return
+    for draft in drafts[k + 1:k + 12]:
+        if draft.sentence - total.sentence > _SPAN:
+            return
+        if draft.parent is total or draft.parent is not None and draft.parent.parent is total:
+            continue
+        if draft.outcome == total.outcome and size(draft) is not None and (size(draft) or 0) >= (total.number.value or 0):
+            return
+        if not _free(draft, total):
+            continue
+        run.append(draft)
+        rest -= draft.number.value or 0
+        if rest == 0 and (known or len(run) >= 2):
+            for part in run:
+                part.parent = total
+            return
+        if rest < 0:
+            return
+
+
+def _ends_sum(register: Register, drafts: list[Draft], k: int, total: Draft) -> bool:
+    """Counts before a total in its own sentence: "11 dead in Maputo and three in Nampula - 14 in all"."""
+    rest, run = total.number.value or 0, []
+    for draft in reversed(drafts[max(0, k - 10):k]):
+        if draft.sentence != total.sentence or not _free(draft, total):
+            break
+        run.append(draft)
+        rest -= draft.number.value or 0
+        if rest == 0 and len(run) >= 2:
+            for part in run:
+                part.parent = total
+            return True
+    return False
+
+
+def _rows(register: Register) -> None:
+    """Table rows under a row of totals: the figures of a column are parts of its total."""
+    surface = register.surface
+    totals = [b for b in surface.blocks if b.kind == "row" and b.cells and surface.text[b.cells[0][0]:b.cells[0][1]].strip().casefold().startswith(("total", "all", "sum"))]
+    if not totals:
+        return
+    columns: dict[tuple[int, int], Draft] = {}
+    rows: list[tuple[int, int, Draft]] = []
+    for draft in register.drafts:
+        block = surface.block(draft.number.first)
+        head = next(((c[2], c[3]) for c in block.cells if c[0] <= draft.number.start < c[1]), None) if block.kind == "row" else None
+        if head is None or head[1] <= head[0]:
+            continue
+        if block in totals:
+            columns[head] = draft
+        else:
+            rows.append((*head, draft))
+    for first, last, draft in rows:
+        whole = columns.get((first, last))
+        if whole is not None and draft.parent is None and whole.outcome == draft.outcome and (size(draft) or 0) <= (size(whole) or 0):
+            draft.parent = whole

@@ -1,0 +1,169 @@
+"""Part of level 7: hedges that carry over, additions, denials, earlier figures and what replaces them, repeats.
+
+Public function: `find_updates`. Rules of reading 1, 2 and 4 of the method, rulings 2, 7, 9 and 16 of the contract.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.mentions import Mention
+from tally.extraction.register import Register, size
+from tally.extraction.slots import Draft
+
+__all__ = ["find_updates"]
+
+
+def find_updates(register: Register) -> None:
+    """Set hedges, basis, stance, supersedes and repeats of all claims, from left to right."""
+    for k, mention in enumerate(register.mentions):
+        draft = register.draft(mention)
+        if draft is None:
+            continue
+        _inherit_hedge(register, k, draft)
+        _deny(register, k, mention, draft)
+        _replace(register, k, mention, draft)
+        _add(register, k, mention, draft)
+        _repeat(register, k, mention, draft)
+
+
+# --- rule 1: a hedge carries over "and" -----------------------------------------------------------------------------------
+def _inherit_hedge(register: Register, k: int, draft: Draft) -> None:
+    """"at least 12 killed and 30 hurt": the second has the first one's floor, flagged, unless it has a hedge of its own."""
+    number, surface = draft.number, register.surface
+    if number.kind != "exact" or number.modifier is not None or number.article or draft.what is None or k == 0:
+        return
+    before = register.draft(register.mentions[k - 1])
+    if before is None or before.sentence != draft.sentence or before.number.kind not in ("lower", "upper") or before.outcome == draft.outcome:
+        return
+    if before.number.modifier is None or before.number.modifier[0] > before.number.first or before.stance != "asserted":
+        return
+    gap = range(max(before.number.last, before.people.last), number.first)
+    if len(gap) > 7 or not any(surface.words[i] == "and" for i in gap) or any(surface.words[i] in ",;." or i in surface.at("more") for i in gap):
+        return
+    number.kind, number.low, number.high = before.number.kind, number.value, None
+    strict = (before.number.low or 0) > (before.number.value or 0)
+    if number.value is not None:
+        number.low = number.value + (1 if strict else 0) if number.kind == "lower" else 0
+        number.high = number.value if number.kind == "upper" else None
+    number.modifier = before.number.modifier
+    draft.inherited = True
+    draft.flags.append("inherited_hedge")
+
+
+# --- rulings 2, 7, 16: what comes on top ----------------------------------------------------------------------------------
+def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
+    """"two more", "a further 30", "18 others": an addition where a count of the same outcome stands before."""
+    surface, number = register.surface, draft.number
+    ordinal = next((i for i in range(number.first, min(number.first + 2, surface.sentence(number.first).last)) if i in surface.at("ordinal")), None)
+    if number.value == 1 and number.article and ordinal is not None and "ordinal_as_one" not in number.flags:
+        hit = surface.at("ordinal")[ordinal]
+        values = hit.entry.get("values")
+        if values and hit.entry.match and surface.words[ordinal] in hit.entry.match and draft.people.kind == "person":
+            draft.basis = "addition"
+            draft.derived_total = int(values[hit.entry.match.index(surface.words[ordinal])])
+        return
+    words = surface.words
+    behind = number.last < len(words) and words[number.last] == "more"
+    ahead = any(words[i] in ("another", "further", "additional") for i in range(max(0, mention.first - 2), number.first)) or (
+        words[number.first] == "another" and number.last - number.first > 1)
+    new = number.last < len(words) and words[number.last] == "new" or words[number.first:number.first + 2] == ["no", "new"]
+    others = number.last < len(words) and words[number.last] in ("others", "other")
+    if behind or ahead or new:
+        draft.basis = "addition"
+    elif others and any(d.outcome == draft.outcome and not d.number.article and d.number.kind != "none" for d in register.before(k, 3)):
+        draft.basis = "addition"
+
+
+# --- ruling 9: what a voice or the text takes back --------------------------------------------------------------------------
+def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
+    """"not 60", "Not 40 but four", "denies the army's figure of 110", "reports of 460 deaths were wrong"."""
+    surface, sentence = register.surface, register.sentence(mention)
+    words = surface.words
+    lead = mention.first - 1
+    while lead >= sentence.first and (words[lead] in ("the", "\"") or words[lead] == "at"):
+        lead -= 1
+    if lead >= sentence.first and words[lead] == "not" and draft.number.kind != "none" and _contrasted(register, mention, lead):
+        draft.stance, draft.certainty = "denied", "denied"
+        return
+    wrong = next((h for h in surface.hits.get("wrong_figure", ()) if sentence.first <= h.first < sentence.last and 0 < h.first - mention.last <= 14), None)
+    if wrong is not None and not any(i in surface.at("reporting") and words[i] in ("said", "says") for i in range(mention.last, wrong.first)):
+        initial = any(i in surface.at("replaced") for i in range(sentence.first, mention.first))
+        draft.stance = "superseded" if initial else "denied"
+        if not initial:
+            draft.certainty = "denied"
+        return
+    denial = next((i for i in range(mention.first - 1, max(sentence.first, mention.first - 12) - 1, -1) if i in surface.at("deny_lead")), None)
+    if denial is not None and draft.number.kind != "none" and not any(words[i] in ";:" or words[i] in ("but", "saying", "and") for i in range(denial, mention.first)):
+        draft.stance, draft.certainty = "denied", "denied"
+
+
+def _contrasted(register: Register, mention: Mention, lead: int) -> bool:
+    """Whether "not" sets this figure against another: "not 60", "not 40 but four"; not "not 60 but nearly"."""
+    surface, sentence = register.surface, register.sentence(mention)
+    behind = surface.words[mention.last:mention.last + 1]
+    return behind in (["but"], [","], ["."], []) or mention.last >= sentence.last or lead > sentence.first and surface.words[lead - 1] == ","
+
+
+# --- earlier figures --------------------------------------------------------------------------------------------------------
+def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None:
+    """Earlier figures that the text itself replaces: "from 12 to 57", "up from 19", "had put the toll at 11", "not 15 (ours)"."""
+    if draft.stance == "superseded":
+        newer = _newer(register, k, draft)
+        if newer is not None and newer.supersedes is None:
+            newer.supersedes = draft
+        return
+    if draft.stance != "asserted":
+        return
+    source = register.source.get(id(draft))
+    surface = register.surface
+    lead = mention.first - 1
+    hit = surface.at("comparison").get(lead) or surface.at("comparison").get(lead - 1)
+    compared = source is not None and source[1] == "same" and hit is not None
+    if compared and hit is not None and hit.means == "superseded" and source is not None:
+        draft.stance = "superseded"
+        source[0].supersedes = source[0].supersedes or draft
+        return
+    if compared:
+        return
+    if _past_perfect(register, mention) and (newer := _newer(register, k, draft)) is not None and size(newer) != size(draft):
+        draft.stance = "superseded"
+        if newer.supersedes is None:
+            newer.supersedes = draft
+
+
+def _newer(register: Register, k: int, draft: Draft) -> Draft | None:
+    """The figure of the same outcome that replaces it: in its sentence on either side, else the last one before."""
+    for mention in register.mentions[k + 1:k + 4]:
+        later = register.draft(mention)
+        if later is not None and later.sentence == draft.sentence and later.outcome == draft.outcome and later.stance == "asserted" and not later.number.article:
+            return later
+    return next((d for d in register.before(k, 4) if d.outcome == draft.outcome and d.stance == "asserted" and d.parent is None and not d.number.article and d.supersedes is None), None)
+
+
+def _past_perfect(register: Register, mention: Mention) -> bool:
+    """"The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine", "an initial estimate of 500"."""
+    surface, sentence = register.surface, register.sentence(mention)
+    words = surface.words
+    for i in range(max(sentence.first, mention.first - 14), mention.first):
+        if words[i] not in ("had", "having"):
+            continue
+        telling = any(j in surface.at("reporting") or j in surface.at("holds") and words[j] not in ("had", "was", "is", "to", "at") for j in range(i + 1, min(i + 4, mention.first)))
+        earlier = any(j in surface.at("replaced") for j in range(sentence.first, sentence.last) if not mention.first <= j < mention.last)
+        if telling and earlier or (i == mention.first - 1 and earlier and mention.people.kind == "none"):
+            return True
+    lead = [surface.at("replaced")[j] for j in range(max(sentence.first, mention.first - 6), mention.first) if j in surface.at("replaced")]
+    return any(h.last - h.first > 1 and words[h.last - 1] in ("estimate", "report", "reports", "count", "toll", "figure") for h in lead)
+
+
+# --- rule 4: a definite repeat is the same claim ------------------------------------------------------------------------------
+def _repeat(register: Register, k: int, mention: Mention, draft: Draft) -> None:
+    """"the 30 dead", "the 19", "the same three": another mention of a count with this outcome and value."""
+    surface = register.surface
+    if draft.number.kind not in ("exact", "lower") or draft.number.article or draft.stance != "asserted" or draft.basis == "addition":
+        return
+    definite = mention.first > 0 and surface.words[mention.first - 1] in ("the", "same", "those", "these", "all", "remaining") and not draft.number.modifier
+    if not definite:
+        return
+    for earlier in register.before(k, 12):
+        if earlier.outcome == draft.outcome and earlier.number.value == draft.number.value and earlier.stance == "asserted" and earlier.sentence < draft.sentence:
+            draft.repeats = earlier.repeats or earlier
+            return
