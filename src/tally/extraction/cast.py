@@ -56,6 +56,7 @@ class Cast:
         self._publisher = frozenset(content(cut(document.publisher))) if document.publisher else frozenset()
         self._initials = "".join(w[0] for w in content(cut(document.publisher or "")))
         lexicon = surface.lexicon
+        self._personal = lexicon.words("repeat", "person")
         self._repeats = {word: tuple(r for e in lexicon.table("repeat") if word in e.match for r in e.get("roles", ())) for word in lexicon.words("repeat")}
 
     def is_publication(self, words: tuple[str, ...]) -> bool:
@@ -82,6 +83,8 @@ class Cast:
             if player.own:
                 continue
             if means == "person" and player.group in ("person", "name"):
+                if player.group == "name" and player.role == "other":
+                    player.group, player.role = "person", "witness"
                 return player
             if means == "body" and player.group in ("body", "name", ""):
                 return player
@@ -94,7 +97,9 @@ class Cast:
     def meet(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> Player:
         """The voice that a phrase names: one met before where the words say so, else a new one."""
         parts = [phrase, *phrase.extra]
-        person = next((p for p in parts if p.person is not None and self._is_person(p)), None)
+        if self.is_publication(self._words(phrase.core)) and not anonymous:
+            return self.own
+        person = self._person_of(parts)
         body = self._body(parts)
         known = self._known(phrase, person)
         if known is None and phrase.extra and person is None:
@@ -105,40 +110,65 @@ class Cast:
         role = self._role(parts, body, anonymous, aged)
         group = "person" if person is not None or aged else self._group(parts)
         name = self._display(person or phrase, person is not None)
-        words = self._words(person.person) if person is not None and person.person else self._words(phrase.core)
+        words = self._words(person.person, True) if person is not None and person.person else self._words(phrase.core)
         if not words:
             words = self._words((phrase.first, phrase.last))
         player = Player(name, role, group or ("name" if role == "other" else ""), words)
-        if self.is_publication(words) and not anonymous:
-            return self.own
-        if body is not None and (group == "person" or group == ""):
+        if state := self._state(phrase):
+            player.key = state.casefold()
+            player.aliases.add(content(cut(state)))
+            if self._bare_state(phrase) and any(i in self.grammar.countries for i in range(*phrase.core)):
+                player.name = state
+        if body is not None and group != "body":
             player.body = body
         player.aliases |= {self._words(p.core) for p in parts if self._words(p.core) and p.article not in _INDEFINITE}
         player.aliases |= self._bracketed(parts[-1])
         self.players.append(player)
         return player
 
-    def _words(self, span: Range) -> tuple[str, ...]:
+    def _state(self, phrase: Phrase) -> str:
+        """The country that a phrase of nothing but a country's name (or of the city of its government) names."""
+        if phrase.sources or not self._bare_state(phrase):
+            return ""
+        hit = self.grammar.countries.get(phrase.core[0]) or self.grammar.seats.get(phrase.core[0])
+        return hit.means if hit is not None else ""
+
+    def _bare_state(self, phrase: Phrase) -> bool:
+        return all(i in self.grammar.countries or i in self.grammar.seats for i in range(*phrase.core))
+
+    def _words(self, span: Range, person: bool = False) -> tuple[str, ...]:
         titles = self.grammar.titles
-        words = content([self.words[i] for i in range(*span) if i not in titles])
+        words = content([self.words[i] for i in range(*span) if not (person and i in titles)])
         return words or content([self.words[i] for i in range(*span)])
 
+    def _person_of(self, parts: list[Phrase]) -> Phrase | None:
+        """The part that is a person's name: behind an office or a title, or a bare name beside an office."""
+        found = next((p for p in parts if p.person is not None and self._is_person(p)), None)
+        if found is not None or len(parts) < 2:
+            return found
+        offices = [p for p in parts if p.sources and self._group([p]) in ("person", "people") and p.sources[-1].form != "plural"]
+        bare = [p for p in parts if p.person is not None and not p.sources]
+        return bare[0] if offices and bare else None
+
     def _is_person(self, phrase: Phrase) -> bool:
-        """Whether the proper name in a phrase is that of a person: behind an office or a title, or a name beside one."""
+        """Whether the proper name in a phrase is that of a person: behind an office or a title."""
         if phrase.person is None:
             return False
-        first, last = phrase.person
+        first = phrase.person[0]
         before = self.grammar.sources.get(first - 1) or self.grammar.sources.get(first - 2)
         if before is not None and before.first >= phrase.first:
             return before.entry.get("group") in ("person", "people")
-        if any(i in self.grammar.titles for i in range(phrase.first, first)):
-            return True
-        return False
+        return any(i in self.grammar.titles for i in range(phrase.first, first))
 
     def _body(self, parts: list[Phrase]) -> Player | None:
         """The institution that a person speaks for: "its director", "the agency's head", "ministry spokesman", "head of X"."""
         for phrase in parts:
             head = [h for h in phrase.sources if h.last <= phrase.core[1]][-1:]
+            named = phrase.person is not None and not head and phrase.core[1] < phrase.last
+            if named and self.words[phrase.core[1]] in ("of", "from", "with"):
+                inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
+                if inner.sources and self._group([inner]) == "body":
+                    return self.meet(inner)
             if not head or head[0].entry.means != "inherit" or head[0].entry.get("group") != "person":
                 continue
             if phrase.article in _POSSESSIVE:
@@ -163,7 +193,7 @@ class Cast:
         """The player met before under these words, under a part of them, or under their initials."""
         if person is not None and person.person is not None:
             words = self._words(person.person)
-            return self._find(words, exact=False)
+            return self._find(words)
         words = self._words(phrase.core)
         if not words or phrase.article in _INDEFINITE:
             return None
@@ -172,7 +202,7 @@ class Cast:
             found = next((p for p in reversed(self.players) if full in p.aliases), None)
             if found is not None or not phrase.article:
                 return found
-        found = self._find(words, exact=False)
+        found = self._find(words)
         if found is not None:
             return found
         if len(words) == 1 and len(words[0]) >= 3 and words[0].isalpha():
@@ -183,7 +213,11 @@ class Cast:
             return self._repeated(phrase, words)
         return None
 
-    def _find(self, words: tuple[str, ...], exact: bool) -> Player | None:
+    def find(self, phrase: Phrase) -> Player | None:
+        """The voice met before that a phrase goes back to, if any."""
+        return self._known(phrase, None)
+
+    def _find(self, words: tuple[str, ...]) -> Player | None:
         """The one player, the last first, one of whose names holds all these words."""
         wanted = set(words)
         for player in reversed(self.players[-_BACK:]):
@@ -195,24 +229,25 @@ class Cast:
         return None
 
     def _repeated(self, phrase: Phrase, words: tuple[str, ...]) -> Player | None:
-        """"the group", "the UN agency", "the militants": the last voice of that kind."""
+        """"the group", "the UN agency", "the militants", "the same source": the last voice of that kind."""
+        if words[0] == "same":
+            return self.recent[-1] if self.recent else None
         roles = self._repeats.get(words[-1])
         if roles is None or len(words) > 2:
             return None
         wanted = set(roles)
         if len(words) == 2:
-            own = [h.entry.means for h in phrase.sources if h.entry.means not in ("inherit", "government")]
-            if own:
-                wanted = {r for r in own}
-        single = words[-1] in self.surface.lexicon.words("repeat") and any(words[-1] in e.match and e.id == "repeat-person" for e in self.surface.lexicon.table("repeat"))
+            wanted = {h.entry.means for h in phrase.sources if h.entry.means not in ("inherit", "government", "other")}
         for player in reversed(self.recent[-10:]):
             if player.own or player.role not in wanted:
                 continue
-            if single and player.group not in ("person", "people", "name"):
+            if words[-1] in self._personal:
+                if player.group in ("person", "name"):
+                    return player
                 continue
-            if not single and player.group == "person" and player.body is not None:
-                return player.body
-            if not single and player.group == "person":
+            if player.group == "person":
+                if player.body is not None:
+                    return player.body
                 continue
             return player
         return None
@@ -253,9 +288,11 @@ class Cast:
 
     def _role(self, parts: list[Phrase], body: Player | None, anonymous: bool, aged: bool) -> str:
         """The role that the words give: that of the last telling noun of the core, else of what hangs on it, else of its institution."""
-        if anonymous:
+        if anonymous and not any(h.entry.means == "health" for p in parts for h in p.sources):
             return "unnamed"
         bare = ""
+        if body is not None:
+            return body.role
         for phrase in parts:
             inside = [h for h in phrase.sources if h.last <= phrase.core[1]]
             outside = [h for h in phrase.sources if h.first >= phrase.core[1]]
@@ -266,8 +303,6 @@ class Cast:
                     return self._settle(hit)
             if inside and not bare:
                 bare = str(inside[-1].entry.get("bare", "")) or inside[-1].entry.means
-        if body is not None and bare:
-            return body.role
         for phrase in parts:
             if country := self._country(phrase):
                 return bare if bare and bare != "other" else country

@@ -46,10 +46,25 @@ def doubts(surface: Surface, first: int, last: int, what: Range | None) -> Doubt
             best = rank
             found.certainty, found.words = hit.means, (hit.first, hit.last)
             found.stance = hit.entry.get("stance") or found.stance
+    _later(surface, first, high, sentence.last, found)
     _replaced(surface, first, last, found)
     if found.certainty == "stated":
         found.certainty = None
     return found
+
+
+def _later(surface: Surface, first: int, high: int, end: int, found: Doubt) -> None:
+    """What the sentence says of its figure at its end: "Three deaths, reported by herders, could not be verified"."""
+    if found.certainty is not None:
+        return
+    numerals, hits = surface.at("numeral"), surface.at("hedge")
+    for i in range(high, end):
+        if surface.words[i][0].isdigit() or i in numerals or surface.words[i] == ";":
+            return
+        hit = hits.get(i)
+        if hit is not None and hit.entry.id in ("unconfirmed", "denied", "superseded") and hit.last - hit.first > 1:
+            found.certainty, found.stance, found.words = hit.means, hit.entry.get("stance"), (hit.first, hit.last)
+            return
 
 
 def _reach_left(surface: Surface, low: int, floor: int) -> int:
@@ -83,7 +98,7 @@ def _binds(surface: Surface, hit: Hit, low: int, high: int, number: int) -> bool
         return hit.entry.id in ("unconfirmed", "denied", "superseded") or hit.first - high <= 4 or nearest in ("feared", "presumed")
     if hit.means == "confirmed" and hit.last <= low:
         # "The ministry confirmed that 12 died" is the verb's own doing; only "confirmed dead", "confirmed: 12" bind by themselves.
-        return hit.last == low or surface.words[hit.last] in (":", "cases", "deaths", "toll", "so")
+        return hit.last == low or hit.last - hit.first > 1 and hit.form == "" and surface.words[hit.first] != "been" or surface.words[hit.last] in (":", "cases", "deaths", "toll", "so")
     return True
 
 
@@ -101,7 +116,7 @@ def _replaced(surface: Surface, first: int, last: int, found: Doubt) -> None:
             k -= 1
             continue
         break
-    if hit is not None and hit.last <= first:
+    if hit is not None and hit.last <= first and hit.first not in surface.at("modifier"):
         if words[hit.first] == "not":
             before = words[hit.first - 1] if hit.first > floor else ""
             if before not in ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "could", "would", "will", "n't") and words[first] not in ("a", "one"):

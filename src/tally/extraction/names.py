@@ -54,8 +54,8 @@ class Grammar:
         self.titles, self.outlets, self.documents = at("title"), at("outlet"), at("document")
         self.outcomes, self.verbs = at("outcome"), at("verb")
         self.weekdays, self.months = at("weekday"), at("month")
-        self.frames = at("frame")
-        self.numerals = at("numeral")
+        self.frames, self.pronouns = at("frame"), at("pronoun")
+        self.numerals, self.vague, self.nouns = at("numeral"), at("vague"), at("noun_too")
 
     def source_at(self, i: int) -> Hit | None:
         return self.sources.get(i) or self.forces.get(i)
@@ -73,6 +73,8 @@ class Grammar:
             return False
         if i in self.seats or i in self.countries or i in self.forces:
             return False
+        if i in self.pronouns or i in self.vague or word in ("what", "more", "fewer", "there", "here"):
+            return True
         if i in self.auxiliaries and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
             return True
         if i in self.relatives or i in self.clauses or self.is_time(i):
@@ -95,32 +97,42 @@ class Grammar:
             glued = i > sentence.first and surface.is_glued(i - 1)
             return glued and (surface.is_glued(i) or self.words[i - 1].endswith("s"))
         if word == ".":
-            return i + 1 < sentence.last and i > sentence.first and surface.is_glued(i - 1) and self.words[i + 1] not in ('"', "'", "-")
+            before = surface.text[surface.starts[i - 1]:surface.ends[i - 1]] if i > sentence.first else ""
+            stops = i - 1 in self.titles or i - 1 in self.sources or before in surface.lexicon.words("abbreviation") or len(before) == 1 and before.isupper() or before.lower() in surface.lexicon.words("abbreviation")
+            return i + 1 < sentence.last and stops and surface.is_glued(i - 1) and self.words[i + 1] not in ('"', "'", "-")
         if word in ("-", "&"):
             return i > sentence.first and i + 1 < sentence.last and (surface.is_glued(i - 1) == surface.is_glued(i)) and (word == "&" or surface.is_glued(i))
         return False
 
     def noun_like(self, i: int) -> bool:
-        """Whether a form that could be a verb is a noun here: "claims of", "the report", "its count"."""
+        """Whether a form that could be a verb is a noun here: "claims of", "the report", "its count", "four police posts were"."""
         hit = self.reporting.get(i) or self.counting.get(i)
         if hit is None:
             return True
-        if hit.form not in ("base", "third") and i not in self.documents:
+        if hit.form not in ("base", "third") or not (i in self.documents or i in self.nouns):
             return False
         sentence = self.surface.sentence(i)
         before = self.words[i - 1] if i > sentence.first else ""
         after = self.words[hit.last] if hit.last < sentence.last else ""
-        if before in ("the", "a", "an", "its", "his", "her", "their", "this", "that", "no", "own", "s", "initial", "official", "unconfirmed", "another", "these", "those", "our"):
-            return before != "s" or i - 1 == sentence.first or self.words[i - 2] == "'"
-        if after in ("of", "by", "from", "based", "'") and hit.form in ("base", "third"):
+        if i - 1 in self.determiners or i - 1 in self.numerals or before[:1].isdigit() or before in ("no", "own", "initial", "official", "unconfirmed", "its", "first", "latest"):
             return True
-        return hit.form == "base" and not self._plural_before(i)
+        if before == "s" and self.words[i - 2] == "'" or before == "'" or i - 1 in self.countries and hit.form == "third":
+            return after not in ("that", "to")
+        if after in ("of", "by", "from", "based", "'", "were", "was", "are", "have", "had", "has", "is"):
+            return True
+        return hit.form == "base" and not self._plural_before(i) and before not in (",", '"', "'")
 
     def _plural_before(self, i: int) -> bool:
-        """Whether a subject in the plural stands before a bare verb: "rebels say", "medics and police report"."""
-        word = self.words[i - 1] if i else ""
-        hit = self.source_at(i - 1) if i else None
-        return (word.endswith("s") or word in ("police", "media", "they", "we", "i", "you", "people", "authorities") or (hit is not None and hit.form == "plural"))
+        """Whether a subject in the plural stands before a bare verb: "rebels say", "police in the province fear"."""
+        first = self.surface.sentence(i).first
+        for k in range(i - 1, max(first - 1, i - 10), -1):
+            word = self.words[k]
+            if word in ",;:\"":
+                return k == i - 1
+            hit = self.source_at(k)
+            if word in ("police", "media", "they", "we", "i", "you", "authorities", "who", "and") or hit is not None and hit.form == "plural" or k == i - 1 and word.endswith("s"):
+                return True
+        return False
 
     def left(self, end: int, floor: int) -> Phrase | None:
         """The noun phrase whose last word stands right before `end`, none of it left of `floor`."""
@@ -129,7 +141,7 @@ class Grammar:
         while i >= limit:
             if self.words[i] in _CLOSERS and i in self.determiners:
                 i -= 1
-                if i >= limit and self._joins(i):
+                if i >= limit and (self._joins(i) or i in self.conjunctions and self._joint(i, limit, end)):
                     i -= 1
                     continue
                 break
@@ -266,13 +278,21 @@ class Grammar:
             return None
         if not self.surface.is_caps and not self.surface.is_capital(begin):
             return None
+        if last - begin == 1 and self.opens(begin) and (self.words[begin] in self.surface.lexicon.words("opener") or begin in self.outcomes or begin in self.verbs):
+            return None
         return begin, last
 
     def is_name(self, phrase: Phrase) -> bool:
         """Whether the phrase can be a voice by itself: a source word, a country, a proper name."""
         if phrase.sources or phrase.person:
             return True
-        return any(i in self.countries or i in self.seats or i in self.titles or self._proper(i) for i in range(*phrase.core))
+        return any(i in self.countries or i in self.seats or i in self.titles or self.is_proper(i) for i in range(*phrase.core))
 
-    def _proper(self, i: int) -> bool:
-        return self.surface.is_capital(i) and (i > self.surface.sentence(i).first or self.words[i] not in self.surface.lexicon.words("opener"))
+    def is_proper(self, i: int) -> bool:
+        """Whether word i is printed as a proper name: with a capital that no beginning of a sentence explains."""
+        return self.surface.is_capital(i) and not self.opens(i)
+
+    def opens(self, i: int) -> bool:
+        """Whether word i is the first of its sentence, behind bullets and quotation marks."""
+        first = self.surface.sentence(i).first
+        return all(not self.words[k][0].isalnum() for k in range(max(first, i - 4), i)) and i - first < 5

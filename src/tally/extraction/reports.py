@@ -55,9 +55,9 @@ class _Subject:
         self.carried = False
 
 
-def find_reports(surface: Surface, cast: Cast, grammar: Grammar) -> list[Report]:
+def find_reports(surface: Surface, cast: Cast, grammar: Grammar, quoted: frozenset[int]) -> list[Report]:
     """All acts of saying, in reading order; the cast learns the voices on the way."""
-    reader = _Reader(surface, cast, grammar)
+    reader = _Reader(surface, cast, grammar, quoted)
     triggers: dict[int, list[Hit]] = {}
     for kind in ("reporting", "counting", "frame", "document"):
         for hit in surface.hits.get(kind, ()):
@@ -70,8 +70,8 @@ def find_reports(surface: Surface, cast: Cast, grammar: Grammar) -> list[Report]
 class _Reader:
     """Reads one sentence after another; keeps the last report and the subject of each sentence."""
 
-    def __init__(self, surface: Surface, cast: Cast, grammar: Grammar) -> None:
-        self.surface, self.cast, self.grammar = surface, cast, grammar
+    def __init__(self, surface: Surface, cast: Cast, grammar: Grammar, quoted: frozenset[int]) -> None:
+        self.surface, self.cast, self.grammar, self.quoted = surface, cast, grammar, quoted
         self.words = surface.words
         self.reports: list[Report] = []
         self.sentence: Sentence = surface.sentences[0] if surface.sentences else Sentence(0, 0, 0, 0)
@@ -140,15 +140,22 @@ class _Reader:
             return self._passes(hit, begin)
         if passive:
             return self._passive(hit, begin)
-        subject = self._subject_before(begin)
+        if self._reduced(hit):
+            return None
+        subject = None
+        if hit.form == "gerund" and self.here and self.words[begin - 1] in (",", "and"):
+            subject = self._going_on(begin)
+        subject = subject or self._subject_before(begin)
         after = False
-        if hit.form != "gerund" and (subject is None or self._better_after(begin, subject)):
+        if hit.form != "gerund" and not entry.get("told") and (subject is None or self._better_after(begin, hit.last)):
             behind = self._subject_after(hit.last)
             if behind is not None:
                 subject, after = behind, True
         if subject is None and hit.form == "gerund":
             subject = self._going_on(begin)
         if subject is None or (roles := entry.get("roles")) and subject.player.role not in roles and not subject.player.own:
+            return None
+        if self._bare_place(hit, subject):
             return None
         report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
         report.first, report.last = min(subject.first, hit.first), max(subject.last, hit.last)
@@ -158,9 +165,25 @@ class _Reader:
         if entry.get("told") or after is False and entry.id == "say":
             self._told(report, entry.get("told", False))
         report.last = self._over_adverbials(report.last)
-        self._sides(report, subject, after)
+        self._sides(report, after)
         self._doubts(report, hit)
         return report
+
+    def _bare_place(self, hit: Hit, subject: _Subject) -> bool:
+        """"Pratapur reported 11 deaths", "roads claim four": a name of which nothing else is known, before a bare figure."""
+        player = subject.player
+        bare = player.role == "other" and player.group == "name" and player.body is None and " " not in player.name
+        return bare and self.words[hit.first].startswith(("report", "claim", "record", "list", "count", "register")) and self._number_near(hit.last, 7) and self.words[hit.last] not in ("that", "to")
+
+    def _reduced(self, hit: Hit) -> bool:
+        """"a man believed drowned", "the storm claimed 12 lives": a form of saying that says nothing here."""
+        k = hit.last
+        after = self.words[k] if k < self.sentence.last else ""
+        if hit.entry.id == "fear" and hit.form in ("past", "participle"):
+            return after in ("to", "dead", "by") or k in self.grammar.outcomes
+        if hit.entry.id == "claim" and any(self.words[n] in ("lives", "life", "victims") for n in range(k, min(k + 6, self.sentence.last))):
+            return True
+        return False
 
     def _manner(self, report: Report, hit: Hit) -> None:
         report.verb_word = self.words[hit.first]
@@ -189,6 +212,9 @@ class _Reader:
                 continue
             if i in self.grammar.auxiliaries and word in _HAVE | _BE | _MODAL | _NOT or word in _NOT or word in ("do", "does", "did", "to"):
                 met.append(word)
+            elif self.grammar.is_time(i) and not met and (k := self._back_over_time(i + 1, self.begin)) < i and self.words[k - 1] in _HAVE:
+                i = k - 1
+                continue
             elif word in _DASHES or not (i in self.grammar.fillers or word.endswith("ly") and len(word) > 4 or word in ("further", "merely", "separately")) or i in self.grammar.sources:
                 break
             i -= 1
@@ -212,12 +238,16 @@ class _Reader:
 
     def _takes_figure(self, hit: Hit) -> bool:
         needs = hit.entry.get("needs")
+        if needs == "figure" and self.words[hit.first] in ("has", "have", "had", "having"):
+            return self._number_near(hit.last, 1)
         if needs == "figure":
             return self._number_near(hit.last, 7)
         if needs == "toll":
-            if self.words[hit.first] in ("has", "have", "had", "having") or self.words[hit.first] in ("give", "gives", "gave", "given"):
-                return self._figure_follows(hit.last, 4) and self._number_near(hit.last, 8)
-            return self._figure_follows(hit.last, 6) or self.words[min(hit.last, self.sentence.last - 1)] == "at" and self._number_near(hit.last, 4)
+            if self.words[hit.first] in ("give", "gives", "gave", "given"):
+                return self._figure_follows(hit.last, 6) and self._number_near(hit.last, 8)
+            pair = self.words[hit.last:hit.last + 2]
+            return self._figure_follows(hit.last, 6) or pair[:1] == ["at"] and self._number_near(hit.last, 4) \
+                or pair[:1] in (["it"], ["that"], ["this"], ["them"]) and pair[1:] in (["at"], ["to"]) and self._number_near(hit.last, 5)
         return True
 
     def _number_near(self, begin: int, reach: int) -> bool:
@@ -253,6 +283,8 @@ class _Reader:
                 inner = (k + 1, i - 1)
                 if inner[1] - inner[0] <= 2 and self.words[inner[1] - 1].isdigit():
                     aged = True
+                elif all(n in self.grammar.fillers or self.words[n] in ("however", "though", "meanwhile", "too") for n in range(*inner)):
+                    pass
                 elif inner[0] in self.grammar.relatives or inner[0] in self.grammar.frames or inner[0] in self.grammar.prepositions:
                     anonymous = anonymous or self._anonymous(inner[0], inner[1])
                 elif (phrase := self.grammar.right(inner[0], inner[1])) is not None:
@@ -270,6 +302,8 @@ class _Reader:
             return self._shared()
         if (relative := self._relative_subject(i, floor)) is not None:
             return relative
+        if (head := self._head_subject(i, floor)) is not None:
+            return head
         return self._voice_left(i, floor, extras, anonymous, aged)
 
     def _voice_left(self, end: int, floor: int, extras: list[Phrase], anonymous: bool, aged: bool) -> _Subject | None:
@@ -312,10 +346,12 @@ class _Reader:
         """A definite phrase of no source word: one met before under these words."""
         if phrase.article in ("a", "an", "another", "some"):
             return None
-        known = self.cast._known(phrase, None)
+        known = self.cast.find(phrase)
         return self._subject(known, phrase) if known is not None else None
 
     def _by_pronoun(self, hit: Hit, word: str) -> _Subject | None:
+        if hit.first in self.quoted:
+            return None
         player = self.cast.pronoun(hit.means, word)
         if player is None and self.topic is None and hit.means != "own":
             return None
@@ -359,7 +395,7 @@ class _Reader:
         if phrase.article in ("its", "their", "his", "her"):
             player = self.cast.pronoun("body" if phrase.article == "its" else "person") or self.cast.pronoun("people")
             return self._subject(player, phrase) if player is not None else None
-        if phrase.article in ("the", "this", "that") and self.cast.recent:
+        if (phrase.article in ("the", "this", "that") or self.grammar.is_time(first)) and self.cast.recent:
             subject = self._subject(self.cast.recent[-1], phrase)
             subject.carried = True
             for report in reversed(self.reports[-6:]):
@@ -371,6 +407,7 @@ class _Reader:
 
     def _antecedent(self, relative: int) -> _Subject | None:
         end = relative - 1 if self.words[relative - 1] == "," else relative
+        end = self._back_over_time(end, self.begin)
         return self._voice_left(end, self.begin, [], False, False) if end > self.begin else None
 
     def _relative_subject(self, end: int, floor: int) -> _Subject | None:
@@ -381,6 +418,23 @@ class _Reader:
             if self.words[i] in ("who", "whom") and self._anonymous(i, end):
                 return self._voice_left(i, floor, [], True, False)
         return None
+
+    def _head_subject(self, end: int, floor: int) -> _Subject | None:
+        """"Residents contacted by phone put", "a man claiming to speak for the faction said": the phrase before a participle."""
+        start = end
+        while start > floor and end - start < 14 and self.words[start - 1] not in ',;:"\u2014\u2013' and start - 1 not in self.grammar.clauses:
+            start -= 1
+        phrase = self.grammar.right(start, end)
+        if phrase is None or phrase.last >= end - 1 or not phrase.sources or phrase.last > phrase.first + 7:
+            return None
+        follow = self.words[phrase.last]
+        if not (follow.endswith(("ed", "ing")) or follow in ("reached", "familiar", "close", "who")) or phrase.last in self.grammar.outcomes:
+            return None
+        full = self.grammar.read(phrase.first, phrase.last)
+        subject = self._phrase(full, self._anonymous(phrase.first, end))
+        if subject is not None:
+            subject.last = end
+        return subject
 
     def _shared(self) -> _Subject | None:
         """The subject that a second verb shares with the first ("gave no toll but said 12,400 people had moved")."""
@@ -405,9 +459,9 @@ class _Reader:
             return None
         return self._shared()
 
-    def _better_after(self, begin: int, subject: _Subject) -> bool:
+    def _better_after(self, begin: int, end: int) -> bool:
         """Whether a verb right behind a comma or a quotation mark has its subject behind it: '"We fled," said the mayor'."""
-        return begin > self.begin and self.words[begin - 1] in ',"\'' and self._subject_after(begin + 1, peek=True) is not None
+        return begin > self.begin and self.words[begin - 1] in ',"\'' and self._subject_after(end, peek=True) is not None
 
     def _subject_after(self, begin: int, peek: bool = False) -> _Subject | None:
         """The voice behind its verb, with what is added between commas."""
@@ -459,11 +513,11 @@ class _Reader:
             word = self.words[i - 1]
             if word in (",", ")") or i - 1 in self.grammar.sources and not self.grammar.is_time(i - 1):
                 break
-            if self.grammar.is_time(i - 1) or (i - 1 in self.grammar.fillers and word not in ("all", "there", "each", "both", "most", "first")) or word.endswith("ly") and len(word) > 4 and not self.surface.is_capital(i - 1):
+            if self.grammar.is_time(i - 1) or (i - 1 in self.grammar.fillers and word not in ("all", "each", "both", "most", "first")) or word in ("there", "here") or word == "first" and self.words[i - 2] == "at" or word.endswith("ly") and len(word) > 4 and not self.surface.is_capital(i - 1):
                 i -= 1
-            elif (word[0].isdigit() or word in (":", ".", "am", "pm", "a", "p", "m")) and self._clock(i - 1, floor):
+            elif (word[0].isdigit() or word in (":", ".", "am", "pm", "p", "m")) and self._clock(i - 1, floor):
                 i -= 1
-            elif word in ("on", "at", "in", "by", "since", "earlier") and i < end:
+            elif word in ("on", "at", "in", "by", "since", "earlier") and i < end and (self.grammar.is_time(i) or self.words[i][0].isdigit() or self.words[i] in ("the", "first", "its", "late", "early")):
                 i -= 1
             elif word == "the" and i < end and self.grammar.is_time(i):
                 i -= 1
@@ -472,7 +526,7 @@ class _Reader:
         return i
 
     def _clock(self, i: int, floor: int) -> bool:
-        return any(self.words[k] in ("at", "by", "in", "since") and self.words[k + 1][0].isdigit() for k in range(max(floor, i - 5), i))
+        return any(self.words[k] in ("at", "by", "in", "since", "on") and self.words[k + 1][0].isdigit() for k in range(max(floor, i - 5), i)) or i + 1 < len(self.words) and i + 1 in self.grammar.months
 
     def _opener(self, close: int, floor: int) -> int | None:
         return next((k for k in range(close - 1, max(floor, close - 10), -1) if self.words[k] == "("), None)
@@ -481,7 +535,7 @@ class _Reader:
         """The comma or dash that opens what the one at `close` closes."""
         sign = self.words[close]
         for k in range(close - 1, max(floor, close - 32), -1):
-            if self.words[k] == sign:
+            if self.words[k] == sign and not (self.surface.is_glued(k) and self.words[k - 1][0].isdigit()):
                 return k
             if self.words[k] in ";\"":
                 return None
@@ -528,26 +582,32 @@ class _Reader:
             return i
         return i
 
-    def _sides(self, report: Report, subject: _Subject, after: bool) -> None:
+    def _sides(self, report: Report, after: bool) -> None:
         """Which words the report governs: its complement behind it, or what it closes, or both sides of it."""
         begin = min(report.first, report.verb[0])
-        ahead = report.last < self.sentence.last and self.words[report.last] not in _STRONG or self._opens(report.last)
-        opening = begin <= self.begin or all(not self.words[k][0].isalnum() for k in range(self.begin, begin))
-        before = self.words[begin - 1] if begin > self.begin else ""
+        follow = self.words[report.last] if report.last < self.sentence.last else ""
+        opens = self._opens(report.last)
+        subordinate = report.last in self.grammar.clauses and follow not in ("that", "where", "who", "which", "how") or follow in ("as", "after", "amid", "following", "hours", "minutes")
+        ahead = bool(follow) and (opens or follow not in _STRONG and follow not in ("and", "but") and not subordinate)
+        opening = all(not self.words[k][0].isalnum() for k in range(self.begin, max(begin, self.begin)))
         if after:
-            report.side = "left"
-            if report.last < self.sentence.last and self.words[report.last] == ",":
-                report.side = "both"
-            elif report.last < self.sentence.last and self.words[report.last] == ":":
-                report.side = "both"
-            return
-        if opening and not ahead and report.last < self.sentence.last and self.words[report.last] == ",":
+            report.side = "both" if follow and follow in ",:" else "left"
+        elif opening or ahead and not (opens and self.words[begin - 1] in ',"'):
             report.side = "right"
+        else:
+            report.side = "both"
+            self._stop(report, subordinate)
+
+    def _stop(self, report: Report, subordinate: bool) -> None:
+        """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was found"."""
+        k = report.last
+        if subordinate:
+            report.limit = k
             return
-        if ahead or opening:
-            report.side = "right"
-            return
-        report.side = "both" if before or True else "left"
+        if k < self.sentence.last and self.words[k] == ",":
+            window = self.words[k + 1:k + 5]
+            if any(w in ("before", "after", "when", "as", "while", "hours", "minutes") for w in window) and not any(w in ("adding", "bringing", "including", "raising", "and") for w in window):
+                report.limit = k
 
     def _opens(self, i: int) -> bool:
         return i < self.sentence.last and self.words[i] in ':"' and i + 1 < self.sentence.last and not (self.words[i] == '"' and i > 0 and self.surface.is_glued(i - 1))
@@ -676,7 +736,10 @@ class _Reader:
 
     def _named_before(self, phrase: Phrase, head: int) -> bool:
         inner = self.grammar.read(phrase.first, head) if head > phrase.first else None
-        return inner is not None and self.grammar.is_name(inner)
+        if inner is None:
+            return False
+        known = any(self.words[i] == "s" and self.words[i - 1] == "'" for i in range(*inner.core))
+        return bool(inner.sources) or any(i in self.grammar.countries or self.grammar.is_proper(i) for i in range(*inner.core)) or known and self.grammar.is_name(inner)
 
     def _by_count(self, hit: Hit) -> Report | None:
         """"by the Observatory's count", "by police estimates", "by its own tally", "by the count of the centre"."""
@@ -780,6 +843,9 @@ class _Reader:
     def _label(self, sentence: Sentence) -> bool:
         """"Police: 12 killed": a source as the label of what follows; "@name: ..." a handle."""
         first = self.begin
+        block = self.surface.blocks[sentence.block]
+        if block.parent is not None or block.kind not in ("headline", "heading", "post", "paragraph") or sentence.last - first < 4:
+            return False
         for k in range(first + 1, min(first + 9, sentence.last - 1)):
             if self.words[k] == ":":
                 phrase = self.grammar.right(first, k)
@@ -829,7 +895,9 @@ class _Reader:
         phrase = self.grammar.right(begin, sentence.last)
         if phrase is None or not (phrase.sources or phrase.person):
             return
-        if self._head(phrase) in self.grammar.documents or any(h.entry.get("group") == "people" for h in phrase.sources):
+        if self._head(phrase) in self.grammar.documents or any(h.form == "plural" for h in phrase.sources):
+            return
+        if not phrase.sources and sum(self.surface.is_capital(i) for i in range(*phrase.core)) < 2 and self.cast.find(phrase) is None:
             return
         end = phrase.last
         aged = False

@@ -37,18 +37,19 @@ def find_voices(surface: Surface, document: Document) -> Voices:
     """All acts of saying in a text, ready to be asked who says the figure at a place."""
     grammar = Grammar(surface)
     cast = Cast(surface, document, grammar)
-    return Voices(surface, document, cast, find_reports(surface, cast, grammar))
+    quotes = _quotations(surface)
+    quoted = frozenset(i for ranges in quotes.values() for first, last in ranges for i in range(first, last))
+    return Voices(surface, cast, find_reports(surface, cast, grammar, quoted), quotes)
 
 
 class Voices:
     """The voices of one text. `speak` answers for a figure."""
 
-    def __init__(self, surface: Surface, document: Document, cast: Cast, reports: list[Report]) -> None:
-        self.surface, self.document, self.cast, self.reports = surface, document, cast, reports
+    def __init__(self, surface: Surface, cast: Cast, reports: list[Report], quotes: dict[int, list[Range]]) -> None:
+        self.surface, self.cast, self.reports, self.quotes = surface, cast, reports, quotes
         self.by_sentence: dict[int, list[Report]] = {}
         for report in reports:
             self.by_sentence.setdefault(report.sentence, []).append(report)
-        self.quotes = _quotations(surface)
 
     def speak(self, first: int, last: int, what: Range | None) -> Attribution:
         """Who says the number first..last, whose outcome words are `what`; and how sure."""
@@ -243,6 +244,8 @@ class Voices:
         sentence = self.surface.sentences[report.sentence]
         words = self.surface.words
         lead = range(max(sentence.first, report.verb[0] - 5), min(sentence.last, report.verb[1] + 1))
+        if report.verb_word and any(i in self.surface.at("document") for i in range(*report.text)) and any(i in self.surface.at("earlier") for i in range(max(0, report.text[0] - 1), report.text[1])):
+            return True
         had = any(words[i] == "had" for i in range(max(sentence.first, report.verb[0] - 3), report.verb[0] + 1))
         earlier = self.surface.at("earlier")
         near = range(max(sentence.first, report.first - 2), min(sentence.last, report.last + 12))
@@ -251,7 +254,7 @@ class Voices:
     def _past_day(self, report: Report) -> bool:
         weekdays = self.surface.at("weekday")
         sentence = self.surface.sentences[report.sentence]
-        return any(i in weekdays for i in range(report.verb[1], min(sentence.last, report.verb[1] + 3)))
+        return any(i in weekdays for i in range(report.text[0], min(sentence.last, report.verb[1] + 9)))
 
 
 def _quotations(surface: Surface) -> dict[int, list[Range]]:
