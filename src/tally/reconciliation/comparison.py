@@ -11,6 +11,7 @@ meets the latest others only, and the last figures their neighbours in size.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
@@ -22,6 +23,7 @@ __all__ = ["Pair", "across_events", "pairs_of", "printed"]
 
 FEW = 6  # origins of one scope up to which every latest figure meets every other
 NEAREST = 3  # beyond that, and across scopes: how many of the most recent others a figure meets
+LONG = 16  # steps of one scope up to which each meets every other voice's step in force
 CLOSE = 0.05  # numbers of different scope that a reader would take for agreement
 LARGE = 10  # below this, equal numbers are no surprise
 JOINT = {
@@ -113,9 +115,13 @@ def _across(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
     """(b) Origins of one scope against each other."""
     for by_origin in logs.values():
         rows = sorted(by_origin.values(), key=lambda log: counted(log.last))
-        if len(rows) <= FEW:
+        if len(rows) <= FEW and sum(len(log.steps) for log in rows) <= LONG:
             for one, other in combinations(rows, 2):
                 yield from _meetings(one, other)
+            continue
+        if len(rows) <= FEW:
+            yield from combinations([log.last for log in rows], 2)
+            yield from _recent(rows)
             continue
         for n, log in enumerate(rows):
             for other in rows[max(0, n - NEAREST) : n]:
@@ -126,22 +132,30 @@ def _across(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
             yield by_size[0], by_size[-1]
 
 
+def _recent(rows: Sequence[Log]) -> Iterator[Pair]:
+    """In a long story: each step with the one that another voice had printed just before it."""
+    steps = sorted((step for log in rows for step in log.steps), key=printed)
+    for one, other in pairwise(steps):
+        if one.origin != other.origin:
+            yield one, other
+
+
 def _meetings(one: Log, other: Log) -> Iterator[Pair]:
     """Each step of two logs with the other's in force when it was printed, and the latest with the latest."""
     for log, against in ((one, other), (other, one)):
         for step in log.steps:
-            for standing in _in_force(against.steps, step):
+            for standing in _in_force(against, step):
                 yield step, standing
     yield one.last, other.last
 
 
-def _in_force(steps: Sequence[Figure], at: Figure) -> list[Figure]:
-    """The last step printed before a figure, and the last printed on its day: which of the two its writer knew is
-    not told.
-    """
-    before = [s for s in steps if s.published[:10] < at.published[:10]]
-    same = [s for s in steps if s.published[:10] == at.published[:10]]
-    return before[-1:] + same[-1:]
+def _in_force(log: Log, at: Figure) -> Iterator[Figure]:
+    """The last step printed on an earlier day than a figure; where there is none, the first of its day."""
+    before = bisect_left(log.days, at.published[:10])
+    if before:
+        yield log.by_print[before - 1]
+    elif log.days[0] == at.published[:10]:
+        yield log.by_print[0]
 
 
 def _parts(figures: Iterable[Figure]) -> Iterator[Pair]:
@@ -266,9 +280,9 @@ def _facing(narrow: dict[str, Log], wide: dict[str, Log]) -> Iterator[Pair]:
             ):
                 continue
             yield log.last, other.last
-            for standing in _in_force(other.steps, log.last):
+            for standing in _in_force(other, log.last):
                 yield log.last, standing
-            for standing in _in_force(log.steps, other.last):
+            for standing in _in_force(log, other.last):
                 yield standing, other.last
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.people import group_noun
@@ -33,16 +35,20 @@ def number_words(figure: Figure) -> str:
     """
     claim = figure.claim
     number, modifier = claim.number, claim.quantity.modifier
+    if number.isdecimal() and not modifier:
+        return number
     said = number
     if modifier and modifier not in number:
         said = f"{modifier} {number}"
         at, hedge = claim.number_start - claim.start, claim.quote.find(modifier)
         if 0 <= at < len(claim.quote) and hedge >= 0 and abs(hedge - at) <= REACH and not claim.quantity.inherited:
             said = claim.quote[min(at, hedge) : max(at + len(number), hedge + len(modifier))]
-    return " ".join(
-        w if any(c.isdigit() for c in w) or (w.isupper() and len(w) > 1 and not said.isupper()) else w.lower()
-        for w in said.split()
-    )
+    return " ".join(_small(word, said) for word in said.split())
+
+
+def _small(word: str, said: str) -> str:
+    initials = word.isupper() and len(word) > 1 and not said.isupper()
+    return word if initials or any(c.isdigit() for c in word) else word.lower()
 
 
 def people_words(figure: Figure) -> str:
@@ -94,36 +100,34 @@ def _label(text: str) -> str:
     return f'"{text}"'
 
 
-def voice_words(figure: Figure, name: str | None = None) -> str:
+def voice_words(figure: Figure) -> str:
     """A voice after "according to": "the Health Ministry", "Russia", "a doctor at an Ostrel hospital", "villagers"."""
-    said = name or figure.name or lead_words("clause", "publication")
-    said = re.sub(r"^(?:the|a|an)\s+", "", said, flags=re.I) if said != lead_words("clause", "publication") else said
+    return _voice(figure.name, figure.role == "unnamed", not figure.claim.attribution)
+
+
+@lru_cache(maxsize=8192)
+def _voice(name: str | None, unnamed: bool, own: bool) -> str:
+    """A name with the article that a sentence gives it; `own`: a publication that speaks for itself keeps its name."""
+    if not name or not fold(name):
+        return lead_words("clause", "publication")
+    if own and name.startswith("The "):
+        return name
+    said = _ARTICLE.sub("", name)
     folded = fold(said).split()
-    if not folded or said.startswith("the "):
-        return said
-    if figure.role == "unnamed" and name is None and not _plural(folded[0]):
+    if unnamed and not _plural(folded[0]):
         return ("an " if folded[0][0] in "aeiou" else "a ") + said
-    if name is None and not figure.claim.attribution and re.match(r"The ", figure.name or ""):
-        return figure.name or said
-    head = next(
-        (w for n, w in enumerate(folded) if n + 1 < len(folded) and folded[n + 1] in ("of", "for", "at", "in")),
-        folded[-1],
+    many = _plural(folded[-1]) and (
+        said[:1].islower() or (len(folded) == 1 and " ".join(folded) in words("voices", "bare"))
     )
-    bare = (
-        " ".join(folded) in words("voices", "bare")
-        or (_plural(folded[-1]) and said[:1].islower())
-        or re.match(r"(?:their|his|her|its|our)\b", said)
-    )
-    own = name is None and not figure.claim.attribution
-    if bare or (own and head not in words("voices", "institutions")):
-        return (
-            said[:1].lower() + said[1:]
-            if bare and said[:1].isupper() and _plural(folded[-1]) and len(folded) == 1
-            else said
-        )
-    if said[:1].islower() or head in words("voices", "institutions") or re.search(rf"\b{re.escape(head)}\b", said):
-        return f"the {said}"
-    return said
+    if many or " ".join(folded) in words("voices", "bare") or _OWNED.match(said):
+        return said[:1].lower() + said[1:] if len(folded) == 1 and not said.isupper() else said
+    head = next((w for w, after in pairwise(folded) if after in ("of", "for", "at", "in")), folded[-1])
+    common = said[:1].islower() or f" {head} " in f" {said} "
+    return f"the {said}" if head in words("voices", "institutions") or (common and not own) else said
+
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+_OWNED = re.compile(r"(?:their|his|her|its|our)\b", re.I)
 
 
 def window_words(figure: Figure) -> str:

@@ -82,7 +82,7 @@ def _put_out_by(relation: Relation, a: Figure, b: Figure, out: dict[str, str]) -
             why = f"earlier; a stated reason ({code}) accounts for the whole gap"
         if a.origin == b.origin or grade == "stated":
             out.setdefault(old.id, why)
-    elif code in ("outcome_term", "translation"):
+    elif code in ("outcome_term", "translation") and a.value == b.value:
         for figure in (a, b):
             if figure.claim.outcome != "casualties":
                 out.setdefault(figure.id, "a relay of a figure for casualties, which is not one for deaths")
@@ -108,9 +108,10 @@ def _of_scope(
     inputs: list[Figure] = []
     for log in origins.values():
         kept, rest = standing(log)
-        again = [f for f in log if rest.get(f.id) == AGAIN and f.value in {k.value for k in kept}]
-        inputs += kept + again
-        excluded += [Excluded(claim=f, why=why) for f, why in rest.items() if f not in {x.id for x in again}]
+        numbers = {f.value for f in kept}
+        again = {f.id: f for f in log if rest.get(f.id) == AGAIN and f.value in numbers}
+        inputs += [*kept, *again.values()]
+        excluded += [Excluded(claim=f, why=why) for f, why in rest.items() if f not in again]
     if not inputs:
         return None
     inputs, set_aside = _chosen(inputs, preferences)

@@ -127,10 +127,13 @@ def _window_keys(figures: Sequence[Figure]) -> None:
     its own key.
     """
     main = _main_window(figures)
+    undated = _undated(figures)
     for figure in figures:
         window = figure.window
         if figure.claim.basis == "addition":
             figure.window_key = f"added:{figure.id}"
+        elif main is None and undated and _day_long(window):
+            figure.window_key = _window_name(window)
         elif main is not None and window.said and not _one_window(window, main):
             figure.window_key = ("over " if _reaches_beyond(window, main) else "") + _window_name(window)
 
@@ -152,7 +155,7 @@ def _window_name(window: Window) -> str:
 def _main_window(figures: Sequence[Figure]) -> Window | None:
     """The window that most documents give; of equals the one that holds most others, then the first."""
     seen: dict[Window, set[str]] = defaultdict(set)
-    undated = any(f.window.running and f.window.start is None and f.standing for f in figures)
+    undated = _undated(figures)
     for figure in figures:
         if (
             figure.window.start is not None
@@ -198,6 +201,11 @@ def _one_window(one: Window, other: Window) -> bool:
 def _short(window: Window) -> bool:
     """A day, a night or a weekend: when it happened, rather than a period that is counted."""
     return window.start is not None and window.end is not None and window.end - window.start <= NEAR
+
+
+def _undated(figures: Sequence[Figure]) -> bool:
+    """Whether a running total stands without its start."""
+    return any(f.window.running and f.window.start is None and f.standing for f in figures)
 
 
 def _day_long(window: Window) -> bool:

@@ -19,13 +19,20 @@ AGAIN = "the same voice's figure again"
 
 @dataclass(slots=True)
 class Log:
-    """The steps of one originator for one scope; `last` is the first that gave the number which stands now."""
+    """The steps of one originator for one scope; `last` is the first that gave the number which stands
+    now; `by_print` and `days` are the steps and their days in the order of printing; `place` is where a step
+    stands, `first` who first gave a number, `retired` the step whose text calls a number an earlier one."""
 
     origin: str
     scope: Scope
     steps: list[Figure]
 
     last: Figure
+    by_print: list[Figure]
+    days: list[str]
+    place: dict[str, int]
+    first: dict[int, Figure]
+    retired: dict[int, Figure]
 
 
 def counted(figure: Figure) -> tuple[str, str, int, int]:
@@ -48,7 +55,17 @@ def logs_of(figures: Iterable[Figure]) -> dict[Scope, dict[str, Log]]:
 
 
 def _log(origin: str, scope: Scope, steps: list[Figure]) -> Log:
-    return Log(origin, scope, steps, standing(steps)[0][-1])
+    by_print = sorted(steps, key=lambda f: (f.published[:10], counted(f)))
+    first: dict[int, Figure] = {}
+    retired: dict[int, Figure] = {}
+    for step in steps:
+        if step.value is not None:
+            first.setdefault(step.value, step)
+        if step.old is not None and step.old.value is not None:
+            retired.setdefault(step.old.value, step)
+    place = {step.id: n for n, step in enumerate(steps)}
+    days = [f.published[:10] for f in by_print]
+    return Log(origin, scope, steps, standing(steps)[0][-1], by_print, days, place, first, retired)
 
 
 def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:

@@ -104,21 +104,14 @@ class Setting:
         log = self.log(figure)
         if log is None or figure.value is None:
             return None
-        gave = ""
-        for step in log.steps:
-            if step is figure:
-                return None
-            if step.value == figure.value:
-                gave = gave or step.moment
-            elif (
-                gave
-                and step.exact
-                and gave < step.moment
-                and step.published < figure.published
-                and _no_copy_since(log, step, figure)
-            ) or (step.old is not None and step.old.value == figure.value and step.published < figure.published):
-                return step
-        return None
+        gave = log.first.get(figure.value)
+        if gave is not None and gave is not figure:
+            for step in log.steps[log.place[gave.id] + 1 : log.place.get(figure.id)]:
+                newer = step.exact and step.value != figure.value and gave.moment < step.moment
+                if newer and step.published < figure.published and _no_copy_since(log, step, figure):
+                    return step
+        step = log.retired.get(figure.value)
+        return step if step is not None and step is not figure and step.published < figure.published else None
 
 
 def _no_copy_since(log: Log, step: Figure, figure: Figure) -> bool:

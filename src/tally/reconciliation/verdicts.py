@@ -125,7 +125,10 @@ def _copies(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     found = typing_error(a, b, setting)
     if found is None or a.scope != b.scope:
         return None
-    return Judged("conflict", _ranked([f for f in (found, relay_variance(a, b, setting)) if f]))
+    if found.grade == "inferred" and any(f.grade == "stated" for f in _fired(TIME, a, b, setting)):
+        return None
+    relayed = relay_variance(a, b, setting)
+    return Judged("conflict", (found, relayed) if relayed else (found,))
 
 
 def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
@@ -206,7 +209,8 @@ def _sum(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> Findin
     joint = part.claim.outcome in SPLITS.get(whole.claim.outcome, ())
     if part.claim.outcome != whole.claim.outcome and not joint:
         return None
-    if not (joint or narrower(part, whole) or any(f.code == "different_cause" for f in found)):
+    inside = joint or narrower(part, whole) or (not any(whole.scope[2:]) and bool(part.place_key))
+    if not inside and not any(f.code == "different_cause" for f in found):
         return None
     rest = rest_of_sum(whole, part, setting)
     if not rest:
@@ -297,7 +301,7 @@ def _voices(a: Figure, b: Figure, setting: Setting) -> Judged:
     headline = is_headline(a) != is_headline(b) and a.document is b.document
     found = list(_sources(a, b, setting))
     if over is not None:
-        found = [over, *(f for f in found if f.code != "unexplained")]
+        return Judged("conflict", (over, *_ranked(f for f in found if f.code != "unexplained")))
     if headline or found[0].code == "unexplained":
         artefacts = _fired(ARTEFACTS, a, b, setting)
         found = artefacts + [f for f in found if f.code != "unexplained"] if artefacts else found

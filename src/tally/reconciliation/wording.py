@@ -9,6 +9,7 @@ where a text states the reason: a quotation that says it is left out elsewhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from tally.models import Remark
@@ -27,7 +28,7 @@ from tally.reconciliation.phrases import (
 from tally.reconciliation.scope_reasons import narrower
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.verdicts import Judged
-from tally.reconciliation.vocabulary import lead_words, templates
+from tally.reconciliation.vocabulary import fold, lead_words, templates
 
 __all__ = ["sentence"]
 
@@ -69,7 +70,7 @@ def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
     state it.
     """
     first, *more = judged.findings
-    fields = _fields(a, b, first, setting)
+    fields = _Fields(a, b, first, setting)
     rows = templates()
     parts = [
         _lead(a, b, judged),
@@ -79,7 +80,7 @@ def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
         parts.append(_filled(lead_words("clause", "inside"), fields))
     codes = {f.code for f in judged.findings}
     for finding in [f for f in more if not (codes & SAID_BY.get(f.code, set()))][:ALSO]:
-        parts.append(_filled(rows[finding.code].get("also", ""), _fields(a, b, finding, setting)))
+        parts.append(_filled(rows[finding.code].get("also", ""), _Fields(a, b, finding, setting)))
     parts += _quotations(a, b, judged, setting)
     if first.accounted is not None and first.gap and 0 < first.accounted < first.gap:
         parts.append(
@@ -91,7 +92,7 @@ def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
     return " ".join(dict.fromkeys(p for p in parts if p))
 
 
-def _filled(template: str, fields: dict[str, str]) -> str:
+def _filled(template: str, fields: Mapping[str, str]) -> str:
     return template.format_map(fields) if template else ""
 
 
@@ -121,12 +122,19 @@ def _lead(a: Figure, b: Figure, judged: Judged) -> str:
 def _one_voice(a: Figure, b: Figure, judged: Judged, fa: str, fb: str) -> str:
     """One voice's two figures: in one text, one after the other, or as two texts carried them."""
     ra, rb = relay_words(a, own=True), relay_words(b, own=True)
+    if ra != rb:
+        ra, rb = (_carried(f, r) for f, r in ((a, ra), (b, rb)))
     relayed = a.document is not b.document and ra and rb and ra != rb
     form = "relayed" if relayed else "later" if judged.verdict == "updated" and judged.current == b.id else "pair"
     said = lead_words("clause", form).format(va=voice_words(a), fa=fa, fb=fb, ra=ra, rb=rb)
     return lead_words("lead", "conflict_one" if judged.verdict == "conflict" else "one").format(
         said=said, Said=capital(said)
     )
+
+
+def _carried(figure: Figure, relay: str) -> str:
+    own = fold(relay) == fold(figure.name)
+    return lead_words("clause", "itself") if own else lead_words("clause", "by").format(relay=relay) if relay else ""
 
 
 def _both(a: Figure, b: Figure, figure: str, va: str, vb: str) -> str:
@@ -150,48 +158,65 @@ def _over(a: Figure, b: Figure) -> bool:
     )
 
 
-def _fields(a: Figure, b: Figure, finding: Finding, setting: Setting) -> dict[str, str]:
-    low, high = (a, b) if (a.low or 0) <= (b.low or 0) else (b, a)
-    part, whole = (a, b) if _is_part(a, b) else (b, a)
-    party, other = (a, b) if a.role == "belligerent" else (b, a)
-    denier = (
+class _Fields(dict[str, str]):
+    """What a template may name, made only where it does."""
+
+    def __init__(self, a: Figure, b: Figure, finding: Finding, setting: Setting) -> None:
+        super().__init__()
+        self.pair, self.finding, self.setting = (a, b), finding, setting
+
+    def __missing__(self, name: str) -> str:
+        a, b = self.pair
+        if name[:1] in "noplwudvVr" and name[1:] in ("a", "b"):
+            return _of_side(name[0], a if name[1] == "a" else b)
+        return _FIELDS[name](a, b, self.finding, self.setting)
+
+
+_SIDES: dict[str, Callable[[Figure], str]] = {
+    "n": number_words,
+    "o": lambda f: outcome_noun(f.claim.outcome),
+    "p": people_words,
+    "l": lambda f: f.claim.place or lead_words("clause", "everywhere"),
+    "w": window_words,
+    "u": lambda f: f.unit,
+    "d": lambda f: _given(f),
+    "v": voice_words,
+    "V": lambda f: capital(voice_words(f)),
+}
+
+
+def _of_side(letter: str, figure: Figure) -> str:
+    return _SIDES[letter](figure)
+
+
+_FIELDS: dict[str, Callable[[Figure, Figure, Finding, Setting], str]] = {
+    "moved": lambda a, b, finding, setting: "rose" if (b.low or 0) >= (a.low or 0) else "fell",
+    "part": lambda a, b, finding, setting: figure_words(_part_whole(a, b)[0], verb=False),
+    "whole": lambda a, b, finding, setting: figure_words(_part_whole(a, b)[1], verb=False),
+    "all": lambda a, b, finding, setting: _everyone(_part_whole(a, b)[1]),
+    "Party": lambda a, b, finding, setting: capital(voice_words(a if a.role == "belligerent" else b)),
+    "other": lambda a, b, finding, setting: voice_words(b if a.role == "belligerent" else a),
+    "denier": lambda a, b, finding, setting: voice_words(_denier(a, b, setting)),
+    "odd": lambda a, b, finding, setting: number_words(_odd(a, b, finding)),
+    "sum": lambda a, b, finding, setting: _sum(a, b, finding, setting),
+    "parts_said": lambda a, b, finding, setting: _parts_said(a, b, finding, setting),
+    "slip": lambda a, b, finding, setting: _slip(a, b),
+}
+
+
+def _part_whole(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    return (a, b) if _is_part(a, b) else (b, a)
+
+
+def _denier(a: Figure, b: Figure, setting: Setting) -> Figure:
+    return (
         a if a.high == 0 or a.claim.stance == "denied" or any(d.origin == a.origin for d in setting.denials(b)) else b
     )
-    others = [f for x in finding.others for f in (_figure(x, a, b, setting),) if f is not None]
-    return {
-        "na": number_words(a),
-        "nb": number_words(b),
-        "va": voice_words(a),
-        "vb": voice_words(b),
-        "Va": capital(voice_words(a)),
-        "Vb": capital(voice_words(b)),
-        "pa": people_words(a),
-        "pb": people_words(b),
-        "oa": outcome_noun(a.claim.outcome),
-        "ob": outcome_noun(b.claim.outcome),
-        "la": a.claim.place or lead_words("clause", "everywhere"),
-        "lb": b.claim.place or lead_words("clause", "everywhere"),
-        "wa": window_words(a),
-        "wb": window_words(b),
-        "ua": a.unit,
-        "ub": b.unit,
-        "da": _given(a),
-        "db": _given(b),
-        "moved": "rose" if (b.low or 0) >= (a.low or 0) else "fell",
-        "low": number_words(low),
-        "high": number_words(high),
-        "part": figure_words(part, verb=False),
-        "whole": figure_words(whole, verb=False),
-        "all": _everyone(whole),
-        "gap": str(finding.gap or ""),
-        "Party": capital(voice_words(party)),
-        "other": voice_words(other),
-        "denier": voice_words(denier),
-        "odd": number_words(_odd(a, b, finding)),
-        "sum": _sum(a, b, others),
-        "parts_said": _parts_said(a, b, finding, setting),
-        "slip": lead_words("clause", "zero" if (high.value or 0) == 10 * (low.value or 0) else "swap"),
-    }
+
+
+def _slip(a: Figure, b: Figure) -> str:
+    low, high = sorted((a.value or 0, b.value or 0))
+    return lead_words("clause", "zero" if high == 10 * low else "swap")
 
 
 def _figure(claim: str, a: Figure, b: Figure, setting: Setting) -> Figure | None:
@@ -235,8 +260,9 @@ def _parts_said(a: Figure, b: Figure, finding: Finding, setting: Setting) -> str
     return f"{number_words(cited[0])} + {number_words(cited[1])} = {number_words(cited[2])}"
 
 
-def _sum(a: Figure, b: Figure, others: list[Figure]) -> str:
+def _sum(a: Figure, b: Figure, finding: Finding, setting: Setting) -> str:
     part, whole = (a, b) if (a.value or 0) <= (b.value or 0) else (b, a)
+    others = [f for f in (_figure(x, a, b, setting) for x in finding.others) if f is not None]
     return " + ".join([number_words(part), *map(number_words, others)]) + f" = {number_words(whole)}"
 
 

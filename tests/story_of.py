@@ -1,0 +1,111 @@
+"""Small stories for the tests of reconciliation: documents with claims and remarks, as a perfect reader would give
+them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tally.models import Claim, Document, Extraction, Population, Quantity, Remark, Stamp, Voice
+
+STAMP = Stamp(version="0", lexicon="test")
+
+
+def quantity(number: str) -> Quantity:
+    """`60`, `>=20`, `<=40`, `12-15`, `~160`, `dozens`, `none`."""
+    if number == "none":
+        return Quantity(kind="none", value=0, low=0, high=0)
+    if number.startswith(">="):
+        n = int(number[2:])
+        return Quantity(kind="lower", value=n, low=n, modifier="at least")
+    if number.startswith("<="):
+        n = int(number[2:])
+        return Quantity(kind="upper", value=n, low=0, high=n, modifier="up to")
+    if number.startswith("~"):
+        return Quantity(kind="approx", value=int(number[1:]), modifier="about")
+    if "-" in number and number.replace("-", "").isdigit():
+        low, high = map(int, number.split("-"))
+        return Quantity(kind="range", low=low, high=high)
+    if number.isdigit():
+        n = int(number)
+        return Quantity(kind="exact", value=n, low=n, high=n)
+    return Quantity(kind="vague", word=number)
+
+
+def say(
+    number: str,
+    outcome: str = "killed",
+    source: str | None = None,
+    role: str = "government",
+    *,
+    who: str | None = None,
+    id: str | None = None,
+    via: tuple[str, ...] = (),
+    quote: str | None = None,
+    verb: str | None = None,
+    start: int | None = None,
+    **fields: Any,
+) -> dict[str, Any]:
+    """One claim of a document; `fields` are the claim's own (place, when, basis, part_of, ...) and the population's."""
+    people = {k: fields.pop(k) for k in ("status", "age", "sex", "unit", "status_basis") if k in fields}
+    voices = ()
+    if source:
+        first = Voice(name=source, key=source.lower(), role=role, verb=verb)  # type: ignore[arg-type]
+        voices = (first, *(Voice(name=v, key=v.lower(), role="media") for v in via))
+    q = quantity(number)
+    words = number.lstrip("<>=~")
+    return {
+        "id": id,
+        "number": words,
+        "quantity": q,
+        "outcome": outcome,
+        "population": Population(text=who, **people),
+        "attribution": voices,
+        "quote": quote or f"{words} {who or 'people'} {outcome}",
+        "start": start,
+        **fields,
+    }
+
+
+def remark(code: str, *about: str, quote: str | None = None, source: str | None = None) -> dict[str, Any]:
+    """One remark of a document about its claims, by their short ids."""
+    voices = (Voice(name=source, key=source.lower()),) if source else ()
+    return {"code": code, "about": about, "quote": quote or f"words of {code}", "attribution": voices}
+
+
+def told(
+    id: str, published: str, publisher: str | None, *rows: dict[str, Any], title: str | None = None, **document: Any
+) -> Extraction:
+    """A document that says these things. Claims are c1, c2, ... unless they name themselves; ids and links get the
+    document's.
+    """
+    claims, remarks, at = [], [], 0
+    for n, row in enumerate(rows, 1):
+        row = dict(row)
+        at += 200
+        if "code" in row:
+            about = tuple(f"{id}.{a}" for a in row.pop("about"))
+            remarks.append(
+                Remark(id=f"{id}.r{n}", document=id, start=at, end=at + len(row["quote"]), about=about, **row)
+            )
+            continue
+        local = row.pop("id") or f"c{n}"
+        start = at if row["start"] is None else row["start"]
+        row["start"] = start
+        links = {k: f"{id}.{row.pop(k)}" for k in ("part_of", "supersedes", "repeats") if row.get(k)}
+        event = f"{id}/{row.pop('event', 'e1')}"
+        claims.append(
+            Claim(
+                id=f"{id}.{local}",
+                document=id,
+                end=start + len(row["quote"]),
+                number_start=start,
+                number_end=start + len(row["number"]),
+                origin="",
+                event=event,
+                **links,
+                **row,
+            )
+        )
+    doc = Document(id=id, text="", title=title, publisher=publisher, published=published, **document)
+    return Extraction(tally=STAMP, document=doc, claims=tuple(claims), remarks=tuple(remarks), ledger=None)
