@@ -60,6 +60,7 @@ LEVEL = {
     "mentions": 6,
     "names": 7,
     "cast": 7,
+    "hedging": 7,
     "reports": 7,
     "voices": 7,
     "remarks": 8,
