@@ -124,7 +124,8 @@ def _of_age(surface: Surface, number: Number) -> bool:
     if word_at(surface, at) != "of" or at < 1:
         return False
     hit = surface.at("person").get(at - 1)
-    if hit is None or hit.form == "plural" or hit.entry.get("kind") == "collective":
+    many = hit is None or hit.form == "plural" or hit.entry.get("kind") == "collective" or hit.entry.get("unit")
+    if many or at - 1 in surface.at("bystander") or word_at(surface, number.last) == "of":
         return False
     if word_at(surface, number.last) in ("years", "months") or number.last in surface.at("outcome"):
         return True

@@ -12,7 +12,7 @@ from tally.extraction.text import Surface
 __all__ = ["clock_use", "date_use", "ordinal_use"]
 
 _MODAL_MONTHS = ("may", "march", "mar", "sat", "sun")
-_WHOLE_MONTH = ("last", "this", "during", "of", "each", "every")
+_WHOLE_MONTH = ("last", "this", "during", "each", "every")
 _BEFORE_YEARS = ("in", "since", "until", "during", "the", "by", "from", "to", "of", "after", "before")
 _THIS_DAY = ("this", "that", "yesterday", "today")
 
@@ -40,12 +40,27 @@ def date_use(surface: Surface, number: Number) -> str | None:
     if number.last in surface.at("era") or _is_day(surface, number):
         return "date"
     words, last = surface.words, number.last
+    if _is_short_year(surface, number):
+        return "date"
     if number.kind == "range":
         first = number.first if words[number.first].isdecimal() else number.first + 1
         return "date" if _year(words[last - 1]) and _year(words[first]) else None
     if last == number.first + 1 and _year(words[last - 1]) and number.modifier is None:
         return _year_use(surface, number)
     return None
+
+
+def _is_short_year(surface: Surface, number: Number) -> bool:
+    """The year of "9 NOV 89", as old wires head their copy."""
+    first, month = number.first, surface.at("month").get(number.first - 1)
+    if (
+        month is None
+        or number.last != first + 1
+        or len(surface.words[first]) != 2
+        or not surface.words[first].isdecimal()
+    ):
+        return False
+    return word_at(surface, month.first - 1).isdecimal() and not word_at(surface, number.last).isalpha()
 
 
 def _is_day(surface: Surface, number: Number) -> bool:
@@ -60,6 +75,11 @@ def _is_day(surface: Surface, number: Number) -> bool:
         return True
     if (last in months and _is_month(surface, last)) or (word_at(surface, last) == "of" and last + 1 in months):
         return True
+    # "5 and 6 December", "9, 10 and 11 May".
+    if word_at(surface, last) in ("and", ",", "or", "&") and word_at(surface, last + 1).isdecimal():
+        further = last + 2 if word_at(surface, last + 2) not in ("and", ",") else last + 4
+        if further in months and _is_month(surface, further) and word_at(surface, further - 1).isdecimal():
+            return True
     return _day_behind_month(surface, number, digits)
 
 
@@ -93,6 +113,8 @@ def _year_use(surface: Surface, number: Number) -> str | None:
     last, before = number.last, word_at(surface, number.first - 1)
     if number.first - 1 in surface.at("month") or (before == "," and _dated(surface, number.first - 2)):
         return "date"
+    if word_at(surface, last) in ("'", "had", "has", "was", "saw"):
+        return "date"
     if is_people(surface, last):
         hit = surface.at("person").get(last)
         return "date" if (hit is not None and hit.form == "singular") or before in ("since", "until") else None
@@ -115,6 +137,14 @@ def _dated(surface: Surface, at: int) -> bool:
 def clock_use(surface: Surface, number: Number) -> str | None:
     """As in "at 3.15", "since 21.40 on Thursday": a clock time written with a point."""
     words, first, last = surface.words, number.first, number.last
+    opening = number.modifier[0] if number.modifier and number.modifier[1] == first else first
+    if (
+        last == first + 1
+        and len(words[first]) == 4
+        and words[first].isdecimal()
+        and _is_military(surface, opening, words[first])
+    ):
+        return None if is_people(surface, last) else "time"
     pointed = last - first == 3 and words[first + 1] == "." and len(words[first]) <= 2 and len(words[last - 1]) == 2
     if not pointed or int(words[first]) > 24 or int(words[last - 1]) > 59 or first == 0:
         return None
@@ -123,3 +153,11 @@ def clock_use(surface: Surface, number: Number) -> str | None:
         return "time"
     said = after in _THIS_DAY or (after == "on" and last + 1 in surface.at("weekday"))
     return "time" if said and before in surface.lexicon.words("time_before") else None
+
+
+def _is_military(surface: Surface, opening: int, digits: str) -> bool:
+    """Whether "at 1230", "as of 2140", "(1830" name a time of day: four digits that a clock can show."""
+    if int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        return False
+    before = word_at(surface, opening - 1)
+    return before == "at" or (before == "of" and word_at(surface, opening - 2) == "as")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tally.extraction.bounds import bind_hedge, join_range
 from tally.extraction.cardinals import Cardinal, numerals_of, read_cardinal
 from tally.extraction.chains import read_chain
-from tally.extraction.neighbours import closes_phrase
+from tally.extraction.neighbours import closes_phrase, word_at
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 from tally.extraction.uses import settle_use
@@ -19,6 +19,10 @@ __all__ = ["find_numbers"]
 
 # How far before "from" the verb may stand whose step it opens.
 _STEP_REACH = 24
+_NOR_REACH = 12
+_DAY_LINKS = (["and"], ["or"], [","], ["to"], ["-"], ["\u2013"], ["through"], ["&"])
+_UNIT_LINKS = (["to"], ["or"], ["-"], ["\u2013"], ["and"], ["by"], ["x"])
+_SHARED = ("distance", "measure", "percentage", "duration")
 _STARTS = ("handle", "numeral", "ordinal", "fraction", "vague", "zero", "range", "roman")
 _FRACTION_PARTS = frozenset({"quarter", "quarters", "half", "halves"})
 
@@ -32,16 +36,30 @@ def find_numbers(surface: Surface) -> list[Number]:
             continue
         number = _read(surface, i, until)
         if number is not None:
-            if found and found[-1].use == "ratio" and _same_share(surface, found[-1], number):
-                number.use = "ratio"
+            if found:
+                _share_use(surface, found[-1], number)
             found.append(number)
             until = number.last
     return found
 
 
-def _same_share(surface: Surface, before: Number, number: Number) -> bool:
-    """As in "one in every four", "nine out of ten": the second numeral belongs to the share of the first."""
-    return surface.words[before.last : number.first] in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"])
+def _share_use(surface: Surface, before: Number, number: Number) -> None:
+    """What two joined numerals share: "nine out of ten", "17 and 18 September", "from 2 to 41 degrees", "3 or 4 km"."""
+    if number.first - before.last > 3 or surface.sentence_of[before.first] != surface.sentence_of[number.first]:
+        return
+    link = surface.words[before.last : number.first]
+    if before.use == "ratio" and link in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"]):
+        number.use = "ratio"
+    elif number.use is None and before.use == "date" and link in _DAY_LINKS and _may_be_day(surface, number):
+        number.use = "date"
+    elif before.use is None and number.use in _SHARED and link in _UNIT_LINKS and before.kind == "exact":
+        framed = link != ["and"] or "between" in surface.words[max(0, before.first - 2) : before.first]
+        before.use = number.use if framed else None
+
+
+def _may_be_day(surface: Surface, number: Number) -> bool:
+    digits = surface.words[number.first].isdecimal()
+    return digits and number.kind == "exact" and 0 < (number.value or 0) <= 31 and closes_phrase(surface, number.last)
 
 
 def _starts(surface: Surface) -> list[int]:
@@ -127,11 +145,13 @@ def _finish(surface: Surface, number: Number, whole: bool = True) -> Number:
 def _pairs_two_things(surface: Surface, i: int, limit: int) -> bool:
     """Whether "both" only joins phrases ("both soldiers and civilians"); "both parents and a brother" counts."""
     determiners = surface.at("determiner")
+    if i + 1 in surface.at("preposition") and word_at(surface, i + 1) != "of":
+        return True
     for at in range(i + 1, min(limit, i + 6)):
         if not surface.words[at].isalpha() or at in surface.at("auxiliary"):
             return False
         if surface.words[at] == "and":
-            return i + 1 in surface.at("preposition") or i + 1 in determiners or at + 1 not in determiners
+            return i + 1 in determiners or at + 1 not in determiners
     return False
 
 
@@ -342,6 +362,12 @@ def _zero(surface: Surface, hit: Hit) -> Number | None:
     if label is not None and label.last < len(surface.words) and surface.words[label.last][0].isdigit():
         return None
     if idiom is not None and idiom.means != "unknown":
+        return None
+    clause_last = surface.clauses[surface.clause_of[hit.first]][1]
+    if (
+        surface.words[hit.first] == "neither"
+        and "nor" in surface.words[hit.last : min(clause_last, hit.last + _NOR_REACH)]
+    ):
         return None
     number = _make(surface, hit.first, hit.last, "none", 0)
     number.article = hit.means == "determiner"

@@ -56,14 +56,32 @@ def _money(surface: Surface, number: Number) -> str | None:
 
 def _idiom(surface: Surface, number: Number) -> str | None:
     hit = surface.at("idiom").get(number.first)
-    return "figurative" if hit is not None and hit.last > hit.first + 1 else None
+    if hit is not None and hit.last > hit.first + 1:
+        return "figurative"
+    return "figurative" if _is_pronoun(surface, number) else None
+
+
+def _is_pronoun(surface: Surface, number: Number) -> bool:
+    """As in "a new one", "the latest one": "one" for a noun said before, with nothing counted behind."""
+    at = number.first - 1
+    if surface.words[number.first] != "one" or number.modifier is not None or not closes_phrase(surface, number.last):
+        return False
+    if at in surface.at("ordinal"):
+        return True
+    plain = word_at(surface, at).isalpha() and not closes_phrase(surface, at) and at not in surface.at("outcome")
+    known = at in surface.at("person") or word_at(surface, at) in ("other", "third", "least", "only")
+    return plain and not known and at - 1 in surface.at("determiner") and at not in surface.at("determiner")
 
 
 def _identifier(surface: Surface, number: Number) -> str | None:
     """Room 12, Unit 40, No. 4, "a 737", "the 54 highway", a leading zero, letters glued behind."""
     words, first, last = surface.words, number.first, number.last
-    if not words[first][0].isdigit() or number.kind == "range":
+    if number.kind == "range":
         return None
+    if not words[first][0].isdigit():
+        return _spelled_name(surface, number)
+    if _is_mark(surface, number):
+        return "ordinal" if word_at(surface, first - 1) != "[" else "identifier"
     bare = last == first + 1
     if surface.block(first).kind == "furniture":
         return "identifier"
@@ -83,6 +101,26 @@ def _identifier(surface: Surface, number: Number) -> str | None:
     return None
 
 
+def _spelled_name(surface: Surface, number: Number) -> str | None:
+    """As in "Tropical Depression Twelve", "Phase Two": a label and a numeral that are both capitalised."""
+    label = surface.at("named").get(number.first - 1)
+    if label is None or label.last != number.first or not surface.is_capital(number.first):
+        return None
+    named = surface.is_capital(label.first) and label.first > surface.sentence(label.first).first
+    return "identifier" if named and closes_phrase(surface, number.last) else None
+
+
+def _is_mark(surface: Surface, number: Number) -> bool:
+    """Whether the numeral only marks a place: "1." or "2)" that opens a block, "[3]" that points to a note."""
+    words, first, last = surface.words, number.first, number.last
+    if last != first + 1 or len(words[first]) > 2:
+        return False
+    if word_at(surface, first - 1) == "[" and word_at(surface, last) == "]":
+        return True
+    opens = surface.starts[first] == surface.block(first).start
+    return opens and word_at(surface, last) in (".", ")") and surface.is_glued(first) and not surface.is_glued(last)
+
+
 def _bare_name(surface: Surface, number: Number) -> str | None:
     """As in "a 737", "the 54 highway", "72 Brigade": a lone numeral that an article or the word behind makes a name."""
     last, before = number.last, word_at(surface, number.first - 1)
@@ -91,6 +129,10 @@ def _bare_name(surface: Surface, number: Number) -> str | None:
         return "identifier"
     road = hit_behind(surface, "named", last)
     if before == "the" and road is not None and road.means == "road":
+        return "identifier"
+    if any(last + k in surface.at("street") and surface.is_capital(last + k) for k in (1, 2)) and surface.is_capital(
+        last
+    ):
         return "identifier"
     formation = hit_behind(surface, "formation", last)
     if formation is not None and formation.form == "singular" and surface.is_capital(last):
@@ -106,7 +148,7 @@ def _names(surface: Surface, number: Number, at: int) -> bool:
     outcome = surface.at("outcome").get(last)
     if outcome is not None or is_people(surface, last):
         return outcome is None and surface.is_capital(at) and at > first
-    if at == first or surface.is_capital(at) or surface.words[at - 1] in ("the", "this", "that"):
+    if at == first or surface.is_capital(at) or surface.words[at - 1] in ("the", "this", "that", "a", "an"):
         return True
     return at - 1 not in surface.at("determiner") and at - 1 not in surface.at("numeral")
 
@@ -123,6 +165,8 @@ def _unit(surface: Surface, number: Number) -> str | None:
     if hit is None or hit.first not in (at, at + 1):
         return decade_use(surface, number) if glued and word_at(surface, at) == "s" else None
     symbol = hit.last == hit.first + 1 and len(surface.words[hit.first]) == 1 and surface.words[hit.first].isalpha()
+    if word_at(surface, hit.last) == "-" and surface.is_glued(hit.last) and word_at(surface, hit.last + 1).isdecimal():
+        return None
     if symbol and not _is_symbol(surface, number, hit.first, glued):
         return None
     if hit.means == "duration" and "old" in surface.words[hit.last : hit.last + 2]:
@@ -227,6 +271,6 @@ def _unknown_unit(surface: Surface, number: Number) -> str | None:
 
 
 _RULES = (
-    _money, _idiom, _identifier, age_use, _unit, date_use, _ratio, _rate, clock_use, _counted_day, _measure, _compound,
+    _money, _idiom, _identifier, clock_use, age_use, _unit, date_use, _ratio, _rate, _counted_day, _measure, _compound,
     _unknown_unit,
 )  # fmt: skip
