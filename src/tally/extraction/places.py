@@ -50,6 +50,8 @@ def find_places(surface: Surface, first: int, last: int, taken: frozenset[int]) 
             place = Place(hit.first, hit.last, hit.first, "in", True, "area")
         elif i in preps and preps[i].first == i:
             place = _behind(surface, preps[i].first, preps[i].last, preps[i].means, last, taken)
+        elif surface.words[i] == "of" and i > first and i - 1 in surface.at("event_noun"):
+            place = _behind(surface, i, i + 1, "of", last, taken)
         elif i in surface.at("place_verb") and surface.at("place_verb")[i].first == i:
             hit = surface.at("place_verb")[i]
             place = _object(surface, hit.last, last, taken)
@@ -80,6 +82,8 @@ def _behind(surface: Surface, lead: int, begin: int, means: str, last: int, take
         return None
     first, end, name, noun = phrase
     word = surface.words[lead]
+    if word == "of" and not name:
+        return None
     if not name and not _tells(surface, first, end, noun, word):
         return None
     if word == "on" and not (noun in ("road", "nature") or (name and noun) or _is_country(surface, first)):
@@ -106,7 +110,7 @@ def _distance(surface: Surface, lead: int, taken: frozenset[int]) -> int:
 
 def _object(surface: Surface, begin: int, last: int, taken: frozenset[int]) -> Place | None:
     """"struck eastern Turkey", "swept Juniper Flat": a name, or a place noun with one."""
-    if begin < last and surface.words[begin] in ("by", "in", "on", "at", "from"):
+    if begin < last and surface.words[begin] in ("by", "in", "on", "at", "from", "\""):
         return None
     phrase = _phrase(surface, begin, last, taken)
     if phrase is None:
@@ -123,10 +127,17 @@ def _tells(surface: Surface, first: int, end: int, noun: str, prep: str) -> bool
     if not noun:
         return False
     head = surface.words[end - 1]
-    if first + 1 == end:
-        return head not in surface.lexicon.words("place_vague") and prep != "from" and head in surface.lexicon.words("place_noun", "facility")
+    if first + 1 == end or noun == "nature":
+        return False
+    if noun in ("road", "area") and surface.words[first] not in _POINTERS and surface.words[first] not in _ARTICLES and not _counted(surface, first):
+        return False
     lone = end - first == 2 and surface.words[first] in _ARTICLES
     return not (lone and head in surface.lexicon.words("place_vague"))
+
+
+def _counted(surface: Surface, first: int) -> bool:
+    """"three states", "97 sites": a number of places."""
+    return surface.words[first][0].isdigit() or first in surface.at("numeral")
 
 
 def _phrase(surface: Surface, begin: int, last: int, taken: frozenset[int]) -> tuple[int, int, bool, str] | None:
@@ -192,6 +203,8 @@ def _stops(surface: Surface, i: int, begin: int) -> bool:
     word = surface.words[i]
     if surface.is_capital(i) and i > begin and surface.is_capital(i - 1):
         return i in surface.at("place_prep") or i in surface.at("weekday")
+    if word == "and" and i - 1 in surface.at("place_direction") and i + 1 in surface.at("place_direction"):
+        return False
     if i in surface.at("preposition") or i in surface.at("conjunction") or i in surface.at("relative") or i in surface.at("clause"):
         return word not in ("north", "south", "east", "west") and not (word in _NAME_LINKS and word not in ("of", "on") and surface.is_capital(i))
     if i in surface.at("place_noun") and i > begin:
@@ -319,6 +332,9 @@ def _chained(surface: Surface, found: list[Place]) -> list[Place]:
             before.first = _core(surface, before)
             before.last, before.name = place.last, True
             before.container = place.container
+            continue
+        if before is not None and before.name and place.name and place.prep == "near" and place.first == before.last + 1 and surface.words[before.last] == ",":
+            before.container = (place.first, place.last)
             continue
         if before is not None and touching and before.name and place.name and place.prep == "in":
             before.container = (place.first, place.last)

@@ -22,7 +22,7 @@ _WEEKDAYS = {name: k for k, names in enumerate(
 _SINGULAR = {"hrs": "hour", "hr": "hour", "centuries": "century"}
 _ORDINAL = ("st", "nd", "rd", "th")
 _DATED_BY = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
-_GLUE = frozenset(("on", "of", ",", "at", "in", "the"))
+_GLUE = frozenset(("on", "of", ",", "at", "in", "the", "this"))
 _SINCE_REACH = 9
 
 
@@ -258,7 +258,7 @@ def _unit(surface: Surface, i: int, end: int, first: int, last: int, base: date 
     days = _unit_days(adjective, unit, count, base)
     grain = "same" if adjective in ("same", "nth") else unit if unit in ("day", "week", "month", "year") else "season"
     if adjective:
-        if adjective == "nth" and article != "the" and not (article and k > first and words[k - 1] in _DATED_BY):
+        if adjective == "nth" and article not in ("the", "s") and not (article == "a" and words[i - 1] == "single"):
             return None
         if words[k + 1] in ("that", "those") and unit not in ("day", "night", "week", "month", "year", "period", "time"):
             return None
@@ -272,10 +272,6 @@ def _unit(surface: Surface, i: int, end: int, first: int, last: int, base: date 
     named = unit in ("weekend", "week", "month", "year", "season", "winter", "summer", "spring", "autumn")
     if named and article == "the" and count is None and k - 1 >= first and (words[k - 1] in _DATED_BY or words[k - 1] in ("over", "'") or unit == "weekend"):
         return Time(k, end, this_unit(unit, base), "season" if unit != "weekend" else "week")
-    if words[i - 1] in ("'", "s") and i - 1 > first and unit in ("campaign", "winter", "summer"):
-        return None
-    if unit == "campaign" and i - 1 >= first and i - 1 in surface.at("time_unit"):
-        return Time(i - 1, end, OPEN, "season")
     return None
 
 

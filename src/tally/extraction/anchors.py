@@ -1,0 +1,185 @@
+"""Part of level 8: which place, which time of a sentence belongs to which of its figures.
+
+A figure has what stands behind it before the next figure, else what leads up to it, else what it shares with a figure
+beside it, else what opens the sentence. Public names: `Scene`, `give`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from tally.extraction.places import Place
+from tally.extraction.slots import Draft
+from tally.extraction.text import Surface
+from tally.extraction.times import Time
+
+__all__ = ["Scene", "give", "opening"]
+
+_NEAR = 3
+_TOGETHER = ("all", "total", "altogether")
+_DASHES = frozenset("\u2013\u2014")
+
+
+class Anchor(Protocol):
+    """A place or a time: `lead`..`last` are its words with the preposition."""
+
+    first: int
+    last: int
+    lead: int
+
+
+A = TypeVar("A", bound=Anchor)
+
+
+class Scene:
+    """One sentence with its claims in reading order, its times and places; `body`: the word behind dateline and label."""
+
+    __slots__ = ("body", "drafts", "first", "last", "places", "surface", "times")
+
+    def __init__(self, surface: Surface, first: int, last: int, drafts: list[Draft]) -> None:
+        self.surface, self.first, self.last = surface, first, last
+        self.drafts = sorted(drafts, key=lambda d: (d.number.first, d.number.last))
+        self.times: list[Time] = []
+        self.places: list[Place] = []
+        block = surface.block(first)
+        self.body = first
+        if block.start <= surface.starts[first] and (block.body > block.start or block.label):
+            begin = block.label[1] + 1 if block.label and block.kind != "paragraph" else block.body
+            self.body = min(surface.first_at(begin), last - 1)
+
+    def between(self, a: int, b: int, kind: str) -> bool:
+        """Whether the lexicon has a word of `kind` among the words a..b."""
+        at = self.surface.at(kind)
+        return any(i in at for i in range(a, b))
+
+
+def opening(scene: Scene, anchor: Anchor) -> bool:
+    """Whether an anchor opens its sentence, a clause of it, or what stands behind a dash: "In Kosti, she said, ..."."""
+    before = anchor.lead - 1
+    return before < scene.first or anchor.lead <= scene.body or scene.surface.words[before] in (";", ":", "\"", "while", "but", ".") \
+        or scene.surface.words[before] in _DASHES
+
+
+def give(scene: Scene, anchors: list[A], fits: Callable[[Draft, A], bool], rank: Callable[[A], int], spreads: Callable[[A], bool]) -> dict[int, A]:
+    """The anchor of each draft, by its index in `scene.drafts`. `spreads`: whether an anchor may be shared with a later figure."""
+    chosen: dict[int, A] = {}
+    held: A | None = next((a for a in anchors if opening(scene, a) and a.lead <= scene.body), None)
+    for first, last in _stretches(scene):
+        inside = [k for k, d in enumerate(scene.drafts) if first <= d.number.first < last]
+        near = [a for a in anchors if first <= a.lead < last]
+        if inside:
+            own = _own(scene, inside, near, (first, last), fits, rank)
+            _share(scene, inside, own, fits, spreads)
+            for k in inside:
+                if k not in own and held is not None and fits(scene.drafts[k], held) and not own:
+                    own[k] = held
+            chosen.update(own)
+            held = next((own[k] for k in reversed(inside) if k in own and spreads(own[k])), held)
+        elif near and spreads(near[-1]):
+            held = near[-1]
+    return chosen
+
+
+def _stretches(scene: Scene) -> list[tuple[int, int]]:
+    cuts = [scene.first, *(i + 1 for i in range(scene.first, scene.last) if scene.surface.words[i] == ";"), scene.last]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+
+
+def _own(scene: Scene, inside: list[int], anchors: list[A], stretch: tuple[int, int], fits: Callable[[Draft, A], bool], rank: Callable[[A], int]) -> dict[int, A]:
+    """What stands right of each figure, else left of it."""
+    own: dict[int, A] = {}
+    lefts: dict[int, A] = {}
+    for at, k in enumerate(inside):
+        right = _right(scene, inside, at, anchors, stretch[1], fits, rank)
+        if right is not None:
+            own[k] = right
+    for at, k in enumerate(inside):
+        left = _left(scene, inside, at, anchors, stretch[0], own, fits, rank)
+        if left is not None and (k not in own or rank(left) < rank(own[k])):
+            lefts[k] = left
+    own.update(lefts)
+    return own
+
+
+def _right(scene: Scene, inside: list[int], at: int, anchors: list[A], limit: int, fits: Callable[[Draft, A], bool], rank: Callable[[A], int]) -> A | None:
+    draft = scene.drafts[inside[at]]
+    following = scene.drafts[inside[at + 1]] if at + 1 < len(inside) else None
+    whole = _is_whole_of(scene, draft, scene.drafts[inside[at - 1]] if at else None)
+    if following is not None and _is_whole_of(scene, following, draft):
+        following = scene.drafts[inside[at + 2]] if at + 2 < len(inside) else None
+    end = following.number.first if following is not None else limit
+    found = [a for a in anchors if draft.number.last <= a.lead and a.last <= end and fits(draft, a) and not (following is not None and _leads_to(scene, a, following))
+             and (not whole or _touches(scene, draft, a))]
+    return min(found, key=lambda a: (rank(a), a.lead)) if found else None
+
+
+def _is_whole_of(scene: Scene, draft: Draft, part: Draft | None) -> bool:
+    """"two of the five people missing in X": the five are named as the whole of a part only."""
+    if part is None:
+        return False
+    gap = scene.surface.words[part.number.last:draft.number.first]
+    return 0 < len(gap) <= 5 and gap[0] == "of" and (part.parent is draft or draft.repeats is not None or gap[-1] in ("the", "s", "'", "of", "these", "those"))
+
+
+def _touches(scene: Scene, draft: Draft, anchor: Anchor) -> bool:
+    return anchor.lead - max(draft.people.last, draft.what[1] if draft.what and draft.what[0] >= draft.number.first and draft.what[1] <= anchor.lead else 0, draft.number.last) <= 1
+
+
+def _leads_to(scene: Scene, anchor: Anchor, draft: Draft) -> bool:
+    """", and in Y three died": the anchor opens the clause of the next figure."""
+    words = scene.surface.words
+    gap = draft.number.first - anchor.last
+    return words[anchor.lead - 1] in (",", "and", ";", "while", "but", ":", *_DASHES) and gap <= _NEAR and words[anchor.last] not in ("and", ",") \
+        or (gap <= 1 and words[anchor.lead - 1] in (",", "and") and words[anchor.last] == ",")
+
+
+def _left(scene: Scene, inside: list[int], at: int, anchors: list[A], floor: int, own: dict[int, A], fits: Callable[[Draft, A], bool], rank: Callable[[A], int]) -> A | None:
+    draft = scene.drafts[inside[at]]
+    begin = scene.drafts[inside[at - 1]].number.last if at else floor
+    taken = own.get(inside[at - 1]) if at else None
+    if at and _is_whole_of(scene, draft, scene.drafts[inside[at - 1]]):
+        return None
+    found = [a for a in anchors if begin <= a.lead and a.last <= draft.number.first and fits(draft, a) and a is not taken
+             and not (rank(a) and not opening(scene, a) and scene.surface.words[a.last] == ",")]
+    return min(found, key=lambda a: (rank(a), -a.lead)) if found else None
+
+
+def _share(scene: Scene, inside: list[int], own: dict[int, A], fits: Callable[[Draft, A], bool], spreads: Callable[[A], bool]) -> None:
+    """Figures of one list or one verb share an anchor, forwards and backwards."""
+    drafts = scene.drafts
+    lone = set(own)
+    for a, b in zip(inside, inside[1:], strict=False):
+        if b not in own and a in own and spreads(own[a]) and fits(drafts[b], own[a]) and not _parted(scene, drafts[a], drafts[b]) \
+                and not _is_whole_of(scene, drafts[b], drafts[a]):
+            own[b] = own[a]
+    for b, a in zip(reversed(inside), list(reversed(inside))[1:], strict=False):
+        if a not in own and b in own and fits(drafts[a], own[b]) and _held_back(scene, drafts[a], drafts[b], own[b]) and (b in lone or spreads(own[b])):
+            own[a] = own[b]
+
+
+def _parted(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Whether another voice, another verb of counting or a dash stands between two figures."""
+    first, last = a.number.last, b.number.first
+    words = scene.surface.words
+    if b.parent is a and last - first <= 6:
+        return False
+    if any(words[i] in _DASHES or words[i] in ("while", "whereas", "but", "against", "although", "though") for i in range(first, last)):
+        return True
+    if any(words[i].endswith("ing") and i in scene.surface.at("tollverb") and words[i - 1] in (",", "and") for i in range(first, last)):
+        return True
+    return scene.between(first, last, "reporting") and not (b.what is not None and b.what == a.what)
+
+
+def _held_back(scene: Scene, a: Draft, b: Draft, anchor: Anchor) -> bool:
+    """Whether what is said of the later figure b holds for a: one verb for both, or a clause that is about all of it."""
+    words, first, last = scene.surface.words, a.number.last, b.number.first
+    if anchor.last <= a.number.first:
+        return True
+    if b.parent is a and a.what is not None and a.what[0] < b.number.first and not any(words[i] == "," for i in range(b.number.last, anchor.lead)):
+        return False
+    if b.parent is a or a.what == b.what:
+        return True
+    if scene.between(first, last, "reporting") or any(words[i] in ("while", "whereas", "but") for i in range(first, last)):
+        return False
+    return scene.between(b.number.last, anchor.lead, "clause") or scene.between(b.number.last, anchor.lead, "event_noun") or not scene.between(first, last, "auxiliary")
