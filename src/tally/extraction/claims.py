@@ -31,7 +31,7 @@ class _Scene:
         self.ages = ages
 
     def give(self, mention: Mention, outcome: Outcome, rank: int, role: str) -> bool:
-        if rank >= mention.rank or not takes(outcome, mention, self.disease):
+        if rank >= mention.rank or (mention.outside and rank > 5) or not takes(outcome, mention, self.disease):
             return False
         mention.outcome, mention.rank, mention.role = outcome, rank, role
         return True
@@ -118,11 +118,12 @@ def _counted_nouns(scene: _Scene) -> None:
                     _noun_claim(scene, mention, outcome)
                 elif not inside and people.kind == "none" and _adjectives(scene.surface, mention.number.last, outcome.first):
                     _noun_claim(scene, mention, outcome)
-            elif outcome.form == "third" and outcome.takes == "right" and outcome.first <= people.head < outcome.last and _right_neighbour(scene, outcome) is None:
+            elif outcome.form == "third" and outcome.takes == "right" and (outcome.first <= people.head < outcome.last or (people.kind == "none" and outcome.first == mention.number.last)) \
+                    and _right_neighbour(scene, outcome) is None:
                 _noun_claim(scene, mention, outcome)
             elif outcome.takes == "of" and outcome.first == mention.number.last:
                 _noun_claim(scene, mention, outcome)
-            elif inside and outcome.takes in ("left", "either") and not outcome.nominal and people.kind == "person":
+            elif inside and outcome.takes in ("left", "either") and not (outcome.nominal or mention.partitive) and people.kind == "person":
                 scene.give(mention, outcome, 4, "attribute")
 
 
@@ -181,6 +182,8 @@ def _adjacent(scene: _Scene) -> None:
         elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):
             # A bare participle ("guards held since Monday were freed") gives way to the verb of its clause.
             reduced = _is_reduced(outcome)
+            if _is_weak(outcome) and any(i in scene.surface.at("auxiliary") for i in range(left.number.last, left.last)):
+                continue
             _give_apposed(scene, left, outcome)
             scene.give(left, outcome, 8 if _is_weak(outcome) else 5 if reduced else 2, "subject")
 
@@ -212,7 +215,7 @@ def _list_style(scene: _Scene, left: Mention) -> bool:
 def _left_neighbour(scene: _Scene, outcome: Outcome) -> Mention | None:
     surface = scene.surface
     for mention in reversed(scene.mentions):
-        if mention.whole:
+        if mention.whole and not (mention.last == outcome.begin == outcome.first):
             continue
         if mention.last > outcome.begin:
             if mention.first < outcome.begin and mention.last <= outcome.last and mention.number.last <= outcome.begin:
@@ -306,7 +309,7 @@ def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
             continue
         if words[i] in _BARRIERS or i in reporting:
             return
-        if i in surface.at("clause") and words[i] not in ("who", "which", "that", "whom", "whose", "including", "as well as"):
+        if i in surface.at("clause") and words[i] not in ("who", "which", "that", "whom", "whose", "including", "as well as", "since", "until"):
             return
         jumped = _over_relative(scene, outcome, i)
         if jumped is None:
@@ -467,7 +470,7 @@ def _coordinate_after_among(scene: _Scene) -> None:
 def _partitives(scene: _Scene) -> None:
     """"Three of the dead were soldiers": no verb of their own says more."""
     for mention in scene.mentions:
-        if mention.rank <= 7 or not mention.partitive or mention.before in scene.surface.at("reporting"):
+        if mention.rank <= 7 or not mention.partitive or mention.before in scene.surface.at("reporting") or mention.before in scene.surface.at("frame"):
             continue
         start = mention.number.last
         for outcome in scene.outcomes:

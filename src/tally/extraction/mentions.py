@@ -60,7 +60,8 @@ def gather(surface: Surface, numbers: list[Number], people: dict[int, People], s
     shares = surface.at("share")
     for mention in mentions:
         k = mention.before
-        mention.whole = k > 0 and surface.words[k] == "of" and (k - 1 in counted or k - 1 in shares or surface.words[k - 1] in ("more", "others"))
+        opens = k == surface.sentence(mention.number.first).first or (k > 0 and surface.words[k - 1] in (",", ";", "\u2014", "\u2013", "\""))
+        mention.whole = k >= 0 and surface.words[k] == "of" and (opens or k - 1 in counted or k - 1 in shares or surface.words[k - 1] in ("more", "others"))
     return mentions
 
 
@@ -73,7 +74,8 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
     if number.kind != "vague":
         return False
     after = surface.words[number.last] if number.last < len(surface.words) else ""
-    return word in ("some", "all", "any", "both") or (word in ("most", "many") and after.endswith("ly"))
+    before = surface.words[number.first - 1] if number.first else ""
+    return word in ("some", "all", "any", "both", "most") or (word == "many" and (after.endswith("ly") or after == "of" or before in ("how", "so", "too", "as")))
 
 
 def _place(surface: Surface, mention: Mention) -> None:
@@ -100,7 +102,7 @@ def _place(surface: Surface, mention: Mention) -> None:
 def takes(outcome: Outcome, mention: Mention, has_disease: bool) -> bool:
     """Whether this outcome may be said of these people: things and animals never, unknown nouns only where it takes people alone."""
     kind, needs = mention.people.kind, outcome.people
-    if needs == "never" or mention.outside or kind in ("thing", "animal"):
+    if needs == "never" or kind in ("thing", "animal"):
         return False
     if isinstance(outcome.entry, Entry) and outcome.entry.get("numbered") and mention.single:
         return False

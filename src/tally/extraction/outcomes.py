@@ -19,7 +19,7 @@ def find_outcomes(surface: Surface) -> list[Outcome]:
     """Every outcome of the text in reading order; joint ones ("killed or wounded") merged into one."""
     tolls = surface.at("toll")
     found = [_outcome(surface, hit) for hit in surface.hits.get("outcome", ())
-             if hit.entry.get("takes") != "none" and not (hit.first in tolls and tolls[hit.first].last - tolls[hit.first].first > hit.last - hit.first)]
+             if _counts(surface, hit) and not (hit.first in tolls and tolls[hit.first].last - tolls[hit.first].first > hit.last - hit.first)]
     _set_moods(surface, found)
     return _merge(surface, found)
 
@@ -48,6 +48,21 @@ def _outcome(surface: Surface, hit: Hit) -> Outcome:
         outcome.nominal = not _noun_follows(surface, hit.last)
     _mood_of_group(surface, outcome, modals, takes)
     return outcome
+
+
+def _counts(surface: Surface, hit: Hit) -> bool:
+    """Not a look-alike, not the end of a compound ("regime-held"), and with the words beside it that its entry requires."""
+    takes, i = hit.entry.get("takes"), hit.first
+    if takes == "none":
+        return False
+    compound = i >= 2 and surface.words[i - 1] == "-" and surface.is_glued(i - 1) and surface.is_glued(i - 2) and not surface.words[i - 2].isdigit()
+    if compound and takes in ("object", "state", "subject"):
+        return False
+    requires = hit.entry.get("requires")
+    if not requires:
+        return True
+    sentence = surface.sentence(i)
+    return not frozenset(requires).isdisjoint(surface.words[sentence.first:sentence.last])
 
 
 def _nominalisers(surface: Surface) -> frozenset[str]:

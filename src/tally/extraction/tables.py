@@ -46,7 +46,7 @@ def _cell(surface: Surface, blocks: list[Block], block: Block, mention: Mention,
             outcome = _within(spots, head_start, head_end) if head_end else None
             if outcome is None and head_end and surface.text[head_start:head_end].lower().startswith(("of whom", "of which", "incl")):
                 outcome = _joint_of_columns(block, spots, head_start)
-            if outcome is None and mention.rank > 5 and head_end and _counts_people(surface, head_start, head_end):
+            if outcome is None and mention.rank > 5 and head_end and not _counts_things(surface, head_start, head_end):
                 outcome = _titled(blocks, block, spots)
             if outcome is not None and mention.rank > 2:
                 mention.outcome, mention.rank, mention.role = outcome, 2, "cell"
@@ -64,11 +64,11 @@ def _joint_of_columns(block: Block, spots: list[tuple[int, int, Outcome]], head:
     return joint
 
 
-def _counts_people(surface: Surface, start: int, end: int) -> bool:
-    """Whether a column head names people ("Civilians", "Armed groups") or nothing but a total, not things ("Incidents")."""
+def _counts_things(surface: Surface, start: int, end: int) -> bool:
+    """Whether a column head names things ("Incidents", "Houses destroyed"), so that the table's outcome is not for it."""
     first = surface.first_at(start)
     while first < len(surface.words) and surface.starts[first] < end:
-        if first in surface.at("person") or surface.words[first] in ("total", "all"):
+        if first in surface.at("thing") or first in surface.at("animal"):
             return True
         first += 1
     return False
@@ -82,7 +82,8 @@ def _titled(blocks: list[Block], block: Block, spots: list[tuple[int, int, Outco
         outcome = _within(spots, head.start, head.end)
         if outcome is not None:
             return outcome
-        at = head.parent if head.parent is not None and head.parent < at else at - 1 if at > 0 and blocks[at - 1].kind == "heading" else None
+        above = at > 0 and blocks[at].kind == "heading" and blocks[at - 1].end - blocks[at - 1].start < 160
+        at = head.parent if head.parent is not None and head.parent < at else at - 1 if above else None
     return None
 
 

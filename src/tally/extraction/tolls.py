@@ -24,7 +24,8 @@ def toll_claims(surface: Surface, sentence: Sentence, mentions: list[Mention], o
             if mention.rank <= 4:
                 continue
             role = _after(surface, sentence, toll, mention) or _ahead(surface, toll, mention)
-            if role and mention.people.kind not in ("thing", "animal"):
+            names = mention.people.head >= 0 and surface.words[mention.people.head] == "names" and surface.words[toll.first] == "list"
+            if role and (names or mention.people.kind not in ("thing", "animal")):
                 mention.outcome, mention.rank, mention.role = toll, 4, role
 
 
@@ -63,7 +64,8 @@ def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention
         return None
     if len(between) == 0:
         return "at"
-    if mention.people.kind not in ("none",) and not _counts_outcome(mention):
+    names = mention.people.head >= 0 and surface.words[mention.people.head] == "names"
+    if mention.people.kind != "none" and not _counts_outcome(mention) and not names:
         if mention.people.kind == "unknown" or not any(i in verbs for i in between):
             return None
     lead = mention.before
@@ -90,6 +92,8 @@ def _ahead(surface: Surface, toll: Outcome, mention: Mention) -> str | None:
     """"taking to six the number killed", "put at 22 the number of dead"."""
     if mention.last > toll.first or toll.first - mention.last > 2:
         return None
+    if surface.words[toll.first] == "list" and surface.words[mention.last] == "on":
+        return "at"
     if any(i not in surface.at("determiner") for i in range(mention.last, toll.first)):
         return None
     lead = surface.words[mention.before] if mention.before >= 0 else ""
