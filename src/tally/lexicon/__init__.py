@@ -21,6 +21,7 @@ from tally.lexicon.words import cut
 
 __all__ = ["Entry", "Hit", "Lexicon", "load"]
 
+_Row = tuple[int, tuple[str, ...], "Entry", str]
 _OWN = {"id", "match", "verbs", "nouns", "means", "examples", "counterexamples", "note"}
 
 
@@ -80,18 +81,30 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry], digest: str) -> None:
         self.hash = digest
         self.entries: dict[tuple[str, str], Entry] = {(e.kind, e.id): e for e in entries}
-        self._first: dict[str, list[tuple[int, tuple[str, ...], Entry, str]]] = {}
+        self._tables: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            self._tables.setdefault(entry.kind, []).append(entry)
+        # By first word: the entries of that word alone, and by second word those of longer phrases, longest first.
+        self._first: dict[str, tuple[list[tuple[Entry, str]], dict[str, list[_Row]]]] = {}
         for entry in self.entries.values():
             for phrase, form in entry.phrases():
-                words = tuple(cut(phrase))
-                if words:
-                    self._first.setdefault(words[0], []).append((len(words), words, entry, form))
-        for rows in self._first.values():
-            rows.sort(key=lambda row: -row[0])
+                self._add(tuple(cut(phrase)), entry, form)
+        for _, longer in self._first.values():
+            for rows in longer.values():
+                rows.sort(key=lambda row: -row[0])
+
+    def _add(self, words: tuple[str, ...], entry: Entry, form: str) -> None:
+        if not words:
+            return
+        alone, longer = self._first.setdefault(words[0], ([], {}))
+        if len(words) == 1:
+            alone.append((entry, form))
+        else:
+            longer.setdefault(words[1], []).append((len(words), words, entry, form))
 
     def table(self, kind: str) -> list[Entry]:
         """The entries of one kind, in the order of the files."""
-        return [e for e in self.entries.values() if e.kind == kind]
+        return self._tables.get(kind, [])
 
     def words(self, kind: str, means: str | None = None) -> frozenset[str]:
         """The folded single-word and joined phrases of a kind, for closed classes: `"the" in lexicon.words("determiner")`."""
@@ -110,16 +123,20 @@ class Lexicon:
         until: dict[str, int] = {}
         index = self._first
         for i, word in enumerate(words):
-            rows = index.get(word)
-            if rows is None:
+            here = index.get(word)
+            if here is None:
                 continue
+            alone, longer = here
             limit = ends[i]
-            for size, phrase, entry, form in rows:
-                if i < until.get(entry.kind, 0) or i + size > limit:
-                    continue
-                if size == 1 or tuple(words[i:i + size]) == phrase:
-                    found.setdefault(entry.kind, []).append(Hit(i, i + size, entry, form))
-                    until[entry.kind] = i + size
+            if longer and i + 1 < limit:
+                for size, phrase, entry, form in longer.get(words[i + 1], ()):
+                    if i + size <= limit and i >= until.get(entry.kind, 0) and (size == 2 or tuple(words[i:i + size]) == phrase):
+                        found.setdefault(entry.kind, []).append(Hit(i, i + size, entry, form))
+                        until[entry.kind] = i + size
+            for entry, form in alone:
+                if i >= until.get(entry.kind, 0):
+                    found.setdefault(entry.kind, []).append(Hit(i, i + 1, entry, form))
+                    until[entry.kind] = i + 1
         return found
 
 
