@@ -71,6 +71,9 @@ LEVEL = {
 }
 LONGEST_FILE = 400
 LONGER_FOR_A_REASON: dict[str, str] = {}
+SCREEN = 65
+# A closed class (articles, prepositions) may stand beside the rule that needs it; a list of this many words is lexicon.
+LONGEST_WORD_LIST = 24
 HEAVY = ("pandas", "quantulum3", "trafilatura", "dateparser")
 
 
@@ -189,6 +192,42 @@ def test_files_have_a_noun_and_a_size(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: name_of(path))
 def test_every_module_says_what_it_is(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or path.name == "__main__.py"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: name_of(path))
+def test_functions_fit_a_screen(path: Path) -> None:
+    long = [
+        f"{node.name} ({node.end_lineno - node.lineno + 1} lines)"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno >= SCREEN
+    ]
+    assert not long, f"{name_of(path)}: {', '.join(long)}"
+
+
+def word_lists(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """(line, words) of every literal list of plain words in a module; __slots__ and __all__ aside."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and "__" in ast.unparse(node.targets[0])
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set) and id(node) not in names:
+            strings = [e.value for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
+            yield node.lineno, [word for word in strings if re.fullmatch(r"[a-z][a-z' -]*", word)]
+
+
+def test_words_are_data() -> None:
+    rooms = ("extraction", "reconciliation", "lexicon")
+    wrong = [
+        f"{path.relative_to(PACKAGE)}:{line}: {len(words)} words ({', '.join(words[:6])}, ...) belong into lexicon/en"
+        for room in rooms
+        for path in sorted((PACKAGE / room).rglob("*.py"))
+        for line, words in word_lists(path)
+        if len(words) > LONGEST_WORD_LIST
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 def prose_and_code() -> list[Path]:
