@@ -12,7 +12,7 @@ from tally.extraction.parts import find_parts
 from tally.extraction.register import Register
 from tally.extraction.slots import Draft, Number, People
 from tally.extraction.text import Surface
-from tally.extraction.updates import find_updates
+from tally.extraction.updates import find_updates, mark_counts
 
 __all__ = ["link"]
 
@@ -20,7 +20,29 @@ __all__ = ["link"]
 def link(surface: Surface, numbers: list[Number], people: dict[int, People], singles: list[tuple[Number, People]], drafts: list[Draft]) -> list[Draft]:
     """All claims in reading order: those of single clauses and those that numbers continue, with their links to each other."""
     register = Register(surface, gather(surface, numbers, people, singles), drafts)
+    _name_each_other(register)
     continue_counts(register)
-    find_updates(register)
+    mark_counts(register)
     find_parts(register)
+    find_updates(register)
     return sorted(register.drafts, key=lambda d: (d.number.start, d.number.end))
+
+
+def _name_each_other(register: Register) -> None:
+    """Neighbours that share their people: "12 and nine colliers", "a third, an engine-room oiler, was missing"."""
+    surface = register.surface
+    for a, b in zip(register.mentions, register.mentions[1:], strict=False):
+        gap = surface.words[a.number.last:b.first]
+        bare = a.people.last <= a.people.first or a.people.kind == "none"
+        if not bare or b.people.kind != "person" or b.people.last <= b.people.first:
+            continue
+        first, second = register.draft(a), register.draft(b)
+        if gap in (["and"], ["or"]) and not b.single:
+            a.people = b.people
+            if first is not None:
+                first.people = b.people
+        elif gap == [","] and b.single and a.number.value == 1 and "definite_singular" not in b.number.flags:
+            if first is not None:
+                first.people = b.people
+            if second is not None and first is not None:
+                register.drop(second)

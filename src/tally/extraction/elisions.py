@@ -16,7 +16,7 @@ __all__ = ["continue_counts"]
 
 _STOPS = frozenset(".,;:!?)\u2013\u2014\"'|")
 _PLACING = frozenset(("in", "at", "near", "from", "on", "off", "outside", "inside", "each", "across", "around", "among", "for", "over", "since"))
-_REACH = 3
+_COUNTED = frozenset(("killed", "injured", "missing", "casualties", "killed_or_injured", "affected", "displaced"))
 
 Found = tuple[Draft, str] | None
 
@@ -24,7 +24,11 @@ Found = tuple[Draft, str] | None
 def continue_counts(register: Register) -> None:
     """Make the claims that leftover numbers continue, from left to right, so that each may be continued in turn."""
     for k, mention in enumerate(register.mentions):
-        if register.draft(mention) is not None or mention.single or mention.outside or mention.number.use is not None:
+        if register.draft(mention) is not None or mention.outside or mention.number.use is not None:
+            continue
+        if mention.single or _compares(register, mention):
+            if mention.single and (found := _gapped_single(register, k, mention)):
+                _carry(register, mention, *found)
             continue
         if mention.people.kind in ("thing", "animal") or register.surface.block(mention.number.first).kind in ("furniture", "signoff"):
             continue
@@ -48,6 +52,22 @@ def _carry(register: Register, mention: Mention, source: Draft, how: str) -> Non
     draft.certainty = source.certainty
     draft.flags = [*mention.number.flags, "carried_over"]
     register.add(draft, source, how)
+
+
+def _compares(register: Register, mention: Mention) -> bool:
+    """"11 more than in all of March": a difference, no count."""
+    words, i = register.surface.words, mention.number.last
+    return words[i:i + 2] in (["more", "than"], ["fewer", "than"], ["less", "than"])
+
+
+def _near_thing(register: Register, k: int) -> bool:
+    """Whether the count right before in the sentence is one of things, so that "of them" speaks of these."""
+    if k == 0:
+        return False
+    before, here = register.mentions[k - 1], register.mentions[k]
+    if before.people.kind in ("thing", "animal", "unknown") and register.draft(before) is None and register.sentence(before) is register.sentence(here):
+        return True
+    return False
 
 
 def _last(register: Register, k: int, sentences: int, sure: bool = False) -> Draft | None:
@@ -90,6 +110,9 @@ def _of_them(register: Register, k: int, mention: Mention) -> Found:
         i += 1
     if surface.words[i + 1] not in ("them", "whom", "these", "those", "which"):
         return _of_whole(register, k, mention, i + 1)
+    behind = i + 2
+    if _near_thing(register, k) or behind in surface.at("numeral") or mention.number.kind == "none" and behind in surface.at("auxiliary"):
+        return None
     mine = size_of(mention)
     for draft in register.before(k, 1):
         theirs = size(draft)
@@ -121,7 +144,7 @@ def size_of(mention: Mention) -> int | None:
 
 def _inside(register: Register, k: int, mention: Mention) -> Found:
     """"9 wounded incl. 2 children", "of whom at least four had served", "among them 3 minors"."""
-    if not _led_in(register, mention):
+    if not _led_in(register, mention) or _near_thing(register, k):
         return None
     mine = size_of(mention)
     for draft in register.before(k, 0):
@@ -168,7 +191,7 @@ def _listed(register: Register, k: int, mention: Mention) -> Found:
     if source is None:
         return None
     lead = mention.first - 1
-    direct = source.number.last <= lead and words[lead] in ":(\u2013\u2014" and lead - max(source.last, source.people.last, source.number.last) <= 3
+    direct = source.number.last <= lead and words[lead] in ":(\u2013\u2014" and not any(_verb(register, i) for i in range(max(source.last, source.people.last, source.number.last), lead)) and lead - source.number.last <= 9
     mine, theirs = size_of(mention), size(source)
     smaller = mine is None or theirs is None or mine < theirs
     if direct and smaller and (mention.people.kind in ("person", "unknown") or _placed(register, mention) or mention.last in surface.at("hedge") or words[lead] == "("):
@@ -192,7 +215,8 @@ def _joined(register: Register, source: Draft, mention: Mention) -> bool:
     lead = mention.first - 1
     while lead > source.number.last and (surface.words[lead] in "\"'" or lead in surface.at("determiner")):
         lead -= 1
-    if not (surface.words[lead] in (",", ";", ":") or lead in surface.at("conjunction")):
+    each = mention.last < len(surface.words) and surface.words[mention.last] == "each"
+    if not (surface.words[lead] in (",", ";", ":") or lead in surface.at("conjunction") or each and surface.words[lead] == "with"):
         return False
     return not any(i in surface.at("outcome") and i not in surface.at("person") and not (source.what and source.what[0] <= i < source.what[1])
                    or i in surface.at("relative") or i in surface.at("reporting") and surface.words[i] not in ("confirmed", "suspected")
@@ -208,11 +232,11 @@ def _gapped(register: Register, k: int, mention: Mention) -> Found:
         return None
     behind = mention.last
     placed = _placed(register, mention) or _placed_before(register, source, mention)
-    if mention.people.kind == "none" and not placed and not _parallel(register, source, mention):
+    if mention.people.kind == "none" and not placed:
         return None
     if mention.people.kind == "person" and (_verb(register, behind) or not (placed or _ends(register, mention))):
         return None
-    if behind < register.sentence(mention).last and (behind in surface.at("outcome") or words[behind] == "-"):
+    if behind < register.sentence(mention).last and (behind in surface.at("outcome") or words[behind] == "-" or words[behind:behind + 2] == ["on", "board"]):
         return None
     inherited = register.source.get(id(source))
     return (inherited[0], "sibling") if inherited is not None and inherited[1] == "sibling" else (source, "sibling")
@@ -225,11 +249,28 @@ def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
     return any(surface.words[i] in _PLACING for i in gap) and mention.people.kind == "person" and _ends(register, mention)
 
 
-def _parallel(register: Register, source: Draft, mention: Mention) -> bool:
+def _parallel(register: Register, k: int, mention: Mention) -> Found:
     """"The first blast killed five, the second nine"."""
     surface = register.surface
-    return mention.first - 1 in surface.at("ordinal") and _ends(register, mention) and any(
-        i in surface.at("ordinal") for i in range(register.sentence(mention).first, source.number.first))
+    source = next(register.before(k, 0), None)
+    second = mention.first - 1 in surface.at("ordinal") and _ends(register, mention) and mention.people.kind == "none"
+    if source is None or not second or not any(i in surface.at("ordinal") for i in range(register.sentence(mention).first, source.number.first)):
+        return None
+    return source, "sibling"
+
+
+def _gapped_single(register: Register, k: int, mention: Mention) -> Found:
+    """"three soldiers, and in Timbio an indigenous guard": one more in a list of places."""
+    surface, words = register.surface, register.surface.words
+    source = next(register.before(k, 0), None)
+    if source is None or "definite_singular" in mention.number.flags or source.what is None and id(source) not in register.source:
+        return None
+    at = mention.first - 1
+    while at > source.number.last and mention.first - at < 5 and words[at] not in _PLACING:
+        at -= 1
+    listed = words[at] in _PLACING and at > 0 and words[at - 1] in ("and", ";", ",") and not any(_verb(register, i) for i in range(source.people.last, mention.first))
+    ends = _ends(register, mention) or words[mention.last] in ("of", "from", "aged")
+    return (source, "sibling") if listed and ends and source.number.value != 1 else None
 
 
 def _bracketed(register: Register, k: int, mention: Mention) -> Found:
@@ -259,6 +300,7 @@ def _pro_verb(register: Register, k: int, mention: Mention) -> Found:
 
 def _rest(register: Register, k: int, mention: Mention) -> Found:
     """"five are soldiers", "nine worked for contractors": the next part beside "Sixteen of the dead are civilians"."""
+    surface = register.surface
     source = next(register.before(k, 0), None)
     if source is None:
         return None
@@ -271,7 +313,9 @@ def _rest(register: Register, k: int, mention: Mention) -> Found:
         return None
     lead = mention.before
     joined = lead >= 0 and (register.surface.words[lead] in ",;" or lead in register.surface.at("conjunction"))
-    named = mention.people.kind == "person" or mention.people.kind == "none" and (_verb(register, mention.last) or _placed(register, mention))
+    acts = _verb(register, mention.last) or surface.words[mention.last].endswith("ed") if mention.last < register.sentence(mention).last else False
+    vague = mention.number.kind == "vague"
+    named = mention.people.kind == "person" or mention.people.kind == "none" and (acts and not vague or _placed(register, mention) or vague and not acts)
     return (whole, "part") if joined and named else None
 
 
@@ -302,10 +346,10 @@ def _counted(register: Register, k: int, mention: Mention) -> Found:
     if mention.people.kind != "none" or lead < 0 or lead not in surface.at("holds") or not (_ends(register, mention) or _placed(register, mention) or mention.last in surface.at("in_all")
                                                                                           or mention.last in surface.at("replaced") or mention.last in surface.at("clause")):
         return None
-    source = next((d for d in register.before(k, 2) if d.outcome in ("killed", "injured", "missing", "casualties", "killed_or_injured", "affected", "displaced")
-                   and not d.number.article), None)
+    near = [d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article]
+    source = next((d for d in near if d.outcome == "killed"), near[0] if near else None)
     mine, theirs = size_of(mention), size(source) if source else None
-    if source is None or (mine is not None and theirs and not 0.1 <= (mine + 1) / (theirs + 1) <= 10):
+    if source is None or (mine and theirs and not 0.1 <= (mine + 1) / (theirs + 1) <= 10):
         return None
     return source, "same"
 
@@ -327,5 +371,74 @@ def _more(register: Register, k: int, mention: Mention) -> Found:
     return (source, "sibling") if source and source.outcome in ("killed", "injured", "missing") else None
 
 
+def _raised(register: Register, k: int, mention: Mention) -> Found:
+    """"raising by four the toll", "raised its count by 18 overnight"."""
+    if mention.first - 1 not in register.surface.at("raised_by") or mention.people.kind == "person" and mention.people.last > mention.people.first:
+        return None
+    mine = size_of(mention)
+    whole = next((d for d in register.before(k, 8) if d.outcome in ("killed", "missing") and register.is_sure(d) and (mine is None or (size(d) or mine + 1) > mine)), None)
+    return (whole, "part") if whole else None
+
+
+def _remaining(register: Register, k: int, mention: Mention) -> Found:
+    """"For me it is three. The other sixty I know only from the wall": the rest of the last total."""
+    surface = register.surface
+    if mention.people.kind != "none" or mention.number.kind != "exact" or surface.words[mention.first - 1:mention.first] not in (["other"], ["remaining"]):
+        return None
+    mine = size_of(mention) or 0
+    whole = next((d for d in register.before(k, 8) if register.is_sure(d) and d.parent is None and (size(d) or 0) > mine), None)
+    return (whole, "part") if whole and mine > 2 else None
+
+
+def _definite(register: Register, k: int, mention: Mention) -> Found:
+    """"The 22, it said, included nine children", "All 26 were civilians": the same count once more."""
+    words, lead = register.surface.words, mention.first - 1
+    named = mention.people.kind == "person" and mention.people.first == mention.number.last and mention.people.last > mention.people.first
+    if lead < 0 or named or mention.number.kind != "exact" or mention.number.modifier or words[lead] not in ("the", "all", "those", "these", "same") or (size_of(mention) or 0) < 2:
+        return None
+    if mention.people.kind == "unknown":
+        return None
+    whole = next((d for d in register.before(k, 12) if d.number.value == mention.number.value and register.is_sure(d)), None)
+    return (whole, "same") if whole else None
+
+
+def _instead(register: Register, k: int, mention: Mention) -> Found:
+    """"Five people died, not 15": the figure that is taken back has the outcome of the one that stands."""
+    if mention.people.kind == "person" and mention.people.last > mention.people.first or register.surface.words[mention.first - 1:mention.first] != ["not"] or not _ends(register, mention):
+        return None
+    source = next((d for d in register.before(k, 0) if not d.number.article), None)
+    return (source, "same") if source else None
+
+
+def _first_estimate(register: Register, k: int, mention: Mention) -> Found:
+    """"Its initial estimate of 500", "a later estimate of 63"."""
+    surface, lead = register.surface, mention.first - 1
+    if mention.people.kind == "person" and mention.people.last > mention.people.first or lead < 1 or surface.words[lead] != "of" or lead - 1 not in surface.at("replaced"):
+        return None
+    if surface.at("replaced")[lead - 1].last - surface.at("replaced")[lead - 1].first < 2:
+        return None
+    source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
+    return (source, "same") if source else None
+
+
+def _they_were(register: Register, k: int, mention: Mention) -> Found:
+    """"They were 19 women, 15 men and 12 children"; "three children are among them"; "none was a bystander"."""
+    surface, words = register.surface, register.surface.words
+    sentence = register.sentence(mention)
+    told = words[sentence.first:sentence.first + 2] in (["they", "were"], ["they", "are"], ["these", "were"], ["these", "are"])
+    if told and mention.people.kind == "person" and (mention.first == sentence.first + 2 or register.by_number.get(id(register.mentions[k - 1].number)) is not None and k):
+        source = next((d for d in register.before(k, 1) if d.sentence < sentence.index), None)
+        return (source, "part") if source else None
+    i = mention.last
+    if mention.people.kind == "person" and i + 2 < sentence.last and i in surface.at("auxiliary") and words[i + 1] == "among" and words[i + 2] in ("them", "these", "those"):
+        source = next((d for d in register.before(k, 1) if register.is_sure(d) and d.parent is None and (size(d) or 10**9) > (size_of(mention) or 0)), None)
+        return (source, "part") if source else None
+    if mention.number.kind == "none" and mention.people.kind == "person" and mention.people.first > mention.number.last and not mention.partitive:
+        source = next((d for d in register.before(k, 1) if register.is_sure(d) and not d.number.article), None)
+        return (source, "part") if source else None
+    return None
+
+
 RULES: tuple[Callable[[Register, int, Mention], Found], ...] = (
-    _severe, _of_them, _inside, _of_frame, _compared, _listed, _rest, _gapped, _bracketed, _pro_verb, _total, _counted, _more)
+    _severe, _raised, _of_them, _inside, _of_frame, _compared, _instead, _first_estimate, _they_were, _listed, _rest, _parallel, _gapped, _bracketed,
+    _pro_verb, _total, _counted, _remaining, _definite, _more)

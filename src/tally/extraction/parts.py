@@ -191,6 +191,30 @@ def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft)
     return _total(register, k, draft, draft.outcome)
 
 
+def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"Nine were stabbed, three fatally": part of the count right before it in the sentence."""
+    surface = register.surface
+    if draft.what is None or draft.what[0] != mention.number.last or mention.people.kind == "person" and mention.people.last > mention.people.first or mention.first == 0:
+        return None
+    if surface.words[mention.first - 1] != "," or not surface.words[draft.what[0]].endswith("ly"):
+        return None
+    return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
+
+
+def _rest(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"killed nineteen; eight died in Kaiga and the rest on Monday": with "the rest" a sentence tells a total apart."""
+    words = register.surface.words
+    if draft.number.kind != "vague" or words[mention.number.last - 1] not in ("rest", "others", "remainder"):
+        return None
+    here = [d for d in register.before(k, 0) if d.outcome == draft.outcome and d.parent is None and not d.number.article]
+    total = next((d for d in register.before(k, 2) if d.sentence < draft.sentence and d.outcome == draft.outcome and d.parent is None and register.is_sure(d)), None)
+    if total is not None and here and all((size(d) or 0) < (size(total) or 0) for d in here):
+        for part in here:
+            part.parent = total
+        return total
+    return None
+
+
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """"raising by four the toll": the addition is a part of the total that it makes."""
     if mention.before not in register.surface.at("raised_by"):
@@ -200,7 +224,7 @@ def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
 
 
 RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
-    _handed, _raised, _partitive, _framed, _among, _inside, _sixth, _people_of_total)
+    _handed, _raised, _fatally, _rest, _partitive, _framed, _among, _inside, _sixth, _people_of_total)
 
 
 # --- what the arithmetic tells --------------------------------------------------------------------------------------------
@@ -210,26 +234,26 @@ def _sums(register: Register) -> None:
     parts: dict[int, int] = {}
     for draft in drafts:
         if draft.parent is not None and draft.number.value:
-            parts[id(draft.parent)] = parts.get(id(draft.parent), 0) + draft.number.value
+            parts[id(draft.parent)] = parts.get(id(draft.parent), 0) + _worth(register, draft)
     for k, total in enumerate(drafts):
-        if total.number.kind not in ("exact", "lower") or (total.number.value or 0) < 3 or not register.is_sure(total) or total.number.article:
+        if total.number.kind not in ("exact", "lower") or (total.number.value or 0) < 2 or not register.is_sure(total) or total.number.article:
             continue
         if _ends_sum(register, drafts, k, total):
             continue
-        _opens_sum(drafts, k, total, parts.get(id(total), 0))
+        _opens_sum(register, drafts, k, total, parts.get(id(total), 0))
 
 
 def _free(draft: Draft, total: Draft) -> bool:
     return draft.parent is None and draft.stance == "asserted" and draft.number.value is not None and draft.number.kind == "exact" and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
 
 
-def _opens_sum(drafts: list[Draft], k: int, total: Draft, known: int) -> None:
+def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, known: int) -> None:
     """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky ... Three ... two"."""
     rest, run = (total.number.value or 0) - known, []
     if rest <= 0:
         return
     for draft in drafts[k + 1:k + 12]:
-        if draft.sentence - total.sentence > _SPAN:
+        if draft.sentence - total.sentence > (_SPAN if (total.number.value or 0) > 4 else 0 if total.number.value == 2 else 1):
             return
         if draft.parent is total or draft.parent is not None and draft.parent.parent is total:
             continue
@@ -238,13 +262,20 @@ def _opens_sum(drafts: list[Draft], k: int, total: Draft, known: int) -> None:
         if not _free(draft, total):
             continue
         run.append(draft)
-        rest -= draft.number.value or 0
+        rest -= _worth(register, draft)
         if rest == 0 and (known or len(run) >= 2):
             for part in run:
                 part.parent = total
             return
         if rest < 0:
             return
+
+
+def _worth(register: Register, draft: Draft) -> int:
+    """The value; twice it for "one each in Cuba and the Bahamas"."""
+    words, i = register.surface.words, draft.number.last
+    value = draft.number.value or 0
+    return value * 2 if words[i:i + 1] == ["each"] and "and" in words[i:i + 6] else value
 
 
 def _ends_sum(register: Register, drafts: list[Draft], k: int, total: Draft) -> bool:

@@ -17,7 +17,6 @@ _THEM = frozenset(("them", "whom", "which", "us", "these", "those", "you", "thei
 _MORE = frozenset(("more", "others", "other", "additional", "further", "new"))
 _SAID_TO_BE = frozenset(("identified", "described", "listed", "as", "to", "aged"))
 _ELIDED = frozenset(("more", "others", "other"))
-_ENDS = frozenset(",.);:!?\u2014\u2013\"")
 
 
 def read_people(surface: Surface, numbers: list[Number]) -> dict[int, People]:
@@ -73,7 +72,7 @@ def _counted(reader: Reader, number: Number, numbers: list[Number]) -> People:
     if people.kind == "none" and words[i - 1] in ("others", "other"):
         people = People("person", i - 1, i, i - 1)
     if people.kind == "none":
-        people = (None if _inside_whole(reader, number) else _predicate(reader, i, limit, one, partitive=False)) or _none(number, i)
+        people = (None if _inside_whole(reader, number) else _predicate(reader, i, limit, one, partitive=False, one_or_none=number.kind == "none")) or _none(number, i)
     if people.kind == "none" and (block := surface.block(number.first)).cells:
         people = _column(reader, number, block) or people
     if people.kind == "person" and people.age is None and people.last > people.first:
@@ -135,7 +134,7 @@ def _past_named(reader: Reader, k: int, limit: int) -> int:
     return k
 
 
-def _predicate(reader: Reader, i: int, limit: int, one: bool, partitive: bool) -> People | None:
+def _predicate(reader: Reader, i: int, limit: int, one: bool, partitive: bool, one_or_none: bool = False) -> People | None:
     """The people named behind a number without a noun: "nine were children", "(of them) fighters", "eight of them under 12"."""
     surface, words = reader.surface, reader.words
     k, verb = i, False
@@ -148,17 +147,12 @@ def _predicate(reader: Reader, i: int, limit: int, one: bool, partitive: bool) -
         people = People("none", i, i)
         people.age = "child" if age.entry.id == "under-over" and words[age.first] in ("under", "below", "younger") and (reader.ages.get(age.last) or 99) <= 18 else None
         return people
-    if k in surface.at("article") and one and not surface.at("article")[k].means:
+    if k in surface.at("article") and (one or one_or_none) and not surface.at("article")[k].means:
         k += 1
     if (k in reader.numbers and reader.after_age(k) == k) or words[k] in ("the", "his", "her", "their", "its"):
         return None
-    people = reader.read(k, limit, one)
-    if people.kind != "person" or people.last <= people.first:
-        return None
-    behind = people.last
-    if partitive and not verb and behind < limit and reader.surface.words[behind] not in _ENDS and behind in surface.at("auxiliary"):
-        return people
-    return people
+    people = reader.read(k, limit, one or one_or_none)
+    return people if people.kind == "person" and people.last > people.first else None
 
 
 def _age_behind(reader: Reader, i: int, limit: int) -> str | None:

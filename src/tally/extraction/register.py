@@ -64,6 +64,11 @@ class Register:
         self.by_number[id(draft.number)] = draft
         self.source[id(draft)] = (source, how)
 
+    def drop(self, draft: Draft) -> None:
+        """Take back a claim that only names the people of another one."""
+        self.drafts.remove(draft)
+        del self.by_number[id(draft.number)]
+
     def sentence(self, mention: Mention) -> Sentence:
         return self.surface.sentence(mention.number.first)
 

@@ -9,20 +9,26 @@ from tally.extraction.mentions import Mention
 from tally.extraction.register import Register, size
 from tally.extraction.slots import Draft
 
-__all__ = ["find_updates"]
+__all__ = ["find_updates", "mark_counts"]
+
+
+def mark_counts(register: Register) -> None:
+    """Set what single counts show of themselves: hedges that carry over, additions, denials."""
+    for k, mention in enumerate(register.mentions):
+        draft = register.draft(mention)
+        if draft is not None:
+            _inherit_hedge(register, k, draft)
+            _deny(register, k, mention, draft)
+            _add(register, k, mention, draft)
 
 
 def find_updates(register: Register) -> None:
-    """Set hedges, basis, stance, supersedes and repeats of all claims, from left to right."""
+    """Set what one count does to another, once the parts are known: it replaces it, or says it again."""
     for k, mention in enumerate(register.mentions):
         draft = register.draft(mention)
-        if draft is None:
-            continue
-        _inherit_hedge(register, k, draft)
-        _deny(register, k, mention, draft)
-        _replace(register, k, mention, draft)
-        _add(register, k, mention, draft)
-        _repeat(register, k, mention, draft)
+        if draft is not None:
+            _replace(register, k, mention, draft)
+            _repeat(register, k, mention, draft)
 
 
 # --- rule 1: a hedge carries over "and" -----------------------------------------------------------------------------------
@@ -71,6 +77,15 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
         draft.basis = "addition"
     elif others and any(d.outcome == draft.outcome and not d.number.article and d.number.kind != "none" for d in register.before(k, 3)):
         draft.basis = "addition"
+    elif _also(register, mention, draft) and any(d.outcome == draft.outcome and d.number.kind != "none" for d in register.before(k, 2)):
+        draft.basis = "addition"
+
+
+def _also(register: Register, mention: Mention, draft: Draft) -> bool:
+    """"had also died", "has since died": on top of what was counted before."""
+    if draft.what is None or draft.what[0] < mention.last or draft.parent is not None:
+        return False
+    return any(register.surface.words[i] in ("also", "since") for i in range(max(mention.last, draft.what[0] - 3), draft.what[0]))
 
 
 # --- ruling 9: what a voice or the text takes back --------------------------------------------------------------------------
@@ -111,8 +126,11 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         if newer is not None and newer.supersedes is None:
             newer.supersedes = draft
         return
-    if draft.stance != "asserted":
+    if draft.stance != "asserted" or draft.number.article:
         return
+    if _later(register, mention) and draft.supersedes is None:
+        older = next((d for d in register.before(k, 4) if d.outcome == draft.outcome and d.parent is None and not d.number.article and size(d) != size(draft)), None)
+        draft.supersedes = older
     source = register.source.get(id(draft))
     surface = register.surface
     lead = mention.first - 1
@@ -128,6 +146,13 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         draft.stance = "superseded"
         if newer.supersedes is None:
             newer.supersedes = draft
+
+
+def _later(register: Register, mention: Mention) -> bool:
+    """"a later estimate of 63 dead", "an updated toll of 12"."""
+    words = register.surface.words
+    lead = words[max(register.sentence(mention).first, mention.first - 4):mention.first]
+    return any(w in ("later", "updated", "newer", "latest") for w in lead) and any(w in ("estimate", "count", "toll", "figure", "tally") for w in lead)
 
 
 def _newer(register: Register, k: int, draft: Draft) -> Draft | None:
@@ -150,6 +175,10 @@ def _past_perfect(register: Register, mention: Mention) -> bool:
         earlier = any(j in surface.at("replaced") for j in range(sentence.first, sentence.last) if not mention.first <= j < mention.last)
         if telling and earlier or (i == mention.first - 1 and earlier and mention.people.kind == "none"):
             return True
+    if any(words[j].endswith("s") and words[j - 1] == "'" and j + 1 < mention.first and words[j + 1] in ("bulletin", "report", "statement", "count", "toll", "figure", "estimate", "tally", "update")
+           and any(i in surface.at("replaced") or i in surface.at("weekday") or words[i] in ("week", "month") for i in range(max(sentence.first, j - 3), j))
+           for j in range(max(sentence.first + 1, mention.first - 6), mention.first)):
+        return True
     lead = [surface.at("replaced")[j] for j in range(max(sentence.first, mention.first - 6), mention.first) if j in surface.at("replaced")]
     return any(h.last - h.first > 1 and words[h.last - 1] in ("estimate", "report", "reports", "count", "toll", "figure") for h in lead)
 
