@@ -1,0 +1,76 @@
+"""The tables of EVALUATION.md, made anew from the gold, the seeds and, where its folder is given, the corpora.
+
+    python benchmarks/evaluation_table.py [FOLDER_OF_THE_CORPORA]
+
+Prints Markdown. The date and the causes of the remaining errors are written by hand.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from corpora import measure_muc, measure_wiki
+
+from tally.evaluation import evaluated
+
+HOME = Path(__file__).parent.parent
+GOLD = HOME / "tests" / "gold"
+CLAIMS = ("f1", "strict_f1", "precision", "recall", "quantity", "who", "modifier_f1")
+FIELDS = ("source", "via_f1", "part_of", "status_f1", "when", "place", "certainty_f1", "basis_f1", "event_b3")
+LEDGER = ("ledger_complete", "ledger_tiles", "ledger_set_aside", "ledger_reason")
+CASES = ("claim_recall", "verdict", "primary", "primary_listed", "grade", "rollup", "conflict_precision")
+
+
+def by_measure(names: Iterable[str], columns: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """A Markdown table: a row a measure, a column a file."""
+    yield "| measure | " + " | ".join(columns) + " |"
+    yield "|---" * (len(columns) + 1) + "|"
+    for name in names:
+        yield f"| `{name}` | " + " | ".join(shown(figures.get(name)) for figures in columns.values()) + " |"
+
+
+def by_file(names: Iterable[str], rows: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """A Markdown table: a row a file, a column a measure."""
+    names = tuple(names)
+    yield "| cases | " + " | ".join(f"`{name}`" for name in names) + " |"
+    yield "|---" * (len(names) + 1) + "|"
+    for file, figures in rows.items():
+        yield f"| {file} | " + " | ".join(shown(figures.get(name)) for name in names) + " |"
+
+
+def shown(figure: float | None) -> str:
+    return "-" if figure is None else f"{figure:.3f}"
+
+
+def corpora(folder: Path) -> Iterator[str]:
+    muc = measure_muc(folder / "muc_dev.jsonl", None, None)
+    wiki = measure_wiki(folder / "wiki_disasters_dev.jsonl", None, None)
+    told, of = (int(part) for part in wiki["told"].split("/"))
+    yield "| corpus | found | of | share |"
+    yield "|---|---|---|---|"
+    for name, found, wanted in (
+        ("wire reports: items of two or more people killed, injured or abducted", muc["found"], muc["items"]),
+        ("disaster articles: tolls that stand literally in the article", wiki["found"], wiki["tolls"]),
+        ("disaster articles: tolls that stand near a word of dying", told, of),
+    ):
+        yield f"| {name} | {found} | {wanted} | {found / wanted:.3f} |"
+
+
+def main() -> None:
+    files = {name: evaluated(GOLD / f"{name}.jsonl").figures for name in ("phrases_dev", "docs_dev", "docs_dev_caps")}
+    print(*by_measure((*CLAIMS, *FIELDS, *LEDGER), files), "", sep="\n")
+    cases: dict[str, dict[str, Any]] = {}
+    for path in (GOLD / "cases_dev.jsonl", *sorted((HOME / "seeds").glob("*/truth.jsonl"))):
+        name = path.parent.name if path.stem == "truth" else path.stem
+        cases[name] = evaluated(path).figures
+        cases[f"{name}, from annotated claims"] = evaluated(path, annotated=True).figures
+    print(*by_file(CASES, cases), "", sep="\n")
+    if len(sys.argv) > 1:
+        print(*corpora(Path(sys.argv[1])), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
