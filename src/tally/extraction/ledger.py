@@ -20,6 +20,9 @@ Row = tuple[int, int, str | None, list[Draft]]
 _MOST_WORDS = 8
 _AHEAD = 6
 _BEHIND = 25
+_UNREAL_REACH = 12
+_MODAL_REACH = 4
+_WANTED_REACH = 3
 _BY_KIND = {"animal": "animals", "thing": "things", "person": "present"}
 _NOUNS = (("animal", "animals"), ("bystander", "present"), ("thing", "things"), ("person", "present"))
 _UNITS_OF_THINGS = ("graves", "households")
@@ -95,6 +98,8 @@ def set_aside_reason(surface: Surface, number: Number, people: People, mood: str
         return number.use
     if mood in ("hypothetical", "question"):
         return "hypothetical"
+    if people.kind in ("person", "none", "unknown") and _is_unreal(surface, number):
+        return "hypothetical"
     if "compound" in number.flags or word_at(surface, number.last) == "strong":
         return "present"
     if people.kind in _BY_KIND and not _is_lead_of_thing(surface, people):
@@ -106,6 +111,25 @@ def set_aside_reason(surface: Surface, number: Number, people: People, mood: str
         or _counted_before(surface, number)
         or ("things" if people.kind == "unknown" else "no_outcome")
     )
+
+
+def _is_unreal(surface: Surface, number: Number) -> bool:
+    """Whether a word before makes the number unreal ("told to expect 80"), or a modal behind it ("80 could go")."""
+    sentence, unreal = surface.sentence(number.first), surface.at("irrealis")
+    for at in range(number.first - 1, max(sentence.first, number.first - _UNREAL_REACH) - 1, -1):
+        hit = unreal.get(at)
+        if hit is not None and number.first - at <= hit.entry.get("reach", 6):
+            return True
+        if at in surface.at("unreal") and number.first - at <= _WANTED_REACH:
+            return True
+        if surface.words[at] in (";", ":"):
+            break
+    for at in range(number.last, min(sentence.last, number.last + _MODAL_REACH)):
+        if not surface.words[at].isalpha():
+            return False
+        if surface.words[at] in ("could", "would", "might"):
+            return True
+    return False
 
 
 def _is_lead_of_thing(surface: Surface, people: People) -> bool:
@@ -156,9 +180,11 @@ def _counted_by_head(surface: Surface, number: Number) -> str | None:
 
 def _group_before(surface: Surface, number: Number) -> str | None:
     """As in "a crowd of 300", "a convoy of 40": the group that the number measures."""
-    if word_at(surface, number.first - 1) != "of":
-        return None
-    return _kind_at(surface, number.first - 2)
+    before = word_at(surface, number.first - 1)
+    if before != "of":
+        return "present" if before == "for" else None
+    group = surface.at("person").get(number.first - 2)
+    return "present" if group is not None else _kind_at(surface, number.first - 2)
 
 
 def _counted_before(surface: Surface, number: Number) -> str | None:

@@ -20,6 +20,7 @@ __all__ = ["find_numbers"]
 # How far before "from" the verb may stand whose step it opens.
 _STEP_REACH = 24
 _NOR_REACH = 12
+_SHARE_REACH = 8
 _DAY_LINKS = (["and"], ["or"], [","], ["to"], ["-"], ["\u2013"], ["through"], ["&"])
 _UNIT_LINKS = (["to"], ["or"], ["-"], ["\u2013"], ["and"], ["by"], ["x"])
 _SHARED = ("distance", "measure", "percentage", "duration")
@@ -304,7 +305,9 @@ def _vague(surface: Surface, hit: Hit, limit: int) -> Number | None:
     hedge = surface.at("modifier").get(hit.first)
     if hedge is not None and hedge.last > hit.last:
         return None
-    if hit.means == "share" and (hit.first in surface.at("not_zero") or _has_numeral(surface, last, limit)):
+    if hit.means == "share" and (hit.first in surface.at("not_zero") or not _share_tells(surface, last, limit)):
+        return None
+    if word_at(surface, hit.first - 1) == "how" or (hit.entry.get("of") and word_at(surface, last) != "of"):
         return None
 
     def multiplies(at: int) -> bool:
@@ -326,6 +329,23 @@ def _vague(surface: Surface, hit: Hit, limit: int) -> Number | None:
     number.word = " ".join(words[hit.first : last])
     number.article = hit.means in ("loose", "share") and last == hit.last
     return _finish(surface, number)
+
+
+def _share_tells(surface: Surface, at: int, limit: int) -> bool:
+    """Whether a verb follows "most", "all of them", "some of the wounded" in one breath: else they count nobody."""
+    if _has_numeral(surface, at, limit):
+        return False
+    # "Some of the 70 evacuees died": the share counts, the whole does not; "all of the 30" are the 30.
+    part = word_at(surface, at) == "of" and surface.words[at - 1] != "all"
+    for k in range(at, min(limit, at + _SHARE_REACH)):
+        if not surface.words[k].isalpha() and not (part and surface.words[k].isdecimal()):
+            return False
+        if not part and _has_numeral(surface, k, k + 1):
+            return False
+        outcome = surface.at("outcome").get(k)
+        if k in surface.at("auxiliary") or (outcome is not None and outcome.entry.get("takes") != "noun"):
+            return True
+    return False
 
 
 def _has_numeral(surface: Surface, at: int, limit: int) -> bool:

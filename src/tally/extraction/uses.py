@@ -73,6 +73,22 @@ def _is_pronoun(surface: Surface, number: Number) -> bool:
     return plain and not known and at - 1 in surface.at("determiner") and at not in surface.at("determiner")
 
 
+def _difference(surface: Surface, number: Number) -> str | None:
+    """As in "11 more than in March": the step between two counts, which counts nobody itself."""
+    words = surface.words[number.last : number.last + 2]
+    return "no_outcome" if words in (["more", "than"], ["fewer", "than"], ["less", "than"]) else None
+
+
+def _herd(surface: Surface, number: Number) -> str | None:
+    """As in "380 head of cattle"."""
+    hit = hit_behind(surface, "animal", number.last)
+    return (
+        "animals"
+        if hit is not None and hit.first == number.last and "of" in surface.words[hit.first : hit.last]
+        else None
+    )
+
+
 def _identifier(surface: Surface, number: Number) -> str | None:
     """Room 12, Unit 40, No. 4, "a 737", "the 54 highway", a leading zero, letters glued behind."""
     words, first, last = surface.words, number.first, number.last
@@ -271,6 +287,6 @@ def _unknown_unit(surface: Surface, number: Number) -> str | None:
 
 
 _RULES = (
-    _money, _idiom, _identifier, clock_use, age_use, _unit, date_use, _ratio, _rate, _counted_day, _measure, _compound,
-    _unknown_unit,
+    _money, _idiom, _difference, _herd, _identifier, clock_use, age_use, _unit, date_use, _ratio, _rate, _counted_day,
+    _measure, _compound, _unknown_unit,
 )  # fmt: skip
