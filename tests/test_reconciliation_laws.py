@@ -7,8 +7,8 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from story_of import remark, say, told
 
+from story_of import remark, say, told
 from tally.models import Extraction, Reconciliation
 from tally.reconciliation import reconcile
 
@@ -71,7 +71,9 @@ def stories(draw: st.DrawFn) -> list[Extraction]:
 
 
 def essence(result: Reconciliation, keep: set[str] | None = None) -> object:
-    """What must not change: verdicts, reasons, sentences, origins and roll-ups, of the events of the given documents."""
+    """What must not change: verdicts, reasons, sentences, origins and roll-ups, of the events of the given
+    documents.
+    """
     events = {e.id for e in result.events if keep is None or {m.split("/")[0] for m in e.members} <= keep}
     return (
         sorted(

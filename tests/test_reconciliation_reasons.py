@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from story_of import remark, say, told
 
+from story_of import remark, say, told
 from tally.models import Extraction, Relation
 from tally.reconciliation import reconcile
 from tally.reconciliation.vocabulary import templates

@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
 from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.series import Log, counted
@@ -99,16 +99,18 @@ def _steps(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
 
 
 def _over_moments(steps: Sequence[Figure]) -> Iterator[Pair]:
-    """The first step of a moment with every step of the moment before: relays of one statement may vary."""
-    groups: list[list[Figure]] = []
-    for step in steps:
-        if groups and groups[-1][-1].moment == step.moment:
-            groups[-1].append(step)
-        else:
-            groups.append([step])
-    for earlier, later in pairwise(groups):
-        for one in earlier[-NEAREST:]:
-            yield one, later[0]
+    """The numbers of a moment with those of the moment before, each by its first giver: relays of one statement may
+    vary.
+    """
+    earlier: list[Figure] = []
+    for _, group in groupby(steps, key=lambda step: step.moment):
+        numbers: dict[tuple[int | None, int | None, int | None], Figure] = {}
+        for step in group:
+            numbers.setdefault((step.low, step.high, step.value), step)
+        for one in earlier:
+            for other in list(numbers.values())[:NEAREST]:
+                yield one, other
+        earlier = list(numbers.values())[-NEAREST:]
 
 
 def _across(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
