@@ -25,13 +25,13 @@ class Player:
     `own` marks the publication itself, which is never listed; `body` the institution that a person speaks for.
     """
 
-    __slots__ = ("aliases", "body", "group", "head", "key", "name", "own", "role")
+    __slots__ = ("aliases", "body", "full", "group", "key", "name", "own", "role")
 
     def __init__(self, name: str, role: str, group: str, words: tuple[str, ...]) -> None:
         self.name, self.role, self.group = name, role, group
         self.key = " ".join(words) or name.casefold()
         self.aliases: set[tuple[str, ...]] = {words} if words else set()
-        self.head: str = words[-1] if words else ""
+        self.full: tuple[str, ...] = words
         self.body: Player | None = None
         self.own = False
 
@@ -47,6 +47,9 @@ class Cast:
         self.surface, self.grammar, self.words = surface, grammar, surface.words
         self.players: list[Player] = []
         self.recent: list[Player] = []
+        self._met: dict[int, Player] = {}
+        self.nobody = Player("", "unnamed", "", ())
+        self.nobody.own = True
         self.topics: dict[int, tuple[Player, Range]] = {}
         self.last_sentence: dict[int, int] = {}
         conflict = surface.hits.get("conflict", ())
@@ -96,11 +99,20 @@ class Cast:
 
     def meet(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> Player:
         """The voice that a phrase names: one met before where the words say so, else a new one."""
+        seen = self._met.get(phrase.first)
+        if seen is not None:
+            return seen
+        player = self._met[phrase.first] = self._meet(phrase, anonymous, aged)
+        return player
+
+    def _meet(self, phrase: Phrase, anonymous: bool, aged: bool) -> Player:
         parts = [phrase, *phrase.extra]
         if self.is_publication(self._words(phrase.core)) and not anonymous:
             return self.own
         person = self._person_of(parts)
         body = self._body(parts)
+        if body is not None and person is None and self._mouthpiece(phrase):
+            return body
         known = self._known(phrase, person)
         if known is None and phrase.extra and person is None:
             known = next((k for p in phrase.extra if (k := self._known(p, None))), None)
@@ -123,6 +135,8 @@ class Cast:
             player.body = body
         player.aliases |= {self._words(p.core) for p in parts if self._words(p.core) and p.article not in _INDEFINITE}
         player.aliases |= self._bracketed(parts[-1])
+        player.full = self._words((phrase.first, phrase.last))
+        player.aliases.add(player.full)
         self.players.append(player)
         return player
 
@@ -169,10 +183,10 @@ class Cast:
                 inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
                 if inner.sources and self._group([inner]) == "body":
                     return self.meet(inner)
-            if not head or head[0].entry.means != "inherit" or head[0].entry.get("group") != "person":
+            if not head or head[0].entry.means != "inherit" or head[0].entry.get("group") != "person" and phrase.article not in _POSSESSIVE:
                 continue
             if phrase.article in _POSSESSIVE:
-                return self.pronoun("body")
+                return self.pronoun("body" if phrase.article in ("its", "their") else "person")
             first, last = phrase.core
             if head[0].first > first:
                 inner = self.grammar.read(phrase.first, head[0].first)
@@ -189,8 +203,17 @@ class Cast:
                     return self.pronoun("body")
         return None
 
+    def _mouthpiece(self, phrase: Phrase) -> bool:
+        """"A spokesman", "her office", "its staff": nobody but the one they speak for."""
+        words = self._words(phrase.core)
+        if phrase.extra:
+            return False
+        return len(words) > 0 and words[-1].startswith("spokes") or phrase.article in _POSSESSIVE and len(words) == 1 and words[0] in ("office", "staff", "team", "crew", "headquarters")
+
     def _known(self, phrase: Phrase, person: Phrase | None) -> Player | None:
         """The player met before under these words, under a part of them, or under their initials."""
+        if state := self._state(phrase):
+            return self._find(content(cut(state)))
         if person is not None and person.person is not None:
             words = self._words(person.person)
             return self._find(words)
@@ -200,8 +223,8 @@ class Cast:
         if phrase.last > phrase.core[1] + 1:
             full = self._words((phrase.first, phrase.last))
             found = next((p for p in reversed(self.players) if full in p.aliases), None)
-            if found is not None or not phrase.article:
-                return found
+            if found is not None or not phrase.article or self.words[phrase.core[1]] in ("of", "for"):
+                return found or next((p for p in reversed(self.players) if set(full) <= set(p.full)), None)
         found = self._find(words)
         if found is not None:
             return found

@@ -46,11 +46,24 @@ def doubts(surface: Surface, first: int, last: int, what: Range | None) -> Doubt
             best = rank
             found.certainty, found.words = hit.means, (hit.first, hit.last)
             found.stance = hit.entry.get("stance") or found.stance
+    _opening(surface, sentence.first, low, found)
     _later(surface, first, high, sentence.last, found)
     _replaced(surface, first, last, found)
     if found.certainty == "stated":
         found.certainty = None
     return found
+
+
+def _opening(surface: Surface, begin: int, low: int, found: Doubt) -> None:
+    """"As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"."""
+    if found.certainty is not None:
+        return
+    hits = surface.at("hedge")
+    for i in range(begin, min(begin + 4, low)):
+        hit = hits.get(i)
+        if hit is not None and hit.last < low and surface.words[hit.last] in (":", ","):
+            found.certainty, found.words = hit.means, (hit.first, hit.last)
+            return
 
 
 def _later(surface: Surface, first: int, high: int, end: int, found: Doubt) -> None:
@@ -119,13 +132,28 @@ def _replaced(surface: Surface, first: int, last: int, found: Doubt) -> None:
     if hit is not None and hit.last <= first and hit.first not in surface.at("modifier"):
         if words[hit.first] == "not":
             before = words[hit.first - 1] if hit.first > floor else ""
-            if before not in ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "could", "would", "will", "n't") and words[first] not in ("a", "one"):
+            if "correction" in surface.hits and words[first] not in ("a", "one"):
+                found.stance, found.words = "superseded", (hit.first, hit.last)
+            elif before not in ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "could", "would", "will", "n't") and words[first] not in ("a", "one"):
                 found.certainty, found.stance, found.words = "denied", "denied", (hit.first, hit.last)
         elif found.stance is None:
             found.stance, found.words = "superseded", (hit.first, hit.last)
         return
-    if k >= floor and words[k] == "from" and found.stance is None and _is_change(surface, first, last, k):
+    if found.stance is None and _earlier_figure(surface, first, floor):
+        found.stance, found.words = "superseded", (first - 1, first)
+    elif k >= floor and words[k] == "from" and found.stance is None and _is_change(surface, first, last, k):
         found.stance, found.words = "superseded", (k, k + 1)
+
+
+def _earlier_figure(surface: Surface, first: int, floor: int) -> bool:
+    """"its initial estimate of 500", "an earlier toll of at least 12"."""
+    words, earlier, figures = surface.words, surface.at("earlier"), surface.at("figure_noun")
+    k = first - 1
+    while k > floor and (k in surface.at("modifier") or words[k] in ("of", "the", "a")):
+        k -= 1
+    if k not in figures or words[k + 1] != "of":
+        return False
+    return any(i in earlier for i in range(max(floor, k - 2), k + 1))
 
 
 def _is_change(surface: Surface, first: int, last: int, at: int) -> bool:

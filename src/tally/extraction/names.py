@@ -69,7 +69,7 @@ class Grammar:
         word = self.words[i]
         if not word[0].isalnum():
             return not self._inner_sign(i, word)
-        if i in self.sources:
+        if i in self.sources or word == "s" and self._possessive(i):
             return False
         if i in self.seats or i in self.countries or i in self.forces:
             return False
@@ -77,7 +77,10 @@ class Grammar:
             return True
         if i in self.auxiliaries and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
             return True
-        if i in self.relatives or i in self.clauses or self.is_time(i):
+        if self.is_time(i):
+            after = self.words[i + 1:i + 3]
+            return not (after == ["'", "s"] or i + 1 < len(self.words) and self.is_time(i + 1) and self.words[i + 2:i + 3] == ["'"])
+        if i in self.relatives or i in self.clauses:
             return True
         if i in self.reporting or (i in self.counting and not self.noun_like(i)):
             return not self.noun_like(i)
@@ -88,6 +91,10 @@ class Grammar:
         if i in self.outcomes or i in self.verbs:
             return True
         return i in self.fillers or i in self.numerals
+
+    def _possessive(self, i: int) -> bool:
+        """Whether the "s" at i is that of "the agency's head"; not of "it's"."""
+        return i > 1 and self.words[i - 1] == "'" and self.surface.is_glued(i - 1) and i - 2 not in self.pronouns
 
     def _inner_sign(self, i: int, word: str) -> bool:
         """Whether a sign is part of a name: a possessive or an O', the stop of an initial or a title, a hyphen."""

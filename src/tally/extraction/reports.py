@@ -143,11 +143,14 @@ class _Reader:
         if self._reduced(hit):
             return None
         subject = None
-        if hit.form == "gerund" and self.here and self.words[begin - 1] in (",", "and"):
+        gerund = hit.form == "gerund" or self.words[begin] == "having"
+        if gerund and self.here and self.words[begin - 1] in (",", "and"):
             subject = self._going_on(begin)
         subject = subject or self._subject_before(begin)
+        if gerund and subject is not None and subject.last == begin and self._idle_gerund(hit, subject):
+            return None
         after = False
-        if hit.form != "gerund" and not entry.get("told") and (subject is None or self._better_after(begin, hit.last)):
+        if hit.form != "gerund" and entry.get("inverts") and self._inverted(begin) and (subject is None or self._better_after(begin, hit.last)):
             behind = self._subject_after(hit.last)
             if behind is not None:
                 subject, after = behind, True
@@ -155,19 +158,28 @@ class _Reader:
             subject = self._going_on(begin)
         if subject is None or (roles := entry.get("roles")) and subject.player.role not in roles and not subject.player.own:
             return None
-        if self._bare_place(hit, subject):
+        if self._bare_place(hit, subject) or entry.kind == "counting" and subject.player.role == "other" and subject.player.group in ("name", "body", ""):
             return None
         report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
         report.first, report.last = min(subject.first, hit.first), max(subject.last, hit.last)
         report.relays += subject.relays
         report.carried = subject.carried
         self._manner(report, hit)
+        if any(self.words[i] in ("estimate", "estimates", "model", "models", "projection", "projections") for i in range(*report.text)) and report.certainty == "stated":
+            report.certainty = "estimated"
+        elif subject.player is self.cast.nobody and self.words[report.text[1] - 1] in ("reports", "rumours", "rumors") and report.certainty == "stated":
+            report.certainty = "reported"
         if entry.get("told") or after is False and entry.id == "say":
             self._told(report, entry.get("told", False))
         report.last = self._over_adverbials(report.last)
         self._sides(report, after)
+        self._behind_it(report)
         self._doubts(report, hit)
         return report
+
+    def _idle_gerund(self, hit: Hit, subject: _Subject) -> bool:
+        """"a man claiming to speak for the faction": a participle that describes, and reports nothing."""
+        return self.words[hit.last:hit.last + 1] == ["to"] or subject.player.role == "other" and subject.player.group == "name"
 
     def _bare_place(self, hit: Hit, subject: _Subject) -> bool:
         """"Pratapur reported 11 deaths", "roads claim four": a name of which nothing else is known, before a bare figure."""
@@ -180,10 +192,31 @@ class _Reader:
         k = hit.last
         after = self.words[k] if k < self.sentence.last else ""
         if hit.entry.id == "fear" and hit.form in ("past", "participle"):
-            return after in ("to", "dead", "by") or k in self.grammar.outcomes
+            return after in ("to", "dead", "by") or k in self.grammar.outcomes or after in _BE
         if hit.entry.id == "claim" and any(self.words[n] in ("lives", "life", "victims") for n in range(k, min(k + 6, self.sentence.last))):
             return True
         return False
+
+    def _behind_it(self, report: Report) -> None:
+        """"Reuters reports a later estimate of 63 dead from the Observatory": an outlet that passes on a figure of another's."""
+        if report.player.role != "media" or report.player.own or report.side != "right":
+            return
+        k = report.last
+        if not any(i in self.grammar.documents or i in self.figures for i in range(k, min(k + 4, self.sentence.last))):
+            return
+        for i in range(k, min(k + 24, self.sentence.last - 1)):
+            if self.words[i] in ("from", "by", "of") and i in self.grammar.prepositions:
+                phrase = self.grammar.right(i + 1, self.sentence.last)
+                if phrase is not None and phrase.sources and any(h.entry.get("group") == "body" or h.form == "plural" for h in phrase.sources) and phrase.first > i:
+                    player = self.cast.meet(phrase)
+                    if player is not report.player and player.role not in ("other", "witness", "belligerent"):
+                        report.relays.insert(0, (report.player, report.text))
+                        report.player, report.text = player, (phrase.first, phrase.last)
+                        if any(self.words[n] == "estimate" for n in range(k, i)):
+                            report.certainty = "estimated"
+                        return
+            if self.words[i] in ",;":
+                return
 
     def _manner(self, report: Report, hit: Hit) -> None:
         report.verb_word = self.words[hit.first]
@@ -212,6 +245,9 @@ class _Reader:
                 continue
             if i in self.grammar.auxiliaries and word in _HAVE | _BE | _MODAL | _NOT or word in _NOT or word in ("do", "does", "did", "to"):
                 met.append(word)
+            elif word == "at" and self.words[i + 1] in ("first", "least", "noon"):
+                i -= 1
+                continue
             elif self.grammar.is_time(i) and not met and (k := self._back_over_time(i + 1, self.begin)) < i and self.words[k - 1] in _HAVE:
                 i = k - 1
                 continue
@@ -221,9 +257,9 @@ class _Reader:
         if any(w in _NOT for w in met) or "to" in met or "did" in met or met and met[0] in _MODAL:
             return None
         nearest = met[0] if met else ""
-        if hit.form in ("past", "participle") and nearest in _BE:
+        if hit.form in ("past", "participle", "bare") and nearest in _BE:
             return i + 1, True
-        if hit.form in ("past", "participle") and not met and self._adjective(hit, i):
+        if hit.form in ("past", "participle", "bare") and not met and self._adjective(hit, i):
             return None
         return i + 1, False
 
@@ -239,7 +275,7 @@ class _Reader:
     def _takes_figure(self, hit: Hit) -> bool:
         needs = hit.entry.get("needs")
         if needs == "figure" and self.words[hit.first] in ("has", "have", "had", "having"):
-            return self._number_near(hit.last, 1)
+            return self._number_near(hit.last, 1) and self.words[hit.last] not in ("no", "a", "none")
         if needs == "figure":
             return self._number_near(hit.last, 7)
         if needs == "toll":
@@ -322,10 +358,10 @@ class _Reader:
 
     def _phrase(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> _Subject | None:
         """The voice of a phrase; of a document, the one that gives it out."""
-        if any(i in self.rumours and not phrase.article and self.rumours[i].first == phrase.first for i in range(phrase.first, phrase.last)):
-            return None
+        if not phrase.article and phrase.first in self.rumours and self.rumours[phrase.first].last >= phrase.core[1]:
+            return self._subject(self.cast.nobody, phrase)
         head = self._head(phrase)
-        if head in self.grammar.documents and not (head in self.grammar.sources and self.grammar.sources[head].first > phrase.first + 9):
+        if head in self.grammar.documents and head not in self.grammar.sources:
             return self._giver(phrase, head)
         if not self.grammar.is_name(phrase) and not any(self.grammar.is_name(p) for p in phrase.extra):
             return self._by_repeat(phrase)
@@ -377,8 +413,10 @@ class _Reader:
         first = phrase.core[0]
         hit = self.grammar.documents[head]
         end = hit.first
-        while end > first and (self.words[end - 1] in ("first", "latest", "last", "own", "initial", "daily", "new", "recent", "official", "press", "public", "combined", "current", "s", "'") or end - 1 in self.grammar.fillers):
+        while end > first and (self.words[end - 1] in ("first", "latest", "last", "own", "initial", "daily", "new", "recent", "press", "public", "combined", "current", "s", "'") or end - 1 in self.grammar.fillers):
             end -= 1
+        if end > first and self.words[first:end] == ["official"]:
+            return self._subject(self.cast.meet(phrase), phrase)
         if end > first:
             inner = self.grammar.read(phrase.first, end)
             if self.grammar.is_name(inner):
@@ -390,8 +428,6 @@ class _Reader:
             inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
             if self.grammar.is_name(inner):
                 return self._phrase(inner)
-        if self.words[hit.first] == "figures" and self.words[hit.first - 1] == "official":
-            return self._subject(self.cast.meet(phrase), phrase)
         if phrase.article in ("its", "their", "his", "her"):
             player = self.cast.pronoun("body" if phrase.article == "its" else "person") or self.cast.pronoun("people")
             return self._subject(player, phrase) if player is not None else None
@@ -428,9 +464,11 @@ class _Reader:
         if phrase is None or phrase.last >= end - 1 or not phrase.sources or phrase.last > phrase.first + 7:
             return None
         follow = self.words[phrase.last]
-        if not (follow.endswith(("ed", "ing")) or follow in ("reached", "familiar", "close", "who")) or phrase.last in self.grammar.outcomes:
+        if not (follow.endswith(("ed", "ing")) or follow in ("reached", "familiar", "close", "who")) or phrase.last in self.grammar.outcomes and not follow.endswith("ing"):
             return None
         full = self.grammar.read(phrase.first, phrase.last)
+        if full.sources[-1].entry.means == "inherit":
+            full.sources += [h for i in range(phrase.last, end) if (h := self.grammar.source_at(i)) is not None and h.first == i]
         subject = self._phrase(full, self._anonymous(phrase.first, end))
         if subject is not None:
             subject.last = end
@@ -459,9 +497,16 @@ class _Reader:
             return None
         return self._shared()
 
+    def _inverted(self, begin: int) -> bool:
+        """Whether a verb may have its subject behind it: at the opening, or behind a comma, a quotation, a dash."""
+        return begin <= self.begin or self.words[begin - 1] in ',"\'\u2014\u2013-;:' or begin - 1 in self.grammar.outcomes
+
     def _better_after(self, begin: int, end: int) -> bool:
         """Whether a verb right behind a comma or a quotation mark has its subject behind it: '"We fled," said the mayor'."""
-        return begin > self.begin and self.words[begin - 1] in ',"\'' and self._subject_after(end, peek=True) is not None
+        if begin <= self.begin or self.words[begin - 1] not in ',"\'':
+            return False
+        behind = self._subject_after(end, peek=True)
+        return behind is not None and (self.words[begin - 1] != "," or behind.last >= self.sentence.last - 1 or self.words[behind.last] in ",.")
 
     def _subject_after(self, begin: int, peek: bool = False) -> _Subject | None:
         """The voice behind its verb, with what is added between commas."""
@@ -574,7 +619,7 @@ class _Reader:
                 while k < end and k < i + 7 and (k in self.grammar.determiners or self.grammar.is_time(k) or k in self.platforms or k in self.grammar.documents
                                                 or self.words[k] in ("phone", "telephone", "statement", "text", "short", "brief", "separate", "written", "video", "its", "press", "conference", "news",
                                                                      "interview", "message", "email", "e", "-", "mail", "post", "televised", "address", "speech", "report", "briefing", "twitter", "online", "a", "late", "bulletin", "daily", "an", "morning", "audio", "card", "radio", "television", "channel")
-                                                or self.words[k][0].isdigit() and word in ("at", "on") or self.words[k] in (":", ".", "am", "pm", "p", "m") and word == "at" or self.surface.is_capital(k) and k in self.grammar.months):
+                                                or self.words[k][0].isdigit() and (word in ("at", "on") or self.words[k + 1:k + 2] in (["am"], ["pm"], ["a"], ["p"])) or self.words[k] in (":", ".", "am", "pm", "p", "m", "a") or self.surface.is_capital(k) and k in self.grammar.months):
                     k += 1
                 if k > i + 1:
                     i = k
@@ -588,7 +633,8 @@ class _Reader:
         follow = self.words[report.last] if report.last < self.sentence.last else ""
         opens = self._opens(report.last)
         subordinate = report.last in self.grammar.clauses and follow not in ("that", "where", "who", "which", "how") or follow in ("as", "after", "amid", "following", "hours", "minutes")
-        ahead = bool(follow) and (opens or follow not in _STRONG and follow not in ("and", "but") and not subordinate)
+        closing = report.last in self.grammar.prepositions and "that" not in self.words[report.last:min(self.sentence.last, report.last + 10)]
+        ahead = bool(follow) and (opens or follow not in _STRONG and follow not in ("and", "but") and not subordinate and not closing)
         opening = all(not self.words[k][0].isalnum() for k in range(self.begin, max(begin, self.begin)))
         if after:
             report.side = "both" if follow and follow in ",:" else "left"
@@ -601,13 +647,13 @@ class _Reader:
     def _stop(self, report: Report, subordinate: bool) -> None:
         """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was found"."""
         k = report.last
-        if subordinate:
-            report.limit = k
-            return
         if k < self.sentence.last and self.words[k] == ",":
-            window = self.words[k + 1:k + 5]
-            if any(w in ("before", "after", "when", "as", "while", "hours", "minutes") for w in window) and not any(w in ("adding", "bringing", "including", "raising", "and") for w in window):
-                report.limit = k
+            k += 1
+        window = self.words[k:k + 5]
+        beside = window[:1] in (["as"], ["while"], ["when"], ["before"])
+        timed = any(w in ("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months") and w2 in ("before", "after") for w, w2 in zip(window, window[1:], strict=False))
+        if beside or timed:
+            report.limit = k
 
     def _opens(self, i: int) -> bool:
         return i < self.sentence.last and self.words[i] in ':"' and i + 1 < self.sentence.last and not (self.words[i] == '"' and i > 0 and self.surface.is_glued(i - 1))
@@ -820,7 +866,7 @@ class _Reader:
     # --- documents, labels, brackets --------------------------------------------------------------------------------
     def _document(self, hit: Hit) -> Report | None:
         """"The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
-        if self.words[hit.first] in ("source", "list", "video", "audio", "message", "post", "story", "article", "note", "account", "toll", "model"):
+        if self.words[hit.first] in ("source", "list", "video", "audio", "message", "post", "story", "article", "note", "account", "toll", "model", "reading", "version"):
             return None
         phrase = self.grammar.left(hit.last, self.begin)
         if phrase is None or not self._named_before(phrase, hit.first):
@@ -844,7 +890,8 @@ class _Reader:
         """"Police: 12 killed": a source as the label of what follows; "@name: ..." a handle."""
         first = self.begin
         block = self.surface.blocks[sentence.block]
-        if block.parent is not None or block.kind not in ("headline", "heading", "post", "paragraph") or sentence.last - first < 4:
+        before = self.surface.blocks[sentence.block - 1] if sentence.block else None
+        if before is not None and before.label is not None or block.parent is not None or block.kind not in ("headline", "heading", "post", "paragraph") or sentence.last - first < 4:
             return False
         for k in range(first + 1, min(first + 9, sentence.last - 1)):
             if self.words[k] == ":":
@@ -883,6 +930,10 @@ class _Reader:
         report.first, report.last, report.side, report.verb_word = sign, last, "left", self.words[sign]
         self._keep(report)
 
+    def _aged(self, i: int) -> bool:
+        """Whether an age between commas stands at i: ", 30,"."""
+        return i + 2 < self.sentence.last and self.words[i] == "," and self.words[i + 1].isdigit() and self.words[i + 2] == ","
+
     def _topic(self, sentence: Sentence) -> None:
         """The subject of a sentence, if it may speak later: who "he", "it" and "they" go back to."""
         begin = self.begin
@@ -895,9 +946,9 @@ class _Reader:
         phrase = self.grammar.right(begin, sentence.last)
         if phrase is None or not (phrase.sources or phrase.person):
             return
-        if self._head(phrase) in self.grammar.documents or any(h.form == "plural" for h in phrase.sources):
+        if self._head(phrase) in self.grammar.documents and self._head(phrase) not in self.grammar.sources or any(h.form == "plural" for h in phrase.sources):
             return
-        if not phrase.sources and sum(self.surface.is_capital(i) for i in range(*phrase.core)) < 2 and self.cast.find(phrase) is None:
+        if not phrase.sources and not self._aged(phrase.last) and sum(self.surface.is_capital(i) for i in range(*phrase.core)) < 2 and self.cast.find(phrase) is None:
             return
         end = phrase.last
         aged = False

@@ -73,7 +73,7 @@ class Voices:
         here = self.by_sentence.get(sentence.index)
         if not here:
             return None
-        before = [r for r in here if r.last <= at and r.side in ("right", "both") and (r.limit < 0 or at < r.limit)]
+        before = [r for r in here if r.last <= at and r.side in ("right", "both") and (r.limit < 0 or at < r.limit) and not self._shut(r, at)]
         after = [r for r in here if r.first > at and r.side in ("left", "both")]
         inside = [r for r in here if r.first <= at < r.last]
         if inside:
@@ -93,6 +93,10 @@ class Voices:
             return [near]
         return [near, behind]
 
+    def _shut(self, report: Report, at: int) -> bool:
+        """Whether a semicolon ends what a claim, a denial or a rumour covers: "it claimed that 300 died; 12 did"."""
+        return (report.certainty in ("claimed", "denied") or report.player.own) and ";" in self.surface.words[report.last:at]
+
     def _closer(self, near: Report, behind: Report, at: int) -> bool:
         words = self.surface.words
         return words[near.last:near.last + 2] == [",", "and"] or words[near.last:near.last + 1] == ["and"]
@@ -107,7 +111,7 @@ class Voices:
             if outer is inner or outer.side != "right" or inner.side == "both" and inner.verb_word not in ("according",):
                 continue
             gap = self.surface.words[outer.last:chain[-1].first]
-            if len(gap) <= 3 and all(w in ("that", "the", ",", '"', "how") for w in gap) or "that" in gap[-3:-1] and "and" in gap:
+            if len(gap) <= 3 and all(w in ("that", "the", ",", '"', "how", "on", "upon") for w in gap) or "that" in gap[-3:-1] and "and" in gap:
                 if outer.player is not chain[-1].player and outer.player is not inner.player:
                     chain.append(outer)
             break
@@ -167,7 +171,7 @@ class Voices:
             if here:
                 last = here[-1]
                 return [last] if not last.player.own and last.stance == "asserted" else None
-            if index in self.cast.topics:
+            if index in self.cast.topics or not self._goes_on(previous, previous.last):
                 return None
         return None
 
@@ -176,10 +180,11 @@ class Voices:
         words = self.surface.words
         if sentence.index in self.by_sentence:
             return False
-        opening = range(sentence.first, min(at, sentence.last))
+        opening = range(sentence.first, min(at, sentence.last)) if at < sentence.last else range(sentence.first, min(sentence.first + 1, sentence.last))
         if any(w in ("in", "since", "last", "year", "years", "month", "ago", "previous") for w in words[sentence.first:sentence.first + 2]):
             return False
-        light = all(i in self.surface.at("determiner") or i in self.surface.at("modifier") or i in self.surface.at("filler") or i in self.surface.at("continuation") or not words[i][0].isalnum()
+        numerals, weekdays = self.surface.at("numeral"), self.surface.at("weekday")
+        light = all(i in numerals or words[i].isdigit() or i in weekdays or words[i] in ("on", "alone") or i in self.surface.at("determiner") or i in self.surface.at("modifier") or i in self.surface.at("filler") or i in self.surface.at("continuation") or not words[i][0].isalnum()
                     for i in opening)
         return light or any(i in self.surface.at("continuation") for i in range(sentence.first, min(sentence.first + 3, sentence.last)))
 
@@ -246,7 +251,7 @@ class Voices:
         lead = range(max(sentence.first, report.verb[0] - 5), min(sentence.last, report.verb[1] + 1))
         if report.verb_word and any(i in self.surface.at("document") for i in range(*report.text)) and any(i in self.surface.at("earlier") for i in range(max(0, report.text[0] - 1), report.text[1])):
             return True
-        had = any(words[i] == "had" for i in range(max(sentence.first, report.verb[0] - 3), report.verb[0] + 1))
+        had = any(words[i] in ("had", "having") for i in range(max(sentence.first, report.verb[0] - 3), report.verb[0] + 1))
         earlier = self.surface.at("earlier")
         near = range(max(sentence.first, report.first - 2), min(sentence.last, report.last + 12))
         return had and (any(i in earlier for i in near) or self._past_day(report)) and bool(lead)
