@@ -26,7 +26,7 @@ def continue_counts(register: Register) -> None:
     for k, mention in enumerate(register.mentions):
         if register.draft(mention) is not None or mention.outside or mention.number.use is not None:
             continue
-        if mention.single or _compares(register, mention):
+        if mention.single or _counts_nobody(register, mention):
             if mention.single and (found := _gapped_single(register, k, mention)):
                 _carry(register, mention, *found)
             continue
@@ -54,10 +54,11 @@ def _carry(register: Register, mention: Mention, source: Draft, how: str) -> Non
     register.add(draft, source, how)
 
 
-def _compares(register: Register, mention: Mention) -> bool:
-    """"11 more than in all of March": a difference, no count."""
+def _counts_nobody(register: Register, mention: Mention) -> bool:
+    """"11 more than in March" is a difference, "the couple's house" and "no toll" are no counts."""
     words, i = register.surface.words, mention.number.last
-    return words[i:i + 2] in (["more", "than"], ["fewer", "than"], ["less", "than"])
+    no = mention.number.kind == "none" and words[mention.number.first] in ("no", "without")
+    return no or words[i:i + 2] in (["more", "than"], ["fewer", "than"], ["less", "than"], ["'", "s"])
 
 
 def _near_thing(register: Register, k: int) -> bool:
@@ -133,7 +134,7 @@ def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
         hit = surface.at("dead_whole").get(j)
         if hit is not None:
             whole = next((d for d in register.before(k, 12) if d.outcome == hit.means and register.is_sure(d) and d.parent is None), None)
-            return (whole, "part") if whole else None
+            return (whole, "same") if whole else None
     return None
 
 
@@ -156,7 +157,9 @@ def _inside(register: Register, k: int, mention: Mention) -> Found:
 
 def _led_in(register: Register, mention: Mention) -> bool:
     surface = register.surface
-    return mention.inside or any(i in surface.at("part_lead") for i in range(max(register.sentence(mention).first, mention.first - 2), mention.first))
+    leads = surface.at("part_lead")
+    hit = leads.get(mention.first - 1) or (leads.get(mention.first - 2) if mention.first - 1 in surface.at("determiner") else None)
+    return mention.inside or hit is not None and hit.first >= register.sentence(mention).first
 
 
 def _of_frame(register: Register, k: int, mention: Mention) -> Found:
@@ -177,7 +180,7 @@ def _of_frame(register: Register, k: int, mention: Mention) -> Found:
             whole = surface.at("dead_whole").get(j)
             if whole is not None:
                 found = next((d for d in register.before(k, 12) if d.outcome == whole.means and register.is_sure(d) and d.parent is None), None)
-                return (found, "part") if found else None
+                return (found, "same") if found else None
         if hit.last - hit.first > 2:
             found = _last(register, k, 2, sure=True)
             return (found, "part") if found else None
@@ -191,7 +194,7 @@ def _listed(register: Register, k: int, mention: Mention) -> Found:
     if source is None:
         return None
     lead = mention.first - 1
-    direct = source.number.last <= lead and words[lead] in ":(\u2013\u2014" and not any(_verb(register, i) for i in range(max(source.last, source.people.last, source.number.last), lead)) and lead - source.number.last <= 9
+    direct = source.number.last <= lead and words[lead] in ":(\u2013\u2014" and (words[lead] == ":" or not any(_verb(register, i) for i in range(max(source.last, source.people.last, source.number.last), lead))) and lead - source.number.last <= (14 if words[lead] == ":" else 9)
     mine, theirs = size_of(mention), size(source)
     smaller = mine is None or theirs is None or mine < theirs
     if direct and smaller and (mention.people.kind in ("person", "unknown") or _placed(register, mention) or mention.last in surface.at("hedge") or words[lead] == "("):
@@ -231,7 +234,7 @@ def _gapped(register: Register, k: int, mention: Mention) -> Found:
     if source is None or mention.people.kind == "unknown" or not _joined(register, source, mention):
         return None
     behind = mention.last
-    placed = _placed(register, mention) or _placed_before(register, source, mention)
+    placed = _placed(register, mention) or _placed_before(register, source, mention) or mention.number.kind == "vague" and words[mention.number.last - 1] == "rest" and words[behind] == ","
     if mention.people.kind == "none" and not placed:
         return None
     if mention.people.kind == "person" and (_verb(register, behind) or not (placed or _ends(register, mention))):
@@ -336,7 +339,7 @@ def _compared(register: Register, k: int, mention: Mention) -> Found:
     far = hit.entry.id == "earlier-figures" and hit.last - hit.first == 1 and surface.words[lead] == "from"
     if source is None or far and not any(surface.words[i] in ("to", "fell", "fallen", "rose", "risen", "down", "up") for i in range(source.sentence and register.sentence(mention).first, lead)):
         return None
-    return source, "same"
+    return source, "older" if hit.means == "superseded" else "other"
 
 
 def _counted(register: Register, k: int, mention: Mention) -> Found:
@@ -346,12 +349,37 @@ def _counted(register: Register, k: int, mention: Mention) -> Found:
     if mention.people.kind != "none" or lead < 0 or lead not in surface.at("holds") or not (_ends(register, mention) or _placed(register, mention) or mention.last in surface.at("in_all")
                                                                                           or mention.last in surface.at("replaced") or mention.last in surface.at("clause")):
         return None
+    if (pair := _respective(register, k, mention)) is not None:
+        return pair
     near = [d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article]
-    source = next((d for d in near if d.outcome == "killed"), near[0] if near else None)
+    same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
+    source = same[0] if same else next((d for d in near if d.outcome == "killed"), near[0] if near else None)
     mine, theirs = size_of(mention), size(source) if source else None
     if source is None or (mine and theirs and not 0.1 <= (mine + 1) / (theirs + 1) <= 10):
         return None
     return source, "same"
+
+
+def _respective(register: Register, k: int, mention: Mention) -> Found:
+    """"41 injured protesters and 23 injured police - it had reported 38 and 19, respectively": the first goes with the first."""
+    words, i = register.surface.words, mention.last
+    if "respectively" not in words[i:i + 5] or words[i:i + 1] != ["and"]:
+        return None
+    last = list(register.before(k, 0))[:2]
+    return (last[1], "same") if len(last) == 2 else None
+
+
+def _second_respective(register: Register, k: int, mention: Mention) -> Found:
+    """The second of two bare figures before "respectively"."""
+    words, i = register.surface.words, mention.last
+    if "respectively" not in words[i:i + 3] or k == 0 or mention.people.kind != "none" or words[mention.first - 1] != "and":
+        return None
+    first = register.draft(register.mentions[k - 1])
+    handed = register.source.get(id(first)) if first is not None else None
+    if handed is None or handed[1] != "same":
+        return None
+    second = next((d for d in register.before(k - 1, 0) if d is not handed[0] and d.number.first > handed[0].number.first), None)
+    return (second, "same") if second is not None else None
 
 
 def _total(register: Register, k: int, mention: Mention) -> Found:
@@ -440,5 +468,5 @@ def _they_were(register: Register, k: int, mention: Mention) -> Found:
 
 
 RULES: tuple[Callable[[Register, int, Mention], Found], ...] = (
-    _severe, _raised, _of_them, _inside, _of_frame, _compared, _instead, _first_estimate, _they_were, _listed, _rest, _parallel, _gapped, _bracketed,
+    _severe, _raised, _of_them, _inside, _of_frame, _compared, _instead, _first_estimate, _they_were, _bracketed, _listed, _rest, _second_respective, _parallel, _gapped,
     _pro_verb, _total, _counted, _remaining, _definite, _more)

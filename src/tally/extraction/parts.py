@@ -21,6 +21,7 @@ _SPAN = 12
 
 def find_parts(register: Register) -> None:
     """Set `parent` of every claim that the words make a part of another, then what only the arithmetic tells."""
+    _sums(register)
     for k, mention in enumerate(register.mentions):
         draft = register.draft(mention)
         if draft is None or draft.parent is not None:
@@ -131,14 +132,15 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     """"Among the dead are a couple and two girls", "Nine children were among 30 people killed", "The dead include 43 in Haiti"."""
     surface, sentence = register.surface, register.sentence(mention)
     at = next((i for i in range(sentence.first, sentence.last) if surface.words[i] == "among"), None)
-    if at is not None and abs(mention.first - at) <= _SPAN:
+    stands = at is not None and mention.last <= at <= mention.last + 3 and at - 1 in surface.at("auxiliary")
+    if at is not None and (stands or 0 < mention.first - at <= _SPAN):
         for later in register.mentions[k + 1:k + 4]:
             whole = register.draft(later)
-            if at > mention.first and whole is not None and 0 < later.first - at <= 3 and later.number.first < sentence.last and fits_inside(draft, whole, strict=False):
+            if stands and whole is not None and 0 < later.first - at <= 3 and later.number.first < sentence.last and fits_inside(draft, whole, strict=False):
                 return whole
         if named := _whole_at(register, at + 1, sentence.last):
             return _total(register, k, draft, named.means)
-        if surface.words[at + 1:at + 2] == ["them"] and at > mention.first:
+        if surface.words[at + 1:at + 2] == ["them"] and stands:
             return _total(register, k, draft, draft.outcome)
     frame = _whole_at(register, sentence.first, mention.first)
     if frame is not None and frame.first <= sentence.first + 4 and any(i in surface.at("part_lead") or surface.words[i] in ("are", "were") for i in range(frame.last, min(frame.last + 2, mention.first))) \
@@ -162,7 +164,7 @@ def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     if hit is None or hit.first != start or surface.words[start] == "among":
         return None
     for earlier in register.mentions[max(0, k - 8):k]:
-        if hit.last <= earlier.number.first <= hit.last + 2 and earlier.number.first >= sentence.first:
+        if hit.last <= earlier.number.first <= hit.last + 2 and "," not in surface.words[hit.last:earlier.first] and earlier.number.first >= sentence.first:
             whole = register.draft(earlier)
             return whole if whole is not draft and whole is not None and _holds(draft, whole) else None
     if mention.number.first <= hit.last + 1:
@@ -172,7 +174,7 @@ def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     return next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence), None) if hit.last - start > 2 else None
 
 
-def _sixth(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """"They were 19 women, 15 men and 12 children": the total before it, told apart."""
     surface, sentence = register.surface, register.sentence(mention)
     words = surface.words
@@ -215,6 +217,19 @@ def _rest(register: Register, k: int, mention: Mention, draft: Draft) -> Draft |
     return None
 
 
+def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
+    bare = mention.people.kind == "none" or mention.people.last <= mention.people.first
+    if not bare or mention.single or mention.first != register.sentence(mention).first or draft.number.kind != "exact" or draft.what is None:
+        return None
+    for whole in register.before(k, 1):
+        if whole.sentence == draft.sentence - 1 and register.is_sure(whole) and fits_inside(draft, whole, strict=False):
+            few = draft.number.value == 1 and (size(whole) or 99) <= 6
+            state = draft.outcome == "injured" == whole.outcome and draft.what[1] - draft.what[0] > 1
+            return whole if few or state or whole.outcome != draft.outcome else None
+    return None
+
+
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """"raising by four the toll": the addition is a part of the total that it makes."""
     if mention.before not in register.surface.at("raised_by"):
@@ -224,7 +239,7 @@ def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
 
 
 RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
-    _handed, _raised, _fatally, _rest, _partitive, _framed, _among, _inside, _sixth, _people_of_total)
+    _handed, _raised, _fatally, _rest, _partitive, _framed, _among, _inside, _told_apart, _people_of_total, _one_of_few)
 
 
 # --- what the arithmetic tells --------------------------------------------------------------------------------------------
@@ -240,35 +255,35 @@ def _sums(register: Register) -> None:
             continue
         if _ends_sum(register, drafts, k, total):
             continue
-        _opens_sum(register, drafts, k, total, parts.get(id(total), 0))
+        if not _opens_sum(register, drafts, k, total, 0) and id(total) in parts:
+            _opens_sum(register, drafts, k, total, parts[id(total)])
 
 
-def _free(draft: Draft, total: Draft) -> bool:
-    return draft.parent is None and draft.stance == "asserted" and draft.number.value is not None and draft.number.kind == "exact" and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
+def _free(register: Register, draft: Draft, total: Draft) -> bool:
+    handed = register.source.get(id(draft))
+    return (handed is None or handed[1] not in ("older", "other")) and draft.parent is None and draft.stance == "asserted" and draft.number.value is not None and draft.number.kind == "exact" and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
 
 
-def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, known: int) -> None:
+def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, known: int) -> bool:
     """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky ... Three ... two"."""
     rest, run = (total.number.value or 0) - known, []
-    if rest <= 0:
-        return
+    reach = _SPAN if (total.number.value or 0) > 4 else 0 if total.number.value == 2 else 1
     for draft in drafts[k + 1:k + 12]:
-        if draft.sentence - total.sentence > (_SPAN if (total.number.value or 0) > 4 else 0 if total.number.value == 2 else 1):
-            return
+        if rest <= 0 or draft.sentence - total.sentence > reach:
+            return False
         if draft.parent is total or draft.parent is not None and draft.parent.parent is total:
             continue
-        if draft.outcome == total.outcome and size(draft) is not None and (size(draft) or 0) >= (total.number.value or 0):
-            return
-        if not _free(draft, total):
+        if draft.outcome == total.outcome and (size(draft) or 0) >= (total.number.value or 0):
+            return False
+        if not _free(register, draft, total):
             continue
         run.append(draft)
         rest -= _worth(register, draft)
         if rest == 0 and (known or len(run) >= 2):
             for part in run:
                 part.parent = total
-            return
-        if rest < 0:
-            return
+            return True
+    return False
 
 
 def _worth(register: Register, draft: Draft) -> int:
@@ -280,9 +295,12 @@ def _worth(register: Register, draft: Draft) -> int:
 
 def _ends_sum(register: Register, drafts: list[Draft], k: int, total: Draft) -> bool:
     """Counts before a total in its own sentence: "11 dead in Maputo and three in Nampula - 14 in all"."""
+    i, at = total.number.last, total.number.first
+    if i not in register.surface.at("in_all") and register.surface.words[at - 1:at] not in (["\u2014"], ["\u2013"], ["total"]):
+        return False
     rest, run = total.number.value or 0, []
     for draft in reversed(drafts[max(0, k - 10):k]):
-        if draft.sentence != total.sentence or not _free(draft, total):
+        if draft.sentence != total.sentence or not _free(register, draft, total):
             break
         run.append(draft)
         rest -= draft.number.value or 0

@@ -73,7 +73,9 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
         words[number.first] == "another" and number.last - number.first > 1)
     new = number.last < len(words) and words[number.last] == "new" or words[number.first:number.first + 2] == ["no", "new"]
     others = number.last < len(words) and words[number.last] in ("others", "other")
-    if behind or ahead or new:
+    if mention.first - 1 in surface.at("raised_by"):
+        draft.basis = "addition"
+    elif behind or ahead or new:
         draft.basis = "addition"
     elif others and any(d.outcome == draft.outcome and not d.number.article and d.number.kind != "none" for d in register.before(k, 3)):
         draft.basis = "addition"
@@ -99,7 +101,7 @@ def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
     if lead >= sentence.first and words[lead] == "not" and draft.number.kind != "none" and _contrasted(register, mention, lead):
         draft.stance, draft.certainty = "denied", "denied"
         return
-    wrong = next((h for h in surface.hits.get("wrong_figure", ()) if sentence.first <= h.first < sentence.last and 0 < h.first - mention.last <= 14), None)
+    wrong = next((h for h in surface.hits.get("wrong_figure", ()) if sentence.first <= h.first < sentence.last and 0 <= h.first - mention.last <= 14), None)
     if wrong is not None and not any(i in surface.at("reporting") and words[i] in ("said", "says") for i in range(mention.last, wrong.first)):
         initial = any(i in surface.at("replaced") for i in range(sentence.first, mention.first))
         draft.stance = "superseded" if initial else "denied"
@@ -132,18 +134,16 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         older = next((d for d in register.before(k, 4) if d.outcome == draft.outcome and d.parent is None and not d.number.article and size(d) != size(draft)), None)
         draft.supersedes = older
     source = register.source.get(id(draft))
-    surface = register.surface
-    lead = mention.first - 1
-    hit = surface.at("comparison").get(lead) or surface.at("comparison").get(lead - 1)
-    compared = source is not None and source[1] == "same" and hit is not None
-    if compared and hit is not None and hit.means == "superseded" and source is not None:
+    if source is not None and source[1] == "older":
         draft.stance = "superseded"
         source[0].supersedes = source[0].supersedes or draft
         return
-    if compared:
+    if source is not None and source[1] == "other":
         return
     if _past_perfect(register, mention) and (newer := _newer(register, k, draft)) is not None and size(newer) != size(draft):
         draft.stance = "superseded"
+        if source is not None and source[1] == "same" and size(source[0]) != size(draft):
+            newer = source[0]
         if newer.supersedes is None:
             newer.supersedes = draft
 
