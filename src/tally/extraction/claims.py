@@ -89,6 +89,7 @@ def _read_sentence(scene: _Scene) -> None:
     if scene.outcomes:
         _counted_nouns(scene)
         _of_nouns(scene)
+        _nouns_with_of(scene)
         _adjacent(scene)
         _subjects(scene)
         _listed_after_name(scene)
@@ -121,7 +122,9 @@ def _counted_nouns(scene: _Scene) -> None:
             elif outcome.form == "third" and outcome.takes == "right" and (outcome.first <= people.head < outcome.last or (people.kind == "none" and outcome.first == mention.number.last)) \
                     and _right_neighbour(scene, outcome) is None:
                 _noun_claim(scene, mention, outcome)
-            elif outcome.takes == "of" and outcome.first == mention.number.last:
+            elif outcome.takes == "of" and (outcome.first == mention.number.last or _adjectives(scene.surface, mention.number.last, outcome.first)):
+                _noun_claim(scene, mention, outcome)
+            elif outcome.takes == "noun" and scene.surface.words[end:end + 1] == ["'"] and outcome.first - end <= 3 and people.kind == "person":
                 _noun_claim(scene, mention, outcome)
             elif inside and outcome.takes in ("left", "either") and not (outcome.nominal or mention.partitive) and people.kind == "person":
                 scene.give(mention, outcome, 4, "attribute")
@@ -141,9 +144,14 @@ def _noun_claim(scene: _Scene, mention: Mention, outcome: Outcome) -> None:
 
 
 def _adjectives(surface: Surface, first: int, last: int) -> bool:
-    return last - first <= 2 and all(surface.words[i].isalpha() and not (i in surface.at("preposition") or i in surface.at("clause")
-                                                                        or i in surface.at("conjunction") or i in surface.at("auxiliary"))
-                                     or surface.words[i] == "-" for i in range(first, last))
+    def qualifies(i: int) -> bool:
+        word = surface.words[i]
+        if word in ("-", "\""):
+            return True
+        closed = any(i in surface.at(kind) for kind in ("preposition", "clause", "conjunction")) or (i in surface.at("auxiliary") and not word.endswith("ed"))
+        return word.isalpha() and not closed
+
+    return first < last and last - first <= 4 and sum(surface.words[i].isalpha() for i in range(first, last)) <= 2 and all(map(qualifies, range(first, last)))
 
 
 def _of_nouns(scene: _Scene) -> None:
@@ -158,6 +166,21 @@ def _of_nouns(scene: _Scene) -> None:
                 break
 
 
+def _nouns_with_of(scene: _Scene) -> None:
+    """"the murder on the evening of 27 February of six followers", "the massacre [of six priests": words between the noun and its "of"."""
+    words, surface = scene.surface.words, scene.surface
+    counted = {id(m.outcome) for m in scene.mentions if m.outcome is not None}
+    for outcome in scene.outcomes:
+        if outcome.takes != "noun" or id(outcome) in counted or words[outcome.last - 1].endswith("s") or outcome.means != "killed":
+            continue
+        for mention in scene.mentions:
+            k = mention.before
+            if outcome.last <= k <= outcome.last + 9 and words[k] == "of" and mention.people.kind in ("person", "unknown"):
+                if not any(i in surface.at("auxiliary") or i in surface.at("reporting") or words[i] in _BARRIERS and words[i] != "[" for i in range(outcome.last, k)):
+                    scene.give(mention, outcome, 3, "of")
+                break
+
+
 def _adjacent(scene: _Scene) -> None:
     """The people right before a predicate ("30 wounded", "12 were killed") or right after a verb ("killing at least 12")."""
     for k, outcome in enumerate(scene.outcomes):
@@ -168,13 +191,15 @@ def _adjacent(scene: _Scene) -> None:
         if outcome.takes == "either":
             if left and right:
                 outcome.takes = "left" if _has_own(scene, right, k) or left.role in ("object", "noun") or _list_style(scene, left) else "right"
-            elif right:
+            elif right or _has_object(scene, outcome):
                 outcome.takes = "right"
             else:
                 outcome.takes = "left"
                 outcome.passive = True
                 if isinstance(outcome.entry, Entry) and outcome.entry.get("active_only"):
                     outcome.people = "never"
+        if outcome.takes == "right" and not right and left and isinstance(outcome.entry, Entry) and outcome.entry.get("intransitive") and outcome.begin == left.last:
+            scene.give(left, outcome, 3, "subject")
         if outcome.takes == "right" and right:
             if right.partitive and outcome.means == "displaced" and any(o.nominal and o.means == "injured" and right.first < o.first < right.last + 4 for o in scene.outcomes):
                 continue
@@ -189,13 +214,27 @@ def _adjacent(scene: _Scene) -> None:
 
 
 def _is_reduced(outcome: Outcome) -> bool:
-    """A participle without auxiliary: it may belong to a noun phrase rather than make a clause."""
-    return outcome.passive and outcome.begin == outcome.first
+    """A participle or state without auxiliary: it may belong to a noun phrase rather than make a clause."""
+    state = isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "state"
+    return outcome.begin == outcome.first and (outcome.passive or state)
+
+
+def _has_object(scene: _Scene, outcome: Outcome) -> bool:
+    """Whether a name or a noun phrase that no number counts follows the verb ("shot former minister Leigh"): then it is active."""
+    surface, i = scene.surface, outcome.last
+    if i >= scene.sentence.last or outcome.form not in ("past", "bare"):
+        return False
+    word = surface.words[i]
+    if i in surface.at("determiner"):
+        return word not in ("all", "each", "as", "both", "such", "what")
+    closed = any(i in surface.at(kind) for kind in ("preposition", "conjunction", "filler", "clause", "auxiliary", "reporting", "outcome", "tollverb", "relative", "time", "day", "weekday", "month"))
+    return word.isalpha() and len(word) > 2 and not closed and not word.endswith(("ly", "day")) and not surface.is_caps and surface.is_capital(i) is False \
+        and i in surface.at("person")
 
 
 def _give_apposed(scene: _Scene, outer: Mention, outcome: Outcome) -> None:
     """What stands between the commas counts the same people again or parts of them: "Two families, 11 people in all, were killed"."""
-    inner = [m for m in scene.mentions if m.first > outer.last and m.last <= outcome.begin and not m.whole]
+    inner = [m for m in scene.mentions if m.first > outer.last and m.last <= outcome.begin and not m.whole and scene.surface.words[m.first] not in ("both", "all", "each")]
     if not inner or outer.single:
         return
     for mention in inner:
@@ -283,6 +322,8 @@ def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
     surface, words = scene.surface, scene.surface.words
     reporting = surface.at("reporting")
     i = outcome.begin - 1
+    if i > scene.sentence.first and words[i] in ("who", "which") and words[i - 1] == ",":
+        return
     floor = max(scene.sentence.first, i - _SUBJECT_REACH)
     if i >= floor and words[i] in ("and", "or", "but", "then"):
         _shared_subject(scene, outcome)
@@ -295,7 +336,7 @@ def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
         mention = spans.get(i)
         if mention is not None:
             i = mention.first - 1
-            if mention.whole or _inside_phrase(surface, mention):
+            if mention.whole or _inside_phrase(surface, mention) or _is_definite(mention):
                 continue
             if mention.rank <= 3:
                 if mention.partitive or mention.inside:
@@ -315,6 +356,11 @@ def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
         if jumped is None:
             return
         i = jumped - 1
+
+
+def _is_definite(mention: Mention) -> bool:
+    """"the spokesman", "his brother": one definite person counts only right beside the verb or in a list."""
+    return mention.single and "definite_singular" in mention.number.flags
 
 
 def _reduced_at(scene: _Scene, outcome: Outcome, i: int) -> Mention | None:
@@ -354,7 +400,7 @@ def _shared_subject(scene: _Scene, outcome: Outcome) -> None:
         if mention.last > outcome.begin or mention.outcome is None:
             continue
         first = mention.outcome
-        if first.means in ("killed_or_injured", "casualties", "trapped", "missing", "abducted") and mention.role in ("subject", "with", "object") \
+        if first.means in ("killed_or_injured", "casualties", "trapped", "missing") and mention.role in ("subject", "with", "object") \
                 and outcome.means in ("killed", "injured", "rescued") and takes(outcome, mention, scene.disease):
             if outcome.begin - mention.last <= 12 and not any(i in scene.surface.at("reporting") for i in range(mention.last, outcome.begin)):
                 mention.outcome = outcome

@@ -70,7 +70,8 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
     word = surface.words[number.first]
     if number.kind == "none" and word == "without":
         nouns = surface.at("outcome")
-        return not any(i in nouns and nouns[i].entry.get("takes") == "noun" for i in range(number.first, min(number.last + 3, len(surface.words))))
+        near = [i for i in range(number.first, min(number.first + 3, len(surface.words))) if i in nouns and nouns[i].entry.get("takes") == "noun"]
+        return not near or any(surface.words[i].endswith("ing") for i in range(number.first, near[0]))
     if number.kind != "vague":
         return False
     after = surface.words[number.last] if number.last < len(surface.words) else ""

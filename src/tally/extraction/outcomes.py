@@ -47,6 +47,8 @@ def _outcome(surface: Surface, hit: Hit) -> Outcome:
     if hit.form in ("past", "participle", "bare", "") and takes in ("object", "state") and before in _nominalisers(surface):
         outcome.nominal = not _noun_follows(surface, hit.last)
     _mood_of_group(surface, outcome, modals, takes)
+    if before in ("nearly", "almost") and takes not in ("noun", "of", "state"):
+        outcome.mood = "hypothetical"
     return outcome
 
 
@@ -76,6 +78,9 @@ def _noun_follows(surface: Surface, i: int) -> bool:
         return False
     word = surface.words[i]
     if not word[0].isalpha():
+        return False
+    verb = surface.at("outcome").get(i)
+    if verb is not None and verb.form in ("past", "bare", "participle", "third"):
         return False
     return not (i in surface.at("auxiliary") or i in surface.at("preposition") or i in surface.at("conjunction") or i in surface.at("filler")
                 or i in surface.at("clause") or i in surface.at("tollverb") or i in surface.at("reporting") or i in surface.at("relative"))
@@ -143,7 +148,7 @@ def _mood_of_group(surface: Surface, outcome: Outcome, met: list[tuple[int, str]
             outcome.mood = "feared"
         else:
             outcome.mood = "hypothetical"
-    elif kinds and kinds[-1] == "to" and "have" not in kinds and "be" not in kinds:
+    elif kinds and kinds[-1] == "to" and outcome.form != "gerund" and "have" not in kinds and "be" not in kinds:
         outcome.mood = "infinitive"
     elif kinds and "to" in kinds and "have" not in kinds and words[kinds.index("to") - 1:kinds.index("to")] == ["be"]:
         outcome.mood = "real" if takes == "state" or any(surface.words[i] in ("believed", "feared", "thought", "known", "reported", "understood", "presumed") for i, _ in met) else "hypothetical"

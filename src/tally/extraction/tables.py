@@ -25,7 +25,7 @@ def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outc
             _cell(surface, blocks, block, mention, spots)
         elif mention.rank > 5 and block.label and mention.number.start >= block.label[1]:
             _labelled(surface, block, mention, spots)
-        if mention.outcome is None and has_killed:
+        if mention.outcome is None and has_killed and (block.label or block.kind in ("item", "post", "row")):
             _shorthand(surface, mentions, k)
 
 
