@@ -90,6 +90,9 @@ def _day_behind_month(surface: Surface, number: Number, digits: bool) -> bool:
     if month is None or not _is_month(surface, first - 1):
         return False
     before = word_at(surface, month.first - 1)
+    if before.isdecimal() and len(before) <= 2:
+        # "On 23 September 28 bodies were found": the day has been said.
+        return False
     dated = _year(word_at(surface, last)) or _year(word_at(surface, last + 1))
     if not dated and (before == "in" or (before in _WHOLE_MONTH and word_at(surface, last) != ",")):
         return False

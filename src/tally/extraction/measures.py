@@ -12,6 +12,7 @@ import warnings
 from functools import lru_cache
 from typing import Any
 
+from tally.extraction.neighbours import closes_phrase
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 
@@ -27,8 +28,11 @@ def ask_measure(surface: Surface, number: Number) -> str | None:
     words = [w for w in surface.words[number.last : last] if w.isascii() and (w.isalpha() or w in "/-")]
     if not words or not any(w.isalpha() for w in words):
         return None
-    hyphen = words[0] == "-"
-    window = "7 " + " ".join(words[1:] if hyphen else words)
+    first = number.last + (words[0] == "-")
+    if len(surface.words[first]) == 1 or closes_phrase(surface, first):
+        # One letter is a unit of something for quantulum3 whatever it is.
+        return None
+    window = "7 " + " ".join(words[words[0] == "-" :])
     return _asked(window[:_WINDOW], surface.lexicon.words("dimension"))
 
 
