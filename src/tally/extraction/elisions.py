@@ -198,7 +198,8 @@ def _listed(register: Register, k: int, mention: Mention) -> Found:
     mine, theirs = size_of(mention), size(source)
     smaller = mine is None or theirs is None or mine < theirs
     if direct and smaller and (mention.people.kind in ("person", "unknown") or _placed(register, mention) or mention.last in surface.at("hedge") or words[lead] == "("):
-        return (source, "part") if not _verb(register, mention.last) else None
+        tagged = words[lead] == "(" and words[mention.last + 1:mention.last + 2] in ([","], [")"])
+        return (source, "part") if tagged or not _verb(register, mention.last) else None
     inherited = register.source.get(id(source))
     if inherited is not None and inherited[1] == "part" and _joined(register, source, mention):
         total = size(inherited[0])
@@ -224,7 +225,7 @@ def _joined(register: Register, source: Draft, mention: Mention) -> bool:
     return not any(i in surface.at("outcome") and i not in surface.at("person") and not (source.what and source.what[0] <= i < source.what[1])
                    or i in surface.at("relative") or i in surface.at("reporting") and surface.words[i] not in ("confirmed", "suspected")
                    or surface.words[i] in ("(", ")")
-                   for i in range(max(source.number.last, source.people.last), mention.first))
+                   for i in range(max(source.number.last, source.people.last) + (surface.words[source.number.last] == ")"), mention.first))
 
 
 def _gapped(register: Register, k: int, mention: Mention) -> Found:
@@ -318,7 +319,7 @@ def _rest(register: Register, k: int, mention: Mention) -> Found:
     joined = lead >= 0 and (register.surface.words[lead] in ",;" or lead in register.surface.at("conjunction"))
     acts = _verb(register, mention.last) or surface.words[mention.last].endswith("ed") if mention.last < register.sentence(mention).last else False
     vague = mention.number.kind == "vague"
-    named = mention.people.kind == "person" or mention.people.kind == "none" and (acts and not vague or _placed(register, mention) or vague and not acts)
+    named = mention.people.kind == "person" and mention.people.first >= mention.number.last or mention.people.kind == "none" and (acts and not vague or _placed(register, mention) or vague and not acts)
     return (whole, "part") if joined and named else None
 
 
@@ -346,7 +347,7 @@ def _counted(register: Register, k: int, mention: Mention) -> Found:
     """"At noon it had nine", "Our database lists four", "the army says 3", "an internal review raised that to 55,000"."""
     surface = register.surface
     lead = mention.before
-    if mention.people.kind != "none" or lead < 0 or lead not in surface.at("holds") or not (_ends(register, mention) or _placed(register, mention) or mention.last in surface.at("in_all")
+    if mention.people.kind != "none" or lead < 0 or not (lead in surface.at("holds") or mention.first in surface.at("holds")) or not (_ends(register, mention) or _placed(register, mention) or mention.last in surface.at("in_all")
                                                                                           or mention.last in surface.at("replaced") or mention.last in surface.at("clause")):
         return None
     if (pair := _respective(register, k, mention)) is not None:
@@ -412,6 +413,8 @@ def _remaining(register: Register, k: int, mention: Mention) -> Found:
     """"For me it is three. The other sixty I know only from the wall": the rest of the last total."""
     surface = register.surface
     if mention.people.kind != "none" or mention.number.kind != "exact" or surface.words[mention.first - 1:mention.first] not in (["other"], ["remaining"]):
+        return None
+    if any(register.draft(m) is None and m.number.first >= register.sentence(mention).first for m in register.mentions[max(0, k - 3):k]):
         return None
     mine = size_of(mention) or 0
     whole = next((d for d in register.before(k, 8) if register.is_sure(d) and d.parent is None and (size(d) or 0) > mine), None)

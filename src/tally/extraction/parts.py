@@ -51,7 +51,8 @@ def _total(register: Register, k: int, draft: Draft, outcome: str) -> Draft | No
         if whole.outcome == outcome and register.is_sure(whole) and not whole.number.article and _holds(draft, whole):
             if whole.parent is None and whole.basis != "addition":
                 return whole
-            second = second or whole
+            if second is None or (size(whole) or 0) > (size(second) or 0):
+                second = whole
     return second
 
 
@@ -124,8 +125,16 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
         return None
     if lead is not None and lead.first == sentence.first or surface.words[sentence.first] == "among":
         return next((d for d in register.before(k, 3) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence), None)
-    found = next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
-    return found or (_total(register, k, draft, draft.outcome) if lead is not None and surface.words[lead.first].startswith("includ") else None)
+    found = next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False) and not _bracketed_away(register, d, mention)), None)
+    if found is not None or lead is None or not surface.words[lead.first].startswith("includ"):
+        return found
+    return next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.parent is None), None) or _total(register, k, draft, draft.outcome)
+
+
+def _bracketed_away(register: Register, whole: Draft, mention: Mention) -> bool:
+    """Whether a bracket closes between the two: "(51 confirmed, 13 probable), including 29 deaths" speaks of what stands before it."""
+    between = register.surface.words[whole.number.last:mention.first]
+    return ")" in between and "(" not in between
 
 
 def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
@@ -169,7 +178,8 @@ def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
             return whole if whole is not draft and whole is not None and _holds(draft, whole) else None
     if mention.number.first <= hit.last + 1:
         return None
-    if named := _whole_at(register, hit.last, mention.first):
+    comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
+    if named := _whole_at(register, hit.last, comma):
         return _total(register, k, draft, named.means)
     return next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence), None) if hit.last - start > 2 else None
 
@@ -261,7 +271,10 @@ def _sums(register: Register) -> None:
 
 def _free(register: Register, draft: Draft, total: Draft) -> bool:
     handed = register.source.get(id(draft))
-    return (handed is None or handed[1] not in ("older", "other")) and draft.parent is None and draft.stance == "asserted" and draft.number.value is not None and draft.number.kind == "exact" and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
+    mention = register.mention_of.get(id(draft.number))
+    if mention is not None and (mention.partitive or mention.inside or mention.whole):
+        return False
+    return (handed is None or handed[1] == "sibling") and draft.parent is None and draft.stance == "asserted" and draft.number.value is not None and draft.number.kind == "exact" and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
 
 
 def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, known: int) -> bool:
@@ -280,10 +293,18 @@ def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, kn
         run.append(draft)
         rest -= _worth(register, draft)
         if rest == 0 and (known or len(run) >= 2):
+            if not _together(run, total):
+                return False
             for part in run:
                 part.parent = total
             return True
     return False
+
+
+def _together(run: list[Draft], total: Draft) -> bool:
+    """Whether lone persons in the run stand beside numbers of it: a soldier three paragraphs on completes no sum by chance."""
+    numbered = {d.sentence for d in run if not d.number.article} | {total.sentence}
+    return all(d.sentence in numbered for d in run if d.number.article)
 
 
 def _worth(register: Register, draft: Draft) -> int:

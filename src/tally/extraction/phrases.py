@@ -246,7 +246,7 @@ class _Walk:
         if hit.entry.kind == "trait" or hit.means == "body" or compound:
             self.head = -1 if self.kind == "person" and hit.entry.kind == "force" else self.head
             return self._mark(hit)
-        return self._take("person", i, hit.last, hit, hit.form in ("plural", "") or not self.one)
+        return self._take("person", i, hit.last, hit, hit.form == "plural")
 
     def _unknown(self, i: int) -> int:
         r = self.r

@@ -48,11 +48,12 @@ def fits_inside(part: Draft, whole: Draft, strict: bool = True) -> bool:
 class Register:
     """Mentions in reading order with the claims made so far; finds what stands before a word."""
 
-    __slots__ = ("by_number", "drafts", "mentions", "source", "surface")
+    __slots__ = ("by_number", "drafts", "mention_of", "mentions", "source", "surface")
 
     def __init__(self, surface: Surface, mentions: list[Mention], drafts: list[Draft]) -> None:
         self.surface, self.mentions, self.drafts = surface, mentions, list(drafts)
         self.by_number = {id(d.number): d for d in drafts}
+        self.mention_of = {id(m.number): m for m in mentions}
         # For a claim that was handed its outcome: the claim it came from and how ("part", "sibling", "same").
         self.source: dict[int, tuple[Draft, str]] = {}
 

@@ -99,11 +99,11 @@ def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
     while lead >= sentence.first and (words[lead] in ("the", "\"") or words[lead] == "at"):
         lead -= 1
     if lead >= sentence.first and words[lead] == "not" and draft.number.kind != "none" and _contrasted(register, mention, lead):
-        draft.stance, draft.certainty = "denied", "denied"
+        draft.stance, draft.certainty = ("superseded", "stated") if "own_error" in surface.hits else ("denied", "denied")
         return
     wrong = next((h for h in surface.hits.get("wrong_figure", ()) if sentence.first <= h.first < sentence.last and 0 <= h.first - mention.last <= 14), None)
     if wrong is not None and not any(i in surface.at("reporting") and words[i] in ("said", "says") for i in range(mention.last, wrong.first)):
-        initial = any(i in surface.at("replaced") for i in range(sentence.first, mention.first))
+        initial = any(i in surface.at("replaced") for i in range(max(sentence.first, mention.first - 5), mention.first))
         draft.stance = "superseded" if initial else "denied"
         if not initial:
             draft.certainty = "denied"
@@ -161,7 +161,9 @@ def _newer(register: Register, k: int, draft: Draft) -> Draft | None:
         later = register.draft(mention)
         if later is not None and later.sentence == draft.sentence and later.outcome == draft.outcome and later.stance == "asserted" and not later.number.article:
             return later
-    return next((d for d in register.before(k, 4) if d.outcome == draft.outcome and d.stance == "asserted" and d.parent is None and not d.number.article and d.supersedes is None), None)
+    older = [d for d in register.before(k, 4) if d.outcome == draft.outcome and d.stance == "asserted" and not d.number.article and d.supersedes is None]
+    near = [d for d in older if size(d) and size(draft) and 1 / 3 <= (size(d) or 0) / (size(draft) or 1) <= 3]
+    return next((d for d in older if d.parent is None), near[0] if near else None)
 
 
 def _past_perfect(register: Register, mention: Mention) -> bool:
