@@ -300,21 +300,29 @@ def _coordinated(scene: _Scene) -> None:
     """Lists share an outcome: rightwards from an object, leftwards from a subject."""
     mentions = scene.mentions
     for a, b in zip(mentions, mentions[1:], strict=False):
-        if a.outcome and a.role in ("object", "of", "listed") and b.rank > 6 and scene.links(a.last, b.first) and not b.inside and not b.partitive:
+        if a.outcome and a.role in ("object", "of", "listed") and b.rank > 6 and scene.links(a.last, b.first) and not (b.inside or b.partitive or _speaks(scene, b)):
             scene.give(b, a.outcome, 6, "listed")
     for b, a in zip(reversed(mentions), list(reversed(mentions))[1:], strict=False):
-        if b.outcome and b.role in ("subject", "with") and a.rank > 5 and not (a.inside or a.partitive) and scene.links(a.last, b.first):
+        if b.outcome and b.role in ("subject", "with") and a.rank > 5 and not (a.inside or a.partitive or a.whole) and scene.links(a.last, b.first):
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
             if _is_reduced(b.outcome) and scene.surface.words[a.last] == ",":
                 continue
             scene.give(a, b.outcome, 5, "with")
 
 
+def _speaks(scene: _Scene, mention: Mention) -> bool:
+    """Whether these people are who says it ("..., a spokesman said"), not of whom it is said."""
+    i = mention.last
+    while i < scene.sentence.last and (i in scene.surface.at("filler") or scene.surface.words[i] in ("who", "for", "of")):
+        i += 1
+    return i < scene.sentence.last and i in scene.surface.at("reporting")
+
+
 def _subjects(scene: _Scene) -> None:
     """The subject further to the left: "35 devotees, 28 of them women, from four towns were killed"."""
     have = {id(m.outcome) for m in scene.mentions if m.role in ("subject", "object")}
     for outcome in scene.outcomes:
-        if outcome.takes == "left" and not outcome.nominal and id(outcome) not in have:
+        if outcome.takes == "left" and not outcome.nominal and not _is_weak(outcome) and id(outcome) not in have:
             _seek_subject(scene, outcome)
 
 
@@ -342,10 +350,11 @@ def _seek_subject(scene: _Scene, outcome: Outcome) -> None:
                 if mention.partitive or mention.inside:
                     continue
                 return
-            if scene.give(mention, outcome, 4, "subject") and not (mention.partitive or mention.inside):
+            # A bare participle far from its people ("12 people in Karsan injured") yields to any verb of theirs.
+            if scene.give(mention, outcome, 6 if _is_reduced(outcome) else 4, "subject") and not (mention.partitive or mention.inside):
                 return
             continue
-        if i in reporting and words[i - 1] in ("it", "he", "she", "they", "we") and i - 2 in spans:
+        if i in reporting and words[i - 1] in ("it", "he", "she", "they", "we"):
             i -= 2
             continue
         if words[i] in _BARRIERS or i in reporting:
@@ -471,8 +480,7 @@ def _listed_after_name(scene: _Scene) -> None:
         joined = words[k] in (",", "and") or k in surface.at("conjunction")
         gap = range(outcome.last, k)
         barred = any(i in surface.at("reporting") or i in surface.at("clause") or i in surface.at("auxiliary") or words[i] in _BARRIERS for i in gap)
-        spoken = mention.last < scene.sentence.last and mention.last in surface.at("reporting")
-        if joined and gap and not barred and not spoken and (outcome.takes == "of" or words[k] != ","):
+        if joined and gap and not barred and not _speaks(scene, mention) and (outcome.takes == "of" or words[k] != ","):
             scene.give(mention, outcome, 6, "listed")
 
 
