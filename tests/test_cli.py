@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -91,6 +92,13 @@ CODES = [
     (["reconcile", "a.txt", "--policy", "best"], 2, "range, lowest", "a policy that is none"),
     (["reconcile", "a.txt", "b.txt", "--fail-on", "disaster"], 2, "conflict", "a verdict that is none"),
     (["reconcile", "fr.txt"], 3, "French", "nothing readable, no result"),
+    (["reconcile", "a.txt", "--judgements", "no.jsonl"], 2, "no.jsonl", "judgements that are not there"),
+    (
+        ["reconcile", "a.txt", "--judgements", "rows.jsonl"],
+        3,
+        "rows.jsonl, line 1: this is no judgement",
+        "lines that are none",
+    ),
     (["report", "a.txt", "-o", "story.doc"], 2, "suffix names no format", "a suffix that is none"),
     (["schema", "Klaim"], 2, "Claim", "a model that is none"),
     (["evaluate", "a.txt"], 3, "JSON", "gold that is none"),
@@ -203,6 +211,7 @@ def test_a_full_disk_is_a_failure_that_says_so(texts):
 
 
 def test_an_interrupt_leaves_quietly(texts):
+    line = json.dumps({"text": PLAIN}).encode() + b"\n"
     with subprocess.Popen(
         [sys.executable, "-m", "tally", "extract", "-", "--format", "jsonl"],
         stdin=subprocess.PIPE,
@@ -210,21 +219,16 @@ def test_an_interrupt_leaves_quietly(texts):
         stderr=subprocess.PIPE,
         cwd=texts,
     ) as process:
-        process.stdin.write(
-            json.dumps({"text": PLAIN}).encode()
-            + b"\n"
-            + b" " * 70_000
-            + b"\n"
-            + json.dumps({"text": PLAIN}).encode()
-            + b"\n"
-        )
+        # A failure must not wait for ever on an answer that does not come.
+        watch = threading.Timer(60, process.kill)
+        watch.start()
+        process.stdin.write(line + b" " * 70_000 + b"\n" + line)
         process.stdin.flush()
-        process.stdout.readline()
+        assert process.stdout.readline(), "it answers while its input is still open"
         process.send_signal(signal.SIGINT)
-        process.stdin.close()
         err = process.stderr.read().decode()
-        process.wait(30)
-    assert "Traceback" not in err and process.returncode in (0, 130)
+        watch.cancel()
+    assert "Traceback" not in err and process.returncode == 130
 
 
 def test_schema_validates_what_is_written(call, texts):

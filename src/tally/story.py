@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tally import __version__
 from tally.budget import OverBudgetError, within
-from tally.errors import TallyError, UnreadError
+from tally.errors import TallyError, UnreadError, UsageError
 from tally.models import Convention, Document, Extraction, Judgement, Policy, Reconciliation, Stamp
 from tally.output import json_list, json_of
 from tally.reading import document_of, read
@@ -144,29 +144,28 @@ def results_as(kind: str, results: Iterable[Reconciliation]) -> Iterator[str | b
         yield json_of(result) + "\n" if kind == "jsonl" else report(result, {"table": "terminal"}.get(kind, kind))
 
 
-def read_judgements(path: str | os.PathLike[str]) -> list[Judgement]:
-    """The decisions of a JSONL file. Raises UnreadError, with the line, for one that is none."""
+def read_judgements(path: str | os.PathLike[str]) -> tuple[list[Judgement], list[UnreadError]]:
+    """The decisions of a JSONL file, in order, and the lines that are none. Raises UsageError for a file that is not
+    there.
+    """
     from pydantic import ValidationError
 
-    found = []
-    number = 0
+    found: list[Judgement] = []
+    problems: list[UnreadError] = []
     try:
-        with open(path, encoding="utf-8-sig") as lines:
-            for line in lines:
-                number += 1
-                if line.strip():
-                    found.append(Judgement.model_validate_json(line))
-    except ValidationError as error:
-        problem = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in problem["loc"])
-        raise UnreadError(
-            os.fspath(path),
-            f"this is no judgement ({where}: {problem['msg']})",
-            "Correct the line, or remove it.",
-            number,
-        ) from None
+        lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadError(
-            os.fspath(path), f"the judgements cannot be read ({error})", "Check the path and that the file is UTF-8."
+        raise UsageError(
+            f"{os.fspath(path)}: the judgements cannot be read ({error}). Check the path, and that it is UTF-8."
         ) from None
-    return found
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            found.append(Judgement.model_validate_json(line))
+        except ValidationError as error:
+            problem = error.errors(include_url=False, include_input=False)[0]
+            where = ".".join(map(str, problem["loc"])) or "the line"
+            words = f"this is no judgement ({where}: {problem['msg']})"
+            problems.append(UnreadError(os.fspath(path), words, "Correct the line, or remove it.", number))
+    return found, problems

@@ -73,7 +73,6 @@ def _compared(
 ) -> None:
     from tally import desk
     from tally.errors import UsageError
-    from tally.story import read_judgements
 
     one_of(format, ("table", "json"), "--format")
     if not others:
@@ -81,7 +80,7 @@ def _compared(
     run, words = Run(quiet=quiet), lexicon_of(lexicon)
     left, right = (list(run.extractions(reading_of(paths), words)) for paths in ([first], others))
     if left and right:
-        findings = getattr(desk, what)(left, right, judgements=read_judgements(judgements) if judgements else [])
+        findings = getattr(desk, what)(left, right, judgements=run.decisions(judgements))
         run.give(findings.to_json() if format == "json" else str(findings), output)
         run.leave(findings.alarms(fail_on))
     run.leave()

@@ -17,7 +17,7 @@ from tally.errors import UnreadError, UsageError
 if TYPE_CHECKING:
     from tally.alarms import Alarms
     from tally.lexicon import Lexicon
-    from tally.models import Document, Extraction
+    from tally.models import Document, Extraction, Judgement
     from tally.reading import Reading
     from tally.settings import Limits
 
@@ -76,6 +76,15 @@ class Run:
             yield extraction
         if silent > _NAMED:
             self.say(f"tally: {silent} of {documents} texts hold no casualty figure.")
+
+    def decisions(self, path: Path | None) -> list[Judgement]:
+        """The judgements of a file; lines that are none are told, and count as unread."""
+        from tally.story import read_judgements
+
+        found, problems = read_judgements(path) if path is not None else ([], [])
+        for problem in problems:
+            self.complain(problem)
+        return found
 
     def _without_figure(self, extraction: Extraction, where: str, silent: int) -> None:
         figure = "no number at all" if extraction.ledger == () else "no casualty figure"

@@ -173,12 +173,12 @@ def _reconciled(
     "apart" compares no claim with one of another document.
     """
     from tally.models import Convention, Policy
-    from tally.story import read_judgements, reconcile
+    from tally.story import reconcile
 
     one_of(policy, get_args(Policy), "--policy")
     one_of(convention, get_args(Convention), "--convention")
     words = lexicon_of(lexicon)
-    decisions = read_judgements(judgements) if judgements else []
+    decisions = run.decisions(judgements)
     ranks = tuple(part.strip() for part in priority.split(",") if part.strip())
     extractions = run.extractions(reading, words)
     for group in ([one] for one in extractions) if how == "one by one" else (list(extractions),):
