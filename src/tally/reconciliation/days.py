@@ -18,6 +18,8 @@ from tally.reconciliation.vocabulary import fold, lexical, words
 __all__ = ["NO_WINDOW", "Window", "day_named", "iso_day", "window_of"]
 
 WEEK = 7
+FIRST_YEAR = 1000
+UNKNOWN_DAY = date(900, 1, 4)  # stands for the day of publication of a text without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class Window:
     running: bool = False
     slack: int = 0
     said: bool = False
+    trailing: bool = False
+
+    @property
+    def floating(self) -> bool:
+        """Told from an unknown day of publication: days that compare within such texts only."""
+        return self.start is not None and self.start.year < FIRST_YEAR
 
     @property
     def single(self) -> bool:
@@ -64,7 +72,7 @@ def iso_day(text: str | None) -> date | None:
 def day_named(text: str, published: str) -> date | None:
     """The one day that a phrase names ("as of Monday evening"), seen from the day of publication."""
     window = _worded(fold(text), published[:10], False)
-    return window.start if window.start is not None and window.start == window.end else None
+    return window.start if window.start is not None and window.start == window.end and not window.floating else None
 
 
 def _slack(text: str) -> int:
@@ -76,7 +84,7 @@ def _slack(text: str) -> int:
 
 @lru_cache(maxsize=65536)
 def _worded(text: str, published: str, running: bool) -> Window:
-    base = iso_day(published)
+    base = iso_day(published) or UNKNOWN_DAY
     parts = text.split()
     since = bool(parts) and parts[0] in words("days", "since")
     running = running or since
@@ -89,15 +97,11 @@ def _worded(text: str, published: str, running: bool) -> Window:
     year = re.fullmatch(r"(?:in |during |throughout )?((?:19|20)\d\d)", text)
     if year:
         return Window(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31), running, 0, said=True)
-    if base is None:
-        return Window(running=running, said=True)
     return _calendar(text, base, running)
 
 
-def _days(parts: list[str], base: date | None) -> list[date]:
+def _days(parts: list[str], base: date) -> list[date]:
     """Every weekday, "yesterday" and "today" of the words, as the last such day up to publication."""
-    if base is None:
-        return []
     names = lexical()["days"]["weekdays"]
     found = [base - timedelta((base.weekday() - names.index(p)) % WEEK) for p in parts if p in names]
     if "last" in parts and found:
@@ -110,7 +114,7 @@ def _days(parts: list[str], base: date | None) -> list[date]:
     return found
 
 
-def _dates(parts: list[str], base: date | None) -> list[date]:
+def _dates(parts: list[str], base: date) -> list[date]:
     """Dates with a month's name: "2 October", "June 7, 2024"; without a year, the last such day up to publication."""
     months = lexical()["days"]["months"]
     found = []
@@ -122,15 +126,15 @@ def _dates(parts: list[str], base: date | None) -> list[date]:
             continue
         around = [p for p in parts[max(0, i - 1) : i + 2] if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", p)]
         years = [int(p) for p in parts[i : i + 3] if re.fullmatch(r"(?:19|20)\d\d", p)]
-        if around and (years or base):
+        if around:
             found += _dated(years[0] if years else None, month, int(re.sub(r"\D", "", around[0])), base)
     return found
 
 
-def _dated(year: int | None, month: int, day: int, base: date | None) -> list[date]:
+def _dated(year: int | None, month: int, day: int, base: date) -> list[date]:
     try:
-        if year is not None or base is None:
-            return [date(year or 1, month, day)]
+        if year is not None:
+            return [date(year, month, day)]
         found = date(base.year, month, day)
         return [found if found <= base else date(base.year - 1, month, day)]
     except ValueError:
@@ -142,7 +146,7 @@ def _calendar(text: str, base: date, running: bool) -> Window:
     monday = base - timedelta(base.weekday())
     if "weekend" in text:
         saturday = base - timedelta((base.weekday() - 5) % WEEK)
-        return Window(saturday, saturday + timedelta(1), running, 0, said=True)
+        return Window(saturday, saturday + timedelta(1), False, 0, said=True)
     span = re.search(
         r"(?:past|last|previous|over) (?:the )?(?:past |last )?(\w+ )?(hours|days|weeks|months|week|month|year)", text
     )
@@ -158,5 +162,5 @@ def _calendar(text: str, base: date, running: bool) -> Window:
         back = {"hours": 1, "days": 3, "month": 31, "months": 62, "year": 365, "weeks": 14}.get(
             span[2] if span else "", WEEK
         )
-        return Window(base - timedelta(back), base, True, 1, said=True)
+        return Window(base - timedelta(back), base, True, 1, said=True, trailing=True)
     return Window(running=running, said=not re.search(r"\b(?:so far|now|already|to date)\b", text))

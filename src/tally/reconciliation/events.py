@@ -125,7 +125,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
             len(figure.place.names) > 1 and " and " in f" {(figure.claim.place or '').lower()} "
         )
         window = figure.window
-        if window.start is None:
+        if window.start is None or window.floating or window.trailing:
             continue
         if window.running:
             sight.since.add(window.start)

@@ -15,6 +15,17 @@ from tally.reconciliation.voices import Voices
 
 __all__ = ["Figure", "Scope", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
 
+# Remarks that say why a figure changed, and which belong to the nearest one where extraction names none.
+EXPLAINS = (
+    "died_of_wounds",
+    "missing_resolved",
+    "revised_down",
+    "correction",
+    "preliminary",
+    "update",
+    "not_people",
+    "typing_error",
+)
 # (outcome, unit, people, place, window, attacker): what a figure counts; equal scopes are compared as numbers.
 Scope = tuple[str, str, str, str, str, str]
 
@@ -143,13 +154,22 @@ def _link(found: dict[str, Figure], stands: dict[str, str], extraction: Extracti
         if old is not None and old is not figure:
             figure.old = old
     for remark in extraction.remarks:
-        for about in dict.fromkeys(stands.get(x, "") for x in remark.about):
+        for about in dict.fromkeys(stands.get(x, "") for x in remark.about or _nearest(remark, extraction.claims)):
             if about in found:
                 found[about].remarks.setdefault(remark.code, []).append(remark)
                 if remark.code == "stale_figure" and (
                     day := day_named(remark.quote, extraction.document.published or "")
                 ):
                     found[about].moment = day.isoformat()
+
+
+def _nearest(remark: Remark, claims: Sequence[Claim]) -> list[str]:
+    """The figure that a remark without one follows, or else comes before, where its code explains a difference."""
+    if remark.code not in EXPLAINS:
+        return []
+    before = [c for c in claims if c.field == remark.field and c.start <= remark.start]
+    after = [c for c in claims if c.field == remark.field and c.start > remark.start]
+    return [c.id for c in (before[-1:] or after[:1])]
 
 
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*(a\.?m|p\.?m|hours|gmt|local time)?\b", re.I)

@@ -52,7 +52,7 @@ def _people(text: str | None, status: str | None, age: str | None, sex: str | No
         side=side if status == "combatant" else None,
         age=age,
         sex=None if sex == "mixed" else sex,
-        noun=group_noun(text),
+        noun=None if status == "mixed" else group_noun(text),
         names=names_in(text),
     )
 

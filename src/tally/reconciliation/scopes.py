@@ -127,13 +127,12 @@ def _window_keys(figures: Sequence[Figure]) -> None:
     its own key.
     """
     main = _main_window(figures)
-    undated = _undated(figures)
     for figure in figures:
         window = figure.window
         if figure.claim.basis == "addition":
             figure.window_key = f"added:{figure.id}"
-        elif main is None and undated and _day_long(window):
-            figure.window_key = _window_name(window)
+        elif main is None and window.trailing:
+            figure.window_key = ("" if _short(window) else "over ") + _window_name(window)
         elif main is not None and window.said and not _one_window(window, main):
             figure.window_key = ("over " if _reaches_beyond(window, main) else "") + _window_name(window)
 
@@ -153,17 +152,17 @@ def _window_name(window: Window) -> str:
 
 
 def _main_window(figures: Sequence[Figure]) -> Window | None:
-    """The window that most documents give; of equals the one that holds most others, then the first."""
+    """The window that most documents give; of equals the one that holds most others, then the first.
+
+    One that trails its text ("in the past 24 hours") is the whole only where every count has such a one.
+    """
     seen: dict[Window, set[str]] = defaultdict(set)
-    undated = _undated(figures)
+    undated = any(f.standing and f.parent is None and not f.window.said for f in figures)
     for figure in figures:
-        if (
-            figure.window.start is not None
-            and not (undated and _day_long(figure.window))
-            and figure.claim.stance != "superseded"
-            and figure.parent is None
-        ):
+        if figure.window.start is not None and figure.claim.stance != "superseded" and figure.parent is None:
             seen[figure.window].add(figure.document.id)
+    if undated or any(not window.trailing for window in seen):
+        seen = defaultdict(set, {window: rows for window, rows in seen.items() if not window.trailing})
     if not seen:
         return None
     votes: Counter[Window] = Counter()
@@ -177,9 +176,13 @@ def _one_window(one: Window, other: Window) -> bool:
     """Whether two windows may be one: running totals with one start, days that meet, or a total since the day
     itself.
     """
-    if one.start is None or other.start is None:
+    if one.start is None or other.start is None or one.floating != other.floating:
+        if one.trailing != other.trailing:
+            return False
         return not ((one.single and other.running) or (one.running and other.single)) and one.running == other.running
     slack = timedelta(one.slack + other.slack)
+    if one.trailing and other.trailing:
+        return one.end == other.end and abs(one.start - other.start) <= slack
     if one.running and other.running:
         return abs(one.start - other.start) <= NEAR + slack
     if one.running != other.running:
@@ -201,16 +204,6 @@ def _one_window(one: Window, other: Window) -> bool:
 def _short(window: Window) -> bool:
     """A day, a night or a weekend: when it happened, rather than a period that is counted."""
     return window.start is not None and window.end is not None and window.end - window.start <= NEAR
-
-
-def _undated(figures: Sequence[Figure]) -> bool:
-    """Whether a running total stands without its start."""
-    return any(f.window.running and f.window.start is None and f.standing for f in figures)
-
-
-def _day_long(window: Window) -> bool:
-    """A running count of one day ("in the past 24 hours"): beside a total it is never the whole."""
-    return window.running and window.start is not None and window.end is not None and window.end - window.start <= NEAR
 
 
 def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:

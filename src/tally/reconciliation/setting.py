@@ -110,8 +110,8 @@ class Setting:
                 newer = step.exact and step.value != figure.value and gave.moment < step.moment
                 if newer and step.published < figure.published and _no_copy_since(log, step, figure):
                     return step
-        step = log.retired.get(figure.value)
-        return step if step is not None and step is not figure and step.published < figure.published else None
+        told = log.retired.get(figure.value)
+        return told if told is not None and told is not figure and told.published < figure.published else None
 
 
 def _no_copy_since(log: Log, step: Figure, figure: Figure) -> bool:

@@ -206,10 +206,12 @@ def is_headline(figure: Figure) -> bool:
     """
     if figure.claim.field == "title" or "headline" in figure.claim.flags:
         return True
-    if figure.claim.start > OPENING or figure.claim.attribution or not figure.document.title:
+    if figure.claim.start > OPENING or figure.claim.attribution:
         return False
     title, quote = set(fold(figure.document.title).split()), fold(figure.claim.quote).split()
-    return figure.claim.start == 0 and len(quote) > 2 and len(title & set(quote)) >= min(3, len(title))
+    if set(quote) & words("headline", "verbs"):
+        return True
+    return figure.claim.start == 0 and len(quote) > 2 and len(title & set(quote)) >= min(3, len(title)) > 0
 
 
 def headline_v_body(a: Figure, b: Figure, setting: Setting) -> Finding | None:

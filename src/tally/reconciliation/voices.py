@@ -7,6 +7,7 @@ across events. An unnamed source is neither the same as another nor independent 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -16,6 +17,7 @@ from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
 __all__ = ["Voices", "authority", "role_of_publisher", "voice_key"]
 
+_BASED = re.compile(r"^(?:the\s+)?[\w.]+-based\s+", re.I)  # "the London-based Observatory" is the Observatory
 SHARED = 0.5  # the share of two texts' fingerprints from which they are one wire story
 MINIMUM = 8  # fingerprints below which a text is too short to tell
 
@@ -23,7 +25,8 @@ MINIMUM = 8  # fingerprints below which a text is too short to tell
 @lru_cache(maxsize=65536)
 def voice_key(name: str) -> str:
     """The folded words of a name without articles, nor a possessive before it."""
-    return " ".join(w for w in fold(name).split() if w not in words("voices", "small")) or fold(name)
+    plain = _BASED.sub("", name)
+    return " ".join(w for w in fold(plain).split() if w not in words("voices", "small")) or fold(name)
 
 
 @lru_cache(maxsize=4096)

@@ -77,7 +77,7 @@ def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
         _filled(rows[first.code].get(first.grade) or rows[first.code].get("also", ""), fields),
     ]
     if judged.verdict == "conflict" and _over(a, b):
-        parts.append(_filled(lead_words("clause", "inside"), fields))
+        parts.append(capital(_filled(lead_words("clause", "inside"), fields)))
     codes = {f.code for f in judged.findings}
     for finding in [f for f in more if not (codes & SAID_BY.get(f.code, set()))][:ALSO]:
         parts.append(_filled(rows[finding.code].get("also", ""), _Fields(a, b, finding, setting)))
