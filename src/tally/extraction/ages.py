@@ -9,7 +9,7 @@ from tally.extraction.neighbours import closes_phrase, ends_before, hit_behind, 
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 
-__all__ = ["age_use", "decade_use"]
+__all__ = ["age_use", "children_use", "decade_use"]
 
 _OLDEST = 115
 _LIST_REACH = 4
@@ -116,6 +116,16 @@ def _said_of_somebody(surface: Surface, number: Number) -> bool:
     if before in surface.at("toll_word") or before in surface.at("weekday") or surface.is_capital(at):
         return False
     return before >= 1 and surface.is_capital(before) and surface.is_capital(before - 1)
+
+
+def children_use(surface: Surface, number: Number) -> str | None:
+    """As in "a mother of two", "a father-of-three": children that are only mentioned."""
+    at = number.first - 1
+    tight = word_at(surface, at) == "-" and word_at(surface, at - 1) == "of"
+    if tight:
+        at -= 1
+    parent = at - 2 if tight else at - 1
+    return "present" if word_at(surface, at) == "of" and parent in surface.at("parent") else None
 
 
 def _of_age(surface: Surface, number: Number) -> bool:

@@ -95,7 +95,13 @@ def _decimals(surface: Surface, at: int, limit: int, mark: str) -> str:
 
 
 def _glued_digit(surface: Surface, at: int) -> bool:
-    return surface.is_glued(at - 1) and surface.is_glued(at) and surface.words[at + 1].isdecimal()
+    """Whether the sign at `at` stands tight between digits; a wire may break its line behind the comma of "1,204"."""
+    if not surface.is_glued(at - 1) or not surface.words[at + 1].isdecimal():
+        return False
+    if surface.is_glued(at):
+        return True
+    broken = surface.words[at] == "," and len(surface.words[at + 1]) == 3
+    return broken and surface.text[surface.ends[at] : surface.starts[at + 1]] in ("\n", "\r\n")
 
 
 def _next_group(surface: Surface, at: int, limit: int, head: str, mark: str) -> tuple[int, str]:
@@ -279,7 +285,9 @@ def _joined(surface: Surface, at: int, limit: int, end: int, seen: str) -> int:
 def _and_a_half(surface: Surface, found: Cardinal, limit: int) -> Cardinal:
     """Count the half of "two and a half million" in; "two and a half" alone keeps decimals."""
     words, at = surface.words, found.last
-    if not (at + 2 < limit and words[at] == "and" and words[at + 1] == "a" and words[at + 2] == "half"):
+    if words[at : at + 6] == ["-", "and", "-", "a", "-", "half"]:
+        return Cardinal(found.first, min(at + 6, limit), found.value, "words", whole=False)
+    if words[at : min(at + 3, limit)] != ["and", "a", "half"]:
         return found
     scale, after = _scale_after(surface, at + 3, limit)
     if scale > 1:

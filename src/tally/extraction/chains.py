@@ -77,7 +77,7 @@ def _prefix(surface: Surface, i: int) -> str | None:
             return None
         return "identifier"
     if before in "/_\\=&" and i >= 2 and surface.is_glued(i - 2) and not words[i - 2].isdecimal():
-        return "identifier"
+        return None if i - 2 in surface.at("outcome") or i - 2 in surface.at("person") else "identifier"
     if before not in _DASHES or i < 2 or not surface.is_glued(i - 2) or not words[i - 2].isalpha():
         return None
     lead = words[i - 2]

@@ -9,7 +9,7 @@ from tally.extraction.neighbours import closes_phrase, is_people, word_at
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 
-__all__ = ["clock_use", "date_use", "ordinal_use"]
+__all__ = ["clock_use", "date_use", "is_clock", "ordinal_use"]
 
 _MODAL_MONTHS = ("may", "march", "mar", "sat", "sun")
 _WHOLE_MONTH = ("last", "this", "during", "each", "every")
@@ -158,9 +158,14 @@ def clock_use(surface: Surface, number: Number) -> str | None:
     return "time" if said and before in surface.lexicon.words("time_before") else None
 
 
+def is_clock(digits: str) -> bool:
+    """Whether four digits are a time of day: 0815, 2359."""
+    return len(digits) == 4 and digits.isdecimal() and int(digits[:2]) < 24 and int(digits[2:]) < 60
+
+
 def _is_military(surface: Surface, opening: int, digits: str) -> bool:
-    """Whether "at 1230", "as of 2140", "(1830" name a time of day: four digits that a clock can show."""
-    if int(digits[:2]) > 23 or int(digits[2:]) > 59:
+    """Whether "at 1230", "as of 2140" name a time of day."""
+    if not is_clock(digits):
         return False
     before = word_at(surface, opening - 1)
     return before == "at" or (before == "of" and word_at(surface, opening - 2) == "as")

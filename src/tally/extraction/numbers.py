@@ -22,8 +22,8 @@ _STEP_REACH = 24
 _NOR_REACH = 12
 _SHARE_REACH = 8
 _DAY_LINKS = (["and"], ["or"], [","], ["to"], ["-"], ["\u2013"], ["through"], ["&"])
-_UNIT_LINKS = (["to"], ["or"], ["-"], ["\u2013"], ["and"], ["by"], ["x"])
-_SHARED = ("distance", "measure", "percentage", "duration")
+_UNIT_LINKS = (["-", "to"], ["-", "or"], ["to"], ["or"], ["-"], ["\u2013"], ["and"], ["by"], ["x"])
+_SHARED = ("distance", "measure", "percentage", "duration", "age")
 _STARTS = ("handle", "numeral", "ordinal", "fraction", "vague", "zero", "range", "roman")
 _FRACTION_PARTS = frozenset({"quarter", "quarters", "half", "halves"})
 
@@ -246,7 +246,8 @@ def _fraction(surface: Surface, i: int, limit: int) -> Number | None:
         if words[i] != "a"
         else part in _FRACTION_PARTS and follows
     )
-    if words[i] in ("a", "one") and ordinal[0] == "ordinal" and 2 < ordinal[1] <= 100 and (follows or at == i + 2):
+    tight = at == i + 2 or words[i] == "one"
+    if words[i] in ("a", "one") and ordinal[0] == "ordinal" and 2 < ordinal[1] <= 100 and (follows or tight):
         is_part = True
     if not is_part:
         return None
@@ -320,7 +321,15 @@ def _vague(surface: Surface, hit: Hit, limit: int) -> Number | None:
         number = _make(surface, hit.first, last, "exact", 2)
         number.word = "band"
         return _finish(surface, number)
-    if hit.entry.get("multiplies"):
+    plural = surface.at("vague").get(last)
+    if (
+        hit.entry.get("multiplies")
+        and plural is not None
+        and plural.first == last
+        and plural.entry.id.startswith("plural")
+    ):
+        last = plural.last
+    elif hit.entry.get("multiplies"):
         at = of if multiplies(of) else last
         while multiplies(at):
             at += 1

@@ -6,8 +6,8 @@ ratio, rate, distance, measure, ordinal, identifier, score, figurative. What it 
 
 from __future__ import annotations
 
-from tally.extraction.ages import age_use, decade_use
-from tally.extraction.dates import clock_use, date_use, ordinal_use
+from tally.extraction.ages import age_use, children_use, decade_use
+from tally.extraction.dates import clock_use, date_use, is_clock, ordinal_use
 from tally.extraction.measures import ask_measure
 from tally.extraction.neighbours import closes_phrase, ends_before, hit_behind, is_people, opens_numeral, word_at
 from tally.extraction.slots import Number
@@ -102,8 +102,7 @@ def _identifier(surface: Surface, number: Number) -> str | None:
     if surface.block(first).kind == "furniture":
         return "identifier"
     if bare and words[first][0] == "0" and len(words[first]) > 1:
-        clock = len(words[first]) == 4 and int(words[first][:2]) < 24 and int(words[first][2:]) < 60
-        return "time" if clock else "identifier"
+        return "time" if is_clock(words[first]) else "identifier"
     if number.modifier is not None:
         return None
     label = surface.at("named").get(first - 1)
@@ -122,8 +121,9 @@ def _spelled_name(surface: Surface, number: Number) -> str | None:
     label = surface.at("named").get(number.first - 1)
     if label is None or label.last != number.first or not surface.is_capital(number.first):
         return None
-    named = surface.is_capital(label.first) and label.first > surface.sentence(label.first).first
-    return "identifier" if named and closes_phrase(surface, number.last) else None
+    opens = label.first == surface.sentence(label.first).first and label.last == label.first + 1
+    named = surface.is_capital(label.first) and not opens
+    return "identifier" if named and not is_people(surface, number.last) else None
 
 
 def _is_mark(surface: Surface, number: Number) -> bool:
@@ -185,6 +185,14 @@ def _unit(surface: Surface, number: Number) -> str | None:
         return None
     if symbol and not _is_symbol(surface, number, hit.first, glued):
         return None
+    digits = surface.words[number.first]
+    if (
+        surface.words[hit.first] == "hours"
+        and len(digits) == 4
+        and number.last == number.first + 1
+        and is_clock(digits)
+    ):
+        return "time"
     if hit.means == "duration" and "old" in surface.words[hit.last : hit.last + 2]:
         return "age"
     return hit.means
@@ -287,6 +295,6 @@ def _unknown_unit(surface: Surface, number: Number) -> str | None:
 
 
 _RULES = (
-    _money, _idiom, _difference, _herd, _identifier, clock_use, age_use, _unit, date_use, _ratio, _rate, _counted_day,
-    _measure, _compound, _unknown_unit,
+    _money, _idiom, _difference, _herd, _identifier, clock_use, children_use, age_use, _unit, date_use, _ratio, _rate,
+    _counted_day, _measure, _compound, _unknown_unit,
 )  # fmt: skip

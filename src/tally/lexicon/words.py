@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*|\d+|[^\w\s]|_")
+WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*|\d+(?:\u00ad\d+)*|[^\w\s]|_")
 # Signs that print alike in news copy and mean the same; each is folded to one code point, so offsets hold.
 _LIKE = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
