@@ -145,7 +145,11 @@ def entry(document: Document, words: str, claims: tuple[str, ...] = (), reason: 
 
 
 LEDGER = {
-    "d1": (entry(FIRST, "12", ("c-twelve",)), entry(FIRST, "Three", ("c-children",)), entry(FIRST, "40", reason="measure")),
+    "d1": (
+        entry(FIRST, "12", ("c-twelve",)),
+        entry(FIRST, "Three", ("c-children",)),
+        entry(FIRST, "40", reason="measure"),
+    ),
     "d2": (entry(SECOND, "19", ("c-nineteen",)), entry(SECOND, "2", reason="things")),
 }
 STAMP = Stamp(version="9.9.9", lexicon="feedfacecafe", policy="range")
@@ -232,10 +236,55 @@ def result(**more: object) -> Reconciliation:
         "rollups": (TOTAL,),
         "judgements": (
             Applied(
-                judgement=Judgement(target="c-twelve", decision="prefer", who="R. Desk", when="2031-03-06", why="on record"),
+                judgement=Judgement(
+                    target="c-twelve", decision="prefer", who="R. Desk", when="2031-03-06", why="on record"
+                ),
                 found=True,
                 effect="12 is preferred",
             ),
         ),
     }
     return Reconciliation.model_validate({**fields, **more})
+
+
+# What an attacker may write into an article.
+HOSTILE = (
+    "</script><script>window.owned=1</script><img src=x onerror=window.owned=1> \u202egnp.exe "
+    '=HYPERLINK("http://evil.example","x") <a href="javascript:window.owned=1">x</a> "><svg onload=window.owned=1>'
+)
+
+
+def hostile() -> Reconciliation:
+    document = FIRST.model_copy(
+        update={
+            "id": HOSTILE,
+            "text": f"{HOSTILE} said 12 people were killed in {HOSTILE}.",
+            "title": HOSTILE,
+            "publisher": HOSTILE,
+            "url": "javascript:window.owned=1",
+        }
+    )
+    one = claim(
+        document,
+        "c-hostile",
+        document.text,
+        "12",
+        Quantity(kind="lower", value=12, low=12, modifier=HOSTILE),
+        people=HOSTILE,
+        place=HOSTILE,
+        when=HOSTILE,
+        as_of=HOSTILE,
+        flags=(HOSTILE,),
+    )
+    relation = result().relations[0].model_copy(update={"a": one.id, "b": one.id, "sentence": HOSTILE})
+    return result(
+        documents=(document,),
+        claims=(one,),
+        relations=(relation,),
+        remarks=(),
+        ledger={document.id: ()},
+        series=(result().series[0].model_copy(update={"steps": (one.id,), "population": HOSTILE}),),
+        rollups=(
+            result().rollups[0].model_copy(update={"population": HOSTILE, "inputs": (one.id,), "settle": HOSTILE}),
+        ),
+    )

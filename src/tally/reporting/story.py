@@ -92,7 +92,7 @@ class ClaimLine:
         said: list[str] = [claim.stance] if claim.stance != "asserted" else []
         said += [claim.certainty] if claim.certainty not in ("stated", claim.stance) else []
         said += [claim.basis] if claim.basis != "incident" else []
-        return (*said, *(flag.replace("_", " ") for flag in claim.flags))
+        return (*said, *(wording.one_line(flag.replace("_", " ")) for flag in claim.flags))
 
 
 @dataclass(frozen=True, slots=True)
