@@ -1,22 +1,84 @@
-"""Remarks: words about figures that are no figure, and give a reason its `stated` grade."""
+"""Remarks: words about figures that are no figure. They give a reason its `stated` grade ("because many of the wounded died").
+
+Public function: `find_remarks`. The words are `[[remark]]` in the lexicon, by code; a remark is the clause that holds them,
+and it speaks of the claims of its sentence, else of the last sentence before it that made one (then of the next).
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from tally.extraction.slots import Draft
-from tally.extraction.text import Surface
+from tally.extraction.text import Sentence, Surface
+from tally.lexicon import Hit
 
 __all__ = ["Note", "find_remarks"]
 
+_FAR = 4
+_LONG = 320
+_EDGES = "\"'\u201c\u201d\u2018\u2019 ,;:-\u2013\u2014()[]"
+
 
 class Note:
-    """A remark as found: words first..last, the span of its sentence, its code, and the claims that it speaks of."""
+    """A remark as found: the words first..last that carry it, the span of its clause, its code, the claims it speaks of."""
 
     __slots__ = ("about", "code", "first", "last", "span")
 
     def __init__(self, first: int, last: int, span: tuple[int, int], code: str, about: list[Draft]) -> None:
         self.first, self.last, self.span, self.code, self.about = first, last, span, code, about
 
+    def __repr__(self) -> str:
+        return f"<Note {self.code} {self.span}>"
+
 
 def find_remarks(surface: Surface, drafts: list[Draft]) -> list[Note]:
-    """The remarks of one text, in reading order."""
+    """The remarks of one text in reading order, at most one of a code in a sentence; none where no claim stands near."""
+    by_sentence: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_sentence[draft.sentence].append(draft)
+    found: dict[tuple[int, str], Note] = {}
+    for hit in surface.hits.get("remark", ()):
+        sentence = surface.sentence(hit.first)
+        if (sentence.index, hit.means) in found or not _fits(surface, sentence, hit):
+            continue
+        about = _about(surface, sentence, by_sentence, hit)
+        if about:
+            found[sentence.index, hit.means] = Note(hit.first, hit.last, _span(surface, sentence, hit), hit.means, about)
+    return sorted(found.values(), key=lambda note: (note.first, note.code))
+
+
+def _fits(surface: Surface, sentence: Sentence, hit: Hit) -> bool:
+    if surface.blocks[sentence.block].kind in ("furniture", "signoff"):
+        return False
+    wanted, unwanted = hit.entry.get("with"), hit.entry.get("without")
+    words = surface.words[sentence.first:sentence.last]
+    if wanted and not any(w in words for w in wanted):
+        return False
+    return not (unwanted and any(w in unwanted for w in surface.words[max(sentence.first, hit.first - 2):hit.first]))
+
+
+def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Draft]], hit: Hit) -> list[Draft]:
+    """The claims of the sentence, of the last one before it, or of the next: those with an outcome that the code can speak of."""
+    outcomes = hit.entry.get("outcomes")
+    order = [sentence.index, *range(sentence.index - 1, sentence.index - 1 - _FAR, -1), sentence.index + 1]
+    for index in order:
+        near = [d for d in by_sentence.get(index, ()) if not d.number.article and (not outcomes or d.outcome in outcomes)]
+        if near:
+            return near
     return []
+
+
+def _span(surface: Surface, sentence: Sentence, hit: Hit) -> tuple[int, int]:
+    """The sentence without its outer quotation marks, or the clauses around the words where it is long."""
+    first, last = sentence.first, sentence.last
+    if surface.ends[last - 1] - surface.starts[first] > _LONG:
+        first, last = surface.clauses[surface.clause_of[hit.first]][0], surface.clauses[surface.clause_of[hit.last - 1]][1]
+    start, end = surface.starts[first], surface.ends[last - 1]
+    if end - start > 2 * _LONG:
+        start, end = surface.starts[hit.first], surface.ends[hit.last - 1]
+    text = surface.text
+    while start < surface.starts[hit.first] and text[start] in _EDGES:
+        start += 1
+    while end > surface.ends[hit.last - 1] and text[end - 1] in _EDGES + ".!?":
+        end -= 1
+    return start, end
