@@ -18,6 +18,7 @@ __all__ = ["Scene", "give", "opening"]
 
 _NEAR = 3
 _TOGETHER = ("all", "total", "altogether")
+_PASSIVE = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _DASHES = frozenset("\u2013\u2014")
 
 
@@ -54,6 +55,12 @@ class Scene:
         return any(i in at for i in range(a, b))
 
 
+    def voiced(self, a: int, b: int) -> bool:
+        """Whether a voice speaks up among the words a..b: a verb of saying, not "was confirmed dead"."""
+        at, passive = self.surface.at("reporting"), self.surface.words
+        return any(i in at and passive[i - 1] not in _PASSIVE for i in range(a, b))
+
+
 def opening(scene: Scene, anchor: Anchor) -> bool:
     """Whether an anchor opens its sentence, a clause of it, or what stands behind a dash: "In Kosti, she said, ..."."""
     before = anchor.lead - 1
@@ -71,14 +78,18 @@ def give(scene: Scene, anchors: list[A], fits: Callable[[Draft, A], bool], rank:
         if inside:
             own = _own(scene, inside, near, (first, last), fits, rank)
             _share(scene, inside, own, fits, spreads)
-            for k in inside:
-                if k not in own and held is not None and fits(scene.drafts[k], held) and not own:
-                    own[k] = held
+            begin = min(own, default=len(scene.drafts))
+            own.update({k: held for k in inside if k < begin and held is not None and fits(scene.drafts[k], held)})
             chosen.update(own)
-            held = next((own[k] for k in reversed(inside) if k in own and spreads(own[k])), held)
-        elif near and spreads(near[-1]):
+            held = next((own[k] for k in reversed(inside) if k in own and spreads(own[k]) and _lasts(own[k])), held)
+        elif near and spreads(near[-1]) and _lasts(near[-1]):
             held = near[-1]
     return chosen
+
+
+def _lasts(anchor: Anchor) -> bool:
+    """Whether an anchor still holds behind a semicolon: not "Sunday's crush"."""
+    return not (isinstance(anchor, Time) and anchor.owner)
 
 
 def _stretches(scene: Scene) -> list[tuple[int, int]]:
@@ -105,12 +116,13 @@ def _own(scene: Scene, inside: list[int], anchors: list[A], stretch: tuple[int, 
 def _right(scene: Scene, inside: list[int], at: int, anchors: list[A], limit: int, fits: Callable[[Draft, A], bool], rank: Callable[[A], int]) -> A | None:
     draft = scene.drafts[inside[at]]
     following = scene.drafts[inside[at + 1]] if at + 1 < len(inside) else None
-    whole = _is_whole_of(scene, draft, scene.drafts[inside[at - 1]] if at else None)
+    part = scene.drafts[inside[at - 1]] if at else None
+    whole = _is_whole_of(scene, draft, part)
     if following is not None and _is_whole_of(scene, following, draft):
         following = scene.drafts[inside[at + 2]] if at + 2 < len(inside) else None
     end = following.number.first if following is not None else limit
     found = [a for a in anchors if draft.number.last <= a.lead and a.last <= end and fits(draft, a) and not (following is not None and _leads_to(scene, a, following))
-             and (not whole or _touches(scene, draft, a))]
+             and (not whole or (_touches(scene, draft, a) and not (part is not None and part.what == draft.what)))]
     return min(found, key=lambda a: (rank(a), a.lead)) if found else None
 
 
@@ -119,7 +131,7 @@ def _is_whole_of(scene: Scene, draft: Draft, part: Draft | None) -> bool:
     if part is None:
         return False
     gap = scene.surface.words[part.number.last:draft.number.first]
-    return 0 < len(gap) <= 5 and gap[0] == "of" and (part.parent is draft or draft.repeats is not None or gap[-1] in ("the", "s", "'", "of", "these", "those"))
+    return 0 < len(gap) <= 6 and gap[0] == "of" and (part.parent is draft or draft.repeats is not None or gap[-1] in ("the", "s", "'", "of", "these", "those"))
 
 
 def _touches(scene: Scene, draft: Draft, anchor: Anchor) -> bool:
@@ -150,7 +162,8 @@ def _share(scene: Scene, inside: list[int], own: dict[int, A], fits: Callable[[D
     drafts = scene.drafts
     lone = set(own)
     for a, b in zip(inside, inside[1:], strict=False):
-        if b not in own and a in own and spreads(own[a]) and fits(drafts[b], own[a]) and not _parted(scene, drafts[a], drafts[b]) \
+        part = drafts[b].parent is drafts[a] and b == a + 1
+        if b not in own and a in own and (part or spreads(own[a])) and fits(drafts[b], own[a]) and not _parted(scene, drafts[a], drafts[b], isinstance(own[a], Time)) \
                 and not _is_whole_of(scene, drafts[b], drafts[a]):
             own[b] = own[a]
     for b, a in zip(reversed(inside), list(reversed(inside))[1:], strict=False):
@@ -158,17 +171,23 @@ def _share(scene: Scene, inside: list[int], own: dict[int, A], fits: Callable[[D
             own[a] = own[b]
 
 
-def _parted(scene: Scene, a: Draft, b: Draft) -> bool:
+def _parted(scene: Scene, a: Draft, b: Draft, timed: bool) -> bool:
     """Whether another voice, another verb of counting or a dash stands between two figures."""
     first, last = a.number.last, b.number.first
     words = scene.surface.words
     if b.parent is a and last - first <= 6:
         return False
-    if any(words[i] in _DASHES or words[i] in ("while", "whereas", "but", "against", "although", "though") for i in range(first, last)):
+    whole = timed and any(words[i] in _TOGETHER for i in range(last, min(last + 5, scene.last)))
+    if any((words[i] in _DASHES and not whole) or words[i] in ("while", "whereas", "but", "although", "though") or (words[i] == "that" and words[i - 1] == "and") for i in range(first, last)):
         return True
+    if any(words[i] in ("against", "compared") for i in range(first, last)):
+        return timed
     if any(words[i].endswith("ing") and i in scene.surface.at("tollverb") and words[i - 1] in (",", "and") for i in range(first, last)):
         return True
-    return scene.between(first, last, "reporting") and not (b.what is not None and b.what == a.what)
+    others: list[Place] | list[Time] = scene.places if timed else [t for t in scene.times if not t.said]
+    if any(a.number.last < o.lead and o.last <= b.number.first and words[o.lead - 1] in (",", "and") for o in others):
+        return True
+    return scene.voiced(first, last) and not (b.what is not None and b.what == a.what)
 
 
 def _held_back(scene: Scene, a: Draft, b: Draft, anchor: Anchor) -> bool:
@@ -176,10 +195,15 @@ def _held_back(scene: Scene, a: Draft, b: Draft, anchor: Anchor) -> bool:
     words, first, last = scene.surface.words, a.number.last, b.number.first
     if anchor.last <= a.number.first:
         return True
-    if b.parent is a and a.what is not None and a.what[0] < b.number.first and not any(words[i] == "," for i in range(b.number.last, anchor.lead)):
+    if b.parent is a and a.what is not None and a.what[0] < b.number.first:
+        comma = any(words[i] == "," for i in range(b.number.last, anchor.lead))
+        if not comma or scene.between(b.number.last, anchor.lead, "auxiliary"):
+            return False
+    elif a.what != b.what and scene.between(a.number.last, b.number.first, "auxiliary") and scene.between(b.number.last, anchor.lead, "auxiliary") \
+            and not scene.between(b.number.last, anchor.lead, "clause") and not scene.between(b.number.last, anchor.lead, "event_noun"):
         return False
     if b.parent is a or a.what == b.what:
         return True
-    if scene.between(first, last, "reporting") or any(words[i] in ("while", "whereas", "but") for i in range(first, last)):
+    if scene.voiced(first, last) or any(words[i] in ("while", "whereas", "but") for i in range(first, last)):
         return False
     return scene.between(b.number.last, anchor.lead, "clause") or scene.between(b.number.last, anchor.lead, "event_noun") or not scene.between(first, last, "auxiliary")

@@ -46,6 +46,7 @@ _DAY = re.compile(rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?(?:
 _DATELINE_END = re.compile(r"\s*(?:--+|[\u2013\u2014]|\s-(?=\s))\s*|\s*:\s+(?=[A-Z\"\u201c])")
 _BRACKETED = re.compile(r"\s*\[[^\]\n]{1,60}\]\s*")
 _LABEL = re.compile(r"([^\n:.;!?|]{1,60}?)\s?:(?=\s)")
+_FIGURES = re.compile(r"[^\n:.;!?|]{1,40}:\s+\d")
 _CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _SIGNOFF = re.compile(r"\s*(?:\(?(?:reporting|additional reporting|writing|editing|compiled|edited)\b.{0,200}|[-\u2013\u2014]{0,2}\s?(?:ends?|end of (?:text|message))\W*|[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}|#{2,}|-30-)\s*$", re.I)
 _TERMINAL = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*$")
@@ -115,6 +116,8 @@ def _group_blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
 def _soft_break(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
     """Whether the break after `line` was made for width: the next word would not have fitted."""
     if width > 100 or _BULLET.match(text, *after) or _STAMP.match(text, *after):
+        return False
+    if _FIGURES.match(text, *line) and _FIGURES.match(text, *after):
         return False
     word = text.find(" ", after[0], after[1])
     size = (word if word > 0 else after[1]) - after[0]

@@ -42,14 +42,16 @@ def number_events(surface: Surface, drafts: list[Draft], whens: dict[int, Time],
     sections = _sections(surface)
     known: dict[int, Section] = {}
     keys: dict[int, Key] = {}
+    last: Key = ("main", 0)
     for scene in scenes:
         index = sections[surface.sentence(scene.first).block]
         section = known.get(index)
         if section is None:
             section = known[index] = _section(surface, index, scene, whens, base)
-        _read(surface, scene, section, whens, keys, base)
-    for draft in drafts:
-        _follow(draft, keys, whens)
+        _read(surface, scene, section, whens, keys, last)
+        for draft in scene.drafts:
+            _follow(draft, keys, whens)
+        last = keys[id(scene.drafts[-1])]
     order: dict[Key, int] = {}
     if ("main", 0) in keys.values():
         order["main", 0] = 1
@@ -77,19 +79,25 @@ def _sections(surface: Surface) -> list[int]:
 
 def _section(surface: Surface, index: int, scene: Scene, whens: dict[int, Time], base: date | None) -> Section:
     section = Section(index)
-    times = [t for d in scene.drafts if (t := whens.get(id(d))) is not None and t.start is not None]
-    if times:
-        section.start = min(t.start for t in times if t.start is not None)
-        section.end = max((t.end or t.start for t in times if t.start is not None), default=None)
-        section.long = any(is_running(surface, t) or t.grain in ("month", "year") for t in times)
-    else:
+    times = [t for d in scene.drafts if (t := whens.get(id(d))) is not None]
+    for time in times:
+        start, end = time.start, time.end or time.start
+        if start is None or end is None:
+            section.long = section.long or (section.start is None and is_running(surface, time) and time.grain != "stretch")
+        elif section.start is None or section.end is None:
+            section.start, section.end = start, end
+            section.long = is_running(surface, time) or time.grain in ("month", "year")
+        elif start <= section.end and end >= section.start:
+            section.start, section.end = min(start, section.start), max(end, section.end)
+            section.long = section.long or is_running(surface, time)
+    if section.start is None and not section.long:
         section.start = section.end = base
         section.start = base - _RECENT if base else None
     section.places = {surface.words[i] for d in scene.drafts if d.place for i in range(*d.place)}
     return section
 
 
-def _read(surface: Surface, scene: Scene, section: Section, whens: dict[int, Time], keys: dict[int, Key], base: date | None) -> None:
+def _read(surface: Surface, scene: Scene, section: Section, whens: dict[int, Time], keys: dict[int, Key], last: Key) -> None:
     """The key of each figure of one sentence; what has no sign of its own follows the one before it in the sentence."""
     main: Key = ("main", section.index)
     current = main
@@ -98,14 +106,20 @@ def _read(surface: Surface, scene: Scene, section: Section, whens: dict[int, Tim
         before = scene.drafts[k - 1] if k else None
         shared = before is not None and time is whens.get(id(before)) and time is not None
         marker = _marker(surface, scene, draft, before, section)
+        if marker is None and before is not None and current[0] in ("other", "apart", "beside") and draft.place is not None and before.place not in (None, draft.place):
+            marker = (current[0], surface.words[draft.place[1] - 1])
+        if marker is None and draft.place is not None and surface.words[draft.place[0]] == "there" and time is None and before is None:
+            current = last
         if marker is not None:
             current = (*marker, section.index, scene.first)
-            if time is not None and (own := _window_key(surface, time, section, base)):
+            if time is not None and (own := _window_key(surface, time, section)):
                 current = own
         elif time is not None and not shared:
-            own = _window_key(surface, time, section, base)
+            own = _window_key(surface, time, section)
             if own is not None:
                 current = own
+            elif time.grain == "same" and is_running(surface, time):
+                current = _same_period(surface, time, last, main)
             elif time.grain == "same" and current != main and surface.words[time.last - 1] in ("later", "earlier", "after", "before"):
                 current = ("later", scene.first, time.first)
             elif time.grain != "same":
@@ -116,7 +130,14 @@ def _read(surface: Surface, scene: Scene, section: Section, whens: dict[int, Tim
         keys[id(draft)] = current
 
 
-def _window_key(surface: Surface, time: Time, section: Section, base: date | None) -> Key | None:
+def _same_period(surface: Surface, time: Time, last: Key, main: Key) -> Key:
+    """"In the same period": that of the figure before; "the same period of 2023", "the corresponding period last year": one of its own."""
+    words = surface.words[time.first:time.last]
+    named = any(w.isdecimal() or w in ("last", "previous", "earlier") for w in words)
+    return ("same", *words) if named else last if last[0] != "single" else main
+
+
+def _window_key(surface: Surface, time: Time, section: Section) -> Key | None:
     """The key of a time that cannot be the section's own incident's, or None."""
     start, end = time.start, time.end or time.start
     if time.grain == "stretch" and start is None:
@@ -126,7 +147,7 @@ def _window_key(surface: Surface, time: Time, section: Section, base: date | Non
     if start is None:
         return ("window", end) if end is not None and section.start is not None and time.kind != "by" and end < section.start - _GRACE else None
     if section.start is None or section.end is None:
-        return ("window", start, end)
+        return None if section.long else ("window", start, end)
     if section.start <= start and end is not None and end <= section.end:
         single = section.long and section.end - section.start >= _MONTH and start == end and "disease" not in surface.hits and not is_running(surface, time)
         return ("window", start, end) if single else None
@@ -134,7 +155,7 @@ def _window_key(surface: Surface, time: Time, section: Section, base: date | Non
         return None
     if end is not None and end < section.start - _GRACE:
         return ("window", start, end)
-    if start < section.start - _RECENT and not (section.long and time.kind == "since"):
+    if start < section.start - _RECENT:
         return ("window", start, time.kind)
     if time.grain in ("month", "year", "season") and not section.long and start < section.start and section.end - section.start < _MONTH and is_running(surface, time):
         return ("window", start, time.kind)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tally.extraction.text import Surface
 
-__all__ = ["Place", "find_places", "is_place_name"]
+__all__ = ["Place", "find_places", "is_known", "is_place_name"]
 
 _REACH = 9
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -50,8 +50,12 @@ def find_places(surface: Surface, first: int, last: int, taken: frozenset[int]) 
             place = Place(hit.first, hit.last, hit.first, "in", True, "area")
         elif i in preps and preps[i].first == i:
             place = _behind(surface, preps[i].first, preps[i].last, preps[i].means, last, taken)
-        elif surface.words[i] == "of" and i > first and i - 1 in surface.at("event_noun"):
+        elif surface.words[i] == "of" and i > first:
             place = _behind(surface, i, i + 1, "of", last, taken)
+            if place is not None and i - 1 not in surface.at("event_noun"):
+                place.source = True
+                if place.noun != "facility":
+                    place = None
         elif i in surface.at("place_verb") and surface.at("place_verb")[i].first == i:
             hit = surface.at("place_verb")[i]
             place = _object(surface, hit.last, last, taken)
@@ -86,7 +90,7 @@ def _behind(surface: Surface, lead: int, begin: int, means: str, last: int, take
         return None
     if not name and not _tells(surface, first, end, noun, word):
         return None
-    if word == "on" and not (noun in ("road", "nature") or (name and noun) or _is_country(surface, first)):
+    if word == "on" and not (noun in ("road", "nature") or (name and noun) or is_known(surface, first)):
         return None
     if word == "by" and not (name and noun):
         return None
@@ -117,7 +121,9 @@ def _object(surface: Surface, begin: int, last: int, taken: frozenset[int]) -> P
         return None
     first, end, name, noun = phrase
     plain = end - first - (surface.words[first] in _ARTICLES)
-    if not name or (not noun and not _is_country(surface, first) and (surface.words[first] in _ARTICLES or plain > 3)):
+    if not name and noun in ("area", "settlement") and surface.words[first] in ("the", "this", "that"):
+        return Place(first, end, begin, "object", name, noun)
+    if not name or (not noun and not is_known(surface, first) and (surface.words[first] in _ARTICLES or plain > 3)):
         return None
     return Place(first, end, begin, "object", name, noun)
 
@@ -129,7 +135,10 @@ def _tells(surface: Surface, first: int, end: int, noun: str, prep: str) -> bool
     head = surface.words[end - 1]
     if first + 1 == end or noun == "nature":
         return False
-    if noun in ("road", "area") and surface.words[first] not in _POINTERS and surface.words[first] not in _ARTICLES and not _counted(surface, first):
+    pointed = surface.words[first] in _POINTERS or surface.words[first] == "the"
+    if noun in ("road", "area") and not pointed and not _counted(surface, first):
+        return False
+    if noun == "facility" and _counted(surface, first):
         return False
     lone = end - first == 2 and surface.words[first] in _ARTICLES
     return not (lone and head in surface.lexicon.words("place_vague"))
@@ -220,7 +229,8 @@ def _head(surface: Surface, first: int, end: int) -> int:
     """The index of the head of a place phrase, or -1: a place noun or a name; a common noun of another kind vetoes it."""
     words = surface.words
     begin = first + (words[first] in _ARTICLES)
-    if begin >= end or (begin == end - 1 and words[begin] in surface.lexicon.words("bare_noun") and not _is_country(surface, begin)):
+    lone = begin == end - 1 and begin == first
+    if begin >= end or (lone and words[begin] in surface.lexicon.words("bare_noun") and not is_known(surface, begin)):
         return -1
     if words[first] in surface.lexicon.words("bare_noun") and not surface.is_capital(first) and words[first] not in _POINTERS and first not in surface.at("place_noun") \
             and first not in surface.at("place_direction") and not words[first].isdecimal():
@@ -234,7 +244,7 @@ def _head(surface: Surface, first: int, end: int) -> int:
     rest = range(at + 1, end)
     if any(k in surface.at("event_noun") or k in surface.at("person") or k in surface.at("said_noun") for k in rest):
         return at if _clause_behind(surface, begin, at, end) else -1
-    if last_name > last_noun and last_name in surface.at("event_noun") and not _is_country(surface, last_name):
+    if last_name > last_noun and last_name in surface.at("event_noun") and not is_known(surface, last_name):
         return -1
     if rest and at == last_noun and words[at + 1].isalpha() and not words[at + 1].endswith(("ed", "ing", "ly")) and at != last_name:
         return -1
@@ -252,9 +262,9 @@ def _is_name(surface: Surface, k: int, begin: int) -> bool:
     word = surface.words[k]
     if not word[0].isalpha() or len(word) == 1:
         return False
-    if _is_country(surface, k) or k in surface.at("seat"):
+    if is_known(surface, k) or k in surface.at("seat"):
         return True
-    if k in surface.at("demonym") or word in surface.lexicon.words("weekday") or (word in surface.lexicon.words("bare_noun") and k == begin):
+    if k in surface.at("demonym") or word in surface.lexicon.words("weekday") or (word in surface.lexicon.words("bare_noun") and k not in surface.at("place_noun")):
         return False
     if surface.is_caps:
         return not surface.lexicon.knows(word) and not word.endswith(("ing", "ed", "ly", "tion", "sions", "ments", "ment"))
@@ -269,8 +279,9 @@ def _acronym(surface: Surface, k: int) -> bool:
     return 2 <= len(printed) <= 5 and printed.isupper() and k not in surface.at("place_noun")
 
 
-def _is_country(surface: Surface, k: int) -> bool:
-    return k in surface.at("country") and k not in surface.at("demonym")
+def is_known(surface: Surface, k: int) -> bool:
+    """Whether word k names a country or a state of one, not its people."""
+    return (k in surface.at("country") and k not in surface.at("demonym")) or k in surface.at("federal_state")
 
 
 def _has_name(surface: Surface, first: int, end: int) -> bool:
@@ -360,7 +371,7 @@ def _contain(surface: Surface, place: Place) -> None:
     limit = surface.sentence(place.first).last
     while stop < limit and stop - end <= 3 and (_is_name(surface, stop, stop) or stop in surface.at("place_noun")):
         stop += 1
-    sure = words[end] == "(" or stop == end + 2 or any(k in surface.at("place_noun") or _is_country(surface, k) for k in range(end + 1, stop))
+    sure = words[end] == "(" or stop == end + 2 or any(k in surface.at("place_noun") or is_known(surface, k) for k in range(end + 1, stop))
     if sure and stop > end + 1 and stop < len(words) and words[stop] in (",", ")", ".", ";") and words[stop - 1] not in surface.lexicon.words("abbreviation") \
             and not (surface.is_caps and words[end] == ","):
         place.container = (end + 1, stop)
@@ -376,10 +387,13 @@ def is_place_name(surface: Surface, first: int, last: int) -> bool:
     known = False
     for k in range(first, last):
         word = surface.words[k]
-        if k in nouns or _is_country(surface, k):
+        if k in nouns or is_known(surface, k):
             known = known or k not in nouns or last - first > 1
             continue
         if word in (",", "and", "&", "-", "'", "of", "de", "del", "la", "el") or k in surface.at("place_direction"):
+            continue
+        if k in surface.at("seat"):
+            known = True
             continue
         if not word.isalpha() or surface.lexicon.knows(word) or word in surface.lexicon.words("bare_noun"):
             return False

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from tally.extraction.anchors import Scene
-from tally.extraction.places import Place, is_place_name
+from tally.extraction.places import Place, is_known, is_place_name
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 
@@ -47,7 +47,8 @@ def place_of_words(scene: Scene, names: frozenset[str]) -> dict[int, Place]:
         place = _bracketed(scene, draft) or _there(scene, draft) or _toll_of(scene, draft)
         if place is not None:
             found[k] = place
-    subject = _subject(scene, names)
+    listed = any(p.prep == "label" for p in found.values())
+    subject = _subject(scene, names, listed) or _hospital(scene)
     if subject is not None:
         for k, draft in enumerate(scene.drafts):
             if k not in found and draft.number.first >= subject.last and not any(p.lead >= subject.last and not p.source for p in scene.places):
@@ -102,22 +103,28 @@ def _toll_of(scene: Scene, draft: Draft) -> Place | None:
     return None
 
 
-def _subject(scene: Scene, names: frozenset[str]) -> Place | None:
+def _subject(scene: Scene, names: frozenset[str], listed: bool) -> Place | None:
     """"Illinois reported two deaths", "The Bahamas has confirmed one", "Cuba moved 735,000": a known place that opens the sentence."""
     surface, words = scene.surface, scene.surface.words
     begin = scene.body + (words[scene.body] == "the")
-    end = begin
-    while end < scene.last and end - begin < _MOST_NAMES and is_place_name(surface, begin, end + 1) and words[end] not in (",", "and"):
+    country = surface.at("country").get(begin)
+    end = country.last if country is not None and begin not in surface.at("demonym") else begin
+    while end < scene.last and end - begin < _MOST_NAMES and is_place_name(surface, begin, end + 1) and words[end] not in (",", "and", "'"):
         end += 1
-    if end == begin or end >= scene.last or not (words[end - 1] in names or _is_country(surface, begin)):
+    if end == begin or end >= scene.last or not (listed or words[end - 1] in names or is_known(surface, begin)):
         return None
     verb = end
     if words[verb] == ",":
         verb = next((i + 1 for i in range(verb + 1, min(scene.last, verb + 16)) if words[i] == ","), verb)
-    if verb >= scene.last or words[verb] in ("'", "and", ",") or not (verb in surface.at("auxiliary") or verb in surface.at("reporting") or words[verb].endswith("ed") or verb in surface.at("verb")):
+    if verb >= scene.last or words[verb] in ("'", "and", ",", ":") or not (verb in surface.at("auxiliary") or verb in surface.at("reporting") or words[verb].endswith("ed") or verb in surface.at("verb")):
         return None
     return Place(begin, end, begin, "subject", True, "area")
 
 
-def _is_country(surface: Surface, k: int) -> bool:
-    return k in surface.at("country") and k not in surface.at("demonym")
+def _hospital(scene: Scene) -> Place | None:
+    """"Dr. Isse of Madina hospital said it had received 17 bodies": counted where they were taken in."""
+    took = [h for h in scene.surface.hits.get("took_in", ()) if scene.first <= h.first < scene.last]
+    if not took or not any(0 <= d.number.first - h.last <= 2 for d in scene.drafts for h in took):
+        return None
+    health = scene.surface.lexicon.words("health_place")
+    return next((p for p in scene.places if p.source and p.name and p.last <= took[0].first and scene.surface.words[p.last - 1] in health), None)

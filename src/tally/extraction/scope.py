@@ -69,7 +69,9 @@ def _mark_said(scene: Scene) -> None:
             time.said = True
         if time.last in reporting and reporting[time.last].first == time.last and words[time.last - 1] != "," and time.last not in surface.at("outcome"):
             time.said = True
-        for i in range(time.lead - 1, max(scene.first, time.lead - 8) - 1, -1):
+        for i in range(time.lead - 1, max(scene.first, time.lead - 14) - 1, -1):
+            if time.lead - i > 8 and words[i] != "according":
+                continue
             if i in numbers or words[i] in (",", "that", ";", ":", "\"") or i in surface.at("outcome") or i in surface.at("event_noun"):
                 break
             if i in reporting:
@@ -141,8 +143,20 @@ def _give_places(scene: Scene, names: frozenset[str]) -> None:
 def _give_times(scene: Scene) -> dict[int, Time]:
     words = scene.surface.words
     times = [t for t in scene.times if not t.said and t.kind != "as_of" and not _mere_length(scene, t) and not (t.lead > scene.first and words[t.lead - 1] == "than")]
-    chosen = give(scene, times, lambda draft, time: True, lambda time: 0, lambda time: not time.owner or time.lead <= scene.body)
+    chosen = give(scene, times, _time_fits, lambda time: 0, lambda time: _spreads(scene, time))
     return {id(scene.drafts[k]): time for k, time in chosen.items()}
+
+
+def _time_fits(draft: Draft, time: Time) -> bool:
+    """Not "guards held since Monday were freed": a beginning told of the people, before what became of them."""
+    return not (time.kind == "since" and draft.what is not None and draft.number.last < time.lead < draft.what[0] and time.lead > draft.people.last)
+
+
+def _spreads(scene: Scene, time: Time) -> bool:
+    """Whether a time may be shared with the next figure: not "Sunday's crush", "a day earlier", "on the first day"."""
+    if time.grain == "same":
+        return scene.surface.words[time.last - 1] in ("period", "months", "years", "weeks", "days")
+    return not time.owner or time.lead <= scene.body
 
 
 def _mere_length(scene: Scene, time: Time) -> bool:

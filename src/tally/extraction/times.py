@@ -58,6 +58,7 @@ def find_times(surface: Surface, first: int, last: int, base: date | None, numbe
     times += _since_events(surface, first, last, times, numbers)
     times.sort(key=lambda t: t.first)
     for time in times:
+        _dated_since(surface, time, last)
         _bound(time, base)
     return [t for t in times if _stands_alone(surface, t, first, last)]
 
@@ -107,7 +108,7 @@ def _weekday(surface: Surface, i: int, base: date | None) -> Time | None:
 
 
 def _part(surface: Surface, i: int, last: int) -> Time | None:
-    hit = surface.at("daypart").get(i)
+    hit = surface.at("hour_word").get(i)
     if hit is None or hit.first != i:
         return None
     return Time(i, hit.last, OPEN, "part" if hit.means == "part" else "clock")
@@ -239,7 +240,7 @@ def _the_sixth(words: list[str], i: int, first: int, last: int, base: date | Non
 def _unit(surface: Surface, i: int, end: int, first: int, last: int, base: date | None, numbers: frozenset[int]) -> Time | None:
     """"the past 24 hours", "this year", "two days ago", "the same period", "a single day", "the weekend"."""
     words = surface.words
-    unit = _SINGULAR.get(words[end - 1], words[end - 1].removesuffix("s"))
+    unit = " ".join(words[i:end]) if end - i > 1 else _SINGULAR.get(words[end - 1], words[end - 1].removesuffix("s"))
     k, count, adjective = i - 1, None, ""
     while k >= first and k > i - 7:
         value = None if k in numbers else _count(surface, k)
@@ -269,8 +270,10 @@ def _unit(surface: Surface, i: int, end: int, first: int, last: int, base: date 
         return Time(k + 1, end, OPEN, "stretch")
     if count is not None and words[k] == "first" and k >= first:
         return Time(k, end, OPEN, "stretch")
-    named = unit in ("weekend", "week", "month", "year", "season", "winter", "summer", "spring", "autumn")
-    if named and article == "the" and count is None and k - 1 >= first and (words[k - 1] in _DATED_BY or words[k - 1] in ("over", "'") or unit == "weekend"):
+    named = unit in ("weekend", "week", "month", "year", "season", "winter", "summer", "spring", "autumn") or " " in unit
+    owns = end + 1 < last and words[end] == "'"
+    dated = k - 1 >= first and (words[k - 1] in _DATED_BY or words[k - 1] == "over")
+    if named and article == "the" and count is None and (dated or owns or unit == "weekend"):
         return Time(k, end, this_unit(unit, base), "season" if unit != "weekend" else "week")
     return None
 
@@ -357,6 +360,7 @@ def _take_leads(surface: Surface, time: Time, floor: int) -> None:
         if word in ("in", "for", "on", "at"):
             break
         time.first = hit.first
+        _narrow(time, word)
         if means != "inside":
             time.kind = means
             break
@@ -367,6 +371,16 @@ def _take_leads(surface: Surface, time: Time, floor: int) -> None:
     time.lead = min(time.lead, time.first)
     if time.lead == time.first and time.first > floor and surface.words[time.first - 1] in _DATED_BY:
         time.lead = time.first - 1
+
+
+def _narrow(time: Time, word: str) -> None:
+    """"early 2023", "mid-October", "late 2021": a third of what is named."""
+    if time.grain not in ("year", "month") or word not in ("early", "late", "mid") or time.start is None or time.end is None:
+        return
+    third = (time.end - time.start) / 3
+    start, end = time.start, time.end
+    time.start = start if word == "early" else start + third if word == "mid" else end - third
+    time.end = start + third if word == "early" else end - third if word == "mid" else end
 
 
 def _article(surface: Surface, time: Time, floor: int) -> None:
@@ -412,7 +426,8 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
         if words[i] != "since" or i - 1 in surface.at("auxiliary"):
             continue
         end = i + 1
-        while end < last and end - i < _SINCE_REACH and end not in numbers and (words[end].isalnum() or words[end] in "-'") and end not in surface.at("reporting"):
+        while end < last and end - i < _SINCE_REACH and end not in numbers and (words[end].isalnum() or words[end] in "-'") \
+                and (end not in surface.at("reporting") or end in surface.at("begun")):
             end += 1
         inner = next((t for t in times if i < t.first < end), None)
         whole = next((t for t in times if t.kind == "since" and t.first == i), None)
@@ -426,6 +441,12 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
             continue
         found.append(time)
     return found
+
+
+def _dated_since(surface: Surface, time: Time, last: int) -> None:
+    """"since 2015, when attacks killed 60": the day of what follows, not a beginning."""
+    if time.kind == "since" and time.last + 1 < last and surface.words[time.last] == "," and surface.words[time.last + 1] == "when" and time.first + 1 < time.last:
+        time.kind, time.lead, time.first = "point", time.first, time.first + 1
 
 
 def _bound(time: Time, base: date | None) -> None:

@@ -15,6 +15,8 @@ from tally.extraction.times import Time, find_times
 __all__ = ["is_running", "set_basis", "set_counted"]
 
 _WHOLE = ("all", "whole", "throughout")
+_PERIODS = ("period", "days", "weeks", "months", "years")
+_COMPARED = ("against", "compared", "versus")
 _LONG = timedelta(days=20)
 
 
@@ -75,18 +77,26 @@ def is_running(surface: Surface, time: Time) -> bool:
     words = surface.words[time.first:time.last]
     if time.kind in ("since", "between", "span") or time.grain == "season":
         return True
+    if time.grain == "same":
+        return words[-1] in _PERIODS or "period" in words or "point" in words
     if time.grain == "stretch":
         return not (time.start is not None and "hours" in words)
-    if time.grain in ("year", "month") and any(w in _WHOLE for w in words):
+    if time.grain in ("year", "month") and (any(w in _WHOLE for w in words) or _summed(surface, time)):
         return True
     return time.grain in ("year", "month") and (words[0] == "this" or (words[0] == "last" and len(words) == 2))
+
+
+def _summed(surface: Surface, time: Time) -> bool:
+    """"in 2022, or roughly 48,000 in all"."""
+    last = min(surface.sentence(time.first).last, time.last + 10)
+    return any(surface.words[i] == "in" and surface.words[i + 1] in ("all", "total") for i in range(time.last, last - 1))
 
 
 def set_basis(surface: Surface, drafts: list[Draft], whens: dict[int, Time]) -> None:
     """Cumulative where the time or the words say that the count goes on; parts follow their wholes."""
     main = _main_running(surface, drafts, whens)
     by_id = {id(d): d for d in drafts}
-    for draft in drafts:
+    for before, draft in zip([None, *drafts], drafts, strict=False):
         if draft.basis != "incident":
             continue
         time = whens.get(id(draft))
@@ -95,9 +105,15 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[int, Time]) -> 
                 or (main == "month" and time.grain == "month")
         else:
             parent = draft.parent
-            running = (parent is not None and id(parent) in by_id and parent.basis == "cumulative") or (main != "" and draft.event == 1) or _toll_rises(surface, draft)
-        if running or _goes_on(surface, draft):
+            running = (parent is not None and id(parent) in by_id and parent.basis == "cumulative" and (draft.event != 1 or parent.sentence == draft.sentence)) or (main != "" and draft.event == 1) or _toll_rises(surface, draft)
+        if running or _goes_on(surface, draft) or (before is not None and _compared(surface, before, draft)):
             draft.basis = "cumulative"
+
+
+def _compared(surface: Surface, before: Draft, draft: Draft) -> bool:
+    """"23, against 31 at this point in 2024": what a running total is held against is one."""
+    between = surface.words[before.number.last:draft.number.first]
+    return before.basis == "cumulative" and before.sentence == draft.sentence and len(between) <= 24 and any(w in _COMPARED for w in between[-4:])
 
 
 def _main_running(surface: Surface, drafts: list[Draft], whens: dict[int, Time]) -> str:
@@ -105,7 +121,7 @@ def _main_running(surface: Surface, drafts: list[Draft], whens: dict[int, Time])
     if not drafts:
         return ""
     first = whens.get(id(drafts[0]))
-    if first is None or drafts[0].event != 1:
+    if first is None or drafts[0].event != 1 or drafts[0].number.kind == "none":
         return ""
     row = surface.block(drafts[0].number.first).kind == "row"
     long = first.start is not None and first.end is not None and first.end - first.start >= _LONG
