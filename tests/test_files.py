@@ -1,4 +1,5 @@
-"""Outputs are written whole or not at all: a failure of any kind leaves what was there before, and nothing beside it.
+"""Outputs are written whole or not at all: a failure of any kind leaves what was there before, and nothing beside
+it.
 """
 
 import os
