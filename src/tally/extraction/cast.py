@@ -52,22 +52,34 @@ class Cast:
         self.nobody.own = True
         self.topics: dict[int, tuple[Player, Range]] = {}
         self.last_sentence: dict[int, int] = {}
-        conflict = surface.hits.get("conflict", ())
-        self.at_war = len(conflict) > 1 or any(h.entry.get("status") == "combatant" for h in surface.hits.get("force", ()))
+        fighting = len(surface.hits.get("conflict", ())) + sum(
+            h.entry.get("status") == "combatant" and h.entry.id == "armed-group-members"
+            for h in surface.hits.get("force", ())
+        )
+        self.at_war = fighting >= len(surface.hits.get("calamity", ()))
+        self.states_fight = self.at_war and fighting > 0
         self.own = Player(document.publisher or "", document.publisher_role or "media", "body", ())
         self.own.own = True
         self._publisher = frozenset(content(cut(document.publisher))) if document.publisher else frozenset()
         self._initials = "".join(w[0] for w in content(cut(document.publisher or "")))
         lexicon = surface.lexicon
         self._personal = lexicon.words("repeat", "person")
-        self._repeats = {word: tuple(r for e in lexicon.table("repeat") if word in e.match for r in e.get("roles", ())) for word in lexicon.words("repeat")}
+        self._repeats = {
+            word: tuple(r for e in lexicon.table("repeat") if word in e.match for r in e.get("roles", ()))
+            for word in lexicon.words("repeat")
+        }
 
     def is_publication(self, words: tuple[str, ...]) -> bool:
         """Whether a name is that of the publication itself: all of its words, or its initials."""
         if not words or not self._publisher:
             return False
         if set(words) <= self._publisher:
-            return len(words) > 1 or words[0] not in self.surface.lexicon.words("source") or len(self._publisher) == 1 or words[0] in self._repeats
+            return (
+                len(words) > 1
+                or words[0] not in self.surface.lexicon.words("source")
+                or len(self._publisher) == 1
+                or words[0] in self._repeats
+            )
         return len(words) == 1 and len(words[0]) > 1 and words[0] == self._initials
 
     def speak(self, player: Player) -> Player:
@@ -160,7 +172,11 @@ class Cast:
         found = next((p for p in parts if p.person is not None and self._is_person(p)), None)
         if found is not None or len(parts) < 2:
             return found
-        offices = [p for p in parts if p.sources and self._group([p]) in ("person", "people") and p.sources[-1].form != "plural"]
+        offices = [
+            p
+            for p in parts
+            if p.sources and self._group([p]) in ("person", "people") and p.sources[-1].form != "plural"
+        ]
         bare = [p for p in parts if p.person is not None and not p.sources]
         return bare[0] if offices and bare else None
 
@@ -183,7 +199,11 @@ class Cast:
                 inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
                 if inner.sources and self._group([inner]) == "body":
                     return self.meet(inner)
-            if not head or head[0].entry.means != "inherit" or head[0].entry.get("group") != "person" and phrase.article not in _POSSESSIVE:
+            if (
+                not head
+                or head[0].entry.means != "inherit"
+                or (head[0].entry.get("group") != "person" and phrase.article not in _POSSESSIVE)
+            ):
                 continue
             if phrase.article in _POSSESSIVE:
                 return self.pronoun("body" if phrase.article in ("its", "their") else "person")
@@ -191,24 +211,36 @@ class Cast:
             if head[0].first > first:
                 inner = self.grammar.read(phrase.first, head[0].first)
                 if self.words[inner.last - 1] in ("s", "'"):
-                    inner = self.grammar.read(phrase.first, max(phrase.first + 1, inner.last - (2 if self.words[inner.last - 1] == "s" else 1)))
+                    inner = self.grammar.read(
+                        phrase.first,
+                        max(phrase.first + 1, inner.last - (2 if self.words[inner.last - 1] == "s" else 1)),
+                    )
                 if inner.sources:
                     return self.meet(inner)
             if last < phrase.last and last + 1 < phrase.last:
                 inner = self.grammar.read(last + 1, phrase.last)
                 if inner.sources:
                     return self.meet(inner)
-            if phrase.article in ("a", "the", "another", "") and head[0].first == first and len(phrase.extra) < 3 and head[0].entry.id == "officers-of-a-body":
+            if (
+                phrase.article in ("a", "the", "another", "")
+                and head[0].first == first
+                and len(phrase.extra) < 3
+                and head[0].entry.id == "officers-of-a-body"
+            ):
                 if self.words[first].startswith("spokes"):
                     return self.pronoun("body")
         return None
 
     def _mouthpiece(self, phrase: Phrase) -> bool:
-        """"A spokesman", "her office", "its staff": nobody but the one they speak for."""
+        """ "A spokesman", "her office", "its staff": nobody but the one they speak for."""
         words = self._words(phrase.core)
         if phrase.extra:
             return False
-        return len(words) > 0 and words[-1].startswith("spokes") or phrase.article in _POSSESSIVE and len(words) == 1 and words[0] in ("office", "staff", "team", "crew", "headquarters")
+        return (len(words) > 0 and words[-1].startswith("spokes")) or (
+            phrase.article in _POSSESSIVE
+            and len(words) == 1
+            and words[0] in ("office", "staff", "team", "crew", "headquarters")
+        )
 
     def _known(self, phrase: Phrase, person: Phrase | None) -> Player | None:
         """The player met before under these words, under a part of them, or under their initials."""
@@ -252,7 +284,7 @@ class Cast:
         return None
 
     def _repeated(self, phrase: Phrase, words: tuple[str, ...]) -> Player | None:
-        """"the group", "the UN agency", "the militants", "the same source": the last voice of that kind."""
+        """ "the group", "the UN agency", "the militants", "the same source": the last voice of that kind."""
         if words[0] == "same":
             return self.recent[-1] if self.recent else None
         roles = self._repeats.get(words[-1])
@@ -271,7 +303,8 @@ class Cast:
             if player.group == "person":
                 if player.body is not None:
                     return player.body
-                continue
+                if words[-1] != "office":
+                    continue
             return player
         return None
 
@@ -283,7 +316,12 @@ class Cast:
             player.group = "person"
         for phrase in parts:
             words = self._words(phrase.core)
-            if words and phrase.article not in _INDEFINITE and len(words) <= 8 and (phrase.extra or phrase is not parts[0]):
+            if (
+                words
+                and phrase.article not in _INDEFINITE
+                and len(words) <= 8
+                and (phrase.extra or phrase is not parts[0])
+            ):
                 player.aliases.add(words)
         if body is not None and player.body is None and body is not player:
             player.body = body
@@ -291,7 +329,12 @@ class Cast:
     def _bracketed(self, phrase: Phrase) -> set[tuple[str, ...]]:
         """Initials introduced behind a name: "(NDRRMC)"."""
         i = phrase.last
-        if i + 2 < len(self.words) and self.words[i] in "([" and self.words[i + 2] in ")]" and self.words[i + 1].isalpha():
+        if (
+            i + 2 < len(self.words)
+            and self.words[i] in "(["
+            and self.words[i + 2] in ")]"
+            and self.words[i + 1].isalpha()
+        ):
             return {(self.words[i + 1],)}
         return set()
 
@@ -304,7 +347,13 @@ class Cast:
                     return "body"
                 group = str(head.entry.get("group", ""))
                 plural = head.form == "plural"
-                return "people" if plural and group == "person" else "person" if group == "people" and head.form == "singular" else group
+                return (
+                    "people"
+                    if plural and group == "person"
+                    else "person"
+                    if group == "people" and head.form == "singular"
+                    else group
+                )
         if any(i in self.grammar.countries or i in self.grammar.seats for i in range(*parts[0].core)):
             return "body"
         return ""
@@ -328,8 +377,11 @@ class Cast:
                 bare = str(inside[-1].entry.get("bare", "")) or inside[-1].entry.means
         for phrase in parts:
             if country := self._country(phrase):
-                return bare if bare and bare != "other" else country
-            if any(i in self.grammar.outlets and self.surface.is_capital(i) for i in range(*phrase.core)) and phrase.core[1] - phrase.core[0] > 1:
+                return "government" if bare else country
+            if (
+                any(i in self.grammar.outlets and self.surface.is_capital(i) for i in range(*phrase.core))
+                and phrase.core[1] - phrase.core[0] > 1
+            ):
                 return "media"
         if bare and bare != "other":
             return bare
@@ -340,7 +392,9 @@ class Cast:
     def _settle(self, hit: Hit) -> str:
         means = hit.entry.means
         if hit.entry.kind == "force":
-            return ("belligerent" if self.at_war else "military") if hit.entry.get("status") == "combatant" else "police"
+            return (
+                ("belligerent" if self.at_war else "military") if hit.entry.get("status") == "combatant" else "police"
+            )
         if means == "army":
             return "belligerent" if self.at_war else "military"
         return means
@@ -348,18 +402,27 @@ class Cast:
     def _country(self, phrase: Phrase) -> str:
         """A state as a voice is a party where the text shows a fight; the city of its government is that government."""
         if any(i in self.grammar.countries for i in range(*phrase.core)):
-            return "belligerent" if self.at_war else "government"
+            return "belligerent" if self.states_fight else "government"
         return "government" if any(i in self.grammar.seats for i in range(*phrase.core)) else ""
 
     def _display(self, phrase: Phrase, is_person: bool) -> str:
         """The name as printed: a person's name alone; an office with what it is of; no leading article."""
         if is_person and phrase.person is not None:
             return self._text(*phrase.person)
-        if phrase.person is not None and not phrase.article and phrase.sources:
+        if (
+            phrase.person is not None
+            and not phrase.article
+            and phrase.sources
+            and not any(i in self.grammar.documents for i in range(*phrase.person))
+        ):
             return self._text(*phrase.person)
         first = phrase.core[0]
         last = phrase.last
-        if phrase.core[1] < phrase.last and self.words[phrase.core[1]] in ("in", "on", "from", "with", "at") and self._group([phrase]) in ("body", "people"):
+        if (
+            phrase.core[1] < phrase.last
+            and self.words[phrase.core[1]] in ("in", "on", "from", "with", "at")
+            and self._group([phrase]) in ("body", "people")
+        ):
             last = phrase.core[1] if self.words[phrase.core[1]] != "on" else phrase.last
         return self._text(first, last)
 

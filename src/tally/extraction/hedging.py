@@ -55,13 +55,18 @@ def doubts(surface: Surface, first: int, last: int, what: Range | None) -> Doubt
 
 
 def _opening(surface: Surface, begin: int, low: int, found: Doubt) -> None:
-    """"As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"."""
+    """ "As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"."""
     if found.certainty is not None:
         return
     hits = surface.at("hedge")
     for i in range(begin, min(begin + 4, low)):
         hit = hits.get(i)
-        if hit is not None and hit.last < low and surface.words[hit.last] in (":", ","):
+        if (
+            hit is not None
+            and hit.last < low
+            and surface.words[hit.last] in (":", ",")
+            and not any(surface.words[k][0].isdigit() for k in range(begin, hit.first))
+        ):
             found.certainty, found.words = hit.means, (hit.first, hit.last)
             return
 
@@ -96,7 +101,12 @@ def _reach_right(surface: Surface, high: int, ceiling: int) -> int:
     numerals = surface.at("numeral")
     while i < min(ceiling, high + _AFTER):
         word = surface.words[i]
-        if word in _CUTS or word[0].isdigit() or i in numerals or word in ("and", "but", "while", "after", "when", "as"):
+        if (
+            word in _CUTS
+            or word[0].isdigit()
+            or i in numerals
+            or word in ("and", "but", "while", "after", "when", "as")
+        ):
             break
         i += 1
     return i
@@ -108,15 +118,23 @@ def _binds(surface: Surface, hit: Hit, low: int, high: int, number: int) -> bool
         return False
     if hit.first >= high:
         nearest = surface.words[hit.first]
-        return hit.entry.id in ("unconfirmed", "denied", "superseded") or hit.first - high <= 4 or nearest in ("feared", "presumed")
+        return (
+            hit.entry.id in ("unconfirmed", "denied", "superseded")
+            or hit.first - high <= 4
+            or nearest in ("feared", "presumed")
+        )
     if hit.means == "confirmed" and hit.last <= low:
         # "The ministry confirmed that 12 died" is the verb's own doing; only "confirmed dead", "confirmed: 12" bind by themselves.
-        return hit.last == low or hit.last - hit.first > 1 and hit.form == "" and surface.words[hit.first] != "been" or surface.words[hit.last] in (":", "cases", "deaths", "toll", "so")
+        return (
+            hit.last == low
+            or (hit.last - hit.first > 1 and hit.form == "" and surface.words[hit.first] != "been")
+            or surface.words[hit.last] in (":", "cases", "deaths", "toll", "so")
+        )
     return True
 
 
 def _replaced(surface: Surface, first: int, last: int, found: Doubt) -> None:
-    """"up from 19", "not 15", "rather than 40", "from 54 to 57", "to at least 21 from 12", "15 was wrong"."""
+    """ "up from 19", "not 15", "rather than 40", "from 54 to 57", "to at least 21 from 12", "15 was wrong"."""
     words = surface.words
     hit = None
     k = first - 1
@@ -125,7 +143,11 @@ def _replaced(surface: Surface, first: int, last: int, found: Doubt) -> None:
         hit = surface.at("replaced_before").get(k)
         if hit is not None:
             break
-        if k in surface.at("modifier") or words[k] in ("the", "an", "a", "earlier", "previous", "initial", "reported") or k in surface.at("earlier"):
+        if (
+            k in surface.at("modifier")
+            or words[k] in ("the", "an", "a", "earlier", "previous", "initial", "reported")
+            or k in surface.at("earlier")
+        ):
             k -= 1
             continue
         break
@@ -134,7 +156,22 @@ def _replaced(surface: Surface, first: int, last: int, found: Doubt) -> None:
             before = words[hit.first - 1] if hit.first > floor else ""
             if "correction" in surface.hits and words[first] not in ("a", "one"):
                 found.stance, found.words = "superseded", (hit.first, hit.last)
-            elif before not in ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "could", "would", "will", "n't") and words[first] not in ("a", "one"):
+            elif before not in (
+                "is",
+                "are",
+                "was",
+                "were",
+                "did",
+                "has",
+                "have",
+                "had",
+                "do",
+                "does",
+                "could",
+                "would",
+                "will",
+                "n't",
+            ) and words[first] not in ("a", "one"):
                 found.certainty, found.stance, found.words = "denied", "denied", (hit.first, hit.last)
         elif found.stance is None:
             found.stance, found.words = "superseded", (hit.first, hit.last)
@@ -146,7 +183,7 @@ def _replaced(surface: Surface, first: int, last: int, found: Doubt) -> None:
 
 
 def _earlier_figure(surface: Surface, first: int, floor: int) -> bool:
-    """"its initial estimate of 500", "an earlier toll of at least 12"."""
+    """ "its initial estimate of 500", "an earlier toll of at least 12"."""
     words, earlier, figures = surface.words, surface.at("earlier"), surface.at("figure_noun")
     k = first - 1
     while k > floor and (k in surface.at("modifier") or words[k] in ("of", "the", "a")):
@@ -171,4 +208,6 @@ def _is_change(surface: Surface, first: int, last: int, at: int) -> bool:
     def number(i: int) -> bool:
         return words[i][0].isdigit() or i in numerals
 
-    return any(words[i] == "to" for i in after) or any(words[i] == "to" for i in before) and any(number(i) for i in before)
+    return any(words[i] == "to" for i in after) or (
+        any(words[i] == "to" for i in before) and any(number(i) for i in before)
+    )

@@ -14,7 +14,28 @@ __all__ = ["Grammar", "Phrase", "content"]
 
 _LONGEST = 16
 _SMALL = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
-_CLOSERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "some", "other", "both"))
+_CLOSERS = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "another",
+        "some",
+        "other",
+        "both",
+    )
+)
 _LOOSE = frozenset(("in", "on", "at", "from", "with", "near", "to"))
 
 
@@ -62,14 +83,18 @@ class Grammar:
 
     def is_time(self, i: int) -> bool:
         """Whether word i belongs to a phrase of time: "Monday", "Sunday night", "today"."""
-        return i in self.weekdays or (i in self.months and self.surface.is_capital(i)) or self.words[i] in self.surface.lexicon.words("daypart")
+        return (
+            i in self.weekdays
+            or (i in self.months and self.surface.is_capital(i))
+            or self.words[i] in self.surface.lexicon.words("daypart")
+        )
 
     def ends_name(self, i: int) -> bool:
         """Whether word i cannot stand inside a phrase that names a voice."""
         word = self.words[i]
         if not word[0].isalnum():
             return not self._inner_sign(i, word)
-        if i in self.sources or word == "s" and self._possessive(i):
+        if i in self.sources or (word == "s" and self._possessive(i)):
             return False
         if i in self.seats or i in self.countries or i in self.forces:
             return False
@@ -78,12 +103,17 @@ class Grammar:
         if i in self.auxiliaries and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
             return True
         if self.is_time(i):
-            after = self.words[i + 1:i + 3]
-            return not (after == ["'", "s"] or i + 1 < len(self.words) and self.is_time(i + 1) and self.words[i + 2:i + 3] == ["'"])
+            after = self.words[i + 1 : i + 3]
+            return not (
+                after == ["'", "s"]
+                or (i + 1 < len(self.words) and self.is_time(i + 1) and self.words[i + 2 : i + 3] == ["'"])
+            )
         if i in self.relatives or i in self.clauses:
             return True
         if i in self.reporting or (i in self.counting and not self.noun_like(i)):
             return not self.noun_like(i)
+        if word[0].isdigit() and self.words[i - 1] in (".", "no", "number") and "no" in self.words[max(0, i - 2) : i]:
+            return False
         if word[0].isdigit():
             return not (self.surface.is_glued(i) and self.words[i + 1][0].isalpha())
         if self.surface.is_capital(i) and i > self.surface.sentence(i).first:
@@ -104,11 +134,24 @@ class Grammar:
             glued = i > sentence.first and surface.is_glued(i - 1)
             return glued and (surface.is_glued(i) or self.words[i - 1].endswith("s"))
         if word == ".":
-            before = surface.text[surface.starts[i - 1]:surface.ends[i - 1]] if i > sentence.first else ""
-            stops = i - 1 in self.titles or i - 1 in self.sources or before in surface.lexicon.words("abbreviation") or len(before) == 1 and before.isupper() or before.lower() in surface.lexicon.words("abbreviation")
-            return i + 1 < sentence.last and stops and surface.is_glued(i - 1) and self.words[i + 1] not in ('"', "'", "-")
+            before = surface.text[surface.starts[i - 1] : surface.ends[i - 1]] if i > sentence.first else ""
+            stops = (
+                i - 1 in self.titles
+                or i - 1 in self.sources
+                or before in surface.lexicon.words("abbreviation")
+                or (len(before) == 1 and before.isupper())
+                or before.lower() in surface.lexicon.words("abbreviation")
+            )
+            return (
+                i + 1 < sentence.last and stops and surface.is_glued(i - 1) and self.words[i + 1] not in ('"', "'", "-")
+            )
         if word in ("-", "&"):
-            return i > sentence.first and i + 1 < sentence.last and (surface.is_glued(i - 1) == surface.is_glued(i)) and (word == "&" or surface.is_glued(i))
+            return (
+                i > sentence.first
+                and i + 1 < sentence.last
+                and (surface.is_glued(i - 1) == surface.is_glued(i))
+                and (word == "&" or surface.is_glued(i))
+            )
         return False
 
     def noun_like(self, i: int) -> bool:
@@ -121,9 +164,16 @@ class Grammar:
         sentence = self.surface.sentence(i)
         before = self.words[i - 1] if i > sentence.first else ""
         after = self.words[hit.last] if hit.last < sentence.last else ""
-        if i - 1 in self.determiners or i - 1 in self.numerals or before[:1].isdigit() or before in ("no", "own", "initial", "official", "unconfirmed", "its", "first", "latest"):
+        if (
+            i - 1 in self.determiners
+            or i - 1 in self.numerals
+            or before[:1].isdigit()
+            or before in ("no", "own", "initial", "official", "unconfirmed", "its", "first", "latest")
+        ):
             return True
-        if before == "s" and self.words[i - 2] == "'" or before == "'" or i - 1 in self.countries and hit.form == "third":
+        if (before == "s" and self.words[i - 2] == "'") or before == "'":
+            return True
+        if i - 1 in self.countries and hit.form == "third":
             return after not in ("that", "to")
         if after in ("of", "by", "from", "based", "'", "were", "was", "are", "have", "had", "has", "is"):
             return True
@@ -134,10 +184,14 @@ class Grammar:
         first = self.surface.sentence(i).first
         for k in range(i - 1, max(first - 1, i - 10), -1):
             word = self.words[k]
-            if word in ",;:\"":
+            if word in ',;:"':
                 return k == i - 1
             hit = self.source_at(k)
-            if word in ("police", "media", "they", "we", "i", "you", "authorities", "who", "and") or hit is not None and hit.form == "plural" or k == i - 1 and word.endswith("s"):
+            if (
+                word in ("police", "media", "they", "we", "i", "you", "authorities", "who", "and")
+                or (hit is not None and hit.form == "plural")
+                or (k == i - 1 and word.endswith("s"))
+            ):
                 return True
         return False
 
@@ -148,7 +202,7 @@ class Grammar:
         while i >= limit:
             if self.words[i] in _CLOSERS and i in self.determiners:
                 i -= 1
-                if i >= limit and (self._joins(i) or i in self.conjunctions and self._joint(i, limit, end)):
+                if i >= limit and (self._joins(i) or (i in self.conjunctions and self._joint(i, limit, end))):
                     i -= 1
                     continue
                 break
@@ -173,7 +227,7 @@ class Grammar:
 
     def _inner_preposition(self, i: int) -> bool:
         word = self.words[i]
-        if i == self.surface.sentence(i).first or self.frames.get(i) and self.words[i] != "by":
+        if i == self.surface.sentence(i).first or (self.frames.get(i) and self.words[i] != "by"):
             return False
         before = i - 1
         if self.source_at(i) and word not in ("in", "on", "at"):
@@ -189,7 +243,11 @@ class Grammar:
         if i <= limit or i + 1 >= end or self.words[i] not in ("and", "&", "or"):
             return False
         before, after = i - 1, i + 1
-        if self.surface.is_capital(before) and self.surface.is_capital(after) and before > self.surface.sentence(i).first:
+        if (
+            self.surface.is_capital(before)
+            and self.surface.is_capital(after)
+            and before > self.surface.sentence(i).first
+        ):
             return True
         if before in self.sources and self.sources[before] is self.sources.get(after):
             return True
@@ -198,9 +256,19 @@ class Grammar:
             return False
         k = self.sources[before].first - 1
         for _ in range(6):
-            if k < self.surface.sentence(i).first or self.words[k] in (",", '"', "but", ";", ":", "-", "\u2014", "\u2013", "and"):
+            if k < self.surface.sentence(i).first or self.words[k] in (
+                ",",
+                '"',
+                "but",
+                ";",
+                ":",
+                "-",
+                "\u2014",
+                "\u2013",
+                "and",
+            ):
                 return True
-            if k in self.prepositions or self.ends_name(k) and k not in self.determiners:
+            if k in self.prepositions or (self.ends_name(k) and k not in self.determiners):
                 return False
             k -= 1
         return False
@@ -211,7 +279,11 @@ class Grammar:
         limit = min(ceiling, begin + _LONGEST)
         while i < limit:
             word = self.words[i]
-            if i in self.determiners and (i == begin or i - 1 in self.prepositions or i - 1 in self.conjunctions) and word in _CLOSERS:
+            if (
+                i in self.determiners
+                and (i == begin or i - 1 in self.prepositions or i - 1 in self.conjunctions)
+                and word in _CLOSERS
+            ):
                 i += 1
                 continue
             if i == begin and i in self.numerals and i + 1 < limit and (i + 1 in self.sources or i + 2 in self.sources):
@@ -227,17 +299,64 @@ class Grammar:
                     break
                 i += 1
                 continue
-            if self.ends_name(i):
+            if self.ends_name(i) or (
+                i > begin and ((i in self.determiners and word in _CLOSERS) or self._participle(i))
+            ):
                 break
             i += 1
-        while i > begin and (i - 1 in self.prepositions or i - 1 in self.conjunctions or i - 1 in self.determiners and i - 1 not in self.sources or self.words[i - 1] in "'.-"):
+        while i > begin and (
+            i - 1 in self.prepositions
+            or i - 1 in self.conjunctions
+            or (i - 1 in self.determiners and i - 1 not in self.sources)
+            or self.words[i - 1] in "'.-"
+        ):
             i -= 1
         return self.read(begin, i) if i > begin else None
+
+    def _past_name(self, i: int) -> bool:
+        """Whether a word in small letters behind a capitalised name cannot belong to it ("Kevin Reed inspected")."""
+        if (
+            self.surface.is_caps
+            or not self.words[i][0].isalpha()
+            or self.surface.is_capital(i)
+            or self.surface.is_glued(i - 1)
+        ):
+            return False
+        if (
+            i in self.sources
+            or i in self.prepositions
+            or i in self.conjunctions
+            or self.words[i] in self.surface.lexicon.words("particle")
+        ):
+            return False
+        before = i - 1
+        return (
+            self.is_proper(before)
+            and before not in self.countries
+            and not any(k in self.sources for k in range(i + 1, min(i + 3, len(self.words))))
+            and i not in self.documents
+        )
+
+    def _participle(self, i: int) -> bool:
+        """Whether a participle behind a source begins a clause: "residents contacted by phone", "rebels holding the hills"."""
+        if i - 1 not in self.sources or i in self.sources or self.surface.is_capital(i):
+            return False
+        word = self.words[i]
+        return (
+            word.endswith("ing")
+            or i in self.frames
+            or (
+                word.endswith("ed")
+                and (i + 1 in self.prepositions or i + 1 in self.determiners or self.surface.is_caps)
+            )
+        )
 
     def _joint_right(self, i: int, begin: int, limit: int) -> bool:
         if self.words[i] not in ("and", "or") or i == begin or i + 1 >= limit:
             return False
-        if i in self.sources or self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1) and i - 1 not in self.countries:
+        if i in self.sources or (
+            self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1) and i - 1 not in self.countries
+        ):
             return True
         if not any(k in self.sources for k in range(begin, i)):
             return False
@@ -250,6 +369,10 @@ class Grammar:
 
     def read(self, first: int, last: int) -> Phrase:
         """What stands in the words first..last: article, core, source words, a person's name."""
+        if last - first > 2 and self.words[last - 2 : last] == ["'", "s"]:
+            last -= 2
+        elif last - first > 1 and self.words[last - 1] == "'":
+            last -= 1
         phrase = Phrase(first, last)
         if first in self.determiners or self.words[first] in _CLOSERS:
             phrase.article = self.words[first]
@@ -279,21 +402,47 @@ class Grammar:
                 begin = max(begin, self.titles[i].last)
         while begin < last and not self.words[begin][0].isalnum():
             begin += 1
+        last = self._end_of_name(begin, last)
         if begin >= last or (begin == first and phrase.article):
             return None
         if body and self.surface.is_capital(begin - 1):
             return None
         if not self.surface.is_caps and not self.surface.is_capital(begin):
             return None
-        if last - begin == 1 and self.opens(begin) and (self.words[begin] in self.surface.lexicon.words("opener") or begin in self.outcomes or begin in self.verbs):
+        if (
+            last - begin == 1
+            and self.opens(begin)
+            and (
+                self.words[begin] in self.surface.lexicon.words("opener")
+                or begin in self.outcomes
+                or begin in self.verbs
+            )
+        ):
             return None
         return begin, last
+
+    def _end_of_name(self, begin: int, last: int) -> int:
+        """Where a proper name ends in mixed case: before a word in small letters that is no particle ("Kevin Reed inspected")."""
+        if self.surface.is_caps:
+            return last
+        particles = self.surface.lexicon.words("particle")
+        for i in range(begin + 1, last):
+            if (
+                self.words[i][0].isalpha()
+                and not self.surface.is_capital(i)
+                and self.words[i] not in particles
+                and not self.surface.is_glued(i - 1)
+            ):
+                return i
+        return last
 
     def is_name(self, phrase: Phrase) -> bool:
         """Whether the phrase can be a voice by itself: a source word, a country, a proper name."""
         if phrase.sources or phrase.person:
             return True
-        return any(i in self.countries or i in self.seats or i in self.titles or self.is_proper(i) for i in range(*phrase.core))
+        return any(
+            i in self.countries or i in self.seats or i in self.titles or self.is_proper(i) for i in range(*phrase.core)
+        )
 
     def is_proper(self, i: int) -> bool:
         """Whether word i is printed as a proper name: with a capital that no beginning of a sentence explains."""

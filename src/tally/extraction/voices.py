@@ -73,7 +73,11 @@ class Voices:
         here = self.by_sentence.get(sentence.index)
         if not here:
             return None
-        before = [r for r in here if r.last <= at and r.side in ("right", "both") and (r.limit < 0 or at < r.limit) and not self._shut(r, at)]
+        before = [
+            r
+            for r in here
+            if r.last <= at and r.side in ("right", "both") and (r.limit < 0 or at < r.limit) and not self._shut(r, at)
+        ]
         after = [r for r in here if r.first > at and r.side in ("left", "both")]
         inside = [r for r in here if r.first <= at < r.last]
         if inside:
@@ -88,30 +92,42 @@ class Voices:
             return self._nested(near, before)
         assert near is not None and behind is not None
         if near.side == "both" or self._break_between(near.last, at):
-            return [behind] if self._break_between(near.last, at) or near.side == "both" and self._closer(near, behind, at) else self._nested(near, before)
+            return (
+                [behind]
+                if self._break_between(near.last, at) or (near.side == "both" and self._closer(near, behind, at))
+                else self._nested(near, before)
+            )
         if near.player is behind.player:
             return [near]
         return [near, behind]
 
     def _shut(self, report: Report, at: int) -> bool:
         """Whether a semicolon ends what a claim, a denial or a rumour covers: "it claimed that 300 died; 12 did"."""
-        return (report.certainty in ("claimed", "denied") or report.player.own) and ";" in self.surface.words[report.last:at]
+        return (report.certainty in ("claimed", "denied") or report.player.own) and ";" in self.surface.words[
+            report.last : at
+        ]
 
     def _closer(self, near: Report, behind: Report, at: int) -> bool:
         words = self.surface.words
-        return words[near.last:near.last + 2] == [",", "and"] or words[near.last:near.last + 1] == ["and"]
+        return words[near.last : near.last + 2] == [",", "and"] or words[near.last : near.last + 1] == ["and"]
 
     def _nearest_before(self, before: list[Report], at: int) -> Report | None:
         return before[-1] if before else None
 
     def _nested(self, inner: Report, before: list[Report]) -> list[Report]:
-        """"Northern Wire reported that the ministry had counted 40": what one voice says another said."""
+        """ "Northern Wire reported that the ministry had counted 40": what one voice says another said."""
         chain = [inner]
         for outer in reversed(before):
-            if outer is inner or outer.side != "right" or inner.side == "both" and inner.verb_word not in ("according",):
+            if (
+                outer is inner
+                or outer.side != "right"
+                or (inner.side == "both" and inner.verb_word not in ("according",))
+            ):
                 continue
-            gap = self.surface.words[outer.last:chain[-1].first]
-            if len(gap) <= 3 and all(w in ("that", "the", ",", '"', "how", "on", "upon") for w in gap) or "that" in gap[-3:-1] and "and" in gap:
+            gap = self.surface.words[outer.last : chain[-1].first]
+            if (len(gap) <= 3 and all(w in ("that", "the", ",", '"', "how", "on", "upon") for w in gap)) or (
+                "that" in gap[-3:-1] and "and" in gap
+            ):
                 if outer.player is not chain[-1].player and outer.player is not inner.player:
                     chain.append(outer)
             break
@@ -170,7 +186,8 @@ class Voices:
             here = self.by_sentence.get(index)
             if here:
                 last = here[-1]
-                return [last] if not last.player.own and last.stance == "asserted" else None
+                counted = any(i in self.surface.at("outcome") for i in range(previous.first, previous.last))
+                return [last] if counted and not last.player.own and last.stance == "asserted" else None
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
                 return None
         return None
@@ -180,13 +197,32 @@ class Voices:
         words = self.surface.words
         if sentence.index in self.by_sentence:
             return False
-        opening = range(sentence.first, min(at, sentence.last)) if at < sentence.last else range(sentence.first, min(sentence.first + 1, sentence.last))
-        if any(w in ("in", "since", "last", "year", "years", "month", "ago", "previous") for w in words[sentence.first:sentence.first + 2]):
+        opening = (
+            range(sentence.first, min(at, sentence.last))
+            if at < sentence.last
+            else range(sentence.first, min(sentence.first + 1, sentence.last))
+        )
+        if any(
+            w in ("in", "since", "last", "year", "years", "month", "ago", "previous")
+            for w in words[sentence.first : sentence.first + 2]
+        ):
             return False
         numerals, weekdays = self.surface.at("numeral"), self.surface.at("weekday")
-        light = all(i in numerals or words[i].isdigit() or i in weekdays or words[i] in ("on", "alone") or i in self.surface.at("determiner") or i in self.surface.at("modifier") or i in self.surface.at("filler") or i in self.surface.at("continuation") or not words[i][0].isalnum()
-                    for i in opening)
-        return light or any(i in self.surface.at("continuation") for i in range(sentence.first, min(sentence.first + 3, sentence.last)))
+        light = all(
+            i in numerals
+            or words[i].isdigit()
+            or i in weekdays
+            or words[i] in ("on", "alone")
+            or i in self.surface.at("determiner")
+            or i in self.surface.at("modifier")
+            or i in self.surface.at("filler")
+            or i in self.surface.at("continuation")
+            or not words[i][0].isalnum()
+            for i in opening
+        )
+        return light or any(
+            i in self.surface.at("continuation") for i in range(sentence.first, min(sentence.first + 3, sentence.last))
+        )
 
     def _handed_down(self, sentence: Sentence) -> list[Report] | None:
         """A list whose opening line names a voice, a labelled block whose first sentence does."""
@@ -194,7 +230,7 @@ class Voices:
         if block.parent is None or block.kind not in ("item", "row", "post"):
             return None
         opening = self.surface.blocks[block.parent]
-        if not self.surface.text[opening.start:opening.end].rstrip().endswith(":"):
+        if not self.surface.text[opening.start : opening.end].rstrip().endswith(":"):
             return None
         for report in reversed(self.by_sentence.get(self.cast.last_sentence.get(block.parent, -1), [])):
             if report.side in ("right", "both") and not report.player.own:
@@ -216,7 +252,13 @@ class Voices:
             seen.add(id(player))
             near = link
             if link != "carried":
-                near = "carried" if report.carried else "same_clause" if self.surface.clause_of[report.verb[0]] == clause else "same_sentence"
+                near = (
+                    "carried"
+                    if report.carried
+                    else "same_clause"
+                    if self.surface.clause_of[report.verb[0]] == clause
+                    else "same_sentence"
+                )
             said.chain.append(Speaker(player.name, player.origin(), player.role, verb, text[0], text[1], near))
         if said.chain:
             said.evidence["attribution"] = (said.chain[0].first, said.chain[0].last)
@@ -235,7 +277,10 @@ class Voices:
             if self._superseded(lead):
                 said.stance = "superseded" if said.stance == "asserted" else said.stance
         if doubt.certainty is not None:
-            if not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied")) and not (said.certainty == "denied"):
+            if (
+                not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied"))
+                and said.certainty != "denied"
+            ):
                 said.certainty = doubt.certainty
                 if doubt.words:
                     said.evidence["certainty"] = doubt.words
@@ -245,13 +290,19 @@ class Voices:
                 said.evidence["stance"] = doubt.words
 
     def _superseded(self, report: Report) -> bool:
-        """"had earlier put the toll at 11": a pluperfect of saying beside a word for earlier."""
+        """ "had earlier put the toll at 11": a pluperfect of saying beside a word for earlier."""
         sentence = self.surface.sentences[report.sentence]
         words = self.surface.words
         lead = range(max(sentence.first, report.verb[0] - 5), min(sentence.last, report.verb[1] + 1))
-        if report.verb_word and any(i in self.surface.at("document") for i in range(*report.text)) and any(i in self.surface.at("earlier") for i in range(max(0, report.text[0] - 1), report.text[1])):
+        if (
+            report.verb_word
+            and any(i in self.surface.at("document") for i in range(*report.text))
+            and any(i in self.surface.at("earlier") for i in range(max(0, report.text[0] - 1), report.text[1]))
+        ):
             return True
-        had = any(words[i] in ("had", "having") for i in range(max(sentence.first, report.verb[0] - 3), report.verb[0] + 1))
+        had = any(
+            words[i] in ("had", "having") for i in range(max(sentence.first, report.verb[0] - 3), report.verb[0] + 1)
+        )
         earlier = self.surface.at("earlier")
         near = range(max(sentence.first, report.first - 2), min(sentence.last, report.last + 12))
         return had and (any(i in earlier for i in near) or self._past_day(report)) and bool(lead)
@@ -276,7 +327,7 @@ def _quotations(surface: Surface) -> dict[int, list[Range]]:
             if surface.words[i] not in _QUOTES:
                 continue
             sign = surface.text[surface.starts[i]]
-            opens = sign in "\u201c\u201e\u00ab" or sign == '"' and opened is None
+            opens = sign in "\u201c\u201e\u00ab" or (sign == '"' and opened is None)
             if opens:
                 opened = i
             elif opened is not None:
