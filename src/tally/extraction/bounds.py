@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from tally.extraction.cardinals import Cardinal, numerals_of, read_cardinal
+from tally.extraction.neighbours import opens_numeral
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
@@ -204,11 +205,9 @@ def _after(surface: Surface, number: Number) -> Hit | None:
     if hit is None or hit.first != at:
         return None
     words = surface.words
-    if words[at] == "plus" and (
-        hit.last >= len(words)
-        or words[hit.last] in ("a", "an", "the", "his", "her", "one", "two", "three", "its", "their")
-        or words[hit.last][0].isdigit()
-    ):
+    # "30 people plus the gunman": somebody else is added.
+    added = hit.last in surface.at("determiner") or opens_numeral(surface, hit.last) or hit.last >= len(words)
+    if words[at] == "plus" and added:
         return None
     if words[at] == "+" and (not surface.is_glued(at - 1) or (surface.is_glued(at) and words[at + 1][0].isdigit())):
         return None

@@ -13,7 +13,6 @@ __all__ = ["clock_use", "date_use", "is_clock", "ordinal_use"]
 
 _MODAL_MONTHS = ("may", "march", "mar", "sat", "sun")
 _WHOLE_MONTH = ("last", "this", "during", "each", "every")
-_BEFORE_YEARS = ("in", "since", "until", "during", "the", "by", "from", "to", "of", "after", "before")
 _THIS_DAY = ("this", "that", "yesterday", "today")
 
 
@@ -122,7 +121,7 @@ def _year_use(surface: Surface, number: Number) -> str | None:
         hit = surface.at("person").get(last)
         return "date" if (hit is not None and hit.form == "singular") or before in ("since", "until") else None
     if last in surface.at("outcome") or last in surface.at("auxiliary"):
-        return "date" if before in _BEFORE_YEARS else None
+        return "date" if before in surface.lexicon.words("year_before") else None
     if last in surface.at("unit") or number.first - 1 in surface.at("outcome"):
         return None
     return "date"

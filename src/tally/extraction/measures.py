@@ -15,6 +15,7 @@ from typing import Any
 from tally.extraction.neighbours import closes_phrase
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
+from tally.lexicon import Lexicon
 
 __all__ = ["ask_measure"]
 
@@ -33,7 +34,13 @@ def ask_measure(surface: Surface, number: Number) -> str | None:
         # One letter is a unit of something for quantulum3 whatever it is.
         return None
     window = "7 " + " ".join(words[words[0] == "-" :])
-    return _asked(window[:_WINDOW], surface.lexicon.words("dimension"))
+    return _asked(window[:_WINDOW], _dimensions(surface.lexicon))
+
+
+@lru_cache(maxsize=8)
+def _dimensions(lexicon: Lexicon) -> frozenset[str]:
+    """The dimensions, in quantulum3's names, in which its word is taken."""
+    return frozenset(name for entry in lexicon.table("dimension") for name in entry.get("names", ()))
 
 
 @lru_cache(maxsize=4096)

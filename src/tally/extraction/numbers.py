@@ -7,9 +7,10 @@ with a noun is zero, "no fewer than" a bound; a range keeps its frame words; a v
 from __future__ import annotations
 
 from tally.extraction.bounds import bind_hedge, join_range
-from tally.extraction.cardinals import Cardinal, numerals_of, read_cardinal
+from tally.extraction.cardinals import numerals_of, read_cardinal
 from tally.extraction.chains import read_chain
 from tally.extraction.neighbours import closes_phrase, word_at
+from tally.extraction.ordinals import fraction, make, one_more, ordinal, ordinal_end
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 from tally.extraction.uses import settle_use
@@ -25,7 +26,6 @@ _DAY_LINKS = (["and"], ["or"], [","], ["to"], ["-"], ["\u2013"], ["through"], ["
 _UNIT_LINKS = (["-", "to"], ["-", "or"], ["to"], ["or"], ["-"], ["\u2013"], ["and"], ["by"], ["x"])
 _SHARED = ("distance", "measure", "percentage", "duration", "age")
 _STARTS = ("handle", "numeral", "ordinal", "fraction", "vague", "zero", "range", "roman")
-_FRACTION_PARTS = frozenset({"quarter", "quarters", "half", "halves"})
 
 
 def find_numbers(surface: Surface) -> list[Number]:
@@ -88,26 +88,19 @@ def _read(surface: Surface, i: int, until: int) -> Number | None:
         return number
     if word[0].isdigit():
         return _numeral(surface, i, limit)
-    one_more = word in ("a", "another") and i + 1 < limit and i + 1 in surface.at("ordinal")
-    if one_more and (number := _one_more(surface, i + 1, limit)) is not None:
+    joins = word in ("a", "another") and i + 1 < limit and i + 1 in surface.at("ordinal")
+    if joins and (number := one_more(surface, i + 1, limit)) is not None:
         return number
     hit = surface.at("range").get(i)
     if hit is not None and hit.first == i and (framed := _framed(surface, hit, limit)) is not None:
         return framed
     if (hit := surface.at("vague").get(i)) is not None and hit.first == i:
         return _vague(surface, hit, limit)
-    if (number := _fraction(surface, i, limit)) is not None:
+    if word not in ("half", "quarter") and (number := fraction(surface, i, limit)) is not None:
         return number
     if (number := _numeral(surface, i, limit)) is not None:
         return number
-    return _lone_word(surface, i, limit)
-
-
-def _make(surface: Surface, first: int, last: int, kind: str = "exact", value: int | None = None) -> Number:
-    number = Number(first, last, surface.starts[first], surface.ends[last - 1], kind, value)
-    if kind in ("exact", "none"):
-        number.low = number.high = value
-    return number
+    return fraction(surface, i, limit) or _lone_word(surface, i, limit)
 
 
 def _numeral(surface: Surface, i: int, limit: int) -> Number | None:
@@ -116,16 +109,16 @@ def _numeral(surface: Surface, i: int, limit: int) -> Number | None:
     if cardinal is None:
         if not surface.words[i][0].isdigit():
             return None
-        number = _make(surface, i, i + 1)
+        number = make(surface, i, i + 1)
         number.use = "identifier"
         return number
     if cardinal.form == "group" and surface.words[cardinal.last - 1] == "score":
         return None
     if cardinal.form == "both" and _pairs_two_things(surface, i, limit):
         return None
-    if (ordinal := _ordinal_end(surface, cardinal, limit)) is not None:
+    if (ordinal := ordinal_end(surface, cardinal, limit)) is not None:
         return ordinal
-    number = _make(surface, cardinal.first, cardinal.last, "exact", cardinal.value)
+    number = make(surface, cardinal.first, cardinal.last, "exact", cardinal.value)
     number.flags += cardinal.flags
     number.word = cardinal.form if cardinal.form in ("band", "both", "single") else None
     if cardinal.whole and not _opens_step(surface, cardinal.first):
@@ -156,107 +149,6 @@ def _pairs_two_things(surface: Surface, i: int, limit: int) -> bool:
     return False
 
 
-def _ordinal_end(surface: Surface, cardinal: Cardinal, limit: int) -> Number | None:
-    """As in "sixty-fourth", "82nd", "one hundredth": the numeral is part of an ordinal."""
-    words, at, digits = surface.words, cardinal.last, cardinal.form == "digits"
-    if not digits and at + 1 < limit and words[at] == "-":
-        at += 1
-    hit = surface.at("ordinal").get(at) if at < limit else None
-    if hit is None or (hit.means == "ending") != digits:
-        return None
-    if digits:
-        return _ordinal(surface, cardinal.first, at + 1) if surface.is_glued(at - 1) else None
-    numerals = numerals_of(surface.lexicon)
-    name, value = numerals.get(words[cardinal.last - 1], ("", 0))[0], numerals.get(words[at], ("", 0))[1]
-    if (name == "ten" and value < 10) or (name in ("hundred", "scale", "unit") and value >= 100):
-        return _ordinal(surface, cardinal.first, at + 1)
-    return None
-
-
-def _one_more(surface: Surface, i: int, limit: int) -> Number | None:
-    """As in "One died, two were hurt and a fourth is missing": "a fourth" without a noun is one person more."""
-    words, value = surface.words, numerals_of(surface.lexicon)[surface.words[i]][1]
-    if i == 0 or words[i - 1] not in ("a", "another") or value < 2 or i + 1 >= limit:
-        return None
-    after = i + 1
-    if words[after] in ("-", "of") or not _stands_alone(surface, after):
-        return None
-    number = _make(surface, i - 1, i + 1, "exact", 1)
-    if not _counted_before(surface, i, value) and (i - 2 in surface.at("modifier") or value > 12):
-        number.use = "ratio"
-        return number
-    number.flags.append("ordinal")
-    return number
-
-
-def _stands_alone(surface: Surface, at: int) -> bool:
-    """Whether no noun follows at `at`: a sign, a verb, a preposition, an adverb."""
-    outcome = surface.at("outcome").get(at)
-    if outcome is not None and (at in surface.at("person") or outcome.entry.get("takes") == "noun"):
-        return False
-    if outcome is not None or at in surface.at("filler") or surface.words[at].endswith("ly"):
-        return True
-    return closes_phrase(surface, at)
-
-
-def _counted_before(surface: Surface, i: int, value: int) -> bool:
-    """Whether the numerals of the last two sentences come to one less than `value`."""
-    first = surface.sentences[max(0, surface.sentence_of[i] - 1)].first
-    numerals = numerals_of(surface.lexicon)
-    seen = [
-        int(w) if w.isdecimal() and len(w) < 4 else numerals[w][1]
-        for w in surface.words[max(first, i - 45) : i]
-        if (w.isdecimal() and len(w) < 4) or numerals.get(w, ("", 0))[0] in ("unit", "teen")
-    ]
-    return value - 1 in seen or any(sum(seen[k:]) == value - 1 for k in range(max(0, len(seen) - 5), len(seen)))
-
-
-def _ordinal(surface: Surface, first: int, last: int) -> Number:
-    number = _make(surface, first, last)
-    number.low = number.high = None
-    number.use = "ordinal"
-    settle_use(surface, number)
-    return number
-
-
-def _fraction(surface: Surface, i: int, limit: int) -> Number | None:
-    """As in "half", "a third of", "two-thirds", "three-quarters", "twofold": set aside as a ratio."""
-    words = surface.words
-    hit = surface.at("fraction").get(i)
-    if hit is not None:
-        if words[i] in ("half", "quarter") and (whole := read_cardinal(surface, i, limit)) is not None:
-            return _finish(surface, _make(surface, whole.first, whole.last, "exact", whole.value))
-        if words[i] == "quarter" or words[i] == "quarters" or words[i] == "fold":
-            return None
-        number = _make(surface, i, hit.last)
-        number.low = number.high = None
-        number.use = "ratio"
-        return number
-    if words[i] not in ("a", "one") and numerals_of(surface.lexicon).get(words[i], ("", 0))[0] not in ("unit", "teen"):
-        return None
-    at = i + 2 if i + 1 < limit and words[i + 1] == "-" else i + 1
-    if at >= limit:
-        return None
-    part = words[at]
-    follows = at + 1 < limit and words[at + 1] == "of"
-    plural = surface.at("fraction").get(at)
-    ordinal = numerals_of(surface.lexicon).get(part, ("", 0))
-    is_part = (
-        (plural is not None and part not in ("half", "halves"))
-        if words[i] != "a"
-        else part in _FRACTION_PARTS and follows
-    )
-    tight = at == i + 2 or words[i] == "one"
-    if words[i] in ("a", "one") and ordinal[0] == "ordinal" and 2 < ordinal[1] <= 100 and (follows or tight):
-        is_part = True
-    if not is_part:
-        return None
-    number = _make(surface, i, at + 1)
-    number.low = number.high = None
-    number.use = "ratio"
-    return number
-
-
 def _framed(surface: Surface, hit: Hit, limit: int) -> Number | None:
     """A range with its frame words: "between 40 and 60", "from 30 to 40", "either five or six"."""
     if hit.last >= limit or hit.means not in ("and", "to", "or"):
@@ -270,7 +162,7 @@ def _framed(surface: Surface, hit: Hit, limit: int) -> Number | None:
     cardinal = read_cardinal(surface, at, limit)
     if cardinal is None or not cardinal.whole:
         return None
-    number = _make(surface, at, cardinal.last, "exact", cardinal.value)
+    number = make(surface, at, cardinal.last, "exact", cardinal.value)
     if not join_range(surface, number, limit, hit.means):
         return None
     number.first, number.start = hit.first, surface.starts[hit.first]
@@ -318,7 +210,7 @@ def _vague(surface: Surface, hit: Hit, limit: int) -> Number | None:
 
     of = last + 1 if last < limit and words[last] == "of" else last
     if words[last - 1] == "couple" and of == last and not multiplies(last):
-        number = _make(surface, hit.first, last, "exact", 2)
+        number = make(surface, hit.first, last, "exact", 2)
         number.word = "band"
         return _finish(surface, number)
     plural = surface.at("vague").get(last)
@@ -334,7 +226,7 @@ def _vague(surface: Surface, hit: Hit, limit: int) -> Number | None:
         while multiplies(at):
             at += 1
             last = at
-    number = _make(surface, hit.first, last, "vague")
+    number = make(surface, hit.first, last, "vague")
     number.word = " ".join(words[hit.first : last])
     number.article = hit.means in ("loose", "share") and last == hit.last
     return _finish(surface, number)
@@ -371,14 +263,14 @@ def _lone_word(surface: Surface, i: int, limit: int) -> Number | None:
     if hit is not None and hit.first == i:
         return _zero(surface, hit)
     if i in surface.at("ordinal") and surface.at("ordinal")[i].means != "ending":
-        return _ordinal(surface, i, i + 1)
+        return ordinal(surface, i, i + 1)
     if (
         i in surface.at("roman")
         and surface.text[surface.starts[i] : surface.ends[i]].isupper()
         and i > 0
         and (surface.is_capital(i - 1) or i - 1 in surface.at("named") or i - 1 in surface.at("measured"))
     ):
-        number = _make(surface, i, i + 1)
+        number = make(surface, i, i + 1)
         number.low = number.high = None
         number.use = "identifier"
         return number
@@ -398,7 +290,7 @@ def _zero(surface: Surface, hit: Hit) -> Number | None:
         and "nor" in surface.words[hit.last : min(clause_last, hit.last + _NOR_REACH)]
     ):
         return None
-    number = _make(surface, hit.first, hit.last, "none", 0)
+    number = make(surface, hit.first, hit.last, "none", 0)
     number.article = hit.means == "determiner"
     number.word = "none"
     if idiom is not None:
