@@ -251,6 +251,40 @@ def test_version_and_help(call):
         assert call(verb, "--help")[0] == 0
 
 
+def test_fail_on(call, texts, monkeypatch):
+    monkeypatch.chdir(texts)
+    (texts / "c.txt").write_text(
+        PLAIN.replace("Nine", "Thirty").replace("police", "the health ministry"), encoding="utf-8"
+    )
+    verdicts = {
+        r["verdict"] for r in json.loads(call("reconcile", "a.txt", "c.txt", "--format", "json")[1])["relations"]
+    }
+    assert verdicts, "the two are compared"
+    found = sorted(verdicts)[0]
+    code, out, err = call("reconcile", "a.txt", "c.txt", "--format", "json", "--fail-on", found)
+    assert code == 4 and json.loads(out)["relations"] and f"--fail-on names ({found})" in err, (
+        "the data comes all the same"
+    )
+    other = next(v for v in ("undetermined", "equal", "near") if v not in verdicts)
+    assert call("reconcile", "a.txt", "c.txt", "--format", "json", "--fail-on", other)[0] == 0
+
+
+def test_check_diff_review_explain(call, texts, monkeypatch):
+    monkeypatch.chdir(texts)
+    (texts / "draft.txt").write_text(PLAIN.replace("Nine", "Ninety"), encoding="utf-8")
+    code, out, _ = call("check", "draft.txt", "--against", "a.txt", "b.txt", "--format", "json")
+    assert code == 0 and json.loads(out)["view"] == "check" and json.loads(out)["findings"]
+    assert call("check", "draft.txt", "--against", "a.txt", "--fail-on", "any")[0] == 4
+    assert call("check", "draft.txt")[0] == 2
+    code, out, _ = call("diff", "a.txt", "draft.txt", "--format", "json")
+    assert code == 0 and json.loads(out)["view"] == "diff"
+    assert call("diff", "a.txt", "a.txt", "--fail-on", "any")[0] == 0, "nothing has changed"
+    code, out, _ = call("review", "a.txt", "draft.txt", "--format", "json")
+    assert code == 0 and "items" in json.loads(out)
+    code, out, _ = call("explain", "a.txt")
+    assert code == 0 and "Nine" in out and "killed" in out
+
+
 def test_completion(texts):
     done = shell("_TALLY_COMPLETE=complete_bash COMP_WORDS='tally re' COMP_CWORD=1 tally", texts)
     assert "report" in done.stdout or done.returncode in (0, 1)

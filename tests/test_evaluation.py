@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tally.errors import UnreadError
-from tally.evaluation import below_floors, evaluated
+from tally.evaluation import below_floors, evaluated, raised
 from tally.evaluation.annotated import perfect_extractions
 from tally.evaluation.cases import score_cases
 from tally.evaluation.documents import quantity_right, score_documents, tiles
@@ -308,6 +308,20 @@ def test_floors(tmp_path):
     floors = tmp_path / "floors.json"
     floors.write_text('{"one": {"ledger_tiles": 1.0, "documents": 2}}', encoding="utf-8")
     assert below_floors([evaluation], floors) == ["one: documents is 1, below its floor of 2"]
+
+
+def test_floors_only_rise(tmp_path):
+    gold = tmp_path / "one.jsonl"
+    gold.write_text(
+        json.dumps({"id": "d", "text": "The fair opened.", "claims": [], "set_aside": []}) + "\n", encoding="utf-8"
+    )
+    evaluation = evaluated(gold)
+    floors = tmp_path / "floors.json"
+    floors.write_text('{"one": {"ledger_tiles": 0.5, "f1": 0.7}, "other": {"f1": 0.9}}', encoding="utf-8")
+    assert "one: ledger_tiles 0.5 -> 1.0" in raised([evaluation], floors)
+    found = json.loads(floors.read_text(encoding="utf-8"))
+    assert (found["one"]["ledger_tiles"], found["one"]["f1"], found["other"]) == (1.0, 0.7, {"f1": 0.9})
+    assert raised([evaluation], floors) == [], "once raised, nothing more to raise"
 
 
 @pytest.mark.parametrize("content", ["", "{}\n", "not json\n", '{"text": "x"}\n'])

@@ -30,7 +30,7 @@ class Alarms:
     def __str__(self) -> str:
         """One line for standard error."""
         many = "1 difference is" if len(self.found) == 1 else f"{len(self.found)} differences are"
-        return f"tally: {many} of a kind that --fail-on names ({', '.join(sorted(self.kinds))})"
+        return f"{many} of a kind that --fail-on names ({', '.join(sorted(self.kinds))})"
 
     def _check_names(self) -> None:
         from tally.lexicon import load

@@ -83,9 +83,10 @@ def reconcile_frame(
         found = table_frame(reconcile(list(_extractions(group)), policy=policy, convention=convention), table)
         keys.extend([key] * len(found))
         frames.append(found)
-    whole = pandas.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
+    whole: DataFrame = pandas.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
     if by:
-        whole.insert(0, by, pandas.array(keys, dtype=extracted[by].dtype))
+        kind: Any = extracted[by].dtype
+        whole.insert(0, by, pandas.array(keys, dtype=kind))
     return whole
 
 

@@ -82,7 +82,7 @@ def _compared(
     if left and right:
         findings = getattr(desk, what)(left, right, judgements=run.decisions(judgements))
         run.give(findings.to_json() if format == "json" else str(findings), output)
-        run.leave(findings.alarms(fail_on))
+        run.leave("the findings hold a kind that --fail-on names" if findings.alarms(fail_on) else None)
     run.leave()
 
 
@@ -105,15 +105,25 @@ def evaluate(
             metavar="FILE", help="Figures (JSON) that must be reached; exit 1 where one is not.", show_default=False
         ),
     ] = None,
+    raise_floors: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Raise the floors in this file to the figures measured; none is ever lowered.",
+            show_default=False,
+        ),
+    ] = None,
     output: o.OutFile = None,
     lexicon: o.Lexicon = [],  # noqa: B006
 ) -> None:
     """Score what tally reads, or how it reconciles, against annotated gold."""
-    from tally.evaluation import below_floors, evaluated, shown
+    from tally.evaluation import below_floors, evaluated, raised, shown
 
     run, words = Run(), lexicon_of(lexicon)
     results = [evaluated(path, words, annotated=annotated) for path in gold]
     run.give((piece for result in results for piece in shown(result, errors=errors)), output)
+    for line in raised(results, raise_floors) if raise_floors else []:
+        run.say(f"tally: {line}")
     missed = below_floors(results, floors) if floors else []
     for line in missed:
         run.say(f"tally: {line}")

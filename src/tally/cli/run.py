@@ -15,7 +15,6 @@ import typer
 from tally.errors import UnreadError, UsageError
 
 if TYPE_CHECKING:
-    from tally.alarms import Alarms
     from tally.lexicon import Lexicon
     from tally.models import Document, Extraction, Judgement
     from tally.reading import Reading
@@ -141,11 +140,11 @@ class Run:
                 file.write(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
         self.more(f"tally: wrote {output}")
 
-    def leave(self, alarms: Alarms | None = None) -> None:
-        """Ends the command: 4 where --fail-on found something, 3 where an input could not be read, else 0."""
-        if alarms is not None and alarms.found:
-            self.say(str(alarms))
-        code = FOUND if alarms is not None and alarms.found else UNREAD if self.unread else DONE
+    def leave(self, alarm: str | None = None) -> None:
+        """Ends the command: 4 where --fail-on found what `alarm` tells, 3 where an input could not be read, else 0."""
+        if alarm:
+            self.say(f"tally: {alarm}")
+        code = FOUND if alarm else UNREAD if self.unread else DONE
         if code:
             raise typer.Exit(code)
 

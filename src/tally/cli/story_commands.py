@@ -72,7 +72,7 @@ def reconcile(
     )
     alarms = Alarms(fail_on)
     run.give(results_as(kind, alarms.watch(results)), output)
-    run.leave(alarms)
+    run.leave(str(alarms) if alarms.found else None)
 
 
 def report(
@@ -134,11 +134,12 @@ def report(
             write_report(result, output, kind, articles=articles, preset=preset)
         else:
             run.give(of_result(result, kind or "terminal", articles=articles, preset=preset))
-    run.leave(alarms)
+    run.leave(str(alarms) if alarms.found else None)
 
 
 def review(
     paths: o.Paths,
+    format: Annotated[str, typer.Option(metavar="NAME", help="table or json.")] = "table",
     output: o.OutFile = None,
     policy: o.Policy = "range",
     convention: o.Convention = "plain",
@@ -150,11 +151,14 @@ def review(
 ) -> None:
     """List what a person should look at, that with the largest effect on the roll-ups first."""
     from tally.desk import review as of_result
+    from tally.output import pretty_json_of
 
+    one_of(format, ("table", "json"), "--format")
     run = Run(quiet=quiet)
     reading = reading_of(paths, (text_field, date_field, "id"))
     for result in _reconciled(run, reading, "together", policy, convention, "", judgements, lexicon):
-        run.give(of_result(result), output)
+        found = of_result(result)
+        run.give(pretty_json_of(found) if format == "json" else str(found), output)
     run.leave()
 
 

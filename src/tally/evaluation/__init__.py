@@ -21,6 +21,7 @@ from tally.evaluation.documents import score_documents
 from tally.evaluation.gold import Row, gold_rows
 from tally.evaluation.kinds import grouped
 from tally.evaluation.marks import Marks
+from tally.files import write_whole
 from tally.models import Document, Extraction, Noun
 from tally.reading.rows import Fields, item_of
 from tally.story import extract, reconcile
@@ -28,7 +29,16 @@ from tally.story import extract, reconcile
 if TYPE_CHECKING:
     from tally.lexicon import Lexicon
 
-__all__ = ["Evaluation", "below_floors", "evaluated", "shown"]
+__all__ = ["Evaluation", "below_floors", "evaluated", "raised", "shown"]
+
+# The measures that get a floor: those that an editor would miss. The rest are for finding errors.
+_FLOORED = (
+    *("f1", "strict_f1", "source", "part_of", "quantity", "who", "when", "place", "event_b3", "spans_verbatim"),
+    *("via_f1", "status_f1", "certainty_f1", "basis_f1", "modifier_f1"),
+    *("ledger_complete", "ledger_tiles", "ledger_set_aside", "ledger_reason"),
+    *("claim_recall", "verdict", "primary", "primary_listed", "grade", "rollup", "conflict_precision"),
+    "no_because_unless_stated",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +113,19 @@ def below_floors(evaluations: list[Evaluation], floors: Path) -> list[str]:
             figure = evaluation.figures.get(measure)
             if figure is None or figure < least:
                 lines.append(f"{evaluation.name}: {measure} is {figure}, below its floor of {least}")
+    return lines
+
+
+def raised(evaluations: list[Evaluation], floors: Path) -> list[str]:
+    """Raises the floors in the file to what was measured, lowers none, and gives one line for every one that rose."""
+    known: dict[str, dict[str, float]] = json.loads(floors.read_text(encoding="utf-8")) if floors.exists() else {}
+    lines = []
+    for evaluation in evaluations:
+        least = known.setdefault(evaluation.name, {})
+        for measure in _FLOORED:
+            figure = evaluation.figures.get(measure)
+            if figure is not None and figure > least.get(measure, -1.0):
+                lines.append(f"{evaluation.name}: {measure} {least.get(measure, 'without a floor')} -> {figure}")
+                least[measure] = figure
+    write_whole(floors, json.dumps(known, indent=1) + "\n")
     return lines
