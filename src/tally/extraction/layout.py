@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from tally.extraction.anchors import Scene
 from tally.extraction.blocks import Block
-from tally.extraction.places import is_place_name
+from tally.extraction.places import find_places, is_place_name
+from tally.extraction.sources import mark_said, mark_sources
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
 from tally.extraction.times import Time, find_times
 
-__all__ = ["hand_down"]
+__all__ = ["dateline_day", "hand_down", "set_the_scene"]
 
 _BRACKETS = ("brackets", "parentheses", "parenthesis", "bracketed")
 
@@ -32,6 +34,45 @@ def hand_down(surface: Surface, drafts: list[Draft], whens: dict[int, Time], bas
         elif draft.place is None and (label := _label(surface, blocks, index, draft)) is not None:
             draft.place = label
             draft.evidence.setdefault("place", label)
+
+
+def dateline_day(surface: Surface) -> date | None:
+    """The day of the first dateline that tells its year, for a text of which no day of publication is known."""
+    for block in surface.blocks[:6]:
+        if block.day is not None:
+            times = find_times(surface, *_words_in(surface, *block.day), None)
+            if times and times[0].start is not None:
+                return times[0].start
+    return None
+
+
+def set_the_scene(surface: Surface, scene: Scene, whens: dict[int, Time], base: date | None) -> None:
+    """Give the first count of a text, where its sentence tells neither, the time and place of the sentence right before it.
+
+    "A coach left the road on the pass before dawn. Seventeen people were killed." The parts of that count have them too.
+    """
+    first = scene.drafts[0]
+    index = surface.sentence(scene.first).index
+    if index == 0 or id(first) in whens or surface.block(scene.first).kind not in ("paragraph", "post"):
+        return
+    before = surface.sentences[index - 1]
+    if surface.blocks[before.block].kind not in ("paragraph", "post"):
+        return
+    above = Scene(surface, before.first, before.last, [])
+    above.times = find_times(surface, before.first, before.last, base)
+    above.places = find_places(surface, before.first, before.last, frozenset(i for t in above.times for i in range(t.lead, t.last)))
+    mark_said(above)
+    mark_sources(above)
+    time = next((t for t in above.times if not t.said and t.kind == "point" and t.grain not in ("same", "stretch")), None)
+    place = next((p for p in above.places if p.name and not p.source and p.prep in ("in", "near", "object")), None)
+    family = [d for d in scene.drafts if d is first or d.parent is first or (d.parent is not None and d.parent.parent is first)]
+    for draft in family:
+        if time is not None and id(draft) not in whens:
+            whens[id(draft)] = time
+            draft.flags.append("carried_over")
+        if place is not None and draft.place is None:
+            draft.place = (place.first, place.last)
+            draft.flags.append("carried_over")
 
 
 def _words_in(surface: Surface, start: int, end: int) -> Range:

@@ -12,6 +12,7 @@ __all__ = ["Place", "find_places", "is_known", "is_place_name"]
 _REACH = 9
 _ARTICLES = frozenset(("the", "a", "an"))
 _POINTERS = frozenset(("this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "each", "every", "some", "any", "another", "all", "both", "same"))
+_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "had", "has", "have"))
 _QUOTES = frozenset("\"'")
 _NAME_LINKS = frozenset(("of", "de", "del", "la", "el", "al", "du", "des", "von", "van", "da", "do", "dos", "las", "los", "san", "st", "ibn", "bin", "on", "upon", "the"))
 
@@ -58,7 +59,7 @@ def find_places(surface: Surface, first: int, last: int, taken: frozenset[int]) 
                     place = None
         elif i in surface.at("place_verb") and surface.at("place_verb")[i].first == i:
             hit = surface.at("place_verb")[i]
-            place = _object(surface, hit.last, last, taken)
+            place = _object(surface, hit.last, last, taken) if surface.words[i - 1] not in _PASSIVE else _struck(surface, i - 1, first)
         if place is not None:
             found.append(place)
             found += _respective(surface, place, last)
@@ -126,6 +127,20 @@ def _object(surface: Surface, begin: int, last: int, taken: frozenset[int]) -> P
     if not name or (not noun and not is_known(surface, first) and (surface.words[first] in _ARTICLES or plain > 3)):
         return None
     return Place(first, end, begin, "object", name, noun)
+
+
+def _struck(surface: Surface, end: int, floor: int) -> Place | None:
+    """"the Galeen clinic was struck": the subject of a passive, where it is a place with a name."""
+    while end > floor and surface.words[end - 1] in _PASSIVE:
+        end -= 1
+    if end - 1 < floor or end - 1 not in surface.at("place_noun"):
+        return None
+    begin = end - 1
+    while begin > floor and (_is_name(surface, begin - 1, begin - 1) or begin - 1 in surface.at("place_direction") or begin - 1 in surface.at("place_noun")):
+        begin -= 1
+    if not any(_is_name(surface, k, begin) for k in range(begin, end - 1)):
+        return None
+    return Place(begin, end, begin, "object", True, _noun(surface, begin, end))
 
 
 def _tells(surface: Surface, first: int, end: int, noun: str, prep: str) -> bool:
@@ -286,8 +301,9 @@ def is_known(surface: Surface, k: int) -> bool:
 
 def _has_name(surface: Surface, first: int, end: int) -> bool:
     nouns = surface.at("place_noun")
+    words = end - first - (surface.words[first] in _ARTICLES)
     for k in range(first, end):
-        if _is_name(surface, k, first) and (k not in nouns or end - first > 1):
+        if _is_name(surface, k, first) and (k not in nouns or words > 1):
             return True
         if surface.is_caps and surface.words[k].isdecimal() and k > first and k - 1 in nouns:
             return True

@@ -403,19 +403,13 @@ def _spans(surface: Surface, times: list[Time]) -> list[Time]:
             if pair:
                 if lead in ("between", "from"):
                     before.first = before.lead
-                before.kind = "between"
-                before.start = before.start or (_back(surface, before, time))
+                before.kind = "between" if link != "and" or lead == "between" else "point"
                 before.last, before.end = time.last, time.end
                 if before.start and before.end and before.start > before.end:
                     before.start = before.start.replace(year=before.end.year) if before.start.replace(day=1, year=before.end.year) <= before.end else None
                 continue
         found.append(time)
     return found
-
-
-def _back(surface: Surface, before: Time, time: Time) -> date | None:
-    """The day of "1 April and 30 June": a lone day number takes the month of what follows."""
-    return None
 
 
 def _since_events(surface: Surface, first: int, last: int, times: list[Time], numbers: frozenset[int]) -> list[Time]:
@@ -457,12 +451,23 @@ def _bound(time: Time, base: date | None) -> None:
         time.start = None
 
 
+def _describes(surface: Surface, time: Time, last: int) -> bool:
+    """"the last winter store", "the bloodiest day of the winter campaign": it tells a thing, not a time."""
+    k = time.last
+    if k < last and surface.words[k].isalpha() and not any(k in surface.at(kind) for kind in ("preposition", "auxiliary", "conjunction", "clause", "relative", "reporting", "outcome", "person", "event_noun",
+                                                                                            "numeral", "determiner", "filler", "vague", "modifier", "tollverb")):
+        return surface.words[k] not in ("alone", "there", "when", "he", "she", "they", "it", "no", "nobody", "none")
+    return surface.words[time.lead] == "of" and any(i in surface.at("superlative") for i in range(max(0, time.lead - 4), time.lead))
+
+
 def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
     """A clock time or a part of a day tells a time only behind "in", "at", "by", or with a day."""
     if time.last < last and surface.words[time.last] in ("'", "s") and surface.is_glued(time.last - 1):
         time.owner = True
     if time.last < last and surface.words[time.last].isalpha() and time.grain == "year" and time.lead == time.first and time.kind == "point":
         time.owner = True
+    if time.grain == "season" and time.kind == "point" and _describes(surface, time, last):
+        return False
     if time.grain in ("part", "clock") and time.kind == "point":
         return time.lead < time.first or surface.words[time.first] in ("before", "after", "around", "about", "shortly", "early", "just")
     return True
