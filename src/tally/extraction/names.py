@@ -75,6 +75,7 @@ class Grammar:
         self.titles, self.outlets, self.documents = at("title"), at("outlet"), at("document")
         self.outcomes, self.verbs = at("outcome"), at("verb")
         self.weekdays, self.months = at("weekday"), at("month")
+        self.adjectives = surface.lexicon.words("document_adjective")
         self.frames, self.pronouns = at("frame"), at("pronoun")
         self.numerals, self.vague, self.nouns = at("numeral"), at("vague"), at("noun_too")
 
@@ -120,6 +121,8 @@ class Grammar:
             return False
         if i in self.outcomes or i in self.verbs:
             return True
+        if word in self.adjectives and (i + 1 in self.documents or i + 2 in self.documents):
+            return False
         return i in self.fillers or i in self.numerals
 
     def _possessive(self, i: int) -> bool:

@@ -348,7 +348,8 @@ class _Reader(Frames):
         if k < self.sentence.last and self.words[k] == ",":
             k += 1
         window = self.words[k : k + 5]
-        beside = window[:1] in (["as"], ["while"], ["when"], ["before"])
+        beside = subordinate and window[:1] in (["as"], ["while"], ["when"], ["before"])
+        beside = beside or self.words[k - 1] == "," and window[:1] in (["as"], ["while"], ["when"], ["before"])
         timed = any(
             w in ("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months")
             and w2 in ("before", "after")
