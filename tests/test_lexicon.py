@@ -17,7 +17,12 @@ OUTCOME_KINDS = ("outcome", "toll", "joint")
 
 
 def _rows(kinds: tuple[str, ...], which: str) -> list[object]:
-    return [pytest.param(entry, text, id=f"{entry.kind}.{entry.id}: {text}") for entry in LEXICON.entries.values() if entry.kind in kinds for text in getattr(entry, which)]
+    return [
+        pytest.param(entry, text, id=f"{entry.kind}.{entry.id}: {text}")
+        for entry in LEXICON.entries.values()
+        if entry.kind in kinds
+        for text in getattr(entry, which)
+    ]
 
 
 @pytest.mark.parametrize(("entry", "text"), _rows(OUTCOME_KINDS, "examples"))
@@ -41,7 +46,9 @@ def test_unreal_example_makes_no_claim(entry: Entry, text: str) -> None:
     assert not extract(text).claims
 
 
-@pytest.mark.parametrize("entry", [pytest.param(e, id=f"{e.kind}.{e.id}") for e in LEXICON.entries.values() if e.examples])
+@pytest.mark.parametrize(
+    "entry", [pytest.param(e, id=f"{e.kind}.{e.id}") for e in LEXICON.entries.values() if e.examples]
+)
 def test_an_example_holds_words_of_its_entry(entry: Entry) -> None:
     """So that an example cannot pass by another entry alone."""
     for text in entry.examples:
@@ -49,37 +56,47 @@ def test_an_example_holds_words_of_its_entry(entry: Entry) -> None:
         assert entry.id in hits or not entry.match + entry.verbs + entry.nouns, text
 
 
-@pytest.mark.parametrize(("spec", "forms", "why"), [
-    ("kill", {"kill", "kills", "killed", "killing"}, "regular"),
-    ("die", {"die", "dies", "died", "dying"}, "-ie becomes -ying"),
-    ("stab+", {"stab", "stabs", "stabbed", "stabbing"}, "+ doubles the last letter"),
-    ("slay/slays/slew/slain/slaying", {"slay", "slays", "slew", "slain", "slaying"}, "irregular forms are given"),
-    ("mow down", {"mow down", "mows down", "mowed down", "mowing down"}, "the first word is inflected"),
-    ("bury", {"bury", "buries", "buried", "burying"}, "-y becomes -ies"),
-])
+@pytest.mark.parametrize(
+    ("spec", "forms", "why"),
+    [
+        ("kill", {"kill", "kills", "killed", "killing"}, "regular"),
+        ("die", {"die", "dies", "died", "dying"}, "-ie becomes -ying"),
+        ("stab+", {"stab", "stabs", "stabbed", "stabbing"}, "+ doubles the last letter"),
+        ("slay/slays/slew/slain/slaying", {"slay", "slays", "slew", "slain", "slaying"}, "irregular forms are given"),
+        ("mow down", {"mow down", "mows down", "mowed down", "mowing down"}, "the first word is inflected"),
+        ("bury", {"bury", "buries", "buried", "burying"}, "-y becomes -ies"),
+    ],
+)
 def test_verb_forms(spec: str, forms: set[str], why: str) -> None:
     assert {form for form, _ in verb_forms(spec)} == forms, why
 
 
-@pytest.mark.parametrize(("spec", "forms", "why"), [
-    ("soldier", {"soldier", "soldiers"}, "regular"),
-    ("policeman", {"policeman", "policemen"}, "-man becomes -men"),
-    ("prisoner of war/prisoners of war", {"prisoner of war", "prisoners of war"}, "given forms, the head inside"),
-    ("body", {"body", "bodies"}, "-y becomes -ies"),
-])
+@pytest.mark.parametrize(
+    ("spec", "forms", "why"),
+    [
+        ("soldier", {"soldier", "soldiers"}, "regular"),
+        ("policeman", {"policeman", "policemen"}, "-man becomes -men"),
+        ("prisoner of war/prisoners of war", {"prisoner of war", "prisoners of war"}, "given forms, the head inside"),
+        ("body", {"body", "bodies"}, "-y becomes -ies"),
+    ],
+)
 def test_noun_forms(spec: str, forms: set[str], why: str) -> None:
     assert {form for form, _ in noun_forms(spec)} == forms, why
 
 
 def test_a_folder_adds_and_overrides(tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text('[[outcome]]\nid = "zapped"\nmeans = "killed"\ntakes = "object"\nverbs = ["zap+"]\n', encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(
+        '[[outcome]]\nid = "zapped"\nmeans = "killed"\ntakes = "object"\nverbs = ["zap+"]\n', encoding="utf-8"
+    )
     mine = load(tmp_path)
     assert mine.hash != LEXICON.hash
     assert [c.quantity.value for c in extract("The ray zapped 12 people.", lexicon=mine).claims] == [12]
     assert not extract("The ray zapped 12 people.").claims
 
 
-@pytest.mark.parametrize(("content", "says"), [("[[outcome]]\nmeans = 'x'\n", "no id"), ("[[outcome\n", "no valid TOML")])
+@pytest.mark.parametrize(
+    ("content", "says"), [("[[outcome]]\nmeans = 'x'\n", "no id"), ("[[outcome\n", "no valid TOML")]
+)
 def test_a_broken_folder_names_its_file(tmp_path: Path, content: str, says: str) -> None:
     (tmp_path / "bad.toml").write_text(content, encoding="utf-8")
     with pytest.raises(UsageError, match="bad.toml") as error:

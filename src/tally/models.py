@@ -17,36 +17,93 @@ TextField = Literal["text", "title"]
 Span = tuple[int, int]
 Kind = Literal["exact", "lower", "upper", "range", "approx", "vague", "none"]
 Outcome = Literal[
-    "killed", "injured", "missing", "trapped", "displaced", "abducted", "detained", "affected",
-    "rescued", "killed_or_injured", "dead_or_missing", "casualties",
+    "killed",
+    "injured",
+    "missing",
+    "trapped",
+    "displaced",
+    "abducted",
+    "detained",
+    "affected",
+    "rescued",
+    "killed_or_injured",
+    "dead_or_missing",
+    "casualties",
 ]
 Status = Literal["civilian", "combatant", "security", "mixed"]
 StatusBasis = Literal["described", "label"]
 Age = Literal["child", "adult"]
 Sex = Literal["female", "male", "mixed"]
 Role = Literal[
-    "belligerent", "government", "health", "police", "rescue", "military", "monitor", "un",
-    "witness", "local_official", "media", "unnamed", "other",
+    "belligerent",
+    "government",
+    "health",
+    "police",
+    "rescue",
+    "military",
+    "monitor",
+    "un",
+    "witness",
+    "local_official",
+    "media",
+    "unnamed",
+    "other",
 ]
 Link = Literal["same_clause", "same_sentence", "carried"]
 Certainty = Literal[
-    "confirmed", "stated", "reported", "claimed", "estimated", "feared", "unconfirmed", "denied",
+    "confirmed",
+    "stated",
+    "reported",
+    "claimed",
+    "estimated",
+    "feared",
+    "unconfirmed",
+    "denied",
 ]
 Stance = Literal["asserted", "denied", "superseded"]
 Basis = Literal["incident", "cumulative", "addition"]
 AsOfBasis = Literal["stated", "published", "unknown"]
 Disposition = Literal["claim", "set_aside"]
 SetAside = Literal[
-    "age", "date", "time", "duration", "money", "percentage", "ratio", "rate", "distance",
-    "measure", "ordinal", "identifier", "score", "things", "animals", "present", "hypothetical",
-    "figurative", "no_outcome",
+    "age",
+    "date",
+    "time",
+    "duration",
+    "money",
+    "percentage",
+    "ratio",
+    "rate",
+    "distance",
+    "measure",
+    "ordinal",
+    "identifier",
+    "score",
+    "things",
+    "animals",
+    "present",
+    "hypothetical",
+    "figurative",
+    "no_outcome",
 ]
 Verdict = Literal[
-    "equal", "compatible", "near", "updated", "conflict", "not_comparable", "undetermined",
+    "equal",
+    "compatible",
+    "near",
+    "updated",
+    "conflict",
+    "not_comparable",
+    "undetermined",
 ]
 Grade = Literal["stated", "marked", "inferred", "possible"]
 Decision = Literal[
-    "same_event", "other_event", "same_voice", "other_voice", "correct", "reject", "add", "prefer",
+    "same_event",
+    "other_event",
+    "same_voice",
+    "other_voice",
+    "correct",
+    "reject",
+    "add",
+    "prefer",
 ]
 Policy = Literal["range", "lowest", "latest-independent", "priority"]
 Convention = Literal["plain", "acled", "emdat"]

@@ -39,18 +39,31 @@ class Block:
 
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
-_BULLET = re.compile(r"\s*(?:[\u2022\u25aa\u25cf\u25e6\u2023\u00b7*\u2013\u2014+-]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)(?=\S)")
-_STAMP = re.compile(r"\s*(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{3,4}T))?|\[\d{1,2}:\d{2}\])\s*(?:[\u2013\u2014:|-]+\s*|\s(?=[A-Z\"\u201c]))")
+_BULLET = re.compile(
+    r"\s*(?:[\u2022\u25aa\u25cf\u25e6\u2023\u00b7*\u2013\u2014+-]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)(?=\S)"
+)
+_STAMP = re.compile(
+    r"\s*(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{3,4}T))?|\[\d{1,2}:\d{2}\])\s*(?:[\u2013\u2014:|-]+\s*|\s(?=[A-Z\"\u201c]))"
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DAY = re.compile(rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)?\d{{2}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+(?:19|20)?\d{{2}})?|\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?)(?![\w])", re.I)
+_DAY = re.compile(
+    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)?\d{{2}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+(?:19|20)?\d{{2}})?|\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?)(?![\w])",
+    re.I,
+)
 _DATELINE_END = re.compile(r"\s*(?:--+|[\u2013\u2014]|\s-(?=\s))\s*|\s*:\s+(?=[A-Z\"\u201c])")
 _BRACKETED = re.compile(r"\s*\[[^\]\n]{1,60}\]\s*")
 _LABEL = re.compile(r"([^\n:.;!?|]{1,60}?)\s?:(?=\s)")
 _FIGURES = re.compile(r"[^\n:.;!?|]{1,40}:\s+\d")
 _CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
-_SIGNOFF = re.compile(r"\s*(?:\(?(?:reporting|additional reporting|writing|editing|compiled|edited)\b.{0,200}|[-\u2013\u2014]{0,2}\s?(?:ends?|end of (?:text|message))\W*|[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}|#{2,}|-30-)\s*$", re.I)
+_SIGNOFF = re.compile(
+    r"\s*(?:\(?(?:reporting|additional reporting|writing|editing|compiled|edited)\b.{0,200}|[-\u2013\u2014]{0,2}\s?(?:ends?|end of (?:text|message))\W*|[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}|#{2,}|-30-)\s*$",
+    re.I,
+)
 _TERMINAL = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*$")
-_FURNITURE = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|(?:read|see|watch|listen) (?:also|more|next|on|now)\b.*|(?:also|further) (?:read|reading|on)\b.*|related(?: stories| articles| links| coverage)?\s*[:|].*|more on this(?: story)?\b.*|advertisement|sign up .*|subscribe .*|follow us .*|share(?: this| on)?\b.{0,40}|recommended\s*[:|].*|don't miss\b.*|editor's picks?\b.*|trending\b.{0,40}|\u25b6.*|\u00bb.*)\s*$", re.I)
+_FURNITURE = re.compile(
+    r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|(?:read|see|watch|listen) (?:also|more|next|on|now)\b.*|(?:also|further) (?:read|reading|on)\b.*|related(?: stories| articles| links| coverage)?\s*[:|].*|more on this(?: story)?\b.*|advertisement|sign up .*|subscribe .*|follow us .*|share(?: this| on)?\b.{0,40}|recommended\s*[:|].*|don't miss\b.*|editor's picks?\b.*|trending\b.{0,40}|\u25b6.*|\u00bb.*)\s*$",
+    re.I,
+)
 
 
 def find_blocks(text: str) -> list[Block]:
@@ -58,7 +71,12 @@ def find_blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     for group in _groups(text):
         blocks += _group_blocks(text, group)
-    if blocks and len(blocks) > 2 and blocks[-1].kind == "paragraph" and _SIGNOFF.match(text, blocks[-1].start, blocks[-1].end):
+    if (
+        blocks
+        and len(blocks) > 2
+        and blocks[-1].kind == "paragraph"
+        and _SIGNOFF.match(text, blocks[-1].start, blocks[-1].end)
+    ):
         blocks[-1].kind = "signoff"
     _govern(text, blocks)
     return blocks
@@ -163,20 +181,20 @@ def _dateline(text: str, block: Block) -> bool:
     """Fill place, day, agency and body where the block opens with a dateline; says whether it does."""
     limit = min(block.end, block.start + 110)
     ending = _DATELINE_END.search(text, block.start, limit)
-    while ending and text[block.start:ending.start()].count("(") > text[block.start:ending.start()].count(")"):
+    while ending and text[block.start : ending.start()].count("(") > text[block.start : ending.start()].count(")"):
         ending = _DATELINE_END.search(text, ending.end(), limit)
     if not ending or ending.start() == block.start:
         return False
-    prefix = text[block.start:ending.start()]
+    prefix = text[block.start : ending.start()]
     day = _DAY.search(prefix)
     bracket = re.search(r"[(\[/]([^)\]/\n]{2,40})[)\]/]?\s*$", prefix)
-    bare = prefix[:min(x.start() for x in (day, bracket) if x)] if day or bracket else prefix
+    bare = prefix[: min(x.start() for x in (day, bracket) if x)] if day or bracket else prefix
     bare = bare.rstrip(" ,.([/")
     words = bare.split()
     if not words or len(words) > 7 or not words[0][0].isupper():
         return False
     shouted = words[0].rstrip(",").isupper() and len(words[0].rstrip(",")) > 2
-    is_caps = text[block.start:block.end].isupper()
+    is_caps = text[block.start : block.end].isupper()
     titled = all(w[0].isupper() or len(w) <= 3 for w in words)
     strong = day is not None or bracket is not None
     dashed = ":" not in ending.group()
@@ -198,11 +216,11 @@ def _govern(text: str, blocks: list[Block]) -> None:
     heading: int | None = None
     opening: int | None = None
     for i, block in enumerate(blocks):
-        opens = text[block.start:block.end].rstrip().endswith(":")
+        opens = text[block.start : block.end].rstrip().endswith(":")
         if block.kind == "heading":
             if opens:
                 block.parent, opening = heading, i
-                block.kind = "paragraph" if len(text[block.start:block.end].split()) > 9 else "heading"
+                block.kind = "paragraph" if len(text[block.start : block.end].split()) > 9 else "heading"
             else:
                 heading, opening = i, None
             continue

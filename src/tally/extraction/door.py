@@ -50,11 +50,19 @@ def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon)
 
     _name(document, readings)
     claims = [_claim(document, reading.surface, draft) for reading in readings for draft in reading.drafts]
-    remarks = [_remark(document, reading.surface, remark, reading.voices) for reading in readings for remark in reading.remarks]
+    remarks = [
+        _remark(document, reading.surface, remark, reading.voices) for reading in readings for remark in reading.remarks
+    ]
     ledger = [_entry(reading.surface, row) for reading in readings for row in reading.ledger]
     stamp = Stamp(version=__version__, schema="1", lexicon=lexicon.hash)
-    return Extraction(tally=stamp, document=document, claims=tuple(claims), remarks=tuple(remarks), ledger=tuple(ledger),
-                      fingerprint=fingerprint(document.text))
+    return Extraction(
+        tally=stamp,
+        document=document,
+        claims=tuple(claims),
+        remarks=tuple(remarks),
+        ledger=tuple(ledger),
+        fingerprint=fingerprint(document.text),
+    )
 
 
 def _name(document: Document, readings: list[Reading]) -> None:
@@ -62,7 +70,12 @@ def _name(document: Document, readings: list[Reading]) -> None:
     for reading in readings:
         text = reading.surface.text
         for draft in reading.drafts:
-            parts = (document.id, draft.outcome, " ".join(cut(text[draft.number.start:draft.number.end])), " ".join(cut(text[slice(*draft.quote)])))
+            parts = (
+                document.id,
+                draft.outcome,
+                " ".join(cut(text[draft.number.start : draft.number.end])),
+                " ".join(cut(text[slice(*draft.quote)])),
+            )
             draft.id = stable_id("c", *parts, str(seen[parts]))
             seen[parts] += 1
 
@@ -78,14 +91,39 @@ def _claim(document: Document, surface: Surface, draft: Draft) -> Claim:
     else:
         origin = f"document:{document.id}"
     return Claim(
-        id=draft.id, document=document.id, field="title" if draft.field == "title" else "text", start=start, end=end, quote=text[start:end],
-        number_start=number.start, number_end=number.end, number=text[number.start:number.end], quantity=_quantity(surface, draft),
-        outcome=draft.outcome, population=_population(surface, draft.people), attribution=chain, origin=origin, certainty=draft.certainty,
-        stance=draft.stance, part_of=draft.parent.id if draft.parent else None, part_of_alternatives=tuple(d.id for d in draft.parent_alternatives),
-        supersedes=draft.supersedes.id if draft.supersedes else None, repeats=draft.repeats.id if draft.repeats else None, basis=draft.basis,
-        derived_total=draft.derived_total, place=_words(surface, draft.place), when=_words(surface, draft.when), when_from=draft.when_from,
-        when_to=draft.when_to, as_of=_words(surface, draft.as_of), as_of_date=draft.as_of_date, as_of_basis=draft.as_of_basis,
-        event=f"{document.id}/e{draft.event}", evidence=_evidence(surface, draft), flags=tuple(dict.fromkeys(draft.flags)))  # type: ignore[arg-type]
+        id=draft.id,
+        document=document.id,
+        field="title" if draft.field == "title" else "text",
+        start=start,
+        end=end,
+        quote=text[start:end],
+        number_start=number.start,
+        number_end=number.end,
+        number=text[number.start : number.end],
+        quantity=_quantity(surface, draft),
+        outcome=draft.outcome,
+        population=_population(surface, draft.people),
+        attribution=chain,
+        origin=origin,
+        certainty=draft.certainty,
+        stance=draft.stance,
+        part_of=draft.parent.id if draft.parent else None,
+        part_of_alternatives=tuple(d.id for d in draft.parent_alternatives),
+        supersedes=draft.supersedes.id if draft.supersedes else None,
+        repeats=draft.repeats.id if draft.repeats else None,
+        basis=draft.basis,
+        derived_total=draft.derived_total,
+        place=_words(surface, draft.place),
+        when=_words(surface, draft.when),
+        when_from=draft.when_from,
+        when_to=draft.when_to,
+        as_of=_words(surface, draft.as_of),
+        as_of_date=draft.as_of_date,
+        as_of_basis=draft.as_of_basis,
+        event=f"{document.id}/e{draft.event}",
+        evidence=_evidence(surface, draft),
+        flags=tuple(dict.fromkeys(draft.flags)),
+    )  # type: ignore[arg-type]
 
 
 def _quantity(surface: Surface, draft: Draft) -> Quantity:
@@ -93,21 +131,46 @@ def _quantity(surface: Surface, draft: Draft) -> Quantity:
     low, high = number.low, number.high
     if number.kind in ("exact", "none") and number.value is not None:
         low = high = number.value
-    return Quantity(kind=number.kind, value=number.value, low=low, high=high, modifier=_words(surface, number.modifier),  # type: ignore[arg-type]
-                    inherited=draft.inherited, word=number.word, tolerance=number.tolerance)
+    return Quantity(
+        kind=number.kind,
+        value=number.value,
+        low=low,
+        high=high,
+        modifier=_words(surface, number.modifier),  # type: ignore[arg-type]
+        inherited=draft.inherited,
+        word=number.word,
+        tolerance=number.tolerance,
+    )
 
 
 def _population(surface: Surface, people: People) -> Population:
-    text = _words(surface, (people.first, people.last)) if people.last > people.first and people.kind != "none" else None
-    return Population(text=text, status=people.status, status_basis=people.status_basis or ("described" if people.status else None),  # type: ignore[arg-type]
-                      age=people.age, sex=people.sex, affiliation=_words(surface, people.affiliation), unit=people.unit)  # type: ignore[arg-type]
+    text = (
+        _words(surface, (people.first, people.last)) if people.last > people.first and people.kind != "none" else None
+    )
+    return Population(
+        text=text,
+        status=people.status,
+        status_basis=people.status_basis or ("described" if people.status else None),  # type: ignore[arg-type]
+        age=people.age,
+        sex=people.sex,
+        affiliation=_words(surface, people.affiliation),
+        unit=people.unit,
+    )  # type: ignore[arg-type]
 
 
 def _voice(surface: Surface, speaker: Speaker) -> Voice:
     first, last = speaker.first, speaker.last
     known = 0 <= first < last
-    return Voice(name=speaker.name, key=speaker.key, role=speaker.role, verb=speaker.verb, text=surface.words_of(first, last) if known else None,  # type: ignore[arg-type]
-                 start=surface.starts[first] if known else None, end=surface.ends[last - 1] if known else None, link=speaker.link)  # type: ignore[arg-type]
+    return Voice(
+        name=speaker.name,
+        key=speaker.key,
+        role=speaker.role,
+        verb=speaker.verb,
+        text=surface.words_of(first, last) if known else None,  # type: ignore[arg-type]
+        start=surface.starts[first] if known else None,
+        end=surface.ends[last - 1] if known else None,
+        link=speaker.link,
+    )  # type: ignore[arg-type]
 
 
 def _words(surface: Surface, words: Range | None) -> str | None:
@@ -116,23 +179,50 @@ def _words(surface: Surface, words: Range | None) -> str | None:
 
 def _evidence(surface: Surface, draft: Draft) -> dict[str, Span]:
     """The span of the words behind each field that words gave."""
-    found: dict[str, Range | None] = {"outcome": draft.what, "modifier": draft.number.modifier, "place": draft.place, "when": draft.when, "as_of": draft.as_of}
+    found: dict[str, Range | None] = {
+        "outcome": draft.what,
+        "modifier": draft.number.modifier,
+        "place": draft.place,
+        "when": draft.when,
+        "as_of": draft.as_of,
+    }
     if draft.people.last > draft.people.first and draft.people.kind != "none":
         found["population"] = (draft.people.first, draft.people.last)
     found.update({name: words for name, words in draft.evidence.items() if name not in found or found[name] is None})
-    return {name: (surface.starts[words[0]], surface.ends[words[1] - 1]) for name, words in sorted(found.items()) if words and words[1] > words[0]}
+    return {
+        name: (surface.starts[words[0]], surface.ends[words[1] - 1])
+        for name, words in sorted(found.items())
+        if words and words[1] > words[0]
+    }
 
 
 def _remark(document: Document, surface: Surface, remark: Any, voices: Any) -> Remark:
     start, end = remark.span
     quote = surface.text[start:end]
     said = voices.speak(remark.first, remark.last, None)
-    return Remark(id=stable_id("m", document.id, remark.code, " ".join(cut(quote)), str(start) if surface.text.count(quote) > 1 else ""),
-                  document=document.id, field="title" if surface.field == "title" else "text", start=start, end=end, quote=quote, code=remark.code,
-                  attribution=tuple(_voice(surface, s) for s in said.chain), about=tuple(d.id for d in remark.about))
+    return Remark(
+        id=stable_id(
+            "m", document.id, remark.code, " ".join(cut(quote)), str(start) if surface.text.count(quote) > 1 else ""
+        ),
+        document=document.id,
+        field="title" if surface.field == "title" else "text",
+        start=start,
+        end=end,
+        quote=quote,
+        code=remark.code,
+        attribution=tuple(_voice(surface, s) for s in said.chain),
+        about=tuple(d.id for d in remark.about),
+    )
 
 
 def _entry(surface: Surface, row: tuple[int, int, str | None, list[Draft]]) -> LedgerEntry:
     start, end, reason, drafts = row
-    return LedgerEntry(field="title" if surface.field == "title" else "text", start=start, end=end, text=surface.text[start:end],
-                       disposition="claim" if drafts else "set_aside", claims=tuple(d.id for d in drafts), reason=None if drafts else reason or "no_outcome")  # type: ignore[arg-type]
+    return LedgerEntry(
+        field="title" if surface.field == "title" else "text",
+        start=start,
+        end=end,
+        text=surface.text[start:end],
+        disposition="claim" if drafts else "set_aside",
+        claims=tuple(d.id for d in drafts),
+        reason=None if drafts else reason or "no_outcome",
+    )  # type: ignore[arg-type]

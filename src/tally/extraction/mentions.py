@@ -8,7 +8,25 @@ from tally.lexicon import Entry
 
 __all__ = ["Mention", "gather", "takes"]
 
-_THEM = frozenset(("them", "whom", "these", "those", "which", "us", "theirs", "the", "his", "her", "its", "their", "our", "this", "that"))
+_THEM = frozenset(
+    (
+        "them",
+        "whom",
+        "these",
+        "those",
+        "which",
+        "us",
+        "theirs",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "this",
+        "that",
+    )
+)
 
 
 class Mention:
@@ -19,7 +37,21 @@ class Mention:
     `outcome`: what happened to them once a pattern has said so; `rank`: how strongly (lower is stronger).
     """
 
-    __slots__ = ("before", "first", "inside", "last", "number", "outcome", "outside", "partitive", "people", "rank", "role", "single", "whole")
+    __slots__ = (
+        "before",
+        "first",
+        "inside",
+        "last",
+        "number",
+        "outcome",
+        "outside",
+        "partitive",
+        "people",
+        "rank",
+        "role",
+        "single",
+        "whole",
+    )
 
     def __init__(self, number: Number, people: People, single: bool) -> None:
         self.number, self.people, self.single = number, people, single
@@ -38,7 +70,9 @@ class Mention:
         return f"<Mention {self.number!r} {self.people!r} -> {self.outcome!r}>"
 
 
-def gather(surface: Surface, numbers: list[Number], people: dict[int, People], singles: list[tuple[Number, People]]) -> list[Mention]:
+def gather(
+    surface: Surface, numbers: list[Number], people: dict[int, People], singles: list[tuple[Number, People]]
+) -> list[Mention]:
     """All mentions in reading order; a single that overlaps a number's phrase is left out."""
     mentions: list[Mention] = []
     taken: set[int] = set()
@@ -51,7 +85,7 @@ def gather(surface: Surface, numbers: list[Number], people: dict[int, People], s
         mentions.append(mention)
         taken.update(range(number.first, mention.last))
     for number, counted in singles:
-        if not any(i in taken for i in range(number.first, number.last)) and not (counted.head in taken):
+        if not any(i in taken for i in range(number.first, number.last)) and counted.head not in taken:
             mentions.append(Mention(number, counted, True))
     mentions.sort(key=lambda m: m.number.first)
     for mention in mentions:
@@ -60,8 +94,14 @@ def gather(surface: Surface, numbers: list[Number], people: dict[int, People], s
     shares = surface.at("share")
     for mention in mentions:
         k = mention.before
-        opens = k == surface.sentence(mention.number.first).first or (k > 0 and surface.words[k - 1] in (",", ";", "\u2014", "\u2013", "\""))
-        mention.whole = k >= 0 and surface.words[k] == "of" and (opens or k - 1 in counted or k - 1 in shares or surface.words[k - 1] in ("more", "others"))
+        opens = k == surface.sentence(mention.number.first).first or (
+            k > 0 and surface.words[k - 1] in (",", ";", "\u2014", "\u2013", '"')
+        )
+        mention.whole = (
+            k >= 0
+            and surface.words[k] == "of"
+            and (opens or k - 1 in counted or k - 1 in shares or surface.words[k - 1] in ("more", "others"))
+        )
     return mentions
 
 
@@ -70,13 +110,19 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
     word = surface.words[number.first]
     if number.kind == "none" and word == "without":
         nouns = surface.at("outcome")
-        near = [i for i in range(number.first, min(number.first + 3, len(surface.words))) if i in nouns and nouns[i].entry.get("takes") == "noun"]
+        near = [
+            i
+            for i in range(number.first, min(number.first + 3, len(surface.words)))
+            if i in nouns and nouns[i].entry.get("takes") == "noun"
+        ]
         return not near or any(surface.words[i].endswith("ing") for i in range(number.first, near[0]))
     if number.kind != "vague":
         return False
     after = surface.words[number.last] if number.last < len(surface.words) else ""
     before = surface.words[number.first - 1] if number.first else ""
-    return word in ("some", "all", "any", "both", "most") or (word == "many" and (after.endswith("ly") or after == "of" or before in ("how", "so", "too", "as")))
+    return word in ("some", "all", "any", "both", "most") or (
+        word == "many" and (after.endswith("ly") or after == "of" or before in ("how", "so", "too", "as"))
+    )
 
 
 def _place(surface: Surface, mention: Mention) -> None:
@@ -88,7 +134,9 @@ def _place(surface: Surface, mention: Mention) -> None:
         mention.last = max(mention.last, number.modifier[1])
     i = mention.first - 1
     fillers = surface.at("determiner")
-    while i >= sentence.first and (i in fillers or words[i] in "\"'(" or words[i] in ("only", "just", "all", "other", "still", "now")):
+    while i >= sentence.first and (
+        i in fillers or words[i] in "\"'(" or words[i] in ("only", "just", "all", "other", "still", "now")
+    ):
         i -= 1
     mention.before = i if i >= sentence.first else -1
     after = number.last
@@ -96,8 +144,18 @@ def _place(surface: Surface, mention: Mention) -> None:
         after += 1
     mention.partitive = after + 1 < sentence.last and words[after] == "of" and words[after + 1] in _THEM
     lead = [words[k] for k in range(max(sentence.first, mention.first - 3), mention.first)]
-    mention.outside = lead[-2:] in (["not", "including"], ["not", "counting"]) or lead[-1:] in (["excluding"],) or lead[:2] in (["not", "including"], ["not", "counting"]) or "excluding" in lead
-    mention.inside = not mention.outside and any(w in ("including", "incl", "among") for w in lead) or lead[-2:] in (["of", "whom"], ["of", "them"], ["of", "these"], ["of", "which"])
+    mention.outside = (
+        lead[-2:] in (["not", "including"], ["not", "counting"])
+        or lead[-1:] in (["excluding"],)
+        or lead[:2] in (["not", "including"], ["not", "counting"])
+        or "excluding" in lead
+    )
+    mention.inside = (not mention.outside and any(w in ("including", "incl", "among") for w in lead)) or lead[-2:] in (
+        ["of", "whom"],
+        ["of", "them"],
+        ["of", "these"],
+        ["of", "which"],
+    )
 
 
 def takes(outcome: Outcome, mention: Mention, has_disease: bool) -> bool:

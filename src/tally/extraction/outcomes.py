@@ -18,8 +18,12 @@ _STATE_OF_NOW = {"trapped", "missing"}
 def find_outcomes(surface: Surface) -> list[Outcome]:
     """Every outcome of the text in reading order; joint ones ("killed or wounded") merged into one."""
     tolls = surface.at("toll")
-    found = [_outcome(surface, hit) for hit in surface.hits.get("outcome", ())
-             if _counts(surface, hit) and not (hit.first in tolls and tolls[hit.first].last - tolls[hit.first].first > hit.last - hit.first)]
+    found = [
+        _outcome(surface, hit)
+        for hit in surface.hits.get("outcome", ())
+        if _counts(surface, hit)
+        and not (hit.first in tolls and tolls[hit.first].last - tolls[hit.first].first > hit.last - hit.first)
+    ]
     _set_moods(surface, found)
     return _merge(surface, found)
 
@@ -33,7 +37,7 @@ def _outcome(surface: Surface, hit: Hit) -> Outcome:
     outcome.flags = tuple(entry.get("flags", ()))
     if near := entry.get("near"):
         sentence = surface.sentence(hit.first)
-        if not frozenset(near).isdisjoint(surface.words[sentence.first:sentence.last]):
+        if not frozenset(near).isdisjoint(surface.words[sentence.first : sentence.last]):
             outcome.means = str(entry.get("near_means"))
     modals = _verb_group(surface, outcome)
     before = surface.words[hit.first - 1] if hit.first > surface.sentence(hit.first).first else ""
@@ -42,9 +46,15 @@ def _outcome(surface: Surface, hit: Hit) -> Outcome:
         outcome.begin = hit.first
     elif takes == "object":
         outcome.takes = _voice(surface, outcome, hit.form, modals)
-        if (entry.get("passive_only") and outcome.takes == "right") or (entry.get("active_only") and outcome.takes == "left"):
+        if (entry.get("passive_only") and outcome.takes == "right") or (
+            entry.get("active_only") and outcome.takes == "left"
+        ):
             outcome.people = "never"
-    if hit.form in ("past", "participle", "bare", "") and takes in ("object", "state") and before in _nominalisers(surface):
+    if (
+        hit.form in ("past", "participle", "bare", "")
+        and takes in ("object", "state")
+        and before in _nominalisers(surface)
+    ):
         outcome.nominal = not _noun_follows(surface, hit.last)
     _mood_of_group(surface, outcome, modals, takes)
     if before in ("nearly", "almost") and takes not in ("noun", "of", "state"):
@@ -57,14 +67,20 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     takes, i = hit.entry.get("takes"), hit.first
     if takes == "none":
         return False
-    compound = i >= 2 and surface.words[i - 1] == "-" and surface.is_glued(i - 1) and surface.is_glued(i - 2) and not surface.words[i - 2].isdigit()
+    compound = (
+        i >= 2
+        and surface.words[i - 1] == "-"
+        and surface.is_glued(i - 1)
+        and surface.is_glued(i - 2)
+        and not surface.words[i - 2].isdigit()
+    )
     if compound and takes in ("object", "state", "subject"):
         return False
     requires = hit.entry.get("requires")
     if not requires:
         return True
     sentence = surface.sentence(i)
-    return not frozenset(requires).isdisjoint(surface.words[sentence.first:sentence.last])
+    return not frozenset(requires).isdisjoint(surface.words[sentence.first : sentence.last])
 
 
 def _nominalisers(surface: Surface) -> frozenset[str]:
@@ -82,8 +98,16 @@ def _noun_follows(surface: Surface, i: int) -> bool:
     verb = surface.at("outcome").get(i)
     if verb is not None and verb.form in ("past", "bare", "participle", "third"):
         return False
-    return not (i in surface.at("auxiliary") or i in surface.at("preposition") or i in surface.at("conjunction") or i in surface.at("filler")
-                or i in surface.at("clause") or i in surface.at("tollverb") or i in surface.at("reporting") or i in surface.at("relative"))
+    return not (
+        i in surface.at("auxiliary")
+        or i in surface.at("preposition")
+        or i in surface.at("conjunction")
+        or i in surface.at("filler")
+        or i in surface.at("clause")
+        or i in surface.at("tollverb")
+        or i in surface.at("reporting")
+        or i in surface.at("relative")
+    )
 
 
 def _verb_group(surface: Surface, outcome: Outcome) -> list[tuple[int, str]]:
@@ -135,23 +159,31 @@ def _mood_of_group(surface: Surface, outcome: Outcome, met: list[tuple[int, str]
     words = [surface.words[i] for i, _ in met]
     if takes in ("noun", "of"):
         return
-    if "not" in kinds and not outcome.means == "missing":
+    if "not" in kinds and outcome.means != "missing":
         outcome.mood = "negated"
     elif "modal" in kinds:
         modal = words[kinds.index("modal")]
-        past = "have" in kinds[:kinds.index("modal")]
+        past = "have" in kinds[: kinds.index("modal")]
         if past:
             outcome.mood = "hypothetical" if modal in ("would", "'d", "should") else "feared"
-        elif outcome.means in _STATE_OF_NOW and modal in ("may", "might", "could"):
-            outcome.mood = "feared"
-        elif takes == "state" and outcome.means == "killed" and modal in ("may", "might", "could") and "be" in kinds:
+        elif (outcome.means in _STATE_OF_NOW and modal in ("may", "might", "could")) or (
+            takes == "state" and outcome.means == "killed" and modal in ("may", "might", "could") and "be" in kinds
+        ):
             outcome.mood = "feared"
         else:
             outcome.mood = "hypothetical"
     elif kinds and kinds[-1] == "to" and outcome.form != "gerund" and "have" not in kinds and "be" not in kinds:
         outcome.mood = "infinitive"
-    elif kinds and "to" in kinds and "have" not in kinds and words[kinds.index("to") - 1:kinds.index("to")] == ["be"]:
-        outcome.mood = "real" if takes == "state" or any(surface.words[i] in ("believed", "feared", "thought", "known", "reported", "understood", "presumed") for i, _ in met) else "hypothetical"
+    elif kinds and "to" in kinds and "have" not in kinds and words[kinds.index("to") - 1 : kinds.index("to")] == ["be"]:
+        outcome.mood = (
+            "real"
+            if takes == "state"
+            or any(
+                surface.words[i] in ("believed", "feared", "thought", "known", "reported", "understood", "presumed")
+                for i, _ in met
+            )
+            else "hypothetical"
+        )
 
 
 def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
@@ -164,8 +196,12 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         sentence = surface.sentence(outcome.first)
         if outcome.mood == "infinitive":
-            outcome.mood = "real" if _after_realis(surface, outcome.begin, sentence, real_infinitive) else "hypothetical"
-        if is_drill and not any(surface.words[i] in ("real", "genuine", "actual") for i in range(sentence.first, sentence.last)):
+            outcome.mood = (
+                "real" if _after_realis(surface, outcome.begin, sentence, real_infinitive) else "hypothetical"
+            )
+        if is_drill and not any(
+            surface.words[i] in ("real", "genuine", "actual") for i in range(sentence.first, sentence.last)
+        ):
             outcome.mood = "hypothetical"
         asked = is_question(surface, sentence) and not _in_relative_clause(surface, outcome.begin, sentence)
         if asked or any(_governs(hit, outcome.begin) for hit in irrealis.get(sentence.index, ())):
@@ -174,7 +210,9 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
 
 def _in_relative_clause(surface: Surface, at: int, sentence: Sentence) -> bool:
     """A question about what is known to have happened: "What of the bombs that killed six soldiers?\""""
-    return any(surface.words[i] in ("that", "which", "who", "whose") for i in range(max(sentence.first + 1, at - 8), at))
+    return any(
+        surface.words[i] in ("that", "which", "who", "whose") for i in range(max(sentence.first + 1, at - 8), at)
+    )
 
 
 def is_question(surface: Surface, sentence: Sentence) -> bool:
@@ -225,12 +263,17 @@ def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
         return False
     words = [surface.words[i] for i in gap]
     links = sum(w in ("and", "or", "/", "nor") for w in words)
-    return links >= 1 and all(w in ("and", "or", "/", ",", "nor") or i in surface.at("filler") or i in surface.at("auxiliary") or w == "presumed"
-                              for w, i in zip(words, gap, strict=True))
+    return links >= 1 and all(
+        w in ("and", "or", "/", ",", "nor")
+        or i in surface.at("filler")
+        or i in surface.at("auxiliary")
+        or w == "presumed"
+        for w, i in zip(words, gap, strict=True)
+    )
 
 
 def _stronger(a: str, b: str) -> str | None:
-    """"shot and killed", "hit and wounded": the word that tells the fate."""
+    """ "shot and killed", "hit and wounded": the word that tells the fate."""
     if a == b:
         return a
     if a in ("killed_or_injured", "casualties") and b in ("killed", "injured"):

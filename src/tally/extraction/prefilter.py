@@ -22,7 +22,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def may_claim(document: Document, lexicon: Lexicon) -> bool:
     """False only where no word of title or text could tell an outcome; linear, far faster than reading."""
     keys = _keys(lexicon)
-    return any(not keys.isdisjoint(_LETTERS.findall(_plain(field))) for field in (document.text, document.title or "") if field)
+    return any(
+        not keys.isdisjoint(_LETTERS.findall(_plain(field))) for field in (document.text, document.title or "") if field
+    )
 
 
 def _plain(text: str) -> str:

@@ -19,9 +19,26 @@ class Number:
     of their own. `modifier` is the word range of the hedge (it may stand behind: "40-plus").
     """
 
-    __slots__ = ("article", "end", "first", "flags", "high", "kind", "last", "low", "modifier", "start", "tolerance", "use", "value", "word")
+    __slots__ = (
+        "article",
+        "end",
+        "first",
+        "flags",
+        "high",
+        "kind",
+        "last",
+        "low",
+        "modifier",
+        "start",
+        "tolerance",
+        "use",
+        "value",
+        "word",
+    )
 
-    def __init__(self, first: int, last: int, start: int, end: int, kind: str = "exact", value: int | None = None) -> None:
+    def __init__(
+        self, first: int, last: int, start: int, end: int, kind: str = "exact", value: int | None = None
+    ) -> None:
         self.first, self.last, self.start, self.end = first, last, start, end
         self.kind, self.value = kind, value
         self.low: int | None = None
@@ -69,7 +86,20 @@ class Outcome:
     `nominal`: it names the people themselves ("the dead", "the wounded"). `form`: the tag of the word form met.
     """
 
-    __slots__ = ("begin", "entry", "first", "flags", "form", "last", "means", "mood", "nominal", "passive", "people", "takes")
+    __slots__ = (
+        "begin",
+        "entry",
+        "first",
+        "flags",
+        "form",
+        "last",
+        "means",
+        "mood",
+        "nominal",
+        "passive",
+        "people",
+        "takes",
+    )
 
     def __init__(self, first: int, last: int, means: str, takes: str) -> None:
         self.first, self.last, self.means, self.takes = first, last, means, takes
@@ -91,7 +121,9 @@ class Speaker:
 
     __slots__ = ("first", "key", "last", "link", "name", "role", "verb")
 
-    def __init__(self, name: str, key: str, role: str, verb: str | None, first: int, last: int, link: str = "same_clause") -> None:
+    def __init__(
+        self, name: str, key: str, role: str, verb: str | None, first: int, last: int, link: str = "same_clause"
+    ) -> None:
         self.name, self.key, self.role, self.verb = name, key, role, verb
         self.first, self.last, self.link = first, last, link
 
@@ -103,9 +135,36 @@ class Draft:
     """A claim in the making. `what` is the word range of the outcome words (None: handed down), `quote` the span of the phrase."""
 
     __slots__ = (
-        "as_of", "as_of_date", "as_of_basis", "basis", "certainty", "chain", "derived_total", "event", "evidence", "field", "first", "flags",
-        "id", "inherited", "last", "number", "outcome", "parent", "parent_alternatives", "people", "place", "quote", "repeats", "sentence",
-        "stance", "supersedes", "what", "when", "when_from", "when_to",
+        "as_of",
+        "as_of_basis",
+        "as_of_date",
+        "basis",
+        "certainty",
+        "chain",
+        "derived_total",
+        "event",
+        "evidence",
+        "field",
+        "first",
+        "flags",
+        "id",
+        "inherited",
+        "last",
+        "number",
+        "outcome",
+        "parent",
+        "parent_alternatives",
+        "people",
+        "place",
+        "quote",
+        "repeats",
+        "sentence",
+        "stance",
+        "supersedes",
+        "what",
+        "when",
+        "when_from",
+        "when_to",
     )
 
     def __init__(self, number: Number, people: People, outcome: str, what: Range | None, sentence: int) -> None:

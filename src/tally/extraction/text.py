@@ -34,7 +34,22 @@ class Surface:
     text is printed in capitals throughout, so that they tell nothing.
     """
 
-    __slots__ = ("_at", "blocks", "clause_of", "clauses", "ends", "field", "hits", "is_caps", "lexicon", "sentence_of", "sentences", "starts", "text", "words")
+    __slots__ = (
+        "_at",
+        "blocks",
+        "clause_of",
+        "clauses",
+        "ends",
+        "field",
+        "hits",
+        "is_caps",
+        "lexicon",
+        "sentence_of",
+        "sentences",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, field: str, lexicon: Lexicon) -> None:
         self.text, self.field, self.lexicon = text, field, lexicon
@@ -60,7 +75,7 @@ class Surface:
 
     def words_of(self, first: int, last: int) -> str:
         """The verbatim text of the words first..last (end exclusive)."""
-        return self.text[self.starts[first]:self.ends[last - 1]]
+        return self.text[self.starts[first] : self.ends[last - 1]]
 
     def is_capital(self, i: int) -> bool:
         """Whether word i begins with a capital letter that tells something: not in a text all in capitals."""
@@ -151,8 +166,14 @@ def _ends_sentence(surface: Surface, i: int, total: int, abbreviations: frozense
     before = words[i - 1] if i > 0 else ""
     if not spaced:
         # Glued copy ("hospital.Officials"): a whole word before, a capitalised word after; not "U.S.", not "site.com".
-        return (not surface.is_caps and opener.isupper() and len(before) > 2 and before.isalpha()
-                and text[surface.starts[i - 1]:surface.ends[i - 1]][-1].islower() and surface.ends[after] - surface.starts[after] > 1)
+        return (
+            not surface.is_caps
+            and opener.isupper()
+            and len(before) > 2
+            and before.isalpha()
+            and text[surface.starts[i - 1] : surface.ends[i - 1]][-1].islower()
+            and surface.ends[after] - surface.starts[after] > 1
+        )
     if words[after] == "." or opener.islower() or opener in ",;":
         return False
     if surface.starts[i] > surface.ends[i - 1]:

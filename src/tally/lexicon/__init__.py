@@ -28,7 +28,19 @@ _OWN = {"id", "match", "verbs", "nouns", "means", "examples", "counterexamples",
 class Entry:
     """One word family: `kind` (its table), `means`, `data` (its further keys), examples and counterexamples."""
 
-    __slots__ = ("counterexamples", "data", "examples", "file", "id", "kind", "match", "means", "note", "nouns", "verbs")
+    __slots__ = (
+        "counterexamples",
+        "data",
+        "examples",
+        "file",
+        "id",
+        "kind",
+        "match",
+        "means",
+        "note",
+        "nouns",
+        "verbs",
+    )
 
     def __init__(self, kind: str, row: dict[str, Any], file: str) -> None:
         self.kind, self.file = kind, file
@@ -130,7 +142,11 @@ class Lexicon:
             limit = ends[i]
             if longer and i + 1 < limit:
                 for size, phrase, entry, form in longer.get(words[i + 1], ()):
-                    if i + size <= limit and i >= until.get(entry.kind, 0) and (size == 2 or tuple(words[i:i + size]) == phrase):
+                    if (
+                        i + size <= limit
+                        and i >= until.get(entry.kind, 0)
+                        and (size == 2 or tuple(words[i : i + size]) == phrase)
+                    ):
                         found.setdefault(entry.kind, []).append(Hit(i, i + size, entry, form))
                         until[entry.kind] = i + size
             for entry, form in alone:
@@ -142,8 +158,12 @@ class Lexicon:
 
 @lru_cache(maxsize=1024)
 def _words(lexicon: Lexicon, kind: str, means: str | None) -> frozenset[str]:
-    return frozenset(" ".join(cut(phrase)) for entry in lexicon.table(kind) if means is None or entry.means == means
-                     for phrase, _ in entry.phrases())
+    return frozenset(
+        " ".join(cut(phrase))
+        for entry in lexicon.table(kind)
+        if means is None or entry.means == means
+        for phrase, _ in entry.phrases()
+    )
 
 
 @lru_cache(maxsize=8)
@@ -154,12 +174,16 @@ def load(*folders: Path) -> Lexicon:
     """
     entries: dict[tuple[str, str], Entry] = {}
     digest = hashlib.sha256()
-    own = sorted((f for f in files("tally.lexicon").joinpath("en").iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    own = sorted(
+        (f for f in files("tally.lexicon").joinpath("en").iterdir() if f.name.endswith(".toml")), key=lambda f: f.name
+    )
     sources = [(f.name, f.read_bytes()) for f in own]
     for folder in folders:
         found = sorted(Path(folder).glob("*.toml"))
         if not found:
-            raise UsageError(f"{folder}: no .toml file in this lexicon folder. Name a folder that holds entries like those of tally/lexicon/en.")
+            raise UsageError(
+                f"{folder}: no .toml file in this lexicon folder. Name a folder that holds entries like those of tally/lexicon/en."
+            )
         sources += [(str(f), f.read_bytes()) for f in found]
     for name, raw in sources:
         digest.update(raw)
@@ -172,7 +196,9 @@ def _entries(name: str, raw: bytes) -> Iterator[Entry]:
     try:
         tables = tomllib.loads(raw.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{name}: this lexicon file is no valid TOML ({error}). Mend the line that it names.") from error
+        raise UsageError(
+            f"{name}: this lexicon file is no valid TOML ({error}). Mend the line that it names."
+        ) from error
     for kind, rows in tables.items():
         if not isinstance(rows, list):
             continue

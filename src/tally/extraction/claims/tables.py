@@ -13,7 +13,10 @@ __all__ = ["layout_claims"]
 def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outcome]) -> None:
     """Give outcomes to figures whose column head, label or shorthand names it."""
     by_offset = sorted((surface.starts[o.first], surface.ends[o.last - 1], o) for o in outcomes)
-    tolls = [(surface.starts[h.first], surface.ends[h.last - 1], _toll(h.first, h.last, h.means)) for h in surface.hits.get("toll", ())]
+    tolls = [
+        (surface.starts[h.first], surface.ends[h.last - 1], _toll(h.first, h.last, h.means))
+        for h in surface.hits.get("toll", ())
+    ]
     spots = sorted([*by_offset, *tolls], key=lambda row: row[0])
     has_killed = any(o.means == "killed" for o in outcomes)
     blocks = surface.blocks
@@ -40,11 +43,17 @@ def _within(spots: list[tuple[int, int, Outcome]], start: int, end: int) -> Outc
     return spots[k][2] if k < len(spots) and spots[k][1] <= end else None
 
 
-def _cell(surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: list[tuple[int, int, Outcome]]) -> None:
+def _cell(
+    surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: list[tuple[int, int, Outcome]]
+) -> None:
     for start, end, head_start, head_end in block.cells:
         if start <= mention.number.start < end:
             outcome = _within(spots, head_start, head_end) if head_end else None
-            if outcome is None and head_end and surface.text[head_start:head_end].lower().startswith(("of whom", "of which", "incl")):
+            if (
+                outcome is None
+                and head_end
+                and surface.text[head_start:head_end].lower().startswith(("of whom", "of which", "incl"))
+            ):
                 outcome = _joint_of_columns(block, spots, head_start)
             if outcome is None and mention.rank > 5 and head_end and not _counts_things(surface, head_start, head_end):
                 outcome = _titled(blocks, block, spots)
@@ -54,12 +63,17 @@ def _cell(surface: Surface, blocks: list[Block], block: Block, mention: Mention,
 
 
 def _joint_of_columns(block: Block, spots: list[tuple[int, int, Outcome]], head: int) -> Outcome | None:
-    """"Of whom children" behind the columns Killed and Injured counts both together."""
+    """ "Of whom children" behind the columns Killed and Injured counts both together."""
     seen = [o for _, _, start, end in block.cells if end and start < head and (o := _within(spots, start, end))]
     means = {o.means for o in seen}
     if not seen:
         return None
-    joint = Outcome(seen[-1].first, seen[-1].last, "killed_or_injured" if means >= {"killed", "injured"} else seen[-1].means, "label")
+    joint = Outcome(
+        seen[-1].first,
+        seen[-1].last,
+        "killed_or_injured" if means >= {"killed", "injured"} else seen[-1].means,
+        "label",
+    )
     joint.flags = ("ambiguous_outcome",) if len(means) > 1 else ()
     return joint
 
@@ -90,7 +104,7 @@ def _titled(blocks: list[Block], block: Block, spots: list[tuple[int, int, Outco
 
 
 def _labelled(surface: Surface, block: Block, mention: Mention, spots: list[tuple[int, int, Outcome]]) -> None:
-    """"Killed: 7", "Reported causes of death: drowning (22), collapsed houses (11)"."""
+    """ "Killed: 7", "Reported causes of death: drowning (22), collapsed houses (11)"."""
     assert block.label is not None
     outcome = _within(spots, block.label[0], block.label[1])
     if outcome is None:
@@ -98,17 +112,24 @@ def _labelled(surface: Surface, block: Block, mention: Mention, spots: list[tupl
     first = mention.first
     colon = surface.first_at(block.label[1])
     direct = first - colon <= 1
-    bracketed = surface.words[first - 1] == "(" and mention.last < len(surface.words) and surface.words[mention.last] == ")"
+    bracketed = (
+        surface.words[first - 1] == "(" and mention.last < len(surface.words) and surface.words[mention.last] == ")"
+    )
     if (direct and mention.people.kind in ("none", "person")) or (bracketed and mention.people.kind == "none"):
         mention.outcome, mention.rank, mention.role = outcome, 5, "label"
 
 
 def _shorthand(surface: Surface, mentions: list[Mention], k: int) -> None:
-    """"3+14" for three killed and 14 injured, as desks note it."""
+    """ "3+14" for three killed and 14 injured, as desks note it."""
     if k + 1 >= len(mentions):
         return
     a, b = mentions[k], mentions[k + 1]
-    glued = b.number.first - a.number.last == 1 and surface.words[a.number.last] == "+" and surface.is_glued(a.number.last - 1) and surface.is_glued(a.number.last)
+    glued = (
+        b.number.first - a.number.last == 1
+        and surface.words[a.number.last] == "+"
+        and surface.is_glued(a.number.last - 1)
+        and surface.is_glued(a.number.last)
+    )
     if not glued or b.outcome is not None or a.number.kind != "exact":
         return
     for mention, means in ((a, "killed"), (b, "injured")):

@@ -10,8 +10,24 @@ from tally.lexicon import Entry
 __all__ = ["toll_claims"]
 
 _REACH = 16
-_LEADS = {"to": "to", "at": "at", "of": "at", "past": "at", "over": "at", "beyond": "at", "above": "at", "around": "at", "about": "at",
-          "from": "from", "by": "by", ":": "at", "=": "at", "as": "at", "in": "at", "with": "at"}
+_LEADS = {
+    "to": "to",
+    "at": "at",
+    "of": "at",
+    "past": "at",
+    "over": "at",
+    "beyond": "at",
+    "above": "at",
+    "around": "at",
+    "about": "at",
+    "from": "from",
+    "by": "by",
+    ":": "at",
+    "=": "at",
+    "as": "at",
+    "in": "at",
+    "with": "at",
+}
 
 
 def toll_claims(surface: Surface, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome]) -> None:
@@ -24,7 +40,11 @@ def toll_claims(surface: Surface, sentence: Sentence, mentions: list[Mention], o
             if mention.rank <= 4:
                 continue
             role = _after(surface, sentence, toll, mention) or _ahead(surface, toll, mention)
-            names = mention.people.head >= 0 and surface.words[mention.people.head] == "names" and surface.words[toll.first] == "list"
+            names = (
+                mention.people.head >= 0
+                and surface.words[mention.people.head] == "names"
+                and surface.words[toll.first] == "list"
+            )
             if role and (names or mention.people.kind not in ("thing", "animal")):
                 mention.outcome, mention.rank, mention.role = toll, 4, role
 
@@ -38,11 +58,17 @@ def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcom
                 continue
             toll = Outcome(hit.first, hit.last, hit.means, "toll")
             toll.entry = hit.entry
-            toll.mood = next((o.mood for o in outcomes if o.mood == "hypothetical" and o.takes in ("noun", "of")), "real")
+            toll.mood = next(
+                (o.mood for o in outcomes if o.mood == "hypothetical" and o.takes in ("noun", "of")), "real"
+            )
             found.append(toll)
     counted = {id(m.outcome) for m in mentions if m.outcome is not None}
     for outcome in outcomes:
-        named = outcome.nominal or (outcome.takes == "noun" and not _names_people(outcome) and surface.words[outcome.last - 1].endswith(("s", "dead", "injured")))
+        named = outcome.nominal or (
+            outcome.takes == "noun"
+            and not _names_people(outcome)
+            and surface.words[outcome.last - 1].endswith(("s", "dead", "injured"))
+        )
         covered = any(t.first <= outcome.first < t.last for t in found)
         if named and not covered and id(outcome) not in counted:
             found.append(outcome)
@@ -51,7 +77,9 @@ def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcom
 
 
 def _names_people(outcome: Outcome) -> bool:
-    return isinstance(outcome.entry, Entry) and bool(outcome.entry.get("persons") or outcome.entry.get("people") == "disease")
+    return isinstance(outcome.entry, Entry) and bool(
+        outcome.entry.get("persons") or outcome.entry.get("people") == "disease"
+    )
 
 
 def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention) -> str | None:
@@ -70,7 +98,7 @@ def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention
             return None
     lead = mention.before
     if lead < toll.last:
-        return "at" if all(words[i] in "\":-\u2013\u2014(" for i in between) else None
+        return "at" if all(words[i] in '":-\u2013\u2014(' for i in between) else None
     word = words[lead]
     verb = any(i in verbs for i in between)
     if word in _LEADS:
@@ -79,8 +107,25 @@ def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention
         if word in ("in", "with", "as"):
             return "at" if word == "in" and verb and mention.number.kind == "vague" else None
         return _LEADS[word] if verb or word in (":", "=", "at", "to", "from") else None
-    if lead in verbs or word in ("only", "now", "still", "already", "and", ",", "-", "\u2013", "\u2014", "(", "not", "some"):
-        return "at" if verb and lead in verbs or (verb and word not in ("and", ",")) or word in ("-", "\u2013", "\u2014", "(") else None
+    if lead in verbs or word in (
+        "only",
+        "now",
+        "still",
+        "already",
+        "and",
+        ",",
+        "-",
+        "\u2013",
+        "\u2014",
+        "(",
+        "not",
+        "some",
+    ):
+        return (
+            "at"
+            if (verb and lead in verbs) or (verb and word not in ("and", ",")) or word in ("-", "\u2013", "\u2014", "(")
+            else None
+        )
     return None
 
 
@@ -89,7 +134,7 @@ def _counts_outcome(mention: Mention) -> bool:
 
 
 def _ahead(surface: Surface, toll: Outcome, mention: Mention) -> str | None:
-    """"taking to six the number killed", "put at 22 the number of dead"."""
+    """ "taking to six the number killed", "put at 22 the number of dead"."""
     if mention.last > toll.first or toll.first - mention.last > 2:
         return None
     if surface.words[toll.first] == "list" and surface.words[mention.last] == "on":

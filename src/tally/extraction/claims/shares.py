@@ -1,0 +1,97 @@
+"""Part of level 6: parts without a verb of their own ("including nine children", "three of the dead")."""
+
+from __future__ import annotations
+
+from tally.extraction.claims.scene import Scene
+from tally.extraction.slots import Outcome
+
+__all__ = ["among", "partitives", "parts_of_subject"]
+
+
+def parts_of_subject(scene: Scene) -> None:
+    """ "killed 12 people, including nine children", "nine of them children": a part without a verb of its own has that of its whole."""
+    surface = scene.surface
+    for a, b in zip(scene.mentions, scene.mentions[1:], strict=False):
+        if a.outcome is None or b.rank <= 7 or b.whole:
+            continue
+        since = max(a.last, a.outcome.last if a.outcome.last <= b.first else a.last)
+        gap = range(since, b.first)
+        if any(i in surface.at("reporting") or surface.words[i] in ";.!?" for i in gap):
+            continue
+        if any(since <= o.first < b.first and not o.nominal for o in scene.outcomes):
+            continue
+        if (b.inside and len(gap) <= 16) or (b.partitive and len(gap) <= 4):
+            scene.give(b, a.outcome, 7, "part")
+
+
+def among(scene: Scene) -> None:
+    """ "Nine children were among the 30 killed"; "Among the dead are a couple and two girls"."""
+    words = scene.surface.words
+    for outcome in scene.outcomes:
+        k = next(
+            (
+                i
+                for i in range(outcome.first - 1, max(scene.sentence.first - 1, outcome.first - 6), -1)
+                if words[i] == "among"
+            ),
+            None,
+        )
+        if k is None or not (
+            outcome.nominal or outcome.takes == "noun" or any(m.outcome is outcome for m in scene.mentions)
+        ):
+            continue
+        whole = next((m for m in scene.mentions if m.outcome is outcome), None)
+        for mention in scene.mentions:
+            before = (
+                mention.last <= k
+                and k - mention.last <= 3
+                and all(
+                    i in scene.surface.at("auxiliary") or i in scene.surface.at("filler")
+                    for i in range(mention.last, k)
+                )
+            )
+            after = (
+                whole is None
+                and 0 < mention.first - outcome.last <= 3
+                and any(i in scene.surface.at("auxiliary") for i in range(outcome.last, mention.first))
+            )
+            if (before or after) and mention.rank > 5:
+                mention.inside = True
+                scene.give(mention, outcome, 5, "among")
+    _coordinate_after_among(scene)
+
+
+def _coordinate_after_among(scene: Scene) -> None:
+    for a, b in zip(scene.mentions, scene.mentions[1:], strict=False):
+        if (
+            a.role == "among"
+            and a.outcome
+            and b.rank > 6
+            and scene.links(a.last, b.first)
+            and scene.give(b, a.outcome, 6, "among")
+        ):
+            b.inside = True
+
+
+def partitives(scene: Scene) -> None:
+    """ "Three of the dead were soldiers": no verb of their own says more."""
+    for mention in scene.mentions:
+        if (
+            mention.rank <= 7
+            or not mention.partitive
+            or mention.before in scene.surface.at("reporting")
+            or mention.before in scene.surface.at("frame")
+        ):
+            continue
+        start = mention.number.last
+        for outcome in scene.outcomes:
+            if start < outcome.first <= start + 5 and (
+                outcome.nominal or outcome.takes == "noun" or _is_whole(scene, outcome)
+            ):
+                scene.give(mention, outcome, 8, "partitive")
+                break
+
+
+def _is_whole(scene: Scene, outcome: Outcome) -> bool:
+    """Whether a counted whole stands at this outcome: "nine of the 30 killed"."""
+    return any(m.outcome is outcome and m.rank < 8 for m in scene.mentions)
