@@ -1,7 +1,7 @@
 """Level 7: one pass from left to right over what the clauses said: what is left out is handed on, and counts are put together.
 
 Public function: `link`. Its steps have a file each: `elisions.py` (numbers whose outcome went before), `parts.py` (part and
-whole), `updates.py` (hedges that carry over, additions, denials, earlier figures, repeats), over one `register.py`.
+whole), `updates.py` (hedges that carry over, additions, denials, earlier figures), `repeats.py`, over one `register.py`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from tally.extraction.elisions import continue_counts
 from tally.extraction.mentions import gather
 from tally.extraction.parts import find_parts
 from tally.extraction.register import Register
+from tally.extraction.repeats import find_repeats
 from tally.extraction.slots import Draft, Number, People
 from tally.extraction.text import Surface
 from tally.extraction.updates import find_updates, mark_counts
@@ -25,6 +26,7 @@ def link(surface: Surface, numbers: list[Number], people: dict[int, People], sin
     mark_counts(register)
     find_parts(register)
     find_updates(register)
+    find_repeats(register)
     return sorted(register.drafts, key=lambda d: (d.number.start, d.number.end))
 
 

@@ -267,6 +267,8 @@ def _gapped_single(register: Register, k: int, mention: Mention) -> Found:
     """"three soldiers, and in Timbio an indigenous guard": one more in a list of places."""
     surface, words = register.surface, register.surface.words
     source = next(register.before(k, 0), None)
+    if source is not None and (found := _told_apart(register, k, source, mention)):
+        return found
     if source is None or "definite_singular" in mention.number.flags or source.what is None and id(source) not in register.source:
         return None
     at = mention.first - 1
@@ -275,6 +277,17 @@ def _gapped_single(register: Register, k: int, mention: Mention) -> Found:
     listed = words[at] in _PLACING and at > 0 and words[at - 1] in ("and", ";", ",") and not any(_verb(register, i) for i in range(source.people.last, mention.first))
     ends = _ends(register, mention) or words[mention.last] in ("of", "from", "aged")
     return (source, "sibling") if listed and ends and source.number.value != 1 else None
+
+
+def _told_apart(register: Register, k: int, source: Draft, mention: Mention) -> Found:
+    """"leaving three unaccounted for: a mother and her daughter, and an elderly man"."""
+    words = register.surface.words
+    handed = register.source.get(id(source))
+    lead = mention.first - 1
+    if handed is not None and handed[1] == "part" and handed[0].sentence == source.sentence and source.number.article and _joined(register, source, mention):
+        return handed
+    direct = words[lead] == ":" and (source.number.value or 0) >= 2 and not source.number.article and lead - max(source.number.last, source.people.last) <= 4
+    return (source, "part") if direct and (words[mention.last] in (",", "and", "from", "of", ".") or _placed(register, mention)) else None
 
 
 def _bracketed(register: Register, k: int, mention: Mention) -> Found:
@@ -310,17 +323,21 @@ def _rest(register: Register, k: int, mention: Mention) -> Found:
         return None
     inherited = register.source.get(id(source))
     whole = inherited[0] if inherited and inherited[1] == "part" else source.parent
-    if whole is None and _is_partitive(register, k):
-        whole = next((d for d in register.before(k - 1, 12) if d.outcome == source.outcome and register.is_sure(d)), None)
+    sibling = whole is None and _is_partitive(register, k)
+    if sibling:
+        whole = source
     mine, total = size_of(mention), size(whole) if whole else None
-    if whole is None or mine is not None and total is not None and mine >= total:
+    if whole is None or not sibling and mine is not None and total is not None and mine >= total:
+        return None
+    if mention.number.kind == "vague" and mention.last < register.sentence(mention).last and _verb(register, mention.last):
         return None
     lead = mention.before
     joined = lead >= 0 and (register.surface.words[lead] in ",;" or lead in register.surface.at("conjunction"))
     acts = _verb(register, mention.last) or surface.words[mention.last].endswith("ed") if mention.last < register.sentence(mention).last else False
     vague = mention.number.kind == "vague"
-    named = mention.people.kind == "person" and mention.people.first >= mention.number.last or mention.people.kind == "none" and (acts and not vague or _placed(register, mention) or vague and not acts)
-    return (whole, "part") if joined and named else None
+    predicate = mention.people.kind == "person" and mention.people.first > mention.number.last and vague
+    named = not predicate and mention.people.kind == "person" and mention.people.first >= mention.number.last or mention.people.kind == "none" and (acts and not vague or _placed(register, mention) or vague and not acts)
+    return (whole, "sibling" if sibling else "part") if joined and named else None
 
 
 def _is_partitive(register: Register, k: int) -> bool:

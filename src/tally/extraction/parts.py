@@ -21,6 +21,7 @@ _SPAN = 12
 
 def find_parts(register: Register) -> None:
     """Set `parent` of every claim that the words make a part of another, then what only the arithmetic tells."""
+    _rows(register)
     _sums(register)
     for k, mention in enumerate(register.mentions):
         draft = register.draft(mention)
@@ -32,7 +33,6 @@ def find_parts(register: Register) -> None:
                 draft.parent = whole
                 break
     _sums(register)
-    _rows(register)
 
 
 def _circular(part: Draft, whole: Draft) -> bool:
@@ -49,7 +49,7 @@ def _total(register: Register, k: int, draft: Draft, outcome: str) -> Draft | No
     second = None
     for whole in register.before(k, _FAR):
         if whole.outcome == outcome and register.is_sure(whole) and not whole.number.article and _holds(draft, whole):
-            if whole.parent is None and whole.basis != "addition":
+            if whole.parent is None and whole.basis != "addition" and whole.people.unit != "bodies":
                 return whole
             if second is None or (size(whole) or 0) > (size(second) or 0):
                 second = whole
@@ -141,7 +141,8 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     """"Among the dead are a couple and two girls", "Nine children were among 30 people killed", "The dead include 43 in Haiti"."""
     surface, sentence = register.surface, register.sentence(mention)
     at = next((i for i in range(sentence.first, sentence.last) if surface.words[i] == "among"), None)
-    stands = at is not None and mention.last <= at <= mention.last + 3 and at - 1 in surface.at("auxiliary")
+    verb = at - 2 if at is not None and surface.words[at - 1] == '"' else at - 1 if at is not None else -1
+    stands = at is not None and mention.last <= at <= mention.last + 3 and verb in surface.at("auxiliary")
     if at is not None and (stands or 0 < mention.first - at <= _SPAN):
         for later in register.mentions[k + 1:k + 4]:
             whole = register.draft(later)
@@ -181,7 +182,9 @@ def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
     if named := _whole_at(register, hit.last, comma):
         return _total(register, k, draft, named.means)
-    return next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence), None) if hit.last - start > 2 else None
+    plain = hit.last - start > 2 or surface.words[hit.last - 1] in ("these", "those")
+    return next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence
+                 and not _bracketed_away(register, d, mention)), None) if plain else None
 
 
 def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
@@ -258,7 +261,7 @@ def _sums(register: Register) -> None:
     drafts = [d for m in register.mentions if (d := register.draft(m)) is not None]
     parts: dict[int, int] = {}
     for draft in drafts:
-        if draft.parent is not None and draft.number.value:
+        if draft.parent is not None and draft.number.value and draft.outcome == draft.parent.outcome:
             parts[id(draft.parent)] = parts.get(id(draft.parent), 0) + _worth(register, draft)
     for k, total in enumerate(drafts):
         if total.number.kind not in ("exact", "lower") or (total.number.value or 0) < 2 or not register.is_sure(total) or total.number.article:
@@ -272,7 +275,7 @@ def _sums(register: Register) -> None:
 def _free(register: Register, draft: Draft, total: Draft) -> bool:
     handed = register.source.get(id(draft))
     mention = register.mention_of.get(id(draft.number))
-    if mention is not None and (mention.partitive or mention.inside or mention.whole):
+    if mention is not None and (mention.partitive or mention.inside or mention.whole) or register.surface.block(draft.number.first).kind == "row":
         return False
     return (handed is None or handed[1] == "sibling") and draft.parent is None and draft.stance == "asserted" and draft.number.value is not None and draft.number.kind == "exact" and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
 
@@ -333,23 +336,29 @@ def _ends_sum(register: Register, drafts: list[Draft], k: int, total: Draft) -> 
 
 
 def _rows(register: Register) -> None:
-    """Table rows under a row of totals: the figures of a column are parts of its total."""
+    """Table rows: the figures of a column are parts of its row of totals, or all of them of the total that the text gives."""
     surface = register.surface
-    totals = [b for b in surface.blocks if b.kind == "row" and b.cells and surface.text[b.cells[0][0]:b.cells[0][1]].strip().casefold().startswith(("total", "all", "sum"))]
-    if not totals:
+    cells = [(d, surface.block(d.number.first)) for d in register.drafts]
+    rows = [(d, b) for d, b in cells if b.kind == "row" and b.cells]
+    if not rows:
         return
-    columns: dict[tuple[int, int], Draft] = {}
-    rows: list[tuple[int, int, Draft]] = []
-    for draft in register.drafts:
-        block = surface.block(draft.number.first)
-        head = next(((c[2], c[3]) for c in block.cells if c[0] <= draft.number.start < c[1]), None) if block.kind == "row" else None
-        if head is None or head[1] <= head[0]:
-            continue
-        if block in totals:
-            columns[head] = draft
-        else:
-            rows.append((*head, draft))
-    for first, last, draft in rows:
-        whole = columns.get((first, last))
-        if whole is not None and draft.parent is None and whole.outcome == draft.outcome and (size(draft) or 0) <= (size(whole) or 0):
+    totals: dict[tuple[int, int], Draft] = {}
+    figures: list[tuple[tuple[int, int], Draft]] = []
+    for draft, block in rows:
+        head = next(((c[2], c[3]) for c in block.cells if c[0] <= draft.number.start < c[1]), (0, 0))
+        first = surface.text[block.cells[0][0]:block.cells[0][1]].strip(" |").casefold()
+        if first.startswith(("total", "all", "sum", "overall")):
+            totals[head] = draft
+        elif surface.words[draft.number.first - 1:draft.number.first] != ["("]:
+            figures.append((head, draft))
+    for head, draft in figures:
+        whole = totals.get(head)
+        if whole is not None and whole.outcome == draft.outcome and (size(draft) or 0) <= (size(whole) or 0):
             draft.parent = whole
+    loose = [d for _, d in figures if d.parent is None]
+    for outcome in {d.outcome for d in loose}:
+        column = [d for d in loose if d.outcome == outcome]
+        told = next((d for d, b in cells if b.kind != "row" and d.outcome == outcome and register.is_sure(d) and size(d) == sum(size(c) or 0 for c in column)), None)
+        if told is not None and len(column) > 1:
+            for part in column:
+                part.parent = told

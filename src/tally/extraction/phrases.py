@@ -298,7 +298,10 @@ class _Walk:
         if i >= self.limit:
             return False
         out = r.outcome.get(i)
-        return i in r.reporting or i in r.surface.at("verb") and i not in r.outcome or (out is not None and out.form in ("base", "third", "past") and r.noun_at(i + 1) is not None)
+        if i in r.reporting or i in r.surface.at("verb") and i not in r.outcome:
+            return True
+        behind = i + 1 < self.limit and (r.noun_at(i + 1) is not None or i + 1 in r.numbers or i + 1 in r.surface.at("article"))
+        return out is not None and out.form in ("base", "third", "past", "bare") and behind
 
     def _of(self) -> None:
         """"members of the public force", "men of fighting age": the phrase as printed, and whose side the members are on."""

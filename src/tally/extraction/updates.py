@@ -1,6 +1,6 @@
-"""Part of level 7: hedges that carry over, additions, denials, earlier figures and what replaces them, repeats.
+"""Part of level 7: hedges that carry over, additions, denials, earlier figures and what replaces them.
 
-Public function: `find_updates`. Rules of reading 1, 2 and 4 of the method, rulings 2, 7, 9 and 16 of the contract.
+Public function: `find_updates`. Rules of reading 1 and 2 of the method, rulings 2, 7, 9 and 16 of the contract.
 """
 
 from __future__ import annotations
@@ -23,12 +23,11 @@ def mark_counts(register: Register) -> None:
 
 
 def find_updates(register: Register) -> None:
-    """Set what one count does to another, once the parts are known: it replaces it, or says it again."""
+    """Set what one count does to another, once the parts are known: it replaces it."""
     for k, mention in enumerate(register.mentions):
         draft = register.draft(mention)
         if draft is not None:
             _replace(register, k, mention, draft)
-            _repeat(register, k, mention, draft)
 
 
 # --- rule 1: a hedge carries over "and" -----------------------------------------------------------------------------------
@@ -142,7 +141,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         return
     if _past_perfect(register, mention) and (newer := _newer(register, k, draft)) is not None and size(newer) != size(draft):
         draft.stance = "superseded"
-        if source is not None and source[1] == "same" and size(source[0]) != size(draft):
+        if source is not None and source[1] == "same" and source[0].parent is None and size(source[0]) != size(draft):
             newer = source[0]
         if newer.supersedes is None:
             newer.supersedes = draft
@@ -183,18 +182,3 @@ def _past_perfect(register: Register, mention: Mention) -> bool:
         return True
     lead = [surface.at("replaced")[j] for j in range(max(sentence.first, mention.first - 6), mention.first) if j in surface.at("replaced")]
     return any(h.last - h.first > 1 and words[h.last - 1] in ("estimate", "report", "reports", "count", "toll", "figure") for h in lead)
-
-
-# --- rule 4: a definite repeat is the same claim ------------------------------------------------------------------------------
-def _repeat(register: Register, k: int, mention: Mention, draft: Draft) -> None:
-    """"the 30 dead", "the 19", "the same three": another mention of a count with this outcome and value."""
-    surface = register.surface
-    if draft.number.kind not in ("exact", "lower") or draft.number.article or draft.stance != "asserted" or draft.basis == "addition":
-        return
-    definite = mention.first > 0 and surface.words[mention.first - 1] in ("the", "same", "those", "these", "all", "remaining") and not draft.number.modifier
-    if not definite:
-        return
-    for earlier in register.before(k, 12):
-        if earlier.outcome == draft.outcome and earlier.number.value == draft.number.value and earlier.stance == "asserted" and earlier.sentence < draft.sentence:
-            draft.repeats = earlier.repeats or earlier
-            return
