@@ -94,6 +94,7 @@ def rest_of_sum(whole: Figure, part: Figure, setting: Setting) -> list[Figure] |
             and f.claim.outcome != part.claim.outcome
             and _may_add(f, whole, part)
         ]
+    pool += [f for f in setting.lasts(part) if _may_add(f, whole, part) and f not in pool]
     for size in range(1, 3 if len(pool) > MOST else len(pool) + 1):
         for chosen in combinations(pool[: MOST * 2], size):
             if sum(f.value or 0 for f in chosen) == missing and (

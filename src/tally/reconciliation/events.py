@@ -26,6 +26,7 @@ __all__ = ["Pins", "match_events"]
 PLACE, DAY, PEOPLE, VOICE, TITLE, OUTCOME = 3.0, 2.0, 2.0, 1.0, 0.5, 0.5
 FRIENDS = 64  # groups looked at for one document event: those that share most with it
 COMMON = 400  # a name that stands in more groups than this tells nothing
+WIDE = 3  # from this level on a place may hold another without a name in common: a district, a province
 NIGHT = timedelta(days=1)  # a night has two dates
 CAMPAIGN = timedelta(
     days=45
@@ -41,6 +42,7 @@ class Sight:
     members: list[str] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    wide: set[str] = field(default_factory=set)
     context: set[str] = field(default_factory=set)
     days: set[tuple[date, date, int]] = field(default_factory=set)
     since: set[date] = field(default_factory=set)
@@ -57,7 +59,18 @@ class Sight:
         """Adds what is seen of another document event."""
         for name in ("members", "figures"):
             getattr(self, name).extend(getattr(other, name))
-        for name in ("days", "since", "printed", "names", "context", "voices", "people", "outcomes", "documents"):
+        for name in (
+            "days",
+            "since",
+            "printed",
+            "names",
+            "wide",
+            "context",
+            "voices",
+            "people",
+            "outcomes",
+            "documents",
+        ):
             getattr(self, name).update(getattr(other, name))
         self.main = self.main or other.main
 
@@ -121,6 +134,8 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         if figure.claim.stance == "superseded":
             continue
         sight.names |= figure.place.names
+        if figure.place.level is not None and figure.place.level >= WIDE:
+            sight.wide |= figure.place.names
         sight.joined = sight.joined or (
             len(figure.place.names) > 1 and " and " in f" {(figure.claim.place or '').lower()} "
         )
@@ -206,7 +221,9 @@ def _clash(sight: Sight, group: Sight) -> bool:
     if sight.documents.keys() & group.documents.keys():
         return True
     if sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context):
-        return True
+        nested = bool(sight.wide) != bool(group.wide)
+        if not nested or (sight.days and group.days and not _met(sight, group)):
+            return True
     return _other_day(sight, group) or _too_late(sight, group) or _too_late(group, sight)
 
 
@@ -227,6 +244,11 @@ def _other_day(sight: Sight, group: Sight) -> bool:
     return bool(sight.days and group.since and not group.days) and all(
         end + NIGHT < min(group.since) for _, end, _ in sight.days
     )
+
+
+def _met(sight: Sight, group: Sight) -> list[date]:
+    """The days of an event that are also days of the group, a night's two dates taken as one."""
+    return [a for a, b, _ in sight.days if any(a <= end + NIGHT and b >= start - NIGHT for start, end, _ in group.days)]
 
 
 def _months(sight: Sight) -> bool:
@@ -256,9 +278,7 @@ def _likeness(sight: Sight, group: Sight) -> tuple[float, list[str]]:
     elif sight.context & group.context:
         score += TITLE * min(2, len(sight.context & group.context))
         why.append("names in common: " + ", ".join(sorted(sight.context & group.context)))
-    met = [
-        start for start, end, _ in sight.days if any(start <= b + NIGHT and end >= a - NIGHT for a, b, _ in group.days)
-    ]
+    met = _met(sight, group)
     if met:
         score += DAY
         why.append(f"the same day: {min(met).isoformat()}")

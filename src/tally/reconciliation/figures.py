@@ -26,6 +26,8 @@ EXPLAINS = (
     "not_people",
     "typing_error",
 )
+# A publication that tells how it counts is a counter, and not a relay.
+OWN_COUNT = ("own_method", "verification_basis")
 # (outcome, unit, people, place, window, attacker): what a figure counts; equal scopes are compared as numbers.
 Scope = tuple[str, str, str, str, str, str]
 
@@ -157,6 +159,8 @@ def _link(found: dict[str, Figure], stands: dict[str, str], extraction: Extracti
         for about in dict.fromkeys(stands.get(x, "") for x in remark.about or _nearest(remark, extraction.claims)):
             if about in found:
                 found[about].remarks.setdefault(remark.code, []).append(remark)
+                if remark.code in OWN_COUNT and not found[about].claim.attribution and found[about].role == "media":
+                    found[about].role = "monitor"
                 if remark.code == "stale_figure" and (
                     day := day_named(remark.quote, extraction.document.published or "")
                 ):

@@ -18,7 +18,7 @@ from tally.reconciliation.scopes import assign_scopes
 from tally.reconciliation.series import Log, as_series, logs_of
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.verdicts import judge
-from tally.reconciliation.voices import Voices
+from tally.reconciliation.voices import Voices, settled
 from tally.reconciliation.wording import sentence
 
 __all__ = ["reconcile"]
@@ -54,6 +54,9 @@ def reconcile(
     logs: dict[str, dict[Scope, dict[str, Log]]] = {}
     series: list[Series] = []
     for event in events:
+        fuller = settled({f.origin: f.role for f in by_event[event.id]})
+        for figure in by_event[event.id] if fuller else ():
+            figure.origin = fuller.get(figure.origin, figure.origin)
         assign_scopes(by_event[event.id])
         logs[event.id] = logs_of(by_event[event.id])
         series += as_series(event.id, logs[event.id])

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from tally.models import Convention, Excluded, Policy, Relation, RollUp
 from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.series import AGAIN, counted, standing
+from tally.reconciliation.settling import settle_words
 from tally.reconciliation.source_reasons import is_headline
 from tally.reconciliation.vocabulary import fold
 
@@ -35,7 +36,10 @@ class Preferences:
 
 def roll_up(figures: Sequence[Figure], relations: Iterable[Relation], preferences: Preferences) -> list[RollUp]:
     """The roll-ups of one event, one a scope, the widest scopes first."""
+    relations = list(relations)
     out = _put_out(figures, relations)
+    by_id = {f.id: f for f in figures}
+    between = {frozenset((r.a, r.b)): r for r in relations}
     scopes: dict[Scope, list[Figure]] = defaultdict(list)
     for figure in figures:
         if not figure.partial and not figure.window_key.startswith("added:"):
@@ -45,7 +49,8 @@ def roll_up(figures: Sequence[Figure], relations: Iterable[Relation], preference
     for scope in order:
         rollup = _of_scope(scope, scopes[scope], figures, out, preferences)
         if rollup is not None:
-            found.append(rollup)
+            inputs = [by_id[x] for x in rollup.inputs]
+            found.append(rollup.model_copy(update={"settle": settle_words(inputs, between)}))
     return found
 
 
@@ -78,9 +83,9 @@ def _put_out_by(relation: Relation, a: Figure, b: Figure, out: dict[str, str]) -
     if relation.verdict == "updated" and relation.current is not None:
         old = a if relation.current == b.id else b
         why = {"stale_figure": "stale: an older count in newer copy"}.get(code, "an earlier figure of the same voice")
-        if a.origin != b.origin:
+        if a.origin != b.origin and code != "stale_figure":
             why = f"earlier; a stated reason ({code}) accounts for the whole gap"
-        if a.origin == b.origin or grade == "stated":
+        if a.origin == b.origin or grade == "stated" or code == "stale_figure":
             out.setdefault(old.id, why)
     elif code in ("outcome_term", "translation") and a.value == b.value:
         for figure in (a, b):
@@ -139,7 +144,6 @@ def _of_scope(
         origins=_independent(inputs),
         inputs=tuple(f.id for f in sorted(inputs, key=counted)),
         excluded=tuple(excluded + set_aside + other),
-        settle=None,
     )
 
 

@@ -301,7 +301,7 @@ def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None
         return None
     low, high = (a, b) if (a.high or 0) < (b.low or 0) else (b, a)
     model = [f for f in (a, b) if f.has("projection")]
-    graded = low.claim.certainty == "confirmed" and high.claim.certainty in DOUBTFUL
+    graded = low.claim.certainty == "confirmed" and (high.claim.certainty in DOUBTFUL or low.has("own_method"))
     strict = (
         graded
         or low.has("verification_basis")

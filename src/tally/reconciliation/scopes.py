@@ -104,7 +104,12 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
     able = [(place, rows) for place, rows in classes if not narrow(place, rows)]
     if not able:
         return None
-    return max(able, key=lambda row: (len({f.document.id for f in row[1]}), -row[1][0].rank, -row[1][0].claim.start))[0]
+
+    def weight(row: tuple[Place, list[Figure]]) -> tuple[int, int, int, int]:
+        place, rows = row
+        return (max(place.level or 0, 2), len({f.document.id for f in rows}), -rows[0].rank, -rows[0].claim.start)
+
+    return max(able, key=weight)[0]
 
 
 def _inside(place: Place, rows: list[Figure], main: Place | None, by_document: dict[str, list[Figure]]) -> bool:

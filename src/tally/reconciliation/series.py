@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tally.models import Series
+from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.naming import named
 from tally.reconciliation.number_reasons import by_numbers
@@ -14,6 +15,7 @@ from tally.reconciliation.number_reasons import by_numbers
 __all__ = ["AGAIN", "Log", "as_series", "counted", "logs_of", "standing"]
 
 
+TENFOLD = 10  # numbers below are too small to tell a lost zero from a rise
 AGAIN = "the same voice's figure again"
 
 
@@ -91,7 +93,7 @@ def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:
             and step.document is not kept[-1].document
             and step.relay != kept[-1].relay
             and numbers is None
-        ):
+        ) or _tenfold(step, kept[-1]):
             kept.append(step)
         else:
             gone |= {f.value for f in kept if f.exact and f.value is not None}
@@ -103,6 +105,17 @@ def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:
 def _looser(step: Figure, known: Figure) -> bool:
     return (known.exact and not step.exact) or (
         step.claim.quantity.kind == "vague" and known.claim.quantity.kind != "vague"
+    )
+
+
+def _tenfold(step: Figure, known: Figure) -> bool:
+    """A zero more or less between two prints of a day or two: which of them its voice gave is open."""
+    if not (step.exact and known.exact) or not step.value or not known.value or step.document is known.document:
+        return False
+    one, other = iso_day(step.moment), iso_day(known.moment)
+    low, high = sorted((step.value, known.value))
+    return (
+        low * 10 == high and low >= TENFOLD and one is not None and other is not None and abs((one - other).days) <= 1
     )
 
 

@@ -36,14 +36,17 @@ class Setting:
         self, figures: Iterable[Figure], logs: dict[str, dict[Scope, dict[str, Log]]], extractions: Sequence[Extraction]
     ) -> None:
         self.logs = logs
+        self._lasts: dict[tuple[str, str], list[Figure]] = {}
         self.by_value: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
         self.placed: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         self.by_document: dict[str, list[Figure]] = defaultdict(list)
         self.statuses: dict[str, set[str]] = defaultdict(set)
         self.denied: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
+        self.figures: dict[str, Figure] = {}
         self.things = _things(extractions)
         self.documents = {e.document.id: e.document for e in extractions}
         for figure in figures:
+            self.figures[figure.id] = figure
             self.by_document[figure.document.id].append(figure)
             if figure.standing and not figure.partial:
                 for name in figure.place.names:
@@ -88,6 +91,20 @@ class Setting:
         """The figures of the total's outcome whose places it names, a few for each name."""
         found = {f.id: f for name in sorted(whole.place.names) for f in self.placed[whole.claim.outcome, name][:MOST]}
         return [f for f in found.values() if f is not whole and f.place.names <= whole.place.names]
+
+    def lasts(self, figure: Figure) -> list[Figure]:
+        """The standing figures of other documents for other groups of the event, of the figure's outcome: a few."""
+        key = (figure.event, figure.claim.outcome)
+        if key not in self._lasts:
+            scopes = self.logs.get(figure.event, {})
+            rows = [
+                log.last
+                for scope, logs in scopes.items()
+                if scope[0] == figure.claim.outcome and scope[2]
+                for log in logs.values()
+            ]
+            self._lasts[key] = rows if len(rows) <= MOST else []
+        return [f for f in self._lasts[key] if f.document is not figure.document]
 
     def log(self, figure: Figure) -> Log | None:
         """The series that a figure is a step of."""

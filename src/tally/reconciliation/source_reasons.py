@@ -5,6 +5,7 @@ artefacts of a page.
 from __future__ import annotations
 
 from tally.reconciliation.arithmetic import parts_over
+from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.setting import Setting
@@ -126,17 +127,12 @@ def typing_error(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         return None
     if said:
         return Finding("typing_error", "stated", tuple(of_remark(r) for r in said))
-    same_time = a.moment[:10] == b.moment[:10]
-    if (
-        a.origin != b.origin
-        or a.scope != b.scope
-        or not (a.exact and b.exact)
-        or a.document is b.document
-        or not same_time
-    ):
+    if a.origin != b.origin or a.scope != b.scope or not (a.exact and b.exact) or a.document is b.document:
         return None
+    one, other = iso_day(a.moment), iso_day(b.moment)
+    apart = abs((one - other).days) if one and other else 0 if a.moment == b.moment else 2
     low, high = sorted((a.value, b.value))
-    if (low * 10 == high and low >= 10) or _swapped(str(low), str(high)):
+    if (low * 10 == high and low >= 10 and apart <= 1) or (_swapped(str(low), str(high)) and not apart):
         return Finding("typing_error", "inferred", (of_claim(a), of_claim(b)))
     return None
 

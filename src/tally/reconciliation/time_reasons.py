@@ -11,6 +11,7 @@ from tally.reconciliation.arithmetic import added, fell_by
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.setting import Setting, Stated
+from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = [
     "TIME",
@@ -59,7 +60,10 @@ def revised_down(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The origin lowered its count: counted twice, misidentified; without a word on why, inferred."""
     if a.low is None or b.high is None or b.high >= a.low:
         return None
-    return _told("revised_down", a, b, setting) or Finding("revised_down", "inferred", (of_claim(a), of_claim(b)))
+    told = _told("revised_down", a, b, setting)
+    if told is None and a.origin == b.origin and has_any(fold(b.claim.quote), words("changed", "down")):
+        told = Finding("revised_down", "stated", (of_claim(b),))
+    return told or Finding("revised_down", "inferred", (of_claim(a), of_claim(b)))
 
 
 def died_of_wounds(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -129,16 +133,12 @@ def preliminary(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 def update(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The same voice later, or a text that says so: "rose to", "raised from 120", "now"."""
     said = _said("update", a, b, setting)
-    words = [of_claim(b.old)] if b.old is not None and (b.old is a or _same_number(b.old, a)) else []
-    if said or words:
-        gap = _gap(a, b)
-        return Finding(
-            "update",
-            "stated",
-            (*map(of_remark, said), *words, of_claim(b)),
-            gap if said else None,
-            gap if said else None,
-        )
+    rising = a.origin == b.origin and (b.low or 0) > (a.low or 0)
+    raised = rising and has_any(fold(b.claim.quote), words("changed", "up"))
+    earlier = [of_claim(b.old)] if b.old is not None and (b.old is a or _same_number(b.old, a)) else []
+    if said or earlier or raised:
+        gap = _gap(a, b) if said else None
+        return Finding("update", "stated", (*map(of_remark, said), *earlier, of_claim(b)), gap, gap)
     return Finding("update", "inferred", (of_claim(a), of_claim(b))) if a.origin == b.origin else None
 
 
@@ -152,8 +152,10 @@ def _same_number(one: Figure, other: Figure) -> bool:
 
 def stale_figure(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The later print carries the older count: it says as of when, or its number had been replaced by then."""
-    if a.origin != b.origin or a.scope != b.scope or b.published < a.published:
+    if a.scope != b.scope or b.published < a.published:
         return None
+    if a.origin != b.origin:
+        return _copied_late(a, b, setting)
     replaced = setting.replaced(b)
     if replaced is a or (b.moment < a.moment and b.published > a.published):
         said = setting.stated("stale_figure", b)
@@ -166,6 +168,17 @@ def stale_figure(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if rest and (b.value or 0) < (a.value or 0) and not _said("revised_down", a, b, setting):
         return Finding("stale_figure", "inferred", (of_claim(a), of_claim(rest[0]), of_claim(b)))
     return None
+
+
+def _copied_late(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """A publication's own words carry the number that a voice had given, and had replaced by then."""
+    log = setting.log(a)
+    if log is None or b.claim.attribution or b.value is None or not (a.exact and b.exact) or a.published >= b.published:
+        return None
+    gave = log.first.get(b.value) or log.retired.get(b.value)
+    if gave is None or (gave is not a and gave.moment >= a.moment) or log.last is not a or a.value == b.value:
+        return None
+    return Finding("stale_figure", "marked", (of_claim(a), of_claim(gave), of_claim(b)))
 
 
 TIME = (correction, revised_down, died_of_wounds, missing_resolved, preliminary, update)

@@ -294,6 +294,9 @@ def _voices(a: Figure, b: Figure, setting: Setting) -> Judged:
     """Steps 6 to 12, for two originators: a declared update, the numbers, the sources, the artefacts, or nothing."""
     if a.document is not b.document and (update := declared(a, b, setting)):
         return Judged("updated", tuple(update), b.id)
+    stale = stale_figure(a, b, setting)
+    if stale is not None:
+        return Judged("updated", (stale,), a.id)
     over = arithmetic(a, b, setting)
     numbers = by_numbers(a, b)
     if numbers is not None:

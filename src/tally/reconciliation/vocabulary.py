@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["copy_words", "fold", "has_any", "lead_words", "lexical", "templates", "words"]
+__all__ = ["asked", "copy_words", "fold", "has_any", "lead_words", "lexical", "templates", "words"]
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +58,11 @@ def _reasons() -> dict[str, Any]:
 def lead_words(table: str, name: str) -> str:
     """A template of a pair or a clause."""
     return str(_reasons()[table][name])
+
+
+def asked(code: str | None) -> str:
+    """What to ask two voices whose figures differ by this reason."""
+    return str(_reasons()["ask"].get(code or "", _reasons()["settle"]["ask"]))
 
 
 @lru_cache(maxsize=8)

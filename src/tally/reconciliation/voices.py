@@ -15,7 +15,7 @@ from functools import lru_cache
 from tally.models import Claim, Document
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
-__all__ = ["Voices", "authority", "role_of_publisher", "voice_key"]
+__all__ = ["Voices", "authority", "role_of_publisher", "settled", "voice_key"]
 
 _BASED = re.compile(r"^(?:the\s+)?[\w.]+-based\s+", re.I)  # "the London-based Observatory" is the Observatory
 SHARED = 0.5  # the share of two texts' fingerprints from which they are one wire story
@@ -75,7 +75,7 @@ class Voices:
             return own
         if claim.attribution:
             voice = claim.attribution[0]
-            found = voice_key(voice.name)
+            found = voice_key(voice.key) if voice.key else voice_key(voice.name)
             found = self._local.get((claim.document, found), found)
             if voice.role == "unnamed":
                 found = f"unnamed:{claim.document}:{found}"
@@ -99,6 +99,25 @@ class Voices:
             return claim.attribution[0].role
         document = self.documents[claim.document]
         return document.publisher_role or role_of_publisher(document.publisher)
+
+
+def settled(origins: dict[str, str]) -> dict[str, str]:
+    """Within one event, a shorter name to the one fuller name of a voice of the same role that ends with it.
+
+    "Health Ministry" is "Gaza Health Ministry" there; one word alone ("police") is not enough. `origins` are keys to
+    roles.
+    """
+    tails: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key, role in origins.items():
+        parts = key.split()
+        for n in range(1, len(parts) - 1):
+            tails[" ".join(parts[n:]), role].add(key)
+    found = {}
+    for key, role in origins.items():
+        fuller = tails.get((key, role), set())
+        if len(fuller) == 1 and " " in key:
+            found[key] = next(iter(fuller))
+    return found
 
 
 def _initials(names: dict[str, Counter[str]]) -> dict[str, str]:

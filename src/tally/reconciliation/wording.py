@@ -219,14 +219,6 @@ def _slip(a: Figure, b: Figure) -> str:
     return lead_words("clause", "zero" if high == 10 * low else "swap")
 
 
-def _figure(claim: str, a: Figure, b: Figure, setting: Setting) -> Figure | None:
-    for side in (a, b):
-        for figure in setting.by_document[side.document.id]:
-            if figure.id == claim:
-                return figure
-    return None
-
-
 def _is_part(a: Figure, b: Figure) -> bool:
     if a.parent is b or b.parent is a:
         return a.parent is b
@@ -249,7 +241,7 @@ def _odd(a: Figure, b: Figure, finding: Finding) -> Figure:
 
 def _parts_said(a: Figure, b: Figure, finding: Finding, setting: Setting) -> str:
     """The cited numbers as a sum: "19 + 15 + 12 = 46, not forty-three"; "43 + 12 = 55"."""
-    cited = [f for f in (_figure(e.claim, a, b, setting) for e in finding.evidence if e.claim) if f is not None]
+    cited = [f for f in (setting.figures.get(e.claim) for e in finding.evidence if e.claim) if f is not None]
     if len(cited) < 3:
         return number_words(a) + ", " + number_words(b)
     if finding.others:
@@ -262,7 +254,7 @@ def _parts_said(a: Figure, b: Figure, finding: Finding, setting: Setting) -> str
 
 def _sum(a: Figure, b: Figure, finding: Finding, setting: Setting) -> str:
     part, whole = (a, b) if (a.value or 0) <= (b.value or 0) else (b, a)
-    others = [f for f in (_figure(x, a, b, setting) for x in finding.others) if f is not None]
+    others = [f for f in (setting.figures.get(x) for x in finding.others) if f is not None]
     return " + ".join([number_words(part), *map(number_words, others)]) + f" = {number_words(whole)}"
 
 
