@@ -16,6 +16,7 @@ from tally.extraction.numbers import find_numbers
 from tally.extraction.outcomes import find_outcomes
 from tally.extraction.people import find_singles, read_people
 from tally.extraction.remarks import find_remarks
+from tally.extraction.repeats import say_again
 from tally.extraction.scope import settle
 from tally.extraction.text import read_text
 from tally.extraction.titles import join_title
@@ -75,6 +76,7 @@ def _read(document: Document, name: str, lexicon: Lexicon) -> Reading:
     for draft in drafts:
         _speak(voices, draft)
     settle(surface, drafts, document)
+    say_again(drafts)
     remarks = find_remarks(surface, drafts)
     ledger = build_ledger(surface, numbers, people, drafts)
     return Reading(surface, numbers, people, singles, outcomes, drafts, remarks, ledger, voices)
