@@ -160,6 +160,13 @@ def _scale_after(surface: Surface, at: int, limit: int) -> tuple[int, int]:
     letter = _letter_scale(surface, at, limit)
     if letter:
         return letter, at + 1
+    if words[at : at + 1] == ["-"] and surface.is_glued(at - 1) and surface.is_glued(at):
+        # "a 100-million-peso reward".
+        return (
+            _scale_after(surface, at + 1, limit)
+            if words[at - 1].isdecimal() and _is_scale(surface, at + 1)
+            else (1, at)
+        )
     product, first = 1, at
     while at < limit and at < first + _MOST_SCALES:
         name, value = numerals.get(words[at], ("", 0))
@@ -169,6 +176,10 @@ def _scale_after(surface: Surface, at: int, limit: int) -> tuple[int, int]:
         if name == "group":
             break
     return product, at
+
+
+def _is_scale(surface: Surface, at: int) -> bool:
+    return at < len(surface.words) and numerals_of(surface.lexicon).get(surface.words[at], ("", 0))[0] == "scale"
 
 
 def _letter_scale(surface: Surface, at: int, limit: int) -> int:

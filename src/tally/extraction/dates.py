@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from tally.extraction.neighbours import closes_phrase, is_people, word_at
+from tally.extraction.neighbours import closes_phrase, ends_before, is_people, word_at
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 
@@ -86,7 +86,7 @@ def _day_behind_month(surface: Surface, number: Number, digits: bool) -> bool:
     """As in "October 7"; but "in June 29 were lost" counts, since a day takes "on", and so does "in March four"."""
     first, last = number.first, number.last
     month = surface.at("month").get(first - 1)
-    if month is None or not _is_month(surface, first - 1):
+    if month is None or not ends_before(surface, "month", first) or not _is_month(surface, first - 1):
         return False
     before = word_at(surface, month.first - 1)
     if before.isdecimal() and len(before) <= 2:

@@ -17,9 +17,9 @@ def word_at(surface: Surface, at: int) -> str:
 
 
 def ends_before(surface: Surface, kind: str, at: int) -> bool:
-    """Whether a lexicon entry of `kind` ends right before word `at`."""
+    """Whether a lexicon entry of `kind` ends right before word `at`, in the same sentence."""
     hit = surface.at(kind).get(at - 1)
-    return hit is not None and hit.last == at
+    return hit is not None and hit.last == at and surface.sentence_of[at] == surface.sentence_of[at - 1]
 
 
 def hit_behind(surface: Surface, kind: str, at: int) -> Hit | None:

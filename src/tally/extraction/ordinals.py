@@ -50,7 +50,10 @@ def one_more(surface: Surface, i: int, limit: int) -> Number | None:
     if words[after] in ("-", "of") or not _stands_alone(surface, after):
         return None
     number = make(surface, i - 1, i + 1, "exact", 1)
-    if not _counted_before(surface, i, value) and (i - 2 in surface.at("modifier") or value > 12):
+    counted = _counted_before(surface, i, value)
+    if not counted and after in surface.at("conjunction"):
+        return None
+    if not counted and (i - 2 in surface.at("modifier") or value > 12):
         number.use = "ratio"
         return number
     number.flags.append("ordinal")

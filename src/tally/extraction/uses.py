@@ -106,7 +106,7 @@ def _identifier(surface: Surface, number: Number) -> str | None:
     if number.modifier is not None:
         return None
     label = surface.at("named").get(first - 1)
-    if label is not None and label.last == first and _names(surface, number, label.first):
+    if label is not None and ends_before(surface, "named", first) and _names(surface, number, label.first):
         return "identifier"
     if bare and (use := _bare_name(surface, number)) is not None:
         return use
