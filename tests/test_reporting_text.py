@@ -13,7 +13,7 @@ from reporting_story import CHILDREN, FIRST, NINETEEN, SECOND, TWELVE, claim, ex
 from tally.errors import UsageError
 from tally.models import Population, Quantity, Voice
 from tally.reporting import extractions_as, report
-from tally.reporting.paragraph import CARRIED, CULPRIT, DOUBT, NOT_ASSERTED, PERSON, paragraph
+from tally.reporting.paragraph import CARRIED, CULPRIT, DOUBT, NOT_ASSERTED, PERSON, UNIT, paragraph
 from tally.reporting.wording import day, figure, people, safe, words_of
 
 HEADINGS = [
@@ -100,6 +100,7 @@ EXACT = Quantity(kind="exact", value=19, low=19, high=19)
     ("change", "reason", "why"),
     [
         ({"certainty": "feared"}, DOUBT, "a feared toll is no toll"),
+        ({"population": Population(text="bodies", unit="bodies")}, UNIT, "bodies found are no count of persons"),
         ({"flags": ("ambiguous_outcome",)}, DOUBT, "the reading itself is doubtful"),
         ({"stance": "denied"}, NOT_ASSERTED, "the voice denies the number"),
         ({"stance": "superseded"}, NOT_ASSERTED, "the text calls it an earlier figure"),
@@ -122,6 +123,25 @@ def test_what_stays_out_of_the_paragraph(change: dict[str, object], reason: str,
     copy = paragraph(result(claims=(TWELVE, CHILDREN, changed)))
     assert "c-nineteen" not in copy.claims, why
     assert (reason, 1 if reason != CARRIED else 2) in copy.left_out, why
+
+
+def test_parts_follow_their_whole_and_estimates_are_called_so() -> None:
+    children = CHILDREN.model_copy(update={"attribution": TWELVE.attribution})
+    exact = TWELVE.model_copy(update={"quantity": Quantity(kind="exact", value=12), "certainty": "estimated"})
+    total = result().rollups[0].model_copy(update={"inputs": (exact.id, children.id), "origins": 1})
+    text = paragraph(result(claims=(exact, children), rollups=(total,), relations=())).text
+    assert text == (
+        "The Rivers Authority said an estimated 12 people were killed in Orlet on Tuesday, including three children "
+        "(Lowland Wire, 4 March 2031)."
+    )
+
+
+def test_background_incidents_stay_out_of_the_paragraph() -> None:
+    old = NINETEEN.model_copy(update={"id": "c-old", "event": "d2/e2"})
+    event = result().events[0].model_copy(update={"id": "e-old", "members": ("d2/e2",), "claims": ("c-old",)})
+    total = result().rollups[0].model_copy(update={"event": "e-old", "inputs": ("c-old",)})
+    told = result(claims=(TWELVE, NINETEEN, old), events=(*result().events, event), rollups=(total, *result().rollups))
+    assert paragraph(told).claims == ("c-twelve", "c-nineteen")
 
 
 def test_labels_and_witnesses_in_copy() -> None:

@@ -44,7 +44,7 @@ def _sections(story: Story) -> Iterator[tuple[str, Iterable[str]]]:
     yield "They differ because", _differences(story.differences)
     yield "What stays unexplained", _unexplained(story)
     yield "Where they agree", _differences(story.agreements)
-    yield f"What these {story.count} report" + (f" as of {story.as_of}" if story.as_of else ""), _totals(story.totals)
+    yield story.in_all, _totals(story.totals)
     yield "Caveats that the texts give", _caveats(story)
     yield "Decided by people", _judgements(story)
     yield "How every other number was set aside", _asides(story)
@@ -156,16 +156,11 @@ def spelled(words: Sequence[tuple[str, int]], most: int = MOST_WORDS) -> str:
 
 def _sources(story: Story) -> Iterator[str]:
     for source in story.sources:
-        document = source.document
-        title = f"“{escaped(document.title)}”" if document.title else escaped(document.id)
-        parts = [
-            title,
-            escaped(document.publisher or ""),
-            wording.day(document.published) if document.published else "",
-        ]
-        address = f"<{document.url}>" if linkable(document.url) else escaped(document.url or "")
-        line = f"{', '.join(part for part in parts if part)}; {wording.plural(source.claims, 'claim')}"
-        yield f"{source.number}. {line} {address}".rstrip()
+        url = source.document.url
+        title = f"“{escaped(source.title)}”" if source.document.title else escaped(source.title)
+        credit = f", {escaped(source.credit)}" if source.credit else ""
+        address = f"<{url}>" if linkable(url) else escaped(url or "")
+        yield f"{source.number}. {title}{credit}; {wording.plural(source.claims, 'claim')} {address}".rstrip()
 
 
 def linkable(url: str | None) -> bool:

@@ -102,6 +102,8 @@ def articles(result: Reconciliation, marks: Mapping[str, int], how: str) -> list
         passages = []
         last = 0
         for start, end in ranges:
+            if how != "full":
+                start, end = _trimmed(document.text, start, end)
             pieces = _pieces(document.text, text_spans, asides, start, end)
             passages.append(Passage(pieces, bool(document.text[last:start].strip())))
             last = end
@@ -174,6 +176,12 @@ def _sentences(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
             else:
                 needed.append((start, end))
     return needed
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the blanks at its ends."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _pieces(

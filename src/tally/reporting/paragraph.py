@@ -25,6 +25,7 @@ DOUBT = "the reading or the figure carries a doubt"
 NOT_ASSERTED = "denied, or replaced by a later figure"
 PERSON = "it may name a private person"
 CULPRIT = "its words say who did it"
+UNIT = "it counts something other than persons"
 ROOM = "further detail"
 
 _NAME = re.compile(r"\b[A-Z][\w'’-]+")
@@ -61,7 +62,7 @@ def paragraph(result: Reconciliation) -> Paragraph:
     sentences += _spread(result.rollups, {claim.id for claim in chosen})
     if not sentences:
         sentences = [NOTHING] if said else []
-    order = (CARRIED, DOUBT, NOT_ASSERTED, PERSON, CULPRIT, ROOM)
+    order = (CARRIED, DOUBT, NOT_ASSERTED, PERSON, CULPRIT, UNIT, ROOM)
     return Paragraph(
         " ".join(sentences),
         tuple(claim.id for claim in chosen),
@@ -71,12 +72,13 @@ def paragraph(result: Reconciliation) -> Paragraph:
 
 def _chosen(result: Reconciliation, fit: Mapping[str, Claim]) -> list[Claim]:
     """Inputs of the roll-ups in their order, then both sides of what differs, then the rest; one a voice and figure."""
-    order: list[str] = [name for rollup in result.rollups for name in rollup.inputs]
+    main = _main_events(result)
+    order: list[str] = [name for rollup in result.rollups if rollup.event in main for name in rollup.inputs]
     order += [
         name for relation in result.relations if relation.verdict == "conflict" for name in (relation.a, relation.b)
     ]
-    if not order:
-        order = list(fit)
+    elsewhere = {name for event in result.events if event.id not in main for name in event.claims}
+    order = [name for name in order or fit if name not in elsewhere]
     replaced = {
         name
         for relation in result.relations
@@ -104,6 +106,13 @@ def _chosen(result: Reconciliation, fit: Mapping[str, Claim]) -> list[Claim]:
     return chosen
 
 
+def _main_events(result: Reconciliation) -> set[str]:
+    """The events that several articles are about; where there is none, the first: background incidents stay out."""
+    told = {event.id: {member.rsplit("/", 1)[0] for member in event.members} for event in result.events}
+    shared = {name for name, documents in told.items() if len(documents) > 1}
+    return shared or {event.id for event in result.events[:1]} or {rollup.event for rollup in result.rollups}
+
+
 def _why_not(claim: Claim, document: Document | None, result: Reconciliation) -> str | None:
     """Why a claim may not stand in copy, or None."""
     doubt = wording.labels()["doubt"]
@@ -115,6 +124,8 @@ def _why_not(claim: Claim, document: Document | None, result: Reconciliation) ->
         return NOT_ASSERTED
     if claim.certainty in doubt["certainty"] or set(claim.flags) & set(doubt["flags"]):
         return DOUBT
+    if claim.population.unit != "persons":
+        return UNIT
     population = claim.population.text or ""
     if _CULPRIT.search(population):
         return CULPRIT
@@ -133,44 +144,72 @@ def _looks_private(name: str) -> bool:
 
 
 def _sentences(chosen: Sequence[Claim], documents: Mapping[str, Document]) -> Iterable[str]:
-    """One sentence a voice and article, its figures in the order in which they were chosen."""
-    groups: dict[tuple[str, str, str], list[str]] = {}
+    """One sentence a voice and article, its figures in the order in which they were chosen, parts behind wholes."""
+    groups: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in chosen:
         document = documents.get(claim.document)
         speaker = _speaker(claim, document) if claim.attribution else ""
         relays = [_named(claim, number, document) for number in range(1, len(claim.attribution))]
-        key = (speaker, " and ".join(relays), _credit(claim, document))
-        groups.setdefault(key, []).append(_predicate(claim, document))
-    for (speaker, through, credit), said in groups.items():
-        figures = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+        groups.setdefault((speaker, " and ".join(relays), _credit(claim, document)), []).append(claim)
+    for (speaker, through, credit), claims in groups.items():
+        said = _listed(claims, documents)
+        source = f" ({credit})" if credit else ""
         if not speaker:
-            yield f"{_capital(figures)}, according to {credit}."
+            yield f"{_capital(said)}, according to {credit}."
         else:
-            yield f"{_capital(speaker)} said {figures}{f', according to {through}' if through else ''} ({credit})."
+            yield f"{_capital(speaker)} said {said}{f', according to {through}' if through else ''}{source}."
+
+
+def _listed(claims: Sequence[Claim], documents: Mapping[str, Document]) -> str:
+    """ "60 people were killed, including nine children, and 12 were injured"."""
+    ids = {claim.id for claim in claims}
+    said = []
+    for claim in claims:
+        if claim.part_of in ids:
+            continue
+        parts = [part for part in claims if part.part_of == claim.id]
+        among = [part for part in parts if part.outcome == claim.outcome]
+        words = _predicate(claim, documents.get(claim.document))
+        if among:
+            words += f", including {_joined([_counted(part) for part in among])},"
+        said.append(words)
+        said += [_predicate(part, documents.get(part.document)) for part in parts if part.outcome != claim.outcome]
+    return _joined(said).replace(",,", ",").rstrip(",")
 
 
 def _predicate(claim: Claim, document: Document | None) -> str:
     """ "at least 120 people were killed in Sefir on Sunday"."""
     words = wording.labels()["outcome"][claim.outcome]
-    number, noun = wording.figure(claim), wording.people(claim.population)
-    one = claim.quantity.value == 1 and claim.quantity.kind == "exact"
-    if claim.quantity.kind == "none":
-        number, noun = ("no", noun) if noun and noun.casefold() not in number.casefold() else ("no one", "")
-        one = not noun
-    elif not noun or noun.casefold() in number.casefold():
-        noun = "" if noun else "person" if one else "people"
-    if claim.quantity.kind == "vague" and noun and _of(claim):
-        number += " of"
-    if one and number == "one" and noun:
-        number = "one"
-    verb = words["one" if one else "many"]
-    if claim.outcome == "casualties":
-        noun, verb = "casualties" + (f" among {noun}" if noun and noun != "people" else ""), "were counted"
-    hedge = ", feared," if claim.certainty == "feared" else ""
+    verb = words["one" if _single(claim) else "many"]
+    if claim.certainty == "reported":
+        verb = verb.replace(" ", " reportedly ", 1)
     where = wording.led(claim.place or "", claim, document, "place")
     when = wording.led(claim.when or "", claim, document, "when")
-    scopes = sorted((where, when), key=lambda words: words.startswith("("))
-    return " ".join(part for part in (number, noun, verb + hedge, *scopes) if part)
+    scopes = sorted((where, when), key=lambda phrase: phrase.startswith("("))
+    return " ".join(part for part in (_counted(claim), verb, *scopes) if part).replace(") (", ", ")
+
+
+def _single(claim: Claim) -> bool:
+    return claim.quantity.value == 1 and claim.quantity.kind == "exact" and claim.outcome != "casualties"
+
+
+def _counted(claim: Claim) -> str:
+    """ "at least 120 people", "a soldier", "dozens of villagers", "no one", "an estimated 63 people"."""
+    number, noun = wording.figure(claim), wording.people(claim.population)
+    kind = claim.quantity.kind
+    if kind == "none":
+        return f"no {noun}" if noun and noun.casefold() not in number.casefold() else "no one"
+    if claim.certainty == "estimated" and kind in ("exact", "range") and "estimat" not in number.casefold():
+        number = f"an estimated {number}"
+    if noun and noun.casefold() in number.casefold():
+        noun = ""
+    elif not noun:
+        noun = (
+            ("person" if _single(claim) else "people") if claim.population.unit == "persons" else claim.population.unit
+        )
+    if claim.outcome == "casualties":
+        noun = "casualties" + (f" among {noun}" if noun and noun != "people" else "")
+    return " ".join(part for part in (number, "of" if kind == "vague" and noun and _of(claim) else "", noun) if part)
 
 
 def _of(claim: Claim) -> bool:
@@ -208,7 +247,10 @@ def _credit(claim: Claim, document: Document | None) -> str:
 
 
 def _spread(rollups: Sequence[RollUp], used: set[str]) -> Iterable[str]:
-    """One sentence a roll-up of several origins whose every figure stands in the paragraph: the range, never a pick."""
+    """One sentence over the roll-ups of several origins whose every figure stands in the paragraph: the ranges, never a
+    pick.
+    """
+    runs: list[str] = []
     for rollup in rollups:
         least = rollup.origins[0] if isinstance(rollup.origins, tuple) else rollup.origins
         if least < 2 or rollup.low is None or rollup.high is None or rollup.low == rollup.high:
@@ -217,10 +259,15 @@ def _spread(rollups: Sequence[RollUp], used: set[str]) -> Iterable[str]:
             continue
         of = wording.one_line(rollup.population) or "people"
         there = f" ({wording.scope(rollup.place, rollup.when)})" if rollup.place or rollup.when else ""
-        kind = wording.label("outcome", rollup.outcome)
         upwards = ", some of them without an upper bound" if rollup.open_high else ""
-        run = f"run from {rollup.low:,} to {rollup.high:,}{upwards}"
-        yield f"In these reports the figures for {of} {kind}{there} {run}."
+        bounds = f"from {rollup.low:,} to {rollup.high:,}{upwards}"
+        runs.append(f"for {of} {wording.label('outcome', rollup.outcome)}{there} {'' if runs else 'run '}{bounds}")
+    if runs:
+        yield f"In these reports the figures {_joined(runs)}."
+
+
+def _joined(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _capital(words: str) -> str:

@@ -17,6 +17,9 @@ from tally.reporting.tables import context
 __all__ = ["Aside", "Caveat", "ClaimLine", "Difference", "LeftOut", "Source", "Story", "Total", "story"]
 
 
+UNSAID = "not said"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document: `number` is its place in the list, `read` whether its numbers were accounted for."""
@@ -27,10 +30,19 @@ class Source:
     read: bool
 
     @property
-    def name(self) -> str:
-        """Publisher, else title, else id."""
+    def title(self) -> str:
+        """The title, else the first words of the text, else the id."""
         document = self.document
-        return wording.one_line(document.publisher or document.title or document.id)
+        if document.title:
+            return wording.one_line(document.title)
+        first = wording.one_line(document.text[:400], 60)
+        return first or wording.one_line(document.id)
+
+    @property
+    def credit(self) -> str:
+        """ "Lowland Wire, 4 March 2031", as far as known."""
+        document = self.document
+        return wording.scope(document.publisher, wording.day(document.published) if document.published else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ class ClaimLine:
         if status and status not in words.casefold():
             called = "described as " if self.claim.population.status_basis == "label" else ""
             words = f"{words} ({called}{status})" if words else f"({status})"
-        return words or "not said"
+        return words or UNSAID
 
     @property
     def who(self) -> str:
@@ -79,11 +91,11 @@ class ClaimLine:
             return wording.one_line(claim.as_of)
         if claim.as_of_date:
             return wording.day(claim.as_of_date)
-        return wording.day(self.document.published) if self.document and self.document.published else "not said"
+        return wording.day(self.document.published) if self.document and self.document.published else UNSAID
 
     @property
     def where(self) -> str:
-        return wording.scope(self.claim.place, self.claim.when) or "not said"
+        return wording.scope(self.claim.place, self.claim.when) or UNSAID
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -219,6 +231,12 @@ class Story:
     events: tuple[Event, ...]
     judgements: tuple[Applied, ...]
     marks: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def in_all(self) -> str:
+        """The heading over the roll-ups: "What these 5 articles report as of 5 March 2031"."""
+        when = f" as of {self.as_of}" if self.as_of else ""
+        return f"What this article reports{when}" if len(self.sources) == 1 else f"What these {self.count} report{when}"
 
     @property
     def count(self) -> str:
@@ -357,5 +375,6 @@ def _title(result: Reconciliation) -> str:
     """ "Sefir, Sunday: what 6 articles report"; the first event gives place and time."""
     first = result.events[0] if result.events else None
     head = wording.scope(first.place, first.when) if first else ""
-    many = wording.plural(len(result.documents), "article")
-    return f"{head}: what {many} report" if head else f"What {many} report"
+    many = len(result.documents)
+    said = "what one article reports" if many == 1 else f"what {many:,} articles report"
+    return f"{head[:1].upper()}{head[1:]}: {said}" if head else f"W{said[1:]}"

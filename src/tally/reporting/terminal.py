@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tally.reporting import wording
 from tally.reporting.markdown import about, spelled
-from tally.reporting.story import ClaimLine, Difference, Story, Total
+from tally.reporting.story import UNSAID, ClaimLine, Difference, Story, Total
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -154,7 +154,9 @@ class Screen:
             ]
             self.pieces(parts, hang=4)
             through = f" through {line.through}" if line.through != "–" else ""
-            self.line(f"{line.who}{through}; as of {line.as_of}; {line.where}", indent=4)
+            when = f"as of {line.as_of}" if line.as_of != UNSAID else ""
+            where = line.where if line.where != UNSAID else ""
+            self.line("; ".join(part for part in (f"{line.who}{through}", when, where) if part), indent=4)
             again = f" (said {line.again + 1} times)" if line.again else ""
             self.line(f"“{wording.one_line(line.claim.quote)}”{again}", "dim", indent=4)
 
@@ -192,7 +194,7 @@ class Screen:
     def _totals(self, story: Story) -> None:
         if not story.totals:
             return
-        self.head(f"What these {story.count} report" + (f" as of {story.as_of}" if story.as_of else ""))
+        self.head(story.in_all)
         for total in story.totals:
             self._total(total)
 
@@ -256,16 +258,9 @@ class Screen:
     def _sources(self, story: Story) -> None:
         self.head("Articles")
         for source in story.sources:
-            document = source.document
-            title = f"“{wording.one_line(document.title)}”" if document.title else wording.one_line(document.id)
-            parts = [
-                title,
-                wording.one_line(document.publisher),
-                wording.day(document.published) if document.published else "",
-            ]
-            self.line(
-                f"{source.number}. {', '.join(p for p in parts if p)}; {wording.plural(source.claims, 'claim')}", hang=4
-            )
+            title = f"“{source.title}”" if source.document.title else source.title
+            credit = f", {source.credit}" if source.credit else ""
+            self.line(f"{source.number}. {title}{credit}; {wording.plural(source.claims, 'claim')}", hang=4)
 
 
 def _size(width: int | None, color: bool | None) -> tuple[int, bool]:

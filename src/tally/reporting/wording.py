@@ -146,11 +146,11 @@ def led(phrase: str, claim: Claim, document: Document | None, name: str) -> str:
     if not words:
         return ""
     known = labels()["leading"]
-    if words.split()[0].casefold() in known["bare"]:
+    if words.split()[0].casefold() in {*known["bare"], *known["when"], *known["place"]}:
         return words
     span = claim.evidence.get(name)
     at = span[0] if span else _near(claim, document, phrase)
-    if document is not None and at is not None:
+    if document is not None and at is not None and not _possessive(document.field(claim.field), at + len(phrase)):
         before = _WORD.search(
             document.field(claim.field)[max(0, at - 24) : at].removesuffix("the ").removesuffix("The ")
         )
@@ -158,6 +158,11 @@ def led(phrase: str, claim: Claim, document: Document | None, name: str) -> str:
             article = "the " if document.field(claim.field)[max(0, at - 4) : at].casefold() == "the " else ""
             return f"{before.group(1).casefold()} {article}{words}"
     return f"({words})"
+
+
+def _possessive(text: str, at: int) -> bool:
+    """Whether "'s" follows: "in Friday's shooting" is no "in Friday"."""
+    return text[at : at + 2].casefold() in ("'s", "’s")
 
 
 def takes_the(voice: Voice, document: Document | None, field: str) -> bool:
