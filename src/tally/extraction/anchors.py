@@ -14,7 +14,7 @@ from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 from tally.extraction.times import Time
 
-__all__ = ["Scene", "give", "opening"]
+__all__ = ["Scene", "give", "is_passive", "opening"]
 
 _NEAR = 3
 _TOGETHER = ("all", "total", "altogether")
@@ -57,8 +57,13 @@ class Scene:
 
     def voiced(self, a: int, b: int) -> bool:
         """Whether a voice speaks up among the words a..b: a verb of saying, not "was confirmed dead"."""
-        at, passive = self.surface.at("reporting"), self.surface.words
-        return any(i in at and passive[i - 1] not in _PASSIVE for i in range(a, b))
+        at = self.surface.at("reporting")
+        return any(i in at and not is_passive(self, i) for i in range(a, b))
+
+
+def is_passive(scene: Scene, verb: int) -> bool:
+    """Whether a verb of saying has no speaker here: "deaths have been reported in X", "was confirmed dead"."""
+    return verb > scene.first and scene.surface.words[verb - 1] in _PASSIVE
 
 
 def opening(scene: Scene, anchor: Anchor) -> bool:

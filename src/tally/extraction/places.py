@@ -12,7 +12,7 @@ __all__ = ["Place", "find_places", "is_known", "is_place_name"]
 _REACH = 9
 _ARTICLES = frozenset(("the", "a", "an"))
 _POINTERS = frozenset(("this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "each", "every", "some", "any", "another", "all", "both", "same"))
-_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "had", "has", "have"))
+_PASSIVE = ("was", "were", "been", "being", "is", "are", "had", "has", "have")
 _QUOTES = frozenset("\"'")
 _NAME_LINKS = frozenset(("of", "de", "del", "la", "el", "al", "du", "des", "von", "van", "da", "do", "dos", "las", "los", "san", "st", "ibn", "bin", "on", "upon", "the"))
 
@@ -59,7 +59,7 @@ def find_places(surface: Surface, first: int, last: int, taken: frozenset[int]) 
                     place = None
         elif i in surface.at("place_verb") and surface.at("place_verb")[i].first == i:
             hit = surface.at("place_verb")[i]
-            place = _object(surface, hit.last, last, taken) if surface.words[i - 1] not in _PASSIVE else _struck(surface, i - 1, first)
+            place = _object(surface, hit.last, last, taken) if surface.words[i - 1] not in _PASSIVE[:6] else _struck(surface, i - 1, first)
         if place is not None:
             found.append(place)
             found += _respective(surface, place, last)
@@ -77,7 +77,7 @@ def _respective(surface: Surface, place: Place, last: int) -> list[Place]:
     end = k + 2
     while end < last and _is_name(surface, end, k + 1):
         end += 1
-    return [Place(k + 1, end, k + 1, "in", True, "")] if end < last and surface.words[end] == "respectively" else []
+    return [Place(k + 1, end, k + 1, "respective", True, "")] if end < last and surface.words[end] == "respectively" else []
 
 
 def _behind(surface: Surface, lead: int, begin: int, means: str, last: int, taken: frozenset[int]) -> Place | None:
@@ -193,7 +193,7 @@ def _extent(surface: Surface, begin: int, last: int, taken: frozenset[int]) -> i
         if i in taken:
             break
         if word in _ARTICLES or word in _POINTERS:
-            if i > begin:
+            if i > begin and not (word == "same" and i == begin + 1):
                 break
         elif word in ("-", "'", "\"", ".") or word == "s":
             if word == "." and not _inner_dot(surface, i, last):
@@ -261,6 +261,8 @@ def _head(surface: Surface, first: int, end: int) -> int:
         return at if _clause_behind(surface, begin, at, end) else -1
     if last_name > last_noun and last_name in surface.at("event_noun") and not is_known(surface, last_name):
         return -1
+    if rest and at == last_name and at != last_noun and words[first] in _ARTICLES and words[at + 1].isalpha() and not words[at + 1].endswith(("ed", "ing", "ly")):
+        return -1
     if rest and at == last_noun and words[at + 1].isalpha() and not words[at + 1].endswith(("ed", "ing", "ly")) and at != last_name:
         return -1
     return at
@@ -296,7 +298,8 @@ def _acronym(surface: Surface, k: int) -> bool:
 
 def is_known(surface: Surface, k: int) -> bool:
     """Whether word k names a country or a state of one, not its people."""
-    return (k in surface.at("country") and k not in surface.at("demonym")) or k in surface.at("federal_state")
+    hit = surface.at("country").get(k)
+    return (hit is not None and (k not in surface.at("demonym") or (hit.first > 0 and surface.words[hit.first - 1] == "the"))) or k in surface.at("known_place")
 
 
 def _has_name(surface: Surface, first: int, end: int) -> bool:

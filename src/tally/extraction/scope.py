@@ -67,9 +67,13 @@ def _names(surface: Surface, scenes: list[Scene]) -> frozenset[str]:
 # --- giving -----------------------------------------------------------------------------------------------------------
 
 def _give_places(scene: Scene, names: frozenset[str]) -> None:
-    places = [p for p in scene.places if not p.source]
+    places = [p for p in scene.places if not p.source and p.prep != "respective"]
     own = place_of_words(scene, names)
     chosen = give(scene, places, lambda draft, place: place_fits(scene, draft, place), place_rank, lambda place: True)
+    for place, other in zip(scene.places, scene.places[1:], strict=False):
+        holders = [k for k, p in chosen.items() if p is place]
+        if other.prep == "respective" and len(holders) > 1:
+            chosen[max(holders)] = other
     for k, draft in enumerate(scene.drafts):
         place = own.get(k) or chosen.get(k)
         if place is not None:

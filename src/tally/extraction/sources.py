@@ -5,7 +5,7 @@ Public functions: `mark_said`, `mark_sources`; both set a mark on what a scene h
 
 from __future__ import annotations
 
-from tally.extraction.anchors import Scene, opening
+from tally.extraction.anchors import Scene, is_passive, opening
 from tally.extraction.times import Time
 
 __all__ = ["mark_said", "mark_sources"]
@@ -29,7 +29,7 @@ def mark_said(scene: Scene) -> None:
                 continue
             if i in numbers or words[i] in (",", "that", ";", ":", "\"") or i in surface.at("outcome") or i in surface.at("event_noun"):
                 break
-            if i in reporting:
+            if i in reporting and not is_passive(scene, i):
                 time.said = True
                 break
 
@@ -49,7 +49,7 @@ def mark_sources(scene: Scene) -> None:
     """"a doctor at X said nine died", "nine died, said a doctor in X": the place of who speaks."""
     words, outcomes = scene.surface.words, scene.surface.at("outcome")
     for verb in scene.surface.hits.get("reporting", ()):
-        if scene.first <= verb.first < scene.last and verb.first not in outcomes:
+        if scene.first <= verb.first < scene.last and verb.first not in outcomes and not is_passive(scene, verb.first):
             _sources_left(scene, verb.first)
             _sources_right(scene, verb.last, words[verb.first] == "according")
 
