@@ -138,6 +138,15 @@ def test_an_output_file_is_whole_or_absent(call, texts, monkeypatch):
     assert sorted(os.listdir()) == ["a.txt", "b.txt", "fr.txt", "out.jsonl", "rows.jsonl"]
 
 
+def test_a_folder_after_o_is_an_archive(call, texts, monkeypatch):
+    monkeypatch.chdir(texts)
+    for out in ("claims", "more/"):
+        code, told, err = call("extract", "rows.jsonl", "-o", out)
+        assert (code, told) == (3, "") and "2 documents with" in err and "1 could not be read" in err
+        assert sorted(os.listdir(out)) == ["manifest.json", "rows.jsonl.00000.jsonl", "unread.jsonl"]
+    assert call("extract", "a.txt", "-o", "plain", "--format", "csv")[0] == 0 and Path("plain").is_file()
+
+
 def test_an_error_in_one_text_stops_no_other(call, texts, monkeypatch):
     from tally import story
 

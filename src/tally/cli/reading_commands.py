@@ -61,7 +61,7 @@ def extract(
     one_of(ledger, ("full", "claims"), "--ledger")
     limits = limits_of(max_document_size, max_line_size, max_seconds)
     fields = (text_field, date_field, id_field)
-    archive = archive_folder(output, workers=workers, engine=engine, scheduler=scheduler)
+    archive = archive_folder(output, format=format, workers=workers, engine=engine, scheduler=scheduler)
     if archive is not None:
         one_of(format or "jsonl", ("jsonl",), "--format")
         run.archive(paths, archive, fields, limits, encoding, any_language, ledger, lexicon, workers, engine, scheduler)

@@ -186,14 +186,19 @@ def suffix_format(output: str | Path | None, default: str) -> str:
     return {".jsonl": "jsonl", ".json": "json", ".csv": "csv"}.get(suffix, default)
 
 
-def archive_folder(output: str | None, *, workers: int | None, engine: str | None, scheduler: str | None) -> str | None:
-    """The folder of an archive run, where the options ask for one: a folder after -o, or any option of such runs."""
+def archive_folder(
+    output: str | None, *, format: str | None, workers: int | None, engine: str | None, scheduler: str | None
+) -> str | None:
+    """The folder of an archive run, where the options ask for one: a folder after -o, a name without a suffix (and
+    without a format that would make it a file), or any option of such runs.
+    """
     asked = workers is not None or engine is not None or scheduler is not None
     if output is not None and (output.endswith(("/", os.sep)) or os.path.isdir(output)):
         return output
     if asked and (output is None or Path(output).suffix):
         raise UsageError("--workers, --engine and --scheduler write into a folder. Name one: -o claims/.")
-    return output if asked else None
+    bare = output is not None and output != "-" and not Path(output).suffix and format is None
+    return output if asked or bare else None
 
 
 def lexicon_of(folders: list[Path]) -> Lexicon:

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4_000
-_GLANCE = 200
+_GLANCE = 80
 _PLAIN_ENGLISH = 0.2
 _LATIN_END = 0x250
 _SCRIPT_LETTERS = 10
