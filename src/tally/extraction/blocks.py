@@ -1,13 +1,17 @@
 """Level 1: the blocks of a text. A block hands its place, voice, outcome and day down to what it holds.
 
 Lines that a wire or a mail program broke for width are one block; lines that a writer broke are blocks of their own.
-The blocks tile the text but for white space. Only layout is read here, no word of the lexicon.
+The blocks tile the text but for white space. Layout is read here; of words only those
+that mark a line as no part of the story ("Read also").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from tally.lexicon import Lexicon
+from tally.lexicon.words import cut
 
 __all__ = ["Block", "find_blocks"]
 
@@ -43,11 +47,15 @@ _BULLET = re.compile(
     r"\s*(?:[\u2022\u25aa\u25cf\u25e6\u2023\u00b7*\u2013\u2014+-]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)(?=\S)"
 )
 _STAMP = re.compile(
-    r"\s*(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{3,4}T))?|\[\d{1,2}:\d{2}\])\s*(?:[\u2013\u2014:|-]+\s*|\s(?=[A-Z\"\u201c]))"
+    r"\s*(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{3,4}T))?|\[\d{1,2}:\d{2}\])\s*"
+    r"(?:[\u2013\u2014:|-]+\s*|\s(?=[A-Z\"\u201c]))"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_YEAR = r"(?:,?\s+(?:19|20)?\d{2})?"
 _DAY = re.compile(
-    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)?\d{{2}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+(?:19|20)?\d{{2}})?|\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?)(?![\w])",
+    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
+    rf"|\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?)(?![\w])",
     re.I,
 )
 _DATELINE_END = re.compile(r"\s*(?:--+|[\u2013\u2014]|\s-(?=\s))\s*|\s*:\s+(?=[A-Z\"\u201c])")
@@ -55,31 +63,35 @@ _BRACKETED = re.compile(r"\s*\[[^\]\n]{1,60}\]\s*")
 _LABEL = re.compile(r"([^\n:.;!?|]{1,60}?)\s?:(?=\s)")
 _FIGURES = re.compile(r"[^\n:.;!?|]{1,40}:\s+\d")
 _CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
-_SIGNOFF = re.compile(
-    r"\s*(?:\(?(?:reporting|additional reporting|writing|editing|compiled|edited)\b.{0,200}|[-\u2013\u2014]{0,2}\s?(?:ends?|end of (?:text|message))\W*|[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}|#{2,}|-30-)\s*$",
-    re.I,
-)
 _TERMINAL = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*$")
-_FURNITURE = re.compile(
-    r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|(?:read|see|watch|listen) (?:also|more|next|on|now)\b.*|(?:also|further) (?:read|reading|on)\b.*|related(?: stories| articles| links| coverage)?\s*[:|].*|more on this(?: story)?\b.*|advertisement|sign up .*|subscribe .*|follow us .*|share(?: this| on)?\b.{0,40}|recommended\s*[:|].*|don't miss\b.*|editor's picks?\b.*|trending\b.{0,40}|\u25b6.*|\u00bb.*)\s*$",
-    re.I,
-)
+_SCRAP = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|\u25b6.*|\u00bb.*|#{2,}|-30-)\s*")
+_BYLINE = re.compile(r"\s*[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}\s*")
+_LONGEST_LINK = 220  # characters: a longer line that opens with "read more" is prose
 
 
-def find_blocks(text: str) -> list[Block]:
+def find_blocks(text: str, lexicon: Lexicon) -> list[Block]:
     """The blocks of `text` in reading order, each with its kind and the heading or opening that governs it."""
     blocks: list[Block] = []
     for group in _groups(text):
         blocks += _group_blocks(text, group)
-    if (
-        blocks
-        and len(blocks) > 2
-        and blocks[-1].kind == "paragraph"
-        and _SIGNOFF.match(text, blocks[-1].start, blocks[-1].end)
-    ):
-        blocks[-1].kind = "signoff"
+    for block in blocks:
+        if block.kind in ("paragraph", "heading", "item") and _opens_with(text, block, lexicon, "furniture"):
+            block.kind = "furniture"
+    if len(blocks) > 2 and blocks[-1].kind in ("paragraph", "heading"):
+        last = blocks[-1]
+        if _BYLINE.fullmatch(text, last.start, last.end) or _opens_with(text, last, lexicon, "signoff"):
+            last.kind = "signoff"
     _govern(text, blocks)
     return blocks
+
+
+def _opens_with(text: str, block: Block, lexicon: Lexicon, kind: str) -> bool:
+    """Whether a short block opens with one of the lexicon's phrases of this kind ("Read also", "Reporting by")."""
+    if block.end - block.start > _LONGEST_LINK:
+        return False
+    words = cut(text[block.body : block.body + 60].lstrip("(["))[:7]
+    phrases = lexicon.words(kind)
+    return any(" ".join(words[:n]) in phrases for n in range(1, len(words) + 1))
 
 
 def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -155,7 +167,7 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _one_block(text: str, start: int, end: int, wrapped: bool) -> Block:
     block = Block("paragraph", start, end)
-    if _FURNITURE.fullmatch(text, start, end):
+    if _SCRAP.fullmatch(text, start, end):
         block.kind = "furniture"
         return block
     if stamp := _STAMP.match(text, start, end):

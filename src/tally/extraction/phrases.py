@@ -27,7 +27,7 @@ class Reader:
         self.person, self.thing, self.animal = surface.at("person"), surface.at("thing"), surface.at("animal")
         self.demonym, self.force, self.trait = surface.at("demonym"), surface.at("force"), surface.at("trait")
         self.outcome, self.reporting = surface.at("outcome"), surface.at("reporting")
-        closed = ("preposition", "clause", "auxiliary", "relative", "verb", "weekday", "month", "filler", "determiner", "tollverb", "pronoun")
+        closed = ("preposition", "clause", "auxiliary", "relative", "verb", "weekday", "month", "filler", "determiner", "tollverb", "pronoun", "phrase_end")
         self._closed = [surface.at(kind) for kind in closed]
         self.loose, self._filler = surface.at("label_quote"), surface.at("filler")
         self._conjunction = surface.at("conjunction")

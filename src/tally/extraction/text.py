@@ -103,7 +103,7 @@ class Surface:
 def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
     """Cut `text` into blocks, sentences, clauses and words, and find the lexicon's entries in them, in one pass each."""
     surface = Surface(text, field, lexicon)
-    surface.blocks = find_blocks(text) if field == "text" else [_title_block(text)]
+    surface.blocks = find_blocks(text, lexicon) if field == "text" else [_title_block(text)]
     letters = [c for c in text[:4000] if c.isalpha()]
     surface.is_caps = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
     for number, block in enumerate(surface.blocks):

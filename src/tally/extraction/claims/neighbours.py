@@ -40,6 +40,8 @@ def adjacent(scene: Scene) -> None:
             and outcome.begin == left.last
         ):
             scene.give(left, outcome, 3, "subject")
+        if right and _has_verb(scene, right):
+            continue
         if outcome.takes == "right" and right:
             if (
                 right.partitive
@@ -175,6 +177,11 @@ def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             continue
         return mention if mention.first - outcome.last <= 5 and scene.light(outcome.last, mention.first) else None
     return None
+
+
+def _has_verb(scene: Scene, mention: Mention) -> bool:
+    """"claimed 40 militants had fled": an auxiliary right behind the people makes them the subject of their own clause."""
+    return any(o.takes == "left" and o.begin == mention.last and o.begin < o.first for o in scene.outcomes)
 
 
 def _has_own(scene: Scene, mention: Mention, k: int) -> bool:

@@ -38,8 +38,16 @@ class Scene:
     def give(self, mention: Mention, outcome: Outcome, rank: int, role: str) -> bool:
         if rank >= mention.rank or (mention.outside and rank > 5) or not takes(outcome, mention, self.disease):
             return False
+        if self._barred(mention, outcome):
+            return False
         mention.outcome, mention.rank, mention.role = outcome, rank, role
         return True
+
+    def _barred(self, mention: Mention, outcome: Outcome) -> bool:
+        """Whether the entry says that it tells nothing of such people: suspects who flee are not displaced."""
+        head = mention.people.head
+        barred = outcome.entry.get("not_people") if isinstance(outcome.entry, Entry) else None
+        return bool(barred) and head >= 0 and self.surface.words[head] in barred
 
     def light(self, first: int, last: int) -> bool:
         """Whether only words that change nothing stand in first..last: determiners, adverbs, quotation marks."""

@@ -69,11 +69,21 @@ def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcom
             and not _names_people(outcome)
             and surface.words[outcome.last - 1].endswith(("s", "dead", "injured"))
         )
+        named = named or (outcome.takes == "noun" and _is_numbered(surface, outcome))
         covered = any(t.first <= outcome.first < t.last for t in found)
         if named and not covered and id(outcome) not in counted:
             found.append(outcome)
     found.sort(key=lambda t: t.first)
     return found
+
+
+def _is_numbered(surface: Surface, outcome: Outcome) -> bool:
+    """ "the number of cholera cases", "a total of confirmed deaths": a counting word stands before the noun."""
+    low = max(surface.sentence(outcome.first).first, outcome.first - 5)
+    return any(
+        surface.words[i] in ("number", "total", "count", "tally") and surface.words[i + 1] == "of"
+        for i in range(low, outcome.first - 1)
+    )
 
 
 def _names_people(outcome: Outcome) -> bool:
