@@ -6,13 +6,15 @@ beside it, else what opens the sentence. Public names: `Scene`, `give`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar
 
 from tally.extraction.places import Place
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 from tally.extraction.times import Time
+from tally.lexicon import Hit
 
 __all__ = ["Scene", "give", "is_passive", "opening"]
 
@@ -47,7 +49,15 @@ class Scene:
         self.body = first
         if block.start <= surface.starts[first] and (block.body > block.start or block.label):
             begin = block.label[1] + 1 if block.label and block.kind != "paragraph" else block.body
-            self.body = min(surface.first_at(begin), last - 1)
+            self.body = max(first, min(surface.first_at(begin), last - 1))
+
+    def hits(self, kind: str) -> Iterator[Hit]:
+        """The lexicon's entries of one kind in this sentence, in reading order."""
+        found = self.surface.hits.get(kind, ())
+        for k in range(bisect_left(found, self.first, key=lambda h: h.first), len(found)):
+            if found[k].first >= self.last:
+                return
+            yield found[k]
 
     def between(self, a: int, b: int, kind: str) -> bool:
         """Whether the lexicon has a word of `kind` among the words a..b."""

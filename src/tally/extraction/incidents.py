@@ -173,7 +173,7 @@ def _elsewhere(surface: Surface, draft: Draft, section: Section, time: Time) -> 
 def _marker(surface: Surface, scene: Scene, draft: Draft, before: Draft | None, section: Section) -> Key | None:
     """A word before the figure, and behind the figure before it, that leaves the main incident."""
     first = before.number.last if before is not None else scene.first
-    for hit in surface.hits.get("background", ()):
+    for hit in scene.hits("background"):
         if hit.first >= draft.number.first:
             break
         if hit.first < first:
@@ -184,7 +184,7 @@ def _marker(surface: Surface, scene: Scene, draft: Draft, before: Draft | None, 
             return ("apart", surface.words[draft.place[0]] if draft.place else "")
         if hit.means == "beside" and draft.place is not None and section.places and not {surface.words[i] for i in range(*draft.place)} & section.places:
             return ("beside", surface.words[draft.place[1] - 1])
-    for hit in surface.hits.get("superlative", ()):
+    for hit in scene.hits("superlative"):
         if first <= hit.first < draft.number.first and any(surface.words[i] == "since" for i in range(hit.first, draft.number.first)):
             return ("since", scene.first)
     return None

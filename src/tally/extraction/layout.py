@@ -20,15 +20,15 @@ _BRACKETS = ("brackets", "parentheses", "parenthesis", "bracketed")
 def hand_down(surface: Surface, drafts: list[Draft], whens: dict[int, Time], base: date | None) -> None:
     """Give each draft without a place or a time those of its row, label or heading."""
     blocks = surface.blocks
-    heads: dict[int, list[Time]] = {}
+    table = _Table(surface, base)
     for draft in drafts:
         index = surface.sentence(draft.number.first).block
         block = blocks[index]
         if block.kind == "row" and block.cells:
-            place = _row_place(surface, blocks, index)
+            place = _row_place(surface, table, index)
             if place is not None:
                 draft.place = place
-            time = _row_time(surface, blocks, index, draft, heads, base)
+            time = _row_time(surface, table, index, draft)
             if time is not None and id(draft) not in whens:
                 whens[id(draft)] = time
         elif draft.place is None and (label := _label(surface, blocks, index, draft)) is not None:
@@ -83,14 +83,43 @@ def _words_in(surface: Surface, start: int, end: int) -> Range:
     return first, last
 
 
-def _row_place(surface: Surface, blocks: list[Block], index: int) -> Range | None:
+class _Table:
+    """What stands over the rows of a text's tables, looked up once."""
+
+    def __init__(self, surface: Surface, base: date | None) -> None:
+        self.surface, self.base, self.blocks = surface, base, surface.blocks
+        self.above: dict[int, list[int]] = {}
+        self.times: dict[tuple[int, int], list[Time]] = {}
+        for i, block in enumerate(self.blocks):
+            if block.kind == "row":
+                before = self.above.get(i - 1)
+                self.above[i] = before if before is not None else self._headings(i)
+
+    def _headings(self, index: int) -> list[int]:
+        """The headings right over a row: its table's column heads and titles, a paragraph at most."""
+        found = []
+        for at in range(index - 1, max(-1, index - 5), -1):
+            if self.blocks[at].kind not in ("heading", "paragraph"):
+                break
+            found.append(at)
+            if self.blocks[at].kind == "paragraph":
+                break
+        return found
+
+    def times_in(self, start: int, end: int) -> list[Time]:
+        if (start, end) not in self.times:
+            self.times[start, end] = find_times(self.surface, *_words_in(self.surface, start, end), self.base)
+        return self.times[start, end]
+
+
+def _row_place(surface: Surface, table: _Table, index: int) -> Range | None:
     """The name in a row's first cell; a total has the place that the table's heading names."""
-    cell = blocks[index].cells[0]
+    cell = table.blocks[index].cells[0]
     first, last = _words_in(surface, cell[0], cell[1])
     while first < last and not surface.words[first][0].isalnum():
         first += 1
     if first < last and surface.words[first] in ("total", "all", "overall", "sum", "grand"):
-        return _heading_place(surface, blocks, index)
+        return _heading_place(surface, table, index)
     if is_place_name(surface, first, last):
         return (first + 1, last) if surface.words[first] in ("in", "at") and last - first > 1 else (first, last)
     head_first, head_last = _words_in(surface, cell[2], cell[3]) if cell[3] else (0, 0)
@@ -99,24 +128,9 @@ def _row_place(surface: Surface, blocks: list[Block], index: int) -> Range | Non
     return None
 
 
-def _above(blocks: list[Block], index: int) -> list[int]:
-    """The headings over a row: its table's column heads and titles."""
-    found = []
-    at = index - 1
-    while at >= 0 and len(found) < 4:
-        if blocks[at].kind in ("heading", "paragraph") or (blocks[at].kind == "row" and found):
-            found.append(at)
-        elif blocks[at].kind != "row":
-            break
-        if blocks[at].kind == "paragraph":
-            break
-        at -= 1
-    return found
-
-
-def _heading_place(surface: Surface, blocks: list[Block], index: int) -> Range | None:
-    for at in _above(blocks, index):
-        first, last = _words_in(surface, blocks[at].start, blocks[at].end)
+def _heading_place(surface: Surface, table: _Table, index: int) -> Range | None:
+    for at in table.above[index]:
+        first, last = _words_in(surface, table.blocks[at].start, table.blocks[at].end)
         for k in range(first, last):
             hit = surface.at("place_noun").get(k)
             if hit is not None and hit.means in ("area", "settlement") and k > first and surface.words[k - 1].isalpha() and not surface.lexicon.knows(surface.words[k - 1]):
@@ -127,27 +141,22 @@ def _heading_place(surface: Surface, blocks: list[Block], index: int) -> Range |
     return None
 
 
-def _row_time(surface: Surface, blocks: list[Block], index: int, draft: Draft, heads: dict[int, list[Time]], base: date | None) -> Time | None:
+def _row_time(surface: Surface, table: _Table, index: int, draft: Draft) -> Time | None:
     """The time of a column's head, else of the table's heading; a figure in brackets has the one said to be in brackets."""
-    for start, end, head_start, head_end in blocks[index].cells:
-        if start <= draft.number.start < end and head_end:
-            times = find_times(surface, *_words_in(surface, head_start, head_end), base)
-            if times:
-                return times[0]
+    for start, end, head_start, head_end in table.blocks[index].cells:
+        if start <= draft.number.start < end and head_end and (times := table.times_in(head_start, head_end)):
+            return times[0]
     in_brackets = surface.words[draft.number.first - 1] == "("
-    for at in _above(blocks, index):
-        if at not in heads:
-            heads[at] = find_times(surface, *_words_in(surface, blocks[at].start, blocks[at].end), base)
-        first = None
-        for time in heads[at]:
-            bracketed = any(surface.words[i] in _BRACKETS for i in range(time.last, min(time.last + 3, len(surface.words))))
-            if bracketed == in_brackets and (bracketed or first is None):
-                first = time
-                if bracketed:
-                    break
-        if first is not None or heads[at]:
-            return first or heads[at][0]
+    for at in table.above[index]:
+        times = table.times_in(table.blocks[at].start, table.blocks[at].end)
+        if times:
+            return next((t for t in times if _in_brackets(surface, t) == in_brackets), times[0])
     return None
+
+
+def _in_brackets(surface: Surface, time: Time) -> bool:
+    """"(September in brackets)": the heading says what its brackets hold."""
+    return any(surface.words[i] in _BRACKETS for i in range(time.last, min(time.last + 3, len(surface.words))))
 
 
 def _label(surface: Surface, blocks: list[Block], index: int, draft: Draft) -> Range | None:

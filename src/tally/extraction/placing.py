@@ -123,7 +123,7 @@ def _subject(scene: Scene, names: frozenset[str], listed: bool) -> Place | None:
 
 def _hospital(scene: Scene) -> Place | None:
     """"Dr. Isse of Madina hospital said it had received 17 bodies": counted where they were taken in."""
-    took = [h for h in scene.surface.hits.get("took_in", ()) if scene.first <= h.first < scene.last]
+    took = list(scene.hits("took_in"))
     if not took or not any(0 <= d.number.first - h.last <= 2 or 0 <= h.first - d.number.last <= 5 for d in scene.drafts for h in took):
         return None
     health = scene.surface.lexicon.words("health_place")

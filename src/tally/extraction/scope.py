@@ -7,6 +7,7 @@ give them; days are resolved against the day of publication.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from tally.extraction.anchors import Scene, give
 from tally.extraction.days import published_day
@@ -23,24 +24,13 @@ from tally.models import Document
 
 __all__ = ["settle"]
 
+_LONGEST = 400
+
 
 def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
     """Fill place, when, as of, basis and event of every draft; `addition` stays where discourse has set it."""
     base = published_day(document.published) or dateline_day(surface)
-    by_sentence: dict[int, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        by_sentence[surface.sentence_of[draft.number.first]].append(draft)
-    scenes = []
-    for index in sorted(by_sentence):
-        sentence = surface.sentences[index]
-        scene = Scene(surface, sentence.first, sentence.last, by_sentence[index])
-        numbers = frozenset(i for d in scene.drafts for i in range(d.number.first, d.number.last))
-        scene.times = find_times(surface, sentence.first, sentence.last, base, numbers)
-        taken = numbers | {i for t in scene.times for i in range(t.lead, t.last)}
-        scene.places = find_places(surface, sentence.first, sentence.last, taken)
-        mark_said(scene)
-        mark_sources(scene)
-        scenes.append(scene)
+    scenes = _scenes(surface, drafts, base)
     names = _names(surface, scenes)
     whens: dict[int, Time] = {}
     for scene in scenes:
@@ -57,6 +47,26 @@ def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
     set_counted(surface, drafts, whens, scenes, base)
     number_events(surface, drafts, whens, scenes, base)
     set_basis(surface, drafts, whens)
+
+
+def _scenes(surface: Surface, drafts: list[Draft], base: date | None) -> list[Scene]:
+    """One scene a sentence with claims, in reading order; a sentence beyond all measure is cut, so that work stays linear."""
+    groups: dict[tuple[int, int], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        sentence = surface.sentence(draft.number.first)
+        groups[sentence.index, (draft.number.first - sentence.first) // _LONGEST].append(draft)
+    scenes = []
+    for index, part in sorted(groups):
+        sentence = surface.sentences[index]
+        first = sentence.first + part * _LONGEST
+        scene = Scene(surface, first, min(sentence.last, first + _LONGEST), groups[index, part])
+        numbers = frozenset(i for d in scene.drafts for i in range(d.number.first, d.number.last))
+        scene.times = find_times(surface, scene.first, scene.last, base, numbers)
+        scene.places = find_places(surface, scene.first, scene.last, numbers | {i for t in scene.times for i in range(t.lead, t.last)})
+        mark_said(scene)
+        mark_sources(scene)
+        scenes.append(scene)
+    return scenes
 
 
 def _names(surface: Surface, scenes: list[Scene]) -> frozenset[str]:

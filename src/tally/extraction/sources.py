@@ -48,8 +48,8 @@ def _revised(scene: Scene, time: Time) -> bool:
 def mark_sources(scene: Scene) -> None:
     """"a doctor at X said nine died", "nine died, said a doctor in X": the place of who speaks."""
     words, outcomes = scene.surface.words, scene.surface.at("outcome")
-    for verb in scene.surface.hits.get("reporting", ()):
-        if scene.first <= verb.first < scene.last and verb.first not in outcomes and not is_passive(scene, verb.first):
+    for verb in scene.hits("reporting"):
+        if verb.first not in outcomes and not is_passive(scene, verb.first):
             _sources_left(scene, verb.first)
             _sources_right(scene, verb.last, words[verb.first] == "according")
 

@@ -417,14 +417,13 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
     words = surface.words
     found: list[Time] = []
     for i in range(first, last - 2):
-        if words[i] != "since" or i - 1 in surface.at("auxiliary"):
+        if words[i] != "since" or i - 1 in surface.at("auxiliary") or any(t.first == i for t in times):
             continue
         end = i + 1
         while end < last and end - i < _SINCE_REACH and end not in numbers and (words[end].isalnum() or words[end] in "-'") \
                 and (end not in surface.at("reporting") or end in surface.at("begun")):
             end += 1
         inner = next((t for t in times if i < t.first < end), None)
-        whole = next((t for t in times if t.kind == "since" and t.first == i), None)
         begun = any(k in surface.at("begun") for k in range(i + 1, end))
         if inner is not None and (begun or inner.first - i <= 5):
             times.remove(inner)
