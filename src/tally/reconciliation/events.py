@@ -24,7 +24,7 @@ from tally.reconciliation.vocabulary import words
 __all__ = ["Pins", "match_events"]
 
 PLACE, DAY, PEOPLE, VOICE, TITLE, OUTCOME = 3.0, 2.0, 2.0, 1.0, 0.5, 0.5
-FRIENDS = 64  # groups looked at for one document event: those that share most with it
+FRIENDS = 64  # groups looked at for one document event: those that share most with it, rare names counting more
 COMMON = 400  # a name that stands in more groups than this tells nothing
 WIDE = 3  # from this level on a place may hold another without a name in common: a district, a province
 NIGHT = timedelta(days=1)  # a night has two dates
@@ -189,7 +189,12 @@ def _home(
     sight: Sight, groups: list[Sight], index: dict[str, list[int]], apart: set[frozenset[str]]
 ) -> tuple[int | None, list[str]]:
     """The number of the group that the event joins and why; None for a group of its own."""
-    shared: Counter[int] = Counter(n for key in sorted(_keys(sight)) if len(index[key]) <= COMMON for n in index[key])
+    shared: dict[int, float] = defaultdict(float)
+    for key in sorted(_keys(sight)):
+        holders = index[key]
+        if len(holders) <= COMMON:
+            for n in holders:
+                shared[n] += 1 / len(holders)
     near = [n for n, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:FRIENDS]]
     if sight.main:
         near += [n for n in range(min(len(groups), FRIENDS)) if n not in shared]

@@ -96,11 +96,11 @@ class Figure:
 
 
 def figures_of(extractions: Sequence[Extraction], voices: Voices, convention: Convention) -> dict[str, Figure]:
-    """A Figure for each claim, by id, in reading order. A repeat gets none: what it repeats stands for it."""
+    """A Figure for each claim, by id, in reading order. Of the mentions of one claim the fullest stands for all."""
     found: dict[str, Figure] = {}
     stands: dict[str, str] = {}
     for n, extraction in enumerate(extractions):
-        first = _first_mentions(extraction.claims)
+        first = _fullest_mentions(extraction.claims)
         stands |= first
         for claim in extraction.claims:
             if first[claim.id] == claim.id:
@@ -130,6 +130,17 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
         window=window_of(claim, published),
         unit=unit_of(claim),
     )
+
+
+def _fullest_mentions(claims: Sequence[Claim]) -> dict[str, str]:
+    """Every claim's id to that of the mention that stands for it: the first in the text, for a headline names no voice."""
+    first = _first_mentions(claims)
+    stands: dict[str, Claim] = {}
+    for claim in claims:
+        known = stands.setdefault(first[claim.id], claim)
+        if known.field == "title" and claim.field == "text":
+            stands[first[claim.id]] = claim
+    return {claim: stands[head].id for claim, head in first.items()}
 
 
 def _first_mentions(claims: Iterable[Claim]) -> dict[str, str]:

@@ -43,6 +43,7 @@ def number_words(figure: Figure) -> str:
         at, hedge = claim.number_start - claim.start, claim.quote.find(modifier)
         if 0 <= at < len(claim.quote) and hedge >= 0 and abs(hedge - at) <= REACH and not claim.quantity.inherited:
             said = claim.quote[min(at, hedge) : max(at + len(number), hedge + len(modifier))]
+        said = said if number in said else f"{modifier} {number}"
     return " ".join(_small(word, said) for word in said.split())
 
 

@@ -124,7 +124,7 @@ def _of_scope(
     other = [
         Excluded(claim=f.id, why=_scope_words(f))
         for f in figures
-        if f.scope != scope and f.claim.outcome == scope[0] and not any(scope[2:])
+        if (f.scope != scope or f.partial) and f.claim.outcome == scope[0] and not any(scope[2:])
     ]
     first = inputs[0]
     return RollUp(
