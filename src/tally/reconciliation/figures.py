@@ -133,7 +133,7 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
 
 
 def _fullest_mentions(claims: Sequence[Claim]) -> dict[str, str]:
-    """Every claim's id to that of the mention that stands for it: the first in the text, for a headline names no voice."""
+    """Every claim's id to that of the mention that stands for it: the first in the text; a headline names no voice."""
     first = _first_mentions(claims)
     stands: dict[str, Claim] = {}
     for claim in claims:
