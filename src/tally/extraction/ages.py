@@ -158,6 +158,9 @@ def _apposed(surface: Surface, number: Number) -> bool:
         return not _in_run(surface, number)
     if after == "of" and not surface.is_capital(number.last + 1):
         return False
+    # "30 in Karsan, 12 in Velgrad": places in a list, no persons with their ages.
+    if after in ("in", "near", "at", "each") and not _is_known_person(surface, holder):
+        return False
     return closes_phrase(surface, number.last) and (surface.is_capital(holder) or _is_known_person(surface, holder))
 
 

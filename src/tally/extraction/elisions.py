@@ -167,12 +167,10 @@ def _of_frame(register: Register, k: int, mention: Mention) -> Found:
     surface, sentence = register.surface, register.sentence(mention)
     if mention.before < 0 or surface.words[mention.before] not in (",", "and", ":"):
         return None
-    for hit in surface.hits.get("whole_frame", ()):
-        if hit.first < sentence.first:
-            continue
-        if hit.first >= mention.first:
-            return None
-        if hit.first > sentence.first and surface.words[hit.first - 1] not in "\",;":
+    frames = surface.at("whole_frame")
+    for i in range(sentence.first, mention.first):
+        hit = frames.get(i)
+        if hit is None or hit.first != i or i > sentence.first and surface.words[i - 1] not in "\",;":
             continue
         for j in range(hit.last, min(hit.last + 6, mention.first)):
             if surface.words[j] == ",":
@@ -452,7 +450,13 @@ def _definite(register: Register, k: int, mention: Mention) -> Found:
 
 def _instead(register: Register, k: int, mention: Mention) -> Found:
     """"Five people died, not 15": the figure that is taken back has the outcome of the one that stands."""
-    if mention.people.kind == "person" and mention.people.last > mention.people.first or register.surface.words[mention.first - 1:mention.first] != ["not"] or not _ends(register, mention):
+    words = register.surface.words
+    if mention.people.kind == "person" and mention.people.last > mention.people.first or words[mention.first - 1:mention.first] != ["not"]:
+        return None
+    if words[mention.last:mention.last + 1] == ["but"]:
+        behind = next((d for m in register.mentions[k + 1:k + 2] if (d := register.draft(m)) is not None and m.number.first - mention.last <= 4), None)
+        return (behind, "same") if behind else None
+    if not _ends(register, mention):
         return None
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
     return (source, "same") if source else None

@@ -78,7 +78,7 @@ def _doubt(register: Register, k: int, draft: Draft, whole: Draft) -> None:
     """"killed 30 and hurt 40, nine of them children": two wholes, both kept."""
     others = [d for d in register.before(k, 0) if d is not whole and d.sentence == whole.sentence and d.parent is None
               and d.outcome != whole.outcome and register.is_sure(d) and _holds(draft, d) and whole.parent is None]
-    if others and draft.what is None:
+    if others and (draft.what is None or draft.what == whole.what):
         draft.parent_alternatives = others[:2]
         draft.flags.append("ambiguous_parent")
 
@@ -92,7 +92,10 @@ def _partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
     while words[i] != "of":
         i += 1
     if words[i + 1] in ("them", "whom", "these", "which", "those"):
-        return next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome)), None)
+        whole = next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome)), None)
+        if whole is not None and whole.sentence == draft.sentence:
+            _doubt(register, k, draft, whole)
+        return whole
     for later in register.mentions[k + 1:k + 2]:
         if later.number.first - i <= 4:
             whole = register.draft(later)
@@ -230,6 +233,15 @@ def _rest(register: Register, k: int, mention: Mention, draft: Draft) -> Draft |
     return None
 
 
+def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """"Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon."""
+    words, lead = register.surface.words, mention.first - 1
+    if lead <= 0 or words[lead] != ":" or mention.single:
+        return None
+    return next((d for d in register.before(k, 0) if d.outcome == draft.outcome and not d.number.article and (size(d) or 0) > (size(draft) or 0)
+                 and lead - max(d.number.last, d.last) <= 10), None)
+
+
 def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """"injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
     bare = mention.people.kind == "none" or mention.people.last <= mention.people.first
@@ -252,7 +264,7 @@ def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
 
 
 RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
-    _handed, _raised, _fatally, _rest, _partitive, _framed, _among, _inside, _told_apart, _people_of_total, _one_of_few)
+    _handed, _raised, _fatally, _rest, _partitive, _framed, _among, _inside, _told_apart, _people_of_total, _colon, _one_of_few)
 
 
 # --- what the arithmetic tells --------------------------------------------------------------------------------------------
@@ -356,9 +368,10 @@ def _rows(register: Register) -> None:
         if whole is not None and whole.outcome == draft.outcome and (size(draft) or 0) <= (size(whole) or 0):
             draft.parent = whole
     loose = [d for _, d in figures if d.parent is None]
-    for outcome in {d.outcome for d in loose}:
+    for outcome in dict.fromkeys(d.outcome for d in loose):
         column = [d for d in loose if d.outcome == outcome]
-        told = next((d for d, b in cells if b.kind != "row" and d.outcome == outcome and register.is_sure(d) and size(d) == sum(size(c) or 0 for c in column)), None)
+        whole_size = sum(size(d) or 0 for d in column)
+        told = next((d for d, b in cells if b.kind != "row" and d.outcome == outcome and size(d) == whole_size and register.is_sure(d)), None)
         if told is not None and len(column) > 1:
             for part in column:
                 part.parent = told

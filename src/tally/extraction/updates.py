@@ -42,7 +42,7 @@ def _inherit_hedge(register: Register, k: int, draft: Draft) -> None:
     if before.number.modifier is None or before.number.modifier[0] > before.number.first or before.stance != "asserted":
         return
     gap = range(max(before.number.last, before.people.last), number.first)
-    if len(gap) > 7 or not any(surface.words[i] == "and" for i in gap) or any(surface.words[i] in ",;." or i in surface.at("more") for i in gap):
+    if len(gap) > 7 or not any(surface.words[i] == "and" for i in gap) or any(surface.words[i] in ",;." or i in surface.at("more") or i in surface.at("exactness") for i in gap):
         return
     number.kind, number.low, number.high = before.number.kind, number.value, None
     strict = (before.number.low or 0) > (before.number.value or 0)
@@ -100,7 +100,8 @@ def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
     if lead >= sentence.first and words[lead] == "not" and draft.number.kind != "none" and _contrasted(register, mention, lead):
         draft.stance, draft.certainty = ("superseded", "stated") if "own_error" in surface.hits else ("denied", "denied")
         return
-    wrong = next((h for h in surface.hits.get("wrong_figure", ()) if sentence.first <= h.first < sentence.last and 0 <= h.first - mention.last <= 14), None)
+    at = surface.at("wrong_figure")
+    wrong = next((at[i] for i in range(mention.last, min(mention.last + 15, sentence.last)) if i in at), None)
     if wrong is not None and not any(i in surface.at("reporting") and words[i] in ("said", "says") for i in range(mention.last, wrong.first)):
         initial = any(i in surface.at("replaced") for i in range(max(sentence.first, mention.first - 5), mention.first))
         draft.stance = "superseded" if initial else "denied"

@@ -1,0 +1,172 @@
+"""Level 7: what clauses leave out, and how counts hang together. Each row says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tally.extraction import extract
+from tally.models import Claim
+
+
+def _claims(text: str) -> list[Claim]:
+    return list(extract(text).claims)
+
+
+def _found(text: str, number: str) -> Claim:
+    fits = [c for c in _claims(text) if c.number.lower() == number.lower()]
+    assert len(fits) == 1, (number, [(c.number, c.outcome) for c in _claims(text)])
+    return fits[0]
+
+
+CONTINUED = [
+    ("Storms killed 21 in three states: nine died in Ohio, four in Iowa and three in Utah.", "four", "killed",
+     "a list of places hands the verb on"),
+    ("It counts 11 dead in Maputo and three in Nampula.", "three", "killed", "the second place has no noun of its own"),
+    ("The ministry said 17 officers were hurt, two seriously.", "two", "injured", "how badly a part was hurt"),
+    ("A post claimed that 300 people had died; 12 did.", "12", "killed", "a verb stands for the one before"),
+    ("Police found 27 bodies. An earlier bulletin had listed 19.", "19", "killed", "a bulletin lists what was counted"),
+    ("At least 27 people died, up from 19 a day earlier.", "19", "killed", "an earlier figure of the same count"),
+    ("The Observatory counted 40 dead. The army says nine.", "nine", "killed", "a bare number behind a voice"),
+    ("Nine people were killed and 12 hurt, seven of them in Velgrad.", "seven", "injured",
+     "'of them' hangs on the nearest count"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "outcome", "why"), CONTINUED)
+def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why: str) -> None:
+    assert _found(text, number).outcome == outcome, why
+
+
+SILENT = [
+    ("The raid killed 12 people. The house has 40 rooms, nine of them upstairs.", "nine", "'of them' speaks of rooms"),
+    ("Twelve people died. The couple's house stood by the river.", "couple", "a possessive counts nobody"),
+    ("Twelve people died, 11 more than in March.", "11", "a difference is no count"),
+    ("Twelve people died. Police gave no motive.", "no", "'no' with another noun is no zero of the dead"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "why"), SILENT)
+def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None:
+    assert number not in {c.number for c in _claims(text)}, why
+
+
+PARTS = [
+    ("30 people, including nine children, were killed.", "nine", "30", "including"),
+    ("30 people were killed, among them nine children.", "nine", "30", "among them"),
+    ("30 people were killed, nine of them children.", "nine", "30", "of them"),
+    ("Of the 30 killed, nine were children.", "nine", "30", "a frame before its number"),
+    ("Nine children were among 30 people killed.", "Nine", "30", "the whole stands behind its part"),
+    ("A blast killed 30 people. Nine of the dead were children.", "Nine", "30", "across a sentence"),
+    ("Floods killed 30 people. The mayor spoke.\n\nNine of the dead were children.", "Nine", "30", "across paragraphs"),
+    ("Of the 14 missing, nine have been found dead.", "nine", "14", "a part may cross outcomes"),
+    ("Thirty people were hurt, 12 of them children, two of them critically.", "two", "12", "two deep"),
+    ("It counts 11 dead in Maputo and three in Nampula, 14 in all.", "three", "14", "parts stand before 'in all'"),
+    ("Forty-four people died: 30 in Karsan, 12 in Velgrad and two in Holm.", "12", "Forty-four", "a list behind a colon"),
+    ("A storm killed 21 people. Sixteen of the deaths were in Ohio. Three people died in Iowa. Utah reported two deaths.",
+     "Three", "21", "the sum of the parts is the whole"),
+    ("Nine were stabbed, three fatally.", "three", "Nine", "a part by its fate"),
+    ("Two people were wounded. One lost a leg.", "One", "Two", "one of few, told next"),
+    ("District | Killed\nKarsan | 12\nVelgrad | 7\nTotal | 19", "12", "19", "a row under its row of totals"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "whole", "why"), PARTS)
+def test_part_and_whole(text: str, part: str, whole: str, why: str) -> None:
+    assert _found(text, part).part_of == _found(text, whole).id, why
+
+
+NO_PARTS = [
+    ("Nine people died in Karsan. Twelve were killed in Velgrad.", "Nine", "two places, two counts"),
+    ("The blast killed 12 soldiers and wounded nine.", "nine", "another outcome in one sentence"),
+    ("Two soldiers were killed. A farmer died in Holm. A nurse died in Velgrad.", "A", "one and one make two by chance"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "why"), NO_PARTS)
+def test_what_is_no_part(text: str, number: str, why: str) -> None:
+    assert all(c.part_of is None for c in _claims(text) if c.number == number), why
+
+
+def test_two_wholes_are_both_kept() -> None:
+    text = "The blast killed 30 people and wounded 40, nine of them children."
+    nine = _found(text, "nine")
+    assert nine.part_of == _found(text, "40").id
+    assert nine.part_of_alternatives == (_found(text, "30").id,)
+    assert "ambiguous_parent" in nine.flags
+
+
+UPDATES = [
+    ("Officials revised the toll down to 24 from 51.", "24", "51", "superseded", "from ... to"),
+    ("Rescuers found 27 bodies, up from 19 a day earlier.", "27", "19", "superseded", "up from"),
+    ("The blast killed 18 people. The ministry had put the toll at 11 in its first statement.", "18", "11", "superseded",
+     "a past perfect"),
+    ("Correction: five people died, not 15. Our report misstated the number.", "five", "15", "superseded",
+     "an error of one's own is superseded"),
+]
+
+
+@pytest.mark.parametrize(("text", "new", "old", "stance", "why"), UPDATES)
+def test_updates(text: str, new: str, old: str, stance: str, why: str) -> None:
+    assert _found(text, old).stance == stance, why
+    assert _found(text, new).supersedes == _found(text, old).id, why
+
+
+DENIED = [
+    ("Only 44 died, not 60.", "60", "not N"),
+    ("Not 40 but four people died.", "40", "not N but M"),
+    ("The agency said that reports of 460 deaths were wrong.", "460", "reports that are wrong"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "why"), DENIED)
+def test_denied_figures(text: str, number: str, why: str) -> None:
+    assert _found(text, number).stance == "denied", why
+
+
+BASIS = [
+    ("Two more of the wounded died in hospital.", "Two", "addition", "N more"),
+    ("Twelve died and a further 30 were hurt.", "30", "addition", "a further N"),
+    ("More than 12 people were killed.", "12", "incident", "'more than' bounds, it does not add"),
+    ("Twelve people were killed and two others were killed nearby.", "two", "addition", "others beside an earlier count"),
+    ("Two others were killed.", "Two", "incident", "others beside none (ruling 16)"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "basis", "why"), BASIS)
+def test_additions(text: str, number: str, basis: str, why: str) -> None:
+    assert _found(text, number).basis == basis, why
+
+
+def test_an_ordinal_victim_implies_a_running_total() -> None:
+    claim = _found("A ninth victim died on Friday.", "A")
+    assert (claim.quantity.value, claim.basis, claim.derived_total) == (1, "addition", 9)
+
+
+HEDGES = [
+    ("At least 12 people were killed and 30 hurt.", "30", ("lower", 30, True), "the hedge carries over 'and'"),
+    ("At least 12 people were killed and exactly 30 hurt.", "30", ("exact", 30, False), "not over a hedge of its own"),
+    ("At least 12 people were killed. Thirty were hurt.", "Thirty", ("exact", 30, False), "nor over a full stop"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "expected", "why"), HEDGES)
+def test_inherited_hedges(text: str, number: str, expected: tuple[str, int, bool], why: str) -> None:
+    claim = _found(text, number)
+    assert (claim.quantity.kind, claim.quantity.value, claim.quantity.inherited) == expected, why
+    assert ("inherited_hedge" in claim.flags) is expected[2]
+
+
+def test_a_definite_repeat_is_the_same_claim() -> None:
+    first, again = _claims("Twenty-two people died at the ground. The 22, it said, were all supporters.")
+    assert again.repeats == first.id
+
+
+def test_two_voices_with_one_number_are_two_claims() -> None:
+    text = "The army said 40 people were killed. The hospital said 40 people were killed."
+    assert all(c.repeats is None for c in _claims(text))
+
+
+def test_the_lede_said_twice_is_one_claim() -> None:
+    text = "Train derails, 18 dead\n\nA train left the tracks on Saturday, killing 18 people, the health ministry said."
+    first, again = _claims(text)
+    assert again.repeats == first.id

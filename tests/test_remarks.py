@@ -1,0 +1,48 @@
+"""Remarks: words about figures. Every entry fires on its examples with its code, and stays silent on its counterexamples."""
+
+from __future__ import annotations
+
+import pytest
+
+from tally.extraction import extract
+from tally.lexicon import Entry, load
+
+ENTRIES = load().table("remark")
+EXAMPLES = [pytest.param(e, text, id=f"{e.id}: {text}") for e in ENTRIES for text in e.examples]
+COUNTEREXAMPLES = [pytest.param(e, text, id=f"{e.id}: {text}") for e in ENTRIES for text in e.counterexamples]
+
+
+@pytest.mark.parametrize(("entry", "text"), EXAMPLES)
+def test_example_is_remarked_on(entry: Entry, text: str) -> None:
+    text = f"Forty people were killed and nine are missing. {text}"
+    extraction = extract(text)
+    found = [r for r in extraction.remarks if r.code == entry.means]
+    assert found, [r.code for r in extraction.remarks]
+    assert found[0].about and set(found[0].about) <= {c.id for c in extraction.claims}
+    assert text[found[0].start:found[0].end] == found[0].quote
+
+
+@pytest.mark.parametrize(("entry", "text"), COUNTEREXAMPLES)
+def test_counterexample_is_not(entry: Entry, text: str) -> None:
+    text = f"Forty people were killed and nine are missing. {text}"
+    assert entry.means not in {r.code for r in extract(text).remarks}
+
+
+ABOUT = [
+    ("The blast killed 12. The figure could not be verified.", "unverified", ["12"], "the sentence before"),
+    ("The blast killed 12 and wounded 30. Three hours later two of the wounded died of their wounds.", "died_of_wounds",
+     ["two"], "its own sentence first"),
+    ("The army put the dead at 60.\n\nThe monitor put them at 44. Only identified bodies are counted.", "verification_basis",
+     ["44"], "not the figure of another voice further up"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "numbers", "why"), ABOUT)
+def test_what_a_remark_speaks_of(text: str, code: str, numbers: list[str], why: str) -> None:
+    extraction = extract(text)
+    by_id = {c.id: c.number for c in extraction.claims}
+    assert [[by_id[x] for x in r.about] for r in extraction.remarks if r.code == code] == [numbers], why
+
+
+def test_no_remark_without_a_figure() -> None:
+    assert not extract("The report could not be verified. Police gave no breakdown.").remarks
