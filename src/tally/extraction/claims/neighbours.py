@@ -124,7 +124,10 @@ def _list_style(scene: Scene, left: Mention) -> bool:
 def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
     surface = scene.surface
     for mention in reversed(scene.mentions):
-        if mention.whole and not (mention.last == outcome.begin == outcome.first):
+        told = mention.last == outcome.begin == outcome.first or (
+            mention.last + 1 == outcome.begin and scene.surface.words[mention.last] in ("who", "that")
+        )
+        if mention.whole and not told:
             continue
         if mention.last > outcome.begin:
             if mention.first < outcome.begin and mention.last <= outcome.last and mention.number.last <= outcome.begin:
@@ -180,7 +183,7 @@ def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
 
 
 def _has_verb(scene: Scene, mention: Mention) -> bool:
-    """"claimed 40 militants had fled": an auxiliary right behind the people makes them the subject of their own clause."""
+    """ "claimed 40 militants had fled": an auxiliary right behind the people makes them the subject of their own clause."""
     return any(o.takes == "left" and o.begin == mention.last and o.begin < o.first for o in scene.outcomes)
 
 

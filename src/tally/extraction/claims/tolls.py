@@ -10,6 +10,8 @@ from tally.lexicon import Entry
 __all__ = ["toll_claims"]
 
 _REACH = 16
+_COUNTING = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
+_BREAKS = frozenset(",;:.()")
 _LEADS = {
     "to": "to",
     "at": "at",
@@ -69,21 +71,41 @@ def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcom
             and not _names_people(outcome)
             and surface.words[outcome.last - 1].endswith(("s", "dead", "injured"))
         )
-        named = named or (outcome.takes == "noun" and _is_numbered(surface, outcome))
+        counting = None if outcome.takes == "of" else _counting_word(surface, outcome)
+        if counting is not None:
+            named, outcome = True, _widened(outcome, counting)
         covered = any(t.first <= outcome.first < t.last for t in found)
-        if named and not covered and id(outcome) not in counted:
+        if (
+            named
+            and not covered
+            and id(outcome) not in counted
+            and not (counting is not None and _has_people(outcome, mentions))
+        ):
             found.append(outcome)
     found.sort(key=lambda t: t.first)
     return found
 
 
-def _is_numbered(surface: Surface, outcome: Outcome) -> bool:
-    """ "the number of cholera cases", "a total of confirmed deaths": a counting word stands before the noun."""
-    low = max(surface.sentence(outcome.first).first, outcome.first - 5)
-    return any(
-        surface.words[i] in ("number", "total", "count", "tally") and surface.words[i + 1] == "of"
-        for i in range(low, outcome.first - 1)
-    )
+def _counting_word(surface: Surface, outcome: Outcome) -> int | None:
+    """Where "the number of cholera cases", "the number of civilians killed", "the figure for those who have died" begins."""
+    low = max(surface.sentence(outcome.first).first, outcome.begin - 10)
+    for i in range(outcome.begin - 2, low - 1, -1):
+        if surface.words[i] in _COUNTING and surface.words[i + 1] in ("of", "for"):
+            return i
+        if surface.words[i] in _BREAKS or i in surface.at("reporting"):
+            return None
+    return None
+
+
+def _widened(outcome: Outcome, first: int) -> Outcome:
+    toll = Outcome(first, outcome.last, outcome.means, "toll")
+    toll.begin, toll.mood, toll.flags, toll.entry = first, outcome.mood, outcome.flags, outcome.entry
+    return toll
+
+
+def _has_people(toll: Outcome, mentions: list[Mention]) -> bool:
+    """Whether a number stands between the counting word and its outcome: then the outcome is that number's own."""
+    return any(toll.first < m.number.first < toll.last for m in mentions if not m.single)
 
 
 def _names_people(outcome: Outcome) -> bool:
@@ -110,11 +132,15 @@ def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention
     if lead < toll.last:
         return "at" if all(words[i] in '":-\u2013\u2014(' for i in between) else None
     word = words[lead]
-    verb = any(i in verbs for i in between)
+    verb = any(i in verbs for i in between) or any(
+        i in verbs for i in range(max(sentence.first, toll.first - 4), toll.first)
+    )
     if word in _LEADS:
         if word == "of":
             return "at" if lead - toll.last <= 1 else None
-        if word in ("in", "with", "as"):
+        if word == "as":
+            return "at" if verb and toll.takes == "toll" else None
+        if word in ("in", "with"):
             return "at" if word == "in" and verb and mention.number.kind == "vague" else None
         return _LEADS[word] if verb or word in (":", "=", "at", "to", "from") else None
     if lead in verbs or word in (
