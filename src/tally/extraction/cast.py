@@ -1,14 +1,16 @@
-"""Who has spoken so far in a text: one entry a voice under all its names, so that "it", "the ministry" and "SOHR" find theirs.
+"""Who has spoken so far in a text: one entry a voice under all its names, so that "it", "the ministry" and "SOHR"
+find theirs.
 
-Public names: `Cast`, `Player`. A voice is met in reading order; what it was called first is its name (contract, attribution).
+Public names: `Cast`, `Player`. A voice is met in reading order; what it was called first is its name (contract,
+attribution).
 """
 
 from __future__ import annotations
 
 from tally.extraction.names import Grammar, Phrase, content
+from tally.extraction.roles import Player, Roles
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
-from tally.lexicon import Hit
 from tally.lexicon.words import cut
 from tally.models import Document
 
@@ -19,34 +21,14 @@ _INDEFINITE = frozenset(("a", "an", "another", "some", "other"))
 _POSSESSIVE = frozenset(("its", "their", "his", "her"))
 
 
-class Player:
-    """One voice: `name` as first written, `key` one for all its names, `role`, `group` ("body", "person", "people", "").
-
-    `own` marks the publication itself, which is never listed; `body` the institution that a person speaks for.
-    """
-
-    __slots__ = ("aliases", "body", "full", "group", "key", "name", "own", "role")
-
-    def __init__(self, name: str, role: str, group: str, words: tuple[str, ...]) -> None:
-        self.name, self.role, self.group = name, role, group
-        self.key = " ".join(words) or name.casefold()
-        self.aliases: set[tuple[str, ...]] = {words} if words else set()
-        self.full: tuple[str, ...] = words
-        self.body: Player | None = None
-        self.own = False
-
-    def origin(self) -> str:
-        """The key that independence is counted by: that of the institution where a person speaks for one."""
-        return self.body.key if self.body is not None else self.key
-
-
-class Cast:
+class Cast(Roles):
     """The voices of one text in the order of their appearance."""
 
     def __init__(self, surface: Surface, document: Document, grammar: Grammar) -> None:
         self.surface, self.grammar, self.words = surface, grammar, surface.words
         self.players: list[Player] = []
         self.recent: list[Player] = []
+        self._spoken_for: Player | None = None
         self._met: dict[int, Player] = {}
         self.nobody = Player("", "unnamed", "", ())
         self.nobody.own = True
@@ -107,7 +89,7 @@ class Cast:
                 return player.body
             if means == "people" and player.group in ("people", "body"):
                 return player
-        return None
+        return self._spoken_for if means == "person" else None
 
     def meet(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> Player:
         """The voice that a phrase names: one met before where the words say so, else a new one."""
@@ -117,6 +99,15 @@ class Cast:
         player = self._met[phrase.first] = self._meet(phrase, anonymous, aged)
         return player
 
+    def handle(self, first: int, last: int) -> Player:
+        """The voice behind a social handle, "@" included."""
+        name = self.surface.words_of(first, last)
+        player = next((p for p in self.players if p.name.casefold() == name.casefold()), None)
+        if player is None:
+            player = Player(name, "other", "name", (name.casefold(),))
+            self.players.append(player)
+        return player
+
     def _meet(self, phrase: Phrase, anonymous: bool, aged: bool) -> Player:
         parts = [phrase, *phrase.extra]
         if self.is_publication(self._words(phrase.core)) and not anonymous:
@@ -124,6 +115,7 @@ class Cast:
         person = self._person_of(parts)
         body = self._body(parts)
         if body is not None and person is None and self._mouthpiece(phrase):
+            self._spoken_for = body
             return body
         known = self._known(phrase, person)
         if known is None and phrase.extra and person is None:
@@ -147,51 +139,16 @@ class Cast:
             player.body = body
         player.aliases |= {self._words(p.core) for p in parts if self._words(p.core) and p.article not in _INDEFINITE}
         player.aliases |= self._bracketed(parts[-1])
+        player.army = any(h.entry.means == "army" for p in parts for h in p.sources)
         player.full = self._words((phrase.first, phrase.last))
         player.aliases.add(player.full)
         self.players.append(player)
         return player
 
-    def _state(self, phrase: Phrase) -> str:
-        """The country that a phrase of nothing but a country's name (or of the city of its government) names."""
-        if phrase.sources or not self._bare_state(phrase):
-            return ""
-        hit = self.grammar.countries.get(phrase.core[0]) or self.grammar.seats.get(phrase.core[0])
-        return hit.means if hit is not None else ""
-
-    def _bare_state(self, phrase: Phrase) -> bool:
-        return all(i in self.grammar.countries or i in self.grammar.seats for i in range(*phrase.core))
-
-    def _words(self, span: Range, person: bool = False) -> tuple[str, ...]:
-        titles = self.grammar.titles
-        words = content([self.words[i] for i in range(*span) if not (person and i in titles)])
-        return words or content([self.words[i] for i in range(*span)])
-
-    def _person_of(self, parts: list[Phrase]) -> Phrase | None:
-        """The part that is a person's name: behind an office or a title, or a bare name beside an office."""
-        found = next((p for p in parts if p.person is not None and self._is_person(p)), None)
-        if found is not None or len(parts) < 2:
-            return found
-        offices = [
-            p
-            for p in parts
-            if p.sources and self._group([p]) in ("person", "people") and p.sources[-1].form != "plural"
-        ]
-        bare = [p for p in parts if p.person is not None and not p.sources]
-        return bare[0] if offices and bare else None
-
-    def _is_person(self, phrase: Phrase) -> bool:
-        """Whether the proper name in a phrase is that of a person: behind an office or a title."""
-        if phrase.person is None:
-            return False
-        first = phrase.person[0]
-        before = self.grammar.sources.get(first - 1) or self.grammar.sources.get(first - 2)
-        if before is not None and before.first >= phrase.first:
-            return before.entry.get("group") in ("person", "people")
-        return any(i in self.grammar.titles for i in range(phrase.first, first))
-
     def _body(self, parts: list[Phrase]) -> Player | None:
-        """The institution that a person speaks for: "its director", "the agency's head", "ministry spokesman", "head of X"."""
+        """The institution that a person speaks for: "its director", "the agency's head", "ministry spokesman", "head
+        of X".
+        """
         for phrase in parts:
             head = [h for h in phrase.sources if h.last <= phrase.core[1]][-1:]
             named = phrase.person is not None and not head and phrase.core[1] < phrase.last
@@ -226,9 +183,8 @@ class Cast:
                 and head[0].first == first
                 and len(phrase.extra) < 3
                 and head[0].entry.id == "officers-of-a-body"
-            ):
-                if self.words[first].startswith("spokes"):
-                    return self.pronoun("body")
+            ) and self.words[first].startswith("spokes"):
+                return self.pronoun("body")
         return None
 
     def _mouthpiece(self, phrase: Phrase) -> bool:
@@ -294,7 +250,7 @@ class Cast:
         if len(words) == 2:
             wanted = {h.entry.means for h in phrase.sources if h.entry.means not in ("inherit", "government", "other")}
         for player in reversed(self.recent[-10:]):
-            if player.own or player.role not in wanted:
+            if player.own or player.role not in wanted or (player.army and "belligerent" in wanted):
                 continue
             if words[-1] in self._personal:
                 if player.group in ("person", "name"):
@@ -337,94 +293,3 @@ class Cast:
         ):
             return {(self.words[i + 1],)}
         return set()
-
-    def _group(self, parts: list[Phrase]) -> str:
-        for phrase in parts:
-            heads = [h for h in phrase.sources if h.last <= phrase.core[1]] or phrase.sources
-            if heads:
-                head = heads[-1]
-                if head.entry.kind == "force":
-                    return "body"
-                group = str(head.entry.get("group", ""))
-                plural = head.form == "plural"
-                return (
-                    "people"
-                    if plural and group == "person"
-                    else "person"
-                    if group == "people" and head.form == "singular"
-                    else group
-                )
-        if any(i in self.grammar.countries or i in self.grammar.seats for i in range(*parts[0].core)):
-            return "body"
-        return ""
-
-    def _role(self, parts: list[Phrase], body: Player | None, anonymous: bool, aged: bool) -> str:
-        """The role that the words give: that of the last telling noun of the core, else of what hangs on it, else of its institution."""
-        if anonymous and not any(h.entry.means == "health" for p in parts for h in p.sources):
-            return "unnamed"
-        bare = ""
-        if body is not None:
-            return body.role
-        for phrase in parts:
-            inside = [h for h in phrase.sources if h.last <= phrase.core[1]]
-            outside = [h for h in phrase.sources if h.first >= phrase.core[1]]
-            if inside and inside[-1].entry.means not in ("inherit",) and not inside[-1].entry.get("inherits"):
-                return self._settle(inside[-1])
-            for hit in [*reversed(inside), *outside]:
-                if hit.entry.means != "inherit" and not hit.entry.get("inherits"):
-                    return self._settle(hit)
-            if inside and not bare:
-                bare = str(inside[-1].entry.get("bare", "")) or inside[-1].entry.means
-        for phrase in parts:
-            if country := self._country(phrase):
-                return "government" if bare else country
-            if (
-                any(i in self.grammar.outlets and self.surface.is_capital(i) for i in range(*phrase.core))
-                and phrase.core[1] - phrase.core[0] > 1
-            ):
-                return "media"
-        if bare and bare != "other":
-            return bare
-        if aged:
-            return "witness"
-        return bare or "other"
-
-    def _settle(self, hit: Hit) -> str:
-        means = hit.entry.means
-        if hit.entry.kind == "force":
-            return (
-                ("belligerent" if self.at_war else "military") if hit.entry.get("status") == "combatant" else "police"
-            )
-        if means == "army":
-            return "belligerent" if self.at_war else "military"
-        return means
-
-    def _country(self, phrase: Phrase) -> str:
-        """A state as a voice is a party where the text shows a fight; the city of its government is that government."""
-        if any(i in self.grammar.countries for i in range(*phrase.core)):
-            return "belligerent" if self.states_fight else "government"
-        return "government" if any(i in self.grammar.seats for i in range(*phrase.core)) else ""
-
-    def _display(self, phrase: Phrase, is_person: bool) -> str:
-        """The name as printed: a person's name alone; an office with what it is of; no leading article."""
-        if is_person and phrase.person is not None:
-            return self._text(*phrase.person)
-        if (
-            phrase.person is not None
-            and not phrase.article
-            and phrase.sources
-            and not any(i in self.grammar.documents for i in range(*phrase.person))
-        ):
-            return self._text(*phrase.person)
-        first = phrase.core[0]
-        last = phrase.last
-        if (
-            phrase.core[1] < phrase.last
-            and self.words[phrase.core[1]] in ("in", "on", "from", "with", "at")
-            and self._group([phrase]) in ("body", "people")
-        ):
-            last = phrase.core[1] if self.words[phrase.core[1]] != "on" else phrase.last
-        return self._text(first, last)
-
-    def _text(self, first: int, last: int) -> str:
-        return " ".join(self.surface.words_of(first, last).split())

@@ -87,14 +87,16 @@ class Frames(Subjects):
         return self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
 
     def _named_before(self, phrase: Phrase, head: int) -> bool:
-        """Whether the word for a document has its owner right before it: "the ministry's", "police", "a Northern Wire"."""
+        """Whether the word for a document has its owner right before it: "the ministry's", "police", "a Northern
+        Wire".
+        """
         k = head - 1
         adjectives = self.surface.lexicon.words("document_adjective")
         while k > phrase.first and (self.words[k] in adjectives or k in self.grammar.fillers):
             k -= 1
         if k < phrase.first:
             return False
-        if self.words[k] == "s" and self.words[k - 1] == "'" or self.words[k] == "'":
+        if (self.words[k] == "s" and self.words[k - 1] == "'") or self.words[k] == "'":
             return True
         return (
             k in self.grammar.sources
@@ -168,7 +170,11 @@ class Frames(Subjects):
     def _over_verb(self, i: int) -> int:
         """Over ", said" behind "Y, citing X"."""
         k = i + 1 if i < self.sentence.last and self.words[i] == "," else i
-        while k < self.sentence.last and (k in self.grammar.fillers or self.words[k] in HAVE):
+        while (
+            k < self.sentence.last
+            and k not in self.grammar.reporting
+            and (k in self.grammar.fillers or self.words[k] in HAVE)
+        ):
             k += 1
         verb = self.grammar.reporting.get(k)
         counting = self.grammar.counting.get(k)
@@ -177,7 +183,9 @@ class Frames(Subjects):
         return k if counting is not None else i
 
     def _relayed_by(self, hit: Hit, phrase: Phrase) -> None:
-        """ "..., as quoted by Y": Y relays what the last report of the sentence says; before its verb, what the next one says."""
+        """ "..., as quoted by Y": Y relays what the last report of the sentence says; before its verb, what the next
+        one says.
+        """
         heard = any(i in self.audiences or i in self.platforms for i in range(phrase.first, phrase.last))
         if not self.grammar.is_name(phrase) or heard:
             return
@@ -237,6 +245,8 @@ class Frames(Subjects):
         """ "Police: 12 killed": a source as the label of what follows; "@name: ..." a handle."""
         first = self.begin
         block = self.surface.blocks[sentence.block]
+        if self._handle(sentence):
+            return True
         before = self.surface.blocks[sentence.block - 1] if sentence.block else None
         after = self.surface.blocks[sentence.block + 1] if sentence.block + 1 < len(self.surface.blocks) else None
         if (
@@ -263,6 +273,30 @@ class Frames(Subjects):
                     return True
                 return False
         return False
+
+    def _handle(self, sentence: Sentence) -> bool:
+        """ "@KarsanPolice: two dead", "RT @reporter: hospital says 14 dead": a handle speaks, or passes on what
+        follows.
+        """
+        at = next(
+            (k for k in range(sentence.first, min(sentence.first + 4, sentence.last - 2)) if self.words[k] == "@"), None
+        )
+        if at is None:
+            return False
+        end = at + 1
+        while (
+            end < sentence.last
+            and self.surface.is_glued(end - 1)
+            and (self.words[end][0].isalnum() or self.words[end] == "_")
+        ):
+            end += 1
+        if end == at + 1 or end >= sentence.last or self.words[end] != ":":
+            return False
+        player = self.cast.handle(at, end)
+        report = Report(player, (at, end), (end, end + 1), sentence.index)
+        report.last, report.verb_word = end + 1, ":"
+        self._keep(report)
+        return True
 
     def _bracket_or_tail(self, sentence: Sentence) -> None:
         """ "12 killed - police", "12 killed: official", "2 killed (governor's office)"."""

@@ -124,7 +124,8 @@ def _binds(surface: Surface, hit: Hit, low: int, high: int, number: int) -> bool
             or nearest in ("feared", "presumed")
         )
     if hit.means == "confirmed" and hit.last <= low:
-        # "The ministry confirmed that 12 died" is the verb's own doing; only "confirmed dead", "confirmed: 12" bind by themselves.
+        # "The ministry confirmed that 12 died" is the verb's own doing; only "confirmed dead", "confirmed: 12" bind
+        # by themselves.
         return (
             hit.last == low
             or (hit.last - hit.first > 1 and hit.form == "" and surface.words[hit.first] != "been")

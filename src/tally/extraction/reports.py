@@ -8,8 +8,8 @@ from __future__ import annotations
 import itertools
 
 from tally.extraction.cast import Cast
-from tally.extraction.frames import Frames
 from tally.extraction.names import Grammar
+from tally.extraction.relays import Relays
 from tally.extraction.saying import BE, DASHES, HAVE, MODAL, NOT, STRONG, Report, Subject
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Hit
@@ -29,7 +29,7 @@ def find_reports(surface: Surface, cast: Cast, grammar: Grammar, quoted: frozens
     return reader.reports
 
 
-class _Reader(Frames):
+class _Reader(Relays):
     """Reads one sentence after another: its verbs of saying, then what stands without one."""
 
     def read(self, sentence: Sentence, hits: list[Hit]) -> None:
@@ -56,7 +56,8 @@ class _Reader(Frames):
         self.reports += self.here
 
     def _verb(self, hit: Hit) -> Report | None:
-        group = self._group(hit)
+        frame = self.grammar.frames.get(hit.first)
+        group = None if frame is not None and frame.means in ("cite", "relay") else self._group(hit)
         if group is None:
             return None
         begin, passive = group
@@ -75,8 +76,10 @@ class _Reader(Frames):
         gerund = hit.form == "gerund" or self.words[begin] == "having"
         if gerund and self.here and self.words[begin - 1] in (",", "and"):
             subject = self._going_on(begin)
-        if subject is None and gerund and entry.kind == "counting":
-            return None
+        if subject is None and gerund and self.words[begin - 1] == ",":
+            subject = None if entry.kind == "counting" else self._shared()
+            if subject is None:
+                return None
         subject = subject or self._subject_before(begin)
         if gerund and subject is not None and subject.last == begin and self._idle_gerund(hit, subject):
             return None
@@ -96,8 +99,13 @@ class _Reader(Frames):
             (roles := entry.get("roles")) and subject.player.role not in roles and not subject.player.own
         ):
             return None
+        if subject.first > self.begin and self.words[subject.first - 1 : subject.first] == ["than"]:
+            return None
         if self._bare_place(hit, subject) or (
-            entry.kind == "counting" and subject.player.role == "other" and subject.player.group in ("name", "body", "")
+            entry.kind == "counting"
+            and subject.player.role == "other"
+            and subject.player.group in ("name", "body", "")
+            and (entry.id != "own-count" or " " not in subject.player.name)
         ):
             return None
         report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
@@ -132,7 +140,9 @@ class _Reader(Frames):
         return self.words[hit.last : hit.last + 1] in (["to"], ["on"]) or subject.player.role == "other"
 
     def _bare_place(self, hit: Hit, subject: Subject) -> bool:
-        """ "Pratapur reported 11 deaths", "roads claim four": a name of which nothing else is known, before a bare figure."""
+        """ "Pratapur reported 11 deaths", "roads claim four": a name of which nothing else is known, before a bare
+        figure.
+        """
         player = subject.player
         bare = player.role == "other" and player.group == "name" and player.body is None and " " not in player.name
         return (
@@ -146,45 +156,24 @@ class _Reader(Frames):
         """ "a man believed drowned", "the storm claimed 12 lives": a form of saying that says nothing here."""
         k = hit.last
         after = self.words[k] if k < self.sentence.last else ""
+        if after in ("responsibility", "credit"):
+            return self.words[k + 1 : k + 2] != ["for"] or k + 2 not in self.grammar.outcomes
+        told = self.grammar.outcomes.get(k)
+        if (
+            hit.form == "past"
+            and told is not None
+            and told.form != "gerund"
+            and hit.first - 1 not in self.grammar.auxiliaries
+        ):
+            return True
         if hit.entry.id == "fear" and hit.form in ("past", "participle"):
             return after in ("to", "dead", "by") or k in self.grammar.outcomes or after in BE
+        if self.words[hit.first] == "accused" and after == "of":
+            return True
         return bool(
             hit.entry.id == "claim"
             and any(self.words[n] in ("lives", "life", "victims") for n in range(k, min(k + 6, self.sentence.last)))
         )
-
-    def _behind_it(self, report: Report) -> None:
-        """ "Reuters reports a later estimate of 63 dead from the Observatory": an outlet that passes on a figure of another's."""
-        if report.player.role != "media" or report.player.own or report.side != "right":
-            return
-        k = report.last
-        if not any(i in self.grammar.documents or i in self.figures for i in range(k, min(k + 4, self.sentence.last))):
-            return
-        for i in range(k, min(k + 24, self.sentence.last - 1)):
-            if self.words[i] in ("from", "by", "of") and i in self.grammar.prepositions:
-                phrase = self.grammar.right(i + 1, self.sentence.last)
-                if (
-                    phrase is not None
-                    and phrase.sources
-                    and any(h.entry.get("group") == "body" or h.form == "plural" for h in phrase.sources)
-                    and phrase.first > i
-                ):
-                    player = self.cast.meet(phrase)
-                    if player is not report.player and player.role not in ("other", "witness", "belligerent"):
-                        report.relays.insert(0, (report.player, report.text))
-                        report.player, report.text = player, (phrase.first, phrase.last)
-                        if any(self.words[n] == "estimate" for n in range(k, i)):
-                            report.certainty = "estimated"
-                        return
-            if self.words[i] in ",;":
-                return
-
-    def _manner(self, report: Report, hit: Hit) -> None:
-        report.verb_word = self.words[hit.first]
-        report.certainty = hit.entry.means or "stated"
-        report.stance = hit.entry.get("stance", "asserted")
-        if flag := hit.entry.get("flag"):
-            report.flags.append(flag)
 
     def _doubts(self, report: Report, hit: Hit) -> None:
         """A denial denies a figure only where one follows it; "no death" denied says none died."""
@@ -248,7 +237,9 @@ class _Reader(Frames):
         return i + 1, False
 
     def _adjective(self, hit: Hit, before: int) -> bool:
-        """ "a reported payment", "the confirmed toll": a participle before a noun, or behind its people ("a body found")."""
+        """ "a reported payment", "the confirmed toll": a participle before a noun, or behind its people ("a body
+        found").
+        """
         if before < self.sentence.first:
             return True
         word = self.words[before]
@@ -276,7 +267,7 @@ class _Reader(Frames):
                 or (
                     pair[:1] in (["it"], ["that"], ["this"], ["them"])
                     and pair[1:] in (["at"], ["to"])
-                    and self._number_near(hit.last, 5)
+                    and self._number_near(hit.last + 1, 4)
                 )
             )
         return True
@@ -288,35 +279,15 @@ class _Reader(Frames):
         )
 
     def _better_after(self, begin: int, end: int) -> bool:
-        """Whether a verb right behind a comma or a quotation mark has its subject behind it: '"We fled," said the mayor'."""
+        """Whether a verb right behind a comma or a quotation mark has its subject behind it: '"We fled," said the
+        mayor'.
+        """
         if begin <= self.begin or self.words[begin - 1] not in ",\"'":
             return False
         behind = self._subject_after(end, peek=True)
         return behind is not None and (
             self.words[begin - 1] != "," or behind.last >= self.sentence.last - 1 or self.words[behind.last] in ",."
         )
-
-    def _told(self, report: Report, strict: bool) -> None:
-        """Who was told: an audience is passed over, an outlet (or whoever else repeats it) relays."""
-        i = report.last if report.last >= report.verb[1] else report.verb[1]
-        if i >= self.sentence.last or not strict:
-            return
-        audience = self.audiences.get(i)
-        phrase = self.grammar.right(i, self.sentence.last)
-        end = phrase.last if phrase is not None else i
-        if audience is not None and (phrase is None or audience.last >= phrase.core[1] or audience.last >= phrase.last):
-            report.last = max(end, audience.last)
-            return
-        if phrase is not None and self.grammar.is_name(phrase):
-            player = self.cast.meet(phrase)
-            report.last = phrase.last
-            if (
-                not player.own
-                and player.role in ("media", "other", "un", "monitor", "")
-                and player.group != "people"
-                and phrase.article not in ("a", "an")
-            ):
-                report.relays.append((player, (phrase.first, phrase.last)))
 
     def _sides(self, report: Report, after: bool) -> None:
         """Which words the report governs: its complement behind it, or what it closes, or both sides of it."""
@@ -326,10 +297,11 @@ class _Reader(Frames):
         subordinate = (
             report.last in self.grammar.clauses and follow not in ("that", "where", "who", "which", "how")
         ) or follow in ("as", "after", "amid", "following", "hours", "minutes")
-        closing = (
-            report.last in self.grammar.prepositions
-            and "that" not in self.words[report.last : min(self.sentence.last, report.last + 10)]
-        )
+        if follow == "as" and self.words[report.last + 1 : report.last + 2] in (["many"], ["much"], ["few"]):
+            subordinate = False
+        closing = (report.last in self.grammar.prepositions and follow != "as") and "that" not in self.words[
+            report.last : min(self.sentence.last, report.last + 10)
+        ]
         ahead = bool(follow) and (
             opens or (follow not in STRONG and follow not in ("and", "but") and not subordinate and not closing)
         )
@@ -343,13 +315,15 @@ class _Reader(Frames):
             self._stop(report, subordinate)
 
     def _stop(self, report: Report, subordinate: bool) -> None:
-        """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was found"."""
+        """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was
+        found".
+        """
         k = report.last
         if k < self.sentence.last and self.words[k] == ",":
             k += 1
         window = self.words[k : k + 5]
         beside = subordinate and window[:1] in (["as"], ["while"], ["when"], ["before"])
-        beside = beside or self.words[k - 1] == "," and window[:1] in (["as"], ["while"], ["when"], ["before"])
+        beside = beside or (self.words[k - 1] == "," and window[:1] in (["as"], ["while"], ["when"], ["before"]))
         timed = any(
             w in ("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months")
             and w2 in ("before", "after")
@@ -357,65 +331,3 @@ class _Reader(Frames):
         )
         if beside or timed:
             report.limit = k
-
-    def _passive(self, hit: Hit, begin: int) -> Report | None:
-        """ "was put at 20 by residents", "is quoted by X as saying": the agent behind "by" speaks, or relays."""
-        limit = min(self.sentence.last, hit.last + 9)
-        by = next((k for k in range(hit.last, limit) if self.words[k] == "by"), None)
-        agent = self.grammar.right(by + 1, self.sentence.last) if by is not None else None
-        named = agent is not None and self.grammar.is_name(agent)
-        if hit.entry.get("passes"):
-            subject = self._subject_before(begin)
-            if subject is None:
-                return None
-            report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
-            report.first = min(subject.first, hit.first)
-            if named and agent is not None:
-                relay = self.cast.meet(agent)
-                if not relay.own:
-                    report.relays.append((relay, (agent.first, agent.last)))
-                report.last = agent.last
-            report.verb_word = self.words[hit.first]
-            while report.last < self.sentence.last and self.words[report.last] in ("as", "saying", "having", "said"):
-                report.last += 1
-            return report
-        if not named or agent is None or by is None or any(self.words[k] in ",;:." for k in range(hit.last, by)):
-            return None
-        if agent.sources == [] and not self.grammar.is_name(agent):
-            return None
-        subject = self._phrase(agent)
-        if subject is None:
-            return None
-        report = Report(subject.player, subject.text, (hit.first, agent.last), self.sentence.index)
-        self._manner(report, hit)
-        report.side = "both"
-        return report
-
-    def _passes(self, hit: Hit, begin: int) -> Report | None:
-        """ "Y quoted X as saying", "Y relays X's claims": the object speaks, the subject relays."""
-        relay = self._subject_before(begin)
-        if relay is None:
-            return None
-        phrase = self.grammar.right(hit.last, self.sentence.last)
-        if phrase is None:
-            return None
-        source = self._phrase(phrase)
-        if source is None:
-            source = Subject(relay.player, relay.text, relay.first, relay.last)
-            if not any(k in self.grammar.documents for k in range(phrase.first, phrase.last)):
-                return None
-            return None
-        report = Report(source.player, source.text, (hit.first, hit.last), self.sentence.index)
-        report.first, report.last = min(relay.first, hit.first), max(phrase.last, hit.last)
-        report.verb_word = self.words[hit.first]
-        report.relays += source.relays
-        if not relay.player.own and relay.player is not source.player:
-            report.relays.append((relay.player, relay.text))
-        while report.last < self.sentence.last and self.words[report.last] in ("as", "saying", "telling"):
-            report.last += 1
-        if any(
-            self.words[k] in ("claims", "claim", "allegations", "allegation")
-            for k in range(hit.last, min(report.last + 2, self.sentence.last))
-        ):
-            report.certainty = "claimed"
-        return report

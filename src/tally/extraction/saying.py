@@ -1,6 +1,7 @@
 """What acts of saying are made of, and the one sentence in which they are looked for.
 
-Public names: `Report`, `Subject`, `Scene`. A report governs its complement: the words behind it ("the ministry said 12 had
+Public names: `Report`, `Subject`, `Scene`. A report governs its complement: the words behind it ("the ministry said
+12 had
 died"), before it ("12 had died, the ministry said"), or on both sides ("12, the ministry said, had died").
 """
 
@@ -21,9 +22,11 @@ MODAL = frozenset(("may", "might", "could", "can", "would", "will", "shall", "sh
 
 
 class Report:
-    """One act of saying. `first`, `last`: its own words (source, verb, who was told); `verb`: the range of the verb or frame.
+    """One act of saying. `first`, `last`: its own words (source, verb, who was told); `verb`: the range of the verb
+    or frame.
 
-    `side`: "right", "left" or "both" of it; `limit`: the first word that it no longer governs at its right (-1: the sentence's end);
+    `side`: "right", "left" or "both" of it; `limit`: the first word that it no longer governs at its right (-1: the
+    sentence's end);
     `player`: who says; `relays`: who passes it on, nearest first; `text`: the words that name the voice here.
     """
 
@@ -55,7 +58,8 @@ class Report:
         self.carried = False
 
     def __repr__(self) -> str:
-        return f"<{self.player.name} {self.verb_word} {self.side} {self.first}-{self.last} via {[p.name for p, _ in self.relays]}>"
+        relays = [player.name for player, _ in self.relays]
+        return f"<{self.player.name} {self.verb_word} {self.side} {self.first}-{self.last} via {relays}>"
 
 
 class Subject:
@@ -90,7 +94,8 @@ class Scene:
 
     def _keep(self, report: Report) -> None:
         if self.waiting is not None:
-            report.relays.append(self.waiting)
+            if self.waiting[0] is not report.player:
+                report.relays.append(self.waiting)
             self.waiting = None
         self.here.append(report)
         if not report.player.own:
@@ -144,7 +149,11 @@ class Scene:
                 break
             if (
                 self.grammar.is_time(i - 1)
-                or (i - 1 in self.grammar.fillers and word not in ("all", "each", "both", "most", "first"))
+                or (
+                    i - 1 in self.grammar.fillers
+                    and word not in ("all", "each", "both", "most", "first")
+                    and not self.grammar.is_proper(i - 1)
+                )
                 or word in ("there", "here")
                 or (word == "first" and self.words[i - 2] == "at")
                 or (word.endswith("ly") and len(word) > 4 and not self.surface.is_capital(i - 1))
@@ -192,7 +201,9 @@ class Scene:
         return min(comma + 20, self.sentence.last)
 
     def _over_adverbials(self, i: int) -> int:
-        """Right of `i` over times, platforms and manners of speaking ("on Monday", "by phone", "in a statement", "on X")."""
+        """Right of `i` over times, platforms and manners of speaking ("on Monday", "by phone", "in a statement", "on
+        X").
+        """
         end = self.sentence.last
         for _ in range(5):
             if i >= end:

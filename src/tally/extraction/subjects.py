@@ -91,7 +91,9 @@ class Subjects(Scene):
         return self._phrase(phrase, anonymous or self._anonymous(phrase.first, phrase.last), aged)
 
     def _hangs(self, phrase: Phrase, floor: int) -> bool:
-        """Whether a phrase is no subject but hangs on a preposition in mid-sentence ("a letter from New Bern recounted")."""
+        """Whether a phrase is no subject but hangs on a preposition in mid-sentence ("a letter from New Bern
+        recounted").
+        """
         k = phrase.first - 1
         if k <= floor or k not in self.grammar.prepositions or k in self.grammar.clauses or k in self.grammar.frames:
             return False
@@ -176,7 +178,9 @@ class Subjects(Scene):
         if end > first and all(self.grammar.is_time(i) for i in range(first, end)):
             return self._subject(self.cast.own, phrase)
         if end > first:
-            inner = self.grammar.read(phrase.first, end)
+            while first < end - 1 and self.words[first] in adjectives:
+                first += 1
+            inner = self.grammar.read(first, end)
             if self.grammar.is_name(inner):
                 subject = self._phrase(inner)
                 if subject is not None:
@@ -206,7 +210,9 @@ class Subjects(Scene):
         return self._voice_left(end, self.begin, [], False, False) if end > self.begin else None
 
     def _relative_subject(self, end: int, floor: int) -> Subject | None:
-        """ "a doctor at the hospital who asked not to be named said": the phrase before a relative clause without a comma."""
+        """ "a doctor at the hospital who asked not to be named said": the phrase before a relative clause without a
+        comma.
+        """
         for i in range(end - 1, max(floor, end - 12), -1):
             if self.words[i] in ',;:"':
                 return None
@@ -215,7 +221,9 @@ class Subjects(Scene):
         return None
 
     def _head_subject(self, end: int, floor: int) -> Subject | None:
-        """ "Residents contacted by phone put", "a man claiming to speak for the faction said": the phrase before a participle."""
+        """ "Residents contacted by phone put", "a man claiming to speak for the faction said": the phrase before a
+        participle.
+        """
         start = end
         while (
             start > floor

@@ -1,6 +1,7 @@
 """Level 7, first half: whose figure it is, over the whole text.
 
-Public function: `find_voices`. A report governs its complement; a quotation belongs to the one who is quoted, over as many
+Public function: `find_voices`. A report governs its complement; a quotation belongs to the one who is quoted, over as
+many
 sentences as it runs; a source stays in force in the next sentence of its paragraph where that goes on with the count
 (method, rules of reading, 5), and over a paragraph break only where the layout hands it down (contract, ruling 17).
 """
@@ -22,7 +23,9 @@ _QUOTES = frozenset('"')
 
 
 class Attribution:
-    """Who says one figure: `chain` (originator first, never the publication itself), `certainty`, `stance`, `flags`, `evidence`."""
+    """Who says one figure: `chain` (originator first, never the publication itself), `certainty`, `stance`, `flags`,
+    `evidence`.
+    """
 
     __slots__ = ("certainty", "chain", "evidence", "flags", "stance")
 
@@ -125,11 +128,10 @@ class Voices:
             ):
                 continue
             gap = self.surface.words[outer.last : chain[-1].first]
-            if (len(gap) <= 3 and all(w in ("that", "the", ",", '"', "how", "on", "upon") for w in gap)) or (
-                "that" in gap[-3:-1] and "and" in gap
-            ):
-                if outer.player is not chain[-1].player and outer.player is not inner.player:
-                    chain.append(outer)
+            close = len(gap) <= 3 and all(w in ("that", "the", ",", '"', "how", "on", "upon") for w in gap)
+            joined = "that" in gap[-3:-1] and "and" in gap
+            if (close or joined) and outer.player is not chain[-1].player and outer.player is not inner.player:
+                chain.append(outer)
             break
         return chain
 
@@ -186,14 +188,17 @@ class Voices:
             here = self.by_sentence.get(index)
             if here:
                 last = here[-1]
-                counted = any(i in self.surface.at("outcome") for i in range(previous.first, previous.last))
+                outcomes, figures = self.surface.at("outcome"), self.surface.at("figure_noun")
+                counted = any(i in outcomes or i in figures for i in range(previous.first, previous.last))
                 return [last] if counted and not last.player.own and last.stance == "asserted" else None
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
                 return None
         return None
 
     def _goes_on(self, sentence: Sentence, at: int) -> bool:
-        """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no other time."""
+        """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no
+        other time.
+        """
         words = self.surface.words
         if sentence.index in self.by_sentence:
             return False
@@ -276,14 +281,13 @@ class Voices:
                 said.evidence["certainty"] = lead.verb
             if self._superseded(lead):
                 said.stance = "superseded" if said.stance == "asserted" else said.stance
-        if doubt.certainty is not None:
-            if (
-                not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied"))
-                and said.certainty != "denied"
-            ):
-                said.certainty = doubt.certainty
-                if doubt.words:
-                    said.evidence["certainty"] = doubt.words
+        if doubt.certainty is not None and (
+            not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied"))
+            and said.certainty != "denied"
+        ):
+            said.certainty = doubt.certainty
+            if doubt.words:
+                said.evidence["certainty"] = doubt.words
         if doubt.stance is not None:
             said.stance = doubt.stance
             if doubt.words:
