@@ -15,6 +15,7 @@ from tally.extraction.slots import Draft
 __all__ = ["continue_counts"]
 
 _STOPS = frozenset(".,;:!?)\u2013\u2014\"'|")
+_WINDOW = 40
 _PLACING = frozenset(("in", "at", "near", "from", "on", "off", "outside", "inside", "each", "across", "around", "among", "for", "over", "since"))
 _COUNTED = frozenset(("killed", "injured", "missing", "casualties", "killed_or_injured", "affected", "displaced"))
 
@@ -23,7 +24,7 @@ Found = tuple[Draft, str] | None
 
 def continue_counts(register: Register) -> None:
     """Make the claims that leftover numbers continue, from left to right, so that each may be continued in turn."""
-    for k, mention in enumerate(register.mentions):
+    for k, mention in enumerate(register.mentions if register.by_number else ()):
         if register.draft(mention) is not None or mention.outside or mention.number.use is not None:
             continue
         if mention.single or _counts_nobody(register, mention):
@@ -168,7 +169,7 @@ def _of_frame(register: Register, k: int, mention: Mention) -> Found:
     if mention.before < 0 or surface.words[mention.before] not in (",", "and", ":"):
         return None
     frames = surface.at("whole_frame")
-    for i in range(sentence.first, mention.first):
+    for i in range(max(sentence.first, mention.first - _WINDOW), mention.first):
         hit = frames.get(i)
         if hit is None or hit.first != i or i > sentence.first and surface.words[i - 1] not in "\",;":
             continue
@@ -256,7 +257,7 @@ def _parallel(register: Register, k: int, mention: Mention) -> Found:
     surface = register.surface
     source = next(register.before(k, 0), None)
     second = mention.first - 1 in surface.at("ordinal") and _ends(register, mention) and mention.people.kind == "none"
-    if source is None or not second or not any(i in surface.at("ordinal") for i in range(register.sentence(mention).first, source.number.first)):
+    if source is None or not second or not any(i in surface.at("ordinal") for i in range(max(register.sentence(mention).first, source.number.first - _WINDOW), source.number.first)):
         return None
     return source, "sibling"
 

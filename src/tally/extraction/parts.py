@@ -143,7 +143,8 @@ def _bracketed_away(register: Register, whole: Draft, mention: Mention) -> bool:
 def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """"Among the dead are a couple and two girls", "Nine children were among 30 people killed", "The dead include 43 in Haiti"."""
     surface, sentence = register.surface, register.sentence(mention)
-    at = next((i for i in range(sentence.first, sentence.last) if surface.words[i] == "among"), None)
+    window = range(max(sentence.first, mention.first - _SPAN), min(sentence.last, mention.last + 5))
+    at = next((i for i in window if surface.words[i] == "among"), None)
     verb = at - 2 if at is not None and surface.words[at - 1] == '"' else at - 1 if at is not None else -1
     stands = at is not None and mention.last <= at <= mention.last + 3 and verb in surface.at("auxiliary")
     if at is not None and (stands or 0 < mention.first - at <= _SPAN):

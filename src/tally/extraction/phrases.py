@@ -71,7 +71,7 @@ class Reader:
         words, k = self.words, i + 1
         if i not in self.numbers and not words[i][0].isdigit():
             return i
-        while k < len(words) and k in self.numbers:
+        while k < min(len(words), i + _REACH) and k in self.numbers:
             k += 1
         seen = False
         while k < len(words) and words[k] in _AGE_WORDS:

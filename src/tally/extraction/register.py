@@ -26,6 +26,9 @@ _INSIDE = {
 }
 
 
+_WINDOW = 48
+
+
 def size(draft: Draft) -> int | None:
     """The figure to compare by: the value, else the upper or lower end; null for a vague word."""
     number = draft.number
@@ -76,7 +79,8 @@ class Register:
     def before(self, k: int, sentences: int) -> Iterator[Draft]:
         """The claims left of mention k, nearest first, as far back as so many sentences."""
         at = self.surface.sentence_of[self.mentions[k].number.first]
-        for mention in reversed(self.mentions[:k] if k < 80 else self.mentions[k - 80:k]):
+        for i in range(k - 1, max(-1, k - 1 - _WINDOW), -1):
+            mention = self.mentions[i]
             if at - self.surface.sentence_of[mention.number.first] > sentences:
                 return
             draft = self.draft(mention)

@@ -12,6 +12,7 @@ __all__ = ["find_repeats", "say_again"]
 
 _DEFINITE = frozenset(("the", "same", "those", "these", "all", "remaining"))
 _FAR = 12
+_KEPT = 8
 
 
 def find_repeats(register: Register) -> None:
@@ -34,7 +35,7 @@ def say_again(drafts: list[Draft]) -> None:
         if not _can_repeat(draft) or (draft.number.value or 0) < 2:
             continue
         key = (draft.event, draft.outcome, draft.number.kind, draft.number.value, draft.number.low, draft.number.high, draft.people.unit, draft.people.age)
-        before = next((d for d in seen.get(key, ()) if _one_voice(d, draft) and _one_people(d, draft) and d.sentence != draft.sentence), None)
+        before = next((d for d in seen.get(key, [])[-_KEPT:] if _one_voice(d, draft) and _one_people(d, draft) and d.sentence != draft.sentence), None)
         if before is None or before.parent is not draft.parent and before.parent is not None and draft.parent is not None:
             seen.setdefault(key, []).append(draft)
         elif draft.repeats is None:

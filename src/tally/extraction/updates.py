@@ -174,7 +174,8 @@ def _past_perfect(register: Register, mention: Mention) -> bool:
         if words[i] not in ("had", "having"):
             continue
         telling = any(j in surface.at("reporting") or j in surface.at("holds") and words[j] not in ("had", "was", "is", "to", "at") for j in range(i + 1, min(i + 4, mention.first)))
-        earlier = any(j in surface.at("replaced") for j in range(sentence.first, sentence.last) if not mention.first <= j < mention.last)
+        near = range(max(sentence.first, mention.first - 20), min(sentence.last, mention.last + 20))
+        earlier = any(j in surface.at("replaced") for j in near if not mention.first <= j < mention.last)
         if telling and earlier or (i == mention.first - 1 and earlier and mention.people.kind == "none"):
             return True
     if any(words[j].endswith("s") and words[j - 1] == "'" and j + 1 < mention.first and words[j + 1] in ("bulletin", "report", "statement", "count", "toll", "figure", "estimate", "tally", "update")
