@@ -12,6 +12,7 @@ __all__ = ["toll_claims"]
 _REACH = 16
 _COUNTING = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
 _BREAKS = frozenset(",;:.()")
+_DASHES = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _LEADS = {
     "to": "to",
     "at": "at",
@@ -129,12 +130,13 @@ def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention
         if mention.people.kind == "unknown" or not any(i in verbs for i in between):
             return None
     lead = mention.before
-    if lead < toll.last:
-        return "at" if all(words[i] in '":-\u2013\u2014(' for i in between) else None
-    word = words[lead]
     verb = any(i in verbs for i in between) or any(
         i in verbs for i in range(max(sentence.first, toll.first - 4), toll.first)
     )
+    if lead < toll.last:
+        bare = [words[i] for i in between]
+        return "at" if all(w in _DASHES for w in bare) or (verb and bare == ["as"]) else None
+    word = words[lead]
     if word in _LEADS:
         if word == "of":
             return "at" if lead - toll.last <= 1 else None
