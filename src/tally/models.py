@@ -220,6 +220,12 @@ class Claim(Noun):
     evidence: dict[str, Span] = Field(default_factory=dict)
     flags: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """The claim as a row of the page's table, for notebooks."""
+        from tally.reporting.page import fragment
+
+        return fragment(Reconciliation(claims=(self,)), "claims")
+
 
 class Remark(Noun):
     """Words about figures that are no figure: what gives a reason its `stated` grade."""
@@ -265,6 +271,13 @@ class Extraction(Noun):
         from tally.frames import claims_frame
 
         return claims_frame(self.claims, [self.document])
+
+    def _repr_html_(self) -> str:
+        """The claims as the page's table, for notebooks."""
+        from tally.reporting.page import fragment
+        from tally.reporting.tables import rows_of
+
+        return fragment(rows_of(self), "claims")
 
 
 class Evidence(Noun):
@@ -406,3 +419,15 @@ class Reconciliation(Noun):
         from tally.frames import table_frame
 
         return table_frame(self, table)
+
+    def _repr_html_(self) -> str:
+        """The paragraph, the claims, the differences and the totals, for notebooks."""
+        from tally.reporting.page import fragment
+
+        return fragment(self)
+
+    def save(self, path: Any, **options: Any) -> None:
+        """Write the report to a file in the format of its suffix, whole or not at all; see `tally.reporting.write`."""
+        from tally.reporting import write
+
+        write(self, path, **options)

@@ -17,7 +17,7 @@ from tally.reporting import wording
 __all__ = ["Chart", "charts"]
 
 WIDTH, HEIGHT = 860, 340
-LEFT, RIGHT, TOP, BOTTOM = 52, 250, 20, 44
+LEFT, RIGHT, TOP, BOTTOM = 52, 270, 20, 44
 MOST = 8  # lines a reader can still tell apart
 GAP = 28  # pixels between two labels of two rows each
 SHAPES = {
@@ -215,7 +215,7 @@ def _day(iso: str | None) -> date | None:
 
 def _name(series: Series, claims: Mapping[str, Claim], documents: Mapping[str, Document]) -> str:
     claim = claims[series.steps[0]]
-    return wording.one_line(wording.who(claim, documents.get(claim.document)), 34)
+    return wording.one_line(wording.who(claim, documents.get(claim.document)), 30)
 
 
 class _Plane:

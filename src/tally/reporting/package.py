@@ -9,17 +9,17 @@ from typing import Any
 from tally.models import Stamp
 from tally.reporting.columns import MEANING, TABLES, Column
 
-__all__ = ["datapackage"]
+__all__ = ["KEYS", "LINKS", "datapackage"]
 
 _TYPES = {"string": "string", "integer": "integer", "boolean": "boolean", "date": "string", "json": "string"}
-_KEYS = {
+KEYS = {
     "claims": "claim_id",
     "remarks": "remark_id",
     "documents": "document",
     "relations": "relation_id",
     "events": "event",
 }
-_LINKS = {
+LINKS = {
     "claims": [("document", "documents", "document")],
     "remarks": [("document", "documents", "document")],
     "ledger": [("document", "documents", "document")],
@@ -48,11 +48,11 @@ def datapackage(paths: Mapping[str, str], stamp: Stamp | None) -> str:
 
 def _resource(name: str, path: str, columns: Sequence[Column]) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(column) for column in columns], "missingValues": [""]}
-    if name in _KEYS:
-        schema["primaryKey"] = [_KEYS[name]]
+    if name in KEYS:
+        schema["primaryKey"] = [KEYS[name]]
     schema["foreignKeys"] = [
         {"fields": [field], "reference": {"resource": resource, "fields": [target]}}
-        for field, resource, target in _LINKS.get(name, ())
+        for field, resource, target in LINKS.get(name, ())
     ]
     return {
         "name": name,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from tally.errors import TallyError
@@ -19,7 +19,7 @@ from tally.reporting.rows import Cell, Row
 from tally.reporting.tables import table
 from tally.reporting.tables_in import CLAIMS_SHEET, MACHINE_SHEET, machine_rows
 
-__all__ = ["SHEETS", "workbook"]
+__all__ = ["SHEETS", "plain_workbook", "workbook"]
 
 SHEETS = {
     CLAIMS_SHEET: "claims",
@@ -38,15 +38,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def workbook(result: Reconciliation) -> bytes:
     """The XLSX file. Raises TallyError where xlsxwriter is not installed."""
-    try:
-        import xlsxwriter
-    except ImportError:
-        raise TallyError("Writing XLSX needs xlsxwriter. Install it with pip install 'tally[xlsx]'.") from None
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, options)
-    # No clock is read: the same result gives the same bytes.
-    book.set_properties({"title": wording.plural(len(result.documents), "article"), "created": date(2000, 1, 1)})
+    out, book = _book()
     look = _formats(book)
     for name, rows_name in SHEETS.items():
         rows = table(result, rows_name)
@@ -57,6 +49,30 @@ def workbook(result: Reconciliation) -> bytes:
     _machine(book.add_worksheet(MACHINE_SHEET), result)
     book.close()
     return out.getvalue()
+
+
+def plain_workbook(sheets: Mapping[str, tuple[Sequence[Column], Sequence[Row]]]) -> bytes:
+    """A workbook of other tables, each with its columns, under the same guards."""
+    out, book = _book()
+    look = _formats(book)
+    for name, (columns, rows) in sheets.items():
+        _sheet(book.add_worksheet(name), columns, rows, look)
+    book.close()
+    return out.getvalue()
+
+
+def _book() -> tuple[io.BytesIO, Any]:
+    """An empty workbook in memory. Raises TallyError where xlsxwriter is not installed."""
+    try:
+        import xlsxwriter
+    except ImportError:
+        raise TallyError("Writing XLSX needs xlsxwriter. Install it with pip install 'tally[xlsx]'.") from None
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(out, options)
+    # No clock is read: the same result gives the same bytes.
+    book.set_properties({"created": datetime(2000, 1, 1)})
+    return out, book
 
 
 def _formats(book: Any) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from tally.files import write_whole
 from tally.models import Reconciliation
 from tally.output import FORMATS
 from tally.reporting.columns import TABLES
+from tally.reporting.database import metadata
 from tally.reporting.package import datapackage
+from tally.reporting.parquet import parquet
 from tally.reporting.sheets_csv import csv_text
 from tally.reporting.tables import tables
 
@@ -30,12 +32,18 @@ def write_report(
     if kind == "csv" and options.get("preset") is None:
         _csv_files(result, goal)
         return
+    if kind == "parquet" and options.get("preset") is None:
+        for name, file in siblings(goal).items():
+            write_whole(file, parquet(result, name))
+        return
     if kind == "terminal":
         options = {"color": False, "width": 100, **options}
     content = report(result, kind, **options)
     if kind == "csv" and isinstance(content, str):
         content = "\ufeff" + content.replace("\n", "\r\n")
     write_whole(goal, content)
+    if kind == "sqlite":
+        write_whole(goal.with_name(f"{goal.stem}-metadata.json"), metadata(goal.stem))
 
 
 def siblings(claims: Path) -> dict[str, Path]:
@@ -43,7 +51,7 @@ def siblings(claims: Path) -> dict[str, Path]:
     story.csv.
     """
     lead = "" if claims.stem == "claims" else f"{claims.stem}-"
-    return {name: claims if name == "claims" else claims.with_name(f"{lead}{name}.csv") for name in TABLES}
+    return {name: claims if name == "claims" else claims.with_name(f"{lead}{name}{claims.suffix}") for name in TABLES}
 
 
 def _csv_files(result: Reconciliation, goal: Path) -> None:
