@@ -57,7 +57,7 @@ def extract_archive(
     where it
     cannot be written; whatever is wrong with an input is listed and stops nothing.
     """
-    _check(engine, workers, scheduler, job)
+    _check(engine, workers, scheduler, job, part_size)
     folder = Path(job.output)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -112,9 +112,11 @@ def _mapped(
     return engines.processes(tasks, job, workers)
 
 
-def _check(engine: str, workers: int, scheduler: str | None, job: Job) -> None:
+def _check(engine: str, workers: int, scheduler: str | None, job: Job, part_size: int) -> None:
     if engine not in ENGINES:
         raise UsageError(f"--engine {engine}: there is no such engine. Take one of {', '.join(ENGINES)}.")
+    if part_size < 1:
+        raise UsageError(f"--part-size {part_size}: take 1 or more bytes.")
     if workers < 1:
         raise UsageError(f"--workers {workers}: take 1 or more.")
     if scheduler is not None and engine != "dask":

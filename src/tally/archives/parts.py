@@ -1,6 +1,6 @@
 """An archive cut into parts: pieces small enough for one worker's memory, the same pieces on every run.
 
-A JSON Lines file is cut at line ends near every 8 MB, a Parquet file by row groups, loose texts and pages by the
+A JSON Lines file is cut at line ends near every 4 MB, a Parquet file by row groups, loose texts and pages by the
 thousand within
 their folder. A part names its output after its input, so that a part added or removed moves no other.
 """
@@ -17,7 +17,7 @@ from tally.errors import TallyError, UnreadError
 from tally.reading.sources import IN_FOLDERS, LINES, PARQUET, STDIN, sources
 from tally.settings import MEGABYTE
 
-PART_SIZE = 8 * MEGABYTE
+PART_SIZE = 4 * MEGABYTE
 FILES_A_PART = 1_000
 
 

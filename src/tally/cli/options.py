@@ -50,6 +50,9 @@ Seconds = Annotated[
 Workers = Annotated[
     int | None, typer.Option(metavar="N", help="How many processes work on an archive.", rich_help_panel=_ARCHIVE)
 ]
+PartSize = Annotated[
+    str, typer.Option(metavar="SIZE", help="How much of a JSONL file makes one part.", rich_help_panel=_ARCHIVE)
+]
 Engine = Annotated[
     str | None, typer.Option(metavar="NAME", help="serial, processes (default) or dask.", rich_help_panel=_ARCHIVE)
 ]

@@ -53,6 +53,7 @@ def extract(
     workers: o.Workers = None,
     engine: o.Engine = None,
     scheduler: o.Scheduler = None,
+    part_size: o.PartSize = "4MB",
     quiet: o.Quiet = False,
     verbose: o.Verbose = False,
 ) -> None:
@@ -64,7 +65,14 @@ def extract(
     archive = archive_folder(output, format=format, workers=workers, engine=engine, scheduler=scheduler)
     if archive is not None:
         one_of(format or "jsonl", ("jsonl",), "--format")
-        run.archive(paths, archive, fields, limits, encoding, any_language, ledger, lexicon, workers, engine, scheduler)
+        from tally.archives import Job
+        from tally.reading import Fields
+        from tally.settings import parse_size
+
+        lexicon_of(lexicon)
+        job = Job(archive, tuple(map(str, lexicon)), Fields(*fields), limits, encoding, any_language, ledger)
+        size = parse_size(part_size)
+        run.archive(paths, job, engine=engine or "processes", workers=workers or 1, scheduler=scheduler, part_size=size)
     else:
         kind = format or suffix_format(output, "table")
         one_of(kind, EXTRACT_FORMATS, "--format")

@@ -8,13 +8,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from tally.errors import UnreadError, UsageError
 
 if TYPE_CHECKING:
+    from tally.archives import Job
     from tally.lexicon import Lexicon
     from tally.models import Document, Extraction, Judgement
     from tally.reading import Reading
@@ -93,29 +94,13 @@ class Run:
         else:
             self.more(words)
 
-    def archive(
-        self,
-        paths: list[str],
-        folder: str,
-        fields: tuple[str, str, str],
-        limits: Limits,
-        encoding: str | None,
-        any_language: bool,
-        ledger: str,
-        lexicon: list[Path],
-        workers: int | None,
-        engine: str | None,
-        scheduler: str | None,
-    ) -> None:
-        """Extracts an archive into a folder; what could not be read is counted for the exit code."""
-        from tally.archives import Job, extract_archive
-        from tally.reading import Fields
+    def archive(self, paths: list[str], job: Job, **how: Any) -> None:
+        """Extracts an archive into a folder; what could not be read is counted for the exit code. `how` is that of
+        `extract_archive`.
+        """
+        from tally.archives import extract_archive
 
-        job = Job(folder, tuple(map(str, lexicon)), Fields(*fields), limits, encoding, any_language, ledger)
-        lexicon_of(lexicon)
-        summary = extract_archive(
-            paths, job, engine=engine or "processes", workers=workers or 1, scheduler=scheduler, quiet=self.quiet
-        )
+        summary = extract_archive(paths, job, quiet=self.quiet, **how)
         self.unread += summary.unread
         self.say(f"tally: {summary}")
 
