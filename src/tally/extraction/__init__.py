@@ -63,23 +63,32 @@ def _read(document: Document, name: str, lexicon: Lexicon) -> Reading:
     surface = read_text(document.field(name), name, lexicon)
     numbers = find_numbers(surface)
     people = read_people(surface, numbers)
-    singles = find_singles(surface, numbers)
-    outcomes = find_outcomes(surface)
-    drafts, mentions = find_claims(surface, numbers, people, singles, outcomes)
+    reading = Reading(surface, numbers, people)
+    reading.outcomes = find_outcomes(surface)
+    if reading.outcomes or "toll" in surface.hits:
+        _claims(reading, document, name)
+    reading.ledger = build_ledger(surface, numbers, people, reading.drafts)
+    return reading
+
+
+def _claims(reading: Reading, document: Document, name: str) -> None:
+    """Levels 6 to 8, for a text that holds a word that could tell an outcome: without one there is nothing to say."""
+    surface, numbers, people = reading.surface, reading.numbers, reading.people
+    reading.singles = find_singles(surface, numbers)
+    drafts, mentions = find_claims(surface, numbers, people, reading.singles, reading.outcomes)
     for mention in mentions:
         if mention.outcome is not None and mention.outcome.mood == "hypothetical":
             mention.number.use = mention.number.use or "hypothetical"
-    drafts = link(surface, numbers, people, singles, drafts)
-    for draft in drafts:
+    reading.drafts = link(surface, numbers, people, reading.singles, drafts)
+    if not reading.drafts:
+        return
+    reading.voices = find_voices(surface, document)
+    for draft in reading.drafts:
         draft.field = name
-    voices = find_voices(surface, document)
-    for draft in drafts:
-        _speak(voices, draft)
-    settle(surface, drafts, document)
-    say_again(drafts)
-    remarks = find_remarks(surface, drafts)
-    ledger = build_ledger(surface, numbers, people, drafts)
-    return Reading(surface, numbers, people, singles, outcomes, drafts, remarks, ledger, voices)
+        _speak(reading.voices, draft)
+    settle(surface, reading.drafts, document)
+    say_again(reading.drafts)
+    reading.remarks = find_remarks(surface, reading.drafts)
 
 
 def _speak(voices: Any, draft: Any) -> None:

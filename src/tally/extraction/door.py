@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tally.extraction.fingerprint import fingerprint
@@ -26,12 +26,12 @@ class Reading:
     surface: Surface
     numbers: list[Number]
     people: dict[int, People]
-    singles: list[tuple[Number, People]]
-    outcomes: list[Outcome]
-    drafts: list[Draft]
-    remarks: list[Any]
-    ledger: list[tuple[int, int, str | None, list[Draft]]]
-    voices: Any
+    singles: list[tuple[Number, People]] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    remarks: list[Any] = field(default_factory=list)
+    ledger: list[tuple[int, int, str | None, list[Draft]]] = field(default_factory=list)
+    voices: Any = None
 
 
 def stable_id(prefix: str, *parts: str) -> str:
