@@ -93,9 +93,9 @@ ROWS: list[tuple[str, Story, str, Story, str]] = [
     ("same_origin", two(police("38"), police("38")), "equal", two(police("38"), hospital("38")), "two voices"),
     (
         "different_event",
-        two(police("12", place="Orm", when="Monday"), police("7", place="Orm", when="Tuesday"), then=TUE),
+        two(police("12", place="Orm", when="Monday"), police("7", place="Orm", when="Tuesday"), then=WED),
         "not_comparable",
-        two(police("12", place="Orm", when="Monday"), police("7", place="Orm", when="Monday"), then=TUE),
+        two(police("12", place="Orm", when="Monday"), police("7", place="Orm", when="Monday"), then=WED),
         "the same place and day",
     ),
     (

@@ -166,8 +166,7 @@ def test_unnamed_sources_make_the_count_of_origins_an_interval() -> None:
 
 WIRE = (
     "A bomb went off in the market at noon on Monday and killed twelve people who had come to buy grain "
-    "before the holiday, the town said. "
-    * 3
+    "before the holiday, the town said. " * 3
 )
 
 
@@ -179,8 +178,7 @@ def copies(*texts: str) -> list[Extraction]:
 def test_ten_outlets_with_one_wire_story_are_one_voice() -> None:
     other = (
         "Rescuers said on Tuesday that they had counted the dead themselves, going from ward to ward with a slate "
-        "and a lamp, and found twelve of them. "
-        * 2
+        "and a lamp, and found twelve of them. " * 2
     )
     assert origins(reconcile(copies(*[WIRE] * 9, WIRE + " Read more."))) == [1]
     assert origins(reconcile(copies(WIRE, other))) == [2]
@@ -201,7 +199,7 @@ EVENTS = [
     (("Orm", "Monday"), ("Orm", None), True, "nothing said against it"),
     (("Port Ellis", "Monday"), ("Marin province", "Monday"), True, "a town may lie in a province"),
     (("Orm", "Sunday night"), ("Orm", "Monday"), True, "a night has two dates"),
-    (("Orm", None), ("Orm", "Tuesday"), False, "no paper of Monday tells of Tuesday"),
+    (("Orm", "Monday"), ("Orm", "Tuesday"), True, "a day that may be that of the report"),
 ]
 
 
@@ -215,6 +213,14 @@ def test_events(one: tuple[str | None, str | None], other: tuple[str | None, str
     assert (len(result.events) == 1) is same, why
     if same:
         assert result.events[0].why
+
+
+def test_no_paper_tells_of_a_day_that_has_not_come() -> None:
+    story = [
+        told("d1", MON, "A", police("12", place="Orm")),
+        told("d2", WED, "B", hospital("12", place="Orm", when="Tuesday")),
+    ]
+    assert len(reconcile(story).events) == 2
 
 
 def test_two_events_of_one_text_stay_apart_and_a_total_of_two_is_neither() -> None:

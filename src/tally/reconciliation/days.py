@@ -35,6 +35,10 @@ class Window:
     said: bool = False
     trailing: bool = False
 
+    def of_print(self, published: str) -> bool:
+        """Whether it is just the day on which its text was printed: the day of the event, or of the report alone."""
+        return self.start is not None and self.start == self.end and self.start.isoformat() == published[:10]
+
     @property
     def floating(self) -> bool:
         """Told from an unknown day of publication: days that compare within such texts only."""
@@ -55,7 +59,8 @@ def window_of(claim: Claim, published: str) -> Window:
     start, end = iso_day(claim.when_from), iso_day(claim.when_to)
     text = fold(claim.when)
     if start or end:
-        return Window(start, end or (None if running else start), running, _slack(text), said=True)
+        trailing = _TRAILING.search(text) is not None
+        return Window(start, end or (None if running else start), running or trailing, _slack(text), True, trailing)
     if not text:
         return Window(running=running)
     return _worded(text, published[:10], running)
@@ -75,8 +80,15 @@ def day_named(text: str, published: str) -> date | None:
     return window.start if window.start is not None and window.start == window.end and not window.floating else None
 
 
+_TRAILING = re.compile(
+    r"\b(?:past|last|previous) (?:\w+ )?(?:hours|days|weeks|months)\b|\b(?:over|in|during) the (?:past|last) \w+"
+)
+
+
 def _slack(text: str) -> int:
     parts = set(text.split())
+    if _TRAILING.search(text):
+        return 1
     if parts & {"week", "weeks"} and "weekend" not in parts:
         return WEEK
     return 31 if parts & {"month", "months"} else int(bool(parts & words("days", "night")))

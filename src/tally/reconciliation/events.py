@@ -26,12 +26,14 @@ __all__ = ["Pins", "match_events"]
 PLACE, DAY, PEOPLE, VOICE, TITLE, OUTCOME = 3.0, 2.0, 2.0, 1.0, 0.5, 0.5
 FRIENDS = 64  # groups looked at for one document event: those that share most with it, rare names counting more
 COMMON = 400  # a name that stands in more groups than this tells nothing
+REPORTED = timedelta(days=10)  # a report may bear its own day for that of an event so long before
 WIDE = 3  # from this level on a place may hold another without a name in common: a district, a province
 NIGHT = timedelta(days=1)  # a night has two dates
 CAMPAIGN = timedelta(
     days=45
 )  # a running total of weeks takes in the days after its start; one of months is an aggregate
 
+Day = tuple[date, date, int]
 Pins = tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]  # document events to keep together, and apart
 
 
@@ -44,7 +46,9 @@ class Sight:
     names: set[str] = field(default_factory=set)
     wide: set[str] = field(default_factory=set)
     context: set[str] = field(default_factory=set)
-    days: set[tuple[date, date, int]] = field(default_factory=set)
+    days: set[Day] = field(default_factory=set)
+    firm: set[Day] = field(default_factory=set)
+    told_apart: bool = False
     since: set[date] = field(default_factory=set)
     printed: set[date] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
@@ -61,6 +65,7 @@ class Sight:
             getattr(self, name).extend(getattr(other, name))
         for name in (
             "days",
+            "firm",
             "since",
             "printed",
             "names",
@@ -127,6 +132,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         sight.context |= _title_names(document.title)
     for figure in rows:
         sight.outcomes.add(figure.claim.outcome)
+        sight.told_apart = sight.told_apart or (figure.has("different_event") and figure.standing)
         sight.voices.add(figure.origin)
         people = figure.people
         sight.people |= {x for x in (people.status, people.side, people.noun) if x}
@@ -145,7 +151,10 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         if window.running:
             sight.since.add(window.start)
         else:
-            sight.days.add((window.start, window.end or window.start, window.slack))
+            span = (window.start, window.end or window.start, window.slack)
+            sight.days.add(span)
+            if not window.of_print(figure.published):
+                sight.firm.add(span)
 
 
 def _title_names(title: str | None) -> set[str]:
@@ -169,7 +178,13 @@ def _order(sight: Sight) -> tuple[bool, bool, int, str, str]:
     """Texts with a running total first, then those clearest on place and day, each by day of publication; totals
     over several places last.
     """
-    return (sight.joined, not sight.since, -sight.shown, min(sight.documents.values()), min(sight.members))
+    return (
+        sight.joined or sight.told_apart,
+        not sight.since,
+        -sight.shown,
+        min(sight.documents.values()),
+        min(sight.members),
+    )
 
 
 def _first(sight: Sight) -> tuple[str, int, str]:
@@ -198,8 +213,8 @@ def _home(
     near = [n for n, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:FRIENDS]]
     if sight.main:
         near += [n for n in range(min(len(groups), FRIENDS)) if n not in shared]
-    if sight.joined and _aggregate(sight, [groups[n] for n in near]):
-        return None, ["a total over several places"]
+    if sight.told_apart or (sight.joined and _aggregate(sight, [groups[n] for n in near])):
+        return None, ["a total over several places" if sight.joined else "its text sets it apart"]
     best: tuple[float, int, list[str]] | None = None
     for n in near:
         group = groups[n]
@@ -243,12 +258,19 @@ def _other_day(sight: Sight, group: Sight) -> bool:
         start - NIGHT <= end and begin <= start + CAMPAIGN for begin, end, _ in sight.days | group.days
     ):
         return False
-    for start, end, slack in sight.days:
-        if group.days and all(max(start - b, a - end) > timedelta(slack + other) for a, b, other in group.days):
+    for day in sight.days:
+        if group.days and all(_apart(day, day in sight.firm, other, other in group.firm) for other in group.days):
             return True
     return bool(sight.days and group.since and not group.days) and all(
         end + NIGHT < min(group.since) for _, end, _ in sight.days
     )
+
+
+def _apart(one: Day, one_firm: bool, other: Day, other_firm: bool) -> bool:
+    """Whether two days do not meet. The later of two that is only the day of its print may be that of the report."""
+    gap = max(one[0] - other[1], other[0] - one[1])
+    later_firm = one_firm if one[0] > other[0] else other_firm
+    return gap > timedelta(one[2] + other[2]) and (later_firm or gap > REPORTED)
 
 
 def _met(sight: Sight, group: Sight) -> list[date]:
@@ -268,7 +290,7 @@ def _months(sight: Sight) -> bool:
 
 def _too_late(event: Sight, reports: Sight) -> bool:
     """No paper tells of a day that has not come: the event's first day lies after a report in the other group."""
-    first = min((start for start, _, slack in event.days if not slack), default=None)
+    first = min((start for start, _, slack in event.firm if not slack), default=None)
     return first is not None and bool(reports.printed) and first > min(reports.printed)
 
 

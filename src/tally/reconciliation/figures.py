@@ -145,7 +145,8 @@ def _fullest_mentions(claims: Sequence[Claim]) -> dict[str, str]:
 
 def _first_mentions(claims: Iterable[Claim]) -> dict[str, str]:
     """Every claim's id to that of the first mention which it goes back to by `repeats`."""
-    before = {c.id: c.repeats for c in claims}
+    by_id = {c.id: c for c in claims}
+    before = {c.id: c.repeats if _repeats(c, by_id.get(c.repeats or "")) else None for c in by_id.values()}
     found = {}
     for claim in before:
         at, seen = claim, {claim}
@@ -154,6 +155,15 @@ def _first_mentions(claims: Iterable[Claim]) -> dict[str, str]:
             seen.add(at)
         found[claim] = at
     return found
+
+
+def _repeats(claim: Claim, first: Claim | None) -> bool:
+    """Whether one voice says it again: another voice, or another status of the people, makes it a figure of its own."""
+    if first is None or claim.quantity.value != first.quantity.value:
+        return False
+    voices = {v.key for c in (claim, first) for v in c.attribution[:1]}
+    statuses = {c.population.status for c in (claim, first)} - {None}
+    return len(voices) < 2 and len(statuses) < 2
 
 
 def _link(found: dict[str, Figure], stands: dict[str, str], extraction: Extraction) -> None:

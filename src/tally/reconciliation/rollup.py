@@ -65,9 +65,9 @@ def _put_out(figures: Sequence[Figure], relations: Iterable[Relation]) -> dict[s
             out[figure.id] = "the text itself calls it an earlier figure"
         elif figure.has("projection"):
             out[figure.id] = "an estimate or a model's output, no count"
-        elif figure.has("not_people"):
+        elif _said_elsewhere(figure, "not_people"):
             out[figure.id] = "a text says that the number counts something else"
-        elif figure.has("typing_error"):
+        elif _said_elsewhere(figure, "typing_error"):
             out[figure.id] = "a text calls it a slip of the pen"
         elif figure.claim.part_of_alternatives or "ambiguous_parent" in figure.claim.flags:
             out[figure.id] = "what it is a part of is in doubt"
@@ -76,6 +76,11 @@ def _put_out(figures: Sequence[Figure], relations: Iterable[Relation]) -> dict[s
         if a is not None and b is not None:
             _put_out_by(relation, a, b, out)
     return out
+
+
+def _said_elsewhere(figure: Figure, code: str) -> bool:
+    """Whether another text than the figure's own says so: a text that stands by its number does not mean that one."""
+    return any(r.document != figure.document.id for r in figure.remarks.get(code, ()))
 
 
 def _put_out_by(relation: Relation, a: Figure, b: Figure, out: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tally.reconciliation.days import Window
 from tally.reconciliation.figures import Figure
@@ -37,7 +37,7 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
             parent is not None
             and parent.claim.outcome == figure.claim.outcome
             and facets == (parent.people_key, parent.place_key, parent.window_key)
-        )
+        ) or (parent is not None and parent.claim.outcome == "missing" != figure.claim.outcome)
     _attacker_keys(figures)
 
 
@@ -138,8 +138,13 @@ def _window_keys(figures: Sequence[Figure]) -> None:
             figure.window_key = f"added:{figure.id}"
         elif main is None and window.trailing:
             figure.window_key = ("" if _short(window) else "over ") + _window_name(window)
-        elif main is not None and window.said and not _one_window(window, main):
+        elif main is not None and window.said and not (_one_window(window, main) or _day_of_print(figure, main)):
             figure.window_key = ("over " if _reaches_beyond(window, main) else "") + _window_name(window)
+
+
+def _day_of_print(figure: Figure, main: Window) -> bool:
+    """Whether a day is only that of the report, some days after the one on which it happened."""
+    return figure.window.of_print(figure.published) and _short(main) and not main.running
 
 
 def _reaches_beyond(window: Window, main: Window) -> bool:
@@ -173,7 +178,7 @@ def _main_window(figures: Sequence[Figure]) -> Window | None:
     votes: Counter[Window] = Counter()
     for window in seen:
         votes[window] = len(set().union(*(seen[other] for other in seen if _one_window(window, other))))
-    order = {w: n for n, w in enumerate(seen)}
+    order = {w: n for n, w in enumerate(sorted(seen, key=lambda w: (w.start or date.min, w.end or date.max)))}
     return max(votes, key=lambda w: (votes[w], w.running, -order[w]))
 
 

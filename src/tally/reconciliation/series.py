@@ -88,6 +88,12 @@ def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:
             out[step.id] = "stale: a number that its voice had replaced"
         elif numbers is not None and (numbers[0] == "equal" or _looser(step, kept[-1])):
             out[step.id] = AGAIN if numbers[0] == "equal" else "the same voice's figure in looser words"
+        elif step.document is kept[-1].document and step.moment == kept[-1].moment and step.old is not kept[-1]:
+            if _main_of_text(step, kept[-1]):
+                out |= {f.id: "another figure of the same text" for f in kept}
+                kept = [step]
+            else:
+                out[step.id] = "another figure of the same text"
         elif (
             step.moment[:10] == kept[-1].moment[:10]
             and step.document is not kept[-1].document
@@ -106,6 +112,15 @@ def _looser(step: Figure, known: Figure) -> bool:
     return (known.exact and not step.exact) or (
         step.claim.quantity.kind == "vague" and known.claim.quantity.kind != "vague"
     )
+
+
+def _main_of_text(step: Figure, known: Figure) -> bool:
+    """Of two numbers of one voice in one text the larger, but the smaller where the text tells that missing were
+    found.
+    """
+    found = step.has("missing_resolved") or known.has("missing_resolved")
+    fewer = step.claim.outcome in ("missing", "trapped") and found
+    return ((step.low or 0) > (known.low or 0)) is not fewer
 
 
 def _tenfold(step: Figure, known: Figure) -> bool:

@@ -230,8 +230,10 @@ def _one_voice(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     """Steps 6 and 8, for one originator and one scope: the same figure again, an update, a stale copy, or relays
     that vary.
     """
-    if a.origin != b.origin or (a.document is b.document and b.old is not a and a.old is not b and not _ordered(a, b)):
+    if a.origin != b.origin:
         return None
+    if a.document is b.document and b.old is not a and a.moment == b.moment:
+        return _one_text(a, b, setting)
     same = Finding("same_origin", "marked", (of_claim(a), of_claim(b)))
     numbers = by_numbers(a, b)
     stale = stale_figure(a, b, setting)
@@ -248,14 +250,23 @@ def _one_voice(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     relayed = relay_variance(a, b, setting)
     if relayed is not None and told[0].grade != "stated":
         return Judged("conflict", (relayed,))
-    if a.document is b.document and told[0].grade != "stated" and not b.moment > a.moment:
-        return None
     bound = [numbers[1]] if numbers is not None else []
     return Judged("updated", (*told, *bound), b.id)
 
 
-def _ordered(a: Figure, b: Figure) -> bool:
-    return a.moment != b.moment
+def _one_text(a: Figure, b: Figure, setting: Setting) -> Judged | None:
+    """One voice's two figures for one scope in one text: a headline, a change that the text explains, or a doubtful
+    reading.
+    """
+    if is_headline(a) != is_headline(b) or arithmetic(a, b, setting) is not None:
+        return None
+    numbers = by_numbers(a, b)
+    if numbers is not None:
+        return Judged(numbers[0], (numbers[1],))
+    told = [f for f in _time(a, b, setting) if f.grade == "stated" and f.code != "update"]
+    if told:
+        return Judged("updated", tuple(told), b.id)
+    return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))),))
 
 
 def _supplants(a: Figure, b: Figure, setting: Setting) -> bool:
