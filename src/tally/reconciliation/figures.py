@@ -161,6 +161,8 @@ def _repeats(claim: Claim, first: Claim | None) -> bool:
     """Whether one voice says it again: another voice, or another status of the people, makes it a figure of its own."""
     if first is None or claim.quantity.value != first.quantity.value:
         return False
+    if first.field != claim.field:  # a headline shortens its body's voice ("Monitor raises toll")
+        return True
     voices = {v.key for c in (claim, first) for v in c.attribution[:1]}
     statuses = {c.population.status for c in (claim, first)} - {None}
     return len(voices) < 2 and len(statuses) < 2
