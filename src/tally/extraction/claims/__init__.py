@@ -12,7 +12,7 @@ from tally.extraction.claims.lists import coordinated, listed_after_name, togeth
 from tally.extraction.claims.neighbours import adjacent
 from tally.extraction.claims.nouns import became, counted_nouns, nouns_with_of, of_nouns
 from tally.extraction.claims.scene import Scene
-from tally.extraction.claims.shares import among, partitives, parts_of_subject
+from tally.extraction.claims.shares import among, nobody_survived, partitives, parts_of_subject
 from tally.extraction.claims.subjects import subjects
 from tally.extraction.claims.tables import layout_claims
 from tally.extraction.claims.tolls import toll_claims
@@ -62,6 +62,7 @@ def _read_sentence(scene: Scene) -> None:
         coordinated(scene)
         together(scene)
         became(scene)
+        nobody_survived(scene)
         parts_of_subject(scene)
     toll_claims(scene.surface, scene.sentence, scene.mentions, scene.outcomes)
     if scene.outcomes:

@@ -20,7 +20,7 @@ def coordinated(scene: Scene) -> None:
             and a.role in ("object", "of", "listed")
             and b.rank > 6
             and scene.links(a.last, b.first)
-            and not (b.inside or b.partitive or speaks(scene, b))
+            and not (b.inside or b.partitive or speaks(scene, b) or _of_degree(scene, b))
         ):
             scene.give(b, a.outcome, 6, "listed")
     for b, a in zip(reversed(mentions), list(reversed(mentions))[1:], strict=False):
@@ -35,6 +35,12 @@ def coordinated(scene: Scene) -> None:
             if is_reduced(b.outcome) and scene.surface.words[a.last] == ",":
                 continue
             scene.give(a, b.outcome, 5, "with")
+
+
+def _of_degree(scene: Scene, mention: Mention) -> bool:
+    """ "33 people, 8 seriously": how badly, of those just told; no further people."""
+    i = mention.last
+    return mention.people.kind == "none" and i < scene.sentence.last and scene.surface.words[i].endswith("ly")
 
 
 def together(scene: Scene) -> None:

@@ -19,11 +19,9 @@ def adjacent(scene: Scene) -> None:
         right = right_neighbour(scene, outcome)
         if outcome.takes == "either":
             if left and right:
-                outcome.takes = (
-                    "left"
-                    if _has_own(scene, right, k) or left.role in ("object", "noun") or _list_style(scene, left)
-                    else "right"
-                )
+                own = _has_own(scene, right, k)
+                # Copy without commas ("killed a nurse wounded seven more"): each verb keeps what follows it.
+                outcome.takes = "right" if left.role == "object" and not own else _reading(scene, left, own)
             elif right or _has_object(scene, outcome):
                 outcome.takes = "right"
             else:
@@ -31,6 +29,7 @@ def adjacent(scene: Scene) -> None:
                 outcome.passive = True
                 if isinstance(outcome.entry, Entry) and outcome.entry.get("active_only"):
                     outcome.people = "never"
+            outcome.passive = outcome.passive or outcome.takes == "left"
         if (
             outcome.takes == "right"
             and not right
@@ -60,6 +59,11 @@ def adjacent(scene: Scene) -> None:
                 continue
             _give_apposed(scene, left, outcome)
             scene.give(left, outcome, 8 if is_weak(outcome) else 5 if reduced else 2, "subject")
+
+
+def _reading(scene: Scene, left: Mention, own: bool) -> str:
+    """Which way a bare past form with people on both sides looks."""
+    return "left" if own or left.role in ("object", "noun") or _list_style(scene, left) else "right"
 
 
 def _has_object(scene: Scene, outcome: Outcome) -> bool:

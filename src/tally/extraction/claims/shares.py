@@ -5,7 +5,7 @@ from __future__ import annotations
 from tally.extraction.claims.scene import Scene
 from tally.extraction.slots import Outcome
 
-__all__ = ["among", "partitives", "parts_of_subject"]
+__all__ = ["among", "nobody_survived", "partitives", "parts_of_subject"]
 
 
 def parts_of_subject(scene: Scene) -> None:
@@ -58,7 +58,31 @@ def among(scene: Scene) -> None:
             if (before or after) and mention.rank > 5:
                 mention.inside = True
                 scene.give(mention, outcome, 5, "among")
+                if before:
+                    _coordinate_before_among(scene, mention)
     _coordinate_after_among(scene)
+
+
+def _coordinate_before_among(scene: Scene, last: Mention) -> None:
+    """ "A man and a baby were among the dead": the whole list is."""
+    at = scene.mentions.index(last)
+    for a, b in zip(reversed(scene.mentions[:at]), reversed(scene.mentions[: at + 1]), strict=False):
+        if a.rank <= 5 or not scene.links(a.last, b.first) or b.outcome is None:
+            return
+        a.inside = True
+        scene.give(a, b.outcome, 5, "among")
+
+
+def nobody_survived(scene: Scene) -> None:
+    """ "None of the 84 survived": 84 killed, as the words imply."""
+    for none, whole in zip(scene.mentions, scene.mentions[1:], strict=False):
+        outcome = none.outcome or whole.outcome
+        if none.number.kind != "none" or not whole.whole or outcome is None or outcome.means != "rescued":
+            continue
+        implied = Outcome(outcome.first, outcome.last, "killed", outcome.takes)
+        implied.begin, implied.entry, implied.flags = outcome.begin, outcome.entry, ("derived",)
+        none.outcome, none.rank, none.role = outcome, min(none.rank, 4), "subject"
+        whole.outcome, whole.rank, whole.role = implied, 2, "derived"
 
 
 def _coordinate_after_among(scene: Scene) -> None:
