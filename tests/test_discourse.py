@@ -19,16 +19,24 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
-    ("Storms killed 21 in three states: nine died in Ohio, four in Iowa and three in Utah.", "four", "killed",
-     "a list of places hands the verb on"),
+    (
+        "Storms killed 21 in three states: nine died in Ohio, four in Iowa and three in Utah.",
+        "four",
+        "killed",
+        "a list of places hands the verb on",
+    ),
     ("It counts 11 dead in Maputo and three in Nampula.", "three", "killed", "the second place has no noun of its own"),
     ("The ministry said 17 officers were hurt, two seriously.", "two", "injured", "how badly a part was hurt"),
     ("A post claimed that 300 people had died; 12 did.", "12", "killed", "a verb stands for the one before"),
     ("Police found 27 bodies. An earlier bulletin had listed 19.", "19", "killed", "a bulletin lists what was counted"),
     ("At least 27 people died, up from 19 a day earlier.", "19", "killed", "an earlier figure of the same count"),
     ("The Observatory counted 40 dead. The army says nine.", "nine", "killed", "a bare number behind a voice"),
-    ("Nine people were killed and 12 hurt, seven of them in Velgrad.", "seven", "injured",
-     "'of them' hangs on the nearest count"),
+    (
+        "Nine people were killed and 12 hurt, seven of them in Velgrad.",
+        "seven",
+        "injured",
+        "'of them' hangs on the nearest count",
+    ),
 ]
 
 
@@ -61,9 +69,18 @@ PARTS = [
     ("Of the 14 missing, nine have been found dead.", "nine", "14", "a part may cross outcomes"),
     ("Thirty people were hurt, 12 of them children, two of them critically.", "two", "12", "two deep"),
     ("It counts 11 dead in Maputo and three in Nampula, 14 in all.", "three", "14", "parts stand before 'in all'"),
-    ("Forty-four people died: 30 in Karsan, 12 in Velgrad and two in Holm.", "12", "Forty-four", "a list behind a colon"),
-    ("A storm killed 21 people. Sixteen of the deaths were in Ohio. Three people died in Iowa. Utah reported two deaths.",
-     "Three", "21", "the sum of the parts is the whole"),
+    (
+        "Forty-four people died: 30 in Karsan, 12 in Velgrad and two in Holm.",
+        "12",
+        "Forty-four",
+        "a list behind a colon",
+    ),
+    (
+        "A storm killed 21 people. Sixteen of the deaths were in Ohio. Three people died in Iowa. Utah reported two deaths.",
+        "Three",
+        "21",
+        "the sum of the parts is the whole",
+    ),
     ("Nine were stabbed, three fatally.", "three", "Nine", "a part by its fate"),
     ("Two people were wounded. One lost a leg.", "One", "Two", "one of few, told next"),
     ("District | Killed\nKarsan | 12\nVelgrad | 7\nTotal | 19", "12", "19", "a row under its row of totals"),
@@ -78,7 +95,11 @@ def test_part_and_whole(text: str, part: str, whole: str, why: str) -> None:
 NO_PARTS = [
     ("Nine people died in Karsan. Twelve were killed in Velgrad.", "Nine", "two places, two counts"),
     ("The blast killed 12 soldiers and wounded nine.", "nine", "another outcome in one sentence"),
-    ("Two soldiers were killed. A farmer died in Holm. A nurse died in Velgrad.", "A", "one and one make two by chance"),
+    (
+        "Two soldiers were killed. A farmer died in Holm. A nurse died in Velgrad.",
+        "A",
+        "one and one make two by chance",
+    ),
 ]
 
 
@@ -98,10 +119,20 @@ def test_two_wholes_are_both_kept() -> None:
 UPDATES = [
     ("Officials revised the toll down to 24 from 51.", "24", "51", "superseded", "from ... to"),
     ("Rescuers found 27 bodies, up from 19 a day earlier.", "27", "19", "superseded", "up from"),
-    ("The blast killed 18 people. The ministry had put the toll at 11 in its first statement.", "18", "11", "superseded",
-     "a past perfect"),
-    ("Correction: five people died, not 15. Our report misstated the number.", "five", "15", "superseded",
-     "an error of one's own is superseded"),
+    (
+        "The blast killed 18 people. The ministry had put the toll at 11 in its first statement.",
+        "18",
+        "11",
+        "superseded",
+        "a past perfect",
+    ),
+    (
+        "Correction: five people died, not 15. Our report misstated the number.",
+        "five",
+        "15",
+        "superseded",
+        "an error of one's own is superseded",
+    ),
 ]
 
 
@@ -127,7 +158,12 @@ BASIS = [
     ("Two more of the wounded died in hospital.", "Two", "addition", "N more"),
     ("Twelve died and a further 30 were hurt.", "30", "addition", "a further N"),
     ("More than 12 people were killed.", "12", "incident", "'more than' bounds, it does not add"),
-    ("Twelve people were killed and two others were killed nearby.", "two", "addition", "others beside an earlier count"),
+    (
+        "Twelve people were killed and two others were killed nearby.",
+        "two",
+        "addition",
+        "others beside an earlier count",
+    ),
     ("Two others were killed.", "Two", "incident", "others beside none (ruling 16)"),
 ]
 

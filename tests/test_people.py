@@ -33,7 +33,12 @@ WHO = [
     ("20 men of fighting age were killed.", "20", "men of fighting age", "'of' goes on"),
     ("Dozens of shoppers fled.", "Dozens", "shoppers", "'of' after a vague word"),
     ("20 women and children were killed.", "20", "women and children", "one count for a list"),
-    ("A bus hit nine people and police arrested the driver.", "nine", "people", "a second noun with a verb of its own is no list"),
+    (
+        "A bus hit nine people and police arrested the driver.",
+        "nine",
+        "people",
+        "a second noun with a verb of its own is no list",
+    ),
     ("At least 12 were shot.", "12", None, "an elided head"),
     ("Nine were children.", "Nine", "children", "the predicate names them"),
     ("44 people, at least 19 of them fighters, died.", "19", "fighters", "so does an apposition to 'of them'"),
@@ -44,14 +49,19 @@ WHO = [
     ("Twelve injured passengers were flown out.", "Twelve", "injured passengers", "a participle before its noun"),
     ("Twelve injured in Karsan.", "Twelve", None, "a participle without one"),
     ("The crash left 23 others hurt.", "23", "others", "others are counted too"),
-    ("District | Civilians | Soldiers\nKarsan | 12 | 4\nVelgrad | 7 | 2", "12", "Civilians", "a column head names the people"),
+    (
+        "District | Civilians | Soldiers\nKarsan | 12 | 4\nVelgrad | 7 | 2",
+        "12",
+        "Civilians",
+        "a column head names the people",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "number", "who", "why"), WHO)
 def test_who_is_counted(text: str, number: str, who: str | None, why: str) -> None:
     surface, counted, _ = _read(text)
-    found = [_named(surface, people) for n, people in counted if text[n.start:n.end] == number]
+    found = [_named(surface, people) for n, people in counted if text[n.start : n.end] == number]
     assert found == [who], why
 
 
@@ -68,7 +78,7 @@ KINDS = [
 @pytest.mark.parametrize(("text", "number", "kind", "why"), KINDS)
 def test_kind_of_what_is_counted(text: str, number: str, kind: str, why: str) -> None:
     _, counted, _ = _read(text)
-    assert [people.kind for n, people in counted if text[n.start:n.end] == number] == [kind], why
+    assert [people.kind for n, people in counted if text[n.start : n.end] == number] == [kind], why
 
 
 WHAT_THEY_ARE = [
@@ -84,30 +94,43 @@ WHAT_THEY_ARE = [
     ("Nine schoolgirls died.", "Nine", (None, None, "child", "female"), "age and sex in one word"),
     ("Two brothers, aged 7 and 10, died.", "Two", (None, None, "child", "male"), "an age behind the people"),
     ("Two teenage sisters died.", "Two", (None, None, "child", "female"), "an adjective of age"),
-    ("Twelve civilian deaths were logged.", "Twelve", ("civilian", None, None, None), "the deaths are those of civilians"),
+    (
+        "Twelve civilian deaths were logged.",
+        "Twelve",
+        ("civilian", None, None, None),
+        "the deaths are those of civilians",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "number", "expected", "why"), WHAT_THEY_ARE)
 def test_status_age_and_sex(text: str, number: str, expected: tuple[str | None, ...], why: str) -> None:
     _, counted, _ = _read(text)
-    found = [(p.status, p.status_basis, p.age, p.sex) for n, p in counted if text[n.start:n.end] == number]
+    found = [(p.status, p.status_basis, p.age, p.sex) for n, p in counted if text[n.start : n.end] == number]
     assert found == [expected], why
 
 
-UNITS = [("400 families fled.", "400", "families"), ("Nine bodies were found.", "Nine", "bodies"), ("Nine people died.", "Nine", "persons")]
+UNITS = [
+    ("400 families fled.", "400", "families"),
+    ("Nine bodies were found.", "Nine", "bodies"),
+    ("Nine people died.", "Nine", "persons"),
+]
 
 
 @pytest.mark.parametrize(("text", "number", "unit"), UNITS)
 def test_units(text: str, number: str, unit: str) -> None:
     _, counted, _ = _read(text)
-    assert [p.unit for n, p in counted if text[n.start:n.end] == number] == [unit]
+    assert [p.unit for n, p in counted if text[n.start : n.end] == number] == [unit]
 
 
 SINGLES = [
     ("A soldier was killed.", [("A", "soldier", False)], "an article counts one"),
     ("Three soldiers and a civilian were killed.", [("a", "civilian", False)], "beside a number too"),
-    ("A farmer and his wife died.", [("A", "farmer", False), ("his", "wife", True)], "a possessive counts one, definite"),
+    (
+        "A farmer and his wife died.",
+        [("A", "farmer", False), ("his", "wife", True)],
+        "a possessive counts one, definite",
+    ),
     ("The gunman died.", [("The", "gunman", True)], "a definite person is flagged"),
     ("One person died and another was hurt.", [("another", None, False)], "'another' needs no noun"),
     ("A 44-year-old woman was hurt.", [("A", "44-year-old woman", False)], "an age stands between"),
@@ -121,6 +144,6 @@ SINGLES = [
 @pytest.mark.parametrize(("text", "expected", "why"), SINGLES)
 def test_single_persons(text: str, expected: list[tuple[str, str | None, bool]], why: str) -> None:
     surface, _, singles = _read(text)
-    found = [(text[n.start:n.end], _named(surface, p), "definite_singular" in n.flags) for n, p in singles]
+    found = [(text[n.start : n.end], _named(surface, p), "definite_singular" in n.flags) for n, p in singles]
     assert found == expected, why
     assert all(n.article and n.value == 1 for n, _ in singles)

@@ -19,7 +19,7 @@ def test_example_is_remarked_on(entry: Entry, text: str) -> None:
     found = [r for r in extraction.remarks if r.code == entry.means]
     assert found, [r.code for r in extraction.remarks]
     assert found[0].about and set(found[0].about) <= {c.id for c in extraction.claims}
-    assert text[found[0].start:found[0].end] == found[0].quote
+    assert text[found[0].start : found[0].end] == found[0].quote
 
 
 @pytest.mark.parametrize(("entry", "text"), COUNTEREXAMPLES)
@@ -30,10 +30,18 @@ def test_counterexample_is_not(entry: Entry, text: str) -> None:
 
 ABOUT = [
     ("The blast killed 12. The figure could not be verified.", "unverified", ["12"], "the sentence before"),
-    ("The blast killed 12 and wounded 30. Three hours later two of the wounded died of their wounds.", "died_of_wounds",
-     ["two"], "its own sentence first"),
-    ("The army put the dead at 60.\n\nThe monitor put them at 44. Only identified bodies are counted.", "verification_basis",
-     ["44"], "not the figure of another voice further up"),
+    (
+        "The blast killed 12 and wounded 30. Three hours later two of the wounded died of their wounds.",
+        "died_of_wounds",
+        ["two"],
+        "its own sentence first",
+    ),
+    (
+        "The army put the dead at 60.\n\nThe monitor put them at 44. Only identified bodies are counted.",
+        "verification_basis",
+        ["44"],
+        "not the figure of another voice further up",
+    ),
 ]
 
 

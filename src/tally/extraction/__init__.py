@@ -87,7 +87,7 @@ def _claims(reading: Reading, document: Document, name: str) -> None:
         draft.field = name
         _speak(reading.voices, draft)
     settle(surface, reading.drafts, document)
-    say_again(reading.drafts)
+    say_again(reading.surface, reading.drafts)
     reading.remarks = find_remarks(surface, reading.drafts)
 
 

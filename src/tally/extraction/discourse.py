@@ -18,7 +18,13 @@ from tally.extraction.updates import find_updates, mark_counts
 __all__ = ["link"]
 
 
-def link(surface: Surface, numbers: list[Number], people: dict[int, People], singles: list[tuple[Number, People]], drafts: list[Draft]) -> list[Draft]:
+def link(
+    surface: Surface,
+    numbers: list[Number],
+    people: dict[int, People],
+    singles: list[tuple[Number, People]],
+    drafts: list[Draft],
+) -> list[Draft]:
     """All claims in reading order: those of single clauses and those that numbers continue, with their links to each other."""
     register = Register(surface, gather(surface, numbers, people, singles), drafts)
     _name_each_other(register)
@@ -34,7 +40,7 @@ def _name_each_other(register: Register) -> None:
     """Neighbours that share their people: "12 and nine colliers", "a third, an engine-room oiler, was missing"."""
     surface = register.surface
     for a, b in zip(register.mentions, register.mentions[1:], strict=False):
-        gap = surface.words[a.number.last:b.first]
+        gap = surface.words[a.number.last : b.first]
         bare = a.people.last <= a.people.first or a.people.kind == "none"
         if not bare or b.people.kind != "person" or b.people.last <= b.people.first:
             continue

@@ -15,8 +15,10 @@ from tally.lexicon import Hit
 
 __all__ = ["find_parts"]
 
+_DEFINITE = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
 _FAR = 14
 _SPAN = 12
+_SMALL = 12
 
 
 def find_parts(register: Register) -> None:
@@ -75,90 +77,163 @@ def _handed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
 
 
 def _doubt(register: Register, k: int, draft: Draft, whole: Draft) -> None:
-    """"killed 30 and hurt 40, nine of them children": two wholes, both kept."""
-    others = [d for d in register.before(k, 0) if d is not whole and d.sentence == whole.sentence and d.parent is None
-              and d.outcome != whole.outcome and register.is_sure(d) and _holds(draft, d) and whole.parent is None]
+    """ "killed 30 and hurt 40, nine of them children": two wholes, both kept."""
+    others = [
+        d
+        for d in register.before(k, 0)
+        if d is not whole
+        and d.sentence == whole.sentence
+        and d.parent is None
+        and d.outcome != whole.outcome
+        and register.is_sure(d)
+        and _holds(draft, d)
+        and whole.parent is None
+    ]
     if others and (draft.what is None or draft.what == whole.what):
         draft.parent_alternatives = others[:2]
         draft.flags.append("ambiguous_parent")
 
 
 def _partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"nine of them children", "Six of the dead", "nine of the 14 missing", "two of the bandits' bodies"."""
-    if not mention.partitive:
-        return None
+    """ "nine of them children", "Six of the dead", "nine of the 14 missing", "two of the bandits' bodies"."""
     surface, words = register.surface, register.surface.words
     i = mention.number.last
+    if not mention.partitive and words[i : i + 2] != ["out", "of"]:
+        return None
     while words[i] != "of":
         i += 1
     if words[i + 1] in ("them", "whom", "these", "which", "those"):
-        whole = next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome)), None)
+        whole = next(
+            (
+                d
+                for d in register.before(k, 2)
+                if fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome)
+            ),
+            None,
+        )
         if whole is not None and whole.sentence == draft.sentence:
             _doubt(register, k, draft, whole)
         return whole
-    for later in register.mentions[k + 1:k + 2]:
+    for later in register.mentions[k + 1 : k + 2]:
         if later.number.first - i <= 4:
             whole = register.draft(later)
             if whole is not None:
                 return whole if _holds(draft, whole) else None
-            return next((d for d in register.before(k, 5) if size(d) == later.number.value and register.is_sure(d)), None)
+            return next(
+                (d for d in register.before(k, 5) if size(d) == later.number.value and register.is_sure(d)), None
+            )
     for j in range(i + 1, min(i + 5, surface.sentence(i).last)):
         hit = surface.at("dead_whole").get(j)
         if hit is not None:
-            return _total(register, k, draft, hit.means) or (_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None)
+            return _total(register, k, draft, hit.means) or (
+                _total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None
+            )
     return _same_people(register, k, draft, i)
 
 
 def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | None:
     """A definite part of people counted before ("two of the bandits' bodies" of five bandits)."""
     words = register.surface.words
-    named = {w for w in words[i + 1:i + 5] if len(w) > 3}
+    named = {w for w in words[i + 1 : i + 5] if len(w) > 3}
     for whole in register.before(k, 4):
         people = whole.people
-        if people.kind == "person" and people.head >= 0 and words[people.head] in named and _holds(draft, whole) and register.is_sure(whole):
+        if (
+            people.kind == "person"
+            and people.head >= 0
+            and words[people.head] in named
+            and _holds(draft, whole)
+            and register.is_sure(whole)
+        ):
             return whole
     return None
 
 
 def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"including nine children", "among them a couple": the nearest count before; at the head of a sentence the last total."""
+    """ "including nine children", "among them a couple": the nearest count before; at the head of a sentence the last total."""
     surface, sentence = register.surface, register.sentence(mention)
-    lead = next((surface.at("part_lead")[i] for i in range(mention.first - 1, max(sentence.first, mention.first - 4) - 1, -1) if i in surface.at("part_lead")), None)
+    lead = next(
+        (
+            surface.at("part_lead")[i]
+            for i in range(mention.first - 1, max(sentence.first, mention.first - 4) - 1, -1)
+            if i in surface.at("part_lead")
+        ),
+        None,
+    )
     if lead is None and not mention.inside:
         return None
-    if lead is not None and lead.first == sentence.first or surface.words[sentence.first] == "among":
-        return next((d for d in register.before(k, 3) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence), None)
-    found = next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False) and not _bracketed_away(register, d, mention)), None)
+    if (lead is not None and lead.first == sentence.first) or surface.words[sentence.first] == "among":
+        return next(
+            (d for d in register.before(k, 3) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence),
+            None,
+        )
+    found = next(
+        (
+            d
+            for d in register.before(k, 0)
+            if fits_inside(draft, d, strict=False) and not _bracketed_away(register, d, mention)
+        ),
+        None,
+    )
     if found is not None or lead is None or not surface.words[lead.first].startswith("includ"):
         return found
-    return next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.parent is None), None) or _total(register, k, draft, draft.outcome)
+    if not any(
+        surface.words[i] in _DEFINITE
+        and (
+            i + 1 in surface.at("toll_word")
+            or i + 1 in surface.at("dead_whole")
+            or i + 1 in surface.at("numeral")
+            or surface.words[i + 1].isdecimal()
+        )
+        for i in range(max(sentence.first, lead.first - _SPAN), lead.first)
+    ):
+        return None
+    return next(
+        (d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.parent is None), None
+    ) or _total(register, k, draft, draft.outcome)
 
 
 def _bracketed_away(register: Register, whole: Draft, mention: Mention) -> bool:
     """Whether a bracket closes between the two: "(51 confirmed, 13 probable), including 29 deaths" speaks of what stands before it."""
-    between = register.surface.words[whole.number.last:mention.first]
+    between = register.surface.words[whole.number.last : mention.first]
     return ")" in between and "(" not in between
 
 
 def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"Among the dead are a couple and two girls", "Nine children were among 30 people killed", "The dead include 43 in Haiti"."""
+    """ "Among the dead are a couple and two girls", "Nine children were among 30 people killed", "The dead include 43 in Haiti"."""
     surface, sentence = register.surface, register.sentence(mention)
     window = range(max(sentence.first, mention.first - _SPAN), min(sentence.last, mention.last + 5))
     at = next((i for i in window if surface.words[i] == "among"), None)
     verb = at - 2 if at is not None and surface.words[at - 1] == '"' else at - 1 if at is not None else -1
     stands = at is not None and mention.last <= at <= mention.last + 3 and verb in surface.at("auxiliary")
     if at is not None and (stands or 0 < mention.first - at <= _SPAN):
-        for later in register.mentions[k + 1:k + 4]:
+        for later in register.mentions[k + 1 : k + 4]:
             whole = register.draft(later)
-            if stands and whole is not None and 0 < later.first - at <= 3 and later.number.first < sentence.last and fits_inside(draft, whole, strict=False):
+            if (
+                stands
+                and whole is not None
+                and 0 < later.first - at <= 3
+                and later.number.first < sentence.last
+                and fits_inside(draft, whole, strict=False)
+            ):
                 return whole
         if named := _whole_at(register, at + 1, sentence.last):
             return _total(register, k, draft, named.means)
-        if surface.words[at + 1:at + 2] == ["them"] and stands:
+        if surface.words[at + 1 : at + 2] == ["them"] and stands:
             return _total(register, k, draft, draft.outcome)
     frame = _whole_at(register, sentence.first, mention.first)
-    if frame is not None and frame.first <= sentence.first + 4 and any(i in surface.at("part_lead") or surface.words[i] in ("are", "were") for i in range(frame.last, min(frame.last + 2, mention.first))) \
-            and not any(register.draft(m) is not None and m.number.first < frame.first and m.number.first >= sentence.first for m in register.mentions[max(0, k - 4):k]):
+    if (
+        frame is not None
+        and sentence.first < frame.first <= sentence.first + 4
+        and surface.words[frame.first - 1] in _DEFINITE
+        and any(
+            i in surface.at("part_lead") or surface.words[i] in ("are", "were")
+            for i in range(frame.last, min(frame.last + 2, mention.first))
+        )
+        and not any(
+            register.draft(m) is not None and m.number.first < frame.first and m.number.first >= sentence.first
+            for m in register.mentions[max(0, k - 4) : k]
+        )
+    ):
         return _total(register, k, draft, frame.means)
     return None
 
@@ -169,7 +244,7 @@ def _whole_at(register: Register, first: int, last: int) -> Hit | None:
 
 
 def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"Of the 30 killed, nine were children and two were women"; "Of the dead, 91 were in Sefir"; "Of this total, 74 ..."."""
+    """ "Of the 30 killed, nine were children and two were women"; "Of the dead, 91 were in Sefir"; "Of this total, 74 ..."."""
     surface, sentence = register.surface, register.sentence(mention)
     start = sentence.first
     while start < mention.first and surface.words[start] in "\"'(":
@@ -177,8 +252,12 @@ def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     hit = surface.at("whole_frame").get(start)
     if hit is None or hit.first != start or surface.words[start] == "among":
         return None
-    for earlier in register.mentions[max(0, k - 8):k]:
-        if hit.last <= earlier.number.first <= hit.last + 2 and "," not in surface.words[hit.last:earlier.first] and earlier.number.first >= sentence.first:
+    for earlier in register.mentions[max(0, k - 8) : k]:
+        if (
+            hit.last <= earlier.number.first <= hit.last + 2
+            and "," not in surface.words[hit.last : earlier.first]
+            and earlier.number.first >= sentence.first
+        ):
             whole = register.draft(earlier)
             return whole if whole is not draft and whole is not None and _holds(draft, whole) else None
     if mention.number.first <= hit.last + 1:
@@ -187,33 +266,54 @@ def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     if named := _whole_at(register, hit.last, comma):
         return _total(register, k, draft, named.means)
     plain = hit.last - start > 2 or surface.words[hit.last - 1] in ("these", "those")
-    return next((d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence
-                 and not _bracketed_away(register, d, mention)), None) if plain else None
+    return (
+        next(
+            (
+                d
+                for d in register.before(k, 2)
+                if fits_inside(draft, d, strict=False)
+                and d.sentence != draft.sentence
+                and not _bracketed_away(register, d, mention)
+            ),
+            None,
+        )
+        if plain
+        else None
+    )
 
 
 def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"They were 19 women, 15 men and 12 children": the total before it, told apart."""
+    """ "They were 19 women, 15 men and 12 children": the total before it, told apart."""
     surface, sentence = register.surface, register.sentence(mention)
     words = surface.words
-    told = words[sentence.first:sentence.first + 2] in (["they", "were"], ["they", "are"], ["these", "were"], ["these", "are"]) or words[sentence.first] == "all"
+    told = (
+        words[sentence.first : sentence.first + 2]
+        in (["they", "were"], ["they", "are"], ["these", "were"], ["these", "are"])
+        or words[sentence.first] == "all"
+    )
     if not told or draft.people.kind != "person" or mention.first - sentence.first > 16:
         return None
     return next((d for d in register.before(k, 1) if d.sentence < draft.sentence and fits_inside(draft, d)), None)
 
 
 def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"Three were soldiers." at the head of a sentence: a part of the last total."""
+    """ "Three were soldiers." at the head of a sentence: a part of the last total."""
     surface, sentence = register.surface, register.sentence(mention)
-    head = mention.first == sentence.first or surface.words[mention.first - 1] in "\";"
+    head = mention.first == sentence.first or surface.words[mention.first - 1] in '";'
     if not head or draft.what is not None or draft.people.kind != "person" or draft.people.first <= mention.number.last:
         return None
     return _total(register, k, draft, draft.outcome)
 
 
 def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"Nine were stabbed, three fatally": part of the count right before it in the sentence."""
+    """ "Nine were stabbed, three fatally": part of the count right before it in the sentence."""
     surface = register.surface
-    if draft.what is None or draft.what[0] != mention.number.last or mention.people.kind == "person" and mention.people.last > mention.people.first or mention.first == 0:
+    if (
+        draft.what is None
+        or draft.what[0] != mention.number.last
+        or (mention.people.kind == "person" and mention.people.last > mention.people.first)
+        or mention.first == 0
+    ):
         return None
     if surface.words[mention.first - 1] != "," or not surface.words[draft.what[0]].endswith("ly"):
         return None
@@ -221,12 +321,21 @@ def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draf
 
 
 def _rest(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"killed nineteen; eight died in Kaiga and the rest on Monday": with "the rest" a sentence tells a total apart."""
+    """ "killed nineteen; eight died in Kaiga and the rest on Monday": with "the rest" a sentence tells a total apart."""
     words = register.surface.words
     if draft.number.kind != "vague" or words[mention.number.last - 1] not in ("rest", "others", "remainder"):
         return None
-    here = [d for d in register.before(k, 0) if d.outcome == draft.outcome and d.parent is None and not d.number.article]
-    total = next((d for d in register.before(k, 2) if d.sentence < draft.sentence and d.outcome == draft.outcome and d.parent is None and register.is_sure(d)), None)
+    here = [
+        d for d in register.before(k, 0) if d.outcome == draft.outcome and d.parent is None and not d.number.article
+    ]
+    total = next(
+        (
+            d
+            for d in register.before(k, 2)
+            if d.sentence < draft.sentence and d.outcome == draft.outcome and d.parent is None and register.is_sure(d)
+        ),
+        None,
+    )
     if total is not None and here and all((size(d) or 0) < (size(total) or 0) for d in here):
         for part in here:
             part.parent = total
@@ -235,18 +344,33 @@ def _rest(register: Register, k: int, mention: Mention, draft: Draft) -> Draft |
 
 
 def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon."""
+    """ "Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon."""
     words, lead = register.surface.words, mention.first - 1
     if lead <= 0 or words[lead] != ":" or mention.single:
         return None
-    return next((d for d in register.before(k, 0) if d.outcome == draft.outcome and not d.number.article and (size(d) or 0) > (size(draft) or 0)
-                 and lead - max(d.number.last, d.last) <= 10), None)
+    return next(
+        (
+            d
+            for d in register.before(k, 0)
+            if d.outcome == draft.outcome
+            and not d.number.article
+            and (size(d) or 0) > (size(draft) or 0)
+            and lead - max(d.number.last, d.last) <= 10
+        ),
+        None,
+    )
 
 
 def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
+    """ "injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
     bare = mention.people.kind == "none" or mention.people.last <= mention.people.first
-    if not bare or mention.single or mention.first != register.sentence(mention).first or draft.number.kind != "exact" or draft.what is None:
+    if (
+        not bare
+        or mention.single
+        or mention.first != register.sentence(mention).first
+        or draft.number.kind != "exact"
+        or draft.what is None
+    ):
         return None
     for whole in register.before(k, 1):
         if whole.sentence == draft.sentence - 1 and register.is_sure(whole) and fits_inside(draft, whole, strict=False):
@@ -257,7 +381,7 @@ def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> D
 
 
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """"raising by four the toll": the addition is a part of the total that it makes."""
+    """ "raising by four the toll": the addition is a part of the total that it makes."""
     if mention.before not in register.surface.at("raised_by"):
         return None
     draft.basis = "addition"
@@ -265,7 +389,19 @@ def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
 
 
 RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
-    _handed, _raised, _fatally, _rest, _partitive, _framed, _among, _inside, _told_apart, _people_of_total, _colon, _one_of_few)
+    _handed,
+    _raised,
+    _fatally,
+    _rest,
+    _partitive,
+    _framed,
+    _among,
+    _inside,
+    _told_apart,
+    _people_of_total,
+    _colon,
+    _one_of_few,
+)
 
 
 # --- what the arithmetic tells --------------------------------------------------------------------------------------------
@@ -277,9 +413,15 @@ def _sums(register: Register) -> None:
         if draft.parent is not None and draft.number.value and draft.outcome == draft.parent.outcome:
             parts[id(draft.parent)] = parts.get(id(draft.parent), 0) + _worth(register, draft)
     for k, total in enumerate(drafts):
-        if total.number.kind not in ("exact", "lower") or (total.number.value or 0) < 2 or not register.is_sure(total) or total.number.article:
+        if (
+            total.number.kind not in ("exact", "lower")
+            or (total.number.value or 0) < 2
+            or not register.is_sure(total)
+            or total.number.article
+        ):
             continue
-        if _ends_sum(register, drafts, k, total):
+        handed = register.source.get(id(total))
+        if _ends_sum(register, drafts, k, total) or (handed is not None and handed[1] == "sibling"):
             continue
         if not _opens_sum(register, drafts, k, total, 0) and id(total) in parts:
             _opens_sum(register, drafts, k, total, parts[id(total)])
@@ -288,28 +430,38 @@ def _sums(register: Register) -> None:
 def _free(register: Register, draft: Draft, total: Draft) -> bool:
     handed = register.source.get(id(draft))
     mention = register.mention_of.get(id(draft.number))
-    if mention is not None and (mention.partitive or mention.inside or mention.whole) or register.surface.block(draft.number.first).kind == "row":
+    if (mention is not None and (mention.partitive or mention.inside or mention.whole)) or register.surface.block(
+        draft.number.first
+    ).kind == "row":
         return False
-    return (handed is None or handed[1] == "sibling") and draft.parent is None and draft.stance == "asserted" and draft.number.value is not None and draft.number.kind == "exact" and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
+    return (
+        (handed is None or handed[1] == "sibling")
+        and draft.parent is None
+        and draft.stance == "asserted"
+        and draft.number.value is not None
+        and draft.number.kind == "exact"
+        and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
+    )
 
 
 def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, known: int) -> bool:
     """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky ... Three ... two"."""
     rest, run = (total.number.value or 0) - known, []
     reach = _SPAN if (total.number.value or 0) > 4 else 0 if total.number.value == 2 else 1
-    for draft in drafts[k + 1:k + 12]:
+    for draft in drafts[k + 1 : k + 12]:
         if rest <= 0 or draft.sentence - total.sentence > reach:
             return False
-        if draft.parent is total or draft.parent is not None and draft.parent.parent is total:
+        if draft.parent is total or (draft.parent is not None and draft.parent.parent is total):
             continue
         if draft.outcome == total.outcome and (size(draft) or 0) >= (total.number.value or 0):
             return False
-        if not _free(register, draft, total):
+        handed = register.source.get(id(draft))
+        if not _free(register, draft, total) or (handed is not None and handed[0] is total):
             continue
         run.append(draft)
         rest -= _worth(register, draft)
         if rest == 0 and (known or len(run) >= 2):
-            if not _together(run, total):
+            if not (_together(run, total) and (known or _told_at_once(run, total))):
                 return False
             for part in run:
                 part.parent = total
@@ -323,20 +475,31 @@ def _together(run: list[Draft], total: Draft) -> bool:
     return all(d.sentence in numbered for d in run if d.number.article)
 
 
+def _told_at_once(run: list[Draft], total: Draft) -> bool:
+    """Whether the sum can be no chance: small totals need their parts in one sentence, or three of them close by."""
+    if (total.number.value or 0) > _SMALL or all(d.sentence == total.sentence for d in run):
+        return True
+    return len(run) >= 3 and run[-1].sentence - total.sentence <= 4
+
+
 def _worth(register: Register, draft: Draft) -> int:
     """The value; twice it for "one each in Cuba and the Bahamas"."""
     words, i = register.surface.words, draft.number.last
     value = draft.number.value or 0
-    return value * 2 if words[i:i + 1] == ["each"] and "and" in words[i:i + 6] else value
+    return value * 2 if words[i : i + 1] == ["each"] and "and" in words[i : i + 6] else value
 
 
 def _ends_sum(register: Register, drafts: list[Draft], k: int, total: Draft) -> bool:
     """Counts before a total in its own sentence: "11 dead in Maputo and three in Nampula - 14 in all"."""
     i, at = total.number.last, total.number.first
-    if i not in register.surface.at("in_all") and register.surface.words[at - 1:at] not in (["\u2014"], ["\u2013"], ["total"]):
+    if i not in register.surface.at("in_all") and register.surface.words[at - 1 : at] not in (
+        ["\u2014"],
+        ["\u2013"],
+        ["total"],
+    ):
         return False
     rest, run = total.number.value or 0, []
-    for draft in reversed(drafts[max(0, k - 10):k]):
+    for draft in reversed(drafts[max(0, k - 10) : k]):
         if draft.sentence != total.sentence or not _free(register, draft, total):
             break
         run.append(draft)
@@ -359,10 +522,10 @@ def _rows(register: Register) -> None:
     figures: list[tuple[tuple[int, int], Draft]] = []
     for draft, block in rows:
         head = next(((c[2], c[3]) for c in block.cells if c[0] <= draft.number.start < c[1]), (0, 0))
-        first = surface.text[block.cells[0][0]:block.cells[0][1]].strip(" |").casefold()
+        first = surface.text[block.cells[0][0] : block.cells[0][1]].strip(" |").casefold()
         if first.startswith(("total", "all", "sum", "overall")):
             totals[head] = draft
-        elif surface.words[draft.number.first - 1:draft.number.first] != ["("]:
+        elif surface.words[draft.number.first - 1 : draft.number.first] != ["("]:
             figures.append((head, draft))
     for head, draft in figures:
         whole = totals.get(head)
@@ -372,7 +535,14 @@ def _rows(register: Register) -> None:
     for outcome in dict.fromkeys(d.outcome for d in loose):
         column = [d for d in loose if d.outcome == outcome]
         whole_size = sum(size(d) or 0 for d in column)
-        told = next((d for d, b in cells if b.kind != "row" and d.outcome == outcome and size(d) == whole_size and register.is_sure(d)), None)
+        told = next(
+            (
+                d
+                for d, b in cells
+                if b.kind != "row" and d.outcome == outcome and size(d) == whole_size and register.is_sure(d)
+            ),
+            None,
+        )
         if told is not None and len(column) > 1:
             for part in column:
                 part.parent = told

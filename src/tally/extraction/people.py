@@ -72,7 +72,11 @@ def _counted(reader: Reader, number: Number, numbers: list[Number]) -> People:
     if people.kind == "none" and words[i - 1] in ("others", "other"):
         people = People("person", i - 1, i, i - 1)
     if people.kind == "none":
-        people = (None if _inside_whole(reader, number) else _predicate(reader, i, limit, one, partitive=False, one_or_none=number.kind == "none")) or _none(number, i)
+        people = (
+            None
+            if _inside_whole(reader, number)
+            else _predicate(reader, i, limit, one, partitive=False, one_or_none=number.kind == "none")
+        ) or _none(number, i)
     if people.kind == "none" and (block := surface.block(number.first)).cells:
         people = _column(reader, number, block) or people
     if people.kind == "person" and people.age is None and people.last > people.first:
@@ -106,9 +110,13 @@ def _none(number: Number, i: int) -> People:
 
 
 def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> People:
-    """"three of the dead", "19 of them fighters", "dozens of people", "Four of the hotel's guards", "one of the seven"."""
+    """ "three of the dead", "19 of them fighters", "dozens of people", "Four of the hotel's guards", "one of the seven"."""
     words, k = reader.words, i + 1
-    while k < limit and (k in reader.surface.at("determiner") or k in reader.surface.at("article")) and words[k] not in _THEM:
+    while (
+        k < limit
+        and (k in reader.surface.at("determiner") or k in reader.surface.at("article"))
+        and words[k] not in _THEM
+    ):
         k += 1
     while k < limit and k in reader.numbers:
         k += 1
@@ -134,18 +142,30 @@ def _past_named(reader: Reader, k: int, limit: int) -> int:
     return k
 
 
-def _predicate(reader: Reader, i: int, limit: int, one: bool, partitive: bool, one_or_none: bool = False) -> People | None:
+def _predicate(
+    reader: Reader, i: int, limit: int, one: bool, partitive: bool, one_or_none: bool = False
+) -> People | None:
     """The people named behind a number without a noun: "nine were children", "(of them) fighters", "eight of them under 12"."""
     surface, words = reader.surface, reader.words
     k, verb = i, False
-    while k < limit and (k in surface.at("auxiliary") or k in surface.at("filler") or words[k] in _SAID_TO_BE) and words[k] not in ("not", "n"):
+    while (
+        k < limit
+        and (k in surface.at("auxiliary") or k in surface.at("filler") or words[k] in _SAID_TO_BE)
+        and words[k] not in ("not", "n")
+    ):
         verb = verb or (k in surface.at("auxiliary") and surface.at("auxiliary")[k].means == "be")
         k += 1
     if not (verb or partitive) or k >= limit:
         return None
     if (age := surface.at("age_limit").get(k)) is not None and age.last < limit and age.last in reader.numbers:
         people = People("none", i, i)
-        people.age = "child" if age.entry.id == "under-over" and words[age.first] in ("under", "below", "younger") and (reader.ages.get(age.last) or 99) <= 18 else None
+        people.age = (
+            "child"
+            if age.entry.id == "under-over"
+            and words[age.first] in ("under", "below", "younger")
+            and (reader.ages.get(age.last) or 99) <= 18
+            else None
+        )
         return people
     if k in surface.at("article") and (one or one_or_none) and not surface.at("article")[k].means:
         k += 1
@@ -173,10 +193,17 @@ def _age_behind(reader: Reader, i: int, limit: int) -> str | None:
     if not opened or k >= limit or k not in reader.numbers:
         return None
     last = k + 1
-    while last < limit and (last in reader.numbers or words[last] in ("and", "to", "-", ",") and last + 1 < limit and last + 1 in reader.numbers):
+    while last < limit and (
+        last in reader.numbers
+        or (words[last] in ("and", "to", "-", ",") and last + 1 < limit and last + 1 in reader.numbers)
+    ):
         last += 1
     value = reader.ages.get(k)
-    if value is None or value > 110 or (last < limit and words[last] not in ",.);\"" and words[last - 1] != "old" and words[i] != "aged"):
+    if (
+        value is None
+        or value > 110
+        or (last < limit and words[last] not in ',.);"' and words[last - 1] != "old" and words[i] != "aged")
+    ):
         return None
     return age_of(words, reader.ages, k, last)
 
@@ -200,7 +227,9 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
     head = reader.person.get(people.head)
     if people.kind != "person" or people.last <= people.first or people.unit not in ("persons", "bodies"):
         return None
-    if head is not None and (head.form == "plural" or head.entry.get("kind") == "collective" or head.form == "" or head.form == "both"):
+    if head is not None and (
+        head.form == "plural" or head.entry.get("kind") == "collective" or head.form == "" or head.form == "both"
+    ):
         return None
     if head is None and definite:
         return None
@@ -216,5 +245,13 @@ def _elided_here(reader: Reader, i: int, limit: int) -> bool:
     if i >= limit:
         return False
     surface = reader.surface
-    return reader.words[i] == "," or i in surface.at("auxiliary") or i in surface.at("verb") or (
-        i in reader.outcome and not reader.person_ahead(i, limit) and reader.outcome[i].form not in ("singular", "plural"))
+    return (
+        reader.words[i] == ","
+        or i in surface.at("auxiliary")
+        or i in surface.at("verb")
+        or (
+            i in reader.outcome
+            and not reader.person_ahead(i, limit)
+            and reader.outcome[i].form not in ("singular", "plural")
+        )
+    )

@@ -27,7 +27,20 @@ class Reader:
         self.person, self.thing, self.animal = surface.at("person"), surface.at("thing"), surface.at("animal")
         self.demonym, self.force, self.trait = surface.at("demonym"), surface.at("force"), surface.at("trait")
         self.outcome, self.reporting = surface.at("outcome"), surface.at("reporting")
-        closed = ("preposition", "clause", "auxiliary", "relative", "verb", "weekday", "month", "filler", "determiner", "tollverb", "pronoun", "phrase_end")
+        closed = (
+            "preposition",
+            "clause",
+            "auxiliary",
+            "relative",
+            "verb",
+            "weekday",
+            "month",
+            "filler",
+            "determiner",
+            "tollverb",
+            "pronoun",
+            "phrase_end",
+        )
         self._closed = [surface.at(kind) for kind in closed]
         self.loose, self._filler = surface.at("label_quote"), surface.at("filler")
         self._conjunction = surface.at("conjunction")
@@ -51,20 +64,26 @@ class Reader:
         """Whether a person noun stands within four words of i with nothing but modifiers before it, and no one speaks there."""
         for k in range(i, min(limit, i + 4)):
             noun = self.noun_at(k)
-            if noun and noun[0] == "person" or k in self.demonym:
+            if (noun and noun[0] == "person") or k in self.demonym:
                 end = noun[1].last if noun else k + 1
                 return not (end < limit and end in self.reporting)
             out = self.outcome.get(k)
             if noun is None and out is not None and out.form == "plural" and out.entry.get("takes") == "noun":
                 return True
-            if noun is None and (not (self.words[k][0].isalpha() or self.words[k] in "-\"'") or k in self._conjunction or k in self.numbers
-                                 or self.is_closed(k) and k not in self._filler and k not in self.outcome and k not in self.loose):
+            if noun is None and (
+                not (self.words[k][0].isalpha() or self.words[k] in "-\"'")
+                or k in self._conjunction
+                or k in self.numbers
+                or (self.is_closed(k) and k not in self._filler and k not in self.outcome and k not in self.loose)
+            ):
                 return False
         return False
 
     def is_plural(self, i: int) -> bool:
         word = self.words[i]
-        return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) or (len(word) > 4 and word.endswith("is"))
+        return (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (
+            len(word) > 4 and word.endswith("is")
+        )
 
     def after_age(self, i: int) -> int:
         """The index behind "44-year-old" or "74-yr-old" that begins at word i; i where none does."""
@@ -145,11 +164,16 @@ class _Walk:
             if self.begin < 0:
                 self.begin = i
             return behind
-        if i in r.numbers and not (i in r.surface.at("article")):
+        if i in r.numbers and i not in r.surface.at("article"):
             return i
         noun = r.noun_at(i)
         out = r.outcome.get(i)
-        if out is not None and out.first == i and not (noun and out.entry.get("takes") == "of") and (noun is None or out.last > noun[1].last or noun[0] == "thing" and out.last == noun[1].last):
+        if (
+            out is not None
+            and out.first == i
+            and not (noun and out.entry.get("takes") == "of")
+            and (noun is None or out.last > noun[1].last or (noun[0] == "thing" and out.last == noun[1].last))
+        ):
             return self._outcome(i, out)
         if noun is not None and not self._is_past(i):
             return self._noun(i, *noun)
@@ -158,8 +182,21 @@ class _Walk:
         if hit := next((at[i] for at in (r.trait, r.demonym, r.force) if i in at and at[i].first == i), None):
             return self._modifier(i, hit)
         if i in r._conjunction:
-            return i + 1 if (self.head < 0 or self.kind == "unknown" and not self.plural) and word == "and" and self.begin >= 0 and r.person_ahead(i + 1, self.stop) else i
-        if i + 2 < self.stop and r.words[i + 1] == "-" and r.surface.is_glued(i) and r.surface.is_glued(i + 1) and r.words[i + 2][0].isalpha():
+            return (
+                i + 1
+                if (self.head < 0 or (self.kind == "unknown" and not self.plural))
+                and word == "and"
+                and self.begin >= 0
+                and r.person_ahead(i + 1, self.stop)
+                else i
+            )
+        if (
+            i + 2 < self.stop
+            and r.words[i + 1] == "-"
+            and r.surface.is_glued(i)
+            and r.surface.is_glued(i + 1)
+            and r.words[i + 2][0].isalpha()
+        ):
             return self._compound(i)
         if r.is_closed(i) or word.endswith(("ed", "ing", "ly")) or word in ("n", "t"):
             return self._maybe(i)
@@ -177,7 +214,7 @@ class _Walk:
 
     def _compound(self, i: int) -> int:
         """Past "off-" in "off-duty policemen", "Russian-" in "Russian-backed fighters": the first part rules nothing."""
-        if self.head >= 0 and self.plural or not self.r.person_ahead(i + 2, self.stop):
+        if (self.head >= 0 and self.plural) or not self.r.person_ahead(i + 2, self.stop):
             return i if self.r.is_closed(i) else self._unknown(i)
         if self.begin < 0:
             self.begin = i
@@ -188,7 +225,12 @@ class _Walk:
         if behind in self.r.numbers:
             self.kind, self.head = "none", -1
             return i
-        if behind < self.stop and not self.r.is_closed(behind) and self.r.words[behind][0].isalpha() and behind not in self.r.numbers:
+        if (
+            behind < self.stop
+            and not self.r.is_closed(behind)
+            and self.r.words[behind][0].isalpha()
+            and behind not in self.r.numbers
+        ):
             noun = self.r.noun_at(behind)
             if noun or behind not in self.r.outcome:
                 if self.begin < 0:
@@ -200,7 +242,9 @@ class _Walk:
     def _outcome(self, i: int, out: Hit) -> int:
         """Outcome words: a noun that counts ("deaths") is a silent head; "wounded" goes with a person noun behind it."""
         if out.entry.get("takes") == "noun" and out.form in ("plural", "singular", "both", ""):
-            if i not in self.r.outcome or self.plural and self.kind == "person" and self.hit is not None and self.hit.form == "plural":
+            if i not in self.r.outcome or (
+                self.plural and self.kind == "person" and self.hit is not None and self.hit.form == "plural"
+            ):
                 return i
             if out.form == "" and not self.r.is_plural(out.last - 1):
                 return self._maybe(i)
@@ -229,11 +273,15 @@ class _Walk:
         return i in self.r._closed[4]
 
     def _noun(self, i: int, kind: str, hit: Hit) -> int:
-        if self.head >= 0 and self.plural and (kind != "person" or self._speaks(hit.last) or self.kind in ("thing", "animal")):
+        if (
+            self.head >= 0
+            and self.plural
+            and (kind != "person" or self._speaks(hit.last) or self.kind in ("thing", "animal"))
+        ):
             return i
         if self.head >= 0 and self.one and self.kind == "person" and kind == "thing" and hit.form == "plural":
             return i
-        return self._take(kind, i, hit.last, hit, hit.form in ("plural", "") or hit.form == "both" and not self.one)
+        return self._take(kind, i, hit.last, hit, hit.form in ("plural", "") or (hit.form == "both" and not self.one))
 
     def _speaks(self, i: int) -> bool:
         return i < self.limit and (i in self.r.reporting or i in self.r.surface.at("verb"))
@@ -251,8 +299,20 @@ class _Walk:
     def _unknown(self, i: int) -> int:
         r = self.r
         if self.head >= 0 and self.kind != "unknown":
-            follows = r.is_plural(i) and not self.one and not self.plural and self.hit is not None and self.hit.entry.kind != "demonym"
-            if self.kind == "person" and self.hit is not None and self.hit.entry.kind in ("demonym", "force") and not self._ends_verb(i) and self.hit.form != "plural":
+            follows = (
+                r.is_plural(i)
+                and not self.one
+                and not self.plural
+                and self.hit is not None
+                and self.hit.entry.kind != "demonym"
+            )
+            if (
+                self.kind == "person"
+                and self.hit is not None
+                and self.hit.entry.kind in ("demonym", "force")
+                and not self._ends_verb(i)
+                and self.hit.form != "plural"
+            ):
                 follows = True
             if self.kind in ("thing", "animal") and not self.plural and not self.one:
                 follows = True
@@ -267,7 +327,7 @@ class _Walk:
 
     # --- what the phrase goes on with --------------------------------------------------------------------------------
     def _list(self) -> None:
-        """"women and children", "combatants and civilians", "men, women and children": one count for several nouns."""
+        """ "women and children", "combatants and civilians", "men, women and children": one count for several nouns."""
         r = self.r
         while self.kind == "person" and self.plural and not self.one:
             i = self.last
@@ -283,7 +343,13 @@ class _Walk:
             j = i
             while j < second.stop and (step := second._step(j)) > j:
                 j = step
-            if second.kind != "person" or not second.plural or second.hit is None or second.hit.entry.kind == "demonym" or second.silent:
+            if (
+                second.kind != "person"
+                or not second.plural
+                or second.hit is None
+                or second.hit.entry.kind == "demonym"
+                or second.silent
+            ):
                 return
             if comma and not (second.last < self.limit and r.words[second.last] in (",", "and", "or")):
                 return
@@ -298,29 +364,36 @@ class _Walk:
         if i >= self.limit:
             return False
         out = r.outcome.get(i)
-        if i in r.reporting or i in r.surface.at("verb") and i not in r.outcome:
+        if i in r.reporting or (i in r.surface.at("verb") and i not in r.outcome):
             return True
-        behind = i + 1 < self.limit and (r.noun_at(i + 1) is not None or i + 1 in r.numbers or i + 1 in r.surface.at("article"))
+        behind = i + 1 < self.limit and (
+            r.noun_at(i + 1) is not None or i + 1 in r.numbers or i + 1 in r.surface.at("article")
+        )
         return out is not None and out.form in ("base", "third", "past", "bare") and behind
 
     def _of(self) -> None:
-        """"members of the public force", "men of fighting age": the phrase as printed, and whose side the members are on."""
+        """ "members of the public force", "men of fighting age": the phrase as printed, and whose side the members are on."""
         r, i = self.r, self.last
-        if i + 1 >= self.limit or r.words[i] != "of" or self.head != self.last - 1 and not self.extra:
+        if i + 1 >= self.limit or r.words[i] != "of" or (self.head != self.last - 1 and not self.extra):
             return
         k, end = i + 1, i + 1
         while k < min(self.limit, i + _OF_REACH):
             word = r.words[k]
-            if word in "-'" or k in r.surface.at("determiner") and k <= i + 2:
+            if word in "-'" or (k in r.surface.at("determiner") and k <= i + 2):
                 k += 1
                 continue
-            if not word[0].isalnum() or k in r._conjunction or (r.is_closed(k) and word != "of") or (k in r.outcome and r.noun_at(k) is None):
+            if (
+                not word[0].isalnum()
+                or k in r._conjunction
+                or (r.is_closed(k) and word != "of")
+                or (k in r.outcome and r.noun_at(k) is None)
+            ):
                 break
             if k in r.force and self.of_side is None:
                 self.of_side = r.force[k]
             k += 1
             end = k
-        long = sum(word[0].isalnum() for word in r.words[i + 1:end]) > 4
+        long = sum(word[0].isalnum() for word in r.words[i + 1 : end]) > 4
         if end > i + 1 and not (long and self.head not in r._side_taker):
             self.last = end
 
@@ -329,7 +402,12 @@ class _Walk:
         r = self.r
         if self.kind == "unknown" and not self.one and not self.plural and not self._capital():
             self.kind, self.head = "none", -1
-        if self.head < 0 and self.marks and self.marks[-1].entry.kind == "force" and r.is_plural(self.marks[-1].last - 1):
+        if (
+            self.head < 0
+            and self.marks
+            and self.marks[-1].entry.kind == "force"
+            and r.is_plural(self.marks[-1].last - 1)
+        ):
             self._take("person", self.marks[-1].first, self.marks[-1].last, self.marks[-1], True)
         if self.kind in ("thing", "animal") and not self.one and self.hit is not None and self.hit.form == "singular":
             self.kind, self.head = "none", -1
@@ -343,7 +421,14 @@ class _Walk:
         if self.silent:
             people.first = people.last
         self._describe(people)
-        people.affiliation = next(((h.first, h.last) for h in (*self.marks, *([self.of_side] if self.of_side else [])) if h.entry.kind in ("demonym", "force")), None)
+        people.affiliation = next(
+            (
+                (h.first, h.last)
+                for h in (*self.marks, *([self.of_side] if self.of_side else []))
+                if h.entry.kind in ("demonym", "force")
+            ),
+            None,
+        )
         if people.affiliation is None and self.hit is not None and self.hit.entry.kind in ("demonym", "force"):
             people.affiliation = (self.hit.first, self.hit.last)
         if self.age_words is not None:
@@ -356,7 +441,9 @@ class _Walk:
     def _people_suffix(self) -> bool:
         """A capitalised noun of no list that ends as names of peoples do ("Karsanis")."""
         word = self.r.words[self.head]
-        return self.r.surface.is_capital(self.head) and word.endswith(("ians", "ans", "ese", "is", "ites", "ers", "ian", "ite"))
+        return self.r.surface.is_capital(self.head) and word.endswith(
+            ("ians", "ans", "ese", "is", "ites", "ers", "ian", "ite")
+        )
 
     def _describe(self, people: People) -> None:
         """Status, age, sex and unit: from the head, else from what stands before it, for a list from all its nouns."""
@@ -381,22 +468,28 @@ class _Walk:
             setattr(people, name, value)
 
     def _side(self, people: People) -> None:
-        """"Taliban members", "members of the security forces", "civilian deaths": the side that a neutral head takes."""
+        """ "Taliban members", "members of the security forces", "civilian deaths": the side that a neutral head takes."""
         if any(h.entry.get("status") == "civilian" for h in self.marks):
             people.status = "civilian"
             return
         if self.head in self.r._side_taker or self.silent:
-            side = next((h for h in (*reversed(self.marks), self.of_side) if h is not None and h.entry.get("status")), None)
+            side = next(
+                (h for h in (*reversed(self.marks), self.of_side) if h is not None and h.entry.get("status")), None
+            )
             if side is not None:
                 people.status = side.entry.get("status")
                 people.status_basis = side.entry.get("basis")
 
 
 def age_of(words: list[str], values: dict[int, int | None], first: int, last: int) -> str | None:
-    """"child" below 18, "adult" from 18 on, of the ages in the words first..last; null where it cannot be told."""
+    """ "child" below 18, "adult" from 18 on, of the ages in the words first..last; null where it cannot be told."""
     if not _YOUNGER_THAN_YEARS.isdisjoint(words[first:last]):
         return "child"
-    ages = [n for i in range(first, last) if (n := values.get(i, int(words[i]) if words[i].isdecimal() and len(words[i]) < 4 else None)) is not None]
+    ages = [
+        n
+        for i in range(first, last)
+        if (n := values.get(i, int(words[i]) if words[i].isdecimal() and len(words[i]) < 4 else None)) is not None
+    ]
     if not ages:
         return None
     return "child" if max(ages) < 18 else "adult" if min(ages) >= 18 else None

@@ -43,7 +43,9 @@ def find_remarks(surface: Surface, drafts: list[Draft]) -> list[Note]:
             continue
         about = _about(surface, sentence, by_sentence, hit)
         if about:
-            found[sentence.index, hit.means] = Note(hit.first, hit.last, _span(surface, sentence, hit), hit.means, about)
+            found[sentence.index, hit.means] = Note(
+                hit.first, hit.last, _span(surface, sentence, hit), hit.means, about
+            )
     return sorted(found.values(), key=lambda note: (note.first, note.code))
 
 
@@ -51,10 +53,10 @@ def _fits(surface: Surface, sentence: Sentence, hit: Hit) -> bool:
     if surface.blocks[sentence.block].kind in ("furniture", "signoff"):
         return False
     wanted, unwanted = hit.entry.get("with"), hit.entry.get("without")
-    words = surface.words[sentence.first:sentence.last]
+    words = surface.words[sentence.first : sentence.last]
     if wanted and not any(w in words for w in wanted):
         return False
-    return not (unwanted and any(w in unwanted for w in surface.words[max(sentence.first, hit.first - 2):hit.first]))
+    return not (unwanted and any(w in unwanted for w in surface.words[max(sentence.first, hit.first - 2) : hit.first]))
 
 
 def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Draft]], hit: Hit) -> list[Draft]:
@@ -62,7 +64,9 @@ def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Dra
     outcomes = hit.entry.get("outcomes")
     order = [sentence.index, *range(sentence.index - 1, sentence.index - 1 - _FAR, -1), sentence.index + 1]
     for index in order:
-        near = [d for d in by_sentence.get(index, ()) if not d.number.article and (not outcomes or d.outcome in outcomes)]
+        near = [
+            d for d in by_sentence.get(index, ()) if not d.number.article and (not outcomes or d.outcome in outcomes)
+        ]
         if near:
             return near
     return []
@@ -72,7 +76,10 @@ def _span(surface: Surface, sentence: Sentence, hit: Hit) -> tuple[int, int]:
     """The sentence without its outer quotation marks, or the clauses around the words where it is long."""
     first, last = sentence.first, sentence.last
     if surface.ends[last - 1] - surface.starts[first] > _LONG:
-        first, last = surface.clauses[surface.clause_of[hit.first]][0], surface.clauses[surface.clause_of[hit.last - 1]][1]
+        first, last = (
+            surface.clauses[surface.clause_of[hit.first]][0],
+            surface.clauses[surface.clause_of[hit.last - 1]][1],
+        )
     start, end = surface.starts[first], surface.ends[last - 1]
     if end - start > 2 * _LONG:
         start, end = surface.starts[hit.first], surface.ends[hit.last - 1]
