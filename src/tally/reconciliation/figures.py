@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from tally.models import Claim, Convention, Document, Extraction, Quantity, Remark
 from tally.reconciliation.days import Window, day_named, window_of
 from tally.reconciliation.people import People, people_of, unit_of
-from tally.reconciliation.places import Place, place_of
+from tally.reconciliation.places import NOWHERE, Place, place_of
 from tally.reconciliation.vocabulary import fold, lexical
-from tally.reconciliation.voices import Voices
+from tally.reconciliation.voices import Voices, voice_key
 
 __all__ = ["Figure", "Scope", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
 
@@ -126,7 +126,7 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
         low=low,
         high=high,
         people=people_of(claim),
-        place=place_of(claim.place),
+        place=NOWHERE if _is_voice(claim, document) else place_of(claim.place),
         window=window_of(claim, published),
         unit=unit_of(claim),
     )
@@ -141,6 +141,14 @@ def _fullest_mentions(claims: Sequence[Claim]) -> dict[str, str]:
         if known.field == "title" and claim.field == "text":
             stands[first[claim.id]] = claim
     return {claim: stands[head].id for claim, head in first.items()}
+
+
+def _is_voice(claim: Claim, document: Document) -> bool:
+    """Whether the words for a place are those of a publication or a voice ("the Observer"), taken for one."""
+    said = voice_key(claim.place) if claim.place and place_of(claim.place).said else ""
+    media = (v.name for v in claim.attribution if v.role == "media")
+    names = [voice_key(n) for n in (document.publisher, *media) if n]
+    return bool(said) and any(name == said or name.endswith(f" {said}") for name in names)
 
 
 def _first_mentions(claims: Iterable[Claim]) -> dict[str, str]:

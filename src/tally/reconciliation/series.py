@@ -16,6 +16,7 @@ __all__ = ["AGAIN", "Log", "as_series", "counted", "logs_of", "standing"]
 
 
 TENFOLD = 10  # numbers below are too small to tell a lost zero from a rise
+BESIDE = "another figure of the same text"
 AGAIN = "the same voice's figure again"
 
 
@@ -57,6 +58,8 @@ def logs_of(figures: Iterable[Figure]) -> dict[Scope, dict[str, Log]]:
 
 
 def _log(origin: str, scope: Scope, steps: list[Figure]) -> Log:
+    kept, out = standing(steps)
+    steps = [step for step in steps if out.get(step.id) != BESIDE]
     by_print = sorted(steps, key=lambda f: (f.published[:10], counted(f)))
     first: dict[int, Figure] = {}
     retired: dict[int, Figure] = {}
@@ -67,7 +70,7 @@ def _log(origin: str, scope: Scope, steps: list[Figure]) -> Log:
             retired.setdefault(step.old.value, step)
     place = {step.id: n for n, step in enumerate(steps)}
     days = [f.published[:10] for f in by_print]
-    return Log(origin, scope, steps, standing(steps)[0][-1], by_print, days, place, first, retired)
+    return Log(origin, scope, steps, kept[-1], by_print, days, place, first, retired)
 
 
 def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:
@@ -90,10 +93,10 @@ def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:
             out[step.id] = AGAIN if numbers[0] == "equal" else "the same voice's figure in looser words"
         elif step.document is kept[-1].document and step.moment == kept[-1].moment and step.old is not kept[-1]:
             if _main_of_text(step, kept[-1]):
-                out |= {f.id: "another figure of the same text" for f in kept}
+                out |= dict.fromkeys((f.id for f in kept), BESIDE)
                 kept = [step]
             else:
-                out[step.id] = "another figure of the same text"
+                out[step.id] = BESIDE
         elif (
             step.moment[:10] == kept[-1].moment[:10]
             and step.document is not kept[-1].document

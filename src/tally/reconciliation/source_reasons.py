@@ -108,6 +108,8 @@ def later_report(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """A later report of another origin, no link stated: never an update."""
     if a.origin == b.origin or a.document is b.document or a.moment == b.moment or not (a.moment and b.moment):
         return None
+    if a.moment[:10] == b.moment[:10] and len(a.moment) != len(b.moment):
+        return None
     return Finding("later_report", "inferred", (of_claim(a), of_claim(b)))
 
 
