@@ -93,7 +93,7 @@ def give(scene: Scene, anchors: list[A], fits: Callable[[Draft, A], bool], rank:
         if inside:
             own = _own(scene, inside, near, (first, last), fits, rank)
             _share(scene, inside, own, fits, spreads)
-            begin = min(own, default=len(scene.drafts))
+            begin = min(own, default=len(scene.drafts)) if not scene.voiced(first, scene.drafts[inside[0]].number.first) or first == scene.first else 0
             own.update({k: held for k in inside if k < begin and held is not None and fits(scene.drafts[k], held)})
             chosen.update(own)
             held = next((own[k] for k in reversed(inside) if k in own and spreads(own[k]) and _lasts(own[k])), held)
@@ -137,8 +137,13 @@ def _right(scene: Scene, inside: list[int], at: int, anchors: list[A], limit: in
         following = scene.drafts[inside[at + 2]] if at + 2 < len(inside) else None
     end = following.number.first if following is not None else limit
     found = [a for a in anchors if draft.number.last <= a.lead and a.last <= end and fits(draft, a) and not (following is not None and _leads_to(scene, a, following))
-             and (not whole or (_touches(scene, draft, a) and not (part is not None and part.what == draft.what)))]
+             and not _turned(scene, draft.number.last, a.lead, following is not None) and (not whole or (_touches(scene, draft, a) and not (part is not None and part.what == draft.what)))]
     return min(found, key=lambda a: (rank(a), a.lead)) if found else None
+
+
+def _turned(scene: Scene, first: int, last: int, followed: bool) -> bool:
+    """Whether the sentence turns to something else before the anchor: "two were killed, while in X a tornado killed 13"."""
+    return followed and any(scene.surface.words[i] in ("while", "whereas", "but") for i in range(first, last))
 
 
 def _is_whole_of(scene: Scene, draft: Draft, part: Draft | None) -> bool:
@@ -182,6 +187,8 @@ def _share(scene: Scene, inside: list[int], own: dict[int, A], fits: Callable[[D
                 and not _is_whole_of(scene, drafts[b], drafts[a]):
             own[b] = own[a]
     for b, a in zip(reversed(inside), list(reversed(inside))[1:], strict=False):
+        if a > inside[0] and _is_whole_of(scene, drafts[a], drafts[a - 1]):
+            continue
         if a not in own and b in own and fits(drafts[a], own[b]) and _held_back(scene, drafts[a], drafts[b], own[b]) and (b in lone or spreads(own[b])):
             own[a] = own[b]
 
@@ -205,6 +212,14 @@ def _parted(scene: Scene, a: Draft, b: Draft, timed: bool) -> bool:
     return scene.voiced(first, last) and not (b.what is not None and b.what == a.what)
 
 
+def _elliptic(scene: Scene, draft: Draft, anchor: Anchor) -> bool:
+    """"nine were killed and 12 injured on Monday": a participle right behind the figure, that leans on the verb before it."""
+    if draft.what is None or draft.what[0] > max(draft.people.last, draft.number.last) + 1 or scene.between(draft.number.last, anchor.lead, "auxiliary"):
+        return False
+    hit = scene.surface.at("outcome").get(draft.what[0])
+    return hit is not None and hit.entry.get("takes") in ("object", "state") and hit.form != "base"
+
+
 def _held_back(scene: Scene, a: Draft, b: Draft, anchor: Anchor) -> bool:
     """Whether what is said of the later figure b holds for a: one verb for both, or a clause that is about all of it."""
     words, first, last = scene.surface.words, a.number.last, b.number.first
@@ -219,6 +234,8 @@ def _held_back(scene: Scene, a: Draft, b: Draft, anchor: Anchor) -> bool:
         return False
     if b.parent is a or a.what == b.what:
         return True
-    if scene.voiced(first, last) or any(words[i] in ("while", "whereas", "but") for i in range(first, last)):
+    turns = any(words[i] in ("while", "whereas", "but", "compared", "against") or (words[i] == "that" and words[i - 1] == "and") for i in range(first, last))
+    if turns or scene.voiced(first, last):
         return False
-    return scene.between(b.number.last, anchor.lead, "clause") or scene.between(b.number.last, anchor.lead, "event_noun") or not scene.between(first, last, "auxiliary")
+    return scene.between(b.number.last, anchor.lead, "clause") or scene.between(b.number.last, anchor.lead, "event_noun") \
+        or not scene.between(first, last, "auxiliary") or _elliptic(scene, b, anchor)

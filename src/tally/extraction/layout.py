@@ -12,8 +12,9 @@ from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
 from tally.extraction.times import Time, find_times
 
-__all__ = ["dateline_day", "hand_down", "set_the_scene"]
+__all__ = ["dateline_day", "first_year", "hand_down", "set_the_scene"]
 
+_OPENING = 8
 _BRACKETS = ("brackets", "parentheses", "parenthesis", "bracketed")
 
 
@@ -46,6 +47,15 @@ def dateline_day(surface: Surface) -> date | None:
     return None
 
 
+def first_year(surface: Surface) -> int | None:
+    """The first year that the first sentences of a text tell with a day or a month, for a text of which no day is known."""
+    for sentence in surface.sentences[:_OPENING]:
+        for time in find_times(surface, sentence.first, min(sentence.last, sentence.first + 80), None):
+            if time.start is not None and time.grain in ("day", "month") and time.kind in ("point", "between"):
+                return time.start.year
+    return None
+
+
 def set_the_scene(surface: Surface, scene: Scene, whens: dict[int, Time], base: date | None) -> None:
     """Give the first count of a text, where its sentence tells neither, the time and place of the sentence right before it.
 
@@ -56,7 +66,8 @@ def set_the_scene(surface: Surface, scene: Scene, whens: dict[int, Time], base: 
     if index == 0 or id(first) in whens or surface.block(scene.first).kind not in ("paragraph", "post"):
         return
     before = surface.sentences[index - 1]
-    if surface.blocks[before.block].kind not in ("paragraph", "post"):
+    block = surface.blocks[before.block]
+    if block.kind not in ("paragraph", "post") or surface.ends[before.last - 1] <= block.body:
         return
     above = Scene(surface, before.first, before.last, [])
     above.times = find_times(surface, before.first, before.last, base)

@@ -23,14 +23,16 @@ class Place:
     `prep`: "in", "near", "from", "to", "object" (what was struck), "subject", "label"; `name`: it holds a name; `noun`: the
     class of its place noun or ""; `inner`: end of the innermost place, where a container follows (`last` goes no further).
     `container`: the words of the place that holds it, where the text says so at once. `source`: it tells where a speaker is.
+    `weak`: too bare to be quoted ("a school", "hospital") unless a name follows ("a school in Karsan").
     """
 
-    __slots__ = ("container", "first", "last", "lead", "name", "noun", "prep", "source")
+    __slots__ = ("container", "first", "last", "lead", "name", "noun", "prep", "source", "weak")
 
     def __init__(self, first: int, last: int, lead: int, prep: str, name: bool, noun: str) -> None:
         self.first, self.last, self.lead, self.prep, self.name, self.noun = first, last, lead, prep, name, noun
         self.container: tuple[int, int] | None = None
         self.source = False
+        self.weak = False
 
     def __repr__(self) -> str:
         return f"<Place {self.prep} [{self.first}:{self.last}] {'name' if self.name else ''} {self.noun}>"
@@ -89,17 +91,22 @@ def _behind(surface: Surface, lead: int, begin: int, means: str, last: int, take
     word = surface.words[lead]
     if word == "of" and not name:
         return None
-    if not name and not _tells(surface, first, end, noun, word):
+    weak = not name and not _tells(surface, first, end, noun)
+    if weak and noun not in ("facility", "settlement"):
         return None
-    if word == "on" and not (noun in ("road", "nature") or (name and noun) or is_known(surface, first)):
+    if word == "on" and not weak and not (noun in ("road", "nature") or (name and noun) or is_known(surface, first)):
         return None
     if word == "by" and not (name and noun):
         return None
     if word == "to" and lead > 0 and surface.words[lead - 1] == "according":
         return None
+    if name and surface.words[first] in ("a", "an"):
+        first += 1
     keep = means == "near"
     begin = _distance(surface, lead, taken) if keep else first
-    return Place(begin, end, lead if not keep else begin, means, name, noun)
+    place = Place(begin, end, lead if not keep else begin, means, name, noun)
+    place.weak = weak
+    return place
 
 
 def _distance(surface: Surface, lead: int, taken: frozenset[int]) -> int:
@@ -143,7 +150,7 @@ def _struck(surface: Surface, end: int, floor: int) -> Place | None:
     return Place(begin, end, begin, "object", True, _noun(surface, begin, end))
 
 
-def _tells(surface: Surface, first: int, end: int, noun: str, prep: str) -> bool:
+def _tells(surface: Surface, first: int, end: int, noun: str) -> bool:
     """Whether a place without a name is told well enough to be quoted: "the loading dock", "six villages", not "in hospital"."""
     if not noun:
         return False
@@ -357,10 +364,10 @@ def _chained(surface: Surface, found: list[Place]) -> list[Place]:
     places: list[Place] = []
     for place in found:
         before = places[-1] if places else None
-        touching = before is not None and place.lead == before.last and place.prep in ("in", "near") and before.prep != "from"
+        touching = before is not None and place.lead == before.last and place.prep in ("in", "near") and (before.prep != "from" or not before.name)
         if before is not None and touching and not before.name and place.name and surface.words[place.lead] != "across":
             before.first = _core(surface, before)
-            before.last, before.name = place.last, True
+            before.last, before.name, before.weak = place.last, True, False
             before.container = place.container
             continue
         if before is not None and before.name and place.name and place.prep == "near" and place.first == before.last + 1 and surface.words[before.last] == ",":
@@ -371,7 +378,7 @@ def _chained(surface: Surface, found: list[Place]) -> list[Place]:
             continue
         _contain(surface, place)
         places.append(place)
-    return places
+    return [p for p in places if not p.weak]
 
 
 def _core(surface: Surface, place: Place) -> int:

@@ -27,8 +27,9 @@ def place_fits(scene: Scene, draft: Draft, place: Place) -> bool:
     if place.lead > scene.first and words[place.lead - 1] == "than":
         return False
     if place.prep == "from":
-        return (draft.outcome in _TAKEN_FROM and (place.name or place.noun != "facility") and words[place.last - 1] not in ("homes", "home", "houses")) \
-            or place.lead == draft.number.last or words[place.lead - 1] == "each"
+        if words[place.last - 1] in ("homes", "home", "houses"):
+            return False
+        return (draft.outcome in _TAKEN_FROM and (place.name or place.noun != "facility")) or place.lead == draft.number.last or words[place.lead - 1] == "each"
     if place.prep == "to":
         return _struck(scene, place) or (draft.outcome == "displaced" and place.name)
     return True

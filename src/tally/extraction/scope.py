@@ -12,7 +12,7 @@ from datetime import date
 from tally.extraction.anchors import Scene, give
 from tally.extraction.days import published_day
 from tally.extraction.incidents import number_events
-from tally.extraction.layout import dateline_day, hand_down, set_the_scene
+from tally.extraction.layout import dateline_day, first_year, hand_down, set_the_scene
 from tally.extraction.places import Place, find_places
 from tally.extraction.placing import place_fits, place_of_words, place_rank
 from tally.extraction.slots import Draft
@@ -30,7 +30,7 @@ _LONGEST = 400
 def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
     """Fill place, when, as of, basis and event of every draft; `addition` stays where discourse has set it."""
     base = published_day(document.published) or dateline_day(surface)
-    scenes = _scenes(surface, drafts, base)
+    scenes = _scenes(surface, drafts, base, first_year(surface) if base is None else None)
     names = _names(surface, scenes)
     whens: dict[int, Time] = {}
     for scene in scenes:
@@ -49,7 +49,7 @@ def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
     set_basis(surface, drafts, whens)
 
 
-def _scenes(surface: Surface, drafts: list[Draft], base: date | None) -> list[Scene]:
+def _scenes(surface: Surface, drafts: list[Draft], base: date | None, year_hint: int | None) -> list[Scene]:
     """One scene a sentence with claims, in reading order; a sentence beyond all measure is cut, so that work stays linear."""
     groups: dict[tuple[int, int], list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -61,7 +61,7 @@ def _scenes(surface: Surface, drafts: list[Draft], base: date | None) -> list[Sc
         first = sentence.first + part * _LONGEST
         scene = Scene(surface, first, min(sentence.last, first + _LONGEST), groups[index, part])
         numbers = frozenset(i for d in scene.drafts for i in range(d.number.first, d.number.last))
-        scene.times = find_times(surface, scene.first, scene.last, base, numbers)
+        scene.times = find_times(surface, scene.first, scene.last, base, numbers, year_hint)
         scene.places = find_places(surface, scene.first, scene.last, numbers | {i for t in scene.times for i in range(t.lead, t.last)})
         mark_said(scene)
         mark_sources(scene)
@@ -95,13 +95,21 @@ def _give_places(scene: Scene, names: frozenset[str]) -> None:
 def _give_times(scene: Scene) -> dict[int, Time]:
     words = scene.surface.words
     times = [t for t in scene.times if not t.said and t.kind != "as_of" and not (t.kind == "by" and t.grain in ("clock", "part") and t.lead > scene.body) and not _mere_length(scene, t) and not (t.lead > scene.first and words[t.lead - 1] == "than")]
-    chosen = give(scene, times, _time_fits, lambda time: 0, lambda time: _spreads(scene, time))
+    records = [h.first for h in scene.hits("superlative")]
+    chosen = give(scene, times, lambda draft, time: _time_fits(draft, time) and not _record(scene, records, draft, time), lambda time: 0, lambda time: _spreads(scene, time))
     return {id(scene.drafts[k]): time for k, time in chosen.items()}
 
 
 def _time_fits(draft: Draft, time: Time) -> bool:
     """Not "guards held since Monday were freed": a beginning told of the people, before what became of them."""
     return not (time.kind == "since" and draft.what is not None and draft.number.last < time.lead < draft.what[0] and time.lead > draft.people.last)
+
+
+def _record(scene: Scene, records: list[int], draft: Draft, time: Time) -> bool:
+    """"184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""
+    words = scene.surface.words
+    return any(draft.number.first < at < time.lead and any(words[i] in ("since", "after", "of") for i in range(at, time.last)) for at in records) and time.grain in ("year", "month", "season", "day") \
+        and any(words[i] == "since" for i in range(draft.number.first, time.last))
 
 
 def _spreads(scene: Scene, time: Time) -> bool:

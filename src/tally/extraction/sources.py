@@ -20,7 +20,7 @@ def mark_said(scene: Scene) -> None:
             continue
         if time.owner and time.grain in ("day", "week") and any(i in surface.at("said_noun") for i in range(time.last, min(time.last + 4, scene.last))):
             time.said = True
-        if time.last in reporting and reporting[time.last].first == time.last and words[time.last - 1] != "," and time.last not in surface.at("outcome"):
+        if time.last in reporting and reporting[time.last].first == time.last and words[time.lead] != "of" and time.last not in surface.at("outcome"):
             time.said = True
         if _revised(scene, time):
             time.said = True
@@ -51,7 +51,8 @@ def mark_sources(scene: Scene) -> None:
     for verb in scene.hits("reporting"):
         if verb.first not in outcomes and not is_passive(scene, verb.first):
             _sources_left(scene, verb.first)
-            _sources_right(scene, verb.last, words[verb.first] == "according")
+            if words[verb.first] == "according" or (verb.first > scene.first and words[verb.first - 1] in (",", "\"")):
+                _sources_right(scene, verb.last, words[verb.first] == "according")
 
 
 def _sources_left(scene: Scene, at: int) -> None:

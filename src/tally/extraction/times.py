@@ -48,13 +48,16 @@ class Time:
         return f"<Time {self.kind} {self.grain} [{self.first}:{self.last}] {self.start}..{self.end}>"
 
 
-def find_times(surface: Surface, first: int, last: int, base: date | None, numbers: frozenset[int] = frozenset()) -> list[Time]:
-    """The times among the words first..last, in reading order, resolved against the day `base`; `numbers`: words that count people."""
-    atoms = _atoms(surface, first, last, base, numbers)
+def find_times(surface: Surface, first: int, last: int, base: date | None, numbers: frozenset[int] = frozenset(), year_hint: int | None = None) -> list[Time]:
+    """The times among the words first..last, in reading order, resolved against the day `base`.
+
+    `numbers`: words that count people; `year_hint`: the year of a day or a month without one, where `base` is not known.
+    """
+    atoms = _atoms(surface, first, last, base, numbers, year_hint)
     times = _joined(surface, atoms)
     for time in times:
         _take_leads(surface, time, first)
-    times = _spans(surface, times)
+    times = _stretched(_spans(surface, times))
     times += _since_events(surface, first, last, times, numbers)
     times.sort(key=lambda t: t.first)
     for time in times:
@@ -63,11 +66,11 @@ def find_times(surface: Surface, first: int, last: int, base: date | None, numbe
     return [t for t in times if _stands_alone(surface, t, first, last)]
 
 
-def _atoms(surface: Surface, first: int, last: int, base: date | None, numbers: frozenset[int]) -> list[Time]:
+def _atoms(surface: Surface, first: int, last: int, base: date | None, numbers: frozenset[int], year_hint: int | None) -> list[Time]:
     found: list[Time] = []
     i = first
     while i < last:
-        time = None if i in numbers else _atom(surface, i, first, last, base, numbers)
+        time = None if i in numbers else _atom(surface, i, first, last, base, numbers, year_hint)
         if time is not None and (not found or time.first >= found[-1].last):
             found.append(time)
             i = max(i + 1, time.last)
@@ -76,7 +79,7 @@ def _atoms(surface: Surface, first: int, last: int, base: date | None, numbers: 
     return found
 
 
-def _atom(surface: Surface, i: int, first: int, last: int, base: date | None, numbers: frozenset[int]) -> Time | None:
+def _atom(surface: Surface, i: int, first: int, last: int, base: date | None, numbers: frozenset[int], year_hint: int | None) -> Time | None:
     word = surface.words[i]
     if i in surface.at("so_far"):
         hit = surface.at("so_far")[i]
@@ -92,7 +95,7 @@ def _atom(surface: Surface, i: int, first: int, last: int, base: date | None, nu
     if i in surface.at("weekday"):
         return _weekday(surface, i, base)
     if i in surface.at("month"):
-        return _month(surface, i, first, last, base, numbers)
+        return _month(surface, i, first, last, base, numbers, year_hint)
     if word[0].isdigit():
         return _digits(surface, i, first, last, base)
     return _part(surface, i, last)
@@ -114,7 +117,7 @@ def _part(surface: Surface, i: int, last: int) -> Time | None:
     return Time(i, hit.last, OPEN, "part" if hit.means == "part" else "clock")
 
 
-def _month(surface: Surface, i: int, first: int, last: int, base: date | None, numbers: frozenset[int]) -> Time | None:
+def _month(surface: Surface, i: int, first: int, last: int, base: date | None, numbers: frozenset[int], year_hint: int | None) -> Time | None:
     """A month with the day and the year that stand beside it."""
     words = surface.words
     number = _MONTHS.get(words[i])
@@ -129,12 +132,40 @@ def _month(surface: Surface, i: int, first: int, last: int, base: date | None, n
     elif end < last and _is_day(words[end]) and end not in numbers and not (end + 1 < last and words[end + 1] in ("people", "persons")):
         on = (end, int(words[end]))
         end += 2 if end + 1 < last and words[end + 1] in _ORDINAL and surface.is_glued(end) else 1
+    since_day = _first_day(surface, begin, first, numbers) if on and begin == on[0] else None
+    until_day = _last_day(surface, end, last, numbers) if on and begin == i else None
+    end = until_day[0] if until_day else end
     of, end = _year_after(surface, end, last, numbers)
+    of = of if of is not None or base is not None else year_hint
     if words[i] in ("may", "march", "mar", "dec", "sat") and not on and of is None and not _is_month_name(surface, i, first):
         return None
     before = begin > first and words[begin - 1] == "last"
     days = day(on[1], number, of, base) if on else month(number, of, base, before)
+    if since_day is not None:
+        return Time(since_day[0], end, (day(since_day[1], number, of, base)[0], days[1]), "day", "between")
+    if until_day is not None:
+        return Time(begin, end, (days[0], day(until_day[1], number, of, base)[1]), "day", "between")
     return Time(begin, end, days, "day" if on else "month")
+
+
+def _first_day(surface: Surface, k: int, first: int, numbers: frozenset[int]) -> tuple[int, int] | None:
+    """(index, day) of the first day in "1 to 3 May", "between 2 and 4 March", "2-8 March"."""
+    words = surface.words
+    if k - 2 < first or k - 2 in numbers or not _is_day(words[k - 2]):
+        return None
+    lead = words[k - 3] if k - 3 >= first else ""
+    dashed = words[k - 1] in ("-", "\u2013", "to", "through")
+    return (k - 2, int(words[k - 2])) if dashed or (words[k - 1] == "and" and lead in ("between", "on", "of", "since")) else None
+
+
+def _last_day(surface: Surface, end: int, last: int, numbers: frozenset[int]) -> tuple[int, int] | None:
+    """(index behind, day) of the last day in "May 3-5", "July 12 to 15"."""
+    words = surface.words
+    if end + 1 >= last or end + 1 in numbers or words[end] not in ("-", "\u2013", "to", "through") or not _is_day(words[end + 1]):
+        return None
+    if end + 2 < last and (words[end + 2] in surface.lexicon.words("month") or words[end + 2] in (".", ":") and surface.is_glued(end + 1) and end + 3 < last and words[end + 3].isdecimal()):
+        return None
+    return end + 2, int(words[end + 1])
 
 
 def _is_month_name(surface: Surface, i: int, first: int) -> bool:
@@ -219,6 +250,8 @@ def _year(surface: Surface, i: int, first: int, last: int) -> Time | None:
     if not _is_year(words[i]) or (i + 1 < last and words[i + 1] in ("-", ",", ".", "'") and surface.is_glued(i) and i + 2 < last and words[i + 2][0].isdigit() and surface.is_glued(i + 1)):
         return None
     before = words[i - 1] if i > first else ""
+    if i + 1 < last and (i + 1 in surface.at("currency") or words[i + 1] in ("usd", "dollars", "euros")):
+        return None
     if before in ("in", "since", "of", "until", "till", "from", "before", "after", "during", "by", "early", "late", "mid", "-", "summer", "winter", "spring", "autumn", "fall", "through", "between", "throughout", "for"):
         return Time(i, i + 1, year(int(words[i])), "year")
     owned = before in ("the", "'s", "s", "a", "an", "'", "its", "their", "her", "his", "and", "deadly") and i + 1 < last and words[i + 1].isalpha() \
@@ -353,6 +386,7 @@ def _take_leads(surface: Surface, time: Time, floor: int) -> None:
             return
         if means == "between":
             time.lead = hit.first
+            time.first = hit.first if time.kind == "between" else time.first
             return
         if means == "span" and word != "over":
             time.kind, time.lead = "span", hit.first
@@ -399,7 +433,7 @@ def _spans(surface: Surface, times: list[Time]) -> list[Time]:
             lead = surface.words[before.lead]
             pair = (lead == "between" and link == "and") or (lead == "from" and link in ("to", "until", "through", "till", "-", "\u2013")) \
                 or (link in ("-", "\u2013", "to", "through") and time.grain == before.grain) \
-                or (link == "and" and before.grain == time.grain == "day" and time.first == before.last + 1)
+                or (link == "and" and before.grain == time.grain and time.grain in ("day", "month", "year") and before.kind == "point" and time.first == before.last + 1)
             if pair:
                 if lead in ("between", "from"):
                     before.first = before.lead
@@ -409,6 +443,18 @@ def _spans(surface: Surface, times: list[Time]) -> list[Time]:
                     before.start = before.start.replace(year=before.end.year) if before.start.replace(day=1, year=before.end.year) <= before.end else None
                 continue
         found.append(time)
+    return found
+
+
+def _stretched(times: list[Time]) -> list[Time]:
+    """"the week" + "from 2 May to 8 May": one time."""
+    found: list[Time] = []
+    for time in times:
+        before = found[-1] if found else None
+        if before is not None and before.grain in ("week", "season", "month", "same") and time.kind == "between" and time.first == before.last:
+            before.last, before.start, before.end, before.kind = time.last, time.start, time.end, "between"
+        else:
+            found.append(time)
     return found
 
 
@@ -438,7 +484,8 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
 
 def _dated_since(surface: Surface, time: Time, last: int) -> None:
     """"since 2015, when attacks killed 60": the day of what follows, not a beginning."""
-    if time.kind == "since" and time.last + 1 < last and surface.words[time.last] == "," and surface.words[time.last + 1] == "when" and time.first + 1 < time.last:
+    behind = [w for w in surface.words[time.last:min(last, time.last + 2)] if w != ","]
+    if time.kind == "since" and behind[:1] == ["when"] and time.first + 1 < time.last:
         time.kind, time.lead, time.first = "point", time.first, time.first + 1
 
 

@@ -17,28 +17,30 @@ __all__ = ["is_running", "set_basis", "set_counted"]
 _WHOLE = ("all", "whole", "throughout")
 _PERIODS = ("period", "days", "weeks", "months", "years")
 _COMPARED = ("against", "compared", "versus")
+_CARRIED = 2
 _LONG = timedelta(days=20)
 
 
 def set_counted(surface: Surface, drafts: list[Draft], whens: dict[int, Time], scenes: list[Scene], base: date | None) -> None:
-    """As of when each count was taken: "as of" in its sentence, its paragraph or over the whole text, else the day it was said, else publication."""
+    """As of when each count was taken: "as of" in its sentence, the day it was said, "as of" before it in its paragraph or over the text, else publication."""
     in_sentence = {scene.first: scene for scene in scenes}
     over_text: Time | None = None
-    over_block: dict[int, Time] = {}
+    over_sentence: dict[tuple[int, int], Time] = {}
     for sentence, time in _as_of(surface, in_sentence, base):
-        scene = in_sentence.get(sentence)
-        block = surface.sentence(sentence).block
-        if scene is None and over_text is None and block <= 4:
+        index = surface.sentence(sentence).index
+        block = surface.blocks[surface.sentence(sentence).block]
+        if over_text is None and sentence not in in_sentence and (index < 3 or (block.kind == "heading" and index < 8)):
             over_text = time
-        over_block.setdefault(block, time)
+        for later in range(index, index + _CARRIED + 1):
+            over_sentence.setdefault((block.start, later), time)
     for scene in scenes:
         own = next((t for t in scene.times if t.kind == "as_of"), None)
-        block = surface.sentence(scene.first).block
+        place = (surface.block(scene.first).start, surface.sentence(scene.first).index)
         for draft in scene.drafts:
             said = _nearest_said(scene, draft)
             when = whens.get(id(draft))
             by = when if when is not None and when.kind == "by" else None
-            time = own or by or over_block.get(block) or said or over_text
+            time = own or by or said or over_sentence.get(place) or over_text
             _stamp(draft, time, base)
 
 
