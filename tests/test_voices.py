@@ -296,6 +296,15 @@ def test_a_person_speaks_for_a_body_under_its_key() -> None:
     assert _said(text, "Nine").chain[0].key == _said(text, "12").chain[0].key
 
 
+def test_a_known_agency_in_the_dateline_makes_the_copy_its_own() -> None:
+    """Method, voices: agency credits and datelines make one origin, flagged; the publication's own dateline does not."""
+    said = _said("KARSAN, May 3 (Reuters) - Nine people died on Monday.", "Nine")
+    assert [s.name for s in said.chain] == ["Reuters"]
+    assert "agency_copy" in said.flags
+    assert not _said("KARSAN, May 3 (Karsan Post) - Nine people died on Monday.", "Nine").chain
+    assert not _said("KARSAN, May 3 (Reuters) - Nine people died on Monday.", "Nine", publisher="Reuters").chain
+
+
 def test_links_tell_how_near_the_voice_stood() -> None:
     text = "Police said nine people died. It was dark. Another two were hurt.\n\nThey said 12 were held."
     assert _said(text, "nine").chain[0].link in ("same_clause", "same_sentence")

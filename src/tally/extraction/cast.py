@@ -7,10 +7,13 @@ attribution).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tally.extraction.names import Grammar, Phrase, content
 from tally.extraction.roles import Player, Roles
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
+from tally.lexicon import Lexicon
 from tally.lexicon.words import cut
 from tally.models import Document
 
@@ -19,6 +22,16 @@ __all__ = ["Cast", "Player"]
 _BACK = 40
 _INDEFINITE = frozenset(("a", "an", "another", "some", "other"))
 _POSSESSIVE = frozenset(("its", "their", "his", "her"))
+
+
+@lru_cache(maxsize=8)
+def _repeat_roles(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Each word of a definite repeat ("group", "agency") to the roles of those it may go back to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in lexicon.table("repeat"):
+        for word in entry.match:
+            found[word] = (*found.get(word, ()), *entry.get("roles", ()))
+    return found
 
 
 class Cast(Roles):
@@ -44,12 +57,11 @@ class Cast(Roles):
         self.own.own = True
         self._publisher = frozenset(content(cut(document.publisher))) if document.publisher else frozenset()
         self._initials = "".join(w[0] for w in content(cut(document.publisher or "")))
-        lexicon = surface.lexicon
-        self._personal = lexicon.words("repeat", "person")
-        self._repeats = {
-            word: tuple(r for e in lexicon.table("repeat") if word in e.match for r in e.get("roles", ()))
-            for word in lexicon.words("repeat")
-        }
+        self._personal = surface.lexicon.words("repeat", "person")
+        self._repeats = _repeat_roles(surface.lexicon)
+        # Every name met, to the voice that bore it last; and the initials that a long name would have.
+        self._named: dict[tuple[str, ...], Player] = {}
+        self._initialled: dict[str, Player] = {}
 
     def is_publication(self, words: tuple[str, ...]) -> bool:
         """Whether a name is that of the publication itself: all of its words, or its initials."""
@@ -137,11 +149,13 @@ class Cast(Roles):
                 player.name = state
         if body is not None and group != "body":
             player.body = body
-        player.aliases |= {self._words(p.core) for p in parts if self._words(p.core) and p.article not in _INDEFINITE}
-        player.aliases |= self._bracketed(parts[-1])
         player.army = any(h.entry.means == "army" for p in parts for h in p.sources)
         player.full = self._words((phrase.first, phrase.last))
-        player.aliases.add(player.full)
+        names = [player.full, words, *player.aliases, *self._bracketed(parts[-1])]
+        names += [self._words(p.core) for p in parts if p.article not in _INDEFINITE]
+        for alias in names:
+            if alias:
+                self._name(player, alias)
         self.players.append(player)
         return player
 
@@ -210,16 +224,15 @@ class Cast(Roles):
             return None
         if phrase.last > phrase.core[1] + 1:
             full = self._words((phrase.first, phrase.last))
-            found = next((p for p in reversed(self.players) if full in p.aliases), None)
+            found = self._named.get(full)
             if found is not None or not phrase.article or self.words[phrase.core[1]] in ("of", "for"):
-                return found or next((p for p in reversed(self.players) if set(full) <= set(p.full)), None)
+                near = reversed(self.players[-_BACK:])
+                return found or next((p for p in near if set(full) <= set(p.full)), None)
         found = self._find(words)
         if found is not None:
             return found
-        if len(words) == 1 and len(words[0]) >= 3 and words[0].isalpha():
-            for player in reversed(self.players):
-                if any(len(a) > 2 and "".join(w[0] for w in a) == words[0] for a in player.aliases):
-                    return player
+        if len(words) == 1 and words[0] in self._initialled:
+            return self._initialled[words[0]]
         if phrase.article in ("the", "this", "that", "these", "those") or words[0] == "same":
             return self._repeated(phrase, words)
         return None
@@ -228,12 +241,18 @@ class Cast(Roles):
         """The voice met before that a phrase goes back to, if any."""
         return self._known(phrase, None)
 
+    def _name(self, player: Player, words: tuple[str, ...]) -> None:
+        """Remember one more name of a voice."""
+        player.aliases.add(words)
+        self._named[words] = player
+        if len(words) > 2:
+            self._initialled["".join(w[0] for w in words)] = player
+
     def _find(self, words: tuple[str, ...]) -> Player | None:
         """The one player, the last first, one of whose names holds all these words."""
+        if words in self._named:
+            return self._named[words]
         wanted = set(words)
-        for player in reversed(self.players[-_BACK:]):
-            if words in player.aliases:
-                return player
         for player in reversed(self.players[-_BACK:]):
             if any(wanted <= set(alias) for alias in player.aliases):
                 return player
@@ -278,7 +297,7 @@ class Cast(Roles):
                 and len(words) <= 8
                 and (phrase.extra or phrase is not parts[0])
             ):
-                player.aliases.add(words)
+                self._name(player, words)
         if body is not None and player.body is None and body is not player:
             player.body = body
 

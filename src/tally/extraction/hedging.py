@@ -14,7 +14,7 @@ __all__ = ["Doubt", "doubts"]
 
 _CUTS = frozenset(",;:()\u2014\u2013|")
 _ORDER = ("denied", "unconfirmed", "feared", "claimed", "reported", "estimated", "confirmed", "stated")
-_BEFORE, _AFTER = 7, 9
+_BEFORE, _AFTER, _LATER = 7, 9, 40
 
 
 class Doubt:
@@ -76,7 +76,7 @@ def _later(surface: Surface, first: int, high: int, end: int, found: Doubt) -> N
     if found.certainty is not None:
         return
     numerals, hits = surface.at("numeral"), surface.at("hedge")
-    for i in range(high, end):
+    for i in range(high, min(end, high + _LATER)):
         if surface.words[i][0].isdigit() or i in numerals or surface.words[i] == ";":
             return
         hit = hits.get(i)

@@ -38,7 +38,7 @@ class _Reader(Relays):
         if self._label(sentence):
             pass
         for hit in hits:
-            if any(r.verb[0] <= hit.first < r.last for r in self.here):
+            if any(r.verb[0] <= hit.first < r.last for r in self.here[-6:]):
                 continue
             found: Report | None = None
             if hit.entry.kind in ("reporting", "counting"):

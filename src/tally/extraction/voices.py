@@ -8,6 +8,8 @@ sentences as it runs; a source stays in force in the next sentence of its paragr
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tally.extraction.cast import Cast, Player
 from tally.extraction.hedging import doubts
 from tally.extraction.names import Grammar
@@ -20,6 +22,9 @@ __all__ = ["Attribution", "Voices", "find_voices"]
 
 _CONTRAST = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
 _QUOTES = frozenset('"')
+_REACH = 160  # words: no sentence that a person wrote puts its source further from its figure
+_OPENING = 16  # words before a figure that opens its sentence
+_NEAR = 12  # reports on either side of a figure that are looked at
 
 
 class Attribution:
@@ -42,7 +47,10 @@ def find_voices(surface: Surface, document: Document) -> Voices:
     cast = Cast(surface, document, grammar)
     quotes = _quotations(surface)
     quoted = frozenset(i for ranges in quotes.values() for first, last in ranges for i in range(first, last))
-    return Voices(surface, cast, find_reports(surface, cast, grammar, quoted), quotes)
+    voices = Voices(surface, cast, find_reports(surface, cast, grammar, quoted), quotes)
+    if document.publisher:
+        voices.agency = _agency(surface, cast, grammar)
+    return voices
 
 
 class Voices:
@@ -50,6 +58,7 @@ class Voices:
 
     def __init__(self, surface: Surface, cast: Cast, reports: list[Report], quotes: dict[int, list[Range]]) -> None:
         self.surface, self.cast, self.reports, self.quotes = surface, cast, reports, quotes
+        self.agency: tuple[Player, Range] | None = None
         self.by_sentence: dict[int, list[Report]] = {}
         for report in reports:
             self.by_sentence.setdefault(report.sentence, []).append(report)
@@ -67,13 +76,17 @@ class Voices:
             link = "carried"
         if chain:
             self._fill(said, chain, first, link)
+        elif self.agency is not None and first >= self.agency[1][1]:
+            player, (begin, end) = self.agency
+            said.chain.append(Speaker(player.name, player.origin(), player.role, None, begin, end, "carried"))
+            said.flags.append("agency_copy")
         self._sureness(said, chain or [], first, last, what)
         return said
 
     # --- inside the sentence ----------------------------------------------------------------------------------------
     def _within(self, sentence: Sentence, at: int) -> list[Report] | None:
         """The reports of the sentence that govern word `at`, the originator's first; None where none does."""
-        here = self.by_sentence.get(sentence.index)
+        here = self._around(sentence, at)
         if not here:
             return None
         before = [
@@ -103,6 +116,14 @@ class Voices:
         if near.player is behind.player:
             return [near]
         return [near, behind]
+
+    def _around(self, sentence: Sentence, at: int) -> list[Report]:
+        """The reports of the sentence that are near enough to govern word `at`."""
+        here = self.by_sentence.get(sentence.index, [])
+        if len(here) > _NEAR:
+            k = bisect_left(here, at, key=lambda r: r.first)
+            here = here[max(0, k - _NEAR) : k + _NEAR]
+        return [r for r in here if r.first - _REACH < at < r.last + _REACH]
 
     def _shut(self, report: Report, at: int) -> bool:
         """Whether a semicolon ends what a claim, a denial or a rumour covers: "it claimed that 300 died; 12 did"."""
@@ -142,9 +163,11 @@ class Voices:
     # --- quotations -------------------------------------------------------------------------------------------------
     def _quoted(self, sentence: Sentence, at: int) -> list[Report] | None:
         """The one who is quoted, where the figure stands in a quotation that another sentence attributes."""
-        quote = next((q for q in self.quotes.get(sentence.block, ()) if q[0] < at < q[1]), None)
-        if quote is None:
+        quotes = self.quotes.get(sentence.block, [])
+        k = bisect_left(quotes, (at, 0))
+        if k == 0 or not quotes[k - 1][0] < at < quotes[k - 1][1]:
             return None
+        quote = quotes[k - 1]
         if quote[1] < len(self.surface.words):
             closing = self.surface.sentence_of[quote[1] - 1]
             for report in self.by_sentence.get(closing, ()):
@@ -199,35 +222,23 @@ class Voices:
         """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no
         other time.
         """
-        words = self.surface.words
         if sentence.index in self.by_sentence:
             return False
-        opening = (
-            range(sentence.first, min(at, sentence.last))
-            if at < sentence.last
-            else range(sentence.first, min(sentence.first + 1, sentence.last))
-        )
-        if any(
-            w in ("in", "since", "last", "year", "years", "month", "ago", "previous")
-            for w in words[sentence.first : sentence.first + 2]
-        ):
+        first = sentence.first
+        if any(i in self.surface.at("other_time") for i in range(first, min(first + 2, sentence.last))):
             return False
-        numerals, weekdays = self.surface.at("numeral"), self.surface.at("weekday")
-        light = all(
-            i in numerals
-            or words[i].isdigit()
-            or i in weekdays
-            or words[i] in ("on", "alone")
-            or i in self.surface.at("determiner")
-            or i in self.surface.at("modifier")
-            or i in self.surface.at("filler")
-            or i in self.surface.at("continuation")
-            or not words[i][0].isalnum()
-            for i in opening
-        )
-        return light or any(
-            i in self.surface.at("continuation") for i in range(sentence.first, min(sentence.first + 3, sentence.last))
-        )
+        continuation = self.surface.at("continuation")
+        if any(i in continuation for i in range(first, min(first + 3, sentence.last))):
+            return True
+        opening = range(first, at if at < sentence.last else min(first + 1, sentence.last))
+        return len(opening) <= _OPENING and all(self._is_light(i) for i in opening)
+
+    def _is_light(self, i: int) -> bool:
+        """Whether word i may stand before the figure that opens a sentence: a hedge, an article, a day."""
+        word = self.surface.words[i]
+        if word.isdigit() or not word[0].isalnum() or word in ("on", "alone"):
+            return True
+        return any(i in self.surface.at(kind) for kind in ("numeral", "determiner", "modifier", "filler", "weekday"))
 
     def _handed_down(self, sentence: Sentence) -> list[Report] | None:
         """A list whose opening line names a voice, a labelled block whose first sentence does."""
@@ -315,6 +326,19 @@ class Voices:
         weekdays = self.surface.at("weekday")
         sentence = self.surface.sentences[report.sentence]
         return any(i in weekdays for i in range(report.text[0], min(sentence.last, report.verb[1] + 9)))
+
+
+def _agency(surface: Surface, cast: Cast, grammar: Grammar) -> tuple[Player, Range] | None:
+    """The agency that a dateline credits, where it is a known one and not the publication: the copy is its own."""
+    block = next((b for b in surface.blocks if b.agency is not None), None)
+    if block is None or block.agency is None:
+        return None
+    first, last = surface.first_at(block.agency[0]), surface.first_at(block.agency[1] - 1) + 1
+    phrase = grammar.read(first, last)
+    if not any(hit.entry.means == "media" for hit in phrase.sources):
+        return None
+    player = cast.meet(phrase)
+    return None if player.own else (player, (first, last))
 
 
 def _quotations(surface: Surface) -> dict[int, list[Range]]:

@@ -25,6 +25,7 @@ class WordClasses:
         self.titles, self.outlets, self.documents = at("title"), at("outlet"), at("document")
         self.outcomes, self.verbs = at("outcome"), at("verb")
         self.weekdays, self.months = at("weekday"), at("month")
+        self.dayparts = surface.lexicon.words("daypart")
         self.adjectives = surface.lexicon.words("document_adjective")
         self.frames, self.pronouns = at("frame"), at("pronoun")
         self.numerals, self.vague, self.nouns = at("numeral"), at("vague"), at("noun_too")
@@ -34,11 +35,7 @@ class WordClasses:
 
     def is_time(self, i: int) -> bool:
         """Whether word i belongs to a phrase of time: "Monday", "Sunday night", "today"."""
-        return (
-            i in self.weekdays
-            or (i in self.months and self.surface.is_capital(i))
-            or self.words[i] in self.surface.lexicon.words("daypart")
-        )
+        return i in self.weekdays or (i in self.months and self.surface.is_capital(i)) or self.words[i] in self.dayparts
 
     def ends_name(self, i: int) -> bool:
         """Whether word i cannot stand inside a phrase that names a voice."""
