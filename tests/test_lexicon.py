@@ -101,11 +101,11 @@ def test_a_folder_adds_and_overrides(tmp_path: Path) -> None:
 )
 def test_a_broken_folder_names_its_file(tmp_path: Path, content: str, says: str) -> None:
     (tmp_path / "bad.toml").write_text(content, encoding="utf-8")
-    with pytest.raises(UsageError, match="bad.toml") as error:
+    with pytest.raises(UsageError, match=r"bad\.toml") as error:
         load(tmp_path)
     assert says in str(error.value)
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no .toml file"):
+    with pytest.raises(UsageError, match=r"no \.toml file"):
         load(tmp_path)

@@ -19,7 +19,8 @@ __all__ = ["Block", "find_blocks"]
 class Block:
     """One piece of layout.
 
-    `kind`: "paragraph", "heading", "item", "row", "post", "signoff", "furniture" (a link to another story, a share count: its figures are not this text's).
+    `kind`: "paragraph", "heading", "item", "row", "post", "signoff", "furniture" (a link to another story, a share count:
+    its figures are not this text's).
     `start`, `end`: the whole block; `body`: where its own words begin, after bullet, time stamp, dateline.
     `parent`: index of the heading or list opening that governs it, or None.
     `place`, `day`, `agency`: spans of the parts of a dateline; `stamp`: span of a time stamp.

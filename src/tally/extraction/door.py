@@ -54,7 +54,7 @@ def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon)
         _remark(document, reading.surface, remark, reading.voices) for reading in readings for remark in reading.remarks
     ]
     ledger = [_entry(reading.surface, row) for reading in readings for row in reading.ledger]
-    stamp = Stamp(version=__version__, schema="1", lexicon=lexicon.hash)
+    stamp = Stamp(version=__version__, lexicon=lexicon.hash)
     return Extraction(
         tally=stamp,
         document=document,
@@ -123,7 +123,7 @@ def _claim(document: Document, surface: Surface, draft: Draft) -> Claim:
         event=f"{document.id}/e{draft.event}",
         evidence=_evidence(surface, draft),
         flags=tuple(dict.fromkeys(draft.flags)),
-    )  # type: ignore[arg-type]
+    )
 
 
 def _quantity(surface: Surface, draft: Draft) -> Quantity:
@@ -136,7 +136,7 @@ def _quantity(surface: Surface, draft: Draft) -> Quantity:
         value=number.value,
         low=low,
         high=high,
-        modifier=_words(surface, number.modifier),  # type: ignore[arg-type]
+        modifier=_words(surface, number.modifier),
         inherited=draft.inherited,
         word=number.word,
         tolerance=number.tolerance,
@@ -150,12 +150,12 @@ def _population(surface: Surface, people: People) -> Population:
     return Population(
         text=text,
         status=people.status,
-        status_basis=people.status_basis or ("described" if people.status else None),  # type: ignore[arg-type]
+        status_basis=people.status_basis or ("described" if people.status else None),
         age=people.age,
         sex=people.sex,
         affiliation=_words(surface, people.affiliation),
         unit=people.unit,
-    )  # type: ignore[arg-type]
+    )
 
 
 def _voice(surface: Surface, speaker: Speaker) -> Voice:
@@ -166,11 +166,11 @@ def _voice(surface: Surface, speaker: Speaker) -> Voice:
         key=speaker.key,
         role=speaker.role,
         verb=speaker.verb,
-        text=surface.words_of(first, last) if known else None,  # type: ignore[arg-type]
+        text=surface.words_of(first, last) if known else None,
         start=surface.starts[first] if known else None,
         end=surface.ends[last - 1] if known else None,
         link=speaker.link,
-    )  # type: ignore[arg-type]
+    )
 
 
 def _words(surface: Surface, words: Range | None) -> str | None:
@@ -225,4 +225,4 @@ def _entry(surface: Surface, row: tuple[int, int, str | None, list[Draft]]) -> L
         disposition="claim" if drafts else "set_aside",
         claims=tuple(d.id for d in drafts),
         reason=None if drafts else reason or "no_outcome",
-    )  # type: ignore[arg-type]
+    )

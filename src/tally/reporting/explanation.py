@@ -109,7 +109,9 @@ def _outcome(reading: Reading, outcome: Outcome) -> str:
     entry = outcome.entry
     where = f"{entry.kind} {entry.id}, {entry.file}" if isinstance(entry, Entry) else "layout"
     mood = f"; {_MOODS[outcome.mood]}" if outcome.mood in _MOODS else ""
-    return f'outcome "{reading.surface.words_of(outcome.first, outcome.last)}" = {outcome.means} ({where}); {_STAND.get(outcome.takes, outcome.takes)}{mood}'
+    words = reading.surface.words_of(outcome.first, outcome.last)
+    stand = _STAND.get(outcome.takes, outcome.takes)
+    return f'outcome "{words}" = {outcome.means} ({where}); {stand}{mood}'
 
 
 def _aside(reading: Reading, index: int, number: Number) -> str:
@@ -133,7 +135,9 @@ def _claim(reading: Reading, draft: Draft) -> Iterator[str]:
         if number.kind in ("exact", "none", "vague")
         else f" from {number.low if number.low is not None else 'open'} to {number.high if number.high is not None else 'open'}"
     )
-    yield f'claim  {draft.id} "{surface.text[number.start : number.end]}" = {number.kind} {number.value if number.value is not None else ""}{bounds}, {draft.outcome}'
+    value = "" if number.value is None else f" {number.value}"
+    words = surface.text[number.start : number.end]
+    yield f'claim  {draft.id} "{words}" = {number.kind}{value}{bounds}, {draft.outcome}'
     if draft.what:
         yield f'       outcome from "{surface.words_of(*draft.what)}"'
     people = draft.people
@@ -164,4 +168,5 @@ def _summary(trace: Trace) -> str:
     extraction = trace.extraction
     ledger = extraction.ledger or ()
     aside = sum(entry.disposition == "set_aside" for entry in ledger)
-    return f"{len(extraction.claims)} claims, {len(extraction.remarks)} remarks, {len(ledger)} numbers in the ledger, {aside} of them set aside."
+    said = f"{len(extraction.claims)} claims, {len(extraction.remarks)} remarks"
+    return f"{said}, {len(ledger)} numbers in the ledger, {aside} of them set aside."

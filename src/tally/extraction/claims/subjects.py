@@ -132,11 +132,10 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             and mention.role in ("subject", "with", "object")
             and outcome.means in ("killed", "injured", "rescued")
             and takes(outcome, mention, scene.disease)
+        ) and outcome.begin - mention.last <= 12 and not any(
+            i in scene.surface.at("reporting") for i in range(mention.last, outcome.begin)
         ):
-            if outcome.begin - mention.last <= 12 and not any(
-                i in scene.surface.at("reporting") for i in range(mention.last, outcome.begin)
-            ):
-                mention.outcome = outcome
+            mention.outcome = outcome
         return
     spans = [m for m in scene.mentions if m.last <= outcome.begin and m.rank > 6]
     for mention in reversed(spans):

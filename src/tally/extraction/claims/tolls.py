@@ -126,9 +126,9 @@ def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention
     if len(between) == 0:
         return "at"
     names = mention.people.head >= 0 and surface.words[mention.people.head] == "names"
-    if mention.people.kind != "none" and not _counts_outcome(mention) and not names:
-        if mention.people.kind == "unknown" or not any(i in verbs for i in between):
-            return None
+    counted = mention.people.kind == "none" or _counts_outcome(mention) or names
+    if not counted and (mention.people.kind == "unknown" or not any(i in verbs for i in between)):
+        return None
     lead = mention.before
     verb = any(i in verbs for i in between) or any(
         i in verbs for i in range(max(sentence.first, toll.first - 4), toll.first)
