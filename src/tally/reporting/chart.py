@@ -293,7 +293,7 @@ def _line(
         words = wording.words_of(step.claim)
         points.append(Point(x, y, shape, marks[step.claim.id], words, wording.day(step.day.isoformat())))
     last = plane.y(steps[-1].value)
-    detail = wording.scope(wording.figure(steps[-1].claim), series.population, series.place, series.window)
+    detail = wording.scope(wording.figure(steps[-1].claim, alone=True), series.population, series.place, series.window)
     return Line(
         number=number,
         name=_name(series, claims, documents),

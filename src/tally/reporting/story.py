@@ -56,7 +56,7 @@ class ClaimLine:
 
     @property
     def figure(self) -> str:
-        return wording.figure(self.claim)
+        return wording.figure(self.claim, alone=True)
 
     @property
     def outcome(self) -> str:
@@ -231,6 +231,14 @@ class Story:
     events: tuple[Event, ...]
     judgements: tuple[Applied, ...]
     marks: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def by_verdict(self) -> list[tuple[str, list[Difference]]]:
+        """The differences in groups, that of real disagreement first: (verdict, rows)."""
+        groups: dict[str, list[Difference]] = {}
+        for row in self.differences:
+            groups.setdefault(row.relation.verdict, []).append(row)
+        return list(groups.items())
 
     @property
     def in_all(self) -> str:

@@ -79,9 +79,14 @@ def plural(many: int, one: str, more: str | None = None) -> str:
     return f"{many:,} {one if many == 1 else more or one + 's'}"
 
 
-def figure(claim: Claim) -> str:
-    """The number as the text gives it, with its hedge on the side where it stands: "at least 120", "40 or so"."""
+def figure(claim: Claim, *, alone: bool = False) -> str:
+    """The number as the text gives it, with its hedge on the side where it stands: "at least 120", "40 or so".
+
+    `alone`: no noun follows, so that "a" and "the" (a soldier, the gunman) are given as "one".
+    """
     number = _start_lowered(one_line(claim.number))
+    if alone and claim.quantity.kind == "exact" and claim.quantity.value == 1 and not number[:1].isdigit():
+        number = "one"
     modifier = one_line(claim.quantity.modifier)
     if not modifier or modifier.casefold() in number.casefold():
         return number
