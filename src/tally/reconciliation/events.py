@@ -148,6 +148,8 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         window = figure.window
         if window.start is None or window.floating or window.trailing:
             continue
+        if figure.claim.basis == "addition" or figure.parent is not None:
+            continue  # the day of a death or a find, not that of the incident
         if window.running:
             sight.since.add(window.start)
         else:
