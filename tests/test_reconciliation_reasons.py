@@ -494,6 +494,59 @@ def test_projection_annotates_a_model_and_is_silent_between_counts() -> None:
     assert "projection" not in codes_of(two(ministry("163"), model))
 
 
+# Further causes for a reason, each with a near miss.
+ALSO: list[tuple[str, Story, Story]] = [
+    (
+        "verification_basis",
+        two(
+            ministry("340", outcome="affected", who="confirmed cases"),
+            police("1200", outcome="affected", who="suspected cases"),
+        ),
+        two(ministry("340", outcome="affected", who="cases"), police("1200", outcome="affected", who="cases")),
+    ),
+    ("different_cause", two(ministry("140"), police("900", who="excess deaths")), two(ministry("140"), police("900"))),
+    (
+        "relay_variance",
+        two(
+            (ministry("200"), remark("same_origin", "c1")),
+            ministry("500"),
+            remark("same_origin", "c1"),
+            then=TUE,
+        ),
+        two(ministry("200"), ministry("500"), remark("same_origin", "c1"), then=TUE),
+    ),
+    (
+        "update",
+        two(ministry("14"), ministry("16", quote="the toll has risen to 16")),
+        two(ministry("14"), ministry("16")),
+    ),
+    (
+        "arithmetic",
+        two((ministry("40"), ministry("10", who="children", age="child", part_of="c1")), police("50")),
+        two((ministry("40"), ministry("10", who="children", age="child", part_of="c1")), police("52")),
+    ),
+    (
+        "sum_of_parts",
+        [
+            told("d1", MON, "A", ministry("12")),
+            told("d2", MON, "B", army("9", who="soldiers", status="combatant")),
+            told("d3", MON, "C", hospital("3", who="civilians", status="civilian")),
+        ],
+        [
+            told("d1", MON, "A", ministry("12")),
+            told("d2", MON, "B", army("9", who="soldiers", status="combatant")),
+            told("d3", MON, "C", hospital("4", who="civilians", status="civilian")),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "story", "miss"), ALSO, ids=[row[0] for row in ALSO])
+def test_further_causes(code: str, story: Story, miss: Story) -> None:
+    assert relation_of(story, code) is not None, codes_of(story)
+    assert code not in codes_of(miss)
+
+
 def test_every_code_of_the_method_has_a_row() -> None:
     assert {row[0] for row in ROWS} | {"projection"} == set(templates())
 

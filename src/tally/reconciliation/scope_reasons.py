@@ -13,6 +13,7 @@ from tally.reconciliation.comparison import JOINT
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.setting import Setting
+from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["SCOPE", "apart", "narrower"]
 
@@ -274,16 +275,17 @@ def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     numbers differ.
     """
     said = setting.stated("different_cause", a, b)
-    if not said or a.claim.outcome != b.claim.outcome or not apart(a, b):
+    told = _words_of(a, "indirect") != _words_of(b, "indirect")
+    if not (said or told) or a.claim.outcome != b.claim.outcome or not apart(a, b):
         return None
-    grade: Grade = "marked" if a.has("different_cause") and b.has("different_cause") else "stated"
+    grade: Grade = "marked" if told or (a.has("different_cause") and b.has("different_cause")) else "stated"
     larger, smaller = (a, b) if (a.low or 0) > (b.low or 0) else (b, a)
     rest = rest_of_sum(larger, smaller, setting) or []
     gap = larger.value - smaller.value if larger.value is not None and smaller.value is not None else None
     return Finding(
         "different_cause",
         grade,
-        tuple(of_remark(r) for r in said),
+        tuple(of_remark(r) for r in said) or (of_claim(a), of_claim(b)),
         gap if rest else None,
         gap,
         tuple(f.id for f in rest),
@@ -295,9 +297,11 @@ def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None
 
     A party's claim is no count: its number differs by who speaks, not by how it was checked.
     """
-    if a.origin == b.origin or a.claim.outcome != b.claim.outcome or not apart(a, b):
+    if a.claim.outcome != b.claim.outcome or not apart(a, b):
         return None
-    if a.role not in COUNTERS or b.role not in COUNTERS or 0 in (a.value, b.value):
+    if {_basis(a), _basis(b)} == {"strict", "loose"}:
+        return Finding("verification_basis", "marked", (of_claim(a), of_claim(b)))
+    if a.origin == b.origin or a.role not in COUNTERS or b.role not in COUNTERS or 0 in (a.value, b.value):
         return None
     low, high = (a, b) if (a.high or 0) < (b.low or 0) else (b, a)
     model = [f for f in (a, b) if f.has("projection")]
@@ -315,6 +319,15 @@ def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None
         + setting.stated("own_method", a, b)
     )
     return Finding("verification_basis", "marked", tuple(of_remark(r) for r in said) or (of_claim(a), of_claim(b)))
+
+
+def _basis(figure: Figure) -> str | None:
+    """Whether a claim's own words count the proved ("confirmed cases") or the supposed ("suspected cases")."""
+    return next((kind for kind in ("strict", "loose") if _words_of(figure, kind)), None)
+
+
+def _words_of(figure: Figure, kind: str) -> bool:
+    return has_any(fold(f"{figure.claim.quote} {figure.claim.population.text or ''}"), words("basis", kind))
 
 
 def projection(a: Figure, b: Figure, setting: Setting) -> Finding | None:

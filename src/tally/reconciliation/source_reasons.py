@@ -114,8 +114,13 @@ def later_report(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 
 def relay_variance(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """One voice at one time, given with two numbers by two outlets."""
-    if a.origin != b.origin or a.document is b.document or a.relay == b.relay or a.moment[:10] != b.moment[:10]:
+    """One voice at one time, given with two numbers by two outlets; a day apart where both cite its statement."""
+    if a.origin != b.origin or a.document is b.document or a.relay == b.relay:
+        return None
+    cited = all(f.has("same_origin") or f.has("relay_variance") for f in (a, b))
+    one, other = iso_day(a.moment), iso_day(b.moment)
+    near = cited and one is not None and other is not None and abs((one - other).days) <= 1
+    if a.moment[:10] != b.moment[:10] and not near:
         return None
     if len(a.moment) > 10 and len(b.moment) > 10 and a.moment != b.moment:
         return None
