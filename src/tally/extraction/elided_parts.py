@@ -165,7 +165,7 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
                 is_verb(register, i) for i in range(max(source.last, source.people.last, source.number.last), lead)
             )
         )
-        and lead - source.number.last <= (14 if words[lead] == ":" else 9)
+        and lead - source.number.last <= (30 if words[lead] == ":" else 9)
     )
     mine, theirs = size_of(mention), size(source)
     smaller = mine is None or theirs is None or mine < theirs

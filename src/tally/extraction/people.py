@@ -6,9 +6,10 @@ Public functions: `read_people`, `find_singles`. The noun phrases are read in `p
 from __future__ import annotations
 
 from tally.extraction.blocks import Block
-from tally.extraction.phrases import Reader, age_of
+from tally.extraction.phrases import Reader
 from tally.extraction.slots import Number, People
 from tally.extraction.text import Surface
+from tally.extraction.traits import age_of
 from tally.lexicon import Hit
 
 __all__ = ["find_singles", "read_people"]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from tally.extraction.slots import People, Range
 from tally.extraction.text import Surface
+from tally.extraction.traits import YOUNGER_THAN_YEARS, age_of, describe
 from tally.lexicon import Hit
 
-__all__ = ["Reader", "age_of"]
+__all__ = ["Reader"]
 
-_YOUNGER_THAN_YEARS = frozenset(("month", "months", "week", "weeks", "day", "days"))
-_AGE_WORDS = _YOUNGER_THAN_YEARS | {"-", "year", "years", "yr", "yrs", "old", "y", "o", "/"}
+_AGE_WORDS = YOUNGER_THAN_YEARS | {"-", "year", "years", "yr", "yrs", "old", "y", "o", "/"}
+_BODIES = frozenset(("demonym", "force"))
 _REACH = 9
 _OF_REACH = 8
 
@@ -420,17 +421,10 @@ class _Walk:
             return people
         if self.silent:
             people.first = people.last
-        self._describe(people)
-        people.affiliation = next(
-            (
-                (h.first, h.last)
-                for h in (*self.marks, *([self.of_side] if self.of_side else []))
-                if h.entry.kind in ("demonym", "force")
-            ),
-            None,
-        )
-        if people.affiliation is None and self.hit is not None and self.hit.entry.kind in ("demonym", "force"):
-            people.affiliation = (self.hit.first, self.hit.last)
+        sided = self.silent or self.head in r._side_taker
+        describe(people, self.hit, self.extra, self.marks, self.of_side if sided else None, sided)
+        bodies = [h for h in (*self.marks, self.of_side, self.hit) if h is not None and h.entry.kind in _BODIES]
+        people.affiliation = (bodies[0].first, bodies[0].last) if bodies else None
         if self.age_words is not None:
             people.age = age_of(r.words, r.ages, *self.age_words)
         return people
@@ -444,52 +438,3 @@ class _Walk:
         return self.r.surface.is_capital(self.head) and word.endswith(
             ("ians", "ans", "ese", "is", "ites", "ers", "ian", "ite")
         )
-
-    def _describe(self, people: People) -> None:
-        """Status, age, sex and unit: from the head, else from what stands before it, for a list from all its nouns."""
-        hits = [h for h in (self.hit, *self.extra) if h is not None]
-        head = self.hit
-        people.unit = str(head.entry.get("unit", "persons")) if head is not None else "persons"
-        statuses = [h.entry.get("status") for h in hits if h.entry.kind != "demonym"]
-        named = [s for s in statuses if s]
-        if self.extra and len(set(named)) > 1:
-            people.status = "mixed"
-        elif named and (not self.extra or len(named) == len(statuses)):
-            people.status = named[0]
-        if people.status and any(h.entry.get("basis") == "label" for h in hits):
-            people.status_basis = "label"
-        if people.status is None and not self.extra:
-            self._side(people)
-        for name in ("age", "sex"):
-            values = {h.entry.get(name) for h in hits}
-            value = values.pop() if len(values) == 1 else None
-            if value is None and not self.extra:
-                value = next((h.entry.get(name) for h in reversed(self.marks) if h.entry.get(name)), None)
-            setattr(people, name, value)
-
-    def _side(self, people: People) -> None:
-        """ "Taliban members", "members of the security forces", "civilian deaths": the side that a neutral head takes."""
-        if any(h.entry.get("status") == "civilian" for h in self.marks):
-            people.status = "civilian"
-            return
-        if self.head in self.r._side_taker or self.silent:
-            side = next(
-                (h for h in (*reversed(self.marks), self.of_side) if h is not None and h.entry.get("status")), None
-            )
-            if side is not None:
-                people.status = side.entry.get("status")
-                people.status_basis = side.entry.get("basis")
-
-
-def age_of(words: list[str], values: dict[int, int | None], first: int, last: int) -> str | None:
-    """ "child" below 18, "adult" from 18 on, of the ages in the words first..last; null where it cannot be told."""
-    if not _YOUNGER_THAN_YEARS.isdisjoint(words[first:last]):
-        return "child"
-    ages = [
-        n
-        for i in range(first, last)
-        if (n := values.get(i, int(words[i]) if words[i].isdecimal() and len(words[i]) < 4 else None)) is not None
-    ]
-    if not ages:
-        return None
-    return "child" if max(ages) < 18 else "adult" if min(ages) >= 18 else None
