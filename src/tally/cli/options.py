@@ -115,3 +115,30 @@ OutFile = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on standard error.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")]
+ExtractFormat = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="table, jsonl (one line a document), json or csv (one row a claim). Without it: what the suffix of "
+        "--output says, else table.",
+        show_default=False,
+    ),
+]
+FileOrFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|FOLDER/",
+        help="Write to this file, whole or not at all; or, for an archive, into this folder, one JSONL a part.",
+        show_default=False,
+    ),
+]
+Ledger = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="full: every number is accounted for. claims: no ledger, and texts that cannot hold a claim are passed "
+        "over quickly.",
+    ),
+]

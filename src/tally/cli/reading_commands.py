@@ -14,33 +14,9 @@ EXTRACT_FORMATS = ("table", "jsonl", "json", "csv")
 
 def extract(
     paths: o.Paths,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="table, jsonl (one line a document), json or csv (one row a claim). Without it: what the suffix "
-            "of --output says, else table.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE|FOLDER/",
-            help="Write to this file, whole or not at all; or, for an archive, into this folder, one JSONL a part.",
-            show_default=False,
-        ),
-    ] = None,
-    ledger: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME",
-            help="full: every number is accounted for. claims: no ledger, and texts that cannot hold a claim are "
-            "passed over quickly.",
-        ),
-    ] = "full",
+    format: o.ExtractFormat = None,
+    output: o.FileOrFolder = None,
+    ledger: o.Ledger = "full",
     lexicon: o.Lexicon = [],  # noqa: B006
     text_field: o.TextField = "text",
     date_field: o.DateField = "published",
