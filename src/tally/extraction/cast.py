@@ -42,7 +42,7 @@ class Cast(Roles):
         self.players: list[Player] = []
         self.recent: list[Player] = []
         self._spoken_for: Player | None = None
-        self._met: dict[int, Player] = {}
+        self._met: dict[tuple[int, int, int], Player] = {}
         self.nobody = Player("", "unnamed", "", ())
         self.nobody.own = True
         self.topics: dict[int, tuple[Player, Range]] = {}
@@ -105,10 +105,11 @@ class Cast(Roles):
 
     def meet(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> Player:
         """The voice that a phrase names: one met before where the words say so, else a new one."""
-        seen = self._met.get(phrase.first)
+        key = (phrase.first, phrase.last, len(phrase.sources))
+        seen = self._met.get(key)
         if seen is not None:
             return seen
-        player = self._met[phrase.first] = self._meet(phrase, anonymous, aged)
+        player = self._met[key] = self._meet(phrase, anonymous, aged)
         return player
 
     def handle(self, first: int, last: int) -> Player:
@@ -180,12 +181,8 @@ class Cast(Roles):
                 return self.pronoun("body" if phrase.article in ("its", "their") else "person")
             first, last = phrase.core
             if head[0].first > first:
-                inner = self.grammar.read(phrase.first, head[0].first)
-                if self.words[inner.last - 1] in ("s", "'"):
-                    inner = self.grammar.read(
-                        phrase.first,
-                        max(phrase.first + 1, inner.last - (2 if self.words[inner.last - 1] == "s" else 1)),
-                    )
+                owner = next((i for i in range(first + 1, head[0].first) if self.words[i] == "'"), head[0].first)
+                inner = self.grammar.read(phrase.first, owner)
                 if inner.sources:
                     return self.meet(inner)
             if last < phrase.last and last + 1 < phrase.last:

@@ -221,6 +221,8 @@ class Frames(Subjects):
             "version",
         ):
             return None
+        if hit.first in self.grammar.sources:
+            return None
         phrase = self.grammar.left(hit.last, self.begin)
         if phrase is None or not self._named_before(phrase, hit.first):
             return None

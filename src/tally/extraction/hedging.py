@@ -35,7 +35,7 @@ def doubts(surface: Surface, first: int, last: int, what: Range | None) -> Doubt
     low, high = first, last
     if what is not None and sentence.first <= what[0] < sentence.last:
         low, high = min(first, what[0]), max(last, what[1])
-    hits = surface.at("hedge")
+    hits = surface.at["hedge"]
     best = len(_ORDER)
     for i in range(_reach_left(surface, low, sentence.first), _reach_right(surface, high, sentence.last)):
         hit = hits.get(i)
@@ -58,7 +58,7 @@ def _opening(surface: Surface, begin: int, low: int, found: Doubt) -> None:
     """ "As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"."""
     if found.certainty is not None:
         return
-    hits = surface.at("hedge")
+    hits = surface.at["hedge"]
     for i in range(begin, min(begin + 4, low)):
         hit = hits.get(i)
         if (
@@ -75,7 +75,7 @@ def _later(surface: Surface, first: int, high: int, end: int, found: Doubt) -> N
     """What the sentence says of its figure at its end: "Three deaths, reported by herders, could not be verified"."""
     if found.certainty is not None:
         return
-    numerals, hits = surface.at("numeral"), surface.at("hedge")
+    numerals, hits = surface.at["numeral"], surface.at["hedge"]
     for i in range(high, min(end, high + _LATER)):
         if surface.words[i][0].isdigit() or i in numerals or surface.words[i] == ";":
             return
@@ -87,7 +87,7 @@ def _later(surface: Surface, first: int, high: int, end: int, found: Doubt) -> N
 
 def _reach_left(surface: Surface, low: int, floor: int) -> int:
     i = low
-    numerals = surface.at("numeral")
+    numerals = surface.at["numeral"]
     while i > max(floor, low - _BEFORE):
         word = surface.words[i - 1]
         if word in _CUTS or word[0].isdigit() or i - 1 in numerals:
@@ -98,7 +98,7 @@ def _reach_left(surface: Surface, low: int, floor: int) -> int:
 
 def _reach_right(surface: Surface, high: int, ceiling: int) -> int:
     i = high
-    numerals = surface.at("numeral")
+    numerals = surface.at["numeral"]
     while i < min(ceiling, high + _AFTER):
         word = surface.words[i]
         if (
@@ -141,18 +141,18 @@ def _replaced(surface: Surface, first: int, last: int, found: Doubt) -> None:
     k = first - 1
     floor = surface.sentence(first).first
     while k >= floor and k > first - 6:
-        hit = surface.at("replaced_before").get(k)
+        hit = surface.at["replaced_before"].get(k)
         if hit is not None:
             break
         if (
-            k in surface.at("modifier")
+            k in surface.at["modifier"]
             or words[k] in ("the", "an", "a", "earlier", "previous", "initial", "reported")
-            or k in surface.at("earlier")
+            or k in surface.at["earlier"]
         ):
             k -= 1
             continue
         break
-    if hit is not None and hit.last <= first and hit.first not in surface.at("modifier"):
+    if hit is not None and hit.last <= first and hit.first not in surface.at["modifier"]:
         if words[hit.first] == "not":
             before = words[hit.first - 1] if hit.first > floor else ""
             if "correction" in surface.hits and words[first] not in ("a", "one"):
@@ -185,9 +185,9 @@ def _replaced(surface: Surface, first: int, last: int, found: Doubt) -> None:
 
 def _earlier_figure(surface: Surface, first: int, floor: int) -> bool:
     """ "its initial estimate of 500", "an earlier toll of at least 12"."""
-    words, earlier, figures = surface.words, surface.at("earlier"), surface.at("figure_noun")
+    words, earlier, figures = surface.words, surface.at["earlier"], surface.at["figure_noun"]
     k = first - 1
-    while k > floor and (k in surface.at("modifier") or words[k] in ("of", "the", "a")):
+    while k > floor and (k in surface.at["modifier"] or words[k] in ("of", "the", "a")):
         k -= 1
     if k not in figures or words[k + 1] != "of":
         return False
@@ -199,12 +199,12 @@ def _is_change(surface: Surface, first: int, last: int, at: int) -> bool:
     words = surface.words
     sentence = surface.sentence(first)
     window = range(max(sentence.first, at - 14), min(sentence.last, last + 6))
-    verb = any(i in surface.at("change_verb") for i in window)
+    verb = any(i in surface.at["change_verb"] for i in window)
     if not verb:
         return False
     after = range(last, min(sentence.last, last + 4))
     before = range(max(sentence.first, at - 6), at)
-    numerals = surface.at("numeral")
+    numerals = surface.at["numeral"]
 
     def number(i: int) -> bool:
         return words[i][0].isdigit() or i in numerals

@@ -56,6 +56,9 @@ class _Reader(Relays):
         self.reports += self.here
 
     def _verb(self, hit: Hit) -> Report | None:
+        source = self.grammar.sources.get(hit.first)
+        if source is not None and source.first < hit.first:
+            return None
         frame = self.grammar.frames.get(hit.first)
         group = None if frame is not None and frame.means in ("cite", "relay") else self._group(hit)
         if group is None:

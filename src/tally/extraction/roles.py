@@ -77,6 +77,8 @@ class Roles:
         for phrase in parts:
             inside = [h for h in phrase.sources if h.last <= phrase.core[1]]
             outside = [h for h in phrase.sources if h.first >= phrase.core[1]]
+            if any(h.entry.means == "un" for h in inside):
+                return "un"
             if inside and inside[-1].entry.means not in ("inherit",) and not inside[-1].entry.get("inherits"):
                 return self._settle(inside[-1])
             for hit in [*reversed(inside), *outside]:
@@ -96,6 +98,8 @@ class Roles:
             return bare
         if aged:
             return "witness"
+        if self.words[parts[0].core[1] - 1] == "office" and "'" in self.words[parts[0].first : parts[0].last]:
+            return "local_official"  # "Reed's office": of one who holds a post here
         return bare or "other"
 
     def _settle(self, hit: Hit) -> str:

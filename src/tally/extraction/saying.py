@@ -85,11 +85,11 @@ class Scene:
         self.begin = 0
         self.topic: tuple[Player, tuple[int, int]] | None = None
         self.waiting: tuple[Player, tuple[int, int]] | None = None
-        self.platforms, self.audiences = surface.at("platform"), surface.at("audience")
-        self.anonymity, self.rumours = surface.at("anonymity"), surface.at("rumour")
-        self.pronouns, self.figures = surface.at("pronoun"), surface.at("figure_noun")
-        self.vague, self.manner = surface.at("vague"), surface.at("manner")
-        self.persons = surface.at("person")
+        self.platforms, self.audiences = surface.at["platform"], surface.at["audience"]
+        self.anonymity, self.rumours = surface.at["anonymity"], surface.at["rumour"]
+        self.pronouns, self.figures = surface.at["pronoun"], surface.at["figure_noun"]
+        self.vague, self.manner = surface.at["vague"], surface.at["manner"]
+        self.persons = surface.at["person"]
         self.leads = surface.lexicon.words("manner_lead")
 
     def _keep(self, report: Report) -> None:

@@ -211,7 +211,7 @@ class Voices:
             here = self.by_sentence.get(index)
             if here:
                 last = here[-1]
-                outcomes, figures = self.surface.at("outcome"), self.surface.at("figure_noun")
+                outcomes, figures = self.surface.at["outcome"], self.surface.at["figure_noun"]
                 counted = any(i in outcomes or i in figures for i in range(previous.first, previous.last))
                 return [last] if counted and not last.player.own and last.stance == "asserted" else None
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
@@ -225,9 +225,9 @@ class Voices:
         if sentence.index in self.by_sentence:
             return False
         first = sentence.first
-        if any(i in self.surface.at("other_time") for i in range(first, min(first + 2, sentence.last))):
+        if any(i in self.surface.at["other_time"] for i in range(first, min(first + 2, sentence.last))):
             return False
-        continuation = self.surface.at("continuation")
+        continuation = self.surface.at["continuation"]
         if any(i in continuation for i in range(first, min(first + 3, sentence.last))):
             return True
         opening = range(first, at if at < sentence.last else min(first + 1, sentence.last))
@@ -311,19 +311,19 @@ class Voices:
         lead = range(max(sentence.first, report.verb[0] - 5), min(sentence.last, report.verb[1] + 1))
         if (
             report.verb_word
-            and any(i in self.surface.at("document") for i in range(*report.text))
-            and any(i in self.surface.at("earlier") for i in range(max(0, report.text[0] - 1), report.text[1]))
+            and any(i in self.surface.at["document"] for i in range(*report.text))
+            and any(i in self.surface.at["earlier"] for i in range(max(0, report.text[0] - 1), report.text[1]))
         ):
             return True
         had = any(
             words[i] in ("had", "having") for i in range(max(sentence.first, report.verb[0] - 3), report.verb[0] + 1)
         )
-        earlier = self.surface.at("earlier")
+        earlier = self.surface.at["earlier"]
         near = range(max(sentence.first, report.first - 2), min(sentence.last, report.last + 12))
         return had and (any(i in earlier for i in near) or self._past_day(report)) and bool(lead)
 
     def _past_day(self, report: Report) -> bool:
-        weekdays = self.surface.at("weekday")
+        weekdays = self.surface.at["weekday"]
         sentence = self.surface.sentences[report.sentence]
         return any(i in weekdays for i in range(report.text[0], min(sentence.last, report.verb[1] + 9)))
 

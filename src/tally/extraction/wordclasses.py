@@ -113,7 +113,8 @@ class WordClasses:
             return True
         if hit.form not in ("base", "third") or not (i in self.documents or i in self.nouns):
             return False
-        if self.is_proper(i):
+        source = self.sources.get(i)
+        if self.is_proper(i) or (source is not None and source.last - source.first > 1 and hit.first > source.first):
             return True
         sentence = self.surface.sentence(i)
         before = self.words[i - 1] if i > sentence.first else ""
@@ -126,6 +127,9 @@ class WordClasses:
         ):
             return True
         if (before == "s" and self.words[i - 2] == "'") or before == "'":
+            return True
+        lead = self.words[max(sentence.first, i - 4) : i]
+        if hit.form == "base" and ("a" in lead or "an" in lead or (i > 1 and self.words[i - 2] in self.adjectives)):
             return True
         if i - 1 in self.countries and hit.form == "third":
             return after not in ("that", "to")
