@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tally.extraction.blocks import Block, find_blocks
 from tally.lexicon import Hit, Lexicon
-from tally.lexicon.words import WORD, fold
+from tally.lexicon.words import WORD, fold, plain
 
 __all__ = ["Sentence", "Surface", "read_text"]
 
@@ -26,6 +26,24 @@ class Sentence:
         self.index, self.first, self.last, self.block = index, first, last, block
 
 
+class HitIndex(dict[str, dict[int, Hit]]):
+    """`at[kind]`: the hits of a kind by the index of each word that they cover; made when first asked for."""
+
+    __slots__ = ("_surface",)
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__()
+        self._surface = surface
+
+    def __missing__(self, kind: str) -> dict[int, Hit]:
+        found = {i: hit for hit in self._surface.hits.get(kind, ()) for i in range(hit.first, hit.last)}
+        self[kind] = found
+        return found
+
+    def __call__(self, kind: str) -> dict[int, Hit]:
+        return self[kind]
+
+
 class Surface:
     """A text as the levels see it.
 
@@ -35,7 +53,7 @@ class Surface:
     """
 
     __slots__ = (
-        "_at",
+        "at",
         "blocks",
         "clause_of",
         "clauses",
@@ -62,16 +80,8 @@ class Surface:
         self.clauses: list[tuple[int, int]] = []
         self.clause_of: list[int] = []
         self.hits: dict[str, list[Hit]] = {}
-        self._at: dict[str, dict[int, Hit]] = {}
+        self.at = HitIndex(self)
         self.is_caps = False
-
-    def at(self, kind: str) -> dict[int, Hit]:
-        """The hits of a kind by the index of each word that they cover."""
-        found = self._at.get(kind)
-        if found is None:
-            found = {i: hit for hit in self.hits.get(kind, ()) for i in range(hit.first, hit.last)}
-            self._at[kind] = found
-        return found
 
     def words_of(self, first: int, last: int) -> str:
         """The verbatim text of the words first..last (end exclusive)."""
@@ -106,12 +116,16 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
     surface.blocks = find_blocks(text, lexicon) if field == "text" else [_title_block(text)]
     letters = [c for c in text[:4000] if c.isalpha()]
     surface.is_caps = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    folded = plain(text)
+    soft = not folded or "\u00ad" in folded
     for number, block in enumerate(surface.blocks):
         first = len(surface.words)
-        for match in WORD.finditer(text, block.start, block.end):
-            surface.words.append(fold(match.group()))
-            surface.starts.append(match.start())
-            surface.ends.append(match.end())
+        for match in WORD.finditer(folded or text, block.start, block.end):
+            word = match.group()
+            start, end = match.span()
+            surface.words.append(fold(word) if soft else word)
+            surface.starts.append(start)
+            surface.ends.append(end)
         _split(surface, number, first)
     limits = [surface.sentences[s].last for s in surface.sentence_of]
     surface.hits = lexicon.scan(surface.words, limits)

@@ -42,6 +42,14 @@ def fold(word: str) -> str:
     return (word.replace("\u00ad", "") or "-").translate(_LIKE)
 
 
+def plain(text: str) -> str:
+    """The whole text folded at equal length, so that offsets hold; soft hyphens stay. "" where lower case has another length."""
+    low = text.lower()
+    if len(low) != len(text):
+        return ""
+    return low.translate(_LIKE) if not low.isascii() or "`" in low else low
+
+
 def cut(phrase: str) -> list[str]:
     """The folded words of a phrase. "40-plus" is ["40", "-", "plus"]."""
     return [fold(w) for w in WORD.findall(phrase)]

@@ -63,11 +63,11 @@ def _together_link(scene: Scene, outcome: Outcome) -> Hit | None:
     """The "along with" or "as well as" that adds people behind the verb, over its places and times."""
     surface = scene.surface
     for i in range(outcome.last, min(outcome.last + 22, scene.sentence.last)):
-        link = surface.at("conjunction").get(i)
+        link = surface.at["conjunction"].get(i)
         if link is not None and link.last - link.first >= 2:
             return link
         if (
-            i in surface.at("reporting")
+            i in surface.at["reporting"]
             or surface.words[i] in BARRIERS
             or any(o.first <= i < o.last for o in scene.outcomes)
         ):
@@ -92,12 +92,12 @@ def listed_after_name(scene: Scene) -> None:
         ):
             continue
         k = mention.before if mention.before >= outcome.last else mention.first - 1
-        joined = words[k] in (",", "and") or k in surface.at("conjunction")
+        joined = words[k] in (",", "and") or k in surface.at["conjunction"]
         gap = range(outcome.last, k)
         barred = any(
-            i in surface.at("reporting")
-            or i in surface.at("clause")
-            or i in surface.at("auxiliary")
+            i in surface.at["reporting"]
+            or i in surface.at["clause"]
+            or i in surface.at["auxiliary"]
             or words[i] in BARRIERS
             for i in gap
         )

@@ -55,7 +55,7 @@ def adjacent(scene: Scene) -> None:
         elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):
             # A bare participle ("guards held since Monday were freed") gives way to the verb of its clause.
             reduced = is_reduced(outcome)
-            if is_weak(outcome) and any(i in scene.surface.at("auxiliary") for i in range(left.number.last, left.last)):
+            if is_weak(outcome) and any(i in scene.surface.at["auxiliary"] for i in range(left.number.last, left.last)):
                 continue
             _give_apposed(scene, left, outcome)
             scene.give(left, outcome, 8 if is_weak(outcome) else 5 if reduced else 2, "subject")
@@ -72,10 +72,10 @@ def _has_object(scene: Scene, outcome: Outcome) -> bool:
     if i >= scene.sentence.last or outcome.form not in ("past", "bare"):
         return False
     word = surface.words[i]
-    if i in surface.at("determiner"):
+    if i in surface.at["determiner"]:
         return word not in ("all", "each", "as", "both", "such", "what")
     closed = any(
-        i in surface.at(kind)
+        i in surface.at[kind]
         for kind in (
             "preposition",
             "conjunction",
@@ -99,7 +99,7 @@ def _has_object(scene: Scene, outcome: Outcome) -> bool:
         and not word.endswith(("ly", "day"))
         and not surface.is_caps
         and surface.is_capital(i) is False
-        and i in surface.at("person")
+        and i in surface.at["person"]
     )
 
 

@@ -89,8 +89,8 @@ def _adjectives(surface: Surface, first: int, last: int) -> bool:
         word = surface.words[i]
         if word in ("-", '"'):
             return True
-        closed = any(i in surface.at(kind) for kind in ("preposition", "clause", "conjunction")) or (
-            i in surface.at("auxiliary") and not word.endswith("ed")
+        closed = any(i in surface.at[kind] for kind in ("preposition", "clause", "conjunction")) or (
+            i in surface.at["auxiliary"] and not word.endswith("ed")
         )
         return word.isalpha() and not closed
 
@@ -134,8 +134,8 @@ def nouns_with_of(scene: Scene) -> None:
                 and mention.people.kind in ("person", "unknown")
             ):
                 if not any(
-                    i in surface.at("auxiliary")
-                    or i in surface.at("reporting")
+                    i in surface.at["auxiliary"]
+                    or i in surface.at["reporting"]
                     or (words[i] in BARRIERS and words[i] != "[")
                     for i in range(outcome.last, k)
                 ):

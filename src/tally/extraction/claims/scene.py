@@ -53,8 +53,8 @@ class Scene:
         """Whether only words that change nothing stand in first..last: determiners, adverbs, quotation marks."""
         surface = self.surface
         return all(
-            i in surface.at("determiner")
-            or i in surface.at("filler")
+            i in surface.at["determiner"]
+            or i in surface.at["filler"]
             or surface.words[i] in "\"'()"
             or surface.words[i].endswith("ly")
             for i in range(first, last)
@@ -73,9 +73,9 @@ class Scene:
             if i in self.ages or word in "()" or depth > 0:
                 continue
             light += 1
-            if i in surface.at("conjunction") or surface.words[i] == ",":
+            if i in surface.at["conjunction"] or surface.words[i] == ",":
                 seen = True
-            elif not (i in surface.at("determiner") or i in surface.at("filler") or surface.words[i] in "\"'"):
+            elif not (i in surface.at["determiner"] or i in surface.at["filler"] or surface.words[i] in "\"'"):
                 return False
         return seen and light <= 5
 
@@ -94,7 +94,7 @@ def speaks(scene: Scene, mention: Mention) -> bool:
     """Whether these people are who says it ("..., a spokesman said"), not of whom it is said."""
     i = mention.last
     while i < scene.sentence.last and (
-        i in scene.surface.at("filler") or scene.surface.words[i] in ("who", "for", "of")
+        i in scene.surface.at["filler"] or scene.surface.words[i] in ("who", "for", "of")
     ):
         i += 1
-    return i < scene.sentence.last and i in scene.surface.at("reporting")
+    return i < scene.sentence.last and i in scene.surface.at["reporting"]

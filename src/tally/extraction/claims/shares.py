@@ -17,7 +17,7 @@ def parts_of_subject(scene: Scene) -> None:
             continue
         since = max(a.last, a.outcome.last if a.outcome.last <= b.first else a.last)
         gap = range(since, b.first)
-        if any(i in surface.at("reporting") or surface.words[i] in ";.!?" for i in gap):
+        if any(i in surface.at["reporting"] or surface.words[i] in ";.!?" for i in gap):
             continue
         if any(since <= o.first < b.first and not o.nominal for o in scene.outcomes):
             continue
@@ -47,14 +47,14 @@ def among(scene: Scene) -> None:
                 mention.last <= k
                 and k - mention.last <= 3
                 and all(
-                    i in scene.surface.at("auxiliary") or i in scene.surface.at("filler")
+                    i in scene.surface.at["auxiliary"] or i in scene.surface.at["filler"]
                     for i in range(mention.last, k)
                 )
             )
             after = (
                 whole is None
                 and 0 < mention.first - outcome.last <= 3
-                and any(i in scene.surface.at("auxiliary") for i in range(outcome.last, mention.first))
+                and any(i in scene.surface.at["auxiliary"] for i in range(outcome.last, mention.first))
             )
             if (before or after) and mention.rank > 5:
                 mention.inside = True
@@ -104,8 +104,8 @@ def partitives(scene: Scene) -> None:
         if (
             mention.rank <= 7
             or not mention.partitive
-            or mention.before in scene.surface.at("reporting")
-            or mention.before in scene.surface.at("frame")
+            or mention.before in scene.surface.at["reporting"]
+            or mention.before in scene.surface.at["frame"]
         ):
             continue
         start = mention.number.last

@@ -22,7 +22,7 @@ def subjects(scene: Scene) -> None:
 
 def _seek_subject(scene: Scene, outcome: Outcome) -> None:
     surface, words = scene.surface, scene.surface.words
-    reporting = surface.at("reporting")
+    reporting = surface.at["reporting"]
     i = outcome.begin - 1
     if i > scene.sentence.first and words[i] in ("who", "which") and words[i - 1] == ",":
         return
@@ -55,7 +55,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
             continue
         if words[i] in BARRIERS or i in reporting:
             return
-        if i in surface.at("clause") and words[i] not in (
+        if i in surface.at["clause"] and words[i] not in (
             "who",
             "which",
             "that",
@@ -96,7 +96,7 @@ def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int | None:
     surface = scene.surface
     if surface.words[i] in ("and", "but", "or") and i + 1 < scene.sentence.last:
         following = i + 1
-        if following in surface.at("determiner") and surface.words[following] not in ("other",):
+        if following in surface.at["determiner"] and surface.words[following] not in ("other",):
             return None
     if any(
         o is not outcome and o.first <= i < o.last and not o.nominal and o.takes not in ("noun", "of")
@@ -112,13 +112,13 @@ def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int | None:
 def _inside_phrase(surface: Surface, mention: Mention) -> bool:
     """Whether a preposition holds this mention away from the verb: "in two attacks", "by five gunmen"; "of" only in "N of the M"."""
     k = mention.before
-    if k < 0 or k not in surface.at("preposition"):
+    if k < 0 or k not in surface.at["preposition"]:
         return False
     if surface.words[k] != "of":
         return surface.words[k] not in ("about", "over", "under", "up", "as", "than", "between", "from") or (
             mention.number.kind == "exact" and surface.words[k] in ("from", "over", "under", "about")
         )
-    return (k > 0 and surface.words[k - 1][0].isdigit()) or k in surface.at("number-of")
+    return (k > 0 and surface.words[k - 1][0].isdigit()) or k in surface.at["number-of"]
 
 
 def _shared_subject(scene: Scene, outcome: Outcome) -> None:
@@ -133,7 +133,7 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             and outcome.means in ("killed", "injured", "rescued")
             and takes(outcome, mention, scene.disease)
         ) and outcome.begin - mention.last <= 12 and not any(
-            i in scene.surface.at("reporting") for i in range(mention.last, outcome.begin)
+            i in scene.surface.at["reporting"] for i in range(mention.last, outcome.begin)
         ):
             mention.outcome = outcome
         return
@@ -145,9 +145,9 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             and not (mention.partitive or mention.inside)
         ):
             between = range(mention.last, outcome.begin)
-            if any(i in scene.surface.at("reporting") or scene.surface.words[i] in BARRIERS for i in between):
+            if any(i in scene.surface.at["reporting"] or scene.surface.words[i] in BARRIERS for i in between):
                 return
-            if any(i in scene.surface.at("determiner") and scene.surface.words[i - 1] in ("and", ",") for i in between):
+            if any(i in scene.surface.at["determiner"] and scene.surface.words[i - 1] in ("and", ",") for i in between):
                 return
             scene.give(mention, outcome, 5, "subject")
             return

@@ -82,9 +82,9 @@ def _counts_things(surface: Surface, start: int, end: int) -> bool:
     """Whether a column head names things ("Incidents", "Houses destroyed"), so that the table's outcome is not for it."""
     first = surface.first_at(start)
     while first < len(surface.words) and surface.starts[first] < end:
-        if first in surface.at("person") or first in surface.at("force"):
+        if first in surface.at["person"] or first in surface.at["force"]:
             return False
-        if first in surface.at("thing") or first in surface.at("animal"):
+        if first in surface.at["thing"] or first in surface.at["animal"]:
             return True
         first += 1
     return False

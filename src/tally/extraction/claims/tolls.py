@@ -93,7 +93,7 @@ def _counting_word(surface: Surface, outcome: Outcome) -> int | None:
     for i in range(outcome.begin - 2, low - 1, -1):
         if surface.words[i] in _COUNTING and surface.words[i + 1] in ("of", "for"):
             return i
-        if surface.words[i] in _BREAKS or i in surface.at("reporting"):
+        if surface.words[i] in _BREAKS or i in surface.at["reporting"]:
             return None
     return None
 
@@ -119,7 +119,7 @@ def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention
     """The role of a figure behind the toll word: "rose to 57", "from 12", "by four", "of 57", "reached 63"."""
     if mention.first < toll.last or mention.first - toll.last > _REACH:
         return None
-    words, verbs = surface.words, surface.at("tollverb")
+    words, verbs = surface.words, surface.at["tollverb"]
     between = range(toll.last, mention.first)
     if any(words[i] in ";?!" for i in between):
         return None
@@ -177,7 +177,7 @@ def _ahead(surface: Surface, toll: Outcome, mention: Mention) -> str | None:
         return None
     if surface.words[toll.first] == "list" and surface.words[mention.last] == "on":
         return "at"
-    if any(i not in surface.at("determiner") for i in range(mention.last, toll.first)):
+    if any(i not in surface.at["determiner"] for i in range(mention.last, toll.first)):
         return None
     lead = surface.words[mention.before] if mention.before >= 0 else ""
     return "at" if lead in ("to", "at") else None
