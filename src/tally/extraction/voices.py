@@ -238,7 +238,7 @@ class Voices:
         word = self.surface.words[i]
         if word.isdigit() or not word[0].isalnum() or word in ("on", "alone"):
             return True
-        return any(i in self.surface.at(kind) for kind in ("numeral", "determiner", "modifier", "filler", "weekday"))
+        return any(i in self.surface.at[kind] for kind in ("numeral", "determiner", "modifier", "filler", "weekday"))
 
     def _handed_down(self, sentence: Sentence) -> list[Report] | None:
         """A list whose opening line names a voice, a labelled block whose first sentence does."""
