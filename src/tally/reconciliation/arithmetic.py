@@ -8,6 +8,7 @@ exclude each other, or an addition that a text calls one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -158,8 +159,10 @@ def fell_by(
         log = by_origin.get(origin)
         if scope[0] != outcome or log is None or any(scope[2:]):
             continue
-        early = [s for s in log.steps if s.moment <= before and s.value is not None]
-        late = [s for s in log.steps if before < s.moment <= after and s.value is not None]
-        if early and late and (early[-1].value or 0) > (late[-1].value or 0):
-            return (early[-1].value or 0) - (late[-1].value or 0), early[-1], late[-1]
+        first, last = bisect_right(log.moments, before), bisect_right(log.moments, after)
+        if not 0 < first < last:
+            continue
+        early, late = log.steps[first - 1], log.steps[last - 1]
+        if (early.value or 0) > (late.value or 0) and late.value is not None:
+            return (early.value or 0) - late.value, early, late
     return None

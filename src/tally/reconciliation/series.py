@@ -33,6 +33,7 @@ class Log:
     last: Figure
     by_print: list[Figure]
     days: list[str]
+    moments: list[str]
     place: dict[str, int]
     first: dict[int, Figure]
     retired: dict[int, Figure]
@@ -70,7 +71,7 @@ def _log(origin: str, scope: Scope, steps: list[Figure]) -> Log:
             retired.setdefault(step.old.value, step)
     place = {step.id: n for n, step in enumerate(steps)}
     days = [f.published[:10] for f in by_print]
-    return Log(origin, scope, steps, kept[-1], by_print, days, place, first, retired)
+    return Log(origin, scope, steps, kept[-1], by_print, days, [step.moment for step in steps], place, first, retired)
 
 
 def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:
