@@ -6,6 +6,7 @@ Nothing is added to the text and nothing taken away: the pieces of one field, jo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,16 +97,17 @@ def articles(result: Reconciliation, marks: Mapping[str, int], how: str) -> list
     for document in result.documents:
         ledger = result.ledger.get(document.id) or ()
         own = spans.get(document.id, [])
-        title = _pieces(document.title or "", _of("title", own), _asides(ledger, "title"))
+        title = _pieces(document.title or "", (*_of("title", own), *_asides(ledger, "title")))
         text_spans, asides = _of("text", own), _asides(ledger, "text")
-        ranges = [(0, len(document.text))] if how == "full" else _sentences(document.text, text_spans)
+        ranges = [(0, len(document.text))]
+        if how != "full":
+            ranges = [_trimmed(document.text, start, end) for start, end in _sentences(document.text, text_spans)]
         passages = []
         last = 0
-        for start, end in ranges:
-            if how != "full":
-                start, end = _trimmed(document.text, start, end)
-            pieces = _pieces(document.text, text_spans, asides, start, end)
-            passages.append(Passage(pieces, bool(document.text[last:start].strip())))
+        for (start, end), inside in zip(ranges, _shared_out((*text_spans, *asides), ranges), strict=True):
+            passages.append(
+                Passage(_pieces(document.text, inside, start, end), bool(document.text[last:start].strip()))
+            )
             last = end
         shown.append(Article(document, title, tuple(passages), not document.text[last:].strip()))
     return shown
@@ -169,8 +171,7 @@ def _sentences(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
     for start, end in pairwise(cuts):
         while at < len(wanted) and wanted[at][1] <= start:
             at += 1
-        # A long mark earlier in the list may reach on; a few are looked at, since marks are short.
-        if any(s < end and start < e for s, e in wanted[max(0, at - 8) : at + 1]):
+        if at < len(wanted) and wanted[at][0] < end:
             if needed and needed[-1][1] == start:
                 needed[-1] = (needed[-1][0], end)
             else:
@@ -184,12 +185,22 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
-def _pieces(
-    text: str, spans: Sequence[Span], asides: Sequence[Span], start: int = 0, end: int | None = None
-) -> tuple[Piece, ...]:
+def _shared_out(spans: Iterable[Span], ranges: Sequence[tuple[int, int]]) -> list[list[Span]]:
+    """For each range, the marks that reach into it."""
+    starts = [start for start, _ in ranges]
+    shares: list[list[Span]] = [[] for _ in ranges]
+    for span in spans:
+        at = max(bisect_right(starts, span.start) - 1, 0)
+        while at < len(ranges) and ranges[at][0] < span.end:
+            shares[at].append(span)
+            at += 1
+    return shares
+
+
+def _pieces(text: str, spans: Iterable[Span], start: int = 0, end: int | None = None) -> tuple[Piece, ...]:
     """The pieces of text[start:end]."""
     stop = len(text) if end is None else end
-    inside = [s for s in (*spans, *asides) if s.start < stop and start < s.end and s.end <= len(text)]
+    inside = [span for span in spans if span.start < stop and start < span.end <= len(text)]
     cuts = sorted({start, stop, *(c for s in inside for c in (s.start, s.end) if start < c < stop)})
     opening: dict[int, list[Span]] = defaultdict(list)
     for span in inside:
