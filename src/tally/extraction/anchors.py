@@ -6,14 +6,15 @@ beside it, else what opens the sentence. Public names: `Scene`, `give`.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar
 
+from tally.extraction.days import Time
 from tally.extraction.places import Place
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.extraction.times import Time
 from tally.lexicon import Hit
 
 __all__ = ["Scene", "give", "is_passive", "opening"]
@@ -61,13 +62,12 @@ class Scene:
 
     def between(self, a: int, b: int, kind: str) -> bool:
         """Whether the lexicon has a word of `kind` among the words a..b."""
-        at = self.surface.at(kind)
+        at = self.surface.at[kind]
         return any(i in at for i in range(a, b))
-
 
     def voiced(self, a: int, b: int) -> bool:
         """Whether a voice speaks up among the words a..b: a verb of saying, not "was confirmed dead"."""
-        at = self.surface.at("reporting")
+        at = self.surface.at["reporting"]
         return any(i in at and not is_passive(self, i) for i in range(a, b))
 
 
@@ -79,11 +79,21 @@ def is_passive(scene: Scene, verb: int) -> bool:
 def opening(scene: Scene, anchor: Anchor) -> bool:
     """Whether an anchor opens its sentence, a clause of it, or what stands behind a dash: "In Kosti, she said, ..."."""
     before = anchor.lead - 1
-    return before < scene.first or anchor.lead <= scene.body or scene.surface.words[before] in (";", ":", "\"", "while", "but", ".") \
+    return (
+        before < scene.first
+        or anchor.lead <= scene.body
+        or scene.surface.words[before] in (";", ":", '"', "while", "but", ".")
         or scene.surface.words[before] in _DASHES
+    )
 
 
-def give(scene: Scene, anchors: list[A], fits: Callable[[Draft, A], bool], rank: Callable[[A], int], spreads: Callable[[A], bool]) -> dict[int, A]:
+def give(
+    scene: Scene,
+    anchors: list[A],
+    fits: Callable[[Draft, A], bool],
+    rank: Callable[[A], int],
+    spreads: Callable[[A], bool],
+) -> dict[int, A]:
     """The anchor of each draft, by its index in `scene.drafts`. `spreads`: whether an anchor may be shared with a later figure."""
     chosen: dict[int, A] = {}
     held: A | None = next((a for a in anchors if opening(scene, a) and a.lead <= scene.body), None)
@@ -93,7 +103,11 @@ def give(scene: Scene, anchors: list[A], fits: Callable[[Draft, A], bool], rank:
         if inside:
             own = _own(scene, inside, near, (first, last), fits, rank)
             _share(scene, inside, own, fits, spreads)
-            begin = min(own, default=len(scene.drafts)) if not scene.voiced(first, scene.drafts[inside[0]].number.first) or first == scene.first else 0
+            begin = (
+                min(own, default=len(scene.drafts))
+                if not scene.voiced(first, scene.drafts[inside[0]].number.first) or first == scene.first
+                else 0
+            )
             own.update({k: held for k in inside if k < begin and held is not None and fits(scene.drafts[k], held)})
             chosen.update(own)
             held = next((own[k] for k in reversed(inside) if k in own and spreads(own[k]) and _lasts(own[k])), held)
@@ -109,10 +123,17 @@ def _lasts(anchor: Anchor) -> bool:
 
 def _stretches(scene: Scene) -> list[tuple[int, int]]:
     cuts = [scene.first, *(i + 1 for i in range(scene.first, scene.last) if scene.surface.words[i] == ";"), scene.last]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if a < b]
 
 
-def _own(scene: Scene, inside: list[int], anchors: list[A], stretch: tuple[int, int], fits: Callable[[Draft, A], bool], rank: Callable[[A], int]) -> dict[int, A]:
+def _own(
+    scene: Scene,
+    inside: list[int],
+    anchors: list[A],
+    stretch: tuple[int, int],
+    fits: Callable[[Draft, A], bool],
+    rank: Callable[[A], int],
+) -> dict[int, A]:
     """What stands right of each figure, else left of it."""
     own: dict[int, A] = {}
     lefts: dict[int, A] = {}
@@ -128,7 +149,15 @@ def _own(scene: Scene, inside: list[int], anchors: list[A], stretch: tuple[int, 
     return own
 
 
-def _right(scene: Scene, inside: list[int], at: int, anchors: list[A], limit: int, fits: Callable[[Draft, A], bool], rank: Callable[[A], int]) -> A | None:
+def _right(
+    scene: Scene,
+    inside: list[int],
+    at: int,
+    anchors: list[A],
+    limit: int,
+    fits: Callable[[Draft, A], bool],
+    rank: Callable[[A], int],
+) -> A | None:
     draft = scene.drafts[inside[at]]
     following = scene.drafts[inside[at + 1]] if at + 1 < len(inside) else None
     part = scene.drafts[inside[at - 1]] if at else None
@@ -136,8 +165,16 @@ def _right(scene: Scene, inside: list[int], at: int, anchors: list[A], limit: in
     if following is not None and _is_whole_of(scene, following, draft):
         following = scene.drafts[inside[at + 2]] if at + 2 < len(inside) else None
     end = following.number.first if following is not None else limit
-    found = [a for a in anchors if draft.number.last <= a.lead and a.last <= end and fits(draft, a) and not (following is not None and _leads_to(scene, a, following))
-             and not _turned(scene, draft.number.last, a.lead, following is not None) and (not whole or (_touches(scene, draft, a) and not (part is not None and part.what == draft.what)))]
+    found = [
+        a
+        for a in anchors
+        if draft.number.last <= a.lead
+        and a.last <= end
+        and fits(draft, a)
+        and not (following is not None and _leads_to(scene, a, following))
+        and not _turned(scene, draft.number.last, a.lead, following is not None)
+        and (not whole or (_touches(scene, draft, a) and not (part is not None and part.what == draft.what)))
+    ]
     return min(found, key=lambda a: (rank(a), a.lead)) if found else None
 
 
@@ -147,49 +184,94 @@ def _turned(scene: Scene, first: int, last: int, followed: bool) -> bool:
 
 
 def _is_whole_of(scene: Scene, draft: Draft, part: Draft | None) -> bool:
-    """"two of the five people missing in X": the five are named as the whole of a part only."""
+    """ "two of the five people missing in X": the five are named as the whole of a part only."""
     if part is None:
         return False
-    gap = scene.surface.words[part.number.last:draft.number.first]
-    return 0 < len(gap) <= 6 and gap[0] == "of" and (part.parent is draft or draft.repeats is not None or gap[-1] in ("the", "s", "'", "of", "these", "those"))
+    gap = scene.surface.words[part.number.last : draft.number.first]
+    return (
+        0 < len(gap) <= 6
+        and gap[0] == "of"
+        and (part.parent is draft or draft.repeats is not None or gap[-1] in ("the", "s", "'", "of", "these", "those"))
+    )
 
 
 def _touches(scene: Scene, draft: Draft, anchor: Anchor) -> bool:
-    return anchor.lead - max(draft.people.last, draft.what[1] if draft.what and draft.what[0] >= draft.number.first and draft.what[1] <= anchor.lead else 0, draft.number.last) <= 1
+    return (
+        anchor.lead
+        - max(
+            draft.people.last,
+            draft.what[1] if draft.what and draft.what[0] >= draft.number.first and draft.what[1] <= anchor.lead else 0,
+            draft.number.last,
+        )
+        <= 1
+    )
 
 
 def _leads_to(scene: Scene, anchor: Anchor, draft: Draft) -> bool:
-    """", and in Y three died": the anchor opens the clause of the next figure."""
+    """ ", and in Y three died": the anchor opens the clause of the next figure."""
     words = scene.surface.words
     gap = draft.number.first - anchor.last
-    return words[anchor.lead - 1] in (",", "and", ";", "while", "but", ":", *_DASHES) and gap <= _NEAR and words[anchor.last] not in ("and", ",") \
-        or (gap <= 1 and words[anchor.lead - 1] in (",", "and") and words[anchor.last] == ",")
+    return (
+        words[anchor.lead - 1] in (",", "and", ";", "while", "but", ":", *_DASHES)
+        and gap <= _NEAR
+        and words[anchor.last] not in ("and", ",")
+    ) or (gap <= 1 and words[anchor.lead - 1] in (",", "and") and words[anchor.last] == ",")
 
 
-def _left(scene: Scene, inside: list[int], at: int, anchors: list[A], floor: int, own: dict[int, A], fits: Callable[[Draft, A], bool], rank: Callable[[A], int]) -> A | None:
+def _left(
+    scene: Scene,
+    inside: list[int],
+    at: int,
+    anchors: list[A],
+    floor: int,
+    own: dict[int, A],
+    fits: Callable[[Draft, A], bool],
+    rank: Callable[[A], int],
+) -> A | None:
     draft = scene.drafts[inside[at]]
     begin = scene.drafts[inside[at - 1]].number.last if at else floor
     taken = own.get(inside[at - 1]) if at else None
     if at and _is_whole_of(scene, draft, scene.drafts[inside[at - 1]]):
         return None
-    found = [a for a in anchors if begin <= a.lead and a.last <= draft.number.first and fits(draft, a) and a is not taken
-             and not (rank(a) and not opening(scene, a) and scene.surface.words[a.last] == ",")]
+    found = [
+        a
+        for a in anchors
+        if begin <= a.lead
+        and a.last <= draft.number.first
+        and fits(draft, a)
+        and a is not taken
+        and not (rank(a) and not opening(scene, a) and scene.surface.words[a.last] == ",")
+    ]
     return min(found, key=lambda a: (rank(a), -a.lead)) if found else None
 
 
-def _share(scene: Scene, inside: list[int], own: dict[int, A], fits: Callable[[Draft, A], bool], spreads: Callable[[A], bool]) -> None:
+def _share(
+    scene: Scene, inside: list[int], own: dict[int, A], fits: Callable[[Draft, A], bool], spreads: Callable[[A], bool]
+) -> None:
     """Figures of one list or one verb share an anchor, forwards and backwards."""
     drafts = scene.drafts
     lone = set(own)
-    for a, b in zip(inside, inside[1:], strict=False):
+    for a, b in itertools.pairwise(inside):
         part = drafts[b].parent is drafts[a] and b == a + 1
-        if b not in own and a in own and (part or spreads(own[a])) and fits(drafts[b], own[a]) and not _parted(scene, drafts[a], drafts[b], isinstance(own[a], Time)) \
-                and not _is_whole_of(scene, drafts[b], drafts[a]):
+        if (
+            b not in own
+            and a in own
+            and (part or spreads(own[a]))
+            and fits(drafts[b], own[a])
+            and not _parted(scene, drafts[a], drafts[b], isinstance(own[a], Time))
+            and not _is_whole_of(scene, drafts[b], drafts[a])
+        ):
             own[b] = own[a]
     for b, a in zip(reversed(inside), list(reversed(inside))[1:], strict=False):
         if a > inside[0] and _is_whole_of(scene, drafts[a], drafts[a - 1]):
             continue
-        if a not in own and b in own and fits(drafts[a], own[b]) and _held_back(scene, drafts[a], drafts[b], own[b]) and (b in lone or spreads(own[b])):
+        if (
+            a not in own
+            and b in own
+            and fits(drafts[a], own[b])
+            and _held_back(scene, drafts[a], drafts[b], own[b])
+            and (b in lone or spreads(own[b]))
+        ):
             own[a] = own[b]
 
 
@@ -200,11 +282,19 @@ def _parted(scene: Scene, a: Draft, b: Draft, timed: bool) -> bool:
     if b.parent is a and last - first <= 6:
         return False
     whole = timed and any(words[i] in _TOGETHER for i in range(last, min(last + 5, scene.last)))
-    if any((words[i] in _DASHES and not whole) or words[i] in ("while", "whereas", "but", "although", "though") or (words[i] == "that" and words[i - 1] == "and") for i in range(first, last)):
+    if any(
+        (words[i] in _DASHES and not whole)
+        or words[i] in ("while", "whereas", "but", "although", "though")
+        or (words[i] == "that" and words[i - 1] == "and")
+        for i in range(first, last)
+    ):
         return True
     if any(words[i] in ("against", "compared") for i in range(first, last)):
         return timed
-    if any(words[i].endswith("ing") and i in scene.surface.at("tollverb") and words[i - 1] in (",", "and") for i in range(first, last)):
+    if any(
+        words[i].endswith("ing") and i in scene.surface.at["tollverb"] and words[i - 1] in (",", "and")
+        for i in range(first, last)
+    ):
         return True
     others: list[Place] | list[Time] = scene.places if timed else [t for t in scene.times if not t.said]
     if any(a.number.last < o.lead and o.last <= b.number.first and words[o.lead - 1] in (",", "and") for o in others):
@@ -213,10 +303,14 @@ def _parted(scene: Scene, a: Draft, b: Draft, timed: bool) -> bool:
 
 
 def _elliptic(scene: Scene, draft: Draft, anchor: Anchor) -> bool:
-    """"nine were killed and 12 injured on Monday": a participle right behind the figure, that leans on the verb before it."""
-    if draft.what is None or draft.what[0] > max(draft.people.last, draft.number.last) + 1 or scene.between(draft.number.last, anchor.lead, "auxiliary"):
+    """ "nine were killed and 12 injured on Monday": a participle right behind the figure, that leans on the verb before it."""
+    if (
+        draft.what is None
+        or draft.what[0] > max(draft.people.last, draft.number.last) + 1
+        or scene.between(draft.number.last, anchor.lead, "auxiliary")
+    ):
         return False
-    hit = scene.surface.at("outcome").get(draft.what[0])
+    hit = scene.surface.at["outcome"].get(draft.what[0])
     return hit is not None and hit.entry.get("takes") in ("object", "state") and hit.form != "base"
 
 
@@ -229,13 +323,25 @@ def _held_back(scene: Scene, a: Draft, b: Draft, anchor: Anchor) -> bool:
         comma = any(words[i] == "," for i in range(b.number.last, anchor.lead))
         if not comma or scene.between(b.number.last, anchor.lead, "auxiliary"):
             return False
-    elif a.what != b.what and scene.between(a.number.last, b.number.first, "auxiliary") and scene.between(b.number.last, anchor.lead, "auxiliary") \
-            and not scene.between(b.number.last, anchor.lead, "clause") and not scene.between(b.number.last, anchor.lead, "event_noun"):
+    elif (
+        a.what != b.what
+        and scene.between(a.number.last, b.number.first, "auxiliary")
+        and scene.between(b.number.last, anchor.lead, "auxiliary")
+        and not scene.between(b.number.last, anchor.lead, "clause")
+        and not scene.between(b.number.last, anchor.lead, "event_noun")
+    ):
         return False
     if b.parent is a or a.what == b.what:
         return True
-    turns = any(words[i] in ("while", "whereas", "but", "compared", "against") or (words[i] == "that" and words[i - 1] == "and") for i in range(first, last))
+    turns = any(
+        words[i] in ("while", "whereas", "but", "compared", "against") or (words[i] == "that" and words[i - 1] == "and")
+        for i in range(first, last)
+    )
     if turns or scene.voiced(first, last):
         return False
-    return scene.between(b.number.last, anchor.lead, "clause") or scene.between(b.number.last, anchor.lead, "event_noun") \
-        or not scene.between(first, last, "auxiliary") or _elliptic(scene, b, anchor)
+    return (
+        scene.between(b.number.last, anchor.lead, "clause")
+        or scene.between(b.number.last, anchor.lead, "event_noun")
+        or not scene.between(first, last, "auxiliary")
+        or _elliptic(scene, b, anchor)
+    )

@@ -1,4 +1,4 @@
-"""Part of level 8: days as plain arithmetic on the day of publication. No clock is read.
+"""Part of level 8: a time, and its days as plain arithmetic on the day of publication. No clock is read.
 
 "Friday" is the latest Friday up to publication, "October" the latest October that has begun, a day and a month without a
 year the latest such day; what the words leave open stays None.
@@ -9,13 +9,35 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-__all__ = ["OPEN", "Days", "ago", "day", "last_units", "month", "published_day", "this_unit", "weekday", "year"]
+__all__ = ["OPEN", "Days", "Time", "ago", "day", "last_units", "month", "published_day", "this_unit", "weekday", "year"]
 
 Days = tuple[date | None, date | None]
 
 OPEN: Days = (None, None)
 _STRETCH = {"hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
 _MOST = 200
+
+
+class Time:
+    """One time: `first`..`last` are the words as a claim quotes them, `lead` the preposition before them (else = `first`).
+
+    `kind`: "point" (in, on, at), "since", "by", "span", "between", "as_of"; `grain`: the size of what is named: "clock",
+    "part", "day", "week", "month", "season", "year", "stretch" (a length of time), "same" (it points back).
+    `start`, `end`: the days that it comes to, None where not known. `said`: it dates what is said, not what happened.
+    `owner`: it stands before a noun that it dates ("Sunday's crush", "the 1988 killing").
+    """
+
+    __slots__ = ("end", "first", "grain", "kind", "last", "lead", "owner", "said", "start")
+
+    def __init__(self, first: int, last: int, days: Days, grain: str, kind: str = "point") -> None:
+        self.first, self.last, self.lead = first, last, first
+        self.start, self.end = days
+        self.grain, self.kind = grain, kind
+        self.said = False
+        self.owner = False
+
+    def __repr__(self) -> str:
+        return f"<Time {self.kind} {self.grain} [{self.first}:{self.last}] {self.start}..{self.end}>"
 
 
 def published_day(text: str | None) -> date | None:

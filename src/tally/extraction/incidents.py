@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tally.extraction.anchors import Scene
+from tally.extraction.days import Time
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.extraction.times import Time
 from tally.extraction.windows import is_running
 
 __all__ = ["number_events"]
@@ -37,7 +37,9 @@ class Section:
         self.places: set[str] = set()
 
 
-def number_events(surface: Surface, drafts: list[Draft], whens: dict[int, Time], scenes: list[Scene], base: date | None) -> None:
+def number_events(
+    surface: Surface, drafts: list[Draft], whens: dict[int, Time], scenes: list[Scene], base: date | None
+) -> None:
     """Number the incidents from 1 in the order of their first claim; 1 is the main incident where any claim is about it."""
     sections = _sections(surface)
     known: dict[int, Section] = {}
@@ -64,12 +66,8 @@ def _sections(surface: Surface) -> list[int]:
     blocks = surface.blocks
     found = [0] * len(blocks)
     datelines = [i for i, block in enumerate(blocks) if block.place is not None]
-    current, seen = 0, 0
-    opens = set()
-    for i in datelines:
-        seen += 1
-        if seen > 1:
-            opens.add(i - 1 if i and blocks[i - 1].kind == "heading" else i)
+    opens = {i - 1 if i and blocks[i - 1].kind == "heading" else i for i in datelines[1:]}
+    current = 0
     for i in range(len(blocks)):
         if i in opens:
             current += 1
@@ -83,7 +81,9 @@ def _section(surface: Surface, index: int, scene: Scene, whens: dict[int, Time],
     for time in times:
         start, end = time.start, time.end or time.start
         if start is None or end is None:
-            section.long = section.long or (section.start is None and is_running(surface, time) and time.grain != "stretch")
+            section.long = section.long or (
+                section.start is None and is_running(surface, time) and time.grain != "stretch"
+            )
         elif section.start is None or section.end is None:
             section.start, section.end = start, end
             section.long = is_running(surface, time) or time.grain in ("month", "year")
@@ -97,7 +97,9 @@ def _section(surface: Surface, index: int, scene: Scene, whens: dict[int, Time],
     return section
 
 
-def _read(surface: Surface, scene: Scene, section: Section, whens: dict[int, Time], keys: dict[int, Key], last: Key) -> None:
+def _read(
+    surface: Surface, scene: Scene, section: Section, whens: dict[int, Time], keys: dict[int, Key], last: Key
+) -> None:
     """The key of each figure of one sentence; what has no sign of its own follows the one before it in the sentence."""
     main: Key = ("main", section.index)
     current = main
@@ -106,9 +108,21 @@ def _read(surface: Surface, scene: Scene, section: Section, whens: dict[int, Tim
         before = scene.drafts[k - 1] if k else None
         shared = before is not None and time is whens.get(id(before)) and time is not None
         marker = _marker(surface, scene, draft, before, section)
-        if marker is None and before is not None and current[0] in ("other", "apart", "beside") and draft.place is not None and before.place not in (None, draft.place):
+        if (
+            marker is None
+            and before is not None
+            and current[0] in ("other", "apart", "beside")
+            and draft.place is not None
+            and before.place not in (None, draft.place)
+        ):
             marker = (current[0], surface.words[draft.place[1] - 1])
-        if marker is None and draft.place is not None and surface.words[draft.place[0]] == "there" and time is None and before is None:
+        if (
+            marker is None
+            and draft.place is not None
+            and surface.words[draft.place[0]] == "there"
+            and time is None
+            and before is None
+        ):
             current = last
         if marker is not None:
             current = (*marker, section.index, scene.first)
@@ -120,19 +134,25 @@ def _read(surface: Surface, scene: Scene, section: Section, whens: dict[int, Tim
                 current = own
             elif time.grain == "same" and is_running(surface, time):
                 current = _same_period(surface, time, last, main)
-            elif time.grain == "same" and current != main and surface.words[time.last - 1] in ("later", "earlier", "after", "before"):
+            elif (
+                time.grain == "same"
+                and current != main
+                and surface.words[time.last - 1] in ("later", "earlier", "after", "before")
+            ):
                 current = ("later", scene.first, time.first)
             elif time.grain != "same":
-                current = main if not _elsewhere(surface, draft, section, time) else ("place", section.index, scene.first, k)
-        if time is not None and "single" in surface.words[time.first:time.last]:
+                current = (
+                    main if not _elsewhere(surface, draft, section, time) else ("place", section.index, scene.first, k)
+                )
+        if time is not None and "single" in surface.words[time.first : time.last]:
             keys[id(draft)] = ("single", scene.first, time.first)
             continue
         keys[id(draft)] = current
 
 
 def _same_period(surface: Surface, time: Time, last: Key, main: Key) -> Key:
-    """"In the same period": that of the figure before; "the same period of 2023", "the corresponding period last year": one of its own."""
-    words = surface.words[time.first:time.last]
+    """ "In the same period": that of the figure before; "the same period of 2023", "the corresponding period last year": one of its own."""
+    words = surface.words[time.first : time.last]
     named = any(w.isdecimal() or w in ("last", "previous", "earlier") for w in words)
     return ("same", *words) if named else last if last[0] != "single" else main
 
@@ -141,15 +161,29 @@ def _window_key(surface: Surface, time: Time, section: Section) -> Key | None:
     """The key of a time that cannot be the section's own incident's, or None."""
     start, end = time.start, time.end or time.start
     if time.grain == "stretch" and start is None:
-        return ("stretch", *surface.words[time.first:time.last]) if "years" in surface.words[time.first:time.last] else None
+        return (
+            ("stretch", *surface.words[time.first : time.last])
+            if "years" in surface.words[time.first : time.last]
+            else None
+        )
     if time.grain == "season" and start is None and time.kind != "span":
-        return ("season", *surface.words[time.first:time.last])
+        return ("season", *surface.words[time.first : time.last])
     if start is None:
-        return ("window", end) if end is not None and section.start is not None and time.kind != "by" and end < section.start - _GRACE else None
+        return (
+            ("window", end)
+            if end is not None and section.start is not None and time.kind != "by" and end < section.start - _GRACE
+            else None
+        )
     if section.start is None or section.end is None:
         return None if section.long else ("window", start, end)
     if section.start <= start and end is not None and end <= section.end:
-        single = section.long and section.end - section.start >= _MONTH and start == end and "disease" not in surface.hits and not is_running(surface, time)
+        single = (
+            section.long
+            and section.end - section.start >= _MONTH
+            and start == end
+            and "disease" not in surface.hits
+            and not is_running(surface, time)
+        )
         return ("window", start, end) if single else None
     if (start, end) == (section.start, section.end):
         return None
@@ -157,7 +191,13 @@ def _window_key(surface: Surface, time: Time, section: Section) -> Key | None:
         return ("window", start, end)
     if start < section.start - _RECENT:
         return ("window", start, time.kind)
-    if time.grain in ("month", "year", "season") and not section.long and start < section.start and section.end - section.start < _MONTH and is_running(surface, time):
+    if (
+        time.grain in ("month", "year", "season")
+        and not section.long
+        and start < section.start
+        and section.end - section.start < _MONTH
+        and is_running(surface, time)
+    ):
         return ("window", start, time.kind)
     return None
 
@@ -166,8 +206,20 @@ def _elsewhere(surface: Surface, draft: Draft, section: Section, time: Time) -> 
     """A day before the incident's, at a named place of its own."""
     if draft.place is None or section.start is None or time.end is None or section.long or not section.places:
         return False
-    own = {surface.words[i] for i in range(*draft.place)} - surface.lexicon.words("place_noun") - surface.lexicon.words("determiner") - {"of", "near", "outside"}
-    return time.grain == "day" and time.kind == "point" and time.end < section.start and section.end is not None and section.end - section.start <= _DAY and not own & section.places
+    own = (
+        {surface.words[i] for i in range(*draft.place)}
+        - surface.lexicon.words("place_noun")
+        - surface.lexicon.words("determiner")
+        - {"of", "near", "outside"}
+    )
+    return (
+        time.grain == "day"
+        and time.kind == "point"
+        and time.end < section.start
+        and section.end is not None
+        and section.end - section.start <= _DAY
+        and not own & section.places
+    )
 
 
 def _marker(surface: Surface, scene: Scene, draft: Draft, before: Draft | None, section: Section) -> Key | None:
@@ -182,16 +234,26 @@ def _marker(surface: Surface, scene: Scene, draft: Draft, before: Draft | None, 
             return ("other", surface.words[draft.place[0]] if draft.place else "")
         if hit.means == "apart":
             return ("apart", surface.words[draft.place[0]] if draft.place else "")
-        if hit.means == "beside" and draft.place is not None and section.places and not {surface.words[i] for i in range(*draft.place)} & section.places:
+        if (
+            hit.means == "beside"
+            and draft.place is not None
+            and section.places
+            and not {surface.words[i] for i in range(*draft.place)} & section.places
+        ):
             return ("beside", surface.words[draft.place[1] - 1])
     for hit in scene.hits("superlative"):
-        if first <= hit.first < draft.number.first and any(surface.words[i] == "since" for i in range(hit.first, draft.number.first)):
+        if first <= hit.first < draft.number.first and any(
+            surface.words[i] == "since" for i in range(hit.first, draft.number.first)
+        ):
             return ("since", scene.first)
     return None
 
 
 def _follow(draft: Draft, keys: dict[int, Key], whens: dict[int, Time]) -> None:
-    """A part and a repeat are about the incident of their whole, unless they have a time of their own; a whole without one is about its part's."""
+    """A part and a repeat are about the incident of their whole, unless they have a time of their own.
+
+    A whole without a time is about the incident of its part.
+    """
     for other in (draft.parent, draft.repeats, draft.supersedes):
         if other is None or id(other) not in keys:
             continue

@@ -6,11 +6,12 @@ from datetime import date
 
 from tally.extraction.anchors import Scene
 from tally.extraction.blocks import Block
+from tally.extraction.days import Time
 from tally.extraction.places import find_places, is_place_name
-from tally.extraction.sources import mark_said, mark_sources
 from tally.extraction.slots import Draft, Range
+from tally.extraction.sources import mark_said, mark_sources
 from tally.extraction.text import Surface
-from tally.extraction.times import Time, find_times
+from tally.extraction.times import find_times
 
 __all__ = ["dateline_day", "first_year", "hand_down", "set_the_scene"]
 
@@ -71,12 +72,20 @@ def set_the_scene(surface: Surface, scene: Scene, whens: dict[int, Time], base: 
         return
     above = Scene(surface, before.first, before.last, [])
     above.times = find_times(surface, before.first, before.last, base)
-    above.places = find_places(surface, before.first, before.last, frozenset(i for t in above.times for i in range(t.lead, t.last)))
+    above.places = find_places(
+        surface, before.first, before.last, frozenset(i for t in above.times for i in range(t.lead, t.last))
+    )
     mark_said(above)
     mark_sources(above)
-    time = next((t for t in above.times if not t.said and t.kind == "point" and t.grain not in ("same", "stretch")), None)
+    time = next(
+        (t for t in above.times if not t.said and t.kind == "point" and t.grain not in ("same", "stretch")), None
+    )
     place = next((p for p in above.places if p.name and not p.source and p.prep in ("in", "near", "object")), None)
-    family = [d for d in scene.drafts if d is first or d.parent is first or (d.parent is not None and d.parent.parent is first)]
+    family = [
+        d
+        for d in scene.drafts
+        if d is first or d.parent is first or (d.parent is not None and d.parent.parent is first)
+    ]
     for draft in family:
         if time is not None and id(draft) not in whens:
             whens[id(draft)] = time
@@ -134,7 +143,11 @@ def _row_place(surface: Surface, table: _Table, index: int) -> Range | None:
     if is_place_name(surface, first, last):
         return (first + 1, last) if surface.words[first] in ("in", "at") and last - first > 1 else (first, last)
     head_first, head_last = _words_in(surface, cell[2], cell[3]) if cell[3] else (0, 0)
-    if first < last and surface.words[first].isalpha() and any(i in surface.at("place_noun") for i in range(head_first, head_last)):
+    if (
+        first < last
+        and surface.words[first].isalpha()
+        and any(i in surface.at["place_noun"] for i in range(head_first, head_last))
+    ):
         return first, last
     return None
 
@@ -143,10 +156,20 @@ def _heading_place(surface: Surface, table: _Table, index: int) -> Range | None:
     for at in table.above[index]:
         first, last = _words_in(surface, table.blocks[at].start, table.blocks[at].end)
         for k in range(first, last):
-            hit = surface.at("place_noun").get(k)
-            if hit is not None and hit.means in ("area", "settlement") and k > first and surface.words[k - 1].isalpha() and not surface.lexicon.knows(surface.words[k - 1]):
+            hit = surface.at["place_noun"].get(k)
+            if (
+                hit is not None
+                and hit.means in ("area", "settlement")
+                and k > first
+                and surface.words[k - 1].isalpha()
+                and not surface.lexicon.knows(surface.words[k - 1])
+            ):
                 begin = k - 1
-                while begin > first and surface.words[begin - 1].isalpha() and not surface.lexicon.knows(surface.words[begin - 1]):
+                while (
+                    begin > first
+                    and surface.words[begin - 1].isalpha()
+                    and not surface.lexicon.knows(surface.words[begin - 1])
+                ):
                     begin -= 1
                 return begin, hit.last
     return None
@@ -166,16 +189,19 @@ def _row_time(surface: Surface, table: _Table, index: int, draft: Draft) -> Time
 
 
 def _in_brackets(surface: Surface, time: Time) -> bool:
-    """"(September in brackets)": the heading says what its brackets hold."""
+    """ "(September in brackets)": the heading says what its brackets hold."""
     return any(surface.words[i] in _BRACKETS for i in range(time.last, min(time.last + 3, len(surface.words))))
 
 
 def _label(surface: Surface, blocks: list[Block], index: int, draft: Draft) -> Range | None:
-    """"KHARKIV: 2 killed": the label of an item, or of one of several lines with labels; never a dateline's."""
+    """ "KHARKIV: 2 killed": the label of an item, or of one of several lines with labels; never a dateline's."""
     block = blocks[index]
     if block.label is None or draft.number.start < block.label[1]:
         return None
-    listed = block.kind in ("item", "post") or any(0 <= at < len(blocks) and blocks[at].label is not None and blocks[at].kind == block.kind for at in (index - 1, index + 1))
+    listed = block.kind in ("item", "post") or any(
+        0 <= at < len(blocks) and blocks[at].label is not None and blocks[at].kind == block.kind
+        for at in (index - 1, index + 1)
+    )
     if not listed:
         return None
     first, last = _words_in(surface, *block.label)

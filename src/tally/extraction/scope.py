@@ -10,15 +10,15 @@ from collections import defaultdict
 from datetime import date
 
 from tally.extraction.anchors import Scene, give
-from tally.extraction.days import published_day
+from tally.extraction.days import Time, published_day
 from tally.extraction.incidents import number_events
 from tally.extraction.layout import dateline_day, first_year, hand_down, set_the_scene
-from tally.extraction.places import Place, find_places
+from tally.extraction.places import find_places
 from tally.extraction.placing import place_fits, place_of_words, place_rank
 from tally.extraction.slots import Draft
 from tally.extraction.sources import mark_said, mark_sources
 from tally.extraction.text import Surface
-from tally.extraction.times import Time, find_times
+from tally.extraction.times import find_times
 from tally.extraction.windows import set_basis, set_counted
 from tally.models import Document
 
@@ -62,7 +62,9 @@ def _scenes(surface: Surface, drafts: list[Draft], base: date | None, year_hint:
         scene = Scene(surface, first, min(sentence.last, first + _LONGEST), groups[index, part])
         numbers = frozenset(i for d in scene.drafts for i in range(d.number.first, d.number.last))
         scene.times = find_times(surface, scene.first, scene.last, base, numbers, year_hint)
-        scene.places = find_places(surface, scene.first, scene.last, numbers | {i for t in scene.times for i in range(t.lead, t.last)})
+        scene.places = find_places(
+            surface, scene.first, scene.last, numbers | {i for t in scene.times for i in range(t.lead, t.last)}
+        )
         mark_said(scene)
         mark_sources(scene)
         scenes.append(scene)
@@ -71,18 +73,21 @@ def _scenes(surface: Surface, drafts: list[Draft], base: date | None, year_hint:
 
 def _names(surface: Surface, scenes: list[Scene]) -> frozenset[str]:
     """The last words of all names of places in the text's own sentences, folded: what may stand as a subject ("Illinois reported")."""
-    return frozenset(surface.words[p.last - 1] for scene in scenes for p in scene.places if p.name and p.prep in ("in", "near"))
+    return frozenset(
+        surface.words[p.last - 1] for scene in scenes for p in scene.places if p.name and p.prep in ("in", "near")
+    )
 
 
 # --- giving -----------------------------------------------------------------------------------------------------------
+
 
 def _give_places(scene: Scene, names: frozenset[str]) -> None:
     places = [p for p in scene.places if not p.source and p.prep != "respective"]
     own = place_of_words(scene, names)
     chosen = give(scene, places, lambda draft, place: place_fits(scene, draft, place), place_rank, lambda place: True)
-    for place, other in zip(scene.places, scene.places[1:], strict=False):
-        holders = [k for k, p in chosen.items() if p is place]
-        if other.prep == "respective" and len(holders) > 1:
+    for before, other in zip(scene.places, scene.places[1:], strict=False):
+        holders = [k for k, p in chosen.items() if p is before] if other.prep == "respective" else []
+        if len(holders) > 1:
             chosen[max(holders)] = other
     for k, draft in enumerate(scene.drafts):
         place = own.get(k) or chosen.get(k)
@@ -94,22 +99,48 @@ def _give_places(scene: Scene, names: frozenset[str]) -> None:
 
 def _give_times(scene: Scene) -> dict[int, Time]:
     words = scene.surface.words
-    times = [t for t in scene.times if not t.said and t.kind != "as_of" and not (t.kind == "by" and t.grain in ("clock", "part") and t.lead > scene.body) and not _mere_length(scene, t) and not (t.lead > scene.first and words[t.lead - 1] == "than")]
+    times = [
+        t
+        for t in scene.times
+        if not t.said
+        and t.kind != "as_of"
+        and not (t.kind == "by" and t.grain in ("clock", "part") and t.lead > scene.body)
+        and not _mere_length(scene, t)
+        and not (t.lead > scene.first and words[t.lead - 1] == "than")
+    ]
     records = [h.first for h in scene.hits("superlative")]
-    chosen = give(scene, times, lambda draft, time: _time_fits(draft, time) and not _record(scene, records, draft, time), lambda time: 0, lambda time: _spreads(scene, time))
+    chosen = give(
+        scene,
+        times,
+        lambda draft, time: _time_fits(draft, time) and not _record(scene, records, draft, time),
+        lambda time: 0,
+        lambda time: _spreads(scene, time),
+    )
     return {id(scene.drafts[k]): time for k, time in chosen.items()}
 
 
 def _time_fits(draft: Draft, time: Time) -> bool:
     """Not "guards held since Monday were freed": a beginning told of the people, before what became of them."""
-    return not (time.kind == "since" and draft.what is not None and draft.number.last < time.lead < draft.what[0] and time.lead > draft.people.last)
+    return not (
+        time.kind == "since"
+        and draft.what is not None
+        and draft.number.last < time.lead < draft.what[0]
+        and time.lead > draft.people.last
+    )
 
 
 def _record(scene: Scene, records: list[int], draft: Draft, time: Time) -> bool:
-    """"184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""
+    """ "184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""
     words = scene.surface.words
-    return any(draft.number.first < at < time.lead and any(words[i] in ("since", "after", "of") for i in range(at, time.last)) for at in records) and time.grain in ("year", "month", "season", "day") \
+    return (
+        any(
+            draft.number.first < at < time.lead
+            and any(words[i] in ("since", "after", "of") for i in range(at, time.last))
+            for at in records
+        )
+        and time.grain in ("year", "month", "season", "day")
         and any(words[i] == "since" for i in range(draft.number.first, time.last))
+    )
 
 
 def _spreads(scene: Scene, time: Time) -> bool:
@@ -120,5 +151,9 @@ def _spreads(scene: Scene, time: Time) -> bool:
 
 
 def _mere_length(scene: Scene, time: Time) -> bool:
-    """"for 30 days", "within 24 hours": how long something lasts."""
-    return time.grain == "stretch" and time.start is None and scene.surface.words[time.lead] in ("for", "within", "about", "after", "before")
+    """ "for 30 days", "within 24 hours": how long something lasts."""
+    return (
+        time.grain == "stretch"
+        and time.start is None
+        and scene.surface.words[time.lead] in ("for", "within", "about", "after", "before")
+    )

@@ -1,0 +1,131 @@
+"""Which incident each count is about, and whether it goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tally.extraction import extract
+from tally.models import Claim, Document
+
+
+def _claims(text: str, published: str | None = "2024-05-22") -> list[Claim]:
+    claims = list(extract(Document(id="d", text=text, published=published)).claims)
+    assert claims, text
+    return claims
+
+
+def _events(text: str) -> list[int]:
+    return [int(claim.event.rpartition("/e")[2]) for claim in _claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "events", "why"),
+    [
+        ("A bomb killed nine people in Tolva on Monday and wounded 14.", [1, 1], "one incident"),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nIn October a blast in Mazar killed 13.",
+            [1, 2],
+            "a month before",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nIn 2013, 115 people died in a stampede and 20 in a fire.",
+            [1, 2, 2],
+            "a year before, one sentence",
+        ),
+        (
+            "A bomb killed nine people on Monday.\n\nIn November 2014, 28 people were killed on this road; a year later only two died.",
+            [1, 2, 3],
+            "three times",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nMore than 600 people have been killed in the region since 2021.",
+            [1, 2],
+            "a total over years",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nSo far this year 142 people have been killed in the province.",
+            [1, 2],
+            "a total of the year",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nIt was the deadliest attack since car bombs killed 100.",
+            [1, 2],
+            "since, after a superlative",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nA similar attack killed 15 people.",
+            [1, 2],
+            "a similar attack",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nIn a separate incident, two policemen were killed in Mazar.",
+            [1, 2],
+            "said to be separate",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nMeanwhile, two soldiers were killed in Mazar.",
+            [1, 2],
+            "meanwhile, at another place",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nMeanwhile, 15 people were injured.",
+            [1, 1],
+            "meanwhile alone leaves nothing",
+        ),
+        (
+            "A flood killed nine people in Tolva on Monday.\n\nFour died in Upper Tolva and three in Mazar.",
+            [1, 1, 1],
+            "several places of one flood",
+        ),
+        (
+            "Nine people have died since Thursday. Four died on Saturday and two on Sunday.",
+            [1, 1, 1],
+            "days within the window",
+        ),
+        ("BAGHDAD \u2013 A car bomb killed nine people on Monday (Reuters) -\n", [1], "one dateline"),
+    ],
+)
+def test_incident(text: str, events: list[int], why: str) -> None:
+    assert _events(text) == events, why
+
+
+def test_each_dateline_of_a_round_up_is_an_incident() -> None:
+    text = (
+        "BOMB AT CHECKPOINT\nBAGHDAD \u2013 A car bomb killed at least nine people on Tuesday, hospital sources said.\n\n"
+        "POLICE DETAIN FANS\nBELGRADE \u2013 Police detained 30 fans after fights.\n\n"
+        "TRUCE HOLDS\nSTEPANAVAN \u2013 Two soldiers were killed on Tuesday, monitors said."
+    )
+    assert _events(text) == [1, 2, 3]
+
+
+def test_a_part_is_about_the_incident_of_its_whole() -> None:
+    text = (
+        "A bomb killed nine people in Tolva on Monday.\n\nIn 2013, 115 people were killed there, including 20 children."
+    )
+    assert _events(text) == [1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "why"),
+    [
+        ("Nine people were killed on Monday.", "incident", "a day"),
+        ("Nine people have been killed since Friday.", "cumulative", "since"),
+        ("So far this year nine people have been killed.", "cumulative", "so far"),
+        ("Nine people were killed this winter.", "cumulative", "a season"),
+        ("There were nine deaths in all of 2023.", "cumulative", "the whole of a year"),
+        ("In 2013, 115 people were killed in a stampede.", "incident", "a year that dates an incident"),
+        ("The conflict has claimed 12,000 lives.", "cumulative", "what lasts"),
+        ("The blast has claimed 12 lives.", "incident", "what does not last"),
+        ("The death toll rose to 57.", "cumulative", "a toll that rises"),
+        ("The agency revised the toll to 57.", "incident", "a toll that is revised"),
+        ("Between 1 April and 30 April nine people were killed.", "cumulative", "a stretch with both ends"),
+        ("Nine people were killed on Monday and Tuesday.", "incident", "two days"),
+    ],
+)
+def test_basis(text: str, basis: str, why: str) -> None:
+    assert _claims(text)[0].basis == basis, why
+
+
+def test_parts_of_a_running_total_run_on() -> None:
+    claims = _claims("Since Friday 110 people have been killed in the valley. Of the dead, four were soldiers.")
+    assert [claim.basis for claim in claims] == ["cumulative", "cumulative"]
