@@ -42,41 +42,41 @@ def phrase_ends(register: Register, mention: Mention) -> bool:
     return (
         i >= register.sentence(mention).last
         or register.surface.words[i] in STOPS
-        or i in register.surface.at("conjunction")
+        or i in register.surface.at["conjunction"]
     )
 
 
 def is_verb(register: Register, i: int) -> bool:
     surface = register.surface
-    return i in surface.at("auxiliary") or i in surface.at("verb") or i in surface.at("reporting")
+    return i in surface.at["auxiliary"] or i in surface.at["verb"] or i in surface.at["reporting"]
 
 
 def is_placed(register: Register, mention: Mention) -> bool:
     i = mention.last
-    return i < register.sentence(mention).last and i in register.surface.at("placing")
+    return i < register.sentence(mention).last and i in register.surface.at["placing"]
 
 
 def joined(register: Register, source: Draft, mention: Mention) -> bool:
     """Whether mention stands in one list with the claim before it: a comma, "and" or ";" and no verb of its own between."""
     surface = register.surface
     lead = mention.first - 1
-    while lead > source.number.last and (surface.words[lead] in "\"'" or lead in surface.at("determiner")):
+    while lead > source.number.last and (surface.words[lead] in "\"'" or lead in surface.at["determiner"]):
         lead -= 1
     each = mention.last < len(surface.words) and surface.words[mention.last] == "each"
     if not (
         surface.words[lead] in (",", ";", ":")
-        or lead in surface.at("conjunction")
+        or lead in surface.at["conjunction"]
         or (each and surface.words[lead] == "with")
     ):
         return False
     return not any(
         (
-            i in surface.at("outcome")
-            and i not in surface.at("person")
+            i in surface.at["outcome"]
+            and i not in surface.at["person"]
             and not (source.what and source.what[0] <= i < source.what[1])
         )
-        or i in surface.at("relative")
-        or (i in surface.at("reporting") and surface.words[i] not in ("confirmed", "suspected"))
+        or i in surface.at["relative"]
+        or (i in surface.at["reporting"] and surface.words[i] not in ("confirmed", "suspected"))
         or surface.words[i] in ("(", ")")
         for i in range(
             max(source.number.last, source.people.last) + (surface.words[source.number.last] == ")"), mention.first

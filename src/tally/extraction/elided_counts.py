@@ -59,7 +59,7 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
     ):
         return None
     if behind < register.sentence(mention).last and (
-        behind in surface.at("outcome") or words[behind] == "-" or words[behind : behind + 2] == ["on", "board"]
+        behind in surface.at["outcome"] or words[behind] == "-" or words[behind : behind + 2] == ["on", "board"]
     ):
         return None
     inherited = register.source.get(id(source))
@@ -71,7 +71,7 @@ def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
     surface = register.surface
     gap = range(max(source.number.last, source.people.last), mention.first)
     return (
-        any(i in surface.at("placing") for i in gap)
+        any(i in surface.at["placing"] for i in gap)
         and mention.people.kind == "person"
         and phrase_ends(register, mention)
     )
@@ -82,13 +82,13 @@ def parallel(register: Register, k: int, mention: Mention) -> Found:
     surface = register.surface
     source = next(register.before(k, 0), None)
     second = (
-        mention.first - 1 in surface.at("ordinal") and phrase_ends(register, mention) and mention.people.kind == "none"
+        mention.first - 1 in surface.at["ordinal"] and phrase_ends(register, mention) and mention.people.kind == "none"
     )
     if (
         source is None
         or not second
         or not any(
-            i in surface.at("ordinal")
+            i in surface.at["ordinal"]
             for i in range(max(register.sentence(mention).first, source.number.first - WINDOW), source.number.first)
         )
     ):
@@ -109,10 +109,10 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     ):
         return None
     at = mention.first - 1
-    while at > source.number.last and mention.first - at < 5 and at not in surface.at("placing"):
+    while at > source.number.last and mention.first - at < 5 and at not in surface.at["placing"]:
         at -= 1
     listed = (
-        at in surface.at("placing")
+        at in surface.at["placing"]
         and at > 0
         and words[at - 1] in ("and", ";", ",")
         and not any(is_verb(register, i) for i in range(source.people.last, mention.first))
@@ -148,7 +148,7 @@ def pro_verb(register: Register, k: int, mention: Mention) -> Found:
     """ "falsely claimed that 300 people had died; 12 did"; "none had"."""
     i = mention.last
     surface, limit = register.surface, register.sentence(mention).last
-    hit = surface.at("did").get(i)
+    hit = surface.at["did"].get(i)
     if mention.people.kind != "none" or hit is None or (hit.last < limit and surface.words[hit.last] not in STOPS):
         return None
     source = last_claim(register, k, 1)
@@ -159,9 +159,9 @@ def compared(register: Register, k: int, mention: Mention) -> Found:
     """ "up from 19 a day earlier", "compared with 17 the week before", "from a peak of 25,000"."""
     surface = register.surface
     lead = mention.first - 1
-    if lead in surface.at("determiner") or (lead >= 0 and lead not in surface.at("comparison")):
+    if lead in surface.at["determiner"] or (lead >= 0 and lead not in surface.at["comparison"]):
         lead -= 1
-    hit = surface.at("comparison").get(lead)
+    hit = surface.at["comparison"].get(lead)
     if hit is None or (mention.people.kind == "person" and mention.people.last > mention.people.first):
         return None
     source = next(register.before(k, 0), None)
@@ -184,13 +184,13 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
     if (
         mention.people.kind != "none"
         or lead < 0
-        or not (lead in surface.at("holds") or mention.first in surface.at("holds"))
+        or not (lead in surface.at["holds"] or mention.first in surface.at["holds"])
         or not (
             phrase_ends(register, mention)
             or is_placed(register, mention)
-            or mention.last in surface.at("in_all")
-            or mention.last in surface.at("replaced")
-            or mention.last in surface.at("clause")
+            or mention.last in surface.at["in_all"]
+            or mention.last in surface.at["replaced"]
+            or mention.last in surface.at["clause"]
         )
     ):
         return None
@@ -238,7 +238,7 @@ def total(register: Register, k: int, mention: Mention) -> Found:
     """ "14 in all", "roughly 48,000 in all"."""
     if (
         mention.people.kind == "person" and mention.people.last > mention.people.first
-    ) or mention.last not in register.surface.at("in_all"):
+    ) or mention.last not in register.surface.at["in_all"]:
         return None
     source = next((d for d in register.before(k, 1)), None)
     return (source, "same") if source else None
@@ -312,10 +312,10 @@ def first_estimate(register: Register, k: int, mention: Mention) -> Found:
         (mention.people.kind == "person" and mention.people.last > mention.people.first)
         or lead < 1
         or surface.words[lead] != "of"
-        or lead - 1 not in surface.at("replaced")
+        or lead - 1 not in surface.at["replaced"]
     ):
         return None
-    if surface.at("replaced")[lead - 1].last - surface.at("replaced")[lead - 1].first < 2:
+    if surface.at["replaced"][lead - 1].last - surface.at["replaced"][lead - 1].first < 2:
         return None
     source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
     return (source, "same") if source else None

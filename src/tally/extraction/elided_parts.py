@@ -38,7 +38,7 @@ def severe(register: Register, k: int, mention: Mention) -> Found:
     """ "17 officers were hurt, two seriously"; "four moderate, two grave"."""
     surface = register.surface
     i = mention.last
-    if mention.people.kind == "person" or i >= register.sentence(mention).last or i not in surface.at("severity"):
+    if mention.people.kind == "person" or i >= register.sentence(mention).last or i not in surface.at["severity"]:
         return None
     for draft in register.before(k, 0):
         if draft.outcome in ("injured", "killed_or_injured", "casualties") and draft.number.kind != "none":
@@ -61,8 +61,8 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
     behind = i + 2
     if (
         after_things(register, k)
-        or behind in surface.at("numeral")
-        or (mention.number.kind == "none" and behind in surface.at("auxiliary"))
+        or behind in surface.at["numeral"]
+        or (mention.number.kind == "none" and behind in surface.at["auxiliary"])
     ):
         return None
     mine = size_of(mention)
@@ -84,7 +84,7 @@ def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
             if whole is not None:
                 return whole, "part"
     for j in range(i, min(i + 4, register.sentence(mention).last)):
-        hit = surface.at("dead_whole").get(j)
+        hit = surface.at["dead_whole"].get(j)
         if hit is not None:
             whole = next(
                 (
@@ -112,9 +112,9 @@ def inside(register: Register, k: int, mention: Mention) -> Found:
 
 def _led_in(register: Register, mention: Mention) -> bool:
     surface = register.surface
-    leads = surface.at("part_lead")
+    leads = surface.at["part_lead"]
     hit = leads.get(mention.first - 1) or (
-        leads.get(mention.first - 2) if mention.first - 1 in surface.at("determiner") else None
+        leads.get(mention.first - 2) if mention.first - 1 in surface.at["determiner"] else None
     )
     return mention.inside or (hit is not None and hit.first >= register.sentence(mention).first)
 
@@ -124,7 +124,7 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
     surface, sentence = register.surface, register.sentence(mention)
     if mention.before < 0 or surface.words[mention.before] not in (",", "and", ":"):
         return None
-    frames = surface.at("whole_frame")
+    frames = surface.at["whole_frame"]
     for i in range(max(sentence.first, mention.first - WINDOW), mention.first):
         hit = frames.get(i)
         if hit is None or hit.first != i or (i > sentence.first and surface.words[i - 1] not in '",;'):
@@ -132,7 +132,7 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
         for j in range(hit.last, min(hit.last + 6, mention.first)):
             if surface.words[j] == ",":
                 break
-            whole = surface.at("dead_whole").get(j)
+            whole = surface.at["dead_whole"].get(j)
             if whole is not None:
                 found = next(
                     (
@@ -175,7 +175,7 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
         and (
             mention.people.kind in ("person", "unknown")
             or is_placed(register, mention)
-            or mention.last in surface.at("hedge")
+            or mention.last in surface.at["hedge"]
             or words[lead] == "("
         )
     ):
@@ -216,7 +216,7 @@ def rest(register: Register, k: int, mention: Mention) -> Found:
     ):
         return None
     lead = mention.before
-    joined = lead >= 0 and (register.surface.words[lead] in ",;" or lead in register.surface.at("conjunction"))
+    joined = lead >= 0 and (register.surface.words[lead] in ",;" or lead in register.surface.at["conjunction"])
     acts = (
         is_verb(register, mention.last) or surface.words[mention.last].endswith("ed")
         if mention.last < register.sentence(mention).last
@@ -258,7 +258,7 @@ def told_apart(register: Register, k: int, source: Draft, mention: Mention) -> F
 
 def raised(register: Register, k: int, mention: Mention) -> Found:
     """ "raising by four the toll", "raised its count by 18 overnight"."""
-    if mention.first - 1 not in register.surface.at("raised_by") or (
+    if mention.first - 1 not in register.surface.at["raised_by"] or (
         mention.people.kind == "person" and mention.people.last > mention.people.first
     ):
         return None
@@ -321,7 +321,7 @@ def they_were(register: Register, k: int, mention: Mention) -> Found:
     if (
         mention.people.kind == "person"
         and i + 2 < sentence.last
-        and i in surface.at("auxiliary")
+        and i in surface.at["auxiliary"]
         and words[i + 1] == "among"
         and words[i + 2] in ("them", "these", "those")
     ):

@@ -56,14 +56,14 @@ def continue_counts(register: Register) -> None:
 def _carry(register: Register, mention: Mention, source: Draft, how: str) -> None:
     surface = register.surface
     draft = Draft(mention.number, mention.people, source.outcome, None, surface.sentence_of[mention.number.first])
-    if how == "part" and mention.last in surface.at("severity"):
+    if how == "part" and mention.last in surface.at["severity"]:
         draft.outcome = "injured"
     draft.first, draft.last = mention.first, max(mention.last, mention.number.last)
     limit = register.sentence(mention).last
     while (
         draft.last < min(limit, mention.last + 6)
         and surface.words[draft.last] not in STOPS
-        and draft.last not in surface.at("conjunction")
+        and draft.last not in surface.at["conjunction"]
     ):
         draft.last += 1
     draft.quote = (surface.starts[draft.first], surface.ends[draft.last - 1])

@@ -123,7 +123,7 @@ def _partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
                 (d for d in register.before(k, 5) if size(d) == later.number.value and register.is_sure(d)), None
             )
     for j in range(i + 1, min(i + 5, surface.sentence(i).last)):
-        hit = surface.at("dead_whole").get(j)
+        hit = surface.at["dead_whole"].get(j)
         if hit is not None:
             return _total(register, k, draft, hit.means) or (
                 _total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None
@@ -153,9 +153,9 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     surface, sentence = register.surface, register.sentence(mention)
     lead = next(
         (
-            surface.at("part_lead")[i]
+            surface.at["part_lead"][i]
             for i in range(mention.first - 1, max(sentence.first, mention.first - 4) - 1, -1)
-            if i in surface.at("part_lead")
+            if i in surface.at["part_lead"]
         ),
         None,
     )
@@ -179,9 +179,9 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     if not any(
         surface.words[i] in _DEFINITE
         and (
-            i + 1 in surface.at("toll_word")
-            or i + 1 in surface.at("dead_whole")
-            or i + 1 in surface.at("numeral")
+            i + 1 in surface.at["toll_word"]
+            or i + 1 in surface.at["dead_whole"]
+            or i + 1 in surface.at["numeral"]
             or surface.words[i + 1].isdecimal()
         )
         for i in range(max(sentence.first, lead.first - _SPAN), lead.first)
@@ -204,7 +204,7 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     window = range(max(sentence.first, mention.first - _SPAN), min(sentence.last, mention.last + 5))
     at = next((i for i in window if surface.words[i] == "among"), None)
     verb = at - 2 if at is not None and surface.words[at - 1] == '"' else at - 1 if at is not None else -1
-    stands = at is not None and mention.last <= at <= mention.last + 3 and verb in surface.at("auxiliary")
+    stands = at is not None and mention.last <= at <= mention.last + 3 and verb in surface.at["auxiliary"]
     if at is not None and (stands or 0 < mention.first - at <= _SPAN):
         for later in register.mentions[k + 1 : k + 4]:
             whole = register.draft(later)
@@ -226,7 +226,7 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         and sentence.first < frame.first <= sentence.first + 4
         and surface.words[frame.first - 1] in _DEFINITE
         and any(
-            i in surface.at("part_lead") or surface.words[i] in ("are", "were")
+            i in surface.at["part_lead"] or surface.words[i] in ("are", "were")
             for i in range(frame.last, min(frame.last + 2, mention.first))
         )
         and not any(
@@ -239,7 +239,7 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
 
 
 def _whole_at(register: Register, first: int, last: int) -> Hit | None:
-    at = register.surface.at("dead_whole")
+    at = register.surface.at["dead_whole"]
     return next((at[i] for i in range(first, min(first + 5, last)) if i in at), None)
 
 
@@ -249,7 +249,7 @@ def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     start = sentence.first
     while start < mention.first and surface.words[start] in "\"'(":
         start += 1
-    hit = surface.at("whole_frame").get(start)
+    hit = surface.at["whole_frame"].get(start)
     if hit is None or hit.first != start or surface.words[start] == "among":
         return None
     for earlier in register.mentions[max(0, k - 8) : k]:
@@ -382,7 +382,7 @@ def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> D
 
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "raising by four the toll": the addition is a part of the total that it makes."""
-    if mention.before not in register.surface.at("raised_by"):
+    if mention.before not in register.surface.at["raised_by"]:
         return None
     draft.basis = "addition"
     return _total(register, k, draft, draft.outcome)

@@ -66,7 +66,7 @@ def _counted(reader: Reader, number: Number, numbers: list[Number]) -> People:
     while i < limit and words[i] in _MORE:
         i += 1
     if number.word == "both":
-        while i < limit and i in surface.at("determiner"):
+        while i < limit and i in surface.at["determiner"]:
             i += 1
     one = number.value == 1 and number.kind == "exact"
     people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, one)
@@ -101,7 +101,7 @@ def _column(reader: Reader, number: Number, block: Block) -> People | None:
 def _inside_whole(reader: Reader, number: Number) -> bool:
     """Whether the number is itself the whole of a part: "five of the six were civilians" says nothing of the six."""
     k = number.first - 1
-    while k >= 0 and k in reader.surface.at("determiner"):
+    while k >= 0 and k in reader.surface.at["determiner"]:
         k -= 1
     return k >= 0 and reader.words[k] == "of"
 
@@ -115,7 +115,7 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
     words, k = reader.words, i + 1
     while (
         k < limit
-        and (k in reader.surface.at("determiner") or k in reader.surface.at("article"))
+        and (k in reader.surface.at["determiner"] or k in reader.surface.at["article"])
         and words[k] not in _THEM
     ):
         k += 1
@@ -138,7 +138,7 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
 
 def _past_named(reader: Reader, k: int, limit: int) -> int:
     """Behind "dead", "wounded", "killed ones" in "three of the dead were soldiers"."""
-    while k < limit and k in reader.outcome and k not in reader.surface.at("auxiliary"):
+    while k < limit and k in reader.outcome and k not in reader.surface.at["auxiliary"]:
         k += 1
     return k
 
@@ -151,14 +151,14 @@ def _predicate(
     k, verb = i, False
     while (
         k < limit
-        and (k in surface.at("auxiliary") or k in surface.at("filler") or words[k] in _SAID_TO_BE)
+        and (k in surface.at["auxiliary"] or k in surface.at["filler"] or words[k] in _SAID_TO_BE)
         and words[k] not in ("not", "n")
     ):
-        verb = verb or (k in surface.at("auxiliary") and surface.at("auxiliary")[k].means == "be")
+        verb = verb or (k in surface.at["auxiliary"] and surface.at["auxiliary"][k].means == "be")
         k += 1
     if not (verb or partitive) or k >= limit:
         return None
-    if (age := surface.at("age_limit").get(k)) is not None and age.last < limit and age.last in reader.numbers:
+    if (age := surface.at["age_limit"].get(k)) is not None and age.last < limit and age.last in reader.numbers:
         people = People("none", i, i)
         people.age = (
             "child"
@@ -168,7 +168,7 @@ def _predicate(
             else None
         )
         return people
-    if k in surface.at("article") and (one or one_or_none) and not surface.at("article")[k].means:
+    if k in surface.at["article"] and (one or one_or_none) and not surface.at["article"][k].means:
         k += 1
     if (k in reader.numbers and reader.after_age(k) == k) or words[k] in ("the", "his", "her", "their", "its"):
         return None
@@ -220,7 +220,7 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
         return None
     if surface.words[k - 1] == "another" and _elided_here(reader, k, limit):
         return number, People("person", k, k)
-    if k in surface.at("ordinal"):
+    if k in surface.at["ordinal"]:
         k += 1
     if k in reader.numbers and reader.after_age(k) == k:
         return None
@@ -248,8 +248,8 @@ def _elided_here(reader: Reader, i: int, limit: int) -> bool:
     surface = reader.surface
     return (
         reader.words[i] == ","
-        or i in surface.at("auxiliary")
-        or i in surface.at("verb")
+        or i in surface.at["auxiliary"]
+        or i in surface.at["verb"]
         or (
             i in reader.outcome
             and not reader.person_ahead(i, limit)

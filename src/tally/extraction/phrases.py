@@ -25,9 +25,9 @@ class Reader:
     def __init__(self, surface: Surface, numbers: set[int], ages: dict[int, int | None]) -> None:
         self.surface, self.words = surface, surface.words
         self.numbers, self.ages = numbers, ages
-        self.person, self.thing, self.animal = surface.at("person"), surface.at("thing"), surface.at("animal")
-        self.demonym, self.force, self.trait = surface.at("demonym"), surface.at("force"), surface.at("trait")
-        self.outcome, self.reporting = surface.at("outcome"), surface.at("reporting")
+        self.person, self.thing, self.animal = surface.at["person"], surface.at["thing"], surface.at["animal"]
+        self.demonym, self.force, self.trait = surface.at["demonym"], surface.at["force"], surface.at["trait"]
+        self.outcome, self.reporting = surface.at["outcome"], surface.at["reporting"]
         closed = (
             "preposition",
             "clause",
@@ -42,10 +42,10 @@ class Reader:
             "pronoun",
             "phrase_end",
         )
-        self._closed = [surface.at(kind) for kind in closed]
-        self.loose, self._filler = surface.at("label_quote"), surface.at("filler")
-        self._conjunction = surface.at("conjunction")
-        self._side_taker = surface.at("side_taker")
+        self._closed = [surface.at[kind] for kind in closed]
+        self.loose, self._filler = surface.at["label_quote"], surface.at["filler"]
+        self._conjunction = surface.at["conjunction"]
+        self._side_taker = surface.at["side_taker"]
 
     # --- what stands at a word ---------------------------------------------------------------------------------------
     def is_closed(self, i: int) -> bool:
@@ -165,7 +165,7 @@ class _Walk:
             if self.begin < 0:
                 self.begin = i
             return behind
-        if i in r.numbers and i not in r.surface.at("article"):
+        if i in r.numbers and i not in r.surface.at["article"]:
             return i
         noun = r.noun_at(i)
         out = r.outcome.get(i)
@@ -259,7 +259,7 @@ class _Walk:
         r = self.r
         if self.head >= 0 and (self.plural or self.kind != "unknown" or self.one):
             return i
-        if any(i in at for at in r._closed[:2]) or i in r.reporting or i in r.surface.at("relative"):
+        if any(i in at for at in r._closed[:2]) or i in r.reporting or i in r.surface.at["relative"]:
             return i
         if r.is_closed(i) and not (i in r._filler or i in r.outcome or r.words[i].endswith(("ed", "ing", "wn", "ly"))):
             return i
@@ -285,7 +285,7 @@ class _Walk:
         return self._take(kind, i, hit.last, hit, hit.form in ("plural", "") or (hit.form == "both" and not self.one))
 
     def _speaks(self, i: int) -> bool:
-        return i < self.limit and (i in self.r.reporting or i in self.r.surface.at("verb"))
+        return i < self.limit and (i in self.r.reporting or i in self.r.surface.at["verb"])
 
     def _modifier(self, i: int, hit: Hit) -> int:
         """Traits, peoples and armed bodies: adjectives where a noun follows, else heads ("three Kenyans", "20 Taliban")."""
@@ -339,7 +339,7 @@ class _Walk:
             if comma and i in r._conjunction:
                 i += 1
             second = _Walk(r, i, min(self.limit, i + 4), self.limit, False)
-            if i in r.numbers or i in r.surface.at("determiner"):
+            if i in r.numbers or i in r.surface.at["determiner"]:
                 return
             j = i
             while j < second.stop and (step := second._step(j)) > j:
@@ -365,10 +365,10 @@ class _Walk:
         if i >= self.limit:
             return False
         out = r.outcome.get(i)
-        if i in r.reporting or (i in r.surface.at("verb") and i not in r.outcome):
+        if i in r.reporting or (i in r.surface.at["verb"] and i not in r.outcome):
             return True
         behind = i + 1 < self.limit and (
-            r.noun_at(i + 1) is not None or i + 1 in r.numbers or i + 1 in r.surface.at("article")
+            r.noun_at(i + 1) is not None or i + 1 in r.numbers or i + 1 in r.surface.at["article"]
         )
         return out is not None and out.form in ("base", "third", "past", "bare") and behind
 
@@ -380,7 +380,7 @@ class _Walk:
         k, end = i + 1, i + 1
         while k < min(self.limit, i + _OF_REACH):
             word = r.words[k]
-            if word in "-'" or (k in r.surface.at("determiner") and k <= i + 2):
+            if word in "-'" or (k in r.surface.at["determiner"] and k <= i + 2):
                 k += 1
                 continue
             if (

@@ -14,6 +14,8 @@ __all__ = ["find_repeats", "say_again"]
 _DEFINITE = frozenset(("the", "same", "those", "these", "all", "remaining"))
 _FAR = 12
 _KEPT = 8
+_LEDE = 3
+_SMALL = 10
 
 
 def find_repeats(register: Register) -> None:
@@ -41,35 +43,43 @@ def find_repeats(register: Register) -> None:
 
 
 def say_again(surface: Surface, drafts: list[Draft]) -> None:
-    """What one voice, or the publication itself, says twice of one incident: "18 dead" over a story that tells who counted 18."""
+    """What one voice, or the publication itself, says twice of one incident: "18 dead" over a story that tells who counted 18.
+
+    Round-ups tell many small counts of many places: a repeat needs one place and day as far as told, and a small count
+    is a repeat of a headline or lede alone.
+    """
     seen: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
         if not _can_repeat(draft) or (draft.number.value or 0) < 2:
             continue
-        key = (
-            draft.event,
-            draft.outcome,
-            draft.number.kind,
-            draft.number.value,
-            draft.number.low,
-            draft.number.high,
-            draft.people.unit,
-            draft.people.age,
-        )
-        before = next(
-            (
-                d
-                for d in seen.get(key, [])[-_KEPT:]
-                if _one_voice(d, draft) and _one_people(surface, d, draft) and d.sentence != draft.sentence
-            ),
-            None,
-        )
-        if before is None or (
-            before.parent is not draft.parent and before.parent is not None and draft.parent is not None
-        ):
+        number = draft.number
+        key = (draft.event, draft.outcome, number.kind, number.value, number.low, number.high, draft.people.unit)
+        before = next((d for d in seen.get(key, [])[-_KEPT:] if _is_again(surface, d, draft)), None)
+        if before is None:
             seen.setdefault(key, []).append(draft)
         elif draft.repeats is None:
             draft.repeats = before
+
+
+def _is_again(surface: Surface, earlier: Draft, later: Draft) -> bool:
+    if earlier.sentence == later.sentence or earlier.parent is not None or later.parent is not None:
+        return False
+    lede = earlier.sentence <= _LEDE or surface.block(earlier.number.first).kind == "heading"
+    if not lede and ((later.number.value or 0) < _SMALL or later.sentence - earlier.sentence > _FAR):
+        return False
+    return (
+        _one_voice(earlier, later)
+        and _one_people(surface, earlier, later)
+        and _agree(surface, earlier.place, later.place)
+        and _agree(surface, earlier.when, later.when)
+    )
+
+
+def _agree(surface: Surface, a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
+    """Whether two phrases of place or time share a word, or one of them is not told."""
+    if a is None or b is None:
+        return True
+    return not set(surface.words[slice(*a)]).isdisjoint(surface.words[slice(*b)])
 
 
 def _can_repeat(draft: Draft) -> bool:

@@ -101,7 +101,7 @@ def _worth(register: Register, draft: Draft) -> int:
 def _ends_sum(register: Register, drafts: list[Draft], k: int, total: Draft) -> bool:
     """Counts before a total in its own sentence: "11 dead in Maputo and three in Nampula - 14 in all"."""
     i, at = total.number.last, total.number.first
-    if i not in register.surface.at("in_all") and register.surface.words[at - 1 : at] not in (
+    if i not in register.surface.at["in_all"] and register.surface.words[at - 1 : at] not in (
         ["\u2014"],
         ["\u2013"],
         ["total"],

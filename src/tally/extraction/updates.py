@@ -50,7 +50,7 @@ def _inherit_hedge(register: Register, k: int, draft: Draft) -> None:
     if (
         len(gap) > 7
         or not any(surface.words[i] == "and" for i in gap)
-        or any(surface.words[i] in ",;." or i in surface.at("more") or i in surface.at("exactness") for i in gap)
+        or any(surface.words[i] in ",;." or i in surface.at["more"] or i in surface.at["exactness"] for i in gap)
     ):
         return
     number.kind, number.low, number.high = before.number.kind, number.value, None
@@ -71,13 +71,13 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
         (
             i
             for i in range(number.first, min(number.first + 2, surface.sentence(number.first).last))
-            if i in surface.at("ordinal")
+            if i in surface.at["ordinal"]
         ),
         None,
     )
     definite = "ordinal_as_one" in number.flags or "definite_singular" in number.flags
     if number.value == 1 and number.article and ordinal is not None and not definite:
-        hit = surface.at("ordinal")[ordinal]
+        hit = surface.at["ordinal"][ordinal]
         values = hit.entry.get("values")
         if values and hit.entry.match and surface.words[ordinal] in hit.entry.match and draft.people.kind == "person":
             draft.basis = "addition"
@@ -85,16 +85,23 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
         return
     words = surface.words
     behind = number.last < len(words) and words[number.last] == "more"
-    ahead = any(
-        words[i] in ("another", "further", "additional") for i in range(max(0, mention.first - 2), number.first)
-    ) or (words[number.first] == "another" and number.last - number.first > 1)
+    sentence = register.sentence(mention)
+    opens = words[sentence.first : sentence.first + 2] == ["in", "addition"] and mention.first - sentence.first <= 3
+    ahead = (
+        opens
+        or any(
+            words[i] in ("another", "further", "additional") and words[i + 1] != ","
+            for i in range(max(sentence.first, mention.first - 2), number.first)
+        )
+        or (words[number.first] == "another" and number.last - number.first > 1)
+    )
     new = (number.last < len(words) and words[number.last] == "new") or words[number.first : number.first + 2] == [
         "no",
         "new",
     ]
     others = number.last < len(words) and words[number.last] in ("others", "other")
     if (
-        mention.first - 1 in surface.at("raised_by")
+        mention.first - 1 in surface.at["raised_by"]
         or behind
         or ahead
         or new
@@ -145,12 +152,12 @@ def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
             ("superseded", "stated") if "own_error" in surface.hits else ("denied", "denied")
         )
         return
-    at = surface.at("wrong_figure")
+    at = surface.at["wrong_figure"]
     wrong = next((at[i] for i in range(mention.last, min(mention.last + 15, sentence.last)) if i in at), None)
     if wrong is not None and not any(
-        i in surface.at("reporting") and words[i] in ("said", "says") for i in range(mention.last, wrong.first)
+        i in surface.at["reporting"] and words[i] in ("said", "says") for i in range(mention.last, wrong.first)
     ):
-        initial = any(i in surface.at("replaced") for i in range(max(sentence.first, mention.first - 5), mention.first))
+        initial = any(i in surface.at["replaced"] for i in range(max(sentence.first, mention.first - 5), mention.first))
         draft.stance = "superseded" if initial else "denied"
         if not initial:
             draft.certainty = "denied"
@@ -159,7 +166,7 @@ def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
         (
             i
             for i in range(mention.first - 1, max(sentence.first, mention.first - 12) - 1, -1)
-            if i in surface.at("deny_lead")
+            if i in surface.at["deny_lead"]
         ),
         None,
     )
@@ -167,7 +174,7 @@ def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
         return
     between = range(denial, mention.first)
     told = any(
-        i in surface.at("figure_noun") or i in surface.at("toll_word") or i in surface.at("told_noun") for i in between
+        i in surface.at["figure_noun"] or i in surface.at["toll_word"] or i in surface.at["told_noun"] for i in between
     )
     if told and not any(words[i] in ";:" or words[i] in ("but", "saying", "and") for i in between):
         draft.stance, draft.certainty = "denied", "denied"
@@ -261,12 +268,12 @@ def _past_perfect(register: Register, mention: Mention) -> bool:
         if words[i] not in ("had", "having"):
             continue
         telling = any(
-            j in surface.at("reporting")
-            or (j in surface.at("holds") and words[j] not in ("had", "was", "is", "to", "at"))
+            j in surface.at["reporting"]
+            or (j in surface.at["holds"] and words[j] not in ("had", "was", "is", "to", "at"))
             for j in range(i + 1, min(i + 4, mention.first))
         )
         near = range(max(sentence.first, mention.first - 20), min(sentence.last, mention.last + 20))
-        earlier = any(j in surface.at("replaced") for j in near if not mention.first <= j < mention.last)
+        earlier = any(j in surface.at["replaced"] for j in near if not mention.first <= j < mention.last)
         if (telling and earlier) or (i == mention.first - 1 and earlier and mention.people.kind == "none"):
             return True
     if any(
@@ -276,16 +283,16 @@ def _past_perfect(register: Register, mention: Mention) -> bool:
         and words[j + 1]
         in ("bulletin", "report", "statement", "count", "toll", "figure", "estimate", "tally", "update")
         and any(
-            i in surface.at("replaced") or i in surface.at("weekday") or words[i] in ("week", "month")
+            i in surface.at["replaced"] or i in surface.at["weekday"] or words[i] in ("week", "month")
             for i in range(max(sentence.first, j - 3), j)
         )
         for j in range(max(sentence.first + 1, mention.first - 6), mention.first)
     ):
         return True
     lead = [
-        surface.at("replaced")[j]
+        surface.at["replaced"][j]
         for j in range(max(sentence.first, mention.first - 6), mention.first)
-        if j in surface.at("replaced")
+        if j in surface.at["replaced"]
     ]
     return any(
         h.last - h.first > 1 and words[h.last - 1] in ("estimate", "report", "reports", "count", "toll", "figure")
