@@ -100,7 +100,7 @@ def figures_of(extractions: Sequence[Extraction], voices: Voices, convention: Co
     found: dict[str, Figure] = {}
     stands: dict[str, str] = {}
     for n, extraction in enumerate(extractions):
-        first = _fullest_mentions(extraction.claims)
+        first = fullest_mentions(extraction.claims)
         stands |= first
         for claim in extraction.claims:
             if first[claim.id] == claim.id:
@@ -132,7 +132,7 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
     )
 
 
-def _fullest_mentions(claims: Sequence[Claim]) -> dict[str, str]:
+def fullest_mentions(claims: Sequence[Claim]) -> dict[str, str]:
     """Every claim's id to that of the mention that stands for it: the first in the text; a headline names no voice."""
     first = _first_mentions(claims)
     stands: dict[str, Claim] = {}

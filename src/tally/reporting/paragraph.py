@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tally.models import Claim, Document, Reconciliation, RollUp
+from tally.reconciliation.figures import fullest_mentions
 from tally.reporting import wording
 
 __all__ = ["Paragraph", "paragraph"]
@@ -53,7 +54,8 @@ class Paragraph:
 def paragraph(result: Reconciliation) -> Paragraph:
     """The paragraph over the figures in force: first those that make a roll-up, then what else differs, to a length."""
     documents = {document.id: document for document in result.documents}
-    said = [claim for claim in result.claims if claim.repeats is None]
+    stands = fullest_mentions(result.claims)
+    said = [claim for claim in result.claims if stands[claim.id] == claim.id]
     reasons = {claim.id: _why_not(claim, documents.get(claim.document), result) for claim in said}
     fit = {claim.id: claim for claim in said if reasons[claim.id] is None}
     chosen = _chosen(result, fit)

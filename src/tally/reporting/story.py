@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tally.models import Applied, Claim, Document, Event, Reconciliation, Relation, Remark, RollUp, Stamp
+from tally.reconciliation.figures import fullest_mentions
 from tally.reporting import wording
 from tally.reporting.paragraph import Paragraph, paragraph
 from tally.reporting.tables import context
@@ -293,10 +294,11 @@ def story(result: Reconciliation) -> Story:
 
 
 def _marks(result: Reconciliation, documents: Mapping[str, Document]) -> dict[str, int]:
-    """Claim id -> the number in brackets. Repeats bear the number of what they repeat."""
+    """Claim id -> the number in brackets. All mentions of a claim bear the number of the one that stands for them."""
     order = {name: number for number, name in enumerate(documents)}
     event_of = {name: number for number, event in enumerate(result.events) for name in event.claims}
-    first = [claim for claim in result.claims if claim.repeats is None]
+    stands = fullest_mentions(result.claims)
+    first = [claim for claim in result.claims if stands[claim.id] == claim.id]
     first.sort(
         key=lambda c: (
             event_of.get(c.id, len(result.events)),
@@ -306,18 +308,13 @@ def _marks(result: Reconciliation, documents: Mapping[str, Document]) -> dict[st
         )
     )
     marks = {claim.id: number for number, claim in enumerate(first, 1)}
-    for claim in result.claims:
-        if claim.repeats is not None:
-            marks[claim.id] = marks.get(claim.repeats) or marks.setdefault(claim.id, len(marks) + 1)
-    return marks
+    return {claim.id: marks[stands[claim.id]] for claim in result.claims}
 
 
 def _claims(result: Reconciliation, documents: Mapping[str, Document], marks: Mapping[str, int]) -> list[ClaimLine]:
     again = Counter(marks[claim.id] for claim in result.claims)
-    shown: dict[int, Claim] = {}
-    for claim in result.claims:
-        if claim.repeats is None or marks[claim.id] not in shown:
-            shown[marks[claim.id]] = claim
+    stands = fullest_mentions(result.claims)
+    shown = {marks[claim.id]: claim for claim in result.claims if stands[claim.id] == claim.id}
     return [ClaimLine(mark, c, documents.get(c.document), again[mark] - 1) for mark, c in sorted(shown.items())]
 
 
