@@ -145,11 +145,13 @@ def _group_blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
 
 
 def _soft_break(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
-    """Whether the break after `line` was made for width: the next word would not have fitted."""
+    """Whether the break after `line` was made for width: the next word would not have fitted, or goes on in lower case."""
     if width > 100 or _BULLET.match(text, *after) or _STAMP.match(text, *after):
         return False
     if _FIGURES.match(text, *line) and _FIGURES.match(text, *after):
         return False
+    if text[after[0]].islower() and not _TERMINAL.search(text[line[0] : line[1]]) and text[line[1] - 1] != ":":
+        return True
     word = text.find(" ", after[0], after[1])
     size = (word if word > 0 else after[1]) - after[0]
     return line[1] - line[0] >= 40 and line[1] - line[0] + 1 + size > width - 8
