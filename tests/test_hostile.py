@@ -189,6 +189,7 @@ CRAFTED = [
     ("units", "5 p " * 10_000),
     ("signs of money", "$" * 100_000 + "12"),
     ("other digits", "\u0661\u0662 \u0967\u0968 \uff11\uff12 \u00b2 \u2460 " * 3_000),
+    ("an ending without its digits", "a d"),
     ("emoji", "\U0001f468\u200d\U0001f469\u200d\U0001f467 12 killed " * 3_000),
 ]
 

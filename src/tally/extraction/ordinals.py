@@ -29,7 +29,7 @@ def ordinal_end(surface: Surface, cardinal: Cardinal, limit: int) -> Number | No
     words, at, digits = surface.words, cardinal.last, cardinal.form == "digits"
     if not digits and at + 1 < limit and words[at] == "-":
         at += 1
-    hit = surface.at("ordinal").get(at) if at < limit else None
+    hit = surface.at["ordinal"].get(at) if at < limit else None
     if hit is None or (hit.means == "ending") != digits:
         return None
     if digits:
@@ -43,7 +43,8 @@ def ordinal_end(surface: Surface, cardinal: Cardinal, limit: int) -> Number | No
 
 def one_more(surface: Surface, i: int, limit: int) -> Number | None:
     """As in "One died, two were hurt and a fourth is missing": "a fourth" without a noun is one person more."""
-    words, value = surface.words, numerals_of(surface.lexicon)[surface.words[i]][1]
+    words = surface.words
+    value = numerals_of(surface.lexicon).get(words[i], ("", 0))[1]
     if i == 0 or words[i - 1] not in ("a", "another") or value < 2 or i + 1 >= limit:
         return None
     after = i + 1
@@ -51,9 +52,9 @@ def one_more(surface: Surface, i: int, limit: int) -> Number | None:
         return None
     number = make(surface, i - 1, i + 1, "exact", 1)
     counted = _counted_before(surface, i, value)
-    if not counted and after in surface.at("conjunction"):
+    if not counted and after in surface.at["conjunction"]:
         return None
-    if not counted and (i - 2 in surface.at("modifier") or value > 12):
+    if not counted and (i - 2 in surface.at["modifier"] or value > 12):
         number.use = "ratio"
         return number
     number.flags.append("ordinal")
@@ -62,10 +63,10 @@ def one_more(surface: Surface, i: int, limit: int) -> Number | None:
 
 def _stands_alone(surface: Surface, at: int) -> bool:
     """Whether no noun follows at `at`: a sign, a verb, a preposition, an adverb."""
-    outcome = surface.at("outcome").get(at)
-    if outcome is not None and (at in surface.at("person") or outcome.entry.get("takes") == "noun"):
+    outcome = surface.at["outcome"].get(at)
+    if outcome is not None and (at in surface.at["person"] or outcome.entry.get("takes") == "noun"):
         return False
-    if outcome is not None or at in surface.at("filler") or surface.words[at].endswith("ly"):
+    if outcome is not None or at in surface.at["filler"] or surface.words[at].endswith("ly"):
         return True
     return closes_phrase(surface, at)
 
@@ -94,7 +95,7 @@ def ordinal(surface: Surface, first: int, last: int) -> Number:
 def fraction(surface: Surface, i: int, limit: int) -> Number | None:
     """As in "half", "a third of", "two-thirds", "three-quarters", "twofold": set aside as a ratio."""
     words = surface.words
-    hit = surface.at("fraction").get(i)
+    hit = surface.at["fraction"].get(i)
     if hit is not None:
         if words[i] == "quarter" or words[i] == "quarters" or words[i] == "fold":
             return None
@@ -109,7 +110,7 @@ def fraction(surface: Surface, i: int, limit: int) -> Number | None:
         return None
     part = words[at]
     follows = at + 1 < limit and words[at + 1] == "of"
-    plural = surface.at("fraction").get(at)
+    plural = surface.at["fraction"].get(at)
     ordinal = numerals_of(surface.lexicon).get(part, ("", 0))
     is_part = (
         (plural is not None and part not in ("half", "halves"))
