@@ -170,6 +170,8 @@ def _calendar(text: str, base: date, running: bool) -> Window:
         return Window(base.replace(day=1), base, True, 0, said=True)
     if "this year" in text or "start of the year" in text:
         return Window(date(base.year, 1, 1), base, True, 0, said=True)
+    if "last year" in text or "previous year" in text:
+        return Window(date(base.year - 1, 1, 1), date(base.year - 1, 12, 31), running, 0, said=True)
     if span or "week" in text:
         back = {"hours": 1, "days": 3, "month": 31, "months": 62, "year": 365, "weeks": 14}.get(
             span[2] if span else "", WEEK

@@ -71,7 +71,7 @@ def figure_words(figure: Figure, *, place: bool = False, when: bool = False, ver
         noun = "one" if noun in ("people", "person") else noun
     elif figure.claim.quantity.kind == "vague" and number.split()[-1] in words("vague_of", "nouns"):
         number += " of"
-    said = f"{number} {noun}"
+    said = number if fold(number) in words("vague_of", "alone") else f"{number} {noun}"
     if verb:
         said += " " + str(copy_words("outcome")[figure.claim.outcome]["one" if one else "many"])
     facets = [

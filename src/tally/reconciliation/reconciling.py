@@ -63,7 +63,8 @@ def reconcile(
     setting = Setting(figures.values(), logs, rows)
     pairs = [pair for event in events for pair in pairs_of(by_event[event.id], logs[event.id])]
     if not each:
-        pairs += across_events([by_event[event.id] for event in events])
+        told = {e.claims[0].event for e in rows if e.claims}
+        pairs += across_events([by_event[event.id] for event in events if told & set(event.members)])
     relations = [_relation(pair, setting) for pair in pairs]
     preferences = Preferences(policy, convention, tuple(priority), decided.preferred)
     touching: dict[str, list[Relation]] = defaultdict(list)

@@ -140,7 +140,9 @@ def not_people(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     said = setting.stated("not_people", a, b)
     if said:
         return Finding("not_people", "stated", tuple(of_remark(r) for r in said))
-    if a.origin != b.origin:
+    if a.origin != b.origin or a.scope != b.scope or a.document is b.document or a.relay == b.relay:
+        return None
+    if not a.moment or a.moment[:10] != b.moment[:10]:
         return None
     for figure in (a, b):
         elsewhere = [e for e in setting.things.get(figure.value or 0, ()) if e.document != figure.document.id]
@@ -150,8 +152,8 @@ def not_people(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 
 def perpetrator_counted(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """The attacker is in one count and out of the other, as a text says."""
-    if a.claim.outcome != b.claim.outcome or not apart(a, b):
+    """The attacker is in one count and out of the other, as a text says, and that is all by which they differ."""
+    if a.scope[:5] != b.scope[:5] or not apart(a, b):
         return None
     said = (
         setting.stated("counts_attacker", a, b)
@@ -164,13 +166,13 @@ def perpetrator_counted(a: Figure, b: Figure, setting: Setting) -> Finding | Non
     gap = abs(a.value - b.value) if a.value is not None and b.value is not None else None
     if not said or (both and not setting.stated("perpetrator_counted", a, b)):
         return None
-    larger = a if (a.low or 0) > (b.low or 0) else b
-    if larger.has("leaves_out_attacker") and not larger.has("counts_attacker"):
+    larger, smaller = (a, b) if (a.low or 0) > (b.low or 0) else (b, a)
+    if not (larger.has("counts_attacker") or larger.has("perpetrator_counted") or smaller.has("leaves_out_attacker")):
         return None
     number = min((f.value for f in setting.beside(larger) if f.attacker_key == "attacker" and f.value), default=1)
-    return Finding(
-        "perpetrator_counted", "stated", tuple(of_remark(r) for r in said), min(number, gap) if gap else None, gap
-    )
+    if gap is None or gap > number:
+        return None
+    return Finding("perpetrator_counted", "stated", tuple(of_remark(r) for r in said), gap, gap)
 
 
 def subset(a: Figure, b: Figure, setting: Setting) -> Finding | None:

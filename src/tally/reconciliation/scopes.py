@@ -139,7 +139,7 @@ def _window_keys(figures: Sequence[Figure]) -> None:
         elif main is None and window.trailing:
             figure.window_key = ("" if _short(window) else "over ") + _window_name(window)
         elif main is not None and window.said and not (_one_window(window, main) or _day_of_print(figure, main)):
-            figure.window_key = ("over " if _reaches_beyond(window, main) else "") + _window_name(window)
+            figure.window_key = _relation_to(window, main) + _window_name(window)
 
 
 def _day_of_print(figure: Figure, main: Window) -> bool:
@@ -147,13 +147,22 @@ def _day_of_print(figure: Figure, main: Window) -> bool:
     return figure.window.of_print(figure.published) and _short(main) and not main.running
 
 
+def _relation_to(window: Window, main: Window) -> str:
+    """ "over " for a longer window than the event's, "" for one inside it, "beside " for neither."""
+    if _reaches_beyond(window, main):
+        return "over "
+    if window.start is None or main.start is None or window.floating != main.floating:
+        return ""
+    inside = window.start >= main.start and (main.end is None or window.start <= main.end)
+    return "" if inside else "beside "
+
+
 def _reaches_beyond(window: Window, main: Window) -> bool:
     """Whether a window is longer than that of the event: a week's fighting against the weekend's raid."""
     if window.start is None or main.start is None:
         return window.running and not main.running
-    return window.start < main.start and (
-        window.running or (window.end is not None and main.end is not None and window.end >= main.end)
-    )
+    last = main.end or main.start
+    return window.start < main.start and (window.running if window.end is None else window.end >= last)
 
 
 def _window_name(window: Window) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tally.models import Series
 from tally.reconciliation.days import iso_day
-from tally.reconciliation.figures import Figure, Scope
+from tally.reconciliation.figures import Figure, Scope, vague_floor
 from tally.reconciliation.naming import named
 from tally.reconciliation.number_reasons import by_numbers
 
@@ -50,12 +50,19 @@ def logs_of(figures: Iterable[Figure]) -> dict[Scope, dict[str, Log]]:
     """
     found: dict[Scope, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
-        if figure.standing and not figure.partial:
+        if figure.standing and not figure.partial and not _boundless(figure):
             found[figure.scope][figure.origin].append(figure)
     return {
         scope: {origin: _log(origin, scope, sorted(rows, key=counted)) for origin, rows in sorted(by_origin.items())}
         for scope, by_origin in found.items()
     }
+
+
+def _boundless(figure: Figure) -> bool:
+    """Whether a word sets no bound under any convention ("everyone", "heavy"): nothing can be compared with it."""
+    q = figure.claim.quantity
+    word = q.word or figure.claim.number
+    return q.kind == "vague" and figure.low is None and vague_floor(word, figure.claim.outcome, "plain") is None
 
 
 def _log(origin: str, scope: Scope, steps: list[Figure]) -> Log:
