@@ -35,6 +35,18 @@ def find_parts(register: Register) -> None:
                 draft.parent = whole
                 break
     add_up(register)
+    for draft in register.drafts:
+        _take_after(draft)
+
+
+def _take_after(part: Draft) -> None:
+    """A part without a noun of its own is of its whole's people: "of whom 27 were hit" of 73 children are children."""
+    whole, people = part.parent, part.people
+    if whole is None or people.last > people.first or people.kind == "thing":
+        return
+    if people.status is None and people.age is None and (whole.people.status != "mixed"):
+        people.status, people.status_basis = whole.people.status, whole.people.status_basis
+        people.age, people.sex = whole.people.age, whole.people.sex
 
 
 def _circular(part: Draft, whole: Draft) -> bool:
@@ -98,7 +110,10 @@ def _partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
     """ "nine of them children", "Six of the dead", "nine of the 14 missing", "two of the bandits' bodies"."""
     surface, words = register.surface, register.surface.words
     i = mention.number.last
-    if not mention.partitive and words[i : i + 2] != ["out", "of"]:
+    follows = register.mentions[k + 1].number.first if k + 1 < len(register.mentions) else -1
+    if not (
+        mention.partitive or words[i : i + 2] == ["out", "of"] or (words[i : i + 1] == ["of"] and follows == i + 1)
+    ):
         return None
     while words[i] != "of":
         i += 1
@@ -260,7 +275,7 @@ def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
         ):
             whole = register.draft(earlier)
             return whole if whole is not draft and whole is not None and _holds(draft, whole) else None
-    if mention.number.first <= hit.last + 1:
+    if mention.number.first <= hit.last + 1 and surface.words[hit.last] != ",":
         return None
     comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
     if named := _whole_at(register, hit.last, comma):
@@ -380,6 +395,16 @@ def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> D
     return None
 
 
+def _one_more_of(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "evacuated four of the wounded and were kept from reaching a fifth": one more of the same whole."""
+    if "ordinal_as_one" not in draft.number.flags:
+        return None
+    before = next(register.before(k, 0), None)
+    return (
+        before.parent if before is not None and before.parent is not None and before.outcome == draft.outcome else None
+    )
+
+
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "raising by four the toll": the addition is a part of the total that it makes."""
     if mention.before not in register.surface.at["raised_by"]:
@@ -400,5 +425,6 @@ RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
     _told_apart,
     _people_of_total,
     _colon,
+    _one_more_of,
     _one_of_few,
 )

@@ -72,7 +72,7 @@ def _counted(reader: Reader, number: Number, numbers: list[Number]) -> People:
     people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, one)
     if people.kind == "none" and words[i - 1] in ("others", "other"):
         people = People("person", i - 1, i, i - 1)
-    if people.kind == "none":
+    if people.kind == "none" and people.age is None:
         people = (
             None
             if _inside_whole(reader, number)
