@@ -333,3 +333,25 @@ def test_a_bad_row_counts_as_unread(tmp_path: Path) -> None:
     assert [str(problem).split(": ")[0].rsplit(", ", 2)[1:] for problem in reading.problems] == [
         ["row 4", "column value"]
     ]
+
+
+@pytest.mark.parametrize("verb", ["extract", "reconcile"])
+def test_the_command_line_writes_tables_that_can_be_worked_on(tmp_path: Path, verb: str) -> None:
+    from typer.testing import CliRunner
+
+    import tally
+    from tally.cli import app
+
+    article = tmp_path / "article.txt"
+    article.write_text(
+        f"Publisher: {FIRST.publisher}\nPublished: {FIRST.published}\n\n{FIRST.text}\n", encoding="utf-8"
+    )
+    done = CliRunner().invoke(app, [verb, str(article), "-q", "-o", str(tmp_path / "claims.csv")])
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "claims.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    reading = tally.read(tmp_path / "claims.csv")
+    whole = tally.extract(next(iter(tally.read(article))))  # type: ignore[arg-type]
+    (again,) = list(reading)
+    assert reading.problems == [] and reading.judgements == []
+    assert (again.claims, again.remarks, again.ledger) == (whole.claims, whole.remarks, whole.ledger)  # type: ignore[union-attr]
+    assert tally.reconcile([again]).relations == tally.reconcile([whole]).relations

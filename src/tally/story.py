@@ -125,6 +125,16 @@ def write_report(result: Reconciliation, path: Path, format: str | None = None, 
     write(result, path, format, **options)
 
 
+def write_tables(extractions: Iterable[Extraction], path: str | os.PathLike[str]) -> None:
+    """The claims of single documents as a CSV table for people, its sibling tables beside it: what can be edited and
+    read again.
+    """
+    from tally.reporting import write
+    from tally.reporting.tables import gathered
+
+    write(gathered(extractions), path, "csv")
+
+
 def extractions_as(kind: str, extractions: Iterable[Extraction]) -> Iterator[str | bytes]:
     """Pieces of the output of `tally extract` in one of its formats: table, jsonl, json, csv."""
     if kind == "jsonl":

@@ -54,9 +54,13 @@ def extract(
         one_of(kind, EXTRACT_FORMATS, "--format")
         words = lexicon_of(lexicon)
         reading = reading_of(paths, fields, limits, encoding, any_language)
-        from tally.story import extractions_as
+        from tally.story import extractions_as, write_tables
 
-        run.give(extractions_as(kind, run.extractions(reading, words, ledger, max_seconds)), output)
+        found = run.extractions(reading, words, ledger, max_seconds)
+        if kind == "csv" and output is not None and str(output) != "-":
+            write_tables(found, output)
+        else:
+            run.give(extractions_as(kind, found), output)
     run.leave()
 
 

@@ -48,7 +48,7 @@ def reconcile(
 ) -> None:
     """Put the claims of several texts side by side and say which differ, and why."""
     from tally.alarms import Alarms
-    from tally.story import results_as
+    from tally.story import results_as, write_report
 
     run = Run(quiet=quiet, verbose=verbose)
     kind = format or suffix_format(output, "table")
@@ -71,7 +71,11 @@ def reconcile(
         lexicon,
     )
     alarms = Alarms(fail_on)
-    run.give(results_as(kind, alarms.watch(results)), output)
+    if kind == "csv" and output is not None and str(output) != "-":
+        for result in alarms.watch(results):
+            write_report(result, output, kind)
+    else:
+        run.give(results_as(kind, alarms.watch(results)), output)
     run.leave(str(alarms) if alarms.found else None)
 
 

@@ -7,7 +7,7 @@ Cells are str, int, bool or None; lists of ids are joined by spaces; what the co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tally.models import (
     Claim,
@@ -25,7 +25,7 @@ from tally.reporting import wording
 from tally.reporting.columns import TABLES
 from tally.reporting.rows import Row, as_json, claim_rows, joined
 
-__all__ = ["context", "rows_of", "table", "tables"]
+__all__ = ["context", "gathered", "rows_of", "table", "tables"]
 
 
 def tables(result: Reconciliation) -> dict[str, list[Row]]:
@@ -40,13 +40,18 @@ def table(result: Reconciliation, name: str) -> list[Row]:
 
 def rows_of(extraction: Extraction) -> Reconciliation:
     """The claims, remarks and ledger of one document in the shape that the tables are made of."""
-    document = extraction.document
+    return gathered([extraction])
+
+
+def gathered(extractions: Iterable[Extraction]) -> Reconciliation:
+    """The same of several documents; nothing is compared."""
+    rows = list(extractions)
     return Reconciliation(
-        tally=extraction.tally,
-        documents=(document,),
-        claims=extraction.claims,
-        remarks=extraction.remarks,
-        ledger={document.id: extraction.ledger},
+        tally=rows[0].tally if rows else None,
+        documents=tuple(row.document for row in rows),
+        claims=tuple(claim for row in rows for claim in row.claims),
+        remarks=tuple(remark for row in rows for remark in row.remarks),
+        ledger={row.document.id: row.ledger for row in rows},
     )
 
 
