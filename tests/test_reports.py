@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from golden_reports import REPORTS, STORIES, write_reports
+from golden_reports import README, REPORTS, SHOWN, STORIES, readme_with, write_reports
 from tally.lexicon import load
 
 
@@ -43,6 +43,11 @@ def test_the_report_is_the_one_that_was_read_and_committed(story: str, tmp_path:
         if text != kept[name]:
             lines = list(difflib.unified_diff(kept[name].splitlines(), text.splitlines(), lineterm="", n=0))
             pytest.fail(f"{story}/{name} differs:\n" + "\n".join(line[:200] for line in lines[2:40]))
+
+
+def test_the_readme_shows_what_the_report_says() -> None:
+    report = (REPORTS / SHOWN / "report.txt").read_text(encoding="utf-8")
+    assert README.read_text(encoding="utf-8") == readme_with(report)
 
 
 @pytest.mark.parametrize("story", STORIES)
