@@ -25,7 +25,7 @@ CONTINUED = [
         "killed",
         "a list of places hands the verb on",
     ),
-    ("It counts 11 dead in Maputo and three in Nampula.", "three", "killed", "the second place has no noun of its own"),
+    ("It counts 11 dead in Ardon and three in Vell.", "three", "killed", "the second place has no noun of its own"),
     ("The ministry said 17 officers were hurt, two seriously.", "two", "injured", "how badly a part was hurt"),
     ("A post claimed that 300 people had died; 12 did.", "12", "killed", "a verb stands for the one before"),
     ("Police found 27 bodies. An earlier bulletin had listed 19.", "19", "killed", "a bulletin lists what was counted"),
@@ -68,7 +68,7 @@ PARTS = [
     ("Floods killed 30 people. The mayor spoke.\n\nNine of the dead were children.", "Nine", "30", "across paragraphs"),
     ("Of the 14 missing, nine have been found dead.", "nine", "14", "a part may cross outcomes"),
     ("Thirty people were hurt, 12 of them children, two of them critically.", "two", "12", "two deep"),
-    ("It counts 11 dead in Maputo and three in Nampula, 14 in all.", "three", "14", "parts stand before 'in all'"),
+    ("It counts 11 dead in Ardon and three in Vell, 14 in all.", "three", "14", "parts stand before 'in all'"),
     (
         "Forty-four people died: 30 in Karsan, 12 in Velgrad and two in Holm.",
         "12",
@@ -76,7 +76,7 @@ PARTS = [
         "a list behind a colon",
     ),
     (
-        "A storm killed 21 people. Sixteen of the deaths were in Ohio. Three people died in Iowa. Utah reported two deaths.",
+        "A storm killed 21 people. Sixteen of the deaths were in Ohio. Three people died in Iowa. Utah had two deaths.",
         "Three",
         "21",
         "the sum of the parts is the whole",

@@ -1,4 +1,6 @@
-"""Remarks: words about figures. Every entry fires on its examples with its code, and stays silent on its counterexamples."""
+"""Remarks: words about figures. Every entry fires on its examples with its code, and stays silent on its
+counterexamples.
+"""
 
 from __future__ import annotations
 

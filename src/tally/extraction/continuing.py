@@ -57,7 +57,9 @@ def is_placed(register: Register, mention: Mention) -> bool:
 
 
 def joined(register: Register, source: Draft, mention: Mention) -> bool:
-    """Whether mention stands in one list with the claim before it: a comma, "and" or ";" and no verb of its own between."""
+    """Whether mention stands in one list with the claim before it: a comma, "and" or ";" and no verb of its
+    own between.
+    """
     surface = register.surface
     lead = mention.first - 1
     while lead > source.number.last and (surface.words[lead] in "\"'" or lead in surface.at["determiner"]):

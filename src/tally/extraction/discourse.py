@@ -1,7 +1,8 @@
-"""Level 7: one pass from left to right over what the clauses said: what is left out is handed on, and counts are put together.
+"""Level 7: over what the clauses said, from left to right: what they leave out is handed on, counts are put together.
 
-Public function: `link`. Its steps have a file each: `elisions.py` (numbers whose outcome went before), `parts.py` (part and
-whole), `updates.py` (hedges that carry over, additions, denials, earlier figures), `repeats.py`, over one `register.py`.
+Public function: `link`. Its steps have a file each, over one `register.py`: `elisions.py` (numbers whose outcome went
+before), `parts.py` (part and whole), `updates.py` (hedges that carry over, additions, denials, earlier figures),
+`repeats.py`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ def link(
     singles: list[tuple[Number, People]],
     drafts: list[Draft],
 ) -> list[Draft]:
-    """All claims in reading order: those of single clauses and those that numbers continue, with their links to each other."""
+    """All claims in reading order: those of single clauses and those that numbers continue, with their links
+    to each other.
+    """
     register = Register(surface, gather(surface, numbers, people, singles), drafts)
     _name_each_other(register)
     continue_counts(register)

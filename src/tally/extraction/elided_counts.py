@@ -1,4 +1,4 @@
-"""Part of level 7: numbers that go on with a count before them ("nine in Logan County", "the army says 3", "up from 19").
+"""Part of level 7: numbers that go on with a count before them ("nine in Holm", "the army says 3", "up from 19").
 
 Each rule looks at one leftover mention and gives the claim that it continues and how, or None.
 """
@@ -41,7 +41,7 @@ _COUNTED = frozenset(("killed", "injured", "missing", "casualties", "killed_or_i
 
 
 def gapped(register: Register, k: int, mention: Mention) -> Found:
-    """ "11 dead in Maputo and three in Nampula"; "two in Trecastelli and one each in Barbara and Serra de' Conti"."""
+    """ "11 dead in Ardon and three in Vell"; "two in Vell and one each in Holm and Ardon"."""
     surface, words = register.surface, register.surface.words
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
     if source is None or mention.people.kind == "unknown" or not joined(register, source, mention):
@@ -67,7 +67,7 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
 
 
 def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
-    """ "in Corinto, one policeman": the place stands before the number, behind the last count."""
+    """ "in Holm, one policeman": the place stands before the number, behind the last count."""
     surface = register.surface
     gap = range(max(source.number.last, source.people.last), mention.first)
     return (
@@ -97,7 +97,7 @@ def parallel(register: Register, k: int, mention: Mention) -> Found:
 
 
 def gapped_single(register: Register, k: int, mention: Mention) -> Found:
-    """ "three soldiers, and in Timbio an indigenous guard": one more in a list of places."""
+    """ "three soldiers, and in Vell an indigenous guard": one more in a list of places."""
     surface, words = register.surface, register.surface.words
     source = next(register.before(k, 0), None)
     if source is not None and (found := told_apart(register, k, source, mention)):
@@ -122,7 +122,7 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
 
 
 def bracketed(register: Register, k: int, mention: Mention) -> Found:
-    """ "the highest number of deaths at 11, followed by Sultanpur (7), Chandauli (6)"."""
+    """ "the highest number of deaths at 11, followed by Holm (7), Vell (6)"."""
     words, i = register.surface.words, mention.first - 1
     if (
         mention.people.kind != "none"
@@ -178,7 +178,9 @@ def compared(register: Register, k: int, mention: Mention) -> Found:
 
 
 def counted(register: Register, k: int, mention: Mention) -> Found:
-    """ "At noon it had nine", "Our database lists four", "the army says 3", "an internal review raised that to 55,000"."""
+    """ "At noon it had nine", "Our database lists four", "the army says 3", "an internal review raised that to
+    55,000".
+    """
     surface = register.surface
     lead = mention.before
     if (
@@ -206,7 +208,9 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
 
 
 def _respective(register: Register, k: int, mention: Mention) -> Found:
-    """ "41 injured protesters and 23 injured police - it had reported 38 and 19, respectively": the first goes with the first."""
+    """ "41 injured protesters and 23 injured police - it had reported 38 and 19, respectively": the first goes
+    with the first.
+    """
     words, i = register.surface.words, mention.last
     if "respectively" not in words[i : i + 5] or words[i : i + 1] != ["and"]:
         return None

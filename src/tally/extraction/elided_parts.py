@@ -74,7 +74,9 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
 
 
 def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
-    """ "five of the six were civilians", "six of her county's nine": the whole is another number, or words for the dead."""
+    """ "five of the six were civilians", "six of her county's nine": the whole is another number, or words for
+    the dead.
+    """
     surface = register.surface
     for later in register.mentions[k + 1 : k + 2]:
         if later.number.first - i <= 4 and later.number.first < register.sentence(mention).last:
@@ -120,7 +122,9 @@ def _led_in(register: Register, mention: Mention) -> bool:
 
 
 def of_frame(register: Register, k: int, mention: Mention) -> Found:
-    """ "Of the wounded, nineteen are civilians"; "Of the 29 deaths, 21 occurred among confirmed and eight among probable cases"."""
+    """ "Of the wounded, nineteen are civilians"; "Of the 29 deaths, 21 occurred among confirmed and eight
+    among probable cases".
+    """
     surface, sentence = register.surface, register.sentence(mention)
     if mention.before < 0 or surface.words[mention.before] not in (",", "and", ":"):
         return None
@@ -150,7 +154,9 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
 
 
 def listed(register: Register, k: int, mention: Mention) -> Found:
-    """ "eight: five quarry workers, two teachers", "64 cases (51 confirmed, 13 probable)", "The dead include 43 in Haiti, nine in Jamaica"."""
+    """ "eight: five quarry workers, two teachers", "64 cases (51 confirmed, 13 probable)", "The dead include
+    43 in Ardon, nine in Vell".
+    """
     surface, words = register.surface, register.surface.words
     source = next(register.before(k, 0), None)
     if source is None:

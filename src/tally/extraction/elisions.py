@@ -1,4 +1,4 @@
-"""Part of level 7: numbers that say their outcome by what went before ("nine in Logan County", "two seriously", "12 did").
+"""Part of level 7: numbers that say their outcome by what went before ("nine in Holm", "two seriously", "12 did").
 
 Public function: `continue_counts`. Each rule is a small function over one leftover mention and gives the claim that it
 continues and how: "part" of it, its "sibling" in a list, or the "same" count once more.

@@ -1,4 +1,4 @@
-"""Part of level 7: which count is a part of which ("including nine children", "of them", "Six of the dead", "14 in all").
+"""Part of level 7: which count is a part of which ("including nine children", "of them", "Six of the dead").
 
 Public function: `find_parts`. "Including", "among them", "of whom" hang on the nearest count before them; two candidates
 are both kept and flagged (the method, rule 3). Parts may cross outcomes ("of the 14 missing, nine were found dead").
@@ -75,7 +75,8 @@ def _holds(part: Draft, whole: Draft) -> bool:
     return part is not whole and (small is None or large is None or small <= large)
 
 
-# --- rules over words ---------------------------------------------------------------------------------------------------
+# --- rules over words
+# ---------------------------------------------------------------------------------------------------
 def _handed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """A count that was carried on as a part, or as the sibling of one."""
     source = register.source.get(id(draft))
@@ -164,7 +165,9 @@ def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | No
 
 
 def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "including nine children", "among them a couple": the nearest count before; at the head of a sentence the last total."""
+    """ "including nine children", "among them a couple": the nearest count before; at the head of a sentence
+    the last total.
+    """
     surface, sentence = register.surface, register.sentence(mention)
     lead = next(
         (
@@ -208,13 +211,17 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
 
 
 def _bracketed_away(register: Register, whole: Draft, mention: Mention) -> bool:
-    """Whether a bracket closes between the two: "(51 confirmed, 13 probable), including 29 deaths" speaks of what stands before it."""
+    """Whether a bracket closes between the two: "(51 confirmed, 13 probable), including 29 deaths" speaks of
+    what stands before it.
+    """
     between = register.surface.words[whole.number.last : mention.first]
     return ")" in between and "(" not in between
 
 
 def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Among the dead are a couple and two girls", "Nine children were among 30 people killed", "The dead include 43 in Haiti"."""
+    """ "Among the dead are a couple and two girls", "Nine children were among 30 people killed", "The dead
+    include 43 in Ardon".
+    """
     surface, sentence = register.surface, register.sentence(mention)
     window = range(max(sentence.first, mention.first - _SPAN), min(sentence.last, mention.last + 5))
     at = next((i for i in window if surface.words[i] == "among"), None)
@@ -259,7 +266,9 @@ def _whole_at(register: Register, first: int, last: int) -> Hit | None:
 
 
 def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Of the 30 killed, nine were children and two were women"; "Of the dead, 91 were in Sefir"; "Of this total, 74 ..."."""
+    """ "Of the 30 killed, nine were children and two were women"; "Of the dead, 91 were in Ardon"; "Of this
+    total, 74 ...".
+    """
     surface, sentence = register.surface, register.sentence(mention)
     start = sentence.first
     while start < mention.first and surface.words[start] in "\"'(":
@@ -336,7 +345,9 @@ def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draf
 
 
 def _rest(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "killed nineteen; eight died in Kaiga and the rest on Monday": with "the rest" a sentence tells a total apart."""
+    """ "killed nineteen; eight died in Kaiga and the rest on Monday": with "the rest" a sentence tells a total
+    apart.
+    """
     words = register.surface.words
     if draft.number.kind != "vague" or words[mention.number.last - 1] not in ("rest", "others", "remainder"):
         return None

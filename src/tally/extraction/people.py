@@ -23,7 +23,8 @@ _ELIDED = frozenset(("more", "others", "other"))
 def read_people(surface: Surface, numbers: list[Number]) -> dict[int, People]:
     """What each number counts, by its index in `numbers`; no entry for a number whose use is settled.
 
-    `kind` is "none" where no noun follows and none is said of it ("nine were children" and "19 of them fighters" do say one).
+    `kind` is "none" where no noun follows and none is said of it ("nine were children" and "19 of them fighters" do
+    say one).
     """
     reader = _reader(surface, numbers)
     found: dict[int, People] = {}
@@ -111,7 +112,9 @@ def _none(number: Number, i: int) -> People:
 
 
 def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> People:
-    """ "three of the dead", "19 of them fighters", "dozens of people", "Four of the hotel's guards", "one of the seven"."""
+    """ "three of the dead", "19 of them fighters", "dozens of people", "Four of the hotel's guards", "one of
+    the seven".
+    """
     words, k = reader.words, i + 1
     while (
         k < limit
@@ -146,7 +149,9 @@ def _past_named(reader: Reader, k: int, limit: int) -> int:
 def _predicate(
     reader: Reader, i: int, limit: int, one: bool, partitive: bool, one_or_none: bool = False
 ) -> People | None:
-    """The people named behind a number without a noun: "nine were children", "(of them) fighters", "eight of them under 12"."""
+    """The people named behind a number without a noun: "nine were children", "(of them) fighters", "eight of
+    them under 12".
+    """
     surface, words = reader.surface, reader.words
     k, verb = i, False
     while (
@@ -177,7 +182,9 @@ def _predicate(
 
 
 def _age_behind(reader: Reader, i: int, limit: int) -> str | None:
-    """The ages told behind the people: "a boy, 14,", "two brothers, 7 and 10,", "a girl aged 6", "a driver, Ali Nur, 34,"."""
+    """The ages told behind the people: "a boy, 14,", "two brothers, 7 and 10,", "a girl aged 6", "a driver,
+    Ali Nur, 34,".
+    """
     words, surface = reader.words, reader.surface
     k = i
     if k < limit and words[k] in ",(":
@@ -242,7 +249,9 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
 
 
 def _elided_here(reader: Reader, i: int, limit: int) -> bool:
-    """Whether the noun is left out at i: a verb, an outcome or a comma stands there ("another was hurt", "a third, an oiler, ...")."""
+    """Whether the noun is left out at i: a verb, an outcome or a comma stands there ("another was hurt", "a
+    third, an oiler, ...").
+    """
     if i >= limit:
         return False
     surface = reader.surface

@@ -20,7 +20,9 @@ _OF_REACH = 8
 
 
 class Reader:
-    """Reads noun phrases of one text. `numbers` holds the word indexes of all numbers, `ages` what the numbers come to that may be ages."""
+    """Reads noun phrases of one text. `numbers` holds the word indexes of all numbers, `ages` what the numbers
+    come to that may be ages.
+    """
 
     def __init__(self, surface: Surface, numbers: set[int], ages: dict[int, int | None]) -> None:
         self.surface, self.words = surface, surface.words
@@ -62,7 +64,9 @@ class Reader:
         return best
 
     def person_ahead(self, i: int, limit: int) -> bool:
-        """Whether a person noun stands within four words of i with nothing but modifiers before it, and no one speaks there."""
+        """Whether a person noun stands within four words of i with nothing but modifiers before it, and no one
+        speaks there.
+        """
         for k in range(i, min(limit, i + 4)):
             noun = self.noun_at(k)
             if (noun and noun[0] == "person") or k in self.demonym:
@@ -214,7 +218,9 @@ class _Walk:
         return i + 1 if self.head < 0 else i
 
     def _compound(self, i: int) -> int:
-        """Past "off-" in "off-duty policemen", "Russian-" in "Russian-backed fighters": the first part rules nothing."""
+        """Past "off-" in "off-duty policemen", "Russian-" in "Russian-backed fighters": the first part rules
+        nothing.
+        """
         if (self.head >= 0 and self.plural) or not self.r.person_ahead(i + 2, self.stop):
             return i if self.r.is_closed(i) else self._unknown(i)
         if self.begin < 0:
@@ -241,7 +247,9 @@ class _Walk:
         return i
 
     def _outcome(self, i: int, out: Hit) -> int:
-        """Outcome words: a noun that counts ("deaths") is a silent head; "wounded" goes with a person noun behind it."""
+        """Outcome words: a noun that counts ("deaths") is a silent head; "wounded" goes with a person noun
+        behind it.
+        """
         if out.entry.get("takes") == "noun" and out.form in ("plural", "singular", "both", ""):
             if i not in self.r.outcome or (
                 self.plural and self.kind == "person" and self.hit is not None and self.hit.form == "plural"
@@ -288,7 +296,9 @@ class _Walk:
         return i < self.limit and (i in self.r.reporting or i in self.r.surface.at["verb"])
 
     def _modifier(self, i: int, hit: Hit) -> int:
-        """Traits, peoples and armed bodies: adjectives where a noun follows, else heads ("three Kenyans", "20 Taliban")."""
+        """Traits, peoples and armed bodies: adjectives where a noun follows, else heads ("three Kenyans", "20
+        Taliban").
+        """
         if self.head >= 0 and self.plural:
             return i
         compound = hit.last < self.stop and self.r.words[hit.last] == "-" and self.r.surface.is_glued(hit.last - 1)
@@ -373,7 +383,9 @@ class _Walk:
         return out is not None and out.form in ("base", "third", "past", "bare") and behind
 
     def _of(self) -> None:
-        """ "members of the public force", "men of fighting age": the phrase as printed, and whose side the members are on."""
+        """ "members of the public force", "men of fighting age": the phrase as printed, and whose side the
+        members are on.
+        """
         r, i = self.r, self.last
         if i + 1 >= self.limit or r.words[i] != "of" or (self.head != self.last - 1 and not self.extra):
             return

@@ -1,4 +1,4 @@
-"""Part of level 7: the register that the discourse reads from left to right: mentions, their claims, what was counted last."""
+"""Part of level 7: the register that the rules read from left to right: mentions, their claims, what was counted last."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Remarks: words about figures that are no figure. They give a reason its `stated` grade ("because many of the wounded died").
+"""Remarks: words about figures that are no figure ("because many of the wounded died"), which make a reason `stated`.
 
-Public function: `find_remarks`. The words are `[[remark]]` in the lexicon, by code; a remark is the clause that holds them,
-and it speaks of the claims of its sentence, else of the last sentence before it that made one (then of the next).
+Public function: `find_remarks`. The words are `[[remark]]` in the lexicon, by code; a remark is the clause that holds
+them. It speaks of the claims of its sentence, else of the last sentence before it that made one, then of the next.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ _EDGES = "\"'\u201c\u201d\u2018\u2019 ,;:-\u2013\u2014()[]"
 
 
 class Note:
-    """A remark as found: the words first..last that carry it, the span of its clause, its code, the claims it speaks of."""
+    """A remark as found: the words first..last that carry it, the span of its clause, its code, the claims it
+    speaks of.
+    """
 
     __slots__ = ("about", "code", "first", "last", "span")
 
@@ -32,7 +34,9 @@ class Note:
 
 
 def find_remarks(surface: Surface, drafts: list[Draft]) -> list[Note]:
-    """The remarks of one text in reading order, at most one of a code in a sentence; none where no claim stands near."""
+    """The remarks of one text in reading order, at most one of a code in a sentence; none where no claim
+    stands near.
+    """
     by_sentence: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_sentence[draft.sentence].append(draft)
@@ -60,7 +64,9 @@ def _fits(surface: Surface, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Draft]], hit: Hit) -> list[Draft]:
-    """The claims of the sentence, of the last one before it, or of the next: those with an outcome that the code can speak of."""
+    """The claims of the sentence, of the last one before it, or of the next: those with an outcome that the
+    code can speak of.
+    """
     outcomes = hit.entry.get("outcomes")
     order = [sentence.index, *range(sentence.index - 1, sentence.index - 1 - _FAR, -1), sentence.index + 1]
     for index in order:

@@ -1,4 +1,4 @@
-"""Part of level 7: a definite repeat is the same claim, not a second one (the method, rule 4; rulings 7 and 17 of the contract).
+"""Part of level 7: a definite repeat is the same claim, not a second one (the method, rule 4; rulings 7 and 17).
 
 Public functions: `find_repeats` (by the words alone), `say_again` (once voices and events are known).
 """
@@ -43,7 +43,7 @@ def find_repeats(register: Register) -> None:
 
 
 def say_again(surface: Surface, drafts: list[Draft]) -> None:
-    """What one voice, or the publication itself, says twice of one incident: "18 dead" over a story that tells who counted 18.
+    """What one voice, or the publication itself, says twice of one incident: "18 dead" over a story that counts 18.
 
     Round-ups tell many small counts of many places: a repeat needs one place and day as far as told, and a small count
     is a repeat of a headline or lede alone.

@@ -54,7 +54,9 @@ def _free(register: Register, draft: Draft, total: Draft) -> bool:
 
 
 def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, known: int) -> bool:
-    """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky ... Three ... two"."""
+    """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky
+    ... Three ... two".
+    """
     rest, run = (total.number.value or 0) - known, []
     reach = _SPAN if (total.number.value or 0) > 4 else 0 if total.number.value == 2 else 1
     for draft in drafts[k + 1 : k + 12]:
@@ -79,7 +81,9 @@ def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, kn
 
 
 def _together(run: list[Draft], total: Draft) -> bool:
-    """Whether lone persons in the run stand beside numbers of it: a soldier three paragraphs on completes no sum by chance."""
+    """Whether lone persons in the run stand beside numbers of it: a soldier three paragraphs on completes no
+    sum by chance.
+    """
     numbered = {d.sentence for d in run if not d.number.article} | {total.sentence}
     return all(d.sentence in numbered for d in run if d.number.article)
 
@@ -92,14 +96,14 @@ def _told_at_once(run: list[Draft], total: Draft) -> bool:
 
 
 def _worth(register: Register, draft: Draft) -> int:
-    """The value; twice it for "one each in Cuba and the Bahamas"."""
+    """The value; twice it for "one each in Holm and Ardon"."""
     words, i = register.surface.words, draft.number.last
     value = draft.number.value or 0
     return value * 2 if words[i : i + 1] == ["each"] and "and" in words[i : i + 6] else value
 
 
 def _ends_sum(register: Register, drafts: list[Draft], k: int, total: Draft) -> bool:
-    """Counts before a total in its own sentence: "11 dead in Maputo and three in Nampula - 14 in all"."""
+    """Counts before a total in its own sentence: "11 dead in Ardon and three in Vell - 14 in all"."""
     i, at = total.number.last, total.number.first
     if i not in register.surface.at["in_all"] and register.surface.words[at - 1 : at] not in (
         ["\u2014"],
@@ -121,7 +125,9 @@ def _ends_sum(register: Register, drafts: list[Draft], k: int, total: Draft) -> 
 
 
 def add_rows(register: Register) -> None:
-    """Table rows: the figures of a column are parts of its row of totals, or all of them of the total that the text gives."""
+    """Table rows: the figures of a column are parts of its row of totals, or all of them of the total that the
+    text gives.
+    """
     surface = register.surface
     cells = [(d, surface.block(d.number.first)) for d in register.drafts]
     rows = [(d, b) for d, b in cells if b.kind == "row" and b.cells]

@@ -1,4 +1,6 @@
-"""Part of level 4: what the words of a phrase say of its people: status, age, sex, unit, and how old they are in figures."""
+"""Part of level 4: what the words of a phrase say of its people: status, age, sex, unit, and how old they are
+in figures.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ def describe(
 ) -> None:
     """Fill in the people from the head noun, else from the modifiers (`marks`); for a list from all its nouns.
 
-    `sided`: the head takes the side of the body it belongs to ("Taliban members"), which `of_side` may name behind "of".
+    `sided`: the head takes the side of the body it belongs to ("Taliban members"), which `of_side` may name behind
+    "of".
     """
     hits = [h for h in (head, *others) if h is not None]
     people.unit = str(head.entry.get("unit", "persons")) if head is not None else "persons"

@@ -30,9 +30,12 @@ def find_updates(register: Register) -> None:
             _replace(register, k, mention, draft)
 
 
-# --- rule 1: a hedge carries over "and" -----------------------------------------------------------------------------------
+# --- rule 1: a hedge carries over "and"
+# -----------------------------------------------------------------------------------
 def _inherit_hedge(register: Register, k: int, draft: Draft) -> None:
-    """ "at least 12 killed and 30 hurt": the second has the first one's floor, flagged, unless it has a hedge of its own."""
+    """ "at least 12 killed and 30 hurt": the second has the first one's floor, flagged, unless it has a hedge
+    of its own.
+    """
     number, surface = draft.number, register.surface
     if number.kind != "exact" or number.modifier is not None or number.article or draft.what is None or k == 0:
         return
@@ -63,7 +66,8 @@ def _inherit_hedge(register: Register, k: int, draft: Draft) -> None:
     draft.flags.append("inherited_hedge")
 
 
-# --- rulings 2, 7, 16: what comes on top ----------------------------------------------------------------------------------
+# --- rulings 2, 7, 16: what comes on top
+# ----------------------------------------------------------------------------------
 def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
     """ "two more", "a further 30", "18 others": an addition where a count of the same outcome stands before."""
     surface, number = register.surface, draft.number
@@ -115,7 +119,9 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
 
 
 def _beside_its_own(register: Register, k: int, draft: Draft) -> bool:
-    """Whether "others" stand beside a count of the same outcome (ruling 16): not in "one was killed and five others were hurt"."""
+    """Whether "others" stand beside a count of the same outcome (ruling 16): not in "one was killed and five
+    others were hurt".
+    """
     here = next(register.before(k, 0), None)
     if here is not None:
         return here.outcome == draft.outcome
@@ -134,7 +140,8 @@ def _also(register: Register, mention: Mention, draft: Draft) -> bool:
     )
 
 
-# --- ruling 9: what a voice or the text takes back --------------------------------------------------------------------------
+# --- ruling 9: what a voice or the text takes back
+# --------------------------------------------------------------------------
 def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
     """ "not 60", "Not 40 but four", "denies the army's figure of 110", "reports of 460 deaths were wrong"."""
     surface, sentence = register.surface, register.sentence(mention)
@@ -191,9 +198,12 @@ def _contrasted(register: Register, mention: Mention, lead: int) -> bool:
     )
 
 
-# --- earlier figures --------------------------------------------------------------------------------------------------------
+# --- earlier figures
+# --------------------------------------------------------------------------------------------------------
 def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None:
-    """Earlier figures that the text itself replaces: "from 12 to 57", "up from 19", "had put the toll at 11", "not 15 (ours)"."""
+    """Earlier figures that the text itself replaces: "from 12 to 57", "up from 19", "had put the toll at 11",
+    "not 15 (ours)".
+    """
     if draft.stance == "superseded":
         newer = _newer(register, k, draft)
         if newer is not None and newer.supersedes is None:
@@ -261,7 +271,9 @@ def _newer(register: Register, k: int, draft: Draft) -> Draft | None:
 
 
 def _past_perfect(register: Register, mention: Mention) -> bool:
-    """ "The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine", "an initial estimate of 500"."""
+    """ "The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine", "an
+    initial estimate of 500".
+    """
     surface, sentence = register.surface, register.sentence(mention)
     words = surface.words
     for i in range(max(sentence.first, mention.first - 14), mention.first):
