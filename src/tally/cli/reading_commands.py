@@ -57,7 +57,7 @@ def extract(
         from tally.story import extractions_as, write_tables
 
         found = run.extractions(reading, words, ledger, max_seconds)
-        if kind == "csv" and output is not None and str(output) != "-":
+        if kind == "csv" and output is not None and str(output).lower().endswith(".csv"):
             write_tables(found, output)
         else:
             run.give(extractions_as(kind, found), output)

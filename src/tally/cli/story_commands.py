@@ -71,7 +71,7 @@ def reconcile(
         lexicon,
     )
     alarms = Alarms(fail_on)
-    if kind == "csv" and output is not None and str(output) != "-":
+    if kind == "csv" and output is not None and str(output).lower().endswith(".csv"):
         for result in alarms.watch(results):
             write_report(result, output, kind)
     else:
