@@ -80,6 +80,8 @@ def test_places(words: str, names: set[str], level: int | None, why: str) -> Non
 
 def test_one_place_in_two_phrases_and_two_levels_of_one_name() -> None:
     assert place_of("near Deir Ezzor").same(place_of("towns around Deir Ezzor"))
+    assert place_of("the Tannery Row market hall").same(place_of("market hall in Eastmere"))
+    assert not place_of("a house in Orm").same(place_of("a house in Quell"))
     assert not place_of("Varn city").same(place_of("Varn province"))
     assert not place_of("northern Gaza").same(place_of("Gaza"))
 
@@ -332,3 +334,14 @@ def test_series_keep_one_voice_in_order_of_its_counts() -> None:
     ]
     (series,) = reconcile(story).series
     assert series.steps == ("d1.c1", "d2.c1")
+
+
+def test_a_voice_that_leaves_the_attacker_out_does_so_in_its_next_figure() -> None:
+    story = [
+        told("d1", MON, "A", police("4"), remark("leaves_out_attacker", "c1")),
+        told("d2", MON, "B", say("5", source="examiner", role="health"), remark("counts_attacker", "c1")),
+        told("d3", WED, "C", police("5"), remark("died_of_wounds", "c1")),
+    ]
+    found = {(r.a, r.b): r.reasons[0].code for r in reconcile(story).relations}
+    assert found["d1.c1", "d2.c1"] == "perpetrator_counted"
+    assert found["d1.c1", "d3.c1"] == "died_of_wounds"

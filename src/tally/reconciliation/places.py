@@ -21,6 +21,7 @@ class Place:
     level: int | None = None
     whole: bool = False
     parts: frozenset[str] = frozenset()
+    site: frozenset[str] = frozenset()
 
     @property
     def said(self) -> bool:
@@ -32,9 +33,11 @@ class Place:
         return bool(self.names & other.names) and (self.names <= other.names or other.names <= self.names)
 
     def same(self, other: Place) -> bool:
-        """`meets`, without a level or a direction that tells them apart."""
+        """`meets`, or one site by its kind ("the Row market hall", "a market hall in Eastmere"), at one level and in
+        one direction.
+        """
         return (
-            self.meets(other)
+            (self.meets(other) or bool(self.site & other.site and not self.names & other.names))
             and self.parts == other.parts
             and (self.level == other.level or None in (self.level, other.level))
         )
@@ -56,7 +59,14 @@ def place_of(phrase: str | None) -> Place:
     level = min(found) if found else None
     names = names_in(phrase)
     directions = frozenset(p for p in parts if p in words("place", "directions"))
-    return Place(names, level, False, directions if names else frozenset())
+    known = (
+        words("place", "levels")
+        | words("place", "small")
+        | words("place", "unsaid")
+        | words("place", "sites_everywhere")
+    )
+    site = frozenset(p for p in parts if p not in known | names | directions) if names else frozenset()
+    return Place(names, level, False, directions if names else frozenset(), site)
 
 
 @lru_cache(maxsize=65536)

@@ -155,6 +155,8 @@ def perpetrator_counted(a: Figure, b: Figure, setting: Setting) -> Finding | Non
     """The attacker is in one count and out of the other, as a text says, and that is all by which they differ."""
     if a.scope[:5] != b.scope[:5] or not apart(a, b):
         return None
+    if a.attacker_key == b.attacker_key and (a.attacker_key or a.origin == b.origin):
+        return None
     said = (
         setting.stated("counts_attacker", a, b)
         + setting.stated("leaves_out_attacker", a, b)
@@ -201,7 +203,7 @@ def subset(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 def different_population(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """Other or overlapping groups: fighters and civilians, two sides, a group and everyone."""
-    if a.people_key == b.people_key and a.attacker_key == b.attacker_key:
+    if a.people_key == b.people_key:
         return None
     if a.claim.outcome == b.claim.outcome and _one_group(a, b, setting):
         return None

@@ -303,8 +303,10 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
     ]
     without = [f for f in figures if f.has("leaves_out_attacker")]
     if within and without:
-        for figure in without:
-            figure.attacker_key = "without"
+        leaving = {(f.origin, f.scope) for f in without}
+        for figure in figures:
+            if (figure.origin, figure.scope) in leaving and not figure.has("counts_attacker"):
+                figure.attacker_key = "without"
     attackers = words("people", "attackers")
     for figure in figures:
         if (
