@@ -176,12 +176,13 @@ def _pinned(sights: list[Sight], together: Sequence[tuple[str, str]]) -> list[Si
     return list({id(s): s for s in home.values()}.values())
 
 
-def _order(sight: Sight) -> tuple[bool, bool, int, str, str]:
-    """Texts with a running total first, then those clearest on place and day, each by day of publication; totals
-    over several places last.
+def _order(sight: Sight) -> tuple[bool, bool, bool, int, str, str]:
+    """Texts with a running total first, then those clearest on place and day, each by day of publication; background
+    totals of a text ("two killings last year") after the stories, totals over several places last.
     """
     return (
         sight.joined or sight.told_apart,
+        not sight.main and bool(sight.since) and not sight.days,
         not sight.since,
         -sight.shown,
         min(sight.documents.values()),
@@ -253,7 +254,7 @@ def _other_day(sight: Sight, group: Sight) -> bool:
     """Days that do not meet, outside a running total of some weeks; a day against a count of months is another
     matter altogether.
     """
-    if (_months(sight) and group.days and not group.since) or (_months(group) and sight.days and not sight.since):
+    if (_months(sight) and _brief(group)) or (_months(group) and _brief(sight)):
         return True
     start = min(sight.since | group.since, default=None)
     if start is not None and all(
@@ -278,6 +279,11 @@ def _apart(one: Day, one_firm: bool, other: Day, other_firm: bool) -> bool:
 def _met(sight: Sight, group: Sight) -> list[date]:
     """The days of an event that are also days of the group, a night's two dates taken as one."""
     return [a for a, b, _ in sight.days if any(a <= end + NIGHT and b >= start - NIGHT for start, end, _ in group.days)]
+
+
+def _brief(sight: Sight) -> bool:
+    """Whether all that is seen is days, no period."""
+    return bool(sight.days) and not sight.since and all(end - start < CAMPAIGN for start, end, _ in sight.days)
 
 
 def _months(sight: Sight) -> bool:
