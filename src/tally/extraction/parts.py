@@ -12,7 +12,7 @@ from tally.extraction.mentions import Mention
 from tally.extraction.register import Register, fits_inside, size
 from tally.extraction.slots import Draft
 from tally.extraction.sums import add_rows, add_up
-from tally.lexicon import Hit
+from tally.extraction.wholes import bracketed_away, framed, handed, last_total, partitive, whole_at
 
 __all__ = ["find_parts"]
 
@@ -58,110 +58,8 @@ def _circular(part: Draft, whole: Draft) -> bool:
     return False
 
 
-def _total(register: Register, k: int, draft: Draft, outcome: str) -> Draft | None:
-    """The last count of this outcome that is no part itself and is large enough."""
-    second = None
-    for whole in register.before(k, _FAR):
-        if whole.outcome == outcome and register.is_sure(whole) and not whole.number.article and _holds(draft, whole):
-            if whole.parent is None and whole.basis != "addition" and whole.people.unit != "bodies":
-                return whole
-            if second is None or (size(whole) or 0) > (size(second) or 0):
-                second = whole
-    return second
-
-
-def _holds(part: Draft, whole: Draft) -> bool:
-    small, large = size(part), size(whole)
-    return part is not whole and (small is None or large is None or small <= large)
-
-
 # --- rules over words
 # ---------------------------------------------------------------------------------------------------
-def _handed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """A count that was carried on as a part, or as the sibling of one."""
-    source = register.source.get(id(draft))
-    if source is None:
-        return None
-    if source[1] == "part":
-        if mention.partitive and source[0].sentence == draft.sentence:
-            _doubt(register, k, draft, source[0])
-        return source[0]
-    return source[0].parent if source[1] == "sibling" else None
-
-
-def _doubt(register: Register, k: int, draft: Draft, whole: Draft) -> None:
-    """ "killed 30 and hurt 40, nine of them children": two wholes, both kept."""
-    others = [
-        d
-        for d in register.before(k, 0)
-        if d is not whole
-        and d.sentence == whole.sentence
-        and d.parent is None
-        and d.outcome != whole.outcome
-        and register.is_sure(d)
-        and _holds(draft, d)
-        and whole.parent is None
-    ]
-    if others and (draft.what is None or draft.what == whole.what):
-        draft.parent_alternatives = others[:2]
-        draft.flags.append("ambiguous_parent")
-
-
-def _partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "nine of them children", "Six of the dead", "nine of the 14 missing", "two of the bandits' bodies"."""
-    surface, words = register.surface, register.surface.words
-    i = mention.number.last
-    follows = register.mentions[k + 1].number.first if k + 1 < len(register.mentions) else -1
-    if not (
-        mention.partitive or words[i : i + 2] == ["out", "of"] or (words[i : i + 1] == ["of"] and follows == i + 1)
-    ):
-        return None
-    while words[i] != "of":
-        i += 1
-    if words[i + 1] in ("them", "whom", "these", "which", "those"):
-        whole = next(
-            (
-                d
-                for d in register.before(k, 2)
-                if fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome)
-            ),
-            None,
-        )
-        if whole is not None and whole.sentence == draft.sentence:
-            _doubt(register, k, draft, whole)
-        return whole
-    for later in register.mentions[k + 1 : k + 2]:
-        if later.number.first - i <= 4:
-            whole = register.draft(later)
-            if whole is not None:
-                return whole if _holds(draft, whole) else None
-            return next(
-                (d for d in register.before(k, 5) if size(d) == later.number.value and register.is_sure(d)), None
-            )
-    for j in range(i + 1, min(i + 5, surface.sentence(i).last)):
-        hit = surface.at["dead_whole"].get(j)
-        if hit is not None:
-            return _total(register, k, draft, hit.means) or (
-                _total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None
-            )
-    return _same_people(register, k, draft, i)
-
-
-def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | None:
-    """A definite part of people counted before ("two of the bandits' bodies" of five bandits)."""
-    words = register.surface.words
-    named = {w for w in words[i + 1 : i + 5] if len(w) > 3}
-    for whole in register.before(k, 4):
-        people = whole.people
-        if (
-            people.kind == "person"
-            and people.head >= 0
-            and words[people.head] in named
-            and _holds(draft, whole)
-            and register.is_sure(whole)
-        ):
-            return whole
-    return None
 
 
 def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
@@ -188,7 +86,7 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
         (
             d
             for d in register.before(k, 0)
-            if fits_inside(draft, d, strict=False) and not _bracketed_away(register, d, mention)
+            if fits_inside(draft, d, strict=False) and not bracketed_away(register, d, mention)
         ),
         None,
     )
@@ -207,15 +105,7 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
         return None
     return next(
         (d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.parent is None), None
-    ) or _total(register, k, draft, draft.outcome)
-
-
-def _bracketed_away(register: Register, whole: Draft, mention: Mention) -> bool:
-    """Whether a bracket closes between the two: "(51 confirmed, 13 probable), including 29 deaths" speaks of
-    what stands before it.
-    """
-    between = register.surface.words[whole.number.last : mention.first]
-    return ")" in between and "(" not in between
+    ) or last_total(register, k, draft, draft.outcome)
 
 
 def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
@@ -238,11 +128,11 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
                 and fits_inside(draft, whole, strict=False)
             ):
                 return whole
-        if named := _whole_at(register, at + 1, sentence.last):
-            return _total(register, k, draft, named.means)
+        if named := whole_at(register, at + 1, sentence.last):
+            return last_total(register, k, draft, named.means)
         if surface.words[at + 1 : at + 2] == ["them"] and stands:
-            return _total(register, k, draft, draft.outcome)
-    frame = _whole_at(register, sentence.first, mention.first)
+            return last_total(register, k, draft, draft.outcome)
+    frame = whole_at(register, sentence.first, mention.first)
     if (
         frame is not None
         and sentence.first < frame.first <= sentence.first + 4
@@ -256,54 +146,8 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
             for m in register.mentions[max(0, k - 4) : k]
         )
     ):
-        return _total(register, k, draft, frame.means)
+        return last_total(register, k, draft, frame.means)
     return None
-
-
-def _whole_at(register: Register, first: int, last: int) -> Hit | None:
-    at = register.surface.at["dead_whole"]
-    return next((at[i] for i in range(first, min(first + 5, last)) if i in at), None)
-
-
-def _framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Of the 30 killed, nine were children and two were women"; "Of the dead, 91 were in Ardon"; "Of this
-    total, 74 ...".
-    """
-    surface, sentence = register.surface, register.sentence(mention)
-    start = sentence.first
-    while start < mention.first and surface.words[start] in "\"'(":
-        start += 1
-    hit = surface.at["whole_frame"].get(start)
-    if hit is None or hit.first != start or surface.words[start] == "among":
-        return None
-    for earlier in register.mentions[max(0, k - 8) : k]:
-        if (
-            hit.last <= earlier.number.first <= hit.last + 2
-            and "," not in surface.words[hit.last : earlier.first]
-            and earlier.number.first >= sentence.first
-        ):
-            whole = register.draft(earlier)
-            return whole if whole is not draft and whole is not None and _holds(draft, whole) else None
-    if mention.number.first <= hit.last + 1 and surface.words[hit.last] != ",":
-        return None
-    comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
-    if named := _whole_at(register, hit.last, comma):
-        return _total(register, k, draft, named.means)
-    plain = hit.last - start > 2 or surface.words[hit.last - 1] in ("these", "those")
-    return (
-        next(
-            (
-                d
-                for d in register.before(k, 2)
-                if fits_inside(draft, d, strict=False)
-                and d.sentence != draft.sentence
-                and not _bracketed_away(register, d, mention)
-            ),
-            None,
-        )
-        if plain
-        else None
-    )
 
 
 def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
@@ -326,7 +170,7 @@ def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft)
     head = mention.first == sentence.first or surface.words[mention.first - 1] in '";'
     if not head or draft.what is not None or draft.people.kind != "person" or draft.people.first <= mention.number.last:
         return None
-    return _total(register, k, draft, draft.outcome)
+    return last_total(register, k, draft, draft.outcome)
 
 
 def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
@@ -421,16 +265,16 @@ def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     if mention.before not in register.surface.at["raised_by"]:
         return None
     draft.basis = "addition"
-    return _total(register, k, draft, draft.outcome)
+    return last_total(register, k, draft, draft.outcome)
 
 
 RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
-    _handed,
+    handed,
     _raised,
     _fatally,
     _rest,
-    _partitive,
-    _framed,
+    partitive,
+    framed,
     _among,
     _inside,
     _told_apart,
