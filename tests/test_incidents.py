@@ -82,6 +82,11 @@ def _events(text: str) -> list[int]:
             [1, 1, 1],
             "days within the window",
         ),
+        (
+            "Two soldiers were killed in Sinai and five in a separate attack near Rafah.",
+            [1, 2],
+            "separate, behind the figure",
+        ),
         ("BAGHDAD \u2013 A car bomb killed nine people on Monday (Reuters) -\n", [1], "one dateline"),
     ],
 )
@@ -114,6 +119,8 @@ def test_a_part_is_about_the_incident_of_its_whole() -> None:
         ("Nine people were killed this winter.", "cumulative", "a season"),
         ("There were nine deaths in all of 2023.", "cumulative", "the whole of a year"),
         ("In 2013, 115 people were killed in a stampede.", "incident", "a year that dates an incident"),
+        ("Last month, nine people were killed in a similar accident.", "incident", "one accident of last month"),
+        ("In 2022 alone, nine people were killed.", "cumulative", "a year alone is a sum"),
         ("The conflict has claimed 12,000 lives.", "cumulative", "what lasts"),
         ("The blast has claimed 12 lives.", "incident", "what does not last"),
         ("The death toll rose to 57.", "cumulative", "a toll that rises"),

@@ -78,6 +78,17 @@ def _places(text: str) -> list[str | None]:
             ["Madina hospital"],
             "counted where they were taken in",
         ),
+        (
+            "A court in Berlin jailed him for the 2016 market attack that killed 13 people.",
+            [None],
+            "where a court sits",
+        ),
+        (
+            "A blast at a mosque in Kabul killed six people, days after an attack in Kandahar killed 12.",
+            ["mosque in Kabul", "Kandahar"],
+            "a clause of its own",
+        ),
+        ("The Palestinian death toll in Gaza has reached 35,000.", ["Gaza"], "a people is no place"),
         ("The dead are nine men from Karsan.", [None], "where they came from"),
         ("Nine girls were abducted from a school in Karsan.", ["school in Karsan"], "where they were taken"),
         ("Illinois reported two deaths.", ["Illinois"], "a place that counts its own"),

@@ -172,15 +172,27 @@ def _right(
         and a.last <= end
         and fits(draft, a)
         and not (following is not None and _leads_to(scene, a, following))
-        and not _turned(scene, draft.number.last, a.lead, following is not None)
+        and not _turned(scene, draft, a, following)
         and (not whole or (_touches(scene, draft, a) and not (part is not None and part.what == draft.what)))
     ]
     return min(found, key=lambda a: (rank(a), a.lead)) if found else None
 
 
-def _turned(scene: Scene, first: int, last: int, followed: bool) -> bool:
-    """Whether the sentence turns to something else before the anchor: "two were killed, while in X a tornado killed 13"."""
-    return followed and any(scene.surface.words[i] in ("while", "whereas", "but") for i in range(first, last))
+def _turned(scene: Scene, draft: Draft, anchor: Anchor, following: Draft | None) -> bool:
+    """Whether the sentence turns to the next figure before the anchor.
+
+    "Two were killed, while in X a tornado killed 13"; "killed six, days after an attack in X killed 12".
+    """
+    if following is None:
+        return False
+    if any(scene.surface.words[i] in ("while", "whereas", "but") for i in range(draft.number.last, anchor.lead)):
+        return True
+    clauses = scene.surface.clause_of
+    here = clauses[anchor.lead]
+    inside = (
+        here == clauses[anchor.lead - 1] == clauses[following.number.first] and anchor.last <= following.number.first
+    )
+    return inside and here != clauses[draft.number.last - 1]
 
 
 def _is_whole_of(scene: Scene, draft: Draft, part: Draft | None) -> bool:
@@ -297,7 +309,12 @@ def _parted(scene: Scene, a: Draft, b: Draft, timed: bool) -> bool:
     ):
         return True
     others: list[Place] | list[Time] = scene.places if timed else [t for t in scene.times if not t.said]
-    if any(a.number.last < o.lead and o.last <= b.number.first and words[o.lead - 1] in (",", "and") for o in others):
+    if any(
+        a.number.last < o.lead
+        and o.last <= b.number.first
+        and (words[o.lead - 1] in (",", "and") or (isinstance(o, Time) and o.owner))
+        for o in others
+    ):
         return True
     return scene.voiced(first, last) and not (b.what is not None and b.what == a.what)
 

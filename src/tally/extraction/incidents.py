@@ -241,6 +241,11 @@ def _marker(surface: Surface, scene: Scene, draft: Draft, before: Draft | None, 
             and not {surface.words[i] for i in range(*draft.place)} & section.places
         ):
             return ("beside", surface.words[draft.place[1] - 1])
+    behind = surface.at["background"].get(draft.number.last) or surface.at["background"].get(
+        max(draft.people.last, draft.number.last)
+    )
+    if behind is not None and behind.means == "apart":
+        return ("apart", surface.words[draft.place[0]] if draft.place else "")
     for hit in scene.hits("superlative"):
         if first <= hit.first < draft.number.first and any(
             surface.words[i] == "since" for i in range(hit.first, draft.number.first)

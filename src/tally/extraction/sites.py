@@ -291,12 +291,12 @@ def _acronym(surface: Surface, k: int) -> bool:
 
 
 def is_known(surface: Surface, k: int) -> bool:
-    """Whether word k names a country or a state of one, not its people."""
+    """Whether word k names a country or a state of one, not its people; "the U.S." is both, and a country behind its article."""
     hit = surface.at["country"].get(k)
-    return (
-        hit is not None
-        and (k not in surface.at["demonym"] or (hit.first > 0 and surface.words[hit.first - 1] == "the"))
-    ) or k in surface.at["known_place"]
+    if hit is not None and k not in surface.at["demonym"]:
+        return True
+    both = hit is not None and surface.words[hit.first] in ("u", "us") and hit.first > 0
+    return (both and hit is not None and surface.words[hit.first - 1] == "the") or k in surface.at["known_place"]
 
 
 def _has_name(surface: Surface, first: int, end: int) -> bool:

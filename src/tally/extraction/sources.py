@@ -71,6 +71,8 @@ def _revised(scene: Scene, time: Time) -> bool:
 def mark_sources(scene: Scene) -> None:
     """ "a doctor at X said nine died", "nine died, said a doctor in X": the place of who speaks."""
     words, outcomes = scene.surface.words, scene.surface.at["outcome"]
+    for place in scene.places:
+        place.source = place.source or place.lead - 1 in scene.surface.at["talk_noun"]
     for verb in scene.hits("reporting"):
         if verb.first not in outcomes and not is_passive(scene, verb.first):
             _sources_left(scene, verb.first)

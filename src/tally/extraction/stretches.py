@@ -38,7 +38,12 @@ def read_stretch(
     after = surface.at["time_after"].get(end)
     if after is not None and (count is not None or article in ("a", "an", "the")):
         return _ago(words, begin, after.last, unit, count or 1, adjective, words[after.first], base)
-    days = _unit_days(adjective, unit, count, base)
+    rolling = (
+        adjective == "past"
+        and count is None
+        and (surface.words[i - 1] in ("past", "preceding") or (surface.words[i - 1] == "last" and article == "the"))
+    )
+    days = _unit_days(adjective, unit, 1 if rolling else count, base)
     grain = "same" if adjective in ("same", "nth") else unit if unit in ("day", "week", "month", "year") else "season"
     if adjective:
         if adjective == "nth" and article not in ("the", "s") and not (article == "a" and words[i - 1] == "single"):

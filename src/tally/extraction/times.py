@@ -15,7 +15,7 @@ from tally.extraction.text import Surface
 __all__ = ["find_times"]
 
 _DATED_BY = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
-_GLUE = frozenset(("on", "of", ",", "at", "in", "the", "this"))
+_GLUE = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
 _SINCE_REACH = 9
 
 
@@ -74,6 +74,8 @@ def _belong(surface: Surface, a: Time, b: Time) -> bool:
         return a.grain != b.grain or "part" in (a.grain, b.grain) or a.grain == "clock"
     if a.grain in ("clock", "part", "same", "stretch"):
         return b.grain in ("day", "year", "month", "week", "season", "same") and (a.grain != "stretch" or gap == ["of"])
+    if gap == ["into"]:
+        return a.grain == b.grain == "day"
     return (b.grain in ("clock", "part") and gap[0] in ("at", ",", "in")) or (
         a.grain == "day" and b.grain == "day" and gap == [","]
     )
@@ -218,17 +220,22 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
             times.remove(inner)
             time = Time(i, inner.last, (inner.start, inner.end), inner.grain, "since")
         elif begun and not any(k in numbers for k in range(i, end)):
-            time = Time(
-                i,
-                next(surface.at["begun"][k].last for k in range(i + 1, end) if k in surface.at["begun"]),
-                OPEN,
-                "season",
-                "since",
-            )
+            time = Time(i, _beginning(surface, i, end), OPEN, "season", "since")
         else:
             continue
         found.append(time)
     return found
+
+
+def _beginning(surface: Surface, first: int, last: int) -> int:
+    """The end of "since the war began", "since the beginning of the conflict"."""
+    words = surface.words
+    end = next(surface.at["begun"][k].last for k in range(first + 1, last) if k in surface.at["begun"])
+    if end + 1 < last and words[end] == "of":
+        end += 2 if words[end + 1] not in surface.lexicon.words("determiner") else 3
+        while end < last and end in surface.at["event_noun"]:
+            end += 1
+    return min(end, last)
 
 
 def _dated_since(surface: Surface, time: Time, last: int) -> None:

@@ -97,12 +97,27 @@ def is_running(surface: Surface, time: Time) -> bool:
         return not (time.start is not None and "hours" in words)
     if time.grain in ("year", "month") and (any(w in _WHOLE for w in words) or _summed(surface, time)):
         return True
+    if words[0] == "last" and _one_event(surface, time):
+        return False
     return time.grain in ("year", "month") and (words[0] == "this" or (words[0] == "last" and len(words) == 2))
+
+
+def _one_event(surface: Surface, time: Time) -> bool:
+    """ "Last month, nine died in a similar accident": one incident of that month."""
+    sentence = surface.sentence(time.first)
+    events = surface.at["event_noun"]
+    return any(
+        surface.words[i] in ("a", "an")
+        and any(k in events and events[k].form == "singular" for k in range(i + 1, min(i + 4, sentence.last)))
+        for i in range(sentence.first, sentence.last)
+    )
 
 
 def _summed(surface: Surface, time: Time) -> bool:
     """ "in 2022, or roughly 48,000 in all"."""
     last = min(surface.sentence(time.first).last, time.last + 10)
+    if time.last < last and surface.words[time.last] == "alone":
+        return True
     return any(
         surface.words[i] == "in" and surface.words[i + 1] in ("all", "total") for i in range(time.last, last - 1)
     )
