@@ -24,7 +24,7 @@ def age_use(surface: Surface, number: Number) -> str | None:
     if unit is not None and unit.means not in ("duration", "age"):
         return None
     if number.kind == "range":
-        if number.first in surface.at("age_before"):
+        if number.first in surface.at["age_before"]:
             return "age"
         return "age" if _bracketed(surface, number) and _could_be_person(surface, number.first - 2) else None
     if number.value is None or not 0 <= number.value <= _OLDEST:
@@ -52,13 +52,13 @@ def _bracketed(surface: Surface, number: Number) -> bool:
 def _limited(surface: Surface, number: Number) -> bool:
     """Whether "under", "over" stand right before the number, with or without a hyphen."""
     at = number.first - 1
-    limits = surface.at("age_limit")
+    limits = surface.at["age_limit"]
     return at in limits or (word_at(surface, at) == "-" and at - 1 in limits)
 
 
 def _hyphened_limit(surface: Surface, number: Number) -> bool:
     return (
-        word_at(surface, number.first - 1) == "-" and number.first >= 2 and number.first - 2 in surface.at("age_limit")
+        word_at(surface, number.first - 1) == "-" and number.first >= 2 and number.first - 2 in surface.at["age_limit"]
     )
 
 
@@ -66,14 +66,14 @@ def _limit_use(surface: Surface, number: Number) -> str | None:
     """As in "eight of them under 12", "children under five": people stand before, and nothing is counted behind."""
     assert number.modifier is not None
     at = number.modifier[0]
-    limit = surface.at("age_limit").get(at)
+    limit = surface.at["age_limit"].get(at)
     if limit is None or limit.first != at:
         return None
     after = word_at(surface, number.last)
     if after == "s" and surface.is_glued(number.last - 1):
         return "age"
     lead = range(max(surface.sentence(at).first, at - 3), at)
-    people = any(j in surface.at("person") or surface.words[j] in ("them", "those", "anyone", "whom") for j in lead)
+    people = any(j in surface.at["person"] or surface.words[j] in ("them", "those", "anyone", "whom") for j in lead)
     return (
         "age"
         if closes_phrase(surface, number.last) and people and word_at(surface, at - 1) not in ("to", "and", ",")
@@ -83,37 +83,39 @@ def _limit_use(surface: Surface, number: Number) -> str | None:
 
 def _could_be_person(surface: Surface, at: int) -> bool:
     """Whether word `at` ends a name, a person noun or a pronoun."""
-    if at < 0 or not surface.words[at][-1].isalpha() or at in surface.at("month") or at in surface.at("weekday"):
+    if at < 0 or not surface.words[at][-1].isalpha() or at in surface.at["month"] or at in surface.at["weekday"]:
         return False
     if _is_known_person(surface, at) or surface.is_capital(at):
         return True
-    return surface.is_caps and at not in surface.at("outcome")
+    return surface.is_caps and at not in surface.at["outcome"]
 
 
 def _is_known_person(surface: Surface, at: int) -> bool:
-    return at in surface.at("person") or at in surface.at("age_holder")
+    return at in surface.at["person"] or at in surface.at["age_holder"]
 
 
 def _said_of_somebody(surface: Surface, number: Number) -> bool:
     """As in "He is 84", "who is 58,", "she thinks she is fifty"; and "now 49" between commas."""
     at = number.first - 1
     after = word_at(surface, number.last)
-    if not closes_phrase(surface, number.last) or (number.last in surface.at("preposition") and after != "at"):
+    if at in surface.at["age_copula"] and any(word_at(surface, k) in ("youngest", "oldest", "eldest") for k in range(at - 5, at)):
+        return True
+    if not closes_phrase(surface, number.last) or (number.last in surface.at["preposition"] and after != "at"):
         return False
     if word_at(surface, at) in ("now", "only", "just", "then"):
         if surface.words[at - 1] == "," and after in (",", ")", ".") and surface.words[at] == "now":
             return _could_be_person(surface, at - 2)
         at -= 1
-    if at < 1 or at not in surface.at("age_copula"):
+    if at < 1 or at not in surface.at["age_copula"]:
         return False
     before = at - 1
-    if before in surface.at("age_holder"):
+    if before in surface.at["age_holder"]:
         return True
-    hit = surface.at("person").get(before)
+    hit = surface.at["person"].get(before)
     if hit is not None:
         return hit.form in ("singular", "")
     # A name of two words: but not "The Toll Was 57" in a headline, nor "by Friday was 57".
-    if before in surface.at("toll_word") or before in surface.at("weekday") or surface.is_capital(at):
+    if before in surface.at["toll_word"] or before in surface.at["weekday"] or surface.is_capital(at):
         return False
     return before >= 1 and surface.is_capital(before) and surface.is_capital(before - 1)
 
@@ -125,7 +127,7 @@ def children_use(surface: Surface, number: Number) -> str | None:
     if tight:
         at -= 1
     parent = at - 2 if tight else at - 1
-    return "present" if word_at(surface, at) == "of" and parent in surface.at("parent") else None
+    return "present" if word_at(surface, at) == "of" and parent in surface.at["parent"] else None
 
 
 def _of_age(surface: Surface, number: Number) -> bool:
@@ -133,11 +135,11 @@ def _of_age(surface: Surface, number: Number) -> bool:
     at = number.first - 1
     if word_at(surface, at) != "of" or at < 1:
         return False
-    hit = surface.at("person").get(at - 1)
+    hit = surface.at["person"].get(at - 1)
     many = hit is None or hit.form == "plural" or hit.entry.get("kind") == "collective" or hit.entry.get("unit")
-    if many or at - 1 in surface.at("bystander") or word_at(surface, number.last) == "of":
+    if many or at - 1 in surface.at["bystander"] or word_at(surface, number.last) == "of":
         return False
-    if word_at(surface, number.last) in ("years", "months") or number.last in surface.at("outcome"):
+    if word_at(surface, number.last) in ("years", "months") or number.last in surface.at["outcome"]:
         return True
     return closes_phrase(surface, number.last)
 
@@ -194,4 +196,4 @@ def _listed(surface: Surface, number: Number) -> bool:
 
 def _in_list(surface: Surface, at: int) -> bool:
     word = surface.words[at]
-    return word in (",", "and", "or", "(") or (word.isdecimal() and len(word) <= 2) or at in surface.at("numeral")
+    return word in (",", "and", "or", "(") or (word.isdecimal() and len(word) <= 2) or at in surface.at["numeral"]

@@ -30,10 +30,10 @@ def join_range(surface: Surface, number: Number, limit: int, frame: str = "") ->
         other = _second(surface, number, at + 1, limit, link)
         if other is not None:
             return _span(surface, number, other)
-    second = surface.at("range").get(at if words[at] not in (",", "(") else at + 1)
+    second = surface.at["range"].get(at if words[at] not in (",", "(") else at + 1)
     if second is not None and second.means == "second" and second.last < limit and number.value is not None:
         at = second.last
-        hedge = surface.at("modifier").get(at)
+        hedge = surface.at["modifier"].get(at)
         at = hedge.last if hedge is not None and hedge.means == "upper" and hedge.last < limit else at
         other = read_cardinal(surface, at, limit)
         if (
@@ -48,7 +48,7 @@ def join_range(surface: Surface, number: Number, limit: int, frame: str = "") ->
 
 def _own_noun(surface: Surface, other: Cardinal, limit: int) -> bool:
     """Whether the second numeral has a unit of its own, so that it bounds nothing."""
-    return other.last < limit and other.last in surface.at("unit")
+    return other.last < limit and other.last in surface.at["unit"]
 
 
 def _second(surface: Surface, number: Number, at: int, limit: int, link: str) -> Cardinal | None:
@@ -57,7 +57,7 @@ def _second(surface: Surface, number: Number, at: int, limit: int, link: str) ->
         return None
     if link == "or" and surface.words[at] in ("more", "so", "fewer", "less"):
         return None
-    hedge = surface.at("modifier").get(at)
+    hedge = surface.at["modifier"].get(at)
     if hedge is not None and hedge.last < limit and link not in _DASHES and link != "or":
         at = hedge.last
     other = read_cardinal(surface, at, limit)
@@ -117,7 +117,7 @@ def _tolerance(surface: Surface, number: Number, limit: int) -> bool | None:
     """Read "35 (plus or minus five)" as a range of 30 to 40; None where no tolerance is written."""
     words, at = surface.words, number.last
     bracket = words[at] == "("
-    hit = surface.at("range").get(at + bracket) if at + bracket < limit else None
+    hit = surface.at["range"].get(at + bracket) if at + bracket < limit else None
     if hit is None or hit.means != "tolerance" or hit.last >= limit or number.value is None:
         return None
     other = read_cardinal(surface, hit.last, limit)
@@ -159,7 +159,7 @@ def tolerance(n: int) -> int:
 
 def _before(surface: Surface, number: Number) -> Hit | None:
     """The hedge at the left, over "another", "a further" where these stand between."""
-    modifiers, gaps = surface.at("modifier"), surface.at("between")
+    modifiers, gaps = surface.at["modifier"], surface.at["between"]
     first, at = surface.sentence(number.first).first, number.first - 1
     if at >= first and (gap := gaps.get(at)) is not None and at not in modifiers:
         at = gap.first - 1
@@ -178,13 +178,13 @@ def _not_hedge(surface: Surface, hit: Hit, first: int) -> bool:
     before, word = hit.first - 1, surface.words[hit.first]
     if before < first:
         return False
-    changes = surface.at("change")
+    changes = surface.at["change"]
     if word == "up":
-        told = before - 1 if before in surface.at("auxiliary") else before
-        return before in changes or told in surface.at("toll_word")
+        told = before - 1 if before in surface.at["auxiliary"] else before
+        return before in changes or told in surface.at["toll_word"]
     if hit.last > hit.first + 1:
         return False
-    if word == "about" and before in surface.at("about"):
+    if word == "about" and before in surface.at["about"]:
         return True
     if word == "past" and before not in changes:
         return True
@@ -192,7 +192,7 @@ def _not_hedge(surface: Surface, hit: Hit, first: int) -> bool:
 
 
 def _after_toll(surface: Surface, hit: Hit, first: int) -> bool:
-    tolls = surface.at("toll_word")
+    tolls = surface.at["toll_word"]
     return any(j in tolls for j in range(max(first, hit.first - 9), hit.first))
 
 
@@ -201,12 +201,12 @@ def _after(surface: Surface, number: Number) -> Hit | None:
     at = number.last
     if at >= surface.sentence(number.first).last:
         return None
-    hit = surface.at("modifier_after").get(at)
+    hit = surface.at["modifier_after"].get(at)
     if hit is None or hit.first != at:
         return None
     words = surface.words
     # "30 people plus the gunman": somebody else is added.
-    added = hit.last in surface.at("determiner") or opens_numeral(surface, hit.last) or hit.last >= len(words)
+    added = hit.last in surface.at["determiner"] or opens_numeral(surface, hit.last) or hit.last >= len(words)
     if words[at] == "plus" and added:
         return None
     if words[at] == "+" and (not surface.is_glued(at - 1) or (surface.is_glued(at) and words[at + 1][0].isdigit())):

@@ -146,10 +146,10 @@ def _thin_space(surface: Surface, at: int, opens: bool) -> bool:
     after = surface.words[at + 1] if at + 1 < len(surface.words) and surface.is_glued(at) else ""
     if after.isalpha() or after in ("-", "/", ":"):
         return False
-    if not opens or at - 1 in surface.at("modifier"):
+    if not opens or at - 1 in surface.at["modifier"]:
         return True
     before = surface.words[at - 2] if at >= 2 else ""
-    if any(at - 2 in surface.at(kind) for kind in ("month", "named", "weekday", "currency")):
+    if any(at - 2 in surface.at[kind] for kind in ("month", "named", "weekday", "currency")):
         return False
     return before not in (",", ":", "/", "-", "+", "at") and not before.isdecimal()
 
@@ -188,15 +188,15 @@ def _letter_scale(surface: Surface, at: int, limit: int) -> int:
         return 0
     if surface.words[at] == "k":
         return 0 if surface.is_glued(at) and at + 1 < limit and surface.words[at + 1] == "-" else 1000
-    happens = at + 1 < limit and at + 1 in surface.at("outcome")
-    return 1000000 if happens or any(k < limit and k in surface.at("person") for k in (at + 1, at + 2)) else 0
+    happens = at + 1 < limit and at + 1 in surface.at["outcome"]
+    return 1000000 if happens or any(k < limit and k in surface.at["person"] for k in (at + 1, at + 2)) else 0
 
 
 def _is_measured(surface: Surface, at: int) -> bool:
     """Whether a unit that takes decimals stands at `at`: "1.204 km"."""
     if at < len(surface.words) and surface.words[at] == "-":
         at += 1
-    hit = surface.at("unit").get(at)
+    hit = surface.at["unit"].get(at)
     return hit is not None and hit.means in ("distance", "measure", "percentage", "ratio", "time")
 
 

@@ -17,13 +17,13 @@ _DASHES = frozenset("-\u2013")
 def read_chain(surface: Surface, i: int, until: int) -> Number | None:
     """The glued expression whose first digit stands in word i."""
     words = surface.words
-    if i in surface.at("handle") and i + 1 < len(words) and (surface.is_glued(i) or words[i] == "@"):
+    if i in surface.at["handle"] and i + 1 < len(words) and (surface.is_glued(i) or words[i] == "@"):
         return _address(surface, i)
     if not words[i][0].isdigit():
         if words[i].isascii():
             return None
         return (
-            _set(surface, i, i + 1, "measure" if i in surface.at("unit") else "identifier")
+            _set(surface, i, i + 1, "measure" if i in surface.at["unit"] else "identifier")
             if any(map(str.isdigit, words[i]))
             else None
         )
@@ -71,25 +71,25 @@ def _prefix(surface: Surface, i: int) -> str | None:
     if before == "+" and (i < 2 or not surface.is_glued(i - 2)) and len(words[i]) <= 3:
         return "identifier" if i + 1 < len(words) and (words[i + 1].isdecimal() or words[i + 1] in "-(") else None
     if before.isalpha():
-        if i - 1 in surface.at("currency") or i - 1 in surface.at("measured"):
+        if i - 1 in surface.at["currency"] or i - 1 in surface.at["measured"]:
             return None
-        if len(before) == 1 and i - 1 in surface.at("currency_letter") and _is_sum(surface, i):
+        if len(before) == 1 and i - 1 in surface.at["currency_letter"] and _is_sum(surface, i):
             return None
         return "identifier"
     if before in "/_\\=&" and i >= 2 and surface.is_glued(i - 2) and not words[i - 2].isdecimal():
-        return None if i - 2 in surface.at("outcome") or i - 2 in surface.at("person") else "identifier"
+        return None if i - 2 in surface.at["outcome"] or i - 2 in surface.at["person"] else "identifier"
     if before not in _DASHES or i < 2 or not surface.is_glued(i - 2) or not words[i - 2].isalpha():
         return None
     lead = words[i - 2]
-    if len(lead) > 2 and (unit := surface.at("unit").get(i - 2)) is not None and unit.means == "distance":
+    if len(lead) > 2 and (unit := surface.at["unit"].get(i - 2)) is not None and unit.means == "distance":
         return "distance"
     if (
         lead in surface.lexicon.words("date_before")
         or lead in surface.lexicon.words("age_limit")
-        or i - 1 in surface.at("measured")
+        or i - 1 in surface.at["measured"]
     ):
         return None
-    if before == "\u2013" or i - 2 in surface.at("numeral"):
+    if before == "\u2013" or i - 2 in surface.at["numeral"]:
         return None
     return "identifier"
 
@@ -97,7 +97,7 @@ def _prefix(surface: Surface, i: int) -> str | None:
 def _is_sum(surface: Surface, i: int) -> bool:
     """Whether a scale or a grouped figure makes the single letter before a currency: "P3.5 million", "N50,000"."""
     window = surface.words[i + 1 : i + 4]
-    numerals = surface.at("numeral")
+    numerals = surface.at["numeral"]
     return any(i + 1 + k in numerals for k, _ in enumerate(window)) or "," in window[:1]
 
 
@@ -147,7 +147,7 @@ def _dashed(surface: Surface, parts: list[str], i: int, sign: str) -> str | None
     a, b = (int(p[:9]) for p in parts)
     if len(parts[0]) == 4 and 1800 <= a <= 2100 and (len(parts[1]) == 2 or 1800 <= b <= 2100):
         return "date"
-    if any(j in surface.at("score_before") for j in range(max(surface.sentence(i).first, i - 5), i)):
+    if any(j in surface.at["score_before"] for j in range(max(surface.sentence(i).first, i - 5), i)):
         return "score"
     if parts[0][0] == "0" or (parts[1][0] == "0" and b) or max(len(p) for p in parts) > 7:
         return "identifier"

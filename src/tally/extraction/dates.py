@@ -18,7 +18,7 @@ _THIS_DAY = ("this", "that", "yesterday", "today")
 
 def ordinal_use(surface: Surface, number: Number) -> str:
     """Says "date" beside a month or for "the 20th" alone, "identifier" for a formation's number, else "ordinal"."""
-    words, last, months = surface.words, number.last, surface.at("month")
+    words, last, months = surface.words, number.last, surface.at["month"]
     after = word_at(surface, last)
     if number.first - 1 in months or last in months or (after == "of" and last + 1 in months):
         return "date"
@@ -26,17 +26,17 @@ def ordinal_use(surface: Surface, number: Number) -> str:
         return "date"
     if not words[number.first][0].isdigit():
         return "ordinal"
-    if last in surface.at("formation") and (surface.is_caps or surface.is_capital(last)):
+    if last in surface.at["formation"] and (surface.is_caps or surface.is_capital(last)):
         return "identifier"
     lead = number.first - 2
-    if word_at(surface, lead + 1) == "the" and lead in surface.at("preposition") and words[lead] != "of":
+    if word_at(surface, lead + 1) == "the" and lead in surface.at["preposition"] and words[lead] != "of":
         return "date" if closes_phrase(surface, last) else "ordinal"
     return "ordinal"
 
 
 def date_use(surface: Surface, number: Number) -> str | None:
     """Says "date" for the day beside a month, for years, and for a day in brackets behind a weekday."""
-    if number.last in surface.at("era") or _is_day(surface, number):
+    if number.last in surface.at["era"] or _is_day(surface, number):
         return "date"
     words, last = surface.words, number.last
     if _is_short_year(surface, number):
@@ -51,7 +51,7 @@ def date_use(surface: Surface, number: Number) -> str | None:
 
 def _is_short_year(surface: Surface, number: Number) -> bool:
     """The year of "9 NOV 89", as old wires head their copy."""
-    first, month = number.first, surface.at("month").get(number.first - 1)
+    first, month = number.first, surface.at["month"].get(number.first - 1)
     if (
         month is None
         or number.last != first + 1
@@ -63,14 +63,14 @@ def _is_short_year(surface: Surface, number: Number) -> bool:
 
 
 def _is_day(surface: Surface, number: Number) -> bool:
-    first, last, words, months = number.first, number.last, surface.words, surface.at("month")
+    first, last, words, months = number.first, number.last, surface.words, surface.at["month"]
     top = number.high if number.kind == "range" else number.value
     if top is None or not 0 < top <= 31 or number.kind not in ("exact", "range"):
         return False
     digits = words[last - 1].isdecimal() and len(words[last - 1]) <= 2
     if not digits:
         return last == first + 1 and _day_behind_month(surface, number, digits)
-    if word_at(surface, first - 1) == "(" and word_at(surface, last) == ")" and first - 2 in surface.at("weekday"):
+    if word_at(surface, first - 1) == "(" and word_at(surface, last) == ")" and first - 2 in surface.at["weekday"]:
         return True
     if (last in months and _is_month(surface, last)) or (word_at(surface, last) == "of" and last + 1 in months):
         return True
@@ -85,7 +85,7 @@ def _is_day(surface: Surface, number: Number) -> bool:
 def _day_behind_month(surface: Surface, number: Number, digits: bool) -> bool:
     """As in "October 7"; but "in June 29 were lost" counts, since a day takes "on", and so does "in March four"."""
     first, last = number.first, number.last
-    month = surface.at("month").get(first - 1)
+    month = surface.at["month"].get(first - 1)
     if month is None or not ends_before(surface, "month", first) or not _is_month(surface, first - 1):
         return False
     before = word_at(surface, month.first - 1)
@@ -113,27 +113,27 @@ def _year(word: str) -> bool:
 def _year_use(surface: Surface, number: Number) -> str | None:
     """A bare number of four digits is a year, unless people or an outcome stand right beside it."""
     last, before = number.last, word_at(surface, number.first - 1)
-    if number.first - 1 in surface.at("month") or (before == "," and _dated(surface, number.first - 2)):
+    if number.first - 1 in surface.at["month"] or (before == "," and _dated(surface, number.first - 2)):
         return "date"
     if word_at(surface, last) in ("'", "had", "has", "was", "saw"):
         return "date"
     if is_people(surface, last):
-        hit = surface.at("person").get(last)
+        hit = surface.at["person"].get(last)
         return "date" if (hit is not None and hit.form == "singular") or before in ("since", "until") else None
-    if last in surface.at("outcome") or last in surface.at("auxiliary"):
+    if last in surface.at["outcome"] or last in surface.at["auxiliary"]:
         return "date" if before in surface.lexicon.words("year_before") else None
-    if last in surface.at("unit") or number.first - 1 in surface.at("outcome"):
+    if last in surface.at["unit"] or number.first - 1 in surface.at["outcome"]:
         return None
     return "date"
 
 
 def _dated(surface: Surface, at: int) -> bool:
     """Whether word `at` is a day beside a month, or a month."""
-    if at in surface.at("month"):
+    if at in surface.at["month"]:
         return True
-    if at in surface.at("ordinal"):
+    if at in surface.at["ordinal"]:
         at -= 1
-    return word_at(surface, at).isdecimal() and at - 1 in surface.at("month")
+    return word_at(surface, at).isdecimal() and at - 1 in surface.at["month"]
 
 
 def clock_use(surface: Surface, number: Number) -> str | None:
@@ -151,9 +151,9 @@ def clock_use(surface: Surface, number: Number) -> str | None:
     if not pointed or int(words[first]) > 24 or int(words[last - 1]) > 59 or first == 0:
         return None
     before, after = words[first - 1], word_at(surface, last)
-    if before == "at" and last not in surface.at("unit"):
+    if before == "at" and last not in surface.at["unit"]:
         return "time"
-    said = after in _THIS_DAY or (after == "on" and last + 1 in surface.at("weekday"))
+    said = after in _THIS_DAY or (after == "on" and last + 1 in surface.at["weekday"])
     return "time" if said and before in surface.lexicon.words("time_before") else None
 
 

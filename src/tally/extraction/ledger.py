@@ -115,12 +115,12 @@ def set_aside_reason(surface: Surface, number: Number, people: People, mood: str
 
 def _is_unreal(surface: Surface, number: Number) -> bool:
     """Whether a word before makes the number unreal ("told to expect 80"), or a modal behind it ("80 could go")."""
-    sentence, unreal = surface.sentence(number.first), surface.at("irrealis")
+    sentence, unreal = surface.sentence(number.first), surface.at["irrealis"]
     for at in range(number.first - 1, max(sentence.first, number.first - _UNREAL_REACH) - 1, -1):
         hit = unreal.get(at)
         if hit is not None and number.first - at <= hit.entry.get("reach", 6):
             return True
-        if at in surface.at("unreal") and number.first - at <= _WANTED_REACH:
+        if at in surface.at["unreal"] and number.first - at <= _WANTED_REACH:
             return True
         if surface.words[at] in (";", ":"):
             break
@@ -140,7 +140,7 @@ def _is_lead_of_thing(surface: Surface, people: People) -> bool:
 def _kind_at(surface: Surface, at: int) -> str | None:
     """What the noun at `at` would be counted as."""
     for kind, reason in _NOUNS:
-        if at in surface.at(kind):
+        if at in surface.at[kind]:
             return reason
     return None
 
@@ -154,11 +154,11 @@ def _counted_ahead(surface: Surface, number: Number) -> str | None:
             continue
         if not surface.words[at].isalpha() and surface.words[at] not in ("-", '"', "'"):
             break
-        if at in surface.at("auxiliary") or at in surface.at("preposition") or at in surface.at("clause"):
+        if at in surface.at["auxiliary"] or at in surface.at["preposition"] or at in surface.at["clause"]:
             break
         kind = _kind_at(surface, at)
         # "two population registers" counts registers, whatever they are; "three bodies met" counts bodies.
-        found = kind or (None if found == "present" and at not in surface.at("verb") else found)
+        found = kind or (None if found == "present" and at not in surface.at["verb"] else found)
     return found
 
 
@@ -183,7 +183,7 @@ def _group_before(surface: Surface, number: Number) -> str | None:
     before = word_at(surface, number.first - 1)
     if before != "of":
         return "present" if before == "for" else None
-    group = surface.at("person").get(number.first - 2)
+    group = surface.at["person"].get(number.first - 2)
     return "present" if group is not None else _kind_at(surface, number.first - 2)
 
 

@@ -91,7 +91,7 @@ def gather(
     for mention in mentions:
         _place(surface, mention)
     counted = {i for number in numbers for i in range(number.first, number.last)}
-    shares = surface.at("share")
+    shares = surface.at["share"]
     for mention in mentions:
         k = mention.before
         opens = k == surface.sentence(mention.number.first).first or (
@@ -109,7 +109,7 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
     """Words of quantity that count nobody here: "some", "all", "most seriously"."""
     word = surface.words[number.first]
     if number.kind == "none" and word == "without":
-        nouns = surface.at("outcome")
+        nouns = surface.at["outcome"]
         near = [
             i
             for i in range(number.first, min(number.first + 3, len(surface.words)))
@@ -133,7 +133,7 @@ def _place(surface: Surface, mention: Mention) -> None:
         mention.first = min(mention.first, number.modifier[0])
         mention.last = max(mention.last, number.modifier[1])
     i = mention.first - 1
-    fillers = surface.at("determiner")
+    fillers = surface.at["determiner"]
     while i >= sentence.first and (
         i in fillers or words[i] in "\"'(" or words[i] in ("only", "just", "all", "other", "still", "now")
     ):

@@ -18,13 +18,13 @@ def word_at(surface: Surface, at: int) -> str:
 
 def ends_before(surface: Surface, kind: str, at: int) -> bool:
     """Whether a lexicon entry of `kind` ends right before word `at`, in the same sentence."""
-    hit = surface.at(kind).get(at - 1)
+    hit = surface.at[kind].get(at - 1)
     return hit is not None and hit.last == at and surface.sentence_of[at] == surface.sentence_of[at - 1]
 
 
 def hit_behind(surface: Surface, kind: str, at: int) -> Hit | None:
     """The entry of `kind` at word `at`, where that word still belongs to the sentence of the word before it."""
-    hit = surface.at(kind).get(at)
+    hit = surface.at[kind].get(at)
     return hit if hit is not None and surface.sentence_of[at] == surface.sentence_of[at - 1] else None
 
 
@@ -32,15 +32,15 @@ def closes_phrase(surface: Surface, at: int) -> bool:
     """Whether no noun can follow at `at`: a sign, the end, a verb's helper, a preposition, a conjunction."""
     if not word_at(surface, at).isalpha() or surface.sentence_of[at] != surface.sentence_of[at - 1]:
         return True
-    return any(at in surface.at(kind) for kind in _CLOSED)
+    return any(at in surface.at[kind] for kind in _CLOSED)
 
 
 def is_people(surface: Surface, at: int) -> bool:
     """Whether word `at` names people in the plural or the singular, or stands for them ("others", "more")."""
-    return at in surface.at("person") or word_at(surface, at) in _WORDS_FOR_PEOPLE
+    return at in surface.at["person"] or word_at(surface, at) in _WORDS_FOR_PEOPLE
 
 
 def opens_numeral(surface: Surface, at: int) -> bool:
     """Whether a numeral begins at `at`, in digits or in words."""
     word = word_at(surface, at)
-    return word != "" and (word[0].isdigit() or at in surface.at("numeral"))
+    return word != "" and (word[0].isdigit() or at in surface.at["numeral"])

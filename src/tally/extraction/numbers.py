@@ -88,13 +88,13 @@ def _read(surface: Surface, i: int, until: int) -> Number | None:
         return number
     if word[0].isdigit():
         return _numeral(surface, i, limit)
-    joins = word in ("a", "another") and i + 1 < limit and i + 1 in surface.at("ordinal")
+    joins = word in ("a", "another") and i + 1 < limit and i + 1 in surface.at["ordinal"]
     if joins and (number := one_more(surface, i + 1, limit)) is not None:
         return number
-    hit = surface.at("range").get(i)
+    hit = surface.at["range"].get(i)
     if hit is not None and hit.first == i and (framed := _framed(surface, hit, limit)) is not None:
         return framed
-    if (hit := surface.at("vague").get(i)) is not None and hit.first == i:
+    if (hit := surface.at["vague"].get(i)) is not None and hit.first == i:
         return _vague(surface, hit, limit)
     if word not in ("half", "quarter") and (number := fraction(surface, i, limit)) is not None:
         return number
@@ -138,11 +138,11 @@ def _finish(surface: Surface, number: Number, whole: bool = True) -> Number:
 
 def _pairs_two_things(surface: Surface, i: int, limit: int) -> bool:
     """Whether "both" only joins phrases ("both soldiers and civilians"); "both parents and a brother" counts."""
-    determiners = surface.at("determiner")
-    if i + 1 in surface.at("preposition") and word_at(surface, i + 1) != "of":
+    determiners = surface.at["determiner"]
+    if i + 1 in surface.at["preposition"] and word_at(surface, i + 1) != "of":
         return True
     for at in range(i + 1, min(limit, i + 6)):
-        if not surface.words[at].isalpha() or at in surface.at("auxiliary"):
+        if not surface.words[at].isalpha() or at in surface.at["auxiliary"]:
             return False
         if surface.words[at] == "and":
             return i + 1 in determiners or at + 1 not in determiners
@@ -156,7 +156,7 @@ def _framed(surface: Surface, hit: Hit, limit: int) -> Number | None:
     if hit.means == "to" and surface.words[hit.first] == "from" and _is_step(surface, hit.first):
         return None
     at = hit.last
-    hedge = surface.at("modifier").get(at)
+    hedge = surface.at["modifier"].get(at)
     if hedge is not None and hedge.last < limit:
         at = hedge.last
     cardinal = read_cardinal(surface, at, limit)
@@ -171,7 +171,7 @@ def _framed(surface: Surface, hit: Hit, limit: int) -> Number | None:
 
 def _opens_step(surface: Surface, i: int) -> bool:
     """Whether "from" stands before the numeral (or before its hedge) and opens a step."""
-    hedge = surface.at("modifier").get(i - 1)
+    hedge = surface.at["modifier"].get(i - 1)
     at = hedge.first - 1 if hedge is not None and hedge.last == i else i - 1
     return at >= 0 and surface.words[at] == "from" and _is_step(surface, at)
 
@@ -179,8 +179,8 @@ def _opens_step(surface: Surface, i: int) -> bool:
 def _is_step(surface: Surface, i: int) -> bool:
     """Whether "from" at i opens a step ("rose from 30 to 40"), no range ("varied from 9 to 15")."""
     first = max(surface.sentence(i).first, i - _STEP_REACH)
-    changes, spreads = surface.at("change"), surface.at("spread")
-    outcome = surface.at("outcome").get(i - 1)
+    changes, spreads = surface.at["change"], surface.at["spread"]
+    outcome = surface.at["outcome"].get(i - 1)
     if outcome is not None and i - 1 not in changes and outcome.entry.get("takes") != "noun":
         return False
     for j in range(i - 1, first - 1, -1):
@@ -195,10 +195,10 @@ def _vague(surface: Surface, hit: Hit, limit: int) -> Number | None:
     """As in "dozens", "several hundred", "a couple of", "many": a word without a numeral; its value stays null."""
     words, last = surface.words, hit.last
     numerals = numerals_of(surface.lexicon)
-    hedge = surface.at("modifier").get(hit.first)
+    hedge = surface.at["modifier"].get(hit.first)
     if hedge is not None and hedge.last > hit.last:
         return None
-    if hit.means == "share" and (hit.first in surface.at("not_zero") or not _share_tells(surface, last, limit)):
+    if hit.means == "share" and (hit.first in surface.at["not_zero"] or not _share_tells(surface, last, limit)):
         return None
     if word_at(surface, hit.first - 1) == "how" or (hit.entry.get("of") and word_at(surface, last) != "of"):
         return None
@@ -213,7 +213,7 @@ def _vague(surface: Surface, hit: Hit, limit: int) -> Number | None:
         number = make(surface, hit.first, last, "exact", 2)
         number.word = "band"
         return _finish(surface, number)
-    plural = surface.at("vague").get(last)
+    plural = surface.at["vague"].get(last)
     if (
         hit.entry.get("multiplies")
         and plural is not None
@@ -243,8 +243,8 @@ def _share_tells(surface: Surface, at: int, limit: int) -> bool:
             return False
         if not part and _has_numeral(surface, k, k + 1):
             return False
-        outcome = surface.at("outcome").get(k)
-        if k in surface.at("auxiliary") or (outcome is not None and outcome.entry.get("takes") != "noun"):
+        outcome = surface.at["outcome"].get(k)
+        if k in surface.at["auxiliary"] or (outcome is not None and outcome.entry.get("takes") != "noun"):
             return True
     return False
 
@@ -259,16 +259,16 @@ def _has_numeral(surface: Surface, at: int, limit: int) -> bool:
 
 def _lone_word(surface: Surface, i: int, limit: int) -> Number | None:
     """Zero words, ordinals, Roman numerals."""
-    hit = surface.at("zero").get(i)
+    hit = surface.at["zero"].get(i)
     if hit is not None and hit.first == i:
         return _zero(surface, hit)
-    if i in surface.at("ordinal") and surface.at("ordinal")[i].means != "ending":
+    if i in surface.at["ordinal"] and surface.at["ordinal"][i].means != "ending":
         return ordinal(surface, i, i + 1)
     if (
-        i in surface.at("roman")
+        i in surface.at["roman"]
         and surface.text[surface.starts[i] : surface.ends[i]].isupper()
         and i > 0
-        and (surface.is_capital(i - 1) or i - 1 in surface.at("named") or i - 1 in surface.at("measured"))
+        and (surface.is_capital(i - 1) or i - 1 in surface.at["named"] or i - 1 in surface.at["measured"])
     ):
         number = make(surface, i, i + 1)
         number.low = number.high = None
@@ -278,8 +278,8 @@ def _lone_word(surface: Surface, i: int, limit: int) -> Number | None:
 
 
 def _zero(surface: Surface, hit: Hit) -> Number | None:
-    idiom = surface.at("not_zero").get(hit.first)
-    label = surface.at("named").get(hit.first)
+    idiom = surface.at["not_zero"].get(hit.first)
+    label = surface.at["named"].get(hit.first)
     if label is not None and label.last < len(surface.words) and surface.words[label.last][0].isdigit():
         return None
     if idiom is not None and idiom.means != "unknown":

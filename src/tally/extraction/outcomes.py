@@ -17,7 +17,7 @@ _STATE_OF_NOW = {"trapped", "missing"}
 
 def find_outcomes(surface: Surface) -> list[Outcome]:
     """Every outcome of the text in reading order; joint ones ("killed or wounded") merged into one."""
-    tolls = surface.at("toll")
+    tolls = surface.at["toll"]
     found = [
         _outcome(surface, hit)
         for hit in surface.hits.get("outcome", ())
@@ -95,24 +95,24 @@ def _noun_follows(surface: Surface, i: int) -> bool:
     word = surface.words[i]
     if not word[0].isalpha():
         return False
-    verb = surface.at("outcome").get(i)
+    verb = surface.at["outcome"].get(i)
     if verb is not None and verb.form in ("past", "bare", "participle", "third"):
         return False
     return not (
-        i in surface.at("auxiliary")
-        or i in surface.at("preposition")
-        or i in surface.at("conjunction")
-        or i in surface.at("filler")
-        or i in surface.at("clause")
-        or i in surface.at("tollverb")
-        or i in surface.at("reporting")
-        or i in surface.at("relative")
+        i in surface.at["auxiliary"]
+        or i in surface.at["preposition"]
+        or i in surface.at["conjunction"]
+        or i in surface.at["filler"]
+        or i in surface.at["clause"]
+        or i in surface.at["tollverb"]
+        or i in surface.at["reporting"]
+        or i in surface.at["relative"]
     )
 
 
 def _verb_group(surface: Surface, outcome: Outcome) -> list[tuple[int, str]]:
     """Walk left over auxiliaries and adverbs; sets `begin`, gives what was met as (index, kind), nearest first."""
-    auxiliaries, fillers = surface.at("auxiliary"), surface.at("filler")
+    auxiliaries, fillers = surface.at["auxiliary"], surface.at["filler"]
     first = surface.sentence(outcome.first).first
     met: list[tuple[int, str]] = []
     i = outcome.first - 1
@@ -265,8 +265,8 @@ def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
     links = sum(w in ("and", "or", "/", "nor") for w in words)
     return links >= 1 and all(
         w in ("and", "or", "/", ",", "nor")
-        or i in surface.at("filler")
-        or i in surface.at("auxiliary")
+        or i in surface.at["filler"]
+        or i in surface.at["auxiliary"]
         or w == "presumed"
         for w, i in zip(words, gap, strict=True)
     )

@@ -41,12 +41,12 @@ def _behind(surface: Surface, number: Number, kind: str) -> bool:
 
 def _money(surface: Surface, number: Number) -> str | None:
     """A currency before or behind, or one letter glued to a sum: "P3.5 million"."""
-    before, units = number.first - 1, surface.at("unit")
+    before, units = number.first - 1, surface.at["unit"]
     if _behind(surface, number, "currency"):
         letter = len(surface.words[before]) == 1 and surface.words[before].isalpha()
         if not letter or surface.is_glued(before):
             return "money"
-    if before >= 0 and surface.is_glued(before) and before in surface.at("currency_letter"):
+    if before >= 0 and surface.is_glued(before) and before in surface.at["currency_letter"]:
         return "money" if number.last > number.first + 1 else None
     # "9 billion Egyptian pounds", "ten annual salaries": one word may stand between.
     gap = 1 if word_at(surface, number.last).isalpha() and number.last not in units else 0
@@ -55,7 +55,7 @@ def _money(surface: Surface, number: Number) -> str | None:
 
 
 def _idiom(surface: Surface, number: Number) -> str | None:
-    hit = surface.at("idiom").get(number.first)
+    hit = surface.at["idiom"].get(number.first)
     if hit is not None and hit.last > hit.first + 1:
         return "figurative"
     return "figurative" if _is_pronoun(surface, number) else None
@@ -66,11 +66,11 @@ def _is_pronoun(surface: Surface, number: Number) -> bool:
     at = number.first - 1
     if surface.words[number.first] != "one" or number.modifier is not None or not closes_phrase(surface, number.last):
         return False
-    if at in surface.at("ordinal"):
+    if at in surface.at["ordinal"]:
         return True
-    plain = word_at(surface, at).isalpha() and not closes_phrase(surface, at) and at not in surface.at("outcome")
-    known = at in surface.at("person") or word_at(surface, at) in ("other", "third", "least", "only")
-    return plain and not known and at - 1 in surface.at("determiner") and at not in surface.at("determiner")
+    plain = word_at(surface, at).isalpha() and not closes_phrase(surface, at) and at not in surface.at["outcome"]
+    known = at in surface.at["person"] or word_at(surface, at) in ("other", "third", "least", "only")
+    return plain and not known and at - 1 in surface.at["determiner"] and at not in surface.at["determiner"]
 
 
 def _difference(surface: Surface, number: Number) -> str | None:
@@ -105,12 +105,12 @@ def _identifier(surface: Surface, number: Number) -> str | None:
         return "time" if is_clock(words[first]) else "identifier"
     if number.modifier is not None:
         return None
-    label = surface.at("named").get(first - 1)
+    label = surface.at["named"].get(first - 1)
     if label is not None and ends_before(surface, "named", first) and _names(surface, number, label.first):
         return "identifier"
     if bare and (use := _bare_name(surface, number)) is not None:
         return use
-    known = any(last in surface.at(kind) for kind in ("unit", "outcome", "person")) or word_at(surface, last) == "s"
+    known = any(last in surface.at[kind] for kind in ("unit", "outcome", "person")) or word_at(surface, last) == "s"
     if surface.is_glued(last - 1) and word_at(surface, last).isalpha() and not known:
         return ask_measure(surface, number) or "identifier"
     return None
@@ -118,7 +118,7 @@ def _identifier(surface: Surface, number: Number) -> str | None:
 
 def _spelled_name(surface: Surface, number: Number) -> str | None:
     """As in "Tropical Depression Twelve", "Phase Two": a label and a numeral that are both capitalised."""
-    label = surface.at("named").get(number.first - 1)
+    label = surface.at["named"].get(number.first - 1)
     if label is None or label.last != number.first or not surface.is_capital(number.first):
         return None
     opens = label.first == surface.sentence(label.first).first and label.last == label.first + 1
@@ -140,13 +140,13 @@ def _is_mark(surface: Surface, number: Number) -> bool:
 def _bare_name(surface: Surface, number: Number) -> str | None:
     """As in "a 737", "the 54 highway", "72 Brigade": a lone numeral that an article or the word behind makes a name."""
     last, before = number.last, word_at(surface, number.first - 1)
-    measured = last in surface.at("unit") or last in surface.at("compound") or word_at(surface, last) == "-"
+    measured = last in surface.at["unit"] or last in surface.at["compound"] or word_at(surface, last) == "-"
     if before in ("a", "an") and not measured:
         return "identifier"
     road = hit_behind(surface, "named", last)
     if before == "the" and road is not None and road.means == "road":
         return "identifier"
-    if any(last + k in surface.at("street") and surface.is_capital(last + k) for k in (1, 2)) and surface.is_capital(
+    if any(last + k in surface.at["street"] and surface.is_capital(last + k) for k in (1, 2)) and surface.is_capital(
         last
     ):
         return "identifier"
@@ -158,15 +158,15 @@ def _bare_name(surface: Surface, number: Number) -> str | None:
 
 def _names(surface: Surface, number: Number, at: int) -> bool:
     """Whether the word before is a label of this numeral: always for some, else unless people or an outcome follow."""
-    last, entry, first = number.last, surface.at("named")[at].entry, surface.sentence(at).first
+    last, entry, first = number.last, surface.at["named"][at].entry, surface.sentence(at).first
     if entry.get("always") or not surface.words[at].isalpha():
         return True
-    outcome = surface.at("outcome").get(last)
+    outcome = surface.at["outcome"].get(last)
     if outcome is not None or is_people(surface, last):
         return outcome is None and surface.is_capital(at) and at > first
     if at == first or surface.is_capital(at) or surface.words[at - 1] in ("the", "this", "that", "a", "an"):
         return True
-    return at - 1 not in surface.at("determiner") and at - 1 not in surface.at("numeral")
+    return at - 1 not in surface.at["determiner"] and at - 1 not in surface.at["numeral"]
 
 
 def _unit(surface: Surface, number: Number) -> str | None:
@@ -229,16 +229,16 @@ def _is_share(surface: Surface, number: Number, at: int, sure: bool) -> bool:
     word = surface.words[at]
     if word[0].isdigit() and (len(word) == 4 or int(word[:9]) <= (number.value or 0)):
         return False
-    return at + 1 not in surface.at("unit") and at + 1 not in surface.at("thing")
+    return at + 1 not in surface.at["unit"] and at + 1 not in surface.at["thing"]
 
 
 def _closed(surface: Surface, at: int) -> bool:
-    return at in surface.at("outcome") or closes_phrase(surface, at)
+    return at in surface.at["outcome"] or closes_phrase(surface, at)
 
 
 def _rate(surface: Surface, number: Number) -> str | None:
     """As in "1,200 a day", "250,000 shells a month", "14.2 gun deaths per 100,000"; not "12 a day earlier"."""
-    per = surface.at("per")
+    per = surface.at["per"]
     if word_at(surface, number.first - 1) == "per":
         return "rate"
     for at in range(number.last, min(number.last + _RATE_REACH, surface.sentence(number.first).last)):
@@ -248,7 +248,7 @@ def _rate(surface: Surface, number: Number) -> str | None:
                 return "rate"
             later = word_at(surface, hit.last) in surface.lexicon.words("per_not")
             return "rate" if not later and at <= number.last + 1 else None
-        if not surface.words[at].isalpha() or at in surface.at("preposition"):
+        if not surface.words[at].isalpha() or at in surface.at["preposition"]:
             return None
     return None
 
@@ -256,18 +256,18 @@ def _rate(surface: Surface, number: Number) -> str | None:
 def _counted_day(surface: Surface, number: Number) -> str | None:
     """As in "day three of protests", "enters day 40": a place in a row, where no word makes the day one of its own."""
     at = number.first - 1
-    unit = surface.at("unit").get(at)
+    unit = surface.at["unit"].get(at)
     if number.kind != "exact" or unit is None or unit.means != "duration" or unit.form != "singular":
         return None
-    own = at > surface.sentence(at).first and any(at - 1 in surface.at(kind) for kind in _DAY_OF_ITS_OWN)
-    return None if own or is_people(surface, number.last) or number.last in surface.at("outcome") else "ordinal"
+    own = at > surface.sentence(at).first and any(at - 1 in surface.at[kind] for kind in _DAY_OF_ITS_OWN)
+    return None if own or is_people(surface, number.last) or number.last in surface.at["outcome"] else "ordinal"
 
 
 def _measure(surface: Surface, number: Number) -> str | None:
     """As in "magnitude 6.4", "level four": a word for a scale right before."""
     if not _behind(surface, number, "measured"):
         return None
-    return None if number.last in surface.at("outcome") or is_people(surface, number.last) else "measure"
+    return None if number.last in surface.at["outcome"] or is_people(surface, number.last) else "measure"
 
 
 def _compound(surface: Surface, number: Number) -> str | None:
@@ -276,12 +276,12 @@ def _compound(surface: Surface, number: Number) -> str | None:
     tight = surface.is_glued(last - 1) and surface.is_glued(last)
     if not tight or word_at(surface, last) != "-" or not word_at(surface, last + 1).isalpha():
         return None
-    if last + 1 in surface.at("compound") or last + 1 in surface.at("outcome"):
+    if last + 1 in surface.at["compound"] or last + 1 in surface.at["outcome"]:
         number.flags.append("compound")
         return None
-    if last in surface.at("modifier_after") or closes_phrase(surface, last + 1):
+    if last in surface.at["modifier_after"] or closes_phrase(surface, last + 1):
         return None
-    if last + 1 in surface.at("thing") or last + 1 in surface.at("person"):
+    if last + 1 in surface.at["thing"] or last + 1 in surface.at["person"]:
         return "things"
     return ask_measure(surface, number) or "things"
 

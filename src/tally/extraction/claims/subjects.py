@@ -98,15 +98,19 @@ def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int | None:
         following = i + 1
         if following in surface.at["determiner"] and surface.words[following] not in ("other",):
             return None
-    if any(
-        o is not outcome and o.first <= i < o.last and not o.nominal and o.takes not in ("noun", "of")
-        for o in scene.outcomes
-    ):
+    if any(o is not outcome and o.first <= i < o.last and _is_verb(scene, o) for o in scene.outcomes):
         for k in range(i, max(scene.sentence.first, i - 14), -1):
             if surface.words[k] in ("who", "which", "that", "whom"):
                 return k
         return None
     return i
+
+
+def _is_verb(scene: Scene, outcome: Outcome) -> bool:
+    """Whether an outcome is a verb of its own: "Friday's shooting" is a noun, as long as nobody is its object."""
+    if outcome.nominal or outcome.takes in ("noun", "of"):
+        return False
+    return outcome.form != "gerund" or any(m.outcome is outcome for m in scene.mentions)
 
 
 def _inside_phrase(surface: Surface, mention: Mention) -> bool:
