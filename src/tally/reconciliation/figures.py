@@ -107,7 +107,18 @@ def figures_of(extractions: Sequence[Extraction], voices: Voices, convention: Co
                 found[claim.id] = _figure(claim, extraction.document, n, voices, convention)
     for extraction in extractions:
         _link(found, stands, extraction)
+        _share_hours([found[c.id] for c in extraction.claims if c.id in found])
     return found
+
+
+def _share_hours(figures: Sequence[Figure]) -> None:
+    """The hour at which a voice gave one figure of a text is that of its others of the day which name none."""
+    hours: dict[tuple[str, str], str] = {}
+    for figure in figures:
+        if len(figure.moment) > len("2024-01-01"):
+            hours.setdefault((figure.origin, figure.moment[:10]), figure.moment)
+    for figure in figures:
+        figure.moment = hours.get((figure.origin, figure.moment), figure.moment)
 
 
 def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convention: Convention) -> Figure:

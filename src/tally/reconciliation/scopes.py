@@ -199,6 +199,8 @@ def _one_window(one: Window, other: Window) -> bool:
         if one.trailing != other.trailing:
             return False
         return not ((one.single and other.running) or (one.running and other.single)) and one.running == other.running
+    if (one.start, one.end) == (other.start, other.end):
+        return True
     slack = timedelta(one.slack + other.slack)
     if one.trailing and other.trailing:
         return one.end == other.end and abs(one.start - other.start) <= slack
