@@ -56,6 +56,8 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
         return None
     while surface.words[i] != "of":
         i += 1
+    if i + 1 >= register.sentence(mention).last:
+        return None
     if surface.words[i + 1] not in ("them", "whom", "these", "those", "which"):
         return _of_whole(register, k, mention, i + 1)
     behind = i + 2

@@ -73,6 +73,8 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         return None
     while words[i] != "of":
         i += 1
+    if i + 1 >= register.sentence(mention).last:
+        return None
     if words[i + 1] in ("them", "whom", "these", "which", "those"):
         whole = next(
             (
