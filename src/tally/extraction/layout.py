@@ -16,6 +16,7 @@ from tally.extraction.times import find_times
 __all__ = ["dateline_day", "first_year", "hand_down", "set_the_scene"]
 
 _OPENING = 8
+_SCENE = 120
 _BRACKETS = ("brackets", "parentheses", "parenthesis", "bracketed")
 
 
@@ -70,16 +71,18 @@ def set_the_scene(surface: Surface, scene: Scene, whens: dict[int, Time], base: 
     block = surface.blocks[before.block]
     if block.kind not in ("paragraph", "post") or surface.ends[before.last - 1] <= block.body:
         return
-    above = Scene(surface, before.first, before.last, [])
-    above.times = find_times(surface, before.first, before.last, base)
-    above.places = find_places(
-        surface, before.first, before.last, frozenset(i for t in above.times for i in range(t.lead, t.last))
-    )
+    if surface.words[before.last - 1] == "?":
+        return
+    last = min(before.last, before.first + _SCENE)
+    above = Scene(surface, before.first, last, [])
+    above.times = find_times(surface, before.first, last, base)
+    taken = frozenset(i for t in above.times for i in range(t.lead, t.last))
+    above.places = find_places(surface, before.first, last, taken)
     mark_said(above)
     mark_sources(above)
-    time = next(
-        (t for t in above.times if not t.said and t.kind == "point" and t.grain not in ("same", "stretch")), None
-    )
+    times = [t for t in above.times if not t.said and t.kind == "point" and t.grain not in ("same", "stretch")]
+    summed = first.what is not None and first.what[0] in surface.at["toll"]
+    time = times[-1] if times and not summed else None
     place = next((p for p in above.places if p.name and not p.source and p.prep in ("in", "near", "object")), None)
     family = [
         d

@@ -57,10 +57,15 @@ def find_places(surface: Surface, first: int, last: int, taken: frozenset[int]) 
                     place = None
         elif i in surface.at["place_verb"] and surface.at["place_verb"][i].first == i:
             hit = surface.at["place_verb"][i]
+            named = hit.form == "base" and (i == 0 or i - 1 not in surface.at["auxiliary"])
             place = (
-                _object(surface, hit.last, last, taken)
-                if surface.words[i - 1] not in _PASSIVE[:6]
-                else _struck(surface, i - 1, first)
+                None
+                if named
+                else (
+                    _object(surface, hit.last, last, taken)
+                    if surface.words[i - 1] not in _PASSIVE[:6]
+                    else _struck(surface, i - 1, first)
+                )
             )
         if place is not None:
             found.append(place)
@@ -100,7 +105,7 @@ def _behind(surface: Surface, lead: int, begin: int, means: str, last: int, take
         return None
     if word == "on" and not weak and not (noun in ("road", "nature") or (name and noun) or is_known(surface, first)):
         return None
-    if word == "by" and not (name and noun):
+    if word == "by" and not (name and noun and end - 1 in surface.at["place_noun"]):
         return None
     if word == "to" and lead > 0 and surface.words[lead - 1] == "according":
         return None

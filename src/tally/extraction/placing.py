@@ -12,6 +12,7 @@ from tally.extraction.slots import Draft
 __all__ = ["place_fits", "place_of_words", "place_rank"]
 
 _TAKEN_FROM = frozenset(("displaced", "abducted", "rescued", "missing", "detained", "affected"))
+_DEAD = ("dead", "deaths", "killed", "toll")
 _MOST_NAMES = 4
 
 
@@ -25,6 +26,8 @@ def place_fits(scene: Scene, draft: Draft, place: Place) -> bool:
     words = scene.surface.words
     if place.lead > scene.first and words[place.lead - 1] == "than":
         return False
+    if not place.name and place.lead >= draft.number.last and scene.voiced(draft.number.last, place.lead):
+        return False
     if place.prep == "from":
         if words[place.last - 1] in ("homes", "home", "houses"):
             return False
@@ -32,6 +35,7 @@ def place_fits(scene: Scene, draft: Draft, place: Place) -> bool:
             (draft.outcome in _TAKEN_FROM and (place.name or place.noun != "facility"))
             or place.lead in (draft.number.last, draft.what[1] if draft.what else -1)
             or words[place.lead - 1] == "each"
+            or (place.name and words[place.lead - 1] in _DEAD)
         )
     if place.prep == "to":
         return _struck(scene, place) or (draft.outcome == "displaced" and place.name)

@@ -227,6 +227,8 @@ def _head(surface: Surface, first: int, end: int) -> int:
     if at < 0:
         return -1
     rest = range(at + 1, end)
+    if rest and at == last_noun and _has_name(surface, begin, at) and all(k in surface.at["event_noun"] for k in rest):
+        return at
     if any(k in surface.at["event_noun"] or k in surface.at["person"] or k in surface.at["said_noun"] for k in rest):
         return at if _clause_behind(surface, begin, at, end) else -1
     if last_name > last_noun and last_name in surface.at["event_noun"] and not is_known(surface, last_name):
