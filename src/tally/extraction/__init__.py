@@ -80,15 +80,15 @@ def _claims(reading: Reading, document: Document, name: str) -> None:
         if mention.outcome is not None and mention.outcome.mood == "hypothetical":
             mention.number.use = mention.number.use or "hypothetical"
     reading.drafts = link(surface, numbers, people, reading.singles, drafts)
-    if not reading.drafts:
+    reading.remarks = find_remarks(surface, reading.drafts)
+    if not (reading.drafts or reading.remarks):
         return
     reading.voices = find_voices(surface, document)
     for draft in reading.drafts:
         draft.field = name
         _speak(reading.voices, draft)
     settle(surface, reading.drafts, document)
-    say_again(reading.surface, reading.drafts)
-    reading.remarks = find_remarks(surface, reading.drafts)
+    say_again(surface, reading.drafts)
 
 
 def _speak(voices: Any, draft: Any) -> None:

@@ -15,6 +15,8 @@ from tally.lexicon import Hit
 __all__ = ["Note", "find_remarks"]
 
 _FAR = 4
+_AHEAD = 3
+_FIGURES = ("dead_whole", "toll_word", "toll", "outcome")
 _LONG = 320
 _EDGES = "\"'\u201c\u201d\u2018\u2019 ,;:-\u2013\u2014()[]"
 
@@ -34,8 +36,9 @@ class Note:
 
 
 def find_remarks(surface: Surface, drafts: list[Draft]) -> list[Note]:
-    """The remarks of one text in reading order, at most one of a code in a sentence; none where no claim
-    stands near.
+    """The remarks of one text in reading order, at most one of a code in a sentence.
+
+    Where no claim stands near, those alone that may speak of another text's figures; `about` is empty then.
     """
     by_sentence: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -46,7 +49,7 @@ def find_remarks(surface: Surface, drafts: list[Draft]) -> list[Note]:
         if (sentence.index, hit.means) in found or not _fits(surface, sentence, hit):
             continue
         about = _about(surface, sentence, by_sentence, hit)
-        if about:
+        if about or (hit.entry.get("alone") and _speaks_of_figures(surface, sentence)):
             found[sentence.index, hit.means] = Note(
                 hit.first, hit.last, _span(surface, sentence, hit), hit.means, about
             )
@@ -63,12 +66,17 @@ def _fits(surface: Surface, sentence: Sentence, hit: Hit) -> bool:
     return not (unwanted and any(w in unwanted for w in surface.words[max(sentence.first, hit.first - 2) : hit.first]))
 
 
+def _speaks_of_figures(surface: Surface, sentence: Sentence) -> bool:
+    """Whether the sentence or the one before it names the dead, a toll, or what happened to people."""
+    first = surface.sentences[max(0, sentence.index - 1)].first
+    return any(i in surface.at[kind] for kind in _FIGURES for i in range(first, sentence.last))
+
+
 def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Draft]], hit: Hit) -> list[Draft]:
-    """The claims of the sentence, of the last one before it, or of the next: those with an outcome that the
-    code can speak of.
-    """
+    """The claims of the sentence, of the last before it, or of the next, with an outcome that the code can speak of."""
     outcomes = hit.entry.get("outcomes")
-    order = [sentence.index, *range(sentence.index - 1, sentence.index - 1 - _FAR, -1), sentence.index + 1]
+    here = sentence.index
+    order = [here, *range(here - 1, here - 1 - _FAR, -1), *range(here + 1, here + 1 + _AHEAD)]
     for index in order:
         near = [
             d for d in by_sentence.get(index, ()) if not d.number.article and (not outcomes or d.outcome in outcomes)
