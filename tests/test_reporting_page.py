@@ -185,7 +185,22 @@ def test_fifty_articles_stay_small() -> None:
         for at in range(12):
             one = claim(document, f"c-{number}-{at}", FIRST.text[:50], "12", Quantity(kind="lower", value=12, low=12))
             claims.append(one.model_copy(update={"population": Population(text=f"people {at}")}))
-    many = result(documents=tuple(documents), claims=tuple(claims), relations=(), rollups=(), series=(), remarks=())
+    pairs = zip(claims, claims[1:] + claims[:100], strict=False)
+    relations = [
+        result()
+        .relations[0]
+        .model_copy(update={"id": f"r-{at}", "a": a.id, "b": b.id, "sentence": "They differ. " * 30})
+        for at, (a, b) in enumerate(pairs)
+    ]
+    many = result(
+        documents=tuple(documents),
+        claims=tuple(claims),
+        relations=tuple(relations),
+        rollups=(),
+        series=(),
+        remarks=(),
+    )
+    assert len(relations) == 600
     for how in ("excerpts", "full"):
         assert len(str(report(many, "html", articles=how)).encode()) < 2_000_000
 

@@ -18,6 +18,7 @@ __all__ = ["Chart", "charts"]
 
 WIDTH, HEIGHT = 860, 340
 LEFT, RIGHT, TOP, BOTTOM = 52, 270, 20, 44
+FEW_CHARTS, MOST_CHARTS = 6, 16
 MOST = 8  # lines a reader can still tell apart
 GAP = 28  # pixels between two labels of two rows each
 SHAPES = {
@@ -126,7 +127,10 @@ def charts(result: Reconciliation, marks: Mapping[str, int]) -> list[Chart]:
         chart = _chart(f"{event}-{outcome}", title, rows, claims, documents, marks, _total(result, event, outcome))
         if chart is not None:
             found.append(chart)
-    return sorted(found, key=lambda chart: -sum(len(line.points) for line in chart.lines))
+    found.sort(key=lambda chart: -sum(len(line.points) for line in chart.lines))
+    # A figure alone is no course of events; among many charts it is left out.
+    telling = [chart for chart in found if sum(len(line.points) for line in chart.lines) > 1]
+    return (telling if len(found) > FEW_CHARTS else found)[:MOST_CHARTS]
 
 
 def _total(result: Reconciliation, event: str, outcome: str) -> RollUp | None:

@@ -26,6 +26,7 @@ from tally.reporting.story import Story, story
 __all__ = ["fragment", "page", "text_fragment"]
 
 _WORDS = re.compile(r"\S+")
+MOST_WHOLE = 150  # differences shown with their figures and footnotes; those beyond take a line each
 LONGEST = 90  # characters of a quote that a link carries whole; beyond, its first and last words
 
 
@@ -49,6 +50,7 @@ def page(result: Reconciliation, told: Story | None = None, how: str = "excerpts
             facets=_facets(told),
             reasons=_reasons(told),
             marks=told.marks,
+            most_whole=MOST_WHOLE,
             unique=partial(next, count(1)),
             addresses=_addresses(told, how),
             links=_links(result, told),

@@ -117,6 +117,7 @@
     var lit = mark ? all('[data-claims~="' + mark[1] + '"]') : [];
     if (!lit.length && target.nextElementSibling) { lit = [target.nextElementSibling]; }
     lit.forEach(function (span) { span.classList.add("lit"); });
+    target.tabIndex = -1;
     target.focus({ preventScroll: true });
   };
   window.addEventListener("hashchange", light);
