@@ -90,7 +90,7 @@ def gather(
     mentions.sort(key=lambda m: m.number.first)
     for mention in mentions:
         _place(surface, mention)
-    counted = {i for number in numbers for i in range(number.first, number.last)}
+    numbered = {i for number in numbers for i in range(number.first, number.last)}
     shares = surface.at["share"]
     for mention in mentions:
         k = mention.before
@@ -100,7 +100,7 @@ def gather(
         mention.whole = (
             k >= 0
             and surface.words[k] == "of"
-            and (opens or k - 1 in counted or k - 1 in shares or surface.words[k - 1] in ("more", "others"))
+            and (opens or k - 1 in numbered or k - 1 in shares or surface.words[k - 1] in ("more", "others"))
         )
     return mentions
 

@@ -46,8 +46,8 @@ class Scene:
     def _barred(self, mention: Mention, outcome: Outcome) -> bool:
         """Whether the entry says that it tells nothing of such people: suspects who flee are not displaced."""
         head = mention.people.head
-        barred = outcome.entry.get("not_people") if isinstance(outcome.entry, Entry) else None
-        return bool(barred) and head >= 0 and self.surface.words[head] in barred
+        barred: tuple[str, ...] = tuple(outcome.entry.get("not_people", ())) if isinstance(outcome.entry, Entry) else ()
+        return head >= 0 and self.surface.words[head] in barred
 
     def light(self, first: int, last: int) -> bool:
         """Whether only words that change nothing stand in first..last: determiners, adverbs, quotation marks."""
