@@ -69,8 +69,8 @@ SIGNS = [",", ".", ";", ":", "“", "”", "(", ")", "-", "–", "|", "\n", "\n\
 WORDS = st.sampled_from(
     [
         *SIGNS,
-        *["nine", "dozens", "at", "least", "killed", "wounded", "people", "soldiers", "and", "or", "of", "them", "including", "the", "dead", "said", "police", "in"],
-        *["Karsan", "on", "Monday", "a", "woman", "no", "none", "toll", "rose", "to", "from", "more", "than", "half", "third", "missing"],
+        *"nine dozens at least killed wounded people soldiers and or of them including the dead said police in".split(),
+        *"Karsan on Monday a woman no none toll rose to from more than half third missing".split(),
     ]
 )
 
