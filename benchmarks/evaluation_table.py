@@ -1,13 +1,15 @@
 """The tables of EVALUATION.md, made anew from the gold, the seeds and, where its folder is given, the corpora.
 
-    python benchmarks/evaluation_table.py [FOLDER_OF_THE_CORPORA]
+    python benchmarks/evaluation_table.py [FOLDER_OF_THE_CORPORA] [--write]
 
-Prints Markdown. The date and the causes of the remaining errors are written by hand.
+Prints Markdown; with --write it puts the tables in place of those in EVALUATION.md. The date and the causes of the
+remaining errors are written by hand.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -59,17 +61,34 @@ def corpora(folder: Path) -> Iterator[str]:
         yield f"| {name} | {found} | {wanted} | {found / wanted:.3f} |"
 
 
-def main() -> None:
+def tables(folder: Path | None) -> Iterator[str]:
+    """The tables in the order of EVALUATION.md; that of the corpora only where their folder is given."""
     files = {name: evaluated(GOLD / f"{name}.jsonl").figures for name in ("phrases_dev", "docs_dev", "docs_dev_caps")}
-    print(*by_measure((*CLAIMS, *FIELDS, *LEDGER), files), "", sep="\n")
+    yield "\n".join(by_measure((*CLAIMS, *FIELDS, *LEDGER), files))
     cases: dict[str, dict[str, Any]] = {}
     for path in (GOLD / "cases_dev.jsonl", *sorted((HOME / "seeds").glob("*/truth.jsonl"))):
         name = path.parent.name if path.stem == "truth" else path.stem
         cases[name] = evaluated(path).figures
         cases[f"{name}, from annotated claims"] = evaluated(path, annotated=True).figures
-    print(*by_file(CASES, cases), "", sep="\n")
-    if len(sys.argv) > 1:
-        print(*corpora(Path(sys.argv[1])), sep="\n")
+    yield "\n".join(by_file(CASES, cases))
+    if folder:
+        yield "\n".join(corpora(folder))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?", help="the folder of the corpus files")
+    parser.add_argument("--write", action="store_true", help="put the tables into EVALUATION.md")
+    asked = parser.parse_args()
+    made = list(tables(asked.folder))
+    print(*made, sep="\n\n")
+    if asked.write:
+        page = HOME / "EVALUATION.md"
+        waiting = iter(made)
+        text = re.sub(
+            r"(?m)(?:^\|.*\n)+", lambda old: next(waiting, old[0].rstrip("\n")) + "\n", page.read_text("utf-8")
+        )
+        page.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

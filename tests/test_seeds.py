@@ -177,12 +177,12 @@ LEDGER = {"ledger_complete": 1.0, "ledger_tiles": 1.0, "spans_verbatim": 1.0}
 RECONCILED = {
     "deroun-air-strikes": {"verdict": 0.85, "primary": 0.85, "rollup": 1.0},
     "keldry-floods": {"verdict": 0.62, "primary": 0.62, "rollup": 0.5},
-    "tannery-row-shooting": {"verdict": 0.42, "primary": 0.28, "rollup": 1.0},
+    "tannery-row-shooting": {"verdict": 0.71, "primary": 0.42, "rollup": 1.0},
 }
 REASONED = {
     "deroun-air-strikes": {"verdict": 1.0, "primary": 1.0, "rollup": 1.0},
     "keldry-floods": {"verdict": 0.5, "primary": 0.5, "rollup": 1.0},
-    "tannery-row-shooting": {"verdict": 0.57, "primary": 0.42, "rollup": 1.0},
+    "tannery-row-shooting": {"verdict": 0.71, "primary": 0.57, "rollup": 1.0},
 }
 BECAUSE = {"no_because_unless_stated": 1.0}
 
