@@ -81,6 +81,12 @@ PARTS = [
         "21",
         "the sum of the parts is the whole",
     ),
+    (
+        "Of the 40 people who died, the mayor says, 12 were in Velgrad.",
+        "12",
+        "40",
+        "a frame that counts its whole",
+    ),
     ("Nine were stabbed, three fatally.", "three", "Nine", "a part by its fate"),
     ("Two people were wounded. One lost a leg.", "One", "Two", "one of few, told next"),
     ("District | Killed\nKarsan | 12\nVelgrad | 7\nTotal | 19", "12", "19", "a row under its row of totals"),
@@ -206,3 +212,12 @@ def test_the_lede_said_twice_is_one_claim() -> None:
     text = "Train derails, 18 dead\n\nA train left the tracks on Saturday, killing 18 people, the health ministry said."
     first, again = _claims(text)
     assert again.repeats == first.id
+
+
+def test_the_people_of_a_toll_stand_beside_its_word() -> None:
+    assert _found("The ministry put at 22 the number of farmers killed.", "22").population.text == "farmers"
+
+
+def test_a_part_takes_after_its_whole() -> None:
+    text = "Seventy-three children were killed, of whom 27 were in Velgrad."
+    assert _found(text, "27").population.age == "child"

@@ -10,6 +10,8 @@ from __future__ import annotations
 from tally.extraction.elisions import continue_counts
 from tally.extraction.mentions import gather
 from tally.extraction.parts import find_parts
+from tally.extraction.people import reader_of
+from tally.extraction.phrases import Reader
 from tally.extraction.register import Register
 from tally.extraction.repeats import find_repeats
 from tally.extraction.slots import Draft, Number, People
@@ -17,6 +19,8 @@ from tally.extraction.text import Surface
 from tally.extraction.updates import find_updates, mark_counts
 
 __all__ = ["link"]
+
+_REACH = 10
 
 
 def link(
@@ -31,6 +35,7 @@ def link(
     """
     register = Register(surface, gather(surface, numbers, people, singles), drafts)
     _name_each_other(register)
+    _name_by_toll(register, reader_of(surface, numbers))
     continue_counts(register)
     mark_counts(register)
     find_parts(register)
@@ -57,3 +62,20 @@ def _name_each_other(register: Register) -> None:
                 first.people = b.people
             if second is not None and first is not None:
                 register.drop(second)
+
+
+def _name_by_toll(register: Register, reader: Reader) -> None:
+    """Figures of a toll whose people stand beside the word for it: "put at 22 the number of people killed"."""
+    surface = register.surface
+    for draft in register.drafts:
+        number, what, people = draft.number, draft.what, draft.people
+        if what is None or number.article or people.kind == "thing" or people.last > people.first:
+            continue
+        sentence = surface.sentence(number.first)
+        last = min(sentence.last, max(what[1], number.last) + _REACH)
+        for i in range(max(sentence.first, min(what[0], number.first) - _REACH), last - 2):
+            if i in surface.at["toll_word"] and surface.words[i + 1] == "of":
+                found = reader.read(i + 2, sentence.last, False)
+                if found.kind == "person" and found.last > found.first and i + 2 not in reader.numbers:
+                    draft.people = found
+                break

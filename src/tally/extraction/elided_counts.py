@@ -34,6 +34,7 @@ __all__ = [
     "parallel",
     "pro_verb",
     "second_respective",
+    "taken_back",
     "total",
 ]
 
@@ -306,6 +307,17 @@ def instead(register: Register, k: int, mention: Mention) -> Found:
     if not phrase_ends(register, mention):
         return None
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
+    return (source, "same") if source else None
+
+
+def taken_back(register: Register, k: int, mention: Mention) -> Found:
+    """ "the 12,000 reported by a paper was a typing slip": a bare figure that the sentence calls wrong."""
+    surface, sentence = register.surface, register.sentence(mention)
+    named = mention.people.kind == "person" and mention.people.last > mention.people.first
+    wrong = surface.at["wrong_figure"]
+    if named or not any(i in wrong for i in range(mention.last, min(mention.last + 12, sentence.last))):
+        return None
+    source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
     return (source, "same") if source else None
 
 

@@ -135,6 +135,10 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
         hit = frames.get(i)
         if hit is None or hit.first != i or (i > sentence.first and surface.words[i - 1] not in '",;'):
             continue
+        for earlier in register.mentions[max(0, k - 3) : k]:
+            whole_draft = register.draft(earlier)
+            if whole_draft is not None and hit.last <= earlier.number.first <= hit.last + 1:
+                return whole_draft, "part"
         for j in range(hit.last, min(hit.last + 6, mention.first)):
             if surface.words[j] == ",":
                 break

@@ -22,6 +22,7 @@ from tally.extraction.elided_counts import (
     parallel,
     pro_verb,
     second_respective,
+    taken_back,
     total,
 )
 from tally.extraction.elided_parts import inside, listed, of_frame, of_them, raised, remaining, rest, severe, they_were
@@ -100,5 +101,6 @@ RULES: tuple[Callable[[Register, int, Mention], Found], ...] = (
     counted,
     remaining,
     definite,
+    taken_back,
     more,
 )

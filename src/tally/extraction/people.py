@@ -12,7 +12,7 @@ from tally.extraction.text import Surface
 from tally.extraction.traits import age_of
 from tally.lexicon import Hit
 
-__all__ = ["find_singles", "read_people"]
+__all__ = ["find_singles", "read_people", "reader_of"]
 
 _THEM = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
 _MORE = frozenset(("more", "others", "other", "additional", "further", "new"))
@@ -26,7 +26,7 @@ def read_people(surface: Surface, numbers: list[Number]) -> dict[int, People]:
     `kind` is "none" where no noun follows and none is said of it ("nine were children" and "19 of them fighters" do
     say one).
     """
-    reader = _reader(surface, numbers)
+    reader = reader_of(surface, numbers)
     found: dict[int, People] = {}
     for k, number in enumerate(numbers):
         if number.use is None:
@@ -39,7 +39,7 @@ def find_singles(surface: Surface, numbers: list[Number]) -> list[tuple[Number, 
 
     The number is the article; definite ones ("the gunman", "his wife") carry the flag `definite_singular`.
     """
-    reader = _reader(surface, numbers)
+    reader = reader_of(surface, numbers)
     found: list[tuple[Number, People]] = []
     for hit in surface.hits.get("article", ()):
         if hit.first not in reader.numbers and (single := _single(reader, hit)):
@@ -47,7 +47,8 @@ def find_singles(surface: Surface, numbers: list[Number]) -> list[tuple[Number, 
     return found
 
 
-def _reader(surface: Surface, numbers: list[Number]) -> Reader:
+def reader_of(surface: Surface, numbers: list[Number]) -> Reader:
+    """A reader of the noun phrases of this text, which knows its numbers and ages."""
     covered: set[int] = set()
     values: dict[int, int | None] = {}
     for number in numbers:
