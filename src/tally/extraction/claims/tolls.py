@@ -89,6 +89,8 @@ def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcom
 
 def _counting_word(surface: Surface, outcome: Outcome) -> int | None:
     """Where "the number of cholera cases", "the number of civilians killed", "the figure for those who have died" begins."""
+    if outcome.begin > 0 and surface.words[outcome.begin - 1] in ("number", "numbers"):
+        return outcome.begin - 1
     low = max(surface.sentence(outcome.first).first, outcome.begin - 10)
     for i in range(outcome.begin - 2, low - 1, -1):
         if surface.words[i] in _COUNTING and surface.words[i + 1] in ("of", "for"):
