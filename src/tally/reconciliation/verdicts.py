@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from tally.models import Verdict
 from tally.reconciliation.arithmetic import SPLITS, rest_of_sum, sum_over_places
-from tally.reconciliation.figures import Figure
+from tally.reconciliation.figures import Figure, step
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.number_reasons import by_numbers
 from tally.reconciliation.reasons import ARTEFACTS, SCOPE, SOURCES, TIME, Rule
@@ -242,7 +242,7 @@ def _one_voice(a: Figure, b: Figure, setting: Setting) -> Judged | None:
             [Finding("stale_figure", "marked", (of_claim(a), of_claim(b)))] if setting.replaced(b) is not None else []
         )
         return Judged("equal", (same, numbers[1], *again))
-    if numbers is not None and not (numbers[1].code in ("bound", "range_overlap") and _supplants(a, b, setting)):
+    if numbers is not None and not (_counted_on(a, b, numbers[1].code) and _supplants(a, b, setting)):
         return Judged(numbers[0], (numbers[1], same))
     if stale is not None:
         return Judged("updated", (stale,), a.id)
@@ -250,8 +250,15 @@ def _one_voice(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     relayed = relay_variance(a, b, setting)
     if relayed is not None and told[0].grade != "stated":
         return Judged("conflict", (relayed,))
-    bound = [numbers[1]] if numbers is not None else []
+    bound = [numbers[1]] if numbers is not None and numbers[1].code != "rounding" else []
     return Judged("updated", (*told, *bound), b.id)
+
+
+def _counted_on(a: Figure, b: Figure, code: str) -> bool:
+    """Whether a later figure that the numbers allow may still be a further count: 120, then 123; not 123, then 120."""
+    if code == "rounding":
+        return a.exact and b.exact and step(a.value or 0) > step(b.value or 0)
+    return code in ("bound", "range_overlap")
 
 
 def _one_text(a: Figure, b: Figure, setting: Setting) -> Judged | None:
