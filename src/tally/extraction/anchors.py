@@ -61,9 +61,9 @@ class Scene:
             yield found[k]
 
     def between(self, a: int, b: int, kind: str) -> bool:
-        """Whether the lexicon has a word of `kind` among the words a..b."""
-        at = self.surface.at[kind]
-        return any(i in at for i in range(a, b))
+        """Whether the lexicon has a word of `kind` among the words a..b; the "'s" of an owner is no verb."""
+        at, words = self.surface.at[kind], self.surface.words
+        return any(i in at and words[i] not in ("'", "s") for i in range(a, b))
 
     def voiced(self, a: int, b: int) -> bool:
         """Whether a voice speaks up among the words a..b: a verb of saying, not "was confirmed dead"."""

@@ -103,7 +103,11 @@ def _behind(surface: Surface, lead: int, begin: int, means: str, last: int, take
     weak = not name and not tells(surface, first, end, noun)
     if weak and noun not in ("facility", "settlement"):
         return None
-    if word == "on" and not weak and not (noun in ("road", "nature") or (name and noun) or is_known(surface, first)):
+    if (
+        word == "on"
+        and not weak
+        and not (noun in ("road", "nature") or (name and noun) or _struck_on(surface, lead, first, end))
+    ):
         return None
     if word == "by" and not (name and noun and end - 1 in surface.at["place_noun"]):
         return None
@@ -116,6 +120,18 @@ def _behind(surface: Surface, lead: int, begin: int, means: str, last: int, take
     place = Place(begin, end, lead if not keep else begin, means, name, noun)
     place.weak = weak
     return place
+
+
+def _struck_on(surface: Surface, lead: int, first: int, end: int) -> bool:
+    """ "on Sicily", "a drone strike on Kosti": a known place, or one name that no armed group bears."""
+    if is_known(surface, first):
+        return True
+    return (
+        lead - 1 in surface.at["event_noun"]
+        and end - first == 1
+        and first not in surface.at["force"]
+        and first not in surface.at["demonym"]
+    )
 
 
 def _distance(surface: Surface, lead: int, taken: frozenset[int]) -> int:

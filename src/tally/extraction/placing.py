@@ -61,12 +61,15 @@ def place_of_words(scene: Scene, names: frozenset[str]) -> dict[int, Place]:
     subject = _subject(scene, names, listed) or _hospital(scene)
     if subject is not None:
         for k, draft in enumerate(scene.drafts):
-            if (
-                k not in found
-                and draft.number.first >= subject.last
-                and not any(p.lead >= subject.last and not p.source for p in scene.places)
-            ):
+            later = [
+                p
+                for p in scene.places
+                if p.lead >= subject.last and not p.source and (not listed or p.lead < draft.number.first)
+            ]
+            if k not in found and draft.number.first >= subject.last and not later:
                 found[k] = subject
+                if listed:
+                    break
     return found
 
 

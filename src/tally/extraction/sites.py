@@ -12,6 +12,8 @@ __all__ = ["ARTICLES", "is_known", "is_name", "place_noun", "read_site", "tells"
 
 ARTICLES = frozenset(("the", "a", "an"))
 _REACH = 9
+# Endings of common nouns and verbs: an unknown word with one of them is no name, where all is printed in capitals.
+_ABSTRACT = ("ing", "ed", "ly", "tion", "sion", "tions", "sions", "ment", "ments", "ness", "ism", "ship")
 _POINTERS = frozenset(
     (
         "this",
@@ -180,7 +182,7 @@ def _stops(surface: Surface, i: int, begin: int) -> bool:
         )
     if i in surface.at["place_noun"] and i > begin:
         return False
-    if i in surface.at["auxiliary"] or i in surface.at["reporting"]:
+    if i in surface.at["auxiliary"] or i in surface.at["reporting"] or i in surface.at["rising"]:
         return not surface.is_capital(i)
     if i in surface.at["outcome"] and i > begin:
         return not surface.is_capital(i)
@@ -233,6 +235,8 @@ def _head(surface: Surface, first: int, end: int) -> int:
         return at if _clause_behind(surface, begin, at, end) else -1
     if last_name > last_noun and last_name in surface.at["event_noun"] and not is_known(surface, last_name):
         return -1
+    if len(rest) > 2 and words[at + 1] == "'" and words[at + 2] == "s":
+        return -1
     if (
         rest
         and at == last_name
@@ -278,8 +282,11 @@ def is_name(surface: Surface, k: int, begin: int) -> bool:
     ):
         return False
     if surface.is_caps:
-        return not surface.lexicon.knows(word) and not word.endswith(
-            ("ing", "ed", "ly", "tion", "sions", "ments", "ment")
+        behind_article = k > 0 and surface.words[k - 1] in ARTICLES
+        return (
+            not behind_article
+            and not surface.lexicon.knows(word)
+            and not (word.endswith(_ABSTRACT) and not word.endswith("cion"))
         )
     if not surface.is_capital(k):
         return False
