@@ -51,6 +51,7 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
     placed = (
         is_placed(register, mention)
         or _placed_before(register, source, mention)
+        or (words[behind : behind + 1] == ["by"] and "by" in words[source.number.last : mention.first])
         or (mention.number.kind == "vague" and words[mention.number.last - 1] == "rest" and words[behind] == ",")
     )
     if mention.people.kind == "none" and not placed:
@@ -109,6 +110,12 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
         or (source.what is None and id(source) not in register.source)
     ):
         return None
+    end = max(source.number.last, source.people.last)
+    beside = mention.first - 1 == end and (words[end] in (",", "and") or end in surface.at["conjunction"])
+    whole = register.mention_of.get(id(source.number))
+    inside = whole is not None and (whole.inside or register.source.get(id(source), (source, ""))[1] == "part")
+    if beside and inside and (phrase_ends(register, mention) or is_placed(register, mention)):
+        return source, "sibling"
     at = mention.first - 1
     while at > source.number.last and mention.first - at < 5 and at not in surface.at["placing"]:
         at -= 1

@@ -233,6 +233,10 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
     if k in reader.numbers and reader.after_age(k) == k:
         return None
     people = reader.read(k, limit, True)
+    behind = reader.after_age(k)
+    if people.kind == "none" and behind > k and not definite:
+        people = People("person", k, behind, behind - 1)
+        people.age = age_of(surface.words, reader.ages, k, behind)
     head = reader.person.get(people.head)
     if people.kind != "person" or people.last <= people.first or people.unit not in ("persons", "bodies"):
         return None

@@ -13,6 +13,7 @@ from tally.lexicon import Hit
 __all__ = ["bracketed_away", "framed", "handed", "holds", "last_total", "partitive", "whole_at"]
 
 _FAR = 14
+_REACH = 40
 
 
 def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft | None:
@@ -121,16 +122,23 @@ def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | No
     return None
 
 
+def _frame_start(register: Register, mention: Mention) -> int:
+    """Where the last frame before the mention begins, at the head of its sentence or of a clause; -1 where none does."""
+    words, sentence, frames = register.surface.words, register.sentence(mention), register.surface.at["whole_frame"]
+    for i in range(mention.first - 1, max(sentence.first, mention.first - _REACH) - 1, -1):
+        if i in frames and frames[i].first == i and (i == sentence.first or words[i - 1] in ";\"'("):
+            return i
+    return -1
+
+
 def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "Of the 30 killed, nine were children and two were women"; "Of the dead, 91 were in Ardon"; "Of this
     total, 74 ...".
     """
     surface, sentence = register.surface, register.sentence(mention)
-    start = sentence.first
-    while start < mention.first and surface.words[start] in "\"'(":
-        start += 1
+    start = _frame_start(register, mention)
     hit = surface.at["whole_frame"].get(start)
-    if hit is None or hit.first != start or surface.words[start] == "among":
+    if hit is None or surface.words[start] == "among":
         return None
     for earlier in register.mentions[max(0, k - 8) : k]:
         if (
