@@ -158,6 +158,34 @@ def test_killed_twice_and_resumed(undisturbed, tmp_path, engine, workers):
     assert contents(out) == found
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes under /proc")
+def test_workers_do_not_outlive_a_parent_that_is_killed(undisturbed, tmp_path):
+    source, _, _ = undisturbed
+    process = start(source, tmp_path / "out", "processes", 2)
+    while not journalled(tmp_path / "out") and process.poll() is None:
+        time.sleep(0.005)
+    process.kill()
+    process.wait()
+    for _ in range(600):
+        if not in_group(process.pid):
+            break
+        time.sleep(0.05)
+    assert not in_group(process.pid)
+
+
+def in_group(leader: int) -> list[int]:
+    """The processes that are alive in the group of a process that was its leader."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, group = path.read_text().rpartition(")")[2].split()[:3]
+        except OSError:
+            continue
+        if int(group) == leader and state not in "ZX":
+            found.append(int(path.parent.name))
+    return found
+
+
 def test_a_second_run_redoes_only_what_changed(tmp_path):
     source = archive(tmp_path, documents=120, broken=2)
     job = Job(str(tmp_path / "out"))

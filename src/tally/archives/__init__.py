@@ -89,6 +89,10 @@ def extract_archive(
         ]
         unread = nowhere + unread_rows(parts, finished)
         manifest.finish(parts, finished, unread)
+    except KeyboardInterrupt:
+        if engine != "dask":
+            manifest.sweep()
+        raise
     except OSError as error:
         raise TallyError(
             f"{folder}: it cannot be written ({error.strerror or error}). "

@@ -4,13 +4,15 @@ the same.
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 from tally.archives.parts import Part
@@ -35,7 +37,7 @@ def processes(tasks: Sequence[Task], job: Job, workers: int) -> Iterator[Done]:
     tries: dict[str, int] = {}
     while waiting:
         running: dict[Future[Done], Task] = {}
-        pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf_to_interrupts)
+        pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_as_worker)
         try:
             while waiting or running:
                 while waiting and len(running) < 2 * workers:
@@ -53,13 +55,33 @@ def processes(tasks: Sequence[Task], job: Job, workers: int) -> Iterator[Done]:
                         f"{part.paths[0]}: the worker on part {part.name} was killed again and again. "
                         "It may want more memory than there is: try --max-document-size, or fewer --workers."
                     ) from None
+        except BaseException:
+            _put_down(pool)
+            raise
         finally:
-            pool.shutdown(wait=not waiting, cancel_futures=True)
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _deaf_to_interrupts() -> None:
+def _put_down(pool: ProcessPoolExecutor) -> None:
+    """Ends the workers at once: what they were at is under a temporary name, and will be done again."""
+    for worker in list((getattr(pool, "_processes", None) or {}).values()):
+        worker.kill()
+        worker.join()
+
+
+def _as_worker() -> None:
+    """What a worker is told first: leave the decision about Ctrl-C to the parent, and never outlive it."""
     # Ctrl-C reaches the whole process group; the parent alone decides what is finished and what is thrown away.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    # A parent that was killed tells nobody, and a worker would wait for its next part for ever.
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def dask(tasks: Sequence[Task], job: Job, workers: int, scheduler: str | None = None) -> Iterator[Done]:

@@ -36,14 +36,18 @@ class Manifest:
 
     def start(self) -> None:
         """Opens the journal for this run and clears away what a kill left half written."""
-        for torn in self.folder.glob(".*.part"):
-            with suppress(OSError):
-                torn.unlink()
+        self.sweep()
         path = self.folder / JOURNAL
         fresh = not path.exists() or self._journal_terms(path) != self.terms
         self._journal = open(path, "w" if fresh else "a", encoding="utf-8")  # noqa: SIM115
         # After a line torn by a kill the next one must begin on its own.
         self._journal.write("\n" if not fresh else json.dumps({"terms": self.terms}) + "\n")
+
+    def sweep(self) -> None:
+        """Removes files under a temporary name; only while no worker is at work."""
+        for torn in self.folder.glob(".*.part"):
+            with suppress(OSError):
+                torn.unlink()
 
     def add(self, done: Done) -> None:
         """Notes a finished part, on the disk before this returns."""

@@ -100,7 +100,11 @@ class Run:
         """
         from tally.archives import extract_archive
 
-        summary = extract_archive(paths, job, quiet=self.quiet, **how)
+        try:
+            summary = extract_archive(paths, job, quiet=self.quiet, **how)
+        except KeyboardInterrupt:
+            self.say("tally: stopped. What is finished stands; give the same command to go on.")
+            raise
         self.unread += summary.unread
         self.say(f"tally: {summary}")
 
