@@ -311,7 +311,7 @@ def instead(register: Register, k: int, mention: Mention) -> Found:
             None,
         )
         return (behind, "same") if behind else None
-    if not phrase_ends(register, mention):
+    if not phrase_ends(register, mention) and mention.last not in register.surface.at["clause"]:
         return None
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
     return (source, "same") if source else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tally.extraction.anchors import Scene
+from tally.extraction.blocks import Block
 from tally.extraction.days import Time
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
@@ -25,12 +26,17 @@ _RECENT = timedelta(days=14)
 
 
 class Section:
-    """A text or one item of a round-up: the days and the places of its own incident."""
+    """A text or one item of a round-up: the days and the places of its own incident.
 
-    __slots__ = ("end", "index", "long", "places", "start")
+    `told`: whether its first sentence tells a day; `in_text`: whether that is a sentence, not a headline; `block`: where it stands.
+    """
 
-    def __init__(self, index: int) -> None:
-        self.index = index
+    __slots__ = ("block", "end", "in_text", "index", "long", "places", "start", "told")
+
+    def __init__(self, index: int, block: Block) -> None:
+        self.index, self.block = index, block.start
+        self.in_text = block.kind != "heading"
+        self.told = True
         self.start: date | None = None
         self.end: date | None = None
         self.long = False
@@ -76,7 +82,7 @@ def _sections(surface: Surface) -> list[int]:
 
 
 def _section(surface: Surface, index: int, scene: Scene, whens: dict[int, Time], base: date | None) -> Section:
-    section = Section(index)
+    section = Section(index, surface.block(scene.first))
     times = [t for d in scene.drafts if (t := whens.get(id(d))) is not None]
     for time in times:
         start, end = time.start, time.end or time.start
@@ -91,7 +97,8 @@ def _section(surface: Surface, index: int, scene: Scene, whens: dict[int, Time],
             section.start, section.end = min(start, section.start), max(end, section.end)
             section.long = section.long or is_running(surface, time)
     if section.start is None and not section.long:
-        section.start = section.end = base
+        section.told = False
+        section.end = base
         section.start = base - _RECENT if base else None
     section.places = {surface.words[i] for d in scene.drafts if d.place for i in range(*d.place)}
     return section
@@ -102,7 +109,8 @@ def _read(
 ) -> None:
     """The key of each figure of one sentence; what has no sign of its own follows the one before it in the sentence."""
     main: Key = ("main", section.index)
-    current = main
+    here = surface.block(scene.first).start
+    current = last if last[0] == "place" and last[1] == here else main
     for k, draft in enumerate(scene.drafts):
         time = whens.get(id(draft))
         before = scene.drafts[k - 1] if k else None
@@ -142,7 +150,7 @@ def _read(
                 current = ("later", scene.first, time.first)
             elif time.grain != "same":
                 current = (
-                    main if not _elsewhere(surface, draft, section, time) else ("place", section.index, scene.first, k)
+                    main if not _elsewhere(surface, draft, section, time) else ("place", here, scene.first, k)
                 )
         if time is not None and "single" in surface.words[time.first : time.last]:
             keys[id(draft)] = ("single", scene.first, time.first)
@@ -203,23 +211,26 @@ def _window_key(surface: Surface, time: Time, section: Section) -> Key | None:
 
 
 def _elsewhere(surface: Surface, draft: Draft, section: Section, time: Time) -> bool:
-    """A day before the incident's, at a named place of its own."""
-    if draft.place is None or section.start is None or time.end is None or section.long or not section.places:
+    """Another day at a named place of its own: before the incident's day, or behind it in a paragraph that tells its own story.
+
+    Not where people died later of it: a part, an addition, a hospital.
+    """
+    if draft.place is None or section.start is None or section.end is None or section.long or not section.places:
         return False
-    own = (
-        {surface.words[i] for i in range(*draft.place)}
-        - surface.lexicon.words("place_noun")
-        - surface.lexicon.words("determiner")
-        - {"of", "near", "outside"}
-    )
-    return (
-        time.grain == "day"
-        and time.kind == "point"
-        and time.end < section.start
-        and section.end is not None
-        and section.end - section.start <= _DAY
-        and not own & section.places
-    )
+    if time.grain not in ("day", "week") or time.kind != "point" or time.start is None or time.end is None:
+        return False
+    own = {surface.words[i] for i in range(*draft.place)} - surface.lexicon.words("place_noun") - surface.lexicon.words("place_small")
+    if not own or own & section.places:
+        return False
+    if not section.told:
+        return time.end < section.end - _DAY and section.in_text
+    if section.end - section.start > _DAY:
+        return False
+    if time.end < section.start:
+        return True
+    later = time.start > section.end and surface.block(draft.number.first).start != section.block
+    healed = any(surface.words[i] in surface.lexicon.words("health_place") for i in range(*draft.place))
+    return later and not healed and draft.parent is None and draft.basis != "addition"
 
 
 def _marker(surface: Surface, scene: Scene, draft: Draft, before: Draft | None, section: Section) -> Key | None:

@@ -93,7 +93,7 @@ def gather(
     numbered = {i for number in numbers for i in range(number.first, number.last)}
     shares = surface.at["share"]
     for mention in mentions:
-        k = mention.before
+        k = _owner(surface, mention.before)
         opens = k == surface.sentence(mention.number.first).first or (
             k > 0 and surface.words[k - 1] in (",", ";", "\u2014", "\u2013", '"')
         )
@@ -103,6 +103,25 @@ def gather(
             and (opens or k - 1 in numbered or k - 1 in shares or surface.words[k - 1] in ("more", "others"))
         )
     return mentions
+
+
+def _goes_on(surface: Surface, number: Number, people: People) -> bool:
+    """ "the Cape Lookout National Seashore": a definite phrase whose next word is a name too names no person."""
+    i = people.last
+    if "definite_singular" not in number.flags or i >= surface.sentence(number.first).last:
+        return False
+    return surface.is_capital(i) and surface.is_capital(i - 1)
+
+
+def _owner(surface: Surface, k: int) -> int:
+    """Left over a possessive: in "17,000 of the nation's 71,293 people" the word that governs 71,293 is "of"."""
+    words = surface.words
+    if k < 3 or words[k] != "s" or words[k - 1] != "'":
+        return k
+    for i in range(k - 2, max(k - 6, -1), -1):
+        if words[i] == "of":
+            return i
+    return k
 
 
 def _says_nothing(surface: Surface, number: Number) -> bool:

@@ -74,6 +74,14 @@ def _counts(surface: Surface, hit: Hit) -> bool:
         and surface.is_glued(i - 2)
         and not surface.words[i - 2].isdigit()
     )
+    after = hit.last
+    if (
+        after + 1 < len(surface.words)
+        and surface.words[after] == "-"
+        and surface.is_glued(after - 1)
+        and surface.is_glued(after)
+    ):
+        compound = compound or surface.words[after + 1].isalpha()
     if compound and takes in ("object", "state", "subject"):
         return False
     requires = hit.entry.get("requires")

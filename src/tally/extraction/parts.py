@@ -42,7 +42,12 @@ def find_parts(register: Register) -> None:
 def _take_after(part: Draft) -> None:
     """A part without a noun of its own is of its whole's people: "of whom 27 were hit" of 73 children are children."""
     whole, people = part.parent, part.people
-    if whole is None or people.last > people.first or people.kind == "thing":
+    if whole is None or people.kind == "thing":
+        return
+    if people.last > people.first:
+        head = register.surface.at["person"].get(people.head)
+        if head is not None and head.entry.get("follows_whole") and whole.people.status:
+            people.status = whole.people.status
         return
     if people.status is None and people.age is None and (whole.people.status != "mixed"):
         people.status, people.status_basis = whole.people.status, whole.people.status_basis
@@ -58,8 +63,7 @@ def _circular(part: Draft, whole: Draft) -> bool:
     return False
 
 
-# --- rules over words
-# ---------------------------------------------------------------------------------------------------
+# --- rules over words -----------------------------------------------------------------------------------------------
 
 
 def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

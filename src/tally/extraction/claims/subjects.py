@@ -132,12 +132,14 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             continue
         first = mention.outcome
         if (
-            first.means in ("killed_or_injured", "casualties", "trapped", "missing")
-            and mention.role in ("subject", "with", "object")
-            and outcome.means in ("killed", "injured", "rescued")
-            and takes(outcome, mention, scene.disease)
-        ) and outcome.begin - mention.last <= 12 and not any(
-            i in scene.surface.at["reporting"] for i in range(mention.last, outcome.begin)
+            (
+                first.means in ("killed_or_injured", "casualties", "trapped", "missing")
+                and mention.role in ("subject", "with", "object")
+                and outcome.means in ("killed", "injured", "rescued")
+                and takes(outcome, mention, scene.disease)
+            )
+            and outcome.begin - mention.last <= 12
+            and not any(i in scene.surface.at["reporting"] for i in range(mention.last, outcome.begin))
         ):
             mention.outcome = outcome
         return
