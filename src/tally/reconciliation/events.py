@@ -25,6 +25,7 @@ __all__ = ["Pins", "match_events"]
 
 PLACE, DAY, PEOPLE, VOICE, TITLE, OUTCOME = 3.0, 2.0, 2.0, 1.0, 0.5, 0.5
 FRIENDS = 64  # groups looked at for one document event: those that share most with it, rare names counting more
+RIVALS = 8  # further events of one text that are asked whether they are more like a group
 COMMON = 400  # a name that stands in more groups than this tells nothing
 REPORTED = timedelta(days=10)  # a report may bear its own day for that of an event so long before
 WIDE = 3  # from this level on a place may hold another without a name in common: a district, a province
@@ -91,8 +92,10 @@ def match_events(figures: Iterable[Figure], pins: Pins = ((), ()), alone: bool =
     groups: list[Sight] = []
     reasons: list[list[str]] = []
     index: dict[str, list[int]] = defaultdict(list)
+    beside = _by_document(sights)
     for sight in sorted(sights, key=_order):
-        n, why = (None, []) if alone else _home(sight, groups, index, apart)
+        rivals = [x for document in sight.documents for x in beside[document] if x is not sight]
+        n, why = (None, []) if alone else _home(sight, groups, index, apart, rivals)
         if n is None:
             n = len(groups)
             groups.append(Sight())
@@ -203,10 +206,26 @@ def _keys(sight: Sight) -> set[str]:
     )
 
 
+def _by_document(sights: Iterable[Sight]) -> dict[str, list[Sight]]:
+    """The events that each document tells apart."""
+    found: dict[str, list[Sight]] = defaultdict(list)
+    for sight in sights:
+        for document in sight.documents:
+            found[document].append(sight)
+    return found
+
+
 def _home(
-    sight: Sight, groups: list[Sight], index: dict[str, list[int]], apart: set[frozenset[str]]
+    sight: Sight,
+    groups: list[Sight],
+    index: dict[str, list[int]],
+    apart: set[frozenset[str]],
+    rivals: Sequence[Sight] = (),
 ) -> tuple[int | None, list[str]]:
-    """The number of the group that the event joins and why; None for a group of its own."""
+    """The number of the group that the event joins and why; None for a group of its own.
+
+    A group that another event of the same text (a rival) is more like is left to that.
+    """
     shared: dict[int, float] = defaultdict(float)
     for key in sorted(_keys(sight)):
         holders = index[key]
@@ -226,6 +245,8 @@ def _home(
         ):
             continue
         score, why = _likeness(sight, group)
+        if any(_likeness(rival, group)[0] > score and not _clash(rival, group) for rival in rivals[:RIVALS]):
+            continue
         if (score >= PLACE or sight.main) and (best is None or (score, -n) > (best[0], -best[1])):
             best = (score, n, why)
     return (best[1], best[2] or ["presumed to tell the same story"]) if best else (None, [])
