@@ -7,6 +7,7 @@ python tests/golden_reports.py
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import tally
@@ -61,9 +62,11 @@ def readme_with(report: str) -> str:
 
 
 def main() -> None:
-    for story in STORIES:
-        shutil.rmtree(REPORTS / story, ignore_errors=True)
-        write_reports(story, REPORTS / story)
+    with tempfile.TemporaryDirectory() as made:
+        for story in STORIES:
+            write_reports(story, Path(made) / story)
+        shutil.rmtree(REPORTS, ignore_errors=True)
+        shutil.copytree(made, REPORTS)
     report = (REPORTS / SHOWN / "report.txt").read_text(encoding="utf-8")
     README.write_text(readme_with(report), encoding="utf-8")
 
