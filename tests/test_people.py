@@ -72,6 +72,7 @@ KINDS = [
     ("12 civilians were hurt.", "12", "person", "and people are people"),
     ("Nine gleeflings died.", "Nine", "unknown", "an unknown noun is unknown, not a thing"),
     ("Three stayed behind.", "Three", "none", "a verb is no noun"),
+    ("With 64 still missing, the search went on.", "64", "none", "an adverb is no noun, whatever else it may mean"),
 ]
 
 

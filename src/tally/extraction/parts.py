@@ -36,10 +36,10 @@ def find_parts(register: Register) -> None:
                 break
     add_up(register)
     for draft in register.drafts:
-        _take_after(draft)
+        _take_after(register, draft)
 
 
-def _take_after(part: Draft) -> None:
+def _take_after(register: Register, part: Draft) -> None:
     """A part without a noun of its own is of its whole's people: "of whom 27 were hit" of 73 children are children."""
     whole, people = part.parent, part.people
     if whole is None or people.kind == "thing":

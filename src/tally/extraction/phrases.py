@@ -87,6 +87,8 @@ class _Walk:
         if i in r.numbers and i not in r.surface.at["article"]:
             return i
         noun = r.noun_at(i)
+        if noun is not None and noun[0] == "thing" and i in r._filler and noun[1].last == i + 1:
+            noun = None
         out = r.outcome.get(i)
         if (
             out is not None
