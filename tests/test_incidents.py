@@ -103,6 +103,20 @@ def test_each_dateline_of_a_round_up_is_an_incident() -> None:
     assert _events(text) == [1, 2, 3]
 
 
+def test_paragraphs_with_a_day_and_a_place_of_their_own_are_incidents() -> None:
+    text = (
+        "On 3 May, militants attacked a convoy in Tolva, killing five soldiers.\n\n"
+        "On 5 May, a bomb killed three people in Mazar market. Nine others were injured.\n\n"
+        "On 9 May gunmen abducted 12 girls from a school in Karsan."
+    )
+    assert _events(text) == [1, 2, 2, 3]
+
+
+def test_who_dies_later_in_hospital_is_of_the_incident() -> None:
+    text = "On 3 May a bomb killed five people in Tolva.\n\nOn 5 May two people died at Mazar hospital."
+    assert _events(text) == [1, 1]
+
+
 def test_a_part_is_about_the_incident_of_its_whole() -> None:
     text = (
         "A bomb killed nine people in Tolva on Monday.\n\nIn 2013, 115 people were killed there, including 20 children."

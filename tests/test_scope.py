@@ -11,7 +11,16 @@ from tally.lexicon import Entry, load
 from tally.models import Claim, Document
 
 LEXICON = load()
-PLACE_KINDS = ("place_prep", "place_noun", "place_whole", "place_verb", "place_vague", "bare_noun", "known_place")
+PLACE_KINDS = (
+    "place_prep",
+    "place_noun",
+    "place_whole",
+    "place_verb",
+    "place_vague",
+    "bare_noun",
+    "known_place",
+    "place_small",
+)
 OTHER_KINDS = (
     "place_direction",
     "event_noun",
@@ -102,6 +111,10 @@ def _places(text: str) -> list[str | None]:
         ("Nine people died nationwide.", ["nationwide"], "the whole"),
         ("Nine were killed in Cuba and the Bahamas.", ["Cuba and the Bahamas"], "two names, one count"),
         ("Nine people died on Mount Tandikat.", ["Mount Tandikat"], "on a mountain"),
+        ("Nine people died in a drone strike on Kosti.", ["Kosti"], "what was struck, behind on"),
+        ("Soldiers killed nine men in a raid on rebels.", [None], "who was struck"),
+        ("NINE MEN WERE KILLED IN A COWARDLY FASHION.", [None], "a noun with its article in capitals"),
+        ("A soldier fired at Pineda's vehicle and killed nine men.", [None], "what a person owns is no place"),
         ("Nine people died on television.", [None], "on is not always where"),
         ("The Galeen clinic was struck and nine people died.", ["The Galeen clinic"], "what was struck"),
     ],

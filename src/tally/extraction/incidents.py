@@ -97,7 +97,7 @@ def _section(surface: Surface, index: int, scene: Scene, whens: dict[int, Time],
             section.start, section.end = min(start, section.start), max(end, section.end)
             section.long = section.long or is_running(surface, time)
     if section.start is None and not section.long:
-        section.told = False
+        section.told = bool(times)
         section.end = base
         section.start = base - _RECENT if base else None
     section.places = {surface.words[i] for d in scene.drafts if d.place for i in range(*d.place)}
@@ -149,9 +149,7 @@ def _read(
             ):
                 current = ("later", scene.first, time.first)
             elif time.grain != "same":
-                current = (
-                    main if not _elsewhere(surface, draft, section, time) else ("place", here, scene.first, k)
-                )
+                current = main if not _elsewhere(surface, draft, section, time) else ("place", here, scene.first, k)
         if time is not None and "single" in surface.words[time.first : time.last]:
             keys[id(draft)] = ("single", scene.first, time.first)
             continue
@@ -219,7 +217,11 @@ def _elsewhere(surface: Surface, draft: Draft, section: Section, time: Time) -> 
         return False
     if time.grain not in ("day", "week") or time.kind != "point" or time.start is None or time.end is None:
         return False
-    own = {surface.words[i] for i in range(*draft.place)} - surface.lexicon.words("place_noun") - surface.lexicon.words("place_small")
+    own = (
+        {surface.words[i] for i in range(*draft.place)}
+        - surface.lexicon.words("place_noun")
+        - surface.lexicon.words("place_small")
+    )
     if not own or own & section.places:
         return False
     if not section.told:

@@ -228,6 +228,8 @@ def _head(surface: Surface, first: int, end: int) -> int:
     at = max(last_noun, last_name)
     if at < 0:
         return -1
+    if surface.is_caps and last_noun < 0 and words[first] in ARTICLES and not is_known(surface, at):
+        return -1
     rest = range(at + 1, end)
     if rest and at == last_noun and _has_name(surface, begin, at) and all(k in surface.at["event_noun"] for k in rest):
         return at
