@@ -77,8 +77,8 @@ def _claims(reading: Reading, document: Document, name: str) -> None:
     reading.singles = find_singles(surface, numbers)
     drafts, mentions = find_claims(surface, numbers, people, reading.singles, reading.outcomes)
     for mention in mentions:
-        if mention.outcome is not None and mention.outcome.mood == "hypothetical":
-            mention.number.use = mention.number.use or "hypothetical"
+        if mention.outcome is not None and mention.outcome.mood in ("hypothetical", "rate"):
+            mention.number.use = mention.number.use or mention.outcome.mood
     reading.drafts = link(surface, numbers, people, reading.singles, drafts)
     reading.remarks = find_remarks(surface, reading.drafts)
     if not (reading.drafts or reading.remarks):

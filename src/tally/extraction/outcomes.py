@@ -82,7 +82,7 @@ def _counts(surface: Surface, hit: Hit) -> bool:
         and surface.is_glued(after)
     ):
         compound = compound or surface.words[after + 1].isalpha()
-    if compound and takes in ("object", "state", "subject"):
+    if compound and (takes in ("object", "state", "subject") or surface.words[hit.last - 1] == "life"):
         return False
     requires = hit.entry.get("requires")
     if not requires:
@@ -212,7 +212,10 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
         ):
             outcome.mood = "hypothetical"
         asked = is_question(surface, sentence) and not _in_relative_clause(surface, outcome.begin, sentence)
-        if asked or any(_governs(hit, outcome.begin) for hit in irrealis.get(sentence.index, ())):
+        governing = [hit.means for hit in irrealis.get(sentence.index, ()) if _governs(hit, outcome.begin)]
+        if "rate" in governing and outcome.form in ("base", "third", "bare"):
+            outcome.mood = "rate"
+        if asked or any(means != "rate" for means in governing):
             outcome.mood = "hypothetical"
 
 

@@ -97,7 +97,7 @@ class Lexicon:
         for entry in self.entries.values():
             self._tables.setdefault(entry.kind, []).append(entry)
         # By first word: the entries of that word alone, and by second word those of longer phrases, longest first.
-        self._first: dict[str, tuple[list[tuple[Entry, str]], dict[str, list[_Row]]]] = {}
+        self._first: dict[str, tuple[list[tuple[str, Entry, str]], dict[str, list[_Row]]]] = {}
         for entry in self.entries.values():
             for phrase, form in entry.phrases():
                 self._add(tuple(cut(phrase)), entry, form)
@@ -110,7 +110,8 @@ class Lexicon:
             return
         alone, longer = self._first.setdefault(words[0], ([], {}))
         if len(words) == 1:
-            alone.append((entry, form))
+            if all(kind != entry.kind for kind, _, _ in alone):
+                alone.append((entry.kind, entry, form))
         else:
             longer.setdefault(words[1], []).append((len(words), words, entry, form))
 
@@ -132,27 +133,28 @@ class Lexicon:
         `ends[i]` is the index after the last word of the sentence of word i: no hit crosses it.
         """
         found: dict[str, list[Hit]] = {}
-        until: dict[str, int] = {}
-        index = self._first
+        index, total = self._first, len(words)
         for i, word in enumerate(words):
             here = index.get(word)
             if here is None:
                 continue
             alone, longer = here
-            limit = ends[i]
-            if longer and i + 1 < limit:
+            if longer and i + 1 < total:
                 for size, phrase, entry, form in longer.get(words[i + 1], ()):
-                    if (
-                        i + size <= limit
-                        and i >= until.get(entry.kind, 0)
-                        and (size == 2 or tuple(words[i : i + size]) == phrase)
-                    ):
-                        found.setdefault(entry.kind, []).append(Hit(i, i + size, entry, form))
-                        until[entry.kind] = i + size
-            for entry, form in alone:
-                if i >= until.get(entry.kind, 0):
-                    found.setdefault(entry.kind, []).append(Hit(i, i + 1, entry, form))
-                    until[entry.kind] = i + 1
+                    last = i + size
+                    if last > ends[i] or (size > 2 and tuple(words[i:last]) != phrase):
+                        continue
+                    hits = found.get(entry.kind)
+                    if hits is None:
+                        found[entry.kind] = [Hit(i, last, entry, form)]
+                    elif hits[-1].last <= i:
+                        hits.append(Hit(i, last, entry, form))
+            for kind, entry, form in alone:
+                hits = found.get(kind)
+                if hits is None:
+                    found[kind] = [Hit(i, i + 1, entry, form)]
+                elif hits[-1].last <= i:
+                    hits.append(Hit(i, i + 1, entry, form))
         return found
 
 

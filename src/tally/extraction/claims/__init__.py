@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tally.extraction.claims.lists import coordinated, listed_after_name, together
-from tally.extraction.claims.neighbours import adjacent
+from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, nouns_with_of, of_nouns
 from tally.extraction.claims.scene import Scene
 from tally.extraction.claims.shares import among, nobody_survived, partitives, parts_of_subject
@@ -56,6 +56,7 @@ def _read_sentence(scene: Scene) -> None:
         counted_nouns(scene)
         of_nouns(scene)
         nouns_with_of(scene)
+        labelled(scene)
         adjacent(scene)
         subjects(scene)
         listed_after_name(scene)
@@ -72,7 +73,7 @@ def _read_sentence(scene: Scene) -> None:
 
 def _draft(surface: Surface, mention: Mention) -> Draft | None:
     outcome = mention.outcome
-    if outcome is None or outcome.mood in ("hypothetical", "negated"):
+    if outcome is None or outcome.mood in ("hypothetical", "negated", "rate"):
         return None
     number = mention.number
     draft = Draft(

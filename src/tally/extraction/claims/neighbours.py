@@ -7,7 +7,7 @@ from tally.extraction.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 
-__all__ = ["adjacent", "right_neighbour"]
+__all__ = ["adjacent", "labelled", "right_neighbour"]
 
 
 def adjacent(scene: Scene) -> None:
@@ -149,6 +149,7 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             and all(
                 surface.words[i]
                 in ('"', "'", "who", "that", "which", "others", "other", "more", "people", "persons", ")", "each")
+                or i in surface.at["filler"]
                 for i in gap
             )
         ):
@@ -184,6 +185,17 @@ def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             continue
         return mention if mention.first - outcome.last <= 5 and scene.light(outcome.last, mention.first) else None
     return None
+
+
+def labelled(scene: Scene) -> None:
+    """ "Victims killed: 4. Victims injured: 10.": a word that heads its figure."""
+    words = scene.surface.words
+    for outcome in scene.outcomes:
+        if outcome.last >= scene.sentence.last or words[outcome.last] not in (":", "="):
+            continue
+        for mention in scene.mentions:
+            if outcome.last < mention.first <= outcome.last + 2 and mention.people.kind in ("none", "person"):
+                scene.give(mention, outcome, 3, "label")
 
 
 def _has_verb(scene: Scene, mention: Mention) -> bool:

@@ -9,6 +9,8 @@ from tally.extraction.text import Surface
 
 __all__ = ["layout_claims"]
 
+_Spot = tuple[int, int, Outcome]
+
 
 def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outcome]) -> None:
     """Give outcomes to figures whose column head, label or shorthand names it."""
@@ -20,10 +22,13 @@ def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outc
     spots = sorted([*by_offset, *tolls], key=lambda row: row[0])
     has_killed = any(o.means == "killed" for o in outcomes)
     blocks = surface.blocks
+    chains: dict[int, int] = {}
     for k, mention in enumerate(mentions):
+        block = surface.block(mention.number.first)
+        if block.kind == "item" and block.parent is not None:
+            _item(surface, blocks, block, mention, spots, chains)
         if mention.single:
             continue
-        block = surface.block(mention.number.first)
         if block.kind == "row" and block.cells:
             _cell(surface, blocks, block, mention, spots)
         elif mention.rank > 5 and block.label and mention.number.start >= block.label[1]:
@@ -32,20 +37,47 @@ def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outc
             _shorthand(surface, mentions, k)
 
 
+def _item(
+    surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: list[_Spot], chains: dict[int, int]
+) -> None:
+    """An item whose opening names the outcome ("The fatalities are as follows:"): the people with which it begins."""
+    assert block.parent is not None
+    opening = blocks[block.parent]
+    begin = chains.setdefault(id(block), surface.first_at(block.body))
+    gap = range(begin, mention.first)
+    light = all(
+        i in surface.at["determiner"] or i in surface.at["conjunction"] or surface.words[i] in ",\"'" for i in gap
+    )
+    if len(gap) > 4 or not light:
+        return
+    chains[id(block)] = mention.last
+    outcome = _opening_outcome(surface, opening, spots)
+    if outcome is not None and mention.rank > 5 and mention.people.kind in ("person", "unknown"):
+        mention.outcome, mention.rank, mention.role = outcome, 5, "item"
+
+
+def _opening_outcome(surface: Surface, opening: Block, spots: list[_Spot]) -> Outcome | None:
+    """The outcome that the last sentence of a line ending in a colon names, where no number there has it already."""
+    text = surface.text[opening.start : opening.end].rstrip()
+    if not text.endswith(":"):
+        return None
+    start = max(opening.start + text.rfind(". ") + 1, opening.start)
+    outcome = _within(spots, start, opening.end)
+    return outcome if outcome is not None and outcome.mood == "real" else None
+
+
 def _toll(first: int, last: int, means: str) -> Outcome:
     return Outcome(first, last, means, "toll")
 
 
-def _within(spots: list[tuple[int, int, Outcome]], start: int, end: int) -> Outcome | None:
+def _within(spots: list[_Spot], start: int, end: int) -> Outcome | None:
     from bisect import bisect_left
 
     k = bisect_left(spots, start, key=lambda row: row[0])
     return spots[k][2] if k < len(spots) and spots[k][1] <= end else None
 
 
-def _cell(
-    surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: list[tuple[int, int, Outcome]]
-) -> None:
+def _cell(surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: list[_Spot]) -> None:
     for start, end, head_start, head_end in block.cells:
         if start <= mention.number.start < end:
             outcome = _within(spots, head_start, head_end) if head_end else None
@@ -62,7 +94,7 @@ def _cell(
             return
 
 
-def _joint_of_columns(block: Block, spots: list[tuple[int, int, Outcome]], head: int) -> Outcome | None:
+def _joint_of_columns(block: Block, spots: list[_Spot], head: int) -> Outcome | None:
     """ "Of whom children" behind the columns Killed and Injured counts both together."""
     seen = [o for _, _, start, end in block.cells if end and start < head and (o := _within(spots, start, end))]
     means = {o.means for o in seen}
@@ -90,7 +122,7 @@ def _counts_things(surface: Surface, start: int, end: int) -> bool:
     return False
 
 
-def _titled(blocks: list[Block], block: Block, spots: list[tuple[int, int, Outcome]]) -> Outcome | None:
+def _titled(blocks: list[Block], block: Block, spots: list[_Spot]) -> Outcome | None:
     """The outcome that the table's own heading names ("Deaths recorded in October")."""
     at = block.parent
     while at is not None:
@@ -103,7 +135,7 @@ def _titled(blocks: list[Block], block: Block, spots: list[tuple[int, int, Outco
     return None
 
 
-def _labelled(surface: Surface, block: Block, mention: Mention, spots: list[tuple[int, int, Outcome]]) -> None:
+def _labelled(surface: Surface, block: Block, mention: Mention, spots: list[_Spot]) -> None:
     """ "Killed: 7", "Reported causes of death: drowning (22), collapsed houses (11)"."""
     assert block.label is not None
     outcome = _within(spots, block.label[0], block.label[1])

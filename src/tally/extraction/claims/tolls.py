@@ -72,6 +72,9 @@ def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcom
             and not _names_people(outcome)
             and surface.words[outcome.last - 1].endswith(("s", "dead", "injured"))
         )
+        # "Arrests stand at 50": the plural noun has the form of the verb.
+        plural = outcome.form == "third" and outcome.last < sentence.last and outcome.last in surface.at["tollverb"]
+        named = named or plural
         counting = None if outcome.takes == "of" else _counting_word(surface, outcome)
         if counting is not None:
             named, outcome = True, _widened(outcome, counting)
