@@ -14,6 +14,8 @@ KEEP = 64  # the smallest hashes kept: the share in common estimates that of all
 
 def fingerprint(text: str) -> tuple[int, ...]:
     """The 64 smallest hashes of the text's runs of five words, ascending; () for a text of fewer words. Linear in the text."""
-    words = [fold(w) for w in WORD.findall(text) if w[0].isalnum()]
-    runs = {crc32(" ".join(words[i:i + RUN]).encode()) for i in range(len(words) - RUN + 1)}
+    words = [w for w in WORD.findall(text) if w[0].isalnum()]
+    line = "\n".join(words)
+    words = line.lower().split("\n") if line.isascii() else [fold(w) for w in words]
+    runs = {crc32(" ".join(run).encode()) for run in zip(*(words[k:] for k in range(RUN)), strict=False)}
     return tuple(sorted(runs)[:KEEP])

@@ -15,6 +15,7 @@ __all__ = ["Sentence", "Surface", "read_text"]
 _STOPS = frozenset(".!?\u2026")
 _CLOSERS = frozenset("\"')]")
 _BREAKS = frozenset(";:()[]|\u2014\u2013")
+_NOWHERE: dict[int, Hit] = {}  # the index of every kind without a hit; nobody writes into an index
 
 
 class Sentence:
@@ -36,12 +37,19 @@ class HitIndex(dict[str, dict[int, Hit]]):
         self._surface = surface
 
     def __missing__(self, kind: str) -> dict[int, Hit]:
-        found = {i: hit for hit in self._surface.hits.get(kind, ()) for i in range(hit.first, hit.last)}
+        hits = self._surface.hits.get(kind)
+        if hits is None:
+            self[kind] = _NOWHERE
+            return _NOWHERE
+        found: dict[int, Hit] = {}
+        for hit in hits:
+            first, last = hit.first, hit.last
+            found[first] = hit
+            if last - first > 1:
+                for i in range(first + 1, last):
+                    found[i] = hit
         self[kind] = found
         return found
-
-    def __call__(self, kind: str) -> dict[int, Hit]:
-        return self[kind]
 
 
 class Surface:
@@ -114,20 +122,22 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
     """Cut `text` into blocks, sentences, clauses and words, and find the lexicon's entries in them, in one pass each."""
     surface = Surface(text, field, lexicon)
     surface.blocks = find_blocks(text, lexicon) if field == "text" else [_title_block(text)]
-    letters = [c for c in text[:4000] if c.isalpha()]
-    surface.is_caps = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    letters = list(filter(str.isalpha, text[:4000]))
+    surface.is_caps = bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
     folded = plain(text)
+    source = folded or text
     soft = not folded or "\u00ad" in folded
     for number, block in enumerate(surface.blocks):
         first = len(surface.words)
-        for match in WORD.finditer(folded or text, block.start, block.end):
-            word = match.group()
-            start, end = match.span()
-            surface.words.append(fold(word) if soft else word)
-            surface.starts.append(start)
-            surface.ends.append(end)
+        spans = [match.span() for match in WORD.finditer(source, block.start, block.end)]
+        cut_out = [source[start:end] for start, end in spans]
+        surface.words += [fold(word) for word in cut_out] if soft else cut_out
+        surface.starts += [start for start, _ in spans]
+        surface.ends += [end for _, end in spans]
         _split(surface, number, first)
-    limits = [surface.sentences[s].last for s in surface.sentence_of]
+    limits: list[int] = []
+    for sentence in surface.sentences:
+        limits += [sentence.last] * (sentence.last - sentence.first)
     surface.hits = lexicon.scan(surface.words, limits)
     _clauses(surface)
     return surface

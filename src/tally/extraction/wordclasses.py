@@ -18,17 +18,17 @@ class WordClasses:
     def __init__(self, surface: Surface) -> None:
         at = surface.at
         self.surface, self.words = surface, surface.words
-        self.determiners, self.prepositions, self.conjunctions = at("determiner"), at("preposition"), at("conjunction")
-        self.auxiliaries, self.fillers, self.relatives = at("auxiliary"), at("filler"), at("relative")
-        self.clauses, self.reporting, self.counting = at("clause"), at("reporting"), at("counting")
-        self.sources, self.countries, self.seats, self.forces = at("source"), at("country"), at("seat"), at("force")
-        self.titles, self.outlets, self.documents = at("title"), at("outlet"), at("document")
-        self.outcomes, self.verbs = at("outcome"), at("verb")
-        self.weekdays, self.months = at("weekday"), at("month")
+        self.determiners, self.prepositions, self.conjunctions = at["determiner"], at["preposition"], at["conjunction"]
+        self.auxiliaries, self.fillers, self.relatives = at["auxiliary"], at["filler"], at["relative"]
+        self.clauses, self.reporting, self.counting = at["clause"], at["reporting"], at["counting"]
+        self.sources, self.countries, self.seats, self.forces = at["source"], at["country"], at["seat"], at["force"]
+        self.titles, self.outlets, self.documents = at["title"], at["outlet"], at["document"]
+        self.outcomes, self.verbs = at["outcome"], at["verb"]
+        self.weekdays, self.months = at["weekday"], at["month"]
         self.dayparts = surface.lexicon.words("daypart")
         self.adjectives = surface.lexicon.words("document_adjective")
-        self.frames, self.pronouns = at("frame"), at("pronoun")
-        self.numerals, self.vague, self.nouns = at("numeral"), at("vague"), at("noun_too")
+        self.frames, self.pronouns = at["frame"], at["pronoun"]
+        self.numerals, self.vague, self.nouns = at["numeral"], at["vague"], at["noun_too"]
 
     def source_at(self, i: int) -> Hit | None:
         return self.sources.get(i) or self.forces.get(i)
