@@ -284,12 +284,7 @@ def is_name(surface: Surface, k: int, begin: int) -> bool:
     ):
         return False
     if surface.is_caps:
-        behind_article = k > 0 and surface.words[k - 1] in ARTICLES
-        return (
-            not behind_article
-            and not surface.lexicon.knows(word)
-            and not (word.endswith(_ABSTRACT) and not word.endswith("cion"))
-        )
+        return not surface.lexicon.knows(word) and (not word.endswith(_ABSTRACT) or word.endswith("cion"))
     if not surface.is_capital(k):
         return False
     return not _acronym(surface, k)
