@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from reporting_story import CHILDREN, FIRST, NINETEEN, SECOND, STAMP, TWELVE, extractions, result
 from tally.errors import UnreadError
@@ -355,3 +357,34 @@ def test_the_command_line_writes_tables_that_can_be_worked_on(tmp_path: Path, ve
     assert reading.problems == [] and reading.judgements == []
     assert (again.claims, again.remarks, again.ledger) == (whole.claims, whole.remarks, whole.ledger)  # type: ignore[union-attr]
     assert tally.reconcile([again]).relations == tally.reconcile([whole]).relations
+
+
+WORDS = st.text(max_size=40)
+
+
+def odd_claim_comes_back(folder: Path, form: str, place: str, people: str, name: str, title: str) -> None:
+    odd = NINETEEN.model_copy(
+        update={
+            "place": place,
+            "when": place[::-1],
+            "population": NINETEEN.population.model_copy(update={"text": people}),
+            "attribution": (NINETEEN.attribution[0].model_copy(update={"name": name}),),
+        }
+    )
+    documents = (FIRST, SECOND.model_copy(update={"title": title}))
+    found = read_table(written(folder, form, result(claims=(TWELVE, CHILDREN, odd), documents=documents)))
+    assert found.judgements == [] and found.problems == []
+    assert claims_of(found) == [TWELVE, CHILDREN, odd]
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=WORDS, people=WORDS, name=WORDS, title=WORDS)
+def test_any_words_come_back_from_csv(tmp_path: Path, place: str, people: str, name: str, title: str) -> None:
+    odd_claim_comes_back(tmp_path, "claims.csv", place, people, name, title)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=WORDS, people=WORDS, name=WORDS, title=WORDS)
+@example(place="\x1f", people="\uffff", name="_x0041_", title="\x1f")
+def test_any_words_come_back_from_a_workbook(tmp_path: Path, place: str, people: str, name: str, title: str) -> None:
+    odd_claim_comes_back(tmp_path, "claims.xlsx", place, people, name, title)

@@ -13,9 +13,10 @@ from reporting_story import CHILDREN, FIRST, NINETEEN, SECOND, TWELVE, claim, ex
 from tally.errors import UsageError
 from tally.models import Population, Quantity, Voice
 from tally.reporting import extractions_as, report
-from tally.reporting.paragraph import CARRIED, CULPRIT, DOUBT, NOT_ASSERTED, PERSON, UNIT, paragraph
+from tally.reporting.paragraph import ADDED, CARRIED, CULPRIT, DOUBT, NOT_ASSERTED, PERSON, UNIT, paragraph
 from tally.reporting.wording import day, figure, people, safe, words_of
 
+EXACT = Quantity(kind="exact", value=19, low=19, high=19)
 HEADINGS = [
     "To paste",
     "Who says what",
@@ -93,14 +94,12 @@ def test_paragraph_is_attributed_and_hedged() -> None:
     assert copy.note == f"1 claim left out ({CARRIED}: 1)."
 
 
-EXACT = Quantity(kind="exact", value=19, low=19, high=19)
-
-
 @pytest.mark.parametrize(
     ("change", "reason", "why"),
     [
         ({"certainty": "feared"}, DOUBT, "a feared toll is no toll"),
         ({"population": Population(text="bodies", unit="bodies")}, UNIT, "bodies found are no count of persons"),
+        ({"basis": "addition"}, ADDED, "two more of what?"),
         ({"flags": ("ambiguous_outcome",)}, DOUBT, "the reading itself is doubtful"),
         ({"stance": "denied"}, NOT_ASSERTED, "the voice denies the number"),
         ({"stance": "superseded"}, NOT_ASSERTED, "the text calls it an earlier figure"),
@@ -133,6 +132,57 @@ def test_parts_follow_their_whole_and_estimates_are_called_so() -> None:
     assert text == (
         "The Rivers Authority said an estimated 12 people were killed in Orlet on Tuesday, including three children "
         "(Lowland Wire, 4 March 2031)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "when", "copy", "why"),
+    [
+        ("Nine people died in Orlet on Friday.", "Orlet", "Friday", "in Orlet on Friday", "as the text leads them"),
+        ("Nine people died in strikes on Orlet.", "Orlet", None, "(Orlet)", "that word belongs to the strikes"),
+        (
+            "Nine people died in Friday's fire in the Orlet mill.",
+            "Orlet mill",
+            "Friday",
+            "in the Orlet mill (Friday)",
+            "'s",
+        ),
+        ("Nine people died nationwide since Friday.", "nationwide", "since Friday", "nationwide since Friday", "bare"),
+        ("Orlet, Friday: nine people died.", "Orlet", "Friday", "(Orlet, Friday)", "nothing is guessed"),
+    ],
+)
+def test_places_and_times_are_led_as_in_the_text(text: str, place: str, when: str | None, copy: str, why: str) -> None:
+    document = FIRST.model_copy(update={"text": text})
+    spans = {n: (text.index(w), text.index(w) + len(w)) for n, w in (("place", place), ("when", when)) if w}
+    nine = claim(
+        document, "c", "people died" if text[0] == "O" else "Nine people died", "people", Quantity(kind="exact", value=9),
+        place=place, when=when, evidence=spans,
+    )  # fmt: skip
+    shown = paragraph(result(documents=(document,), claims=(nine,), relations=(), rollups=(), remarks=())).text
+    assert f"were killed {copy}, according to" in shown, why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said", "why"),
+    [
+        ("Nine people died, the Rivers Authority said.", "Rivers Authority", "The Rivers Authority said", "the"),
+        ("Nine people died, a doctor said.", "doctor", "A doctor said", "a"),
+        ("Nine people died, Zenda said.", "Zenda", "Zenda said", "none"),
+        ("Nine people died. Officials in Panama the day before: Zenda", "Zenda", "Zenda said", "a name's own letters"),
+    ],
+)
+def test_voices_keep_their_article(text: str, name: str, said: str, why: str) -> None:
+    document = FIRST.model_copy(update={"text": text})
+    nine = claim(document, "c", "Nine people died", "Nine", EXACT, voices=(voice(document, name),))
+    assert paragraph(result(documents=(document,), claims=(nine,), relations=(), rollups=())).text.startswith(said), why
+
+
+def test_vague_words_take_of() -> None:
+    document = FIRST.model_copy(update={"text": "Thousands were killed."})
+    many = claim(document, "c", "Thousands were killed", "Thousands", Quantity(kind="vague", word="thousands"))
+    assert words_of(many) == "thousands of people killed"
+    assert paragraph(result(documents=(document,), claims=(many,), relations=(), rollups=())).text.startswith(
+        "Thousands of people were killed"
     )
 
 

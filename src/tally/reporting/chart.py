@@ -256,8 +256,9 @@ class _Plane:
         last = -1e9
         for day in self.days:
             at = self.x(day, 0)
-            if at - last >= 74:
-                yield Tick(at, wording.day(day.isoformat()).rsplit(" ", 1)[0])
+            if at - last >= 86:
+                words = wording.day(day.isoformat())
+                yield Tick(at, words if self.days[0].year != self.days[-1].year else words.rsplit(" ", 1)[0])
                 last = at
 
     def values_shown(self) -> Iterable[Tick]:

@@ -27,6 +27,7 @@ NOT_ASSERTED = "denied, or replaced by a later figure"
 PERSON = "it may name a private person"
 CULPRIT = "its words say who did it"
 UNIT = "it counts something other than persons"
+ADDED = "it adds to a figure told before"
 ROOM = "further detail"
 
 _NAME = re.compile(r"\b[A-Z][\w'’-]+")
@@ -64,7 +65,7 @@ def paragraph(result: Reconciliation) -> Paragraph:
     sentences += _spread(result.rollups, {claim.id for claim in chosen})
     if not sentences:
         sentences = [NOTHING] if said else []
-    order = (CARRIED, DOUBT, NOT_ASSERTED, PERSON, CULPRIT, UNIT, ROOM)
+    order = (CARRIED, DOUBT, NOT_ASSERTED, PERSON, CULPRIT, UNIT, ADDED, ROOM)
     return Paragraph(
         " ".join(sentences),
         tuple(claim.id for claim in chosen),
@@ -128,6 +129,8 @@ def _why_not(claim: Claim, document: Document | None, result: Reconciliation) ->
         return DOUBT
     if claim.population.unit != "persons":
         return UNIT
+    if claim.basis == "addition" or (claim.population.text or "").casefold() in doubt["others"]:
+        return ADDED
     population = claim.population.text or ""
     if _CULPRIT.search(population):
         return CULPRIT
@@ -211,11 +214,7 @@ def _counted(claim: Claim) -> str:
         )
     if claim.outcome == "casualties":
         noun = "casualties" + (f" among {noun}" if noun and noun != "people" else "")
-    return " ".join(part for part in (number, "of" if kind == "vague" and noun and _of(claim) else "", noun) if part)
-
-
-def _of(claim: Claim) -> bool:
-    return claim.quote[max(0, claim.number_end - claim.start) :].lstrip().casefold().startswith("of ")
+    return " ".join(part for part in (number, "of" if noun and wording.wants_of(claim) else "", noun) if part)
 
 
 def _speaker(claim: Claim, document: Document | None) -> str:
@@ -232,8 +231,7 @@ def _speaker(claim: Claim, document: Document | None) -> str:
 
 def _named(claim: Claim, number: int, document: Document | None) -> str:
     voice = claim.attribution[number]
-    name = wording.one_line(voice.name)
-    return f"the {name}" if wording.takes_the(voice, document, claim.field) else name
+    return wording.with_article(voice, document, claim.field)
 
 
 def _credit(claim: Claim, document: Document | None) -> str:

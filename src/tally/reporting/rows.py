@@ -16,7 +16,8 @@ __all__ = ["Cell", "Row", "as_json", "claim_row", "claim_rows", "flat_cells", "j
 Cell = str | int | bool | None
 Row = dict[str, Cell]
 
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f]+|_x[0-9A-Fa-f]{4}_")
+# Blanks, and what no workbook can hold: it is written as U+FFFD there.
+_BLANK = re.compile("(?:[\\s\x00-\x1f\x7f\ufffd-\uffff]|_x[0-9A-Fa-f]{4}_)+")
 _CHECKED = tuple(column.name for column in CLAIMS if column.name not in (*PEOPLE, CHECK))
 
 

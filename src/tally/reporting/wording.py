@@ -26,7 +26,9 @@ __all__ = [
     "rolled",
     "safe",
     "scope",
+    "wants_of",
     "who",
+    "with_article",
     "words_of",
 ]
 
@@ -115,7 +117,7 @@ def words_of(claim: Claim) -> str:
     """The figure as a phrase: "at least 120 people killed"."""
     noun = people(claim.population) or ("people" if claim.population.unit == "persons" else claim.population.unit)
     number = figure(claim)
-    if claim.quantity.kind == "vague" and _of_follows(claim):
+    if wants_of(claim):
         number += " of"
     if claim.quantity.kind == "none" and not number.startswith("no "):
         number = "no"
@@ -151,16 +153,17 @@ def led(phrase: str, claim: Claim, document: Document | None, name: str) -> str:
     if not words:
         return ""
     known = labels()["leading"]
-    if words.split()[0].casefold() in {*known["bare"], *known["when"], *known["place"]}:
-        return words
+    text = document.field(claim.field) if document is not None else ""
     span = claim.evidence.get(name)
     at = span[0] if span else _near(claim, document, phrase)
-    if document is not None and at is not None and not _possessive(document.field(claim.field), at + len(phrase)):
-        before = _WORD.search(
-            document.field(claim.field)[max(0, at - 24) : at].removesuffix("the ").removesuffix("The ")
-        )
+    if at is not None and _possessive(text, at + len(phrase)):
+        return f"({words})"
+    if words.split()[0].casefold() in {*known["bare"], *known["when"], *known["place"]}:
+        return words
+    if at is not None:
+        before = _WORD.search(text[max(0, at - 24) : at].removesuffix("the ").removesuffix("The "))
         if before and before.group(1).casefold() in known["place" if name == "place" else "when"]:
-            article = "the " if document.field(claim.field)[max(0, at - 4) : at].casefold() == "the " else ""
+            article = "the " if text[max(0, at - 4) : at].casefold() == "the " else ""
             return f"{before.group(1).casefold()} {article}{words}"
     return f"({words})"
 
@@ -170,14 +173,16 @@ def _possessive(text: str, at: int) -> bool:
     return text[at : at + 2].casefold() in ("'s", "’s")
 
 
-def takes_the(voice: Voice, document: Document | None, field: str) -> bool:
-    """Whether the text itself puts "the" before the name of a voice."""
+def with_article(voice: Voice, document: Document | None, field: str) -> str:
+    """The name of a voice with the article that the text itself puts before it: "the Rivers Authority", "a doctor"."""
+    name = one_line(voice.name)
     if document is None:
-        return False
-    text = document.field(field)
+        return name
     if voice.start is not None and (voice.text or "").casefold() == voice.name.casefold():
-        return text[max(0, voice.start - 4) : voice.start].casefold() == "the "
-    return f"the {voice.name}".casefold() in document.text.casefold()
+        before = document.field(field)[max(0, voice.start - 4) : voice.start].casefold()
+        found = next((word for word in ("the", "an", "a") if re.search(rf"(?:\A|\W){word}\s\Z", before)), "")
+        return f"{found} {name}".strip()
+    return f"the {name}" if f"the {voice.name}".casefold() in document.text.casefold() else name
 
 
 def _start_lowered(words: str) -> str:
@@ -193,6 +198,13 @@ def _follows(claim: Claim, modifier: str) -> bool:
     behind = claim.quote[max(0, claim.number_end - claim.start) :]
     ahead = claim.quote[: max(0, claim.number_start - claim.start)]
     return modifier.casefold() not in ahead.casefold() and modifier.casefold() in behind.casefold()
+
+
+def wants_of(claim: Claim) -> bool:
+    """Whether "of" joins a vague number to its noun: dozens of, hundreds of, but several people."""
+    if claim.quantity.kind != "vague":
+        return False
+    return claim.number.rstrip().casefold().endswith("s") or _of_follows(claim)
 
 
 def _of_follows(claim: Claim) -> bool:
