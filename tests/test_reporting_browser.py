@@ -15,6 +15,8 @@ from tally.models import Reconciliation
 from tally.reporting import report
 from tally.reporting.story import story
 
+SEEDS = Path(__file__).parent.parent / "seeds"
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
@@ -219,3 +221,39 @@ def test_print_keeps_all_and_drops_controls(browser: Any, tmp_path: Path) -> Non
     assert page.locator("#copy-button").is_hidden() and page.locator("nav").is_hidden()
     assert page.locator("#claims-table tbody tr:visible").count() == 3, "a filter on the screen hides nothing on paper"
     assert SECOND.title in page.inner_text("#article-2")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("story_name", sorted(path.name for path in SEEDS.iterdir() if path.is_dir()))
+def test_the_page_of_each_seed_works(browser: Any, tmp_path: Path, story_name: str) -> None:
+    from axe_playwright_python.base import AXE_FILE_PATH
+
+    import tally
+
+    what = tally.reconcile(tally.read(SEEDS / story_name / "articles"))
+    seen = opened(browser, tmp_path, what, permissions=["clipboard-read", "clipboard-write"], bypass_csp=False)
+    page = seen.page
+    rows = page.locator("#claims-table tbody tr")
+    whole = rows.count()
+    source = page.locator("#filter-source option").nth(1).get_attribute("value")
+    page.select_option("#filter-source", source)
+    shown = page.locator("#claims-table tbody tr:visible")
+    assert 0 < shown.count() <= whole
+    assert {row.get_attribute("data-source") for row in shown.all()} == {source}
+    page.click("text=Show all")
+    until(page, "document.querySelectorAll('#claims-table tbody tr[hidden]').length === 0")
+    page.click("th button:has-text('Figure')")
+    values = [int(row.get_attribute("data-value") or -1) for row in rows.all()]
+    assert values == sorted(values) and len(set(values)) > 1
+    page.click(".difference .notes a >> nth=0")
+    until(page, "location.hash.length > 1")
+    until(page, "Math.abs(document.querySelector(location.hash).getBoundingClientRect().top) < innerHeight")
+    assert page.locator(".lit").count() > 0
+    page.click("#copy-button")
+    until(page, "document.getElementById('copied').textContent === 'Copied.'")
+    assert page.evaluate("navigator.clipboard.readText()") == story(what).paragraph.text
+    assert seen.complaints == []
+    assert [url.split("#")[0] for url in seen.requests] == [(tmp_path / "story.html").as_uri()]
+    looked = Opened(browser, tmp_path / "story.html", bypass_csp=True).page
+    looked.add_script_tag(path=str(AXE_FILE_PATH))
+    assert [(fault["id"], fault["impact"]) for fault in looked.evaluate("axe.run()")["violations"]] == []
