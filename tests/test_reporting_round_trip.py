@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -357,6 +360,36 @@ def test_the_command_line_writes_tables_that_can_be_worked_on(tmp_path: Path, ve
     assert reading.problems == [] and reading.judgements == []
     assert (again.claims, again.remarks, again.ledger) == (whole.claims, whole.remarks, whole.ledger)  # type: ignore[union-attr]
     assert tally.reconcile([again]).relations == tally.reconcile([whole]).relations
+
+
+def test_claims_from_a_pipe(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(FIRST.text, encoding="utf-8")
+    command = [sys.executable, "-m", "tally"]
+    piped = subprocess.run([*command, "extract", str(article), "--format", "csv"], capture_output=True, check=True)
+    again = subprocess.run([*command, "extract", "-", "--format", "jsonl"], input=piped.stdout, capture_output=True)
+    assert again.returncode == 0, again.stderr
+    claims = json.loads(again.stdout)["claims"]
+    assert [claim["id"] for claim in claims] == [
+        row["claim_id"] for row in csv.DictReader(io.StringIO(piped.stdout.decode()))
+    ]
+    assert claims, "the article makes claims"
+
+
+def test_a_strangers_documents_beside_the_claims_are_left_alone(tmp_path: Path) -> None:
+    path = written(tmp_path, "claims.csv")
+    (tmp_path / "documents.csv").write_text("id,text\n1,Nine people died.\n", encoding="utf-8")
+    found = read_table(path)
+    assert found.problems == [] and claims_of(found) == [TWELVE, CHILDREN, NINETEEN]
+
+
+def test_a_spoiled_row_beside_the_claims_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path, "claims.csv")
+    remarks = tmp_path / "remarks.csv"
+    remarks.write_text(remarks.read_text(encoding="utf-8").replace('{""id"":', "{"), encoding="utf-8")
+    found = read_table(path)
+    assert [str(problem).split(":")[0] for problem in found.problems] == [f"{remarks}, row 2"]
+    assert claims_of(found) == [TWELVE, CHILDREN, NINETEEN]
 
 
 WORDS = st.text(max_size=40)

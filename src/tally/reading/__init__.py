@@ -188,6 +188,10 @@ def _whole(
             yield from tables.claim_tables(source, decisions)
         else:
             yield from tables.csv_rows(text, shown, fields, limits.document_size)
+    elif source == STDIN and _claims_from_a_pipe(text):
+        from tally.reading.tables import claim_tables
+
+        yield from claim_tables(shown, decisions, raw)
     else:
         known, body = split_headers(text.removeprefix("\ufeff"))
         if not body.strip():
@@ -195,6 +199,12 @@ def _whole(
                 shown, "there is no text below its headers", "Leave an empty line after the headers, then the text."
             )
         yield None, checked(body, known, shown, "text")
+
+
+def _claims_from_a_pipe(text: str) -> bool:
+    from tally.reading.tables import holds_claims
+
+    return holds_claims(text[:10_000].removeprefix("\ufeff").split("\n", 1)[0])
 
 
 def _opened(source: str) -> IO[bytes]:

@@ -84,13 +84,13 @@ def parquet_file(path: str) -> Any:
     return parquet.ParquetFile(path)
 
 
-def claim_tables(path: str, decisions: list[Judgement] | None = None) -> Iterator[Found]:
+def claim_tables(path: str, decisions: list[Judgement] | None = None, raw: bytes | None = None) -> Iterator[Found]:
     """The extractions that an edited table of claims (CSV, XLSX) holds, and the rows that cannot be understood; what a
-    person changed goes into `decisions`. Reporting wrote the table, so reporting reads it.
+    person changed goes into `decisions`. Reporting wrote the table, so reporting reads it; `raw` is one from a pipe.
     """
     from importlib import import_module
 
-    edited: Any = import_module("tally.reporting.tables_in").read_table(path)
+    edited: Any = import_module("tally.reporting.tables_in").read_table(path, raw)
     if decisions is not None:
         decisions.extend(edited.judgements)
     yield from ((None, item) for item in (*edited.extractions, *edited.problems))

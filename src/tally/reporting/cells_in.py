@@ -38,14 +38,14 @@ class Sheet:
         return self.encoding != "utf-8" and same_cell(_shrunk(str(written or ""), self.encoding), saved)
 
 
-def sheets_of(path: Path) -> dict[str, Sheet]:
-    """The sheets of a workbook by name, or the one sheet of a CSV file under the name "".
+def sheets_of(path: Path, raw: bytes | None = None) -> dict[str, Sheet]:
+    """The sheets of a workbook by name, or the one sheet of a CSV file under the name ""; `raw` is a CSV read already.
 
     Raises UnreadError where the file is no table.
     """
-    if path.suffix.lower() == ".xlsx":
+    if raw is None and path.suffix.lower() == ".xlsx":
         return _workbook(path)
-    return {"": _csv(path)}
+    return {"": _csv(path, raw)}
 
 
 def whole_number(words: str) -> int | None:
@@ -54,9 +54,9 @@ def whole_number(words: str) -> int | None:
     return int(re.sub(r"[,\u00a0\u202f ]|\.0+\Z", "", found.group())) if found else None
 
 
-def _csv(path: Path) -> Sheet:
+def _csv(path: Path, raw: bytes | None) -> Sheet:
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes() if raw is None else raw
     except OSError as error:
         raise UnreadError(str(path), f"it cannot be opened ({error.strerror or error})", "Check the file.") from None
     try:

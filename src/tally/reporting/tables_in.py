@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from tally.errors import UnreadError
 from tally.models import Claim, Document, Extraction, Judgement, LedgerEntry, Remark, Stamp
 from tally.reporting.cells_in import Sheet, sheets_of
-from tally.reporting.columns import CLAIMS
+from tally.reporting.columns import CLAIMS, TABLES
 from tally.reporting.corrections import Misread, added, changed, words_missing, written
 from tally.reporting.writing import siblings
 
@@ -38,21 +38,28 @@ class Edited(NamedTuple):
     problems: list[UnreadError]
 
 
-def read_table(path: str | os.PathLike[str]) -> Edited:
+def read_table(path: str | os.PathLike[str], raw: bytes | None = None) -> Edited:
     """The extractions of `claims.csv` or `claims.xlsx`, edited or not. Remarks, texts and ledger come from the tables
-    beside it, or from the workbook's hidden sheet; without them the claims stand alone.
+    beside it, or from the workbook's hidden sheet; without them the claims stand alone. `raw` is the content of a CSV
+    that is no file, such as standard input; then `path` only names it.
 
     Raises UnreadError where the file is no table of claims.
     """
     place = Path(path)
-    sheets = sheets_of(place)
+    sheets = sheets_of(place, raw)
     sheet = sheets.get(CLAIMS_SHEET) or next(iter(sheets.values()))
     if "claim_id" not in sheet.names:
         columns = ", ".join(name for name in sheet.names if name) or "none"
         problem = f"the table has no column claim_id (its columns: {columns})"
         raise UnreadError(str(place), problem, "Name a table of claims.")
-    kept = _from_workbook(sheets[MACHINE_SHEET]) if MACHINE_SHEET in sheets else _from_siblings(place)
-    return _Reader(str(place), sheet, kept).read()
+    kept: dict[str, Extraction] = {}
+    problems: list[UnreadError] = []
+    if MACHINE_SHEET in sheets:
+        kept = _from_workbook(sheets[MACHINE_SHEET])
+    elif raw is None:
+        kept, problems = _from_siblings(place)
+    found = _Reader(str(place), sheet, kept).read()
+    return found._replace(problems=[*problems, *found.problems])
 
 
 class _Reader:
@@ -197,23 +204,39 @@ def _from_workbook(sheet: Sheet) -> dict[str, Extraction]:
     return found
 
 
-def _from_siblings(claims: Path) -> dict[str, Extraction]:
-    """The extractions without their claims, from documents.csv, remarks.csv and ledger.csv, as far as they stand
-    there.
+def _from_siblings(claims: Path) -> tuple[dict[str, Extraction], list[UnreadError]]:
+    """The extractions without their claims, from documents.csv, remarks.csv and ledger.csv, as far as they stand there;
+    and the rows of these that cannot be understood.
     """
-    files = siblings(claims)
-    tables = {
-        name: [row for _, row in sheets_of(files[name])[""].rows] if files[name].is_file() else []
-        for name in ("documents", "remarks", "ledger")
-    }
+    problems: list[UnreadError] = []
     remarks: dict[str, list[Remark]] = {}
-    for row in tables["remarks"]:
-        remark = Remark.model_validate_json(row["rest"])
-        remarks.setdefault(remark.document, []).append(remark)
     ledger: dict[str, list[LedgerEntry]] = {}
-    for row in tables["ledger"]:
+    kept: dict[str, Extraction] = {}
+
+    def remark(row: dict[str, str]) -> None:
+        found = Remark.model_validate_json(row["rest"])
+        remarks.setdefault(found.document, []).append(found)
+
+    def entry(row: dict[str, str]) -> None:
         ledger.setdefault(row["document"], []).append(_entry(row))
-    return {row["document"]: _printed(_kept(row, remarks, ledger)) for row in tables["documents"]}
+
+    def document(row: dict[str, str]) -> None:
+        kept[row["document"]] = _printed(_kept(row, remarks, ledger))
+
+    for name, take in (("remarks", remark), ("ledger", entry), ("documents", document)):
+        file = siblings(claims)[name]
+        if not file.is_file():
+            continue
+        sheet = sheets_of(file)[""]
+        if not {column.name for column in TABLES[name]} <= set(sheet.names):
+            continue  # a table of that name, but not one of ours
+        for number, row in sheet.rows:
+            try:
+                take(row)
+            except (KeyError, ValueError, ValidationError):
+                where = f"{file}, row {number}"
+                problems.append(UnreadError(where, "this row is not as tally wrote it", "Put it back, or remove it."))
+    return kept, problems
 
 
 def _kept(row: dict[str, str], remarks: dict[str, list[Remark]], ledger: dict[str, list[LedgerEntry]]) -> Extraction:
