@@ -41,7 +41,7 @@ def write_report(
     content = report(result, kind, **options)
     if kind == "csv" and isinstance(content, str):
         content = "\ufeff" + content.replace("\n", "\r\n")
-    write_whole(goal, content)
+    write_whole(goal, content.encode("utf-8", "replace") if isinstance(content, str) else content)
     if kind == "sqlite":
         write_whole(goal.with_name(f"{goal.stem}-metadata.json"), metadata(goal.stem))
 
@@ -66,7 +66,7 @@ def _csv_files(result: Reconciliation, goal: Path) -> None:
         goal = goal / "claims.csv"
     files = siblings(goal)
     for name, rows in tables(result).items():
-        write_whole(files[name], csv_text(rows, TABLES[name], for_people=True))
+        write_whole(files[name], csv_text(rows, TABLES[name], for_people=True).encode("utf-8", "replace"))
     lead = "" if goal.stem == "claims" else f"{goal.stem}-"
     described = datapackage({name: file.name for name, file in files.items()}, result.tally)
     write_whole(goal.with_name(f"{lead}datapackage.json"), described)
