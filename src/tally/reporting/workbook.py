@@ -103,6 +103,9 @@ def _sheet(sheet: Any, columns: Sequence[Column], rows: Sequence[Row], look: dic
         for place, column in enumerate(columns):
             _cell(sheet, number, place, column, row[column.name], look)
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
 
 
