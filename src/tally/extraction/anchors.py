@@ -23,6 +23,7 @@ _NEAR = 3
 _TOGETHER = ("all", "total", "altogether")
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _DASHES = frozenset("\u2013\u2014")
+_LEADS = _DASHES | {",", "and", ";", "while", "but", ":"}
 
 
 class Anchor(Protocol):
@@ -224,7 +225,7 @@ def _leads_to(scene: Scene, anchor: Anchor, draft: Draft) -> bool:
     words = scene.surface.words
     gap = draft.number.first - anchor.last
     return (
-        words[anchor.lead - 1] in (",", "and", ";", "while", "but", ":", *_DASHES)
+        words[anchor.lead - 1] in _LEADS
         and gap <= _NEAR
         and words[anchor.last] not in ("and", ",")
     ) or (gap <= 1 and words[anchor.lead - 1] in (",", "and") and words[anchor.last] == ",")

@@ -290,7 +290,7 @@ def _joined(surface: Surface, at: int, limit: int, end: int, seen: str) -> int:
         return 0
     # "twenty-three", "one-hundred", but not "two-three".
     large = ("hundred", "scale")
-    return 1 if (seen == "ten" and after in (*_SMALL, *large)) or (after in large) or (seen in large and after) else 0
+    return 1 if (seen == "ten" and (after in _SMALL or after in large)) or (after in large) or (seen in large and after) else 0
 
 
 def _and_a_half(surface: Surface, found: Cardinal, limit: int) -> Cardinal:
