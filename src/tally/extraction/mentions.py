@@ -135,6 +135,8 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
             if i in nouns and nouns[i].entry.get("takes") == "noun"
         ]
         return not near or any(surface.words[i].endswith("ing") for i in range(number.first, near[0]))
+    if word == "both" and number.first and surface.words[number.first - 1] == ",":
+        return True  # "The pair, both medics, died"
     if number.kind != "vague":
         return False
     after = surface.words[number.last] if number.last < len(surface.words) else ""
@@ -191,5 +193,7 @@ def takes(outcome: Outcome, mention: Mention, has_disease: bool) -> bool:
     if kind == "person":
         return True
     if kind == "none":
+        if mention.number.kind == "none" and mention.number.end - mention.number.start == 2:
+            return False  # "no" with no people behind it
         return needs in ("any", "elided", "known-or-elided")
     return needs == "any"

@@ -18,9 +18,11 @@ from tally.extraction.claims.tables import layout_claims
 from tally.extraction.claims.tolls import toll_claims
 from tally.extraction.mentions import Mention, gather
 from tally.extraction.slots import Draft, Number, Outcome, People
-from tally.extraction.text import Surface
+from tally.extraction.text import Sentence, Surface
 
 __all__ = ["find_claims"]
+
+_LONGEST = 160  # words read as one sentence: more than any that a person wrote, so that time stays linear
 
 
 def find_claims(
@@ -35,20 +37,28 @@ def find_claims(
     A mention whose outcome is unreal keeps it (`mention.outcome.mood`) and makes no claim.
     """
     mentions = gather(surface, numbers, people, singles)
-    by_sentence: dict[int, list[Mention]] = defaultdict(list)
     mentions = [m for m in mentions if surface.block(m.number.first).kind != "furniture"]
+    stretches: dict[tuple[int, int], tuple[list[Mention], list[Outcome]]] = defaultdict(lambda: ([], []))
     for mention in mentions:
-        by_sentence[surface.sentence_of[mention.number.first]].append(mention)
-    outcomes_of: dict[int, list[Outcome]] = defaultdict(list)
+        stretches[_stretch(surface, mention.number.first)][0].append(mention)
     for outcome in outcomes:
-        outcomes_of[surface.sentence_of[outcome.first]].append(outcome)
+        stretches[_stretch(surface, outcome.first)][1].append(outcome)
     disease = "disease" in surface.hits
     ages = {i for number in numbers if number.use == "age" for i in range(number.first, number.last)}
-    for index, members in by_sentence.items():
-        _read_sentence(Scene(surface, surface.sentences[index], members, outcomes_of.get(index, []), disease, ages))
+    for (index, first), (members, told) in stretches.items():
+        if members:
+            whole = surface.sentences[index]
+            sentence = Sentence(index, first, min(first + _LONGEST, whole.last), whole.block)
+            _read_sentence(Scene(surface, sentence, members, told, disease, ages))
     layout_claims(surface, mentions, outcomes)
     drafts = [draft for mention in mentions if (draft := _draft(surface, mention))]
     return drafts, mentions
+
+
+def _stretch(surface: Surface, i: int) -> tuple[int, int]:
+    """The sentence of word i, and where its stretch begins: a sentence of thousands of words is read in pieces."""
+    sentence = surface.sentence(i)
+    return sentence.index, sentence.first + (i - sentence.first) // _LONGEST * _LONGEST
 
 
 def _read_sentence(scene: Scene) -> None:

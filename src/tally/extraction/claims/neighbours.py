@@ -128,9 +128,8 @@ def _list_style(scene: Scene, left: Mention) -> bool:
 def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
     surface = scene.surface
     for mention in reversed(scene.mentions):
-        told = mention.last == outcome.begin == outcome.first or (
-            mention.last + 1 == outcome.begin and scene.surface.words[mention.last] in ("who", "that")
-        )
+        bare = mention.last == outcome.begin == outcome.first and not _is_finite(outcome)
+        told = bare or (mention.last + 1 == outcome.begin and scene.surface.words[mention.last] in ("who", "that"))
         if mention.whole and not told:
             continue
         if mention.last > outcome.begin:
@@ -149,7 +148,7 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             and all(
                 surface.words[i]
                 in ('"', "'", "who", "that", "which", "others", "other", "more", "people", "persons", ")", "each")
-                or i in surface.at["filler"]
+                or (i in surface.at["filler"] and surface.words[i] != "most")
                 for i in gap
             )
         ):
@@ -158,6 +157,11 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             return mention
         return None
     return None
+
+
+def _is_finite(outcome: Outcome) -> bool:
+    """A verb that people do themselves ("died") makes a clause; a participle without auxiliary does not."""
+    return isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "subject"
 
 
 def _before_apposition(scene: Scene, comma: int) -> Mention | None:
@@ -194,7 +198,8 @@ def labelled(scene: Scene) -> None:
         if outcome.last >= scene.sentence.last or words[outcome.last] not in (":", "="):
             continue
         for mention in scene.mentions:
-            if outcome.last < mention.first <= outcome.last + 2 and mention.people.kind in ("none", "person"):
+            follows = outcome.last < mention.first <= outcome.last + 2
+            if follows and not mention.single and mention.people.kind in ("none", "person"):
                 scene.give(mention, outcome, 3, "label")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tally.extraction.claims.neighbours import right_neighbour
-from tally.extraction.claims.scene import BARRIERS, Scene
+from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
 from tally.extraction.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
@@ -39,7 +39,7 @@ def counted_nouns(scene: Scene) -> None:
                     _noun_claim(scene, mention, outcome)
             elif (
                 (
-                    outcome.form == "third"
+                    is_plural_noun(scene.surface, outcome)
                     and outcome.takes == "right"
                     and (
                         outcome.first <= people.head < outcome.last

@@ -7,7 +7,7 @@ from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry
 
-__all__ = ["BARRIERS", "Scene", "is_reduced", "is_weak", "speaks"]
+__all__ = ["BARRIERS", "Scene", "is_plural_noun", "is_reduced", "is_weak", "speaks"]
 
 BARRIERS = frozenset(";:?!|")
 
@@ -98,3 +98,9 @@ def speaks(scene: Scene, mention: Mention) -> bool:
     ):
         i += 1
     return i < scene.sentence.last and i in scene.surface.at["reporting"]
+
+
+def is_plural_noun(surface: Surface, outcome: Outcome) -> bool:
+    """Whether a verb form that ends in -s is a plural noun as well ("87 arrests", "a dozen kills"); "strikes" is not of people."""
+    names = outcome.entry.get("plural_noun", ()) if isinstance(outcome.entry, Entry) else ()
+    return outcome.form == "third" and surface.words[outcome.first] in names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tally.extraction.claims.scene import is_plural_noun
 from tally.extraction.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
@@ -73,7 +74,9 @@ def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcom
             and surface.words[outcome.last - 1].endswith(("s", "dead", "injured"))
         )
         # "Arrests stand at 50": the plural noun has the form of the verb.
-        plural = outcome.form == "third" and outcome.last < sentence.last and outcome.last in surface.at["tollverb"]
+        plural = (
+            is_plural_noun(surface, outcome) and outcome.last < sentence.last and outcome.last in surface.at["tollverb"]
+        )
         named = named or plural
         counting = None if outcome.takes == "of" else _counting_word(surface, outcome)
         if counting is not None:
