@@ -142,6 +142,9 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         sight.context |= names_in(figure.name) | people.names
         if figure.claim.stance == "superseded":
             continue
+        if figure.parent is not None or figure.claim.basis == "addition":
+            sight.context |= figure.place.names
+            continue  # the place and day of a part, a death or a find, not those of the incident
         sight.names |= figure.place.names
         if figure.place.level is not None and figure.place.level >= WIDE:
             sight.wide |= figure.place.names
@@ -151,8 +154,6 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         window = figure.window
         if window.start is None or window.floating or window.trailing:
             continue
-        if figure.claim.basis == "addition" or figure.parent is not None:
-            continue  # the day of a death or a find, not that of the incident
         if window.running:
             sight.since.add(window.start)
         else:

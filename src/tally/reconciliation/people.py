@@ -45,6 +45,7 @@ def _people(text: str | None, status: str | None, age: str | None, sex: str | No
     if status in ("combatant", None):
         side = "state" if any(w in words("people", "state") for w in folded) else None
         side = "group" if side is None and any(w in words("people", "group") for w in folded) else side
+        side = side or _side_named(text)
     if status is None and side is not None and age is None:
         status = "combatant"
     return People(
@@ -55,6 +56,12 @@ def _people(text: str | None, status: str | None, age: str | None, sex: str | No
         noun=None if status == "mixed" else group_noun(text),
         names=names_in(text),
     )
+
+
+def _side_named(text: str | None) -> str | None:
+    """Whose fighters, by the kind of body that a name ends with: "of the Third Brigade", "of the Hill Front"."""
+    names = names_in(text)
+    return next((side for side in ("state", "group") if names & words("people", f"{side}_named")), None)
 
 
 @lru_cache(maxsize=65536)

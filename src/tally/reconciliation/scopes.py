@@ -20,6 +20,7 @@ from tally.reconciliation.vocabulary import fold, words
 __all__ = ["assign_scopes"]
 
 NEAR = timedelta(days=1)
+WIDE = 3  # from this level on a place that its text does not name ("the county") is all that the text is about
 
 
 def assign_scopes(figures: Sequence[Figure]) -> None:
@@ -45,7 +46,7 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
     """The main place and everything not placed is ""; a narrower or another place is named by its words."""
     classes: list[tuple[Place, list[Figure]]] = []
     for figure in figures:
-        place = _resolved(figure, by_document[figure.document.id])
+        figure.place = place = _resolved(figure, by_document[figure.document.id])
         if not place.said:
             continue
         home = next((rows for known, rows in classes if known.same(place)), None)
@@ -78,7 +79,8 @@ def _resolved(figure: Figure, others: Iterable[Figure]) -> Place:
             named = place_of(phrase)
             if named.said and named.level == place.level:
                 return named
-    return place
+    alone = not any(f.place.said for f in others if f.parent is None)
+    return Place(whole=True) if alone and place.level >= WIDE else place
 
 
 def _points(phrase: str) -> bool:
@@ -132,14 +134,40 @@ def _window_keys(figures: Sequence[Figure]) -> None:
     its own key.
     """
     main = _main_window(figures)
+    own = _days_of_places(figures)
     for figure in figures:
         window = figure.window
         if figure.claim.basis == "addition":
             figure.window_key = f"added:{figure.id}"
         elif main is None and window.trailing:
             figure.window_key = ("" if _short(window) else "over ") + _window_name(window)
+        elif window == own.get(figure.place_key):
+            continue
         elif main is not None and window.said and not (_one_window(window, main) or _day_of_print(figure, main)):
             figure.window_key = _relation_to(window, main) + _window_name(window)
+
+
+def _days_of_places(figures: Sequence[Figure]) -> dict[str, Window]:
+    """For each narrower place the day that its figures give, where other texts count there without naming a day: it
+    is when
+    the thing happened there, and no window of its own.
+    """
+    days: dict[str, set[Window]] = defaultdict(set)
+    undated: dict[str, set[str]] = defaultdict(set)
+    dated: dict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        if not figure.place_key or not figure.standing or figure.claim.basis == "addition":
+            continue
+        if figure.window.said:
+            days[figure.place_key].add(figure.window)
+            dated[figure.place_key].add(figure.document.id)
+        else:
+            undated[figure.place_key].add(figure.document.id)
+    return {
+        key: next(iter(found))
+        for key, found in days.items()
+        if len(found) == 1 and undated[key] - dated[key] and _short(next(iter(found)))
+    }
 
 
 def _day_of_print(figure: Figure, main: Window) -> bool:
