@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from zlib import crc32
 
 from tally.lexicon.words import WORD, fold
@@ -15,7 +16,11 @@ KEEP = 64  # the smallest hashes kept: the share in common estimates that of all
 def fingerprint(text: str) -> tuple[int, ...]:
     """The 64 smallest hashes of the text's runs of five words, ascending; () for a text of fewer words. Linear in the text."""
     words = [w for w in WORD.findall(text) if w[0].isalnum()]
-    line = "\n".join(words)
-    words = line.lower().split("\n") if line.isascii() else [fold(w) for w in words]
-    runs = {crc32(" ".join(run).encode()) for run in zip(*(words[k:] for k in range(RUN)), strict=False)}
+    whole = "\n".join(words)
+    words = whole.lower().split("\n") if whole.isascii() else [fold(w) for w in words]
+    pieces = [w.encode() for w in words]
+    line = b" ".join(pieces)
+    ends = list(accumulate(len(piece) + 1 for piece in pieces))
+    starts = [0, *ends]
+    runs = {crc32(line[start : end - 1]) for start, end in zip(starts, ends[RUN - 1 :], strict=False)}
     return tuple(sorted(runs)[:KEEP])

@@ -1,7 +1,7 @@
 """In front of the cascade, for archives: may this text make a claim at all? Public function: `may_claim`.
 
 Harmless by construction: no claim is made without a hit of an outcome or a toll in its document, and no phrase of these can
-hit where its rarest word does not stand in the text. So a text with none of those words makes no claim.
+hit where its words do not stand in the text, one behind the other. So a text without any of them makes no claim.
 """
 
 from __future__ import annotations
@@ -16,29 +16,46 @@ from tally.models import Document
 __all__ = ["may_claim"]
 
 _KINDS = ("outcome", "toll")
+_Keys = tuple[frozenset[str], dict[str, list[tuple[str, frozenset[str]]]], bool]
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def may_claim(document: Document, lexicon: Lexicon) -> bool:
     """False only where no word of title or text could tell an outcome; linear, far faster than reading."""
     keys = _keys(lexicon)
-    return any(
-        not keys.isdisjoint(_LETTERS.findall(_plain(field))) for field in (document.text, document.title or "") if field
-    )
+    return any(_may_tell(field, keys) for field in (document.text, document.title or "") if field)
 
 
-def _plain(text: str) -> str:
-    return text.lower().replace("\u00ad", "")
+def _may_tell(text: str, keys: _Keys) -> bool:
+    alone, leads, empty = keys
+    if empty:
+        return True
+    words = _LETTERS.findall(text.lower().replace("\u00ad", ""))
+    seen = frozenset(words)
+    if not alone.isdisjoint(seen):
+        return True
+    phrases = [phrase for lead in leads.keys() & seen for phrase, wanted in leads[lead] if wanted <= seen]
+    if not phrases:
+        return False
+    stream = f" {' '.join(words)} "
+    return any(phrase in stream for phrase in phrases)
 
 
 @lru_cache(maxsize=8)
-def _keys(lexicon: Lexicon) -> frozenset[str]:
-    """One word of every phrase that could tell an outcome: the longest, as the rarest."""
-    keys = set()
+def _keys(lexicon: Lexicon) -> _Keys:
+    """The single words that could tell an outcome; the phrases, by their longest word; whether a phrase has no letters."""
+    alone: set[str] = set()
+    leads: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    empty = False
     for kind in _KINDS:
         for entry in lexicon.table(kind):
             for phrase, _ in entry.phrases():
                 words = [w for w in cut(phrase) if w[0].isalpha()]
-                if words:
-                    keys.add(max(words, key=len))
-    return frozenset(keys)
+                if len(words) > 1:
+                    row = f" {' '.join(words)} ", frozenset(words)
+                    leads.setdefault(max(words, key=len), []).append(row)
+                elif words:
+                    alone.add(words[0])
+                else:
+                    empty = True
+    return frozenset(alone), leads, empty

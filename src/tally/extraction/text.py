@@ -30,14 +30,14 @@ class Sentence:
 class HitIndex(dict[str, dict[int, Hit]]):
     """`at[kind]`: the hits of a kind by the index of each word that they cover; made when first asked for."""
 
-    __slots__ = ("_surface",)
+    __slots__ = ("_hits",)
 
-    def __init__(self, surface: Surface) -> None:
+    def __init__(self, hits: dict[str, list[Hit]]) -> None:
         super().__init__()
-        self._surface = surface
+        self._hits = hits
 
     def __missing__(self, kind: str) -> dict[int, Hit]:
-        hits = self._surface.hits.get(kind)
+        hits = self._hits.get(kind)
         if hits is None:
             self[kind] = _NOWHERE
             return _NOWHERE
@@ -88,7 +88,7 @@ class Surface:
         self.clauses: list[tuple[int, int]] = []
         self.clause_of: list[int] = []
         self.hits: dict[str, list[Hit]] = {}
-        self.at = HitIndex(self)
+        self.at = HitIndex(self.hits)
         self.is_caps = False
 
     def words_of(self, first: int, last: int) -> str:
@@ -139,6 +139,7 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
     for sentence in surface.sentences:
         limits += [sentence.last] * (sentence.last - sentence.first)
     surface.hits = lexicon.scan(surface.words, limits)
+    surface.at = HitIndex(surface.hits)
     _clauses(surface)
     return surface
 
