@@ -49,7 +49,7 @@ def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> li
     sources = (
         _steps(logs),
         _across(logs),
-        _parts(figures),
+        _parts(figures, logs),
         _declared(figures),
         _beside(figures),
         _near(figures),
@@ -160,11 +160,18 @@ def _in_force(log: Log, at: Figure) -> Iterator[Figure]:
         yield log.by_print[0]
 
 
-def _parts(figures: Iterable[Figure]) -> Iterator[Pair]:
-    """(c) A part with the whole that its text names."""
+def _parts(figures: Iterable[Figure], logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
+    """(c) A part with the whole that its text names; where it names none ("four of the injured"), with the latest
+    counts.
+    """
     for figure in figures:
         if figure.parent is not None and figure.parent.event == figure.event and figure.standing:
             yield figure.parent, figure
+    loose = [f for f in figures if f.some and f.partial and f.standing]
+    for figure in loose:
+        wholes = [log.last for log in logs.get(figure.scope, {}).values()]
+        for whole in sorted(wholes, key=counted)[-NEAREST:]:
+            yield whole, figure
 
 
 def _declared(figures: Sequence[Figure]) -> Iterator[Pair]:
@@ -213,7 +220,7 @@ def _beside(figures: Sequence[Figure]) -> Iterator[Pair]:
     """(d) Neighbouring totals of one outcome in one text that count different groups, places or days."""
     last: dict[tuple[str, str], Figure] = {}
     for figure in sorted(figures, key=lambda f: (f.rank, f.claim.field == "text", f.claim.start)):
-        if figure.parent is not None or not figure.standing or figure.claim.basis == "addition":
+        if figure.parent is not None or figure.some or not figure.standing or figure.claim.basis == "addition":
             continue
         key = (figure.document.id, figure.claim.outcome)
         if key in last:
@@ -286,6 +293,8 @@ def _facing(narrow: dict[str, Log], wide: dict[str, Log]) -> Iterator[Pair]:
                 yield log.last, standing
             for standing in _in_force(log, other.last):
                 yield standing, other.last
+            if len(log.steps) + len(other.steps) <= LONG:
+                yield from _meetings(log, other)
 
 
 def _siblings(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
@@ -314,7 +323,7 @@ def _doubtful(figures: Sequence[Figure]) -> Iterator[Pair]:
         if figure.people_key and figure.standing:
             groups[figure.people_key].append(figure)
     for figure in figures:
-        if figure.claim.part_of_alternatives or "ambiguous_parent" in figure.claim.flags:
+        if figure.doubtful:
             for other in groups.get(figure.people_key, ())[:FEW]:
                 if other.document is not figure.document:
                     yield figure, other

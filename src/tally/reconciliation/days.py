@@ -102,6 +102,8 @@ def _worded(text: str, published: str, running: bool) -> Window:
     running = running or since
     if text in words("days", "demonstrative"):
         return Window(said=True)
+    if text.removeprefix("the ").removeprefix("in the ").removeprefix("over the ").startswith("same "):
+        return Window(running=running)  # "in the same weeks": those that the text told before
     days = _days(parts, base) + _dates(parts, base)
     if days:
         end = None if since or (running and len(days) == 1) else max(days)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tally.models import Claim, Convention, Document, Extraction, Quantity, Remark
 from tally.reconciliation.days import Window, day_named, window_of
-from tally.reconciliation.people import People, people_of, unit_of
+from tally.reconciliation.people import People, partitive, people_of, unit_of
 from tally.reconciliation.places import NOWHERE, Place, place_of
 from tally.reconciliation.vocabulary import fold, lexical
 from tally.reconciliation.voices import Voices, voice_key
@@ -55,6 +55,7 @@ class Figure:
     window_key: str = ""
     attacker_key: str = ""
     partial: bool = False
+    some: bool = False
     unit: str = "persons"
     parent: Figure | None = None
     old: Figure | None = None
@@ -80,6 +81,13 @@ class Figure:
     def standing(self) -> bool:
         """Whether its voice stands by it: neither denied nor called an earlier figure."""
         return self.claim.stance == "asserted"
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether its text leaves open what it is a part of, or whether it counts this outcome at all."""
+        c = self.claim
+        unsure = c.outcome != "casualties" and "ambiguous_outcome" in c.flags
+        return unsure or bool(c.part_of_alternatives) or "ambiguous_parent" in c.flags
 
     @property
     def scope(self) -> Scope:
@@ -140,6 +148,7 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
         place=NOWHERE if _is_voice(claim, document) else place_of(claim.place),
         window=window_of(claim, published),
         unit=unit_of(claim),
+        some=claim.part_of is None and partitive(claim),
     )
 
 

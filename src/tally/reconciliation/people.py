@@ -9,7 +9,7 @@ from tally.models import Claim
 from tally.reconciliation.places import names_in
 from tally.reconciliation.vocabulary import fold, lexical, words
 
-__all__ = ["ANYONE", "People", "group_noun", "people_of", "unit_of"]
+__all__ = ["ANYONE", "People", "group_noun", "partitive", "people_of", "unit_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,21 @@ def group_noun(text: str | None) -> str | None:
         return None
     noun = parts[-1]
     return noun[:-1] if len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def partitive(claim: Claim) -> bool:
+    """Whether the words count some of those whom the outcome itself names: "four of the injured", "nine of the dead".
+
+    A part of a count that the text need not give; "19 of our members were killed" is none.
+    """
+    after = fold(claim.quote[claim.number_end - claim.start :])
+    if claim.number_end <= claim.start or claim.outcome not in lexical()["partitive"]:
+        return False
+    for opening in words("partitive", "opening"):
+        if after.startswith(f"{opening} "):
+            rest = after[len(opening) + 1 :]
+            return any(rest == group or rest.startswith(f"{group} ") for group in words("partitive", claim.outcome))
+    return False
 
 
 def unit_of(claim: Claim) -> str:

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from tally.models import Convention, Excluded, Policy, Relation, RollUp
 from tally.reconciliation.figures import Figure, Scope
+from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.series import AGAIN, counted, standing
 from tally.reconciliation.settling import settle_words
-from tally.reconciliation.source_reasons import is_headline
 from tally.reconciliation.vocabulary import fold
 
 __all__ = ["Preferences", "roll_up"]
@@ -69,8 +69,8 @@ def _put_out(figures: Sequence[Figure], relations: Iterable[Relation]) -> dict[s
             out[figure.id] = "a text says that the number counts something else"
         elif _said_elsewhere(figure, "typing_error"):
             out[figure.id] = "a text calls it a slip of the pen"
-        elif figure.claim.part_of_alternatives or "ambiguous_parent" in figure.claim.flags:
-            out[figure.id] = "what it is a part of is in doubt"
+        elif figure.doubtful:
+            out[figure.id] = "what it counts, or is a part of, is in doubt"
     for relation in relations:
         a, b = by_id.get(relation.a), by_id.get(relation.b)
         if a is not None and b is not None:

@@ -153,7 +153,11 @@ def not_people(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 def perpetrator_counted(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The attacker is in one count and out of the other, as a text says, and that is all by which they differ."""
-    if a.scope[:5] != b.scope[:5] or not apart(a, b):
+    if a.scope[:5] != b.scope[:5]:
+        return None
+    if {a.attacker_key, b.attacker_key} == {"", "without"}:
+        return _attacker_apart(a, b, setting)
+    if not apart(a, b):
         return None
     if a.attacker_key == b.attacker_key and (a.attacker_key or a.origin == b.origin):
         return None
@@ -177,11 +181,25 @@ def perpetrator_counted(a: Figure, b: Figure, setting: Setting) -> Finding | Non
     return Finding("perpetrator_counted", "stated", tuple(of_remark(r) for r in said), gap, gap)
 
 
+def _attacker_apart(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """One voice leaves the attacker out and the other does not: equal numbers, too, are then not of the same people."""
+    without, other = (a, b) if a.attacker_key else (b, a)
+    said = setting.stated("leaves_out_attacker", without) + setting.stated("counts_attacker", other)
+    gap = other.value - without.value if other.value is not None and without.value is not None else None
+    number = min((f.value for f in setting.beside(other) if f.attacker_key == "attacker" and f.value), default=1)
+    fits = gap is not None and gap >= number
+    evidence = tuple(of_remark(r) for r in said) or (of_claim(a), of_claim(b))
+    return Finding("perpetrator_counted", "stated" if said else "marked", evidence, number if fits else None, gap)
+
+
 def subset(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """A part and its whole: the text hangs one on the other, or a facet such as children lies below everyone."""
     for part, whole in ((a, b), (b, a)):
         if part.parent is whole and not (part.place_key != whole.place_key or part.window_key != whole.window_key):
             return Finding("subset", "stated", (of_claim(part), of_claim(whole)))
+    for part, whole in ((a, b), (b, a)):
+        if part.some and part.partial and not whole.partial and part.scope == whole.scope:
+            return Finding("subset", "marked", (of_claim(part), of_claim(whole)))
     for part, whole in ((a, b), (b, a)):
         if (
             not narrower(part, whole)
@@ -223,9 +241,10 @@ def contested_status(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The same people under disputed labels: one place, one time, one number, two statuses."""
     if a.claim.outcome != b.claim.outcome or not a.exact or a.value != b.value or a.origin == b.origin:
         return None
-    if not (_disputed(a, b) or _disputed(b, a)) or a.scope[3:] != b.scope[3:]:
-        return None
     said = setting.stated("contested_status", a, b)
+    labelled = bool(said) and a.people_key != b.people_key
+    if not (_disputed(a, b) or _disputed(b, a) or labelled) or a.scope[3:] != b.scope[3:]:
+        return None
     repeated = [
         f
         for one, other in ((a, b), (b, a))

@@ -39,6 +39,7 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
             and parent.claim.outcome == figure.claim.outcome
             and facets == (parent.people_key, parent.place_key, parent.window_key)
         ) or (parent is not None and parent.claim.outcome == "missing" != figure.claim.outcome)
+        figure.partial = figure.partial or (parent is None and figure.some)
     _attacker_keys(figures)
 
 

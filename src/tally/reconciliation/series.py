@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tally.models import Series
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure, Scope, vague_floor
+from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.naming import named
 from tally.reconciliation.number_reasons import by_numbers
 
@@ -129,6 +130,8 @@ def _main_of_text(step: Figure, known: Figure) -> bool:
     """Of two numbers of one voice in one text the larger, but the smaller where the text tells that missing were
     found.
     """
+    if is_headline(step) != is_headline(known):
+        return is_headline(known)
     found = step.has("missing_resolved") or known.has("missing_resolved")
     fewer = step.claim.outcome in ("missing", "trapped") and found
     return ((step.low or 0) > (known.low or 0)) is not fewer

@@ -8,6 +8,7 @@ from tally.reconciliation.arithmetic import parts_over
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
+from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.vocabulary import fold, words
 from tally.reconciliation.voices import authority, voice_key
@@ -17,14 +18,11 @@ __all__ = [
     "arithmetic",
     "denial",
     "headline_v_body",
-    "is_headline",
     "later_report",
     "relay_variance",
     "roles",
     "typing_error",
 ]
-
-OPENING = 160  # a first line of copy is no longer than this
 
 
 def denial(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -201,20 +199,6 @@ def _added_twice(a: Figure, b: Figure) -> Finding | None:
                     "arithmetic", "inferred", (of_claim(whole), of_claim(part), of_claim(other)), part.value, part.value
                 )
     return None
-
-
-def is_headline(figure: Figure) -> bool:
-    """Whether a figure stands in a title, or in a first line of the copy that repeats the title's words and names no
-    source.
-    """
-    if figure.claim.field == "title" or "headline" in figure.claim.flags:
-        return True
-    if figure.claim.start > OPENING or figure.claim.attribution:
-        return False
-    title, quote = set(fold(figure.document.title).split()), fold(figure.claim.quote).split()
-    if set(quote) & words("headline", "verbs"):
-        return True
-    return figure.claim.start == 0 and len(quote) > 2 and len(title & set(quote)) >= min(3, len(title)) > 0
 
 
 def headline_v_body(a: Figure, b: Figure, setting: Setting) -> Finding | None:

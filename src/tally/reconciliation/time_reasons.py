@@ -26,6 +26,10 @@ __all__ = [
 ]
 
 
+# Counts of a state that people leave: fewer are no revision.
+PASSING = ("missing", "trapped", "displaced", "detained")
+
+
 def _gap(a: Figure, b: Figure) -> int | None:
     return abs(a.value - b.value) if a.value is not None and b.value is not None else None
 
@@ -61,6 +65,8 @@ def revised_down(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if a.low is None or b.high is None or b.high >= a.low:
         return None
     told = _told("revised_down", a, b, setting)
+    if told is None and a.claim.outcome in PASSING:
+        return None
     if told is None and a.origin == b.origin and has_any(fold(b.claim.quote), words("changed", "down")):
         told = Finding("revised_down", "stated", (of_claim(b),))
     return told or Finding("revised_down", "inferred", (of_claim(a), of_claim(b)))
@@ -68,6 +74,8 @@ def revised_down(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 def died_of_wounds(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """Wounded people died: stated, or the injured fell by as many as the dead rose."""
+    if a.claim.outcome == "injured":
+        return _fewer_wounded(a, b, setting)
     if a.claim.outcome != "killed" or (b.value or b.low or 0) <= (a.value or a.low or 0):
         return None
     more = sum(f.value or 0 for f in added(b, setting)[:1]) or None
@@ -79,6 +87,19 @@ def died_of_wounds(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if fell is None or fell[0] != gap:
         return None
     return Finding("died_of_wounds", "inferred", (of_claim(fell[1]), of_claim(fell[2])), gap, gap)
+
+
+def _fewer_wounded(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """The injured fell as wounded people died: the text tells it of its dead."""
+    gap = _gap(a, b)
+    if not gap or (b.value or 0) >= (a.value or 0):
+        return None
+    near = [b, *(f for f in setting.beside(b) if f.claim.outcome == "killed")]
+    said = setting.stated("died_of_wounds", *near)
+    if not said:
+        return None
+    died = next((f.value for f in near[1:] if f.claim.basis == "addition" and f.value), None)
+    return Finding("died_of_wounds", "stated", tuple(map(of_remark, said)), min(died or gap, gap), gap)
 
 
 def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -163,7 +184,11 @@ def stale_figure(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     rest = [
         p
         for p in a.parts
-        if p.value is not None and p.window_key and a.value is not None and b.value == a.value - p.value
+        if p.value is not None
+        and p.claim.outcome == a.claim.outcome
+        and p.window_key
+        and a.value is not None
+        and b.value == a.value - p.value
     ]
     if rest and (b.value or 0) < (a.value or 0) and not _said("revised_down", a, b, setting):
         return Finding("stale_figure", "inferred", (of_claim(a), of_claim(rest[0]), of_claim(b)))

@@ -14,6 +14,7 @@ from tally.models import Verdict
 from tally.reconciliation.arithmetic import SPLITS, rest_of_sum, sum_over_places
 from tally.reconciliation.figures import Figure, step
 from tally.reconciliation.findings import Finding, of_claim, of_remark
+from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.number_reasons import by_numbers
 from tally.reconciliation.reasons import ARTEFACTS, SCOPE, SOURCES, TIME, Rule
 from tally.reconciliation.scope_reasons import contested_status, narrower
@@ -21,7 +22,6 @@ from tally.reconciliation.setting import Setting
 from tally.reconciliation.source_reasons import (
     arithmetic,
     denial,
-    is_headline,
     relay_variance,
     typing_error,
 )
@@ -29,6 +29,7 @@ from tally.reconciliation.time_reasons import declared, revised_down, stale_figu
 
 __all__ = ["Judged", "judge"]
 
+CHANGES = ("correction", "revised_down", "died_of_wounds", "missing_resolved")
 GRADES = {"stated": 0, "marked": 1, "inferred": 2, "possible": 3}
 NOT_NESTED = (
     "not_people",
@@ -80,7 +81,7 @@ def _fired(reasons: Iterable[Rule], a: Figure, b: Figure, setting: Setting) -> l
 
 def _doubt(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     """Stage 1: a reading that `tally` is unsure of, where the doubt bears on what is compared."""
-    unsure = [f for f in (a, b) if f.claim.part_of_alternatives or "ambiguous_parent" in f.claim.flags]
+    unsure = [f for f in (a, b) if f.doubtful]
     if not unsure or a.document is b.document or a.event != b.event:
         return None
     others = [f for f in _fired(SCOPE, a, b, setting) if f.code != "not_people"]
@@ -242,7 +243,9 @@ def _one_voice(a: Figure, b: Figure, setting: Setting) -> Judged | None:
             [Finding("stale_figure", "marked", (of_claim(a), of_claim(b)))] if setting.replaced(b) is not None else []
         )
         return Judged("equal", (same, numbers[1], *again))
-    if numbers is not None and not (_counted_on(a, b, numbers[1].code) and _supplants(a, b, setting)):
+    further = numbers is not None and _counted_on(a, b, numbers[1].code) and _supplants(a, b, setting)
+    back = stale is not None and setting.replaced(b) is a
+    if numbers is not None and not (further or back or _told_anew(a, b, setting)):
         return Judged(numbers[0], (numbers[1], same))
     if stale is not None:
         return Judged("updated", (stale,), a.id)
@@ -252,6 +255,13 @@ def _one_voice(a: Figure, b: Figure, setting: Setting) -> Judged | None:
         return Judged("conflict", (relayed,))
     bound = [numbers[1]] if numbers is not None and numbers[1].code != "rounding" else []
     return Judged("updated", (*told, *bound), b.id)
+
+
+def _told_anew(a: Figure, b: Figure, setting: Setting) -> bool:
+    """Whether a text says that a count was changed, though the two numbers might be one: "about 300" cut to 262."""
+    if a.value is None or b.value is None or a.value == b.value or b.moment <= a.moment:
+        return False
+    return any(f.grade == "stated" and f.code in CHANGES for f in _fired(TIME, a, b, setting))
 
 
 def _counted_on(a: Figure, b: Figure, code: str) -> bool:

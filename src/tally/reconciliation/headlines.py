@@ -1,0 +1,27 @@
+"""Which figures stand in a headline: in the title, or in a first line of the copy that says the title again."""
+
+from __future__ import annotations
+
+from tally.reconciliation.figures import Figure
+from tally.reconciliation.vocabulary import fold, words
+
+__all__ = ["is_headline"]
+
+OPENING = 160  # a first line of copy is no longer than this
+
+
+def is_headline(figure: Figure) -> bool:
+    """Whether a figure stands in a title, or in a first line of the copy that repeats the title's words and names no
+    source.
+    """
+    if figure.claim.field == "title" or "headline" in figure.claim.flags:
+        return True
+    title, quote = set(fold(figure.document.title).split()), fold(figure.claim.quote).split()
+    if figure.claim.attribution:  # "Ten dead at the depot, says surgeon" over copy; a sentence of copy has a verb
+        bare = not set(quote) & words("headline", "finite")
+        return figure.claim.start == 0 and bare and len(title & set(quote)) * 2 >= len(title) > 2
+    if figure.claim.start > OPENING:
+        return False
+    if set(quote) & words("headline", "verbs"):
+        return True
+    return figure.claim.start == 0 and len(quote) > 2 and len(title & set(quote)) >= min(3, len(title)) > 0
