@@ -108,9 +108,23 @@ def gather(
 def _goes_on(surface: Surface, number: Number, people: People) -> bool:
     """ "the Cape Lookout National Seashore": a definite phrase whose next word is a name too names no person."""
     i = people.last
-    if "definite_singular" not in number.flags or i >= surface.sentence(number.first).last:
+    if i >= surface.sentence(number.first).last:
         return False
-    return surface.is_capital(i) and surface.is_capital(i - 1)
+    if people.head in surface.at["demonym"]:  # "a Christian summer camp"
+        closed = (
+            "auxiliary",
+            "preposition",
+            "conjunction",
+            "clause",
+            "filler",
+            "outcome",
+            "reporting",
+            "verb",
+            "relative",
+            "person",
+        )
+        return surface.words[i].isalpha() and not any(i in surface.at[kind] for kind in closed)
+    return "definite_singular" in number.flags and surface.is_capital(i) and surface.is_capital(i - 1)
 
 
 def _owner(surface: Surface, k: int) -> int:
@@ -193,6 +207,8 @@ def takes(outcome: Outcome, mention: Mention, has_disease: bool) -> bool:
     if kind == "person":
         return True
     if kind == "none":
+        if mention.number.kind == "vague" and "ambiguous_outcome" in outcome.flags:
+            return False  # "several such alliances had been struck"
         if mention.number.kind == "none" and mention.number.end - mention.number.start == 2:
             return False  # "no" with no people behind it
         return needs in ("any", "elided", "known-or-elided")
