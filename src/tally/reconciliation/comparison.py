@@ -32,6 +32,7 @@ JOINT = {
     "injured": ("killed_or_injured", "casualties"),
     "killed_or_injured": ("casualties",),
 }
+SITE, AREAS = "@0", ("@2", "@3", "@4")  # ends of the key of a house, and of a town, a district, a province
 STORIES = 4  # events of one run up to which each is set against each other
 BESIDE_DAYS = 10  # events printed further apart than this are no rival readings of one story
 
@@ -251,6 +252,7 @@ def _scopes(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
         for other in wider:
             yield from _facing(by_origin, logs[other])
     yield from _siblings(logs)
+    yield from _sites(logs)
 
 
 def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]]) -> list[Scope]:
@@ -295,6 +297,18 @@ def _facing(narrow: dict[str, Log], wide: dict[str, Log]) -> Iterator[Pair]:
                 yield standing, other.last
             if len(log.steps) + len(other.steps) <= LONG:
                 yield from _meetings(log, other)
+
+
+def _sites(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
+    """One house ("the hospital") with the named areas in which it may stand, whatever units each counts in."""
+    areas: dict[tuple[str, ...], list[Scope]] = defaultdict(list)
+    for scope in sorted(logs):
+        if scope[3].endswith(AREAS):
+            areas[(scope[0], scope[2], *scope[4:])].append(scope)
+    for scope in sorted(logs):
+        if scope[3].endswith(SITE):
+            for area in areas[(scope[0], scope[2], *scope[4:])][:NEAREST]:
+                yield from _facing(logs[scope], logs[area])
 
 
 def _siblings(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:

@@ -28,6 +28,8 @@ EXPLAINS = (
 )
 # A publication that tells how it counts is a counter, and not a relay.
 OWN_COUNT = ("own_method", "verification_basis")
+# Outcomes that leave open what became of each person: no doubt about the reading.
+JOINT_COUNTS = ("casualties", "killed_or_injured", "dead_or_missing")
 # (outcome, unit, people, place, window, attacker): what a figure counts; equal scopes are compared as numbers.
 Scope = tuple[str, str, str, str, str, str]
 
@@ -86,7 +88,7 @@ class Figure:
     def doubtful(self) -> bool:
         """Whether its text leaves open what it is a part of, or whether it counts this outcome at all."""
         c = self.claim
-        unsure = c.outcome != "casualties" and "ambiguous_outcome" in c.flags
+        unsure = c.outcome not in JOINT_COUNTS and "ambiguous_outcome" in c.flags
         return unsure or bool(c.part_of_alternatives) or "ambiguous_parent" in c.flags
 
     @property

@@ -66,6 +66,22 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
         for figure in rows:
             figure.place_key = key
 
+    for rows in by_document.values():
+        _own_place(rows)
+
+
+def _own_place(rows: list[Figure]) -> None:
+    """A count without a place, in a text all of whose placed counts are for one narrower place, is for that place
+    too.
+    """
+    placed = [f for f in rows if f.standing and f.parent is None and f.claim.basis != "addition" and f.claim.place]
+    keys = {f.place_key for f in placed}
+    if len(keys) == 1 and placed[0].place_key and placed[0].place.level not in (None, 0):
+        for figure in rows:
+            whole = figure.parent or figure
+            if figure.claim.place is None and whole.claim.place is None:
+                figure.place_key = placed[0].place_key
+
 
 def _resolved(figure: Figure, others: Iterable[Figure]) -> Place:
     """The place of a figure; "the province" is the one that the text names beside it, if only as its speaker's."""

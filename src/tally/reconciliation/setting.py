@@ -116,6 +116,16 @@ class Setting:
             self.denied.get((figure.event, figure.claim.outcome, figure.value), []) if figure.value is not None else []
         )
 
+    def withdrawn(self, kept: Figure, figure: Figure) -> Stated:
+        """The words of a later text that corrects a figure's number to the other one of its voice; [] where none
+        does.
+        """
+        log = self.log(figure)
+        told = log.retired.get(figure.value) if log is not None and figure.value is not None else None
+        if told is None or told.value != kept.value or told.published <= figure.published:
+            return []
+        return told.remarks.get("correction", [])
+
     def replaced(self, figure: Figure) -> Figure | None:
         """The figure of its voice and scope that had replaced the same number before it was printed again, or None."""
         log = self.log(figure)

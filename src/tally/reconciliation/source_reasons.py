@@ -169,6 +169,9 @@ def arithmetic(a: Figure, b: Figure, setting: Setting) -> Finding | None:
                 over[0] - (whole.value or 0),
                 tuple(p.id for p in others),
             )
+        told = _parts_said_off(whole, part, setting)
+        if told is not None:
+            return told
     double = _added_twice(a, b)
     if double is not None:
         return double
@@ -181,6 +184,19 @@ def arithmetic(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if not fits and not (a.has("arithmetic") and b.has("arithmetic")):
         return None
     return Finding("arithmetic", "stated", tuple(of_remark(r) for r in said), gap if fits else None, gap)
+
+
+def _parts_said_off(whole: Figure, part: Figure, setting: Setting) -> Finding | None:
+    """A text says that the parts which another gives do not make its total."""
+    said = setting.stated("arithmetic", whole)
+    if part.parent is not whole or not said or whole.value is None:
+        return None
+    parts = [p for p in whole.parts if p.standing and p.exact and p.claim.outcome == whole.claim.outcome]
+    gap = abs(sum(p.value or 0 for p in parts) - whole.value)
+    if len(parts) < 2 or not gap or len({p.people_key for p in parts}) < len(parts):
+        return None
+    others = tuple(p.id for p in parts if p is not part)
+    return Finding("arithmetic", "stated", (*map(of_remark, said), *map(of_claim, parts)), gap, gap, others)
 
 
 def _added_twice(a: Figure, b: Figure) -> Finding | None:

@@ -62,9 +62,10 @@ def correction(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 def revised_down(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The origin lowered its count: counted twice, misidentified; without a word on why, inferred."""
-    if a.low is None or b.high is None or b.high >= a.low:
-        return None
     told = _told("revised_down", a, b, setting)
+    fewer = a.value is not None and b.value is not None and b.value < a.value
+    if a.low is None or b.high is None or (b.high >= a.low and not (told and fewer)):
+        return None
     if told is None and a.claim.outcome in PASSING:
         return None
     if told is None and a.origin == b.origin and has_any(fold(b.claim.quote), words("changed", "down")):

@@ -195,11 +195,26 @@ def _beside(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> lis
 
 
 def _part_over_whole(a: Figure, b: Figure) -> bool:
-    """Whether a part is larger than the whole that it would lie in: 60 militants cannot lie inside 44 dead."""
+    """Whether a part is larger than the whole that it would lie in: 60 militants cannot lie inside 44 dead.
+
+    A whole that was counted before the part was may have been outgrown.
+    """
     return any(
-        narrower(part, whole) and part.low is not None and whole.high is not None and part.low > whole.high
+        narrower(part, whole)
+        and whole.moment[:10] >= _last_day(part)
+        and part.low is not None
+        and whole.high is not None
+        and part.low > whole.high
         for part, whole in ((a, b), (b, a))
     )
+
+
+def _last_day(figure: Figure) -> str:
+    """The last day that a figure can count: the end of its days, else the day on which it was taken."""
+    window = figure.window
+    closed = window.said and not window.running and not window.floating
+    last = (window.end or window.start) if closed else None
+    return last.isoformat() if last is not None else figure.moment[:10]
 
 
 def _sum(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> Finding | None:
@@ -249,6 +264,9 @@ def _one_voice(a: Figure, b: Figure, setting: Setting) -> Judged | None:
         return Judged(numbers[0], (numbers[1], same))
     if stale is not None:
         return Judged("updated", (stale,), a.id)
+    withdrawn = setting.withdrawn(a, b)
+    if withdrawn:
+        return Judged("updated", (Finding("correction", "stated", tuple(map(of_remark, withdrawn))),), a.id)
     told = _time(a, b, setting)
     relayed = relay_variance(a, b, setting)
     if relayed is not None and told[0].grade != "stated":
