@@ -75,42 +75,57 @@ class _Reader(Relays):
             return self._passive(hit, begin)
         if self._reduced(hit):
             return None
+        found = self._subject_of(hit, begin)
+        if found is None or not self._may_speak(hit, found[0]):
+            return None
+        return self._report(hit, *found)
+
+    def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:
+        """Whose act of saying it is, and whether the subject stands behind its verb."""
         subject = None
         gerund = hit.form == "gerund" or self.words[begin] == "having"
         if gerund and self.here and self.words[begin - 1] in (",", "and"):
             subject = self._going_on(begin)
         if subject is None and gerund and self.words[begin - 1] == ",":
-            subject = None if entry.kind == "counting" else self._shared()
+            subject = None if hit.entry.kind == "counting" else self._shared()
             if subject is None:
                 return None
         subject = subject or self._subject_before(begin)
         if gerund and subject is not None and subject.last == begin and self._idle_gerund(hit, subject):
             return None
-        after = False
         if (
             hit.form != "gerund"
-            and entry.get("inverts")
+            and hit.entry.get("inverts")
             and self._inverted(begin)
             and (subject is None or self._better_after(begin, hit.last))
         ):
             behind = self._subject_after(hit.last)
             if behind is not None:
-                subject, after = behind, True
+                return behind, True
         if subject is None and hit.form == "gerund":
             subject = self._going_on(begin)
-        if subject is None or (
-            (roles := entry.get("roles")) and subject.player.role not in roles and not subject.player.own
-        ):
-            return None
+        return None if subject is None else (subject, False)
+
+    def _may_speak(self, hit: Hit, subject: Subject) -> bool:
+        """Whether a subject of this role and this name may do what the verb says."""
+        entry, player = hit.entry, subject.player
+        if (roles := entry.get("roles")) and player.role not in roles and not player.own:
+            return False
         if subject.first > self.begin and self.words[subject.first - 1 : subject.first] == ["than"]:
-            return None
-        if self._bare_place(hit, subject) or (
-            entry.kind == "counting"
-            and subject.player.role == "other"
-            and subject.player.group in ("name", "body", "")
-            and (entry.id != "own-count" or " " not in subject.player.name)
-        ):
-            return None
+            return False
+        return not (
+            self._bare_place(hit, subject)
+            or (
+                entry.kind == "counting"
+                and player.role == "other"
+                and player.group in ("name", "body", "")
+                and (entry.id != "own-count" or " " not in player.name)
+            )
+        )
+
+    def _report(self, hit: Hit, subject: Subject, after: bool) -> Report:
+        """The act of saying with its manner, its hearers and the words that it governs."""
+        entry = hit.entry
         report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
         report.first, report.last = min(subject.first, hit.first), max(subject.last, hit.last)
         report.relays += subject.relays
