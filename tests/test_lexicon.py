@@ -106,6 +106,14 @@ def test_a_broken_folder_names_its_file(tmp_path: Path, content: str, says: str)
     assert says in str(error.value)
 
 
+def test_an_edited_folder_is_read_again(tmp_path: Path) -> None:
+    entry = '[[outcome]]\nid = "zapped"\nmeans = "killed"\ntakes = "object"\nverbs = ["{}"]\n'
+    (tmp_path / "mine.toml").write_text(entry.format("zap+"), encoding="utf-8")
+    before = load(tmp_path)
+    (tmp_path / "mine.toml").write_text(entry.format("zorch"), encoding="utf-8")
+    assert load(tmp_path).hash != before.hash and load(tmp_path).knows("zorch")
+
+
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no \.toml file"):
         load(tmp_path)

@@ -168,26 +168,33 @@ def _words(lexicon: Lexicon, kind: str, means: str | None) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=8)
 def load(*folders: Path) -> Lexicon:
     """The English lexicon, with the entries of further folders added; an entry with a known kind and id takes its place.
 
+    One lexicon is made once and kept; a folder that was edited since is read again.
     Raises UsageError, naming the file, where a folder holds no TOML, the TOML cannot be read, or an entry lacks its id.
     """
-    entries: dict[tuple[str, str], Entry] = {}
-    digest = hashlib.sha256()
+    return _load(tuple(_further(Path(folder)) for folder in folders))
+
+
+def _further(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """(path, content) of every TOML file of a folder."""
+    found = sorted(folder.glob("*.toml"))
+    if not found:
+        raise UsageError(
+            f"{folder}: no .toml file in this lexicon folder. Name a folder that holds entries like those of tally/lexicon/en."
+        )
+    return tuple((str(file), file.read_bytes()) for file in found)
+
+
+@lru_cache(maxsize=8)
+def _load(further: tuple[tuple[tuple[str, bytes], ...], ...]) -> Lexicon:
     own = sorted(
         (f for f in files("tally.lexicon").joinpath("en").iterdir() if f.name.endswith(".toml")), key=lambda f: f.name
     )
-    sources = [(f.name, f.read_bytes()) for f in own]
-    for folder in folders:
-        found = sorted(Path(folder).glob("*.toml"))
-        if not found:
-            raise UsageError(
-                f"{folder}: no .toml file in this lexicon folder. Name a folder that holds entries like those of tally/lexicon/en."
-            )
-        sources += [(str(f), f.read_bytes()) for f in found]
-    for name, raw in sources:
+    entries: dict[tuple[str, str], Entry] = {}
+    digest = hashlib.sha256()
+    for name, raw in [*((f.name, f.read_bytes()) for f in own), *(row for folder in further for row in folder)]:
         digest.update(raw)
         for entry in _entries(name, raw):
             entries[entry.kind, entry.id] = entry
