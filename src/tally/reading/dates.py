@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?\Z")
 _WORDED = ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %B %d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d")
+_FULL = re.compile(r"(?=.*\b(?:19|20)\d{2}\b)(?=.*\b\d{1,2}(?:st|nd|rd|th)?\b)(?=.*\b[A-Za-z]{3,9}\b)")
 _WEEKDAY = re.compile(r"^[A-Za-z]{3,9},?\s+(?=[A-Za-z\d])")
 
 
@@ -31,7 +32,17 @@ def iso_date(words: str) -> str | None:
                 return datetime.strptime(form, pattern).date().isoformat()
             except ValueError:
                 continue
-    return None
+    return _worded(plain)
+
+
+def _worded(words: str) -> str | None:
+    """The day of any other English date that names day, month and year in full ("Mon January 25th 2016 at 10:15 a.m. EST")."""
+    if not _FULL.search(words):
+        return None
+    import dateparser
+
+    day = dateparser.parse(words, languages=["en"], settings={"STRICT_PARSING": True})
+    return day.date().isoformat() if day else None
 
 
 def _real(words: str) -> bool:
