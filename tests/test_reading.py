@@ -90,6 +90,8 @@ DATES = [
     ("Mon, 25 Jan 2016 10:00:00 +0000", "2016-01-25T10:00:00+00:00", "as in mail and feeds"),
     ("Monday, 25 January 2016", "2016-01-25", "with its weekday"),
     ("20160125", "2016-01-25", "digits alone"),
+    ("January 25th, 2016 at 10:15 a.m. EST", "2016-01-25", "an ordinal, an hour and a zone, as blogs print them"),
+    ("May 2016", None, "a month is no day"),
     ("2016-13-25", None, "no such month"),
     ("03/04/2016", None, "two readings, so none"),
     ("Friday", None, "needs a clock, so none"),
