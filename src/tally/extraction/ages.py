@@ -160,6 +160,9 @@ def _apposed(surface: Surface, number: Number) -> bool:
         return not _in_run(surface, number)
     if after == "of" and not surface.is_capital(number.last + 1):
         return False
+    # "Of the 18 deceased, 11 have been named": a count with a verb of its own.
+    if after in ("have", "are", "were"):
+        return False
     # "30 in Karsan, 12 in Velgrad": places in a list, no persons with their ages.
     if after in ("in", "near", "at", "each") and not _is_known_person(surface, holder):
         return False

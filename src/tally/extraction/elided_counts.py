@@ -38,7 +38,9 @@ __all__ = [
     "total",
 ]
 
-_COUNTED = frozenset(("killed", "injured", "missing", "casualties", "killed_or_injured", "affected", "displaced"))
+_COUNTED = frozenset(
+    "killed injured missing casualties killed_or_injured affected displaced abducted detained".split()
+)
 
 
 def gapped(register: Register, k: int, mention: Mention) -> Found:

@@ -43,13 +43,11 @@ def among(scene: Scene) -> None:
             continue
         whole = next((m for m in scene.mentions if m.outcome is outcome), None)
         for mention in scene.mentions:
+            end = _past_ages(scene, mention, k)
             before = (
-                mention.last <= k
-                and k - mention.last <= 3
-                and all(
-                    i in scene.surface.at["auxiliary"] or i in scene.surface.at["filler"]
-                    for i in range(mention.last, k)
-                )
+                end <= k
+                and k - end <= 3
+                and all(i in scene.surface.at["auxiliary"] or i in scene.surface.at["filler"] for i in range(end, k))
             )
             after = (
                 whole is None
@@ -62,6 +60,14 @@ def among(scene: Scene) -> None:
                 if before:
                     _coordinate_before_among(scene, mention)
     _coordinate_after_among(scene)
+
+
+def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
+    """Where the phrase ends with its ages: "four children, aged between three and nine, were among"."""
+    words, end = scene.surface.words, mention.last
+    if end + 2 < k and words[end] == "," and words[end + 1] in ("aged", "ages", "all", "both"):
+        return next((i + 1 for i in range(end + 2, min(k, end + 10)) if words[i] == ","), end)
+    return end
 
 
 def _coordinate_before_among(scene: Scene, last: Mention) -> None:

@@ -1,0 +1,93 @@
+"""Part of level 7: bare numbers that tell a count apart by state or by name ("11 have been identified", "Busia two").
+
+Each rule looks at one leftover mention and gives the claim that it continues and how, or None.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.continuing import Found, phrase_ends, size_of
+from tally.extraction.mentions import Mention
+from tally.extraction.register import Register, size
+from tally.extraction.slots import Draft
+
+__all__ = ["made_total", "named_gap", "pending", "state_of_dead"]
+
+_REACH = 6
+_FAR = 8
+
+
+def _last_dead(register: Register, k: int, mention: Mention) -> Draft | None:
+    """The last stated total of killed that is larger than this number."""
+    mine = size_of(mention) or 0
+    return next(
+        (
+            d
+            for d in register.before(k, _FAR)
+            if d.outcome == "killed"
+            and register.is_sure(d)
+            and not d.number.article
+            and d.parent is None
+            and (register.source.get(id(d)) or (d, "same"))[1] == "same"
+            and (size(d) or 0) > mine
+        ),
+        None,
+    )
+
+
+def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
+    """ "By Monday 146 had been identified", "11 have been handed over to families": a part of the dead told last."""
+    surface, sentence = register.surface, register.sentence(mention)
+    i = mention.number.last
+    named = mention.people.kind == "person" and mention.people.last > mention.people.first
+    if i not in surface.at["auxiliary"] or (named and mention.people.first <= i) or mention.number.kind == "none":
+        return None
+    lead = mention.first - 1
+    opens = (
+        mention.first == sentence.first
+        or surface.words[lead] in (",", "and", "while", ";", '"', "but")
+        or lead in surface.at["time"]
+        or lead in surface.at["weekday"]
+        or surface.words[lead] in ("morning", "afternoon", "evening", "night", "midday", "noon", "now")
+    )
+    state = any(j in surface.at["body_state"] for j in range(i, min(i + _REACH, sentence.last)))
+    source = _last_dead(register, k, mention) if opens and state else None
+    return (source, "part") if source else None
+
+
+def pending(register: Register, k: int, mention: Mention) -> Found:
+    """ "Identification was pending for 18 adults and 10 minors": people of the dead told last."""
+    surface, sentence = register.surface, register.sentence(mention)
+    if not any(j in surface.at["body_pending"] for j in range(max(sentence.first, mention.first - 8), mention.first)):
+        return None
+    source = _last_dead(register, k, mention)
+    return (source, "part") if source else None
+
+
+def named_gap(register: Register, k: int, mention: Mention) -> Found:
+    """ "Kakamega lost three people, Busia two and Siaya one": a name and a number share the verb before them."""
+    surface, words = register.surface, register.surface.words
+    if mention.people.kind == "person" and mention.people.last > mention.people.first:
+        return None
+    if not phrase_ends(register, mention) or mention.number.kind != "exact":
+        return None
+    at = mention.first - 1
+    while at > mention.first - 4 and at > 0 and surface.is_capital(at) is True:
+        at -= 1
+    if at == mention.first - 1 or at < 1 or words[at] not in (",", "and", ";"):
+        return None
+    source = next(register.before(k, 0), None)
+    if source is None or source.number.article or source.stance != "asserted":
+        return None
+    # The name before the first count shows that names are being told apart.
+    gap = range(max(source.number.last, source.people.last), at)
+    return None if any(i in surface.at["reporting"] for i in gap) else (source, "sibling")
+
+
+def made_total(register: Register, k: int, mention: Mention) -> Found:
+    """ "187 from the secondary section and 100 from the primary, making 287"."""
+    surface = register.surface
+    if mention.first - 1 not in surface.at["sum_lead"] or not phrase_ends(register, mention):
+        return None
+    mine = size_of(mention)
+    source = next((d for d in register.before(k, 0) if not d.number.article), None)
+    return (source, "same") if source and mine is not None and (size(source) or 0) < mine else None
