@@ -73,7 +73,7 @@ class Grammar(WordClasses):
         i = end - 1
         limit = max(floor, end - _LONGEST)
         while i >= limit:
-            if self.words[i] in _CLOSERS and i in self.determiners:
+            if self.words[i] in _CLOSERS and i in self.determiners and not self._inside_name(i):
                 i -= 1
                 if i >= limit and (self._joins(i) or (i in self.conjunctions and self._joint(i, limit, end))):
                     i -= 1
@@ -93,6 +93,16 @@ class Grammar(WordClasses):
         while first < end and not self.words[first][0].isalnum():
             first += 1
         return self.read(first, end) if first < end else None
+
+    def _inside_name(self, i: int) -> bool:
+        """Whether an article belongs to the name of a source: "Save the Children"."""
+        hit = self.sources.get(i)
+        return hit is not None and hit.first < i
+
+    def _inside_name(self, i: int) -> bool:
+        """Whether an article belongs to the name of a source: "Save the Children"."""
+        hit = self.sources.get(i)
+        return hit is not None and hit.first < i
 
     def _joins(self, i: int) -> bool:
         """Whether the preposition i hangs the phrase at its right on a noun at its left."""

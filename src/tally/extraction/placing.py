@@ -170,7 +170,8 @@ def _subject(scene: Scene, names: frozenset[str], listed: bool) -> Place | None:
         and words[end] not in (",", "and", "'")
     ):
         end += 1
-    if end == begin or end >= scene.last or not (listed or words[end - 1] in names or is_known(surface, begin)):
+    told = " ".join(words[begin:end]) in names
+    if end == begin or end >= scene.last or not (listed or told or is_known(surface, begin)):
         return None
     verb = end
     if words[verb] == ",":

@@ -72,10 +72,9 @@ def _scenes(surface: Surface, drafts: list[Draft], base: date | None, year_hint:
 
 
 def _names(surface: Surface, scenes: list[Scene]) -> frozenset[str]:
-    """The last words of all names of places in the text's own sentences, folded: what may stand as a subject ("Illinois reported")."""
-    return frozenset(
-        surface.words[p.last - 1] for scene in scenes for p in scene.places if p.name and p.prep in ("in", "near")
-    )
+    """The names of places in the text's own sentences and their last words, folded: what may stand as a subject ("Illinois reported")."""
+    places = [p for scene in scenes for p in scene.places if p.name and p.prep in ("in", "near")]
+    return frozenset(" ".join(surface.words[k : p.last]) for p in places for k in (p.first, p.last - 1))
 
 
 # --- giving -----------------------------------------------------------------------------------------------------------
