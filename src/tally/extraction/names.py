@@ -117,9 +117,21 @@ class Grammar(WordClasses):
             return True
         if word == "of":
             return self.words[before][0].isalnum() and not self.ends_name(before) and before not in self.prepositions
-        if word in ("for", "at", "in", "on", "from", "with"):
-            return before in self.sources
-        return False
+        if word in ("for", "at", "in", "on", "from", "with") and before in self.sources:
+            return True
+        return word in ("to", "against") and self._named_for(i)
+
+    def _named_for(self, i: int) -> bool:
+        """ "the Service for Attention to Minors": a preposition inside what a body calls itself."""
+        capitals = self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1) and not self.surface.is_caps
+        near = range(max(self.surface.sentence(i).first, i - 4), i - 1)
+        return capitals and any(
+            (hit := self.sources.get(k)) is not None
+            and hit.entry.get("group") == "body"
+            and self.surface.is_capital(k)
+            and self.words[hit.last] in ("for", "of")
+            for k in near
+        )
 
     def _joint(self, i: int, limit: int, end: int) -> bool:
         """Whether "and" at i joins two sources or two halves of one name, not two clauses."""

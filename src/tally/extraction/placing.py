@@ -179,6 +179,7 @@ def _subject(scene: Scene, names: frozenset[str], listed: bool) -> Place | None:
     if (
         verb >= scene.last
         or words[verb] in ("'", "and", ",", ":")
+        or (verb in surface.at["reporting"] and words[verb + 1 : verb + 2] == ["that"])
         or not (
             verb in surface.at["auxiliary"]
             or verb in surface.at["reporting"]

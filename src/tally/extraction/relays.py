@@ -92,6 +92,10 @@ class Relays(Frames):
             report.relays.append((relay.player, relay.text))
         while report.last < self.sentence.last and self.words[report.last] in ("as", "saying", "telling"):
             report.last += 1
+        if report.first > self.begin and all(
+            not self.words[k][0].isalnum() for k in range(report.last, self.sentence.last)
+        ):
+            report.side = "left"
         if any(
             self.words[k] in ("claims", "claim", "allegations", "allegation")
             for k in range(hit.last, min(report.last + 2, self.sentence.last))

@@ -63,7 +63,7 @@ class Subjects(Scene):
             return self._antecedent(i - 1)
         if i - 1 in self.grammar.conjunctions or self.words[i - 1] in ("but", "then"):
             return self._shared()
-        if (relative := self._relative_subject(i, floor)) is not None:
+        if (relative := self._relative_subject(i, floor, extras)) is not None:
             return relative
         if (head := self._head_subject(i, floor)) is not None:
             return head
@@ -209,7 +209,7 @@ class Subjects(Scene):
         end = self._back_over_time(end, self.begin)
         return self._voice_left(end, self.begin, [], False, False) if end > self.begin else None
 
-    def _relative_subject(self, end: int, floor: int) -> Subject | None:
+    def _relative_subject(self, end: int, floor: int, extras: list[Phrase]) -> Subject | None:
         """ "a doctor at the hospital who asked not to be named said": the phrase before a relative clause without a
         comma.
         """
@@ -218,6 +218,8 @@ class Subjects(Scene):
                 return None
             if self.words[i] in ("who", "whom") and self._anonymous(i, end):
                 return self._voice_left(i, floor, [], True, False)
+            if self.words[i] == "who" and extras:
+                return self._voice_left(i, floor, extras, False, False)
         return None
 
     def _head_subject(self, end: int, floor: int) -> Subject | None:

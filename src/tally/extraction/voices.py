@@ -141,7 +141,12 @@ class Voices:
     def _nested(self, inner: Report, before: list[Report]) -> list[Report]:
         """ "Northern Wire reported that the ministry had counted 40": what one voice says another said."""
         chain = [inner]
+        own = inner.verb[0] in self.surface.at["counting"] and not {"its", "their"}.isdisjoint(
+            self.surface.words[inner.text[0] - 1 : inner.text[0] + 1]
+        )
         for outer in reversed(before):
+            if own and outer.side == "right" and outer is not inner and inner.text[0] - outer.last <= 3:
+                return [outer]
             if (
                 outer is inner
                 or outer.side != "right"
@@ -248,10 +253,25 @@ class Voices:
         opening = self.surface.blocks[block.parent]
         if not self.surface.text[opening.start : opening.end].rstrip().endswith(":"):
             return None
-        for report in reversed(self.by_sentence.get(self.cast.last_sentence.get(block.parent, -1), [])):
+        line = self.cast.last_sentence.get(block.parent, -1)
+        for report in reversed(self.by_sentence.get(line, [])):
             if report.side in ("right", "both") and not report.player.own:
                 return [report]
-        return None
+        return self._set_out(line) if line >= 0 and line not in self.by_sentence else None
+
+    def _set_out(self, line: int) -> list[Report] | None:
+        """ "The fatalities are distributed as follows:": the count of the sentence before, by the one who made it."""
+        sentence = self.surface.sentences[line]
+        words, figures = self.surface.words, self.surface.at["figure_noun"]
+        definite = words[sentence.first] in ("the", "these", "those") and any(
+            i in figures for i in range(sentence.first + 1, min(sentence.first + 4, sentence.last))
+        )
+        if not definite or line == 0 or line in self.cast.topics:
+            return None
+        previous = self.surface.sentences[line - 1]
+        here = [r for r in self.by_sentence.get(previous.index, ()) if not r.player.own and r.stance == "asserted"]
+        beside = self.surface.blocks[previous.block].kind == "paragraph" and sentence.block - previous.block <= 1
+        return here if len(here) == 1 and beside else None
 
     # --- what comes out ---------------------------------------------------------------------------------------------
     def _fill(self, said: Attribution, chain: list[Report], at: int, link: str) -> None:
