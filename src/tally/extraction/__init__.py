@@ -5,6 +5,7 @@ Each level sees only what the levels below found; the order of the calls in `_re
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,6 +51,17 @@ def trace(document: Document | str, *, lexicon: Lexicon | None = None) -> Trace:
         from tally.reading import document_of
 
         document = document_of(document)
+    collects = gc.isenabled()
+    try:
+        # All that is made here lives to the end: a collector that looks again and again would make long texts slow.
+        gc.disable()
+        return _trace(document, words)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _trace(document: Document, words: Lexicon) -> Trace:
     readings = []
     if document.title:
         readings.append(_read(document, "title", words))
