@@ -36,6 +36,7 @@ def link(
     register = Register(surface, gather(surface, numbers, people, singles), drafts)
     _name_each_other(register)
     _name_by_toll(register, reader_of(surface, numbers))
+    _count_victims(register)
     continue_counts(register)
     mark_counts(register)
     find_parts(register)
@@ -62,6 +63,22 @@ def _name_each_other(register: Register) -> None:
                 first.people = b.people
             if second is not None and first is not None:
                 register.drop(second)
+
+
+def _count_victims(register: Register) -> None:
+    """ "the 68 victims", "three of the victims", where the text has spoken of the dead: they are the dead."""
+    surface = register.surface
+    for k, mention in enumerate(register.mentions):
+        draft = register.draft(mention)
+        if draft is None or draft.outcome != "casualties" or draft.what is None:
+            continue
+        what = surface.words[draft.what[0] : draft.what[1]]
+        definite = mention.partitive or mention.whole or surface.words[mention.first - 1] in ("the", "all", "these")
+        if not definite or "victims" not in what:
+            continue
+        if any(d.outcome == "killed" and register.is_sure(d) for d in register.before(k, _REACH)):
+            draft.outcome = "killed"
+            draft.flags = [flag for flag in draft.flags if flag != "ambiguous_outcome"]
 
 
 def _name_by_toll(register: Register, reader: Reader) -> None:

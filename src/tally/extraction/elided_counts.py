@@ -38,9 +38,7 @@ __all__ = [
     "total",
 ]
 
-_COUNTED = frozenset(
-    "killed injured missing casualties killed_or_injured affected displaced abducted detained".split()
-)
+_COUNTED = frozenset("killed injured missing casualties killed_or_injured affected displaced abducted detained".split())
 
 
 def gapped(register: Register, k: int, mention: Mention) -> Found:
@@ -196,6 +194,7 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
     if (
         mention.people.kind != "none"
         or lead < 0
+        or surface.words[mention.last : mention.last + 1] == ["aboard"]
         or not (lead in surface.at["holds"] or mention.first in surface.at["holds"])
         or not (
             phrase_ends(register, mention)
@@ -209,12 +208,16 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
     if (pair := _respective(register, k, mention)) is not None:
         return pair
     near = [d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article]
+    near = [d for d in near if _of_one_order(mention, d)]
     same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
     source = same[0] if same else next((d for d in near if d.outcome == "killed"), near[0] if near else None)
-    mine, theirs = size_of(mention), size(source) if source else None
-    if source is None or (mine and theirs and not 0.1 <= (mine + 1) / (theirs + 1) <= 10):
-        return None
-    return source, "same"
+    return (source, "same") if source is not None else None
+
+
+def _of_one_order(mention: Mention, draft: Draft) -> bool:
+    """Whether the two figures can count the same thing: neither is more than ten times the other."""
+    mine, theirs = size_of(mention), size(draft)
+    return not mine or not theirs or 0.1 <= (mine + 1) / (theirs + 1) <= 10
 
 
 def _respective(register: Register, k: int, mention: Mention) -> Found:

@@ -10,10 +10,11 @@ from tally.extraction.mentions import Mention
 from tally.extraction.register import Register, size
 from tally.extraction.slots import Draft
 
-__all__ = ["made_total", "named_gap", "pending", "state_of_dead"]
+__all__ = ["lost", "made_total", "named_gap", "pending", "state_of_dead"]
 
 _REACH = 6
 _FAR = 8
+_WHOLES = frozenset(("them", "whom", "these", "those", "which", "the"))
 
 
 def _last_dead(register: Register, k: int, mention: Mention) -> Draft | None:
@@ -27,6 +28,7 @@ def _last_dead(register: Register, k: int, mention: Mention) -> Draft | None:
             and register.is_sure(d)
             and not d.number.article
             and d.parent is None
+            and register.surface.words[d.number.first - 1 : d.number.first] != ["not"]
             and (register.source.get(id(d)) or (d, "same"))[1] == "same"
             and (size(d) or 0) > mine
         ),
@@ -75,12 +77,31 @@ def named_gap(register: Register, k: int, mention: Mention) -> Found:
         at -= 1
     if at == mention.first - 1 or at < 1 or words[at] not in (",", "and", ";"):
         return None
-    source = next(register.before(k, 0), None)
+    source = next((d for d in register.before(k, 0) if not _is_part(register, d)), None)
     if source is None or source.number.article or source.stance != "asserted":
         return None
-    # The name before the first count shows that names are being told apart.
     gap = range(max(source.number.last, source.people.last), at)
     return None if any(i in surface.at["reporting"] for i in gap) else (source, "sibling")
+
+
+def _is_part(register: Register, draft: Draft) -> bool:
+    mention = register.mention_of.get(id(draft.number))
+    handed = register.source.get(id(draft))
+    words = register.surface.words
+    told = mention is not None and mention.partitive and words[mention.number.last + 1] in _WHOLES
+    return told or (mention is not None and mention.inside) or (handed is not None and handed[1] == "part")
+
+
+def lost(register: Register, k: int, mention: Mention) -> Found:
+    """ "14 of its soldiers had been killed; Malawi lost three": the noun went before."""
+    named = mention.people.kind == "person" and mention.people.last > mention.people.first
+    if named or mention.before < 0 or mention.before not in register.surface.at["lost"]:
+        return None
+    if not phrase_ends(register, mention):
+        return None
+    dead = (d for d in register.before(k, 1) if d.outcome == "killed" and register.is_sure(d))
+    source = next((d for d in dead if not _is_part(register, d)), None)
+    return (source, "sibling") if source else None
 
 
 def made_total(register: Register, k: int, mention: Mention) -> Found:

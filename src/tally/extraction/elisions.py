@@ -26,7 +26,7 @@ from tally.extraction.elided_counts import (
     total,
 )
 from tally.extraction.elided_parts import inside, listed, of_frame, of_them, raised, remaining, rest, severe, they_were
-from tally.extraction.elided_states import made_total, named_gap, pending, state_of_dead
+from tally.extraction.elided_states import lost, made_total, named_gap, pending, state_of_dead
 from tally.extraction.mentions import Mention
 from tally.extraction.register import Register
 from tally.extraction.slots import Draft
@@ -99,6 +99,7 @@ RULES: tuple[Callable[[Register, int, Mention], Found], ...] = (
     gapped,
     state_of_dead,
     pending,
+    lost,
     named_gap,
     pro_verb,
     total,

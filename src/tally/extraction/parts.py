@@ -154,6 +154,40 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     return None
 
 
+def _listed_among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "70 people, 10 women and three infants among them": the words for the part stand behind it."""
+    surface, sentence = register.surface, register.sentence(mention)
+    last = mention
+    for later in register.mentions[k + 1 : k + 4]:
+        gap = surface.words[last.last : later.first]
+        if later.number.first >= sentence.last or gap not in ([","], ["and"], [",", "and"]):
+            break
+        last = later
+    if surface.words[last.last : last.last + 2] not in (["among", "them"], ["amongst", "them"], ["among", "those"]):
+        return None
+    if surface.words[mention.first - 1] not in (",", "and", "\u2013", "\u2014", "-", "("):
+        return None
+    return next(
+        (
+            d
+            for d in register.before(k, 0)
+            if fits_inside(draft, d, strict=False) and "," in surface.words[d.number.last : mention.first]
+        ),
+        None,
+    )
+
+
+def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """Items under "The fatalities are as follows:": parts of the total that was told before that line."""
+    surface = register.surface
+    block = surface.block(mention.number.first)
+    if block.kind != "item" or block.parent is None or mention.role != "item":
+        return None
+    opening = surface.blocks[block.parent]
+    whole = last_total(register, k, draft, draft.outcome)
+    return whole if whole is not None and whole.number.start < opening.end and whole.parent is None else None
+
+
 def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "They were 19 women, 15 men and 12 children": the total before it, told apart."""
     surface, sentence = register.surface, register.sentence(mention)
@@ -280,6 +314,8 @@ RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
     partitive,
     framed,
     _among,
+    _listed_among,
+    _itemised,
     _inside,
     _told_apart,
     _people_of_total,

@@ -12,6 +12,7 @@ __all__ = ["add_rows", "add_up"]
 
 _SPAN = 12
 _SMALL = 12
+_LARGE = 20
 
 
 def add_up(register: Register) -> None:
@@ -67,7 +68,8 @@ def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, kn
         if draft.outcome == total.outcome and (size(draft) or 0) >= (total.number.value or 0):
             return False
         handed = register.source.get(id(draft))
-        if not _free(register, draft, total) or (handed is not None and handed[0] is total):
+        told_apart = handed is None or handed[0] is not total or _no_chance(draft, total)
+        if not _free(register, draft, total) or not told_apart:
             continue
         run.append(draft)
         rest -= _worth(register, draft)
@@ -78,6 +80,11 @@ def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, kn
                 part.parent = total
             return True
     return False
+
+
+def _no_chance(draft: Draft, total: Draft) -> bool:
+    """Whether a list of places right behind a large total can only tell it apart: "1,373 died, 859 in A and 514 in B"."""
+    return (total.number.value or 0) > _LARGE and draft.sentence == total.sentence
 
 
 def _together(run: list[Draft], total: Draft) -> bool:
