@@ -99,11 +99,6 @@ class Grammar(WordClasses):
         hit = self.sources.get(i)
         return hit is not None and hit.first < i
 
-    def _inside_name(self, i: int) -> bool:
-        """Whether an article belongs to the name of a source: "Save the Children"."""
-        hit = self.sources.get(i)
-        return hit is not None and hit.first < i
-
     def _joins(self, i: int) -> bool:
         """Whether the preposition i hangs the phrase at its right on a noun at its left."""
         return i in self.prepositions and self._inner_preposition(i)
