@@ -5,11 +5,12 @@ Public functions: `find_places` (of one sentence), `is_place_name` (of a label, 
 
 from __future__ import annotations
 
-from tally.extraction.sites import ARTICLES, is_known, is_name, place_noun, read_site, tells
+from tally.extraction.sites import ARTICLES, is_counted, is_known, is_name, place_noun, read_site, tells
 from tally.extraction.text import Surface
 
 __all__ = ["Place", "find_places", "is_known", "is_place_name"]
 
+_OWNERS = frozenset(("her", "his", "my", "your"))
 _PASSIVE = ("was", "were", "been", "being", "is", "are", "had", "has", "have")
 
 
@@ -100,6 +101,8 @@ def _behind(surface: Surface, lead: int, begin: int, means: str, last: int, take
     word = surface.words[lead]
     if word == "of" and not name:
         return None
+    if surface.words[first] in _OWNERS and (not name or end - first == 2):
+        return None
     weak = not name and not tells(surface, first, end, noun)
     if weak and noun not in ("facility", "settlement"):
         return None
@@ -162,7 +165,14 @@ def _object(surface: Surface, begin: int, last: int, taken: frozenset[int]) -> P
         return None
     first, end, name, noun = phrase
     plain = end - first - (surface.words[first] in ARTICLES)
-    if not name and noun in ("area", "settlement") and surface.words[first] in ("the", "this", "that"):
+    if (
+        not name
+        and noun in ("area", "settlement")
+        and (
+            surface.words[first] in ("the", "this", "that")
+            or (is_counted(surface, first) and surface.words[begin - 2] not in ("which", "that"))
+        )
+    ):
         return Place(first, end, begin, "object", name, noun)
     if not name or (not noun and not is_known(surface, first) and (surface.words[first] in ARTICLES or plain > 3)):
         return None

@@ -102,7 +102,8 @@ class _Reader(Relays):
             behind = self._subject_after(hit.last)
             if behind is not None:
                 return behind, True
-        if subject is None and hit.form == "gerund":
+        denied = bool(self.here) and self.here[-1].verb_word.startswith(("den", "reject", "dismiss"))
+        if subject is None and (hit.form == "gerund" or (denied and hit.form != "" and self.words[begin - 1] == ",")):
             subject = self._going_on(begin)
         return None if subject is None else (subject, False)
 

@@ -235,6 +235,11 @@ class Scene:
             return lead in ("at", "on") or self.words[k + 1 : k + 2] in (["am"], ["pm"], ["a"], ["p"])
         if k in self.manner or self.grammar.is_time(k) or word in (":", ".", "am", "pm", "p", "m", "a"):
             return True
+        if lead == "in" and word.isalpha() and k not in self.grammar.prepositions and self.words[k - 1] != "in":
+            described = k + 1 if k + 1 in self.grammar.documents else k + 2
+            return (
+                described in self.grammar.documents and self.words[k + 1].isalpha() and described < self.sentence.last
+            )
         return self.surface.is_capital(k) and k in self.grammar.months
 
     def _opens(self, i: int) -> bool:

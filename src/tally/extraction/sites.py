@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tally.extraction.text import Surface
 
-__all__ = ["ARTICLES", "is_known", "is_name", "place_noun", "read_site", "tells"]
+__all__ = ["ARTICLES", "is_counted", "is_known", "is_name", "place_noun", "read_site", "tells"]
 
 ARTICLES = frozenset(("the", "a", "an"))
 _REACH = 9
@@ -72,15 +72,15 @@ def tells(surface: Surface, first: int, end: int, noun: str) -> bool:
     if first + 1 == end or noun == "nature":
         return False
     pointed = surface.words[first] in _POINTERS or surface.words[first] == "the"
-    if noun in ("road", "area") and not pointed and not _counted(surface, first):
+    if noun in ("road", "area") and not pointed and (noun == "road" or not is_counted(surface, first)):
         return False
-    if noun == "facility" and _counted(surface, first):
+    if noun == "facility" and is_counted(surface, first):
         return False
     lone = end - first == 2 and surface.words[first] in ARTICLES
     return not (lone and head in surface.lexicon.words("place_vague"))
 
 
-def _counted(surface: Surface, first: int) -> bool:
+def is_counted(surface: Surface, first: int) -> bool:
     """ "three states", "97 sites": a number of places."""
     return surface.words[first][0].isdigit() or first in surface.at["numeral"]
 
@@ -202,6 +202,7 @@ def _stops(surface: Surface, i: int, begin: int) -> bool:
         "also",
         "then",
         "there",
+        "here",
         "respectively",
     )
 

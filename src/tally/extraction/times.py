@@ -300,6 +300,12 @@ def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
         time.owner = True
     if time.grain == "season" and time.kind == "point" and _describes(surface, time, last):
         return False
+    if time.grain == "part" and time.first > first and surface.words[time.first - 1] == "that":
+        free = time.last >= last or not surface.words[time.last].isalpha() or time.last in surface.at["preposition"]
+        if free and (time.first - 2 < first or time.first - 2 not in surface.at["reporting"]):
+            time.first = time.lead = time.first - 1
+            time.grain = "same"
+            return True
     if time.grain in ("part", "clock") and time.kind == "point":
         return time.lead < time.first or surface.words[time.first] in (
             "before",

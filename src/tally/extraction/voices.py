@@ -115,7 +115,8 @@ class Voices:
             )
         if near.player is behind.player:
             return [near]
-        return [near, behind]
+        counted = near.verb[0] in self.surface.at["counting"] and near.player.role == "health"
+        return [behind] if counted and behind.player.role != "media" else [near, behind]
 
     def _around(self, sentence: Sentence, at: int) -> list[Report]:
         """The reports of the sentence that are near enough to govern word `at`."""
