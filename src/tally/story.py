@@ -40,7 +40,7 @@ def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger:
     words = lexicon or load()
     if not may_claim(named, words):
         return Extraction(tally=Stamp(version=__version__, lexicon=words.hash), document=named, ledger=None)
-    return of_document(named, lexicon=words).model_copy(update={"ledger": None})
+    return of_document(named, lexicon=words, ledger=False)
 
 
 def explained(item: Document | Extraction, lexicon: Lexicon | None = None) -> str:

@@ -36,15 +36,15 @@ class Trace:
     readings: list[Reading] = field(default_factory=list)
 
 
-def extract(document: Document | str, *, lexicon: Lexicon | None = None) -> Extraction:
-    """The claims, remarks and ledger of one document (or of a bare text).
+def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger: bool = True) -> Extraction:
+    """The claims, remarks and ledger of one document (or of a bare text); the ledger null where it is not asked for.
 
     Offsets count code points of the field that they name; `text[start:end] == quote` holds for every span.
     """
-    return trace(document, lexicon=lexicon).extraction
+    return trace(document, lexicon=lexicon, ledger=ledger).extraction
 
 
-def trace(document: Document | str, *, lexicon: Lexicon | None = None) -> Trace:
+def trace(document: Document | str, *, lexicon: Lexicon | None = None, ledger: bool = True) -> Trace:
     """As `extract`, with everything that the levels saw on the way."""
     words = lexicon or load()
     if isinstance(document, str):
@@ -55,23 +55,23 @@ def trace(document: Document | str, *, lexicon: Lexicon | None = None) -> Trace:
     try:
         # All that is made here lives to the end: a collector that looks again and again would make long texts slow.
         gc.disable()
-        return _trace(document, words)
+        return _trace(document, words, ledger)
     finally:
         if collects:
             gc.enable()
 
 
-def _trace(document: Document, words: Lexicon) -> Trace:
+def _trace(document: Document, words: Lexicon, ledger: bool) -> Trace:
     readings = []
     if document.title:
-        readings.append(_read(document, "title", words))
-    readings.append(_read(document, "text", words))
+        readings.append(_read(document, "title", words, ledger))
+    readings.append(_read(document, "text", words, ledger))
     if len(readings) == 2:
         join_title(readings[0].drafts, readings[1].drafts)
-    return Trace(to_extraction(document, readings, words), readings)
+    return Trace(to_extraction(document, readings, words, ledger), readings)
 
 
-def _read(document: Document, name: str, lexicon: Lexicon) -> Reading:
+def _read(document: Document, name: str, lexicon: Lexicon, ledger: bool) -> Reading:
     surface = read_text(document.field(name), name, lexicon)
     numbers = find_numbers(surface)
     people = read_people(surface, numbers)
@@ -79,7 +79,8 @@ def _read(document: Document, name: str, lexicon: Lexicon) -> Reading:
     reading.outcomes = find_outcomes(surface)
     if reading.outcomes or "toll" in surface.hits:
         _claims(reading, document, name)
-    reading.ledger = build_ledger(surface, numbers, people, reading.drafts)
+    if ledger:
+        reading.ledger = build_ledger(surface, numbers, people, reading.drafts)
     return reading
 
 

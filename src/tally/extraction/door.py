@@ -44,7 +44,7 @@ def stable_id(prefix: str, *parts: str) -> str:
     return f"{prefix}-{''.join(letters)}"
 
 
-def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon) -> Extraction:
+def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon, ledger: bool = True) -> Extraction:
     """The extraction of a document from what was read in its title and its text."""
     from tally import __version__
 
@@ -53,14 +53,14 @@ def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon)
     remarks = [
         _remark(document, reading.surface, remark, reading.voices) for reading in readings for remark in reading.remarks
     ]
-    ledger = [_entry(reading.surface, row) for reading in readings for row in reading.ledger]
+    entries = [_entry(reading.surface, row) for reading in readings for row in reading.ledger]
     stamp = Stamp(version=__version__, lexicon=lexicon.hash)
     return Extraction(
         tally=stamp,
         document=document,
         claims=tuple(claims),
         remarks=tuple(remarks),
-        ledger=tuple(ledger),
+        ledger=tuple(entries) if ledger else None,
         fingerprint=fingerprint(document.text),
     )
 
