@@ -290,13 +290,28 @@ def _facing(narrow: dict[str, Log], wide: dict[str, Log]) -> Iterator[Pair]:
                 log.last.document is other.last.document and log.last.window_key.startswith("added:")
             ):
                 continue
-            yield log.last, other.last
-            for standing in _in_force(other, log.last):
-                yield log.last, standing
-            for standing in _in_force(log, other.last):
-                yield standing, other.last
-            if len(log.steps) + len(other.steps) <= LONG:
-                yield from _meetings(log, other)
+            yield from (pair for pair in _levels(log, other) if not _idle(*pair))
+
+
+def _levels(log: Log, other: Log) -> Iterator[Pair]:
+    yield log.last, other.last
+    for standing in _in_force(other, log.last):
+        yield log.last, standing
+    for standing in _in_force(log, other.last):
+        yield standing, other.last
+    if len(log.steps) + len(other.steps) <= LONG:
+        yield from _meetings(log, other)
+
+
+def _idle(part: Figure, whole: Figure) -> bool:
+    """Whether a part that its own text sets in its whole tells nothing new beside another text's whole: it is no
+    larger.
+    """
+    own = part.parent if part.parent is not None else whole.parent
+    if own is None or part.document is whole.document or part.claim.outcome != whole.claim.outcome:
+        return False
+    small, large = (part, whole) if part.parent is not None else (whole, part)
+    return own.scope == large.scope and not ((small.low or 0) > (large.high or small.low or 0))
 
 
 def _sites(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:

@@ -82,6 +82,7 @@ def day_named(text: str, published: str) -> date | None:
 
 _TRAILING = re.compile(
     r"\b(?:past|last|previous) (?:\w+ )?(?:hours|days|weeks|months)\b|\b(?:over|in|during) the (?:past|last) \w+"
+    r"|\bpast (?:week|month|year)\b|\bthe last (?:week|month|year)\b"
 )
 
 

@@ -142,7 +142,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         sight.context |= names_in(figure.name) | people.names
         if figure.claim.stance == "superseded":
             continue
-        if figure.parent is not None or figure.claim.basis == "addition":
+        if figure.parent is not None or figure.claim.basis == "addition" or (figure.lone and len(rows) > 1):
             sight.context |= figure.place.names
             continue  # the place and day of a part, a death or a find, not those of the incident
         sight.names |= figure.place.names

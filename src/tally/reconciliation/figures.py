@@ -10,7 +10,7 @@ from tally.models import Claim, Convention, Document, Extraction, Quantity, Rema
 from tally.reconciliation.days import Window, day_named, window_of
 from tally.reconciliation.people import People, partitive, people_of, unit_of
 from tally.reconciliation.places import NOWHERE, Place, place_of
-from tally.reconciliation.vocabulary import fold, lexical
+from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 from tally.reconciliation.voices import Voices, voice_key
 
 __all__ = ["Figure", "Scope", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
@@ -58,6 +58,7 @@ class Figure:
     attacker_key: str = ""
     partial: bool = False
     some: bool = False
+    lone: bool = False
     unit: str = "persons"
     parent: Figure | None = None
     old: Figure | None = None
@@ -86,10 +87,10 @@ class Figure:
 
     @property
     def doubtful(self) -> bool:
-        """Whether its text leaves open what it is a part of, or whether it counts this outcome at all."""
+        """Whether its text leaves open what it is a part of, or says that it is open whether it counts this outcome."""
         c = self.claim
         unsure = c.outcome not in JOINT_COUNTS and "ambiguous_outcome" in c.flags
-        return unsure or bool(c.part_of_alternatives) or "ambiguous_parent" in c.flags
+        return (unsure and self.has("caveat")) or bool(c.part_of_alternatives) or "ambiguous_parent" in c.flags
 
     @property
     def scope(self) -> Scope:
@@ -147,11 +148,25 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
         low=low,
         high=high,
         people=people_of(claim),
-        place=NOWHERE if _is_voice(claim, document) else place_of(claim.place),
+        place=_place(claim, document),
         window=window_of(claim, published),
         unit=unit_of(claim),
         some=claim.part_of is None and partitive(claim),
+        lone=claim.quantity.value == 1 and fold(claim.number) in words("people", "one_by_article"),
     )
+
+
+def _place(claim: Claim, document: Document) -> Place:
+    """Where a count is for; one of people whom a house took in, given by that house, is for the house (method.md,
+    "Rules of reading", 9).
+    """
+    if claim.place:
+        return NOWHERE if _is_voice(claim, document) else place_of(claim.place)
+    if claim.attribution and has_any(fold(claim.quote), words("place", "intake")):
+        voice = claim.attribution[0]
+        houses = (place_of(voice.name), place_of(voice.key.title()))
+        return next((house for house in houses if house.level == 0 and house.said), NOWHERE)
+    return NOWHERE
 
 
 def fullest_mentions(claims: Sequence[Claim]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from tally.reconciliation.days import Window
 from tally.reconciliation.figures import Figure
-from tally.reconciliation.places import Place, place_of
+from tally.reconciliation.places import Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, words
 
 __all__ = ["assign_scopes"]
@@ -40,7 +40,16 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
             and facets == (parent.people_key, parent.place_key, parent.window_key)
         ) or (parent is not None and parent.claim.outcome == "missing" != figure.claim.outcome)
         figure.partial = figure.partial or (parent is None and figure.some)
+    _lone(figures)
     _attacker_keys(figures)
+
+
+def _lone(figures: Sequence[Figure]) -> None:
+    """ "The man", "she": one of those whom another figure of the event counts; never a total beside it."""
+    several = {f.scope for f in figures if f.standing and not f.partial and (f.low or 0) > 1}
+    for figure in figures:
+        if figure.lone and figure.parent is None and figure.claim.basis != "addition" and figure.scope in several:
+            figure.some = figure.partial = True
 
 
 def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
@@ -55,6 +64,7 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
             classes.append((place, [figure]))
         else:
             home.append(figure)
+    _pointed(figures, classes)
     main = _main_place(classes, any(f.place.whole for f in figures))
     for place, rows in classes:
         if place is main:
@@ -70,17 +80,40 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
         _own_place(rows)
 
 
+def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]]) -> None:
+    """ "There" in a text whose title names one of the event's places is that place."""
+    for figure in figures:
+        if figure.place.said or figure.place.whole or not figure.claim.place or not _points(figure.claim.place):
+            continue
+        named = [(place, rows) for place, rows in classes if place.names <= names_in(figure.document.title)]
+        if len(named) == 1:
+            figure.place = named[0][0]
+            named[0][1].append(figure)
+
+
 def _own_place(rows: list[Figure]) -> None:
-    """A count without a place, in a text all of whose placed counts are for one narrower place, is for that place
-    too.
+    """A count without a place, in a text all of whose placed counts, or all those of its voice, are for one narrower
+    place, is for that place too.
     """
     placed = [f for f in rows if f.standing and f.parent is None and f.claim.basis != "addition" and f.claim.place]
-    keys = {f.place_key for f in placed}
-    if len(keys) == 1 and placed[0].place_key and placed[0].place.level not in (None, 0):
-        for figure in rows:
-            whole = figure.parent or figure
-            if figure.claim.place is None and whole.claim.place is None:
-                figure.place_key = placed[0].place_key
+    voices: dict[str | None, list[Figure]] = defaultdict(list, {None: placed})
+    for figure in placed:
+        voices[figure.origin].append(figure)
+    for figure in rows:
+        if figure.place_key or figure.claim.place or figure.parent is not None:
+            continue
+        for known in (voices[None], voices.get(figure.origin, [])):
+            if len({f.place_key for f in known}) == 1 and _of_text(known[0]):
+                figure.place_key = known[0].place_key
+    for figure in rows:
+        if figure.parent is not None and not figure.claim.place and not figure.place.said:
+            figure.place_key = figure.place_key or figure.parent.place_key
+
+
+def _of_text(figure: Figure) -> bool:
+    """Whether a figure's place may be that of its whole text: an area, or what the title names."""
+    place = figure.place
+    return bool(place.level) or (place.said and place.names <= names_in(figure.document.title))
 
 
 def _resolved(figure: Figure, others: Iterable[Figure]) -> Place:
@@ -173,7 +206,7 @@ def _days_of_places(figures: Sequence[Figure]) -> dict[str, Window]:
     undated: dict[str, set[str]] = defaultdict(set)
     dated: dict[str, set[str]] = defaultdict(set)
     for figure in figures:
-        if not figure.place_key or not figure.standing or figure.claim.basis == "addition":
+        if not figure.place_key or not figure.standing or figure.parent or figure.claim.basis == "addition":
             continue
         if figure.window.said:
             days[figure.place_key].add(figure.window)
@@ -253,13 +286,14 @@ def _one_window(one: Window, other: Window) -> bool:
         return abs(one.start - other.start) <= NEAR + slack
     if one.running != other.running:
         running, day = (one, other) if one.running else (other, one)
-        if day.slack:
+        known = day.start is not None and running.start is not None
+        if day.slack == 1 or (day.slack and not known):
             return True
         return (
             running.start is not None
             and day.start is not None
             and abs(day.start - running.start) <= slack
-            and _short(day)
+            and (day.slack > 0 or _short(day))
         )
     ends = (one.end or one.start, other.end or other.start)
     if (_short(one) or one.slack) and (_short(other) or other.slack):

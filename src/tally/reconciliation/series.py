@@ -46,12 +46,15 @@ def counted(figure: Figure) -> tuple[str, str, int, int]:
 
 
 def logs_of(figures: Iterable[Figure]) -> dict[Scope, dict[str, Log]]:
-    """The logs of one event by scope and origin. Earlier and denied figures, and parts without a group of their own,
-    are no steps.
+    """The logs of one event by scope and origin. Earlier and denied figures, parts without a group of their own, and
+    titles over
+    a text that counts the same are no steps.
     """
     found: dict[Scope, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for figure in figures:
-        if figure.standing and not figure.partial and not _boundless(figure):
+    able = [f for f in figures if f.standing and not f.partial and not _boundless(f)]
+    told = {(f.document.id, f.scope) for f in able if f.claim.field == "text"}
+    for figure in able:
+        if figure.claim.field == "text" or (figure.document.id, figure.scope) not in told:
             found[figure.scope][figure.origin].append(figure)
     return {
         scope: {origin: _log(origin, scope, sorted(rows, key=counted)) for origin, rows in sorted(by_origin.items())}

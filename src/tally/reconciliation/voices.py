@@ -24,9 +24,13 @@ MINIMUM = 8  # fingerprints below which a text is too short to tell
 
 @lru_cache(maxsize=65536)
 def voice_key(name: str) -> str:
-    """The folded words of a name without articles, nor a possessive before it."""
+    """The folded words of a name without articles, nor a possessive before it; a minister is the ministry."""
     plain = _BASED.sub("", name)
-    return " ".join(w for w in fold(plain).split() if w not in words("voices", "small")) or fold(name)
+    parts = [w for w in fold(plain).split() if w not in words("voices", "small")]
+    heads = lexical()["voices"]["heads"]
+    if len(parts) > 1 and parts[0] not in words("voices", "of_all"):
+        parts[-1] = heads.get(parts[-1], parts[-1])
+    return " ".join(parts) or fold(name)
 
 
 @lru_cache(maxsize=4096)
