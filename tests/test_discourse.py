@@ -37,6 +37,22 @@ CONTINUED = [
         "injured",
         "'of them' hangs on the nearest count",
     ),
+    ("Ten died in Ardon. By Monday seven had been identified.", "seven", "killed", "only bodies await a name"),
+    ("Ten people were killed. Three were soldiers.", "Three", "killed", "who some of those just told were"),
+    (
+        "Ardon lost three people to the storm, Vell two and Holm one.",
+        "two",
+        "killed",
+        "a name and a number share a verb",
+    ),
+    ("Police said 14 of its guards were killed; Vell lost three.", "three", "killed", "lost, with the noun before"),
+    (
+        "Gunmen took 187 older pupils and abducted 100 girls, making 287.",
+        "287",
+        "abducted",
+        "a sum of the counts before it",
+    ),
+    ("Floods killed 78 people. Nine of the victims were children.", "Nine", "killed", "victims of a told toll"),
 ]
 
 
@@ -49,6 +65,8 @@ SILENT = [
     ("The raid killed 12 people. The house has 40 rooms, nine of them upstairs.", "nine", "'of them' speaks of rooms"),
     ("Twelve people died. The couple's house stood by the river.", "couple", "a possessive counts nobody"),
     ("Twelve people died, 11 more than in March.", "11", "a difference is no count"),
+    ("Twelve people died. Three were rescuers' tents.", "Three", "tents are no people"),
+    ("Twelve people died. Three had been repaired.", "Three", "what is repaired is no body"),
     ("Twelve people died. Police gave no motive.", "no", "'no' with another noun is no zero of the dead"),
 ]
 
@@ -62,6 +80,10 @@ PARTS = [
     ("30 people, including nine children, were killed.", "nine", "30", "including"),
     ("30 people were killed, among them nine children.", "nine", "30", "among them"),
     ("30 people were killed, nine of them children.", "nine", "30", "of them"),
+    ("30 people were killed, nine children among them.", "nine", "30", "the words for the part behind it"),
+    ("The raids killed 30 people, 18 in Ardon and 12 in Vell.", "18", "30", "places that add up to a large total"),
+    ("The crash killed 30 people. By noon 11 had been identified.", "11", "30", "the identified are some of the dead"),
+    ("We count 90 dead.\n\nThe dead are these:\n- 60 men\n- 20 women", "20", "90", "items under their opening"),
     ("Of the 30 killed, nine were children.", "nine", "30", "a frame before its number"),
     ("Nine children were among 30 people killed.", "Nine", "30", "the whole stands behind its part"),
     ("A blast killed 30 people. Nine of the dead were children.", "Nine", "30", "across a sentence"),

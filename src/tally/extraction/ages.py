@@ -98,7 +98,9 @@ def _said_of_somebody(surface: Surface, number: Number) -> bool:
     """As in "He is 84", "who is 58,", "she thinks she is fifty"; and "now 49" between commas."""
     at = number.first - 1
     after = word_at(surface, number.last)
-    if at in surface.at["age_copula"] and any(word_at(surface, k) in ("youngest", "oldest", "eldest") for k in range(at - 5, at)):
+    if at in surface.at["age_copula"] and any(
+        word_at(surface, k) in ("youngest", "oldest", "eldest") for k in range(at - 5, at)
+    ):
         return True
     if not closes_phrase(surface, number.last) or (number.last in surface.at["preposition"] and after != "at"):
         return False
@@ -164,9 +166,17 @@ def _apposed(surface: Surface, number: Number) -> bool:
     if after in ("have", "are", "were"):
         return False
     # "30 in Karsan, 12 in Velgrad": places in a list, no persons with their ages.
-    if after in ("in", "near", "at", "each") and not _is_known_person(surface, holder):
+    if after in ("in", "near", "at", "each") and (_many(surface, holder) or not _is_known_person(surface, holder)):
         return False
     return closes_phrase(surface, number.last) and (surface.is_capital(holder) or _is_known_person(surface, holder))
+
+
+def _many(surface: Surface, at: int) -> bool:
+    """Whether the word is one for several people, who have no one age."""
+    hit = surface.at["person"].get(at)
+    return hit is not None and (
+        hit.form == "plural" or hit.entry.get("kind") == "collective" or surface.words[at] == "people"
+    )
 
 
 def _in_run(surface: Surface, number: Number) -> bool:

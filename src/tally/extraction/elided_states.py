@@ -10,10 +10,10 @@ from tally.extraction.mentions import Mention
 from tally.extraction.register import Register, size
 from tally.extraction.slots import Draft
 
-__all__ = ["lost", "made_total", "named_gap", "pending", "state_of_dead"]
+__all__ = ["lost", "made_total", "named_gap", "pending", "state_of_dead", "who_they_were"]
 
 _REACH = 6
-_FAR = 8
+_FAR = 16
 _WHOLES = frozenset(("them", "whom", "these", "those", "which", "the"))
 
 
@@ -54,6 +54,33 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
     state = any(j in surface.at["body_state"] for j in range(i, min(i + _REACH, sentence.last)))
     source = _last_dead(register, k, mention) if opens and state else None
     return (source, "part") if source else None
+
+
+def who_they_were(register: Register, k: int, mention: Mention) -> Found:
+    """ "Twelve people were killed. Three were soldiers.": the people of the count told right before."""
+    surface, sentence = register.surface, register.sentence(mention)
+    i = mention.number.last
+    if (
+        mention.first != sentence.first
+        or mention.number.kind == "none"
+        or surface.words[i] not in ("were", "are", "was")
+    ):
+        return None
+    end = next(
+        (j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in (",", ".", "and", "in")), i + 6
+    )
+    said = range(i + 1, min(end, sentence.last))
+    if not any(j in surface.at["person"] and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(
+        j in surface.at["preposition"] or j in surface.at["outcome"] for j in said
+    ):
+        return None
+    source = next((d for d in register.before(k, 1) if not d.number.article and d.sentence < sentence.index), None)
+    mine = size_of(mention)
+    if source is None or not register.is_sure(source) or source.outcome in ("displaced", "affected", "rescued"):
+        return None
+    handed = register.source.get(id(source))
+    whole = handed[0] if handed is not None and handed[1] == "part" else source
+    return (whole, "part") if mine is not None and mine < (size(whole) or 0) else None
 
 
 def pending(register: Register, k: int, mention: Mention) -> Found:

@@ -26,7 +26,7 @@ from tally.extraction.elided_counts import (
     total,
 )
 from tally.extraction.elided_parts import inside, listed, of_frame, of_them, raised, remaining, rest, severe, they_were
-from tally.extraction.elided_states import lost, made_total, named_gap, pending, state_of_dead
+from tally.extraction.elided_states import lost, made_total, named_gap, pending, state_of_dead, who_they_were
 from tally.extraction.mentions import Mention
 from tally.extraction.register import Register
 from tally.extraction.slots import Draft
@@ -98,6 +98,7 @@ RULES: tuple[Callable[[Register, int, Mention], Found], ...] = (
     parallel,
     gapped,
     state_of_dead,
+    who_they_were,
     pending,
     lost,
     named_gap,

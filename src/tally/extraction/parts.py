@@ -181,9 +181,19 @@ def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     """Items under "The fatalities are as follows:": parts of the total that was told before that line."""
     surface = register.surface
     block = surface.block(mention.number.first)
-    if block.kind != "item" or block.parent is None or mention.role != "item":
+    if block.kind != "item" or block.parent is None or mention.partitive or mention.inside:
         return None
     opening = surface.blocks[block.parent]
+    first, last = surface.first_at(opening.start), surface.first_at(opening.end)
+    if last <= first or surface.words[last - 1] != ":":
+        return None
+    begin = surface.sentence(last - 1).first
+    led = any(i in surface.at["part_lead"] for i in range(max(mention.first - 4, 0), mention.first))
+    named = any(
+        i in surface.at["dead_whole"] and surface.at["dead_whole"][i].means == draft.outcome for i in range(begin, last)
+    )
+    if led or not named:
+        return None
     whole = last_total(register, k, draft, draft.outcome)
     return whole if whole is not None and whole.number.start < opening.end and whole.parent is None else None
 
@@ -307,6 +317,7 @@ def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
 
 
 RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
+    _itemised,
     handed,
     _raised,
     _fatally,
@@ -315,7 +326,6 @@ RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
     framed,
     _among,
     _listed_among,
-    _itemised,
     _inside,
     _told_apart,
     _people_of_total,

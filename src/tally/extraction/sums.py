@@ -40,6 +40,13 @@ def add_up(register: Register) -> None:
 def _free(register: Register, draft: Draft, total: Draft) -> bool:
     handed = register.source.get(id(draft))
     mention = register.mention_of.get(id(draft.number))
+    surface = register.surface
+    block = surface.block(total.number.first)
+    # What is listed beside a count under one opening is told apart with it, and no part of it.
+    opening = surface.blocks[block.parent] if block.kind == "item" and block.parent is not None else None
+    listed = opening is not None and surface.text[opening.start : opening.end].rstrip().endswith(":")
+    if listed and block is not surface.block(draft.number.first):
+        return False
     if (mention is not None and (mention.partitive or mention.inside or mention.whole)) or register.surface.block(
         draft.number.first
     ).kind == "row":
