@@ -19,7 +19,7 @@ from itertools import combinations, groupby, pairwise
 from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.series import Log, counted
 
-__all__ = ["Pair", "across_events", "pairs_of", "printed"]
+__all__ = ["FEW", "Pair", "in_turn", "pairs_of", "printed"]
 
 FEW = 6  # origins of one scope up to which every latest figure meets every other
 NEAREST = 3  # beyond that, and across scopes: how many of the most recent others a figure meets
@@ -33,8 +33,6 @@ JOINT = {
     "killed_or_injured": ("casualties",),
 }
 SITE, AREAS = "@0", ("@2", "@3", "@4")  # ends of the key of a house, and of a town, a district, a province
-STORIES = 4  # events of one run up to which each is set against each other
-BESIDE_DAYS = 10  # events printed further apart than this are no rival readings of one story
 
 Pair = tuple[Figure, Figure]
 
@@ -61,12 +59,12 @@ def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> li
         for one, other in source:
             if one is other or (one.document.id == other.document.id and _same_count(one, other)):
                 continue
-            a, b = _in_turn(one, other)
+            a, b = in_turn(one, other)
             found.setdefault((a.id, b.id), (a, b))
     return sorted(found.values(), key=lambda pair: (printed(pair[1]), printed(pair[0])))
 
 
-def _in_turn(one: Figure, other: Figure) -> Pair:
+def in_turn(one: Figure, other: Figure) -> Pair:
     """The two in the order of their printing; what a text calls earlier comes before what it puts in its place."""
     if one.old is other or other.old is one:
         return (other, one) if one.old is other else (one, other)
@@ -356,49 +354,3 @@ def _doubtful(figures: Sequence[Figure]) -> Iterator[Pair]:
             for other in groups.get(figure.people_key, ())[:FEW]:
                 if other.document is not figure.document:
                     yield figure, other
-
-
-def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
-    """The main figures of neighbouring events of one story, and a total over several places with that of each."""
-    mains = [(rows, _main(rows)) for rows in events]
-    known = [(rows, main) for rows, main in mains if main is not None]
-    found: dict[tuple[str, str], Pair] = {}
-    for (_, one), (_, other) in combinations(known, 2) if len(known) <= STORIES else pairwise(known):
-        if one.claim.outcome == other.claim.outcome and _days_apart(one, other) <= BESIDE_DAYS:
-            _keep(found, one, other)
-    joint = [(main, main.place.names) for _, main in known if len(main.place.names) > 1]
-    holders: dict[str, list[Figure]] = defaultdict(list)
-    for _, main in known:
-        for name in sorted(main.place.names):
-            holders[name].append(main)
-    for total, names in joint:
-        inside = {
-            f.id: f for name in sorted(names) for f in holders[name][:FEW] if f.place.names <= names and f is not total
-        }
-        for part in inside.values():
-            if part.claim.outcome == total.claim.outcome:
-                _keep(found, part, total)
-    return sorted(found.values(), key=lambda pair: (printed(pair[1]), printed(pair[0])))
-
-
-def _keep(found: dict[tuple[str, str], Pair], one: Figure, other: Figure) -> None:
-    a, b = _in_turn(one, other)
-    found.setdefault((a.id, b.id), (a, b))
-
-
-def _main(rows: Sequence[Figure]) -> Figure | None:
-    """An event's main figure: the latest for the whole of it, deaths before all."""
-    able = [f for f in rows if f.standing and not f.partial and f.claim.basis != "addition"]
-    whole = [f for f in able if f.parent is None] or able
-    return max(
-        whole,
-        key=lambda f: (f.claim.outcome == "killed", not f.place_key and not f.window_key, not f.people_key, counted(f)),
-        default=None,
-    )
-
-
-def _days_apart(one: Figure, other: Figure) -> int:
-    from tally.reconciliation.days import iso_day
-
-    a, b = iso_day(one.published), iso_day(other.published)
-    return abs((a - b).days) if a and b else 0

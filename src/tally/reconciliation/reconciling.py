@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from tally import __version__
 from tally.models import Convention, Extraction, Judgement, Policy, Reason, Reconciliation, Relation, Series, Stamp
-from tally.reconciliation.comparison import Pair, across_events, pairs_of
+from tally.reconciliation.comparison import Pair, pairs_of
 from tally.reconciliation.events import match_events
 from tally.reconciliation.figures import Figure, Scope, figures_of
 from tally.reconciliation.findings import Finding
 from tally.reconciliation.judgements import apply_judgements
 from tally.reconciliation.naming import named
+from tally.reconciliation.neighbours import across_events
 from tally.reconciliation.rollup import Preferences, roll_up
 from tally.reconciliation.scopes import assign_scopes
 from tally.reconciliation.series import Log, as_series, logs_of

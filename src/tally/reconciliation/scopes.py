@@ -8,18 +8,18 @@ the event tell it from the whole, so that "12 miners", "12 people" and "12 dead"
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
-from tally.reconciliation.days import Window
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.places import Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, words
+from tally.reconciliation.windows import window_keys
 
 __all__ = ["assign_scopes"]
 
-NEAR = timedelta(days=1)
+SITE = "@0"  # the end of the key of one house
+SURPRISING = 10  # smaller numbers are equal by chance
 WIDE = 3  # from this level on a place that its text does not name ("the county") is all that the text is about
 
 
@@ -29,7 +29,7 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
     for figure in figures:
         by_document[figure.document.id].append(figure)
     _place_keys(figures, by_document)
-    _window_keys(figures)
+    window_keys(figures)
     _people_keys(figures, by_document)
     for figure in figures:
         facets = (figure.people_key, figure.place_key, figure.window_key)
@@ -76,6 +76,7 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
         for figure in rows:
             figure.place_key = key
 
+    _one_count(figures)
     for rows in by_document.values():
         _own_place(rows)
 
@@ -89,6 +90,18 @@ def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]
         if len(named) == 1:
             figure.place = named[0][0]
             named[0][1].append(figure)
+
+
+def _one_count(figures: Sequence[Figure]) -> None:
+    """A number that one voice has given for more than a house is not that house's where a later text gives it again."""
+    given: dict[tuple[str, str, int | None], str] = {}
+    for figure in figures:
+        if figure.exact and not figure.place_key.endswith(SITE) and (figure.value or 0) >= SURPRISING:
+            given.setdefault((figure.origin, figure.claim.outcome, figure.value), figure.place_key)
+    for figure in figures:
+        key = (figure.origin, figure.claim.outcome, figure.value)
+        if figure.place_key.endswith(SITE) and key in given:
+            figure.place_key = given[key]
 
 
 def _own_place(rows: list[Figure]) -> None:
@@ -177,133 +190,6 @@ def _wider(one: Place, other: Place) -> bool:
     if one.level is not None and other.level is not None and one.level != other.level:
         return one.level > other.level
     return bool(other.parts - one.parts) and one.names <= other.names
-
-
-def _window_keys(figures: Sequence[Figure]) -> None:
-    """The window of most documents and everything undated is ""; another start, or a day inside a running total, has
-    its own key.
-    """
-    main = _main_window(figures)
-    own = _days_of_places(figures)
-    for figure in figures:
-        window = figure.window
-        if figure.claim.basis == "addition":
-            figure.window_key = f"added:{figure.id}"
-        elif main is None and window.trailing:
-            figure.window_key = ("" if _short(window) else "over ") + _window_name(window)
-        elif window == own.get(figure.place_key):
-            continue
-        elif main is not None and window.said and not (_one_window(window, main) or _day_of_print(figure, main)):
-            figure.window_key = _relation_to(window, main) + _window_name(window)
-
-
-def _days_of_places(figures: Sequence[Figure]) -> dict[str, Window]:
-    """For each narrower place the day that its figures give, where other texts count there without naming a day: it
-    is when
-    the thing happened there, and no window of its own.
-    """
-    days: dict[str, set[Window]] = defaultdict(set)
-    undated: dict[str, set[str]] = defaultdict(set)
-    dated: dict[str, set[str]] = defaultdict(set)
-    for figure in figures:
-        if not figure.place_key or not figure.standing or figure.parent or figure.claim.basis == "addition":
-            continue
-        if figure.window.said:
-            days[figure.place_key].add(figure.window)
-            dated[figure.place_key].add(figure.document.id)
-        else:
-            undated[figure.place_key].add(figure.document.id)
-    return {
-        key: next(iter(found))
-        for key, found in days.items()
-        if len(found) == 1 and undated[key] - dated[key] and _short(next(iter(found)))
-    }
-
-
-def _day_of_print(figure: Figure, main: Window) -> bool:
-    """Whether a day is only that of the report, some days after the one on which it happened."""
-    return figure.window.of_print(figure.published) and _short(main) and not main.running
-
-
-def _relation_to(window: Window, main: Window) -> str:
-    """ "over " for a longer window than the event's, "" for one inside it, "beside " for neither."""
-    if _reaches_beyond(window, main):
-        return "over "
-    if window.start is None or main.start is None or window.floating != main.floating:
-        return ""
-    inside = window.start >= main.start and (main.end is None or window.start <= main.end)
-    return "" if inside else "beside "
-
-
-def _reaches_beyond(window: Window, main: Window) -> bool:
-    """Whether a window is longer than that of the event: a week's fighting against the weekend's raid."""
-    if window.start is None or main.start is None:
-        return window.running and not main.running
-    last = main.end or main.start
-    return window.start < main.start and (window.running if window.end is None else window.end >= last)
-
-
-def _window_name(window: Window) -> str:
-    start, end = (day.isoformat() if day else "" for day in (window.start, window.end))
-    return f"since {start}" if window.running else f"{start}..{end}" if start else "a day"
-
-
-def _main_window(figures: Sequence[Figure]) -> Window | None:
-    """The window that most documents give; of equals the one that holds most others, then the first.
-
-    One that trails its text ("in the past 24 hours") is the whole only where every count has such a one.
-    """
-    seen: dict[Window, set[str]] = defaultdict(set)
-    undated = any(f.standing and f.parent is None and not f.window.said for f in figures)
-    for figure in figures:
-        if figure.window.start is not None and figure.claim.stance != "superseded" and figure.parent is None:
-            seen[figure.window].add(figure.document.id)
-    if undated or any(not window.trailing for window in seen):
-        seen = defaultdict(set, {window: rows for window, rows in seen.items() if not window.trailing})
-    if not seen:
-        return None
-    votes: Counter[Window] = Counter()
-    for window in seen:
-        votes[window] = len(set().union(*(seen[other] for other in seen if _one_window(window, other))))
-    order = {w: n for n, w in enumerate(sorted(seen, key=lambda w: (w.start or date.min, w.end or date.max)))}
-    return max(votes, key=lambda w: (votes[w], w.running, -order[w]))
-
-
-def _one_window(one: Window, other: Window) -> bool:
-    """Whether two windows may be one: running totals with one start, days that meet, or a total since the day
-    itself.
-    """
-    if one.start is None or other.start is None or one.floating != other.floating:
-        if one.trailing != other.trailing:
-            return False
-        return not ((one.single and other.running) or (one.running and other.single)) and one.running == other.running
-    if (one.start, one.end) == (other.start, other.end):
-        return True
-    slack = timedelta(one.slack + other.slack)
-    if one.trailing and other.trailing:
-        return one.end == other.end and abs(one.start - other.start) <= slack
-    if one.running and other.running:
-        return abs(one.start - other.start) <= NEAR + slack
-    if one.running != other.running:
-        running, day = (one, other) if one.running else (other, one)
-        known = day.start is not None and running.start is not None
-        if day.slack == 1 or (day.slack and not known):
-            return True
-        return (
-            running.start is not None
-            and day.start is not None
-            and abs(day.start - running.start) <= slack
-            and (day.slack > 0 or _short(day))
-        )
-    ends = (one.end or one.start, other.end or other.start)
-    if (_short(one) or one.slack) and (_short(other) or other.slack):
-        return max(one.start - ends[1], other.start - ends[0]) <= slack
-    return one.start == other.start and ends[0] == ends[1]
-
-
-def _short(window: Window) -> bool:
-    """A day, a night or a weekend: when it happened, rather than a period that is counted."""
-    return window.start is not None and window.end is not None and window.end - window.start <= NEAR
 
 
 def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
