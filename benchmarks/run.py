@@ -67,7 +67,9 @@ def turn(path: Path, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
     figures: dict[str, dict[str, Any]] = {}
     runs = [(name, name, sys.executable, None) for name in ("tally-full", "tally-claims")]
     if options.compiled:
-        runs += [(f"{name}, compiled", name, sys.executable, options.compiled) for name in ("tally-full", "tally-claims")]
+        runs += [
+            (f"{name}, compiled", name, sys.executable, options.compiled) for name in ("tally-full", "tally-claims")
+        ]
     runs += [(name, name, options.peers, None) for name in PEERS]
     for label, name, python, source in runs:
         command = [python, str(HERE / "measure.py"), name, str(path), "--characters", str(AMOUNTS[name])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tally.extraction import extract
-from tally.extraction.places import find_places
+from tally.extraction.scope.places import find_places
 from tally.extraction.text import read_text
 from tally.lexicon import Entry, load
 from tally.models import Claim, Document

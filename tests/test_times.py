@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from tally.extraction.days import published_day
+from tally.extraction.scope.days import published_day
+from tally.extraction.scope.times import find_times
 from tally.extraction.text import read_text
-from tally.extraction.times import find_times
 from tally.lexicon import Entry, load
 
 LEXICON = load()

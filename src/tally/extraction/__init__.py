@@ -11,16 +11,16 @@ from typing import Any
 
 from tally.extraction.claims import find_claims
 from tally.extraction.discourse import link
+from tally.extraction.discourse.repeats import say_again
+from tally.extraction.discourse.titles import join_title
 from tally.extraction.door import Reading, to_extraction
 from tally.extraction.ledger import build_ledger
 from tally.extraction.numbers import find_numbers
 from tally.extraction.outcomes import find_outcomes
 from tally.extraction.people import find_singles, read_people
 from tally.extraction.remarks import find_remarks
-from tally.extraction.repeats import say_again
 from tally.extraction.scope import settle
 from tally.extraction.text import read_text
-from tally.extraction.titles import join_title
 from tally.extraction.voices import find_voices
 from tally.lexicon import Lexicon, load
 from tally.models import Document, Extraction

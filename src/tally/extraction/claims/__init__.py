@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tally.extraction.claims.lists import coordinated, listed_after_name, together
+from tally.extraction.claims.mentions import Mention, gather
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, nouns_with_of, of_nouns
 from tally.extraction.claims.scene import Scene
@@ -16,7 +17,6 @@ from tally.extraction.claims.shares import among, nobody_survived, partitives, p
 from tally.extraction.claims.subjects import subjects
 from tally.extraction.claims.tables import layout_claims
 from tally.extraction.claims.tolls import toll_claims
-from tally.extraction.mentions import Mention, gather
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import BARRIERS, Scene, is_reduced, speaks
-from tally.extraction.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
 

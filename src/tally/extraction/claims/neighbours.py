@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced, is_weak
-from tally.extraction.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
-from tally.extraction.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
 from tally.lexicon import Entry

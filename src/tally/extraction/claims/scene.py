@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tally.extraction.mentions import Mention, takes
+from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene
-from tally.extraction.mentions import Mention
 from tally.extraction.slots import Outcome
 
 __all__ = ["among", "nobody_survived", "partitives", "parts_of_subject"]

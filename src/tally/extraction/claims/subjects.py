@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_reduced, is_weak
-from tally.extraction.mentions import Mention, takes
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tally.extraction.blocks import Block
-from tally.extraction.mentions import Mention
+from tally.extraction.claims.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
 

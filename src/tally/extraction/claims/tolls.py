@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import is_plural_noun
-from tally.extraction.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry

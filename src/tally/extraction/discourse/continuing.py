@@ -1,0 +1,99 @@
+"""Part of level 7: what the rules for numbers without an outcome of their own ask of the words around them."""
+
+from __future__ import annotations
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.register import Register
+from tally.extraction.slots import Draft
+
+__all__ = [
+    "STOPS",
+    "WINDOW",
+    "Found",
+    "after_things",
+    "follows_partitive",
+    "is_placed",
+    "is_verb",
+    "joined",
+    "last_claim",
+    "phrase_ends",
+    "size_of",
+]
+
+STOPS = frozenset(".,;:!?)\u2013\u2014\"'|")
+WINDOW = 40
+# The claim that a number continues, and how: "part" of it, its "sibling" in a list, the "same" count once more,
+# an "older" figure of it, one of an "other" time.
+Found = tuple[Draft, str] | None
+
+
+def size_of(mention: Mention) -> int | None:
+    number = mention.number
+    return number.value if number.value is not None else number.high if number.high is not None else number.low
+
+
+def last_claim(register: Register, k: int, sentences: int, sure: bool = False) -> Draft | None:
+    return next((d for d in register.before(k, sentences) if not (sure and not register.is_sure(d))), None)
+
+
+def phrase_ends(register: Register, mention: Mention) -> bool:
+    """Whether the phrase of the number ends right behind it."""
+    i = mention.last
+    return (
+        i >= register.sentence(mention).last
+        or register.surface.words[i] in STOPS
+        or i in register.surface.at["conjunction"]
+    )
+
+
+def is_verb(register: Register, i: int) -> bool:
+    surface = register.surface
+    return i in surface.at["auxiliary"] or i in surface.at["verb"] or i in surface.at["reporting"]
+
+
+def is_placed(register: Register, mention: Mention) -> bool:
+    i = mention.last
+    return i < register.sentence(mention).last and i in register.surface.at["placing"]
+
+
+def joined(register: Register, source: Draft, mention: Mention) -> bool:
+    """Whether mention stands in one list with the claim before it: a comma, "and" or ";" and no verb of its
+    own between.
+    """
+    surface = register.surface
+    lead = mention.first - 1
+    while lead > source.number.last and (surface.words[lead] in "\"'" or lead in surface.at["determiner"]):
+        lead -= 1
+    each = mention.last < len(surface.words) and surface.words[mention.last] == "each"
+    if not (
+        surface.words[lead] in (",", ";", ":")
+        or lead in surface.at["conjunction"]
+        or (each and surface.words[lead] == "with")
+    ):
+        return False
+    return not any(
+        (
+            i in surface.at["outcome"]
+            and i not in surface.at["person"]
+            and not (source.what and source.what[0] <= i < source.what[1])
+        )
+        or i in surface.at["relative"]
+        or (i in surface.at["reporting"] and surface.words[i] not in ("confirmed", "suspected"))
+        or surface.words[i] in ("(", ")")
+        for i in range(
+            max(source.number.last, source.people.last) + (surface.words[source.number.last] == ")"), mention.first
+        )
+    )
+
+
+def after_things(register: Register, k: int) -> bool:
+    """Whether the count right before in the sentence is one of things, so that "of them" speaks of these."""
+    if k == 0:
+        return False
+    before, here = register.mentions[k - 1], register.mentions[k]
+    same = register.sentence(before) is register.sentence(here)
+    return same and not before.single and register.draft(before) is None
+
+
+def follows_partitive(register: Register, k: int) -> bool:
+    return k > 0 and register.mentions[k - 1].partitive

@@ -1,0 +1,349 @@
+"""Part of level 7: numbers that go on with a count before them ("nine in Holm", "the army says 3", "up from 19").
+
+Each rule looks at one leftover mention and gives the claim that it continues and how, or None.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.continuing import (
+    STOPS,
+    WINDOW,
+    Found,
+    is_placed,
+    is_verb,
+    joined,
+    last_claim,
+    phrase_ends,
+    size_of,
+)
+from tally.extraction.discourse.elided_parts import told_apart
+from tally.extraction.discourse.register import Register, size
+from tally.extraction.slots import Draft
+
+__all__ = [
+    "bracketed",
+    "compared",
+    "counted",
+    "definite",
+    "first_estimate",
+    "gapped",
+    "gapped_single",
+    "instead",
+    "more",
+    "parallel",
+    "pro_verb",
+    "second_respective",
+    "taken_back",
+    "total",
+]
+
+_COUNTED = frozenset("killed injured missing casualties killed_or_injured affected displaced abducted detained".split())
+
+
+def gapped(register: Register, k: int, mention: Mention) -> Found:
+    """ "11 dead in Ardon and three in Vell"; "two in Vell and one each in Holm and Ardon"."""
+    surface, words = register.surface, register.surface.words
+    source = next((d for d in register.before(k, 0) if not d.number.article), None)
+    if source is None or mention.people.kind == "unknown" or not joined(register, source, mention):
+        return None
+    behind = mention.last
+    placed = (
+        is_placed(register, mention)
+        or _placed_before(register, source, mention)
+        or (words[behind : behind + 1] == ["by"] and "by" in words[source.number.last : mention.first])
+        or (mention.number.kind == "vague" and words[mention.number.last - 1] == "rest" and words[behind] == ",")
+    )
+    if mention.people.kind == "none" and not placed:
+        return None
+    if mention.people.kind == "person" and (
+        is_verb(register, behind) or not (placed or phrase_ends(register, mention))
+    ):
+        return None
+    if behind < register.sentence(mention).last and (
+        behind in surface.at["outcome"] or words[behind] == "-" or words[behind : behind + 2] == ["on", "board"]
+    ):
+        return None
+    inherited = register.source.get(id(source))
+    return (inherited[0], "sibling") if inherited is not None and inherited[1] == "sibling" else (source, "sibling")
+
+
+def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
+    """ "in Holm, one policeman": the place stands before the number, behind the last count."""
+    surface = register.surface
+    gap = range(max(source.number.last, source.people.last), mention.first)
+    return (
+        any(i in surface.at["placing"] for i in gap)
+        and mention.people.kind == "person"
+        and phrase_ends(register, mention)
+    )
+
+
+def parallel(register: Register, k: int, mention: Mention) -> Found:
+    """ "The first blast killed five, the second nine"."""
+    surface = register.surface
+    source = next(register.before(k, 0), None)
+    second = (
+        mention.first - 1 in surface.at["ordinal"] and phrase_ends(register, mention) and mention.people.kind == "none"
+    )
+    if (
+        source is None
+        or not second
+        or not any(
+            i in surface.at["ordinal"]
+            for i in range(max(register.sentence(mention).first, source.number.first - WINDOW), source.number.first)
+        )
+    ):
+        return None
+    return source, "sibling"
+
+
+def gapped_single(register: Register, k: int, mention: Mention) -> Found:
+    """ "three soldiers, and in Vell an indigenous guard": one more in a list of places."""
+    surface, words = register.surface, register.surface.words
+    source = next(register.before(k, 0), None)
+    if source is not None and (found := told_apart(register, k, source, mention)):
+        return found
+    if (
+        source is None
+        or "definite_singular" in mention.number.flags
+        or (source.what is None and id(source) not in register.source)
+    ):
+        return None
+    end = max(source.number.last, source.people.last)
+    beside = mention.first - 1 == end and (words[end] in (",", "and") or end in surface.at["conjunction"])
+    whole = register.mention_of.get(id(source.number))
+    inside = whole is not None and (whole.inside or register.source.get(id(source), (source, ""))[1] == "part")
+    if beside and inside and (phrase_ends(register, mention) or is_placed(register, mention)):
+        return source, "sibling"
+    at = mention.first - 1
+    while at > source.number.last and mention.first - at < 5 and at not in surface.at["placing"]:
+        at -= 1
+    listed = (
+        at in surface.at["placing"]
+        and at > 0
+        and words[at - 1] in ("and", ";", ",")
+        and not any(is_verb(register, i) for i in range(source.people.last, mention.first))
+    )
+    ends = phrase_ends(register, mention) or words[mention.last] in ("of", "from", "aged")
+    return (source, "sibling") if listed and ends and source.number.value != 1 else None
+
+
+def bracketed(register: Register, k: int, mention: Mention) -> Found:
+    """ "the highest number of deaths at 11, followed by Holm (7), Vell (6)"."""
+    words, i = register.surface.words, mention.first - 1
+    if (
+        mention.people.kind != "none"
+        or i < 1
+        or words[i] != "("
+        or mention.last >= len(words)
+        or words[mention.last] != ")"
+        or not words[i - 1].isalpha()
+    ):
+        return None
+    source = next(register.before(k, 0), None)
+    if source is None or (source.people.kind == "person" and source.people.last > source.people.first):
+        return None
+    mine, theirs = size_of(mention), size(source)
+    followed = any(words[j : j + 2] == ["followed", "by"] for j in range(source.number.last, i))
+    bracketed = source.number.first > 0 and words[source.number.first - 1] == "("
+    return (
+        (source, "sibling") if (followed or bracketed) and (mine is None or theirs is None or mine <= theirs) else None
+    )
+
+
+def pro_verb(register: Register, k: int, mention: Mention) -> Found:
+    """ "falsely claimed that 300 people had died; 12 did"; "none had"."""
+    i = mention.last
+    surface, limit = register.surface, register.sentence(mention).last
+    hit = surface.at["did"].get(i)
+    if mention.people.kind != "none" or hit is None or (hit.last < limit and surface.words[hit.last] not in STOPS):
+        return None
+    source = last_claim(register, k, 1)
+    return (source, "same") if source else None
+
+
+def compared(register: Register, k: int, mention: Mention) -> Found:
+    """ "up from 19 a day earlier", "compared with 17 the week before", "from a peak of 25,000"."""
+    surface = register.surface
+    lead = mention.first - 1
+    if lead in surface.at["determiner"] or (lead >= 0 and lead not in surface.at["comparison"]):
+        lead -= 1
+    hit = surface.at["comparison"].get(lead)
+    if hit is None or (mention.people.kind == "person" and mention.people.last > mention.people.first):
+        return None
+    source = next(register.before(k, 0), None)
+    far = hit.entry.id == "earlier-figures" and hit.last - hit.first == 1 and surface.words[lead] == "from"
+    if source is None or (
+        far
+        and not any(
+            surface.words[i] in ("to", "fell", "fallen", "rose", "risen", "down", "up")
+            for i in range(source.sentence and register.sentence(mention).first, lead)
+        )
+    ):
+        return None
+    return source, "older" if hit.means == "superseded" else "other"
+
+
+def counted(register: Register, k: int, mention: Mention) -> Found:
+    """ "At noon it had nine", "Our database lists four", "the army says 3", "an internal review raised that to
+    55,000".
+    """
+    surface = register.surface
+    lead = mention.before
+    if (
+        mention.people.kind != "none"
+        or lead < 0
+        or surface.words[mention.last : mention.last + 1] == ["aboard"]
+        or not (lead in surface.at["holds"] or mention.first in surface.at["holds"])
+        or not (
+            phrase_ends(register, mention)
+            or is_placed(register, mention)
+            or mention.last in surface.at["in_all"]
+            or mention.last in surface.at["replaced"]
+            or mention.last in surface.at["clause"]
+        )
+    ):
+        return None
+    if (pair := _respective(register, k, mention)) is not None:
+        return pair
+    near = [d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article]
+    near = [d for d in near if _of_one_order(mention, d)]
+    same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
+    source = same[0] if same else next((d for d in near if d.outcome == "killed"), near[0] if near else None)
+    return (source, "same") if source is not None else None
+
+
+def _of_one_order(mention: Mention, draft: Draft) -> bool:
+    """Whether the two figures can count the same thing: neither is more than ten times the other."""
+    mine, theirs = size_of(mention), size(draft)
+    return not mine or not theirs or 0.1 <= (mine + 1) / (theirs + 1) <= 10
+
+
+def _respective(register: Register, k: int, mention: Mention) -> Found:
+    """ "41 injured protesters and 23 injured police - it had reported 38 and 19, respectively": the first goes
+    with the first.
+    """
+    words, i = register.surface.words, mention.last
+    if "respectively" not in words[i : i + 5] or words[i : i + 1] != ["and"]:
+        return None
+    last = list(register.before(k, 0))[:2]
+    return (last[1], "same") if len(last) == 2 else None
+
+
+def second_respective(register: Register, k: int, mention: Mention) -> Found:
+    """The second of two bare figures before "respectively"."""
+    words, i = register.surface.words, mention.last
+    if (
+        "respectively" not in words[i : i + 3]
+        or k == 0
+        or mention.people.kind != "none"
+        or words[mention.first - 1] != "and"
+    ):
+        return None
+    first = register.draft(register.mentions[k - 1])
+    handed = register.source.get(id(first)) if first is not None else None
+    if handed is None or handed[1] != "same":
+        return None
+    second = next(
+        (d for d in register.before(k - 1, 0) if d is not handed[0] and d.number.first > handed[0].number.first), None
+    )
+    return (second, "same") if second is not None else None
+
+
+def total(register: Register, k: int, mention: Mention) -> Found:
+    """ "14 in all", "roughly 48,000 in all"."""
+    if (
+        mention.people.kind == "person" and mention.people.last > mention.people.first
+    ) or mention.last not in register.surface.at["in_all"]:
+        return None
+    source = next((d for d in register.before(k, 1)), None)
+    return (source, "same") if source else None
+
+
+def more(register: Register, k: int, mention: Mention) -> Found:
+    """ "followed by three more on Sunday", "Eight more are said to be in the creek"."""
+    surface = register.surface
+    if (
+        mention.people.kind == "unknown"
+        or surface.words[mention.number.last : mention.number.last + 1] != ["more"]
+        or (mention.people.kind == "person" and surface.words[mention.last - 1] != "more")
+    ):
+        return None
+    source = last_claim(register, k, 1, sure=True)
+    return (source, "sibling") if source and source.outcome in ("killed", "injured", "missing") else None
+
+
+def definite(register: Register, k: int, mention: Mention) -> Found:
+    """ "The 22, it said, included nine children", "All 26 were civilians": the same count once more."""
+    words, lead = register.surface.words, mention.first - 1
+    named = (
+        mention.people.kind == "person"
+        and mention.people.first == mention.number.last
+        and mention.people.last > mention.people.first
+    )
+    if (
+        lead < 0
+        or named
+        or mention.number.kind != "exact"
+        or mention.number.modifier
+        or words[lead] not in ("the", "all", "those", "these", "same")
+        or (size_of(mention) or 0) < 2
+    ):
+        return None
+    if mention.people.kind == "unknown":
+        return None
+    whole = next(
+        (d for d in register.before(k, 12) if d.number.value == mention.number.value and register.is_sure(d)), None
+    )
+    return (whole, "same") if whole else None
+
+
+def instead(register: Register, k: int, mention: Mention) -> Found:
+    """ "Five people died, not 15": the figure that is taken back has the outcome of the one that stands."""
+    words = register.surface.words
+    if (mention.people.kind == "person" and mention.people.last > mention.people.first) or words[
+        mention.first - 1 : mention.first
+    ] != ["not"]:
+        return None
+    if words[mention.last : mention.last + 1] == ["but"]:
+        behind = next(
+            (
+                d
+                for m in register.mentions[k + 1 : k + 2]
+                if (d := register.draft(m)) is not None and m.number.first - mention.last <= 4
+            ),
+            None,
+        )
+        return (behind, "same") if behind else None
+    if not phrase_ends(register, mention) and mention.last not in register.surface.at["clause"]:
+        return None
+    source = next((d for d in register.before(k, 0) if not d.number.article), None)
+    return (source, "same") if source else None
+
+
+def taken_back(register: Register, k: int, mention: Mention) -> Found:
+    """ "the 12,000 reported by a paper was a typing slip": a bare figure that the sentence calls wrong."""
+    surface, sentence = register.surface, register.sentence(mention)
+    named = mention.people.kind == "person" and mention.people.last > mention.people.first
+    wrong = surface.at["wrong_figure"]
+    if named or not any(i in wrong for i in range(mention.last, min(mention.last + 12, sentence.last))):
+        return None
+    source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
+    return (source, "same") if source else None
+
+
+def first_estimate(register: Register, k: int, mention: Mention) -> Found:
+    """ "Its initial estimate of 500", "a later estimate of 63"."""
+    surface, lead = register.surface, mention.first - 1
+    if (
+        (mention.people.kind == "person" and mention.people.last > mention.people.first)
+        or lead < 1
+        or surface.words[lead] != "of"
+        or lead - 1 not in surface.at["replaced"]
+    ):
+        return None
+    if surface.at["replaced"][lead - 1].last - surface.at["replaced"][lead - 1].first < 2:
+        return None
+    source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
+    return (source, "same") if source else None

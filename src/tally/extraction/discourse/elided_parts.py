@@ -1,0 +1,357 @@
+"""Part of level 7: numbers that are parts of a count before them ("two seriously", "five of them", "of whom 27").
+
+Each rule looks at one leftover mention and gives the claim that it is a part of, or None.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.continuing import (
+    WINDOW,
+    Found,
+    after_things,
+    follows_partitive,
+    is_placed,
+    is_verb,
+    joined,
+    last_claim,
+    size_of,
+)
+from tally.extraction.discourse.register import Register, size
+from tally.extraction.slots import Draft
+
+__all__ = [
+    "inside",
+    "listed",
+    "of_frame",
+    "of_them",
+    "raised",
+    "remaining",
+    "rest",
+    "severe",
+    "they_were",
+    "told_apart",
+]
+
+
+def severe(register: Register, k: int, mention: Mention) -> Found:
+    """ "17 officers were hurt, two seriously"; "four moderate, two grave"."""
+    surface = register.surface
+    i = mention.last
+    if mention.people.kind == "person" or i >= register.sentence(mention).last or i not in surface.at["severity"]:
+        return None
+    for draft in register.before(k, 0):
+        if draft.outcome in ("injured", "killed_or_injured", "casualties") and draft.number.kind != "none":
+            source = register.source.get(id(draft))
+            if source is not None and source[1] == "part":
+                return source
+            return draft, "part"
+    return None
+
+
+def of_them(register: Register, k: int, mention: Mention) -> Found:
+    """ "five of them unsolved", "seven of whom were soldiers", "none of them in the past 24 months"."""
+    surface, i = register.surface, mention.number.last
+    if not mention.partitive and surface.words[i : i + 2] != ["out", "of"]:
+        return None
+    while surface.words[i] != "of":
+        i += 1
+    if i + 1 >= register.sentence(mention).last:
+        return None
+    if surface.words[i + 1] not in ("them", "whom", "these", "those", "which"):
+        return _of_whole(register, k, mention, i + 1)
+    behind = i + 2
+    if (
+        after_things(register, k)
+        or behind in surface.at["numeral"]
+        or (mention.number.kind == "none" and behind in surface.at["auxiliary"])
+    ):
+        return None
+    mine = size_of(mention)
+    for draft in register.before(k, 1):
+        theirs = size(draft)
+        if register.is_sure(draft) and (mine is None or theirs is None or mine <= theirs):
+            return draft, "part"
+    return None
+
+
+def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
+    """ "five of the six were civilians", "six of her county's nine": the whole is another number, or words for
+    the dead.
+    """
+    surface = register.surface
+    for later in register.mentions[k + 1 : k + 2]:
+        if later.number.first - i <= 4 and later.number.first < register.sentence(mention).last:
+            whole = register.draft(later) or next(
+                (d for d in register.before(k, 4) if size(d) == size_of(later) and register.is_sure(d)), None
+            )
+            if whole is not None:
+                return whole, "part"
+    for j in range(i, min(i + 4, register.sentence(mention).last)):
+        hit = surface.at["dead_whole"].get(j)
+        if hit is not None:
+            whole = next(
+                (
+                    d
+                    for d in register.before(k, 12)
+                    if d.outcome == hit.means and register.is_sure(d) and d.parent is None
+                ),
+                None,
+            )
+            return (whole, "same") if whole else None
+    return None
+
+
+def inside(register: Register, k: int, mention: Mention) -> Found:
+    """ "9 wounded incl. 2 children", "of whom at least four had served", "among them 3 minors"."""
+    if not _led_in(register, mention) or after_things(register, k):
+        return None
+    mine = size_of(mention)
+    for draft in register.before(k, 0):
+        theirs = size(draft)
+        if register.is_sure(draft) and (mine is None or theirs is None or mine <= theirs):
+            return draft, "part"
+    return None
+
+
+def _led_in(register: Register, mention: Mention) -> bool:
+    surface = register.surface
+    leads = surface.at["part_lead"]
+    hit = leads.get(mention.first - 1) or (
+        leads.get(mention.first - 2) if mention.first - 1 in surface.at["determiner"] else None
+    )
+    return mention.inside or (hit is not None and hit.first >= register.sentence(mention).first)
+
+
+def of_frame(register: Register, k: int, mention: Mention) -> Found:
+    """ "Of the wounded, nineteen are civilians"; "Of the 29 deaths, 21 occurred among confirmed and eight
+    among probable cases".
+    """
+    surface, sentence = register.surface, register.sentence(mention)
+    if mention.before < 0 or surface.words[mention.before] not in (",", "and", ":"):
+        return None
+    frames = surface.at["whole_frame"]
+    for i in range(max(sentence.first, mention.first - WINDOW), mention.first):
+        hit = frames.get(i)
+        if hit is None or hit.first != i or (i > sentence.first and surface.words[i - 1] not in '",;'):
+            continue
+        for earlier in register.mentions[max(0, k - 3) : k]:
+            whole_draft = register.draft(earlier)
+            if whole_draft is not None and hit.last <= earlier.number.first <= hit.last + 1:
+                return whole_draft, "part"
+        for j in range(hit.last, min(hit.last + 6, mention.first)):
+            if surface.words[j] == ",":
+                break
+            whole = surface.at["dead_whole"].get(j)
+            if whole is not None:
+                found = next(
+                    (
+                        d
+                        for d in register.before(k, 12)
+                        if d.outcome == whole.means and register.is_sure(d) and d.parent is None
+                    ),
+                    None,
+                )
+                return (found, "same") if found else None
+        if hit.last - hit.first > 2:
+            found = last_claim(register, k, 2, sure=True)
+            return (found, "part") if found else None
+    return None
+
+
+def listed(register: Register, k: int, mention: Mention) -> Found:
+    """ "eight: five quarry workers, two teachers", "64 cases (51 confirmed, 13 probable)", "The dead include
+    43 in Ardon, nine in Vell".
+    """
+    surface, words = register.surface, register.surface.words
+    source = next(register.before(k, 0), None)
+    if source is None:
+        return None
+    lead = mention.first - 1
+    direct = (
+        source.number.last <= lead
+        and words[lead] in ":(\u2013\u2014"
+        and (
+            words[lead] == ":"
+            or not any(
+                is_verb(register, i) for i in range(max(source.last, source.people.last, source.number.last), lead)
+            )
+        )
+        and lead - source.number.last <= (30 if words[lead] == ":" else 9)
+    )
+    mine, theirs = size_of(mention), size(source)
+    smaller = mine is None or theirs is None or mine < theirs
+    if (
+        direct
+        and smaller
+        and (
+            mention.people.kind in ("person", "unknown")
+            or is_placed(register, mention)
+            or mention.last in surface.at["hedge"]
+            or words[lead] == "("
+        )
+    ):
+        tagged = words[lead] == "(" and words[mention.last + 1 : mention.last + 2] in ([","], [")"])
+        return (source, "part") if tagged or not is_verb(register, mention.last) else None
+    inherited = register.source.get(id(source))
+    if inherited is not None and inherited[1] == "part" and ")" in words[source.number.last : mention.first]:
+        return (
+            (inherited[0], "sibling")
+            if is_placed(register, mention) and words[mention.before] in (",", "and", ";")
+            else None
+        )
+    if inherited is not None and inherited[1] == "part" and joined(register, source, mention):
+        total = size(inherited[0])
+        if mine is None or total is None or mine < total:
+            return inherited
+    return None
+
+
+def rest(register: Register, k: int, mention: Mention) -> Found:
+    """ "five are soldiers", "nine worked for contractors": the next part beside "Sixteen of the dead are civilians"."""
+    surface = register.surface
+    source = next(register.before(k, 0), None)
+    if source is None:
+        return None
+    inherited = register.source.get(id(source))
+    whole = inherited[0] if inherited and inherited[1] == "part" else source.parent
+    sibling = whole is None and follows_partitive(register, k)
+    if sibling:
+        whole = source
+    mine, total = size_of(mention), size(whole) if whole else None
+    if whole is None or (not sibling and mine is not None and total is not None and mine >= total):
+        return None
+    if (
+        mention.number.kind == "vague"
+        and mention.last < register.sentence(mention).last
+        and is_verb(register, mention.last)
+    ):
+        return None
+    lead = mention.before
+    joined = lead >= 0 and (register.surface.words[lead] in ",;" or lead in register.surface.at["conjunction"])
+    acts = (
+        is_verb(register, mention.last) or surface.words[mention.last].endswith("ed")
+        if mention.last < register.sentence(mention).last
+        else False
+    )
+    vague = mention.number.kind == "vague"
+    predicate = mention.people.kind == "person" and mention.people.first > mention.number.last and vague
+    named = (not predicate and mention.people.kind == "person" and mention.people.first >= mention.number.last) or (
+        mention.people.kind == "none" and ((acts and not vague) or is_placed(register, mention) or (vague and not acts))
+    )
+    return (whole, "sibling" if sibling else "part") if joined and named else None
+
+
+def told_apart(register: Register, k: int, source: Draft, mention: Mention) -> Found:
+    """ "leaving three unaccounted for: a mother and her daughter, and an elderly man"."""
+    words = register.surface.words
+    handed = register.source.get(id(source))
+    lead = mention.first - 1
+    if (
+        handed is not None
+        and handed[1] == "part"
+        and handed[0].sentence == source.sentence
+        and source.number.article
+        and joined(register, source, mention)
+    ):
+        return handed
+    direct = (
+        words[lead] == ":"
+        and (source.number.value or 0) >= 2
+        and not source.number.article
+        and lead - max(source.number.last, source.people.last) <= 4
+    )
+    return (
+        (source, "part")
+        if direct and (words[mention.last] in (",", "and", "from", "of", ".") or is_placed(register, mention))
+        else None
+    )
+
+
+def raised(register: Register, k: int, mention: Mention) -> Found:
+    """ "raising by four the toll", "raised its count by 18 overnight"."""
+    if mention.first - 1 not in register.surface.at["raised_by"] or (
+        mention.people.kind == "person" and mention.people.last > mention.people.first
+    ):
+        return None
+    mine = size_of(mention)
+    whole = next(
+        (
+            d
+            for d in register.before(k, 8)
+            if d.outcome in ("killed", "missing")
+            and register.is_sure(d)
+            and (mine is None or (size(d) or mine + 1) > mine)
+        ),
+        None,
+    )
+    return (whole, "part") if whole else None
+
+
+def remaining(register: Register, k: int, mention: Mention) -> Found:
+    """ "For me it is three. The other sixty I know only from the wall": the rest of the last total."""
+    surface = register.surface
+    if (
+        mention.people.kind != "none"
+        or mention.number.kind != "exact"
+        or surface.words[mention.first - 1 : mention.first] not in (["other"], ["remaining"])
+    ):
+        return None
+    if any(
+        register.draft(m) is None and m.number.first >= register.sentence(mention).first
+        for m in register.mentions[max(0, k - 3) : k]
+    ):
+        return None
+    mine = size_of(mention) or 0
+    whole = next(
+        (d for d in register.before(k, 8) if register.is_sure(d) and d.parent is None and (size(d) or 0) > mine), None
+    )
+    return (whole, "part") if whole and mine > 2 else None
+
+
+def they_were(register: Register, k: int, mention: Mention) -> Found:
+    """ "They were 19 women, 15 men and 12 children"; "three children are among them"; "none was a bystander"."""
+    surface, words = register.surface, register.surface.words
+    sentence = register.sentence(mention)
+    told = words[sentence.first : sentence.first + 2] in (
+        ["they", "were"],
+        ["they", "are"],
+        ["these", "were"],
+        ["these", "are"],
+    )
+    if (
+        told
+        and mention.people.kind == "person"
+        and (
+            mention.first == sentence.first + 2
+            or (register.by_number.get(id(register.mentions[k - 1].number)) is not None and k)
+        )
+    ):
+        source = next((d for d in register.before(k, 1) if d.sentence < sentence.index), None)
+        return (source, "part") if source else None
+    i = mention.last
+    if (
+        mention.people.kind == "person"
+        and i + 2 < sentence.last
+        and i in surface.at["auxiliary"]
+        and words[i + 1] == "among"
+        and words[i + 2] in ("them", "these", "those")
+    ):
+        source = next(
+            (
+                d
+                for d in register.before(k, 1)
+                if register.is_sure(d) and d.parent is None and (size(d) or 10**9) > (size_of(mention) or 0)
+            ),
+            None,
+        )
+        return (source, "part") if source else None
+    if (
+        mention.number.kind == "none"
+        and mention.people.kind == "person"
+        and mention.people.first > mention.number.last
+        and not mention.partitive
+    ):
+        source = next((d for d in register.before(k, 1) if register.is_sure(d) and not d.number.article), None)
+        return (source, "part") if source else None
+    return None

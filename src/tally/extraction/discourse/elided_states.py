@@ -1,0 +1,141 @@
+"""Part of level 7: bare numbers that tell a count apart by state or by name ("11 have been identified", "Busia two").
+
+Each rule looks at one leftover mention and gives the claim that it continues and how, or None.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
+from tally.extraction.discourse.register import Register, size
+from tally.extraction.slots import Draft
+
+__all__ = ["lost", "made_total", "named_gap", "pending", "state_of_dead", "who_they_were"]
+
+_REACH = 6
+_FAR = 16
+_WHOLES = frozenset(("them", "whom", "these", "those", "which", "the"))
+
+
+def _last_dead(register: Register, k: int, mention: Mention) -> Draft | None:
+    """The last stated total of killed that is larger than this number."""
+    mine = size_of(mention) or 0
+    return next(
+        (
+            d
+            for d in register.before(k, _FAR)
+            if d.outcome == "killed"
+            and register.is_sure(d)
+            and not d.number.article
+            and d.parent is None
+            and register.surface.words[d.number.first - 1 : d.number.first] != ["not"]
+            and (register.source.get(id(d)) or (d, "same"))[1] == "same"
+            and (size(d) or 0) > mine
+        ),
+        None,
+    )
+
+
+def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
+    """ "By Monday 146 had been identified", "11 have been handed over to families": a part of the dead told last."""
+    surface, sentence = register.surface, register.sentence(mention)
+    i = mention.number.last
+    named = mention.people.kind == "person" and mention.people.last > mention.people.first
+    if i not in surface.at["auxiliary"] or (named and mention.people.first <= i) or mention.number.kind == "none":
+        return None
+    lead = mention.first - 1
+    opens = (
+        mention.first == sentence.first
+        or surface.words[lead] in (",", "and", "while", ";", '"', "but")
+        or lead in surface.at["time"]
+        or lead in surface.at["weekday"]
+        or surface.words[lead] in ("morning", "afternoon", "evening", "night", "midday", "noon", "now")
+    )
+    state = any(j in surface.at["body_state"] for j in range(i, min(i + _REACH, sentence.last)))
+    source = _last_dead(register, k, mention) if opens and state else None
+    return (source, "part") if source else None
+
+
+def who_they_were(register: Register, k: int, mention: Mention) -> Found:
+    """ "Twelve people were killed. Three were soldiers.": the people of the count told right before."""
+    surface, sentence = register.surface, register.sentence(mention)
+    i = mention.number.last
+    if (
+        mention.first != sentence.first
+        or mention.number.kind == "none"
+        or surface.words[i] not in ("were", "are", "was")
+    ):
+        return None
+    end = next(
+        (j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in (",", ".", "and", "in")), i + 6
+    )
+    said = range(i + 1, min(end, sentence.last))
+    if not any(j in surface.at["person"] and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(
+        j in surface.at["preposition"] or j in surface.at["outcome"] for j in said
+    ):
+        return None
+    source = next((d for d in register.before(k, 1) if not d.number.article and d.sentence < sentence.index), None)
+    mine = size_of(mention)
+    if source is None or not register.is_sure(source) or source.outcome in ("displaced", "affected", "rescued"):
+        return None
+    handed = register.source.get(id(source))
+    whole = handed[0] if handed is not None and handed[1] == "part" else source
+    return (whole, "part") if mine is not None and mine < (size(whole) or 0) else None
+
+
+def pending(register: Register, k: int, mention: Mention) -> Found:
+    """ "Identification was pending for 18 adults and 10 minors": people of the dead told last."""
+    surface, sentence = register.surface, register.sentence(mention)
+    if not any(j in surface.at["body_pending"] for j in range(max(sentence.first, mention.first - 8), mention.first)):
+        return None
+    source = _last_dead(register, k, mention)
+    return (source, "part") if source else None
+
+
+def named_gap(register: Register, k: int, mention: Mention) -> Found:
+    """ "Kakamega lost three people, Busia two and Siaya one": a name and a number share the verb before them."""
+    surface, words = register.surface, register.surface.words
+    if mention.people.kind == "person" and mention.people.last > mention.people.first:
+        return None
+    if not phrase_ends(register, mention) or mention.number.kind != "exact":
+        return None
+    at = mention.first - 1
+    while at > mention.first - 4 and at > 0 and surface.is_capital(at) is True:
+        at -= 1
+    if at == mention.first - 1 or at < 1 or words[at] not in (",", "and", ";"):
+        return None
+    source = next((d for d in register.before(k, 0) if not _is_part(register, d)), None)
+    if source is None or source.number.article or source.stance != "asserted":
+        return None
+    gap = range(max(source.number.last, source.people.last), at)
+    return None if any(i in surface.at["reporting"] for i in gap) else (source, "sibling")
+
+
+def _is_part(register: Register, draft: Draft) -> bool:
+    mention = register.mention_of.get(id(draft.number))
+    handed = register.source.get(id(draft))
+    words = register.surface.words
+    told = mention is not None and mention.partitive and words[mention.number.last + 1] in _WHOLES
+    return told or (mention is not None and mention.inside) or (handed is not None and handed[1] == "part")
+
+
+def lost(register: Register, k: int, mention: Mention) -> Found:
+    """ "14 of its soldiers had been killed; Malawi lost three": the noun went before."""
+    named = mention.people.kind == "person" and mention.people.last > mention.people.first
+    if named or mention.before < 0 or mention.before not in register.surface.at["lost"]:
+        return None
+    if not phrase_ends(register, mention):
+        return None
+    dead = (d for d in register.before(k, 1) if d.outcome == "killed" and register.is_sure(d))
+    source = next((d for d in dead if not _is_part(register, d)), None)
+    return (source, "sibling") if source else None
+
+
+def made_total(register: Register, k: int, mention: Mention) -> Found:
+    """ "187 from the secondary section and 100 from the primary, making 287"."""
+    surface = register.surface
+    if mention.first - 1 not in surface.at["sum_lead"] or not phrase_ends(register, mention):
+        return None
+    mine = size_of(mention)
+    source = next((d for d in register.before(k, 0) if not d.number.article), None)
+    return (source, "same") if source and mine is not None and (size(source) or 0) < mine else None

@@ -1,0 +1,123 @@
+"""Part of level 7: numbers that say their outcome by what went before ("nine in Holm", "two seriously", "12 did").
+
+Public function: `continue_counts`. Each rule is a small function over one leftover mention and gives the claim that it
+continues and how: "part" of it, its "sibling" in a list, or the "same" count once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.continuing import STOPS, Found
+from tally.extraction.discourse.elided_counts import (
+    bracketed,
+    compared,
+    counted,
+    definite,
+    first_estimate,
+    gapped,
+    gapped_single,
+    instead,
+    more,
+    parallel,
+    pro_verb,
+    second_respective,
+    taken_back,
+    total,
+)
+from tally.extraction.discourse.elided_parts import (
+    inside,
+    listed,
+    of_frame,
+    of_them,
+    raised,
+    remaining,
+    rest,
+    severe,
+    they_were,
+)
+from tally.extraction.discourse.elided_states import lost, made_total, named_gap, pending, state_of_dead, who_they_were
+from tally.extraction.discourse.register import Register
+from tally.extraction.slots import Draft
+
+__all__ = ["continue_counts"]
+
+
+def continue_counts(register: Register) -> None:
+    """Make the claims that leftover numbers continue, from left to right, so that each may be continued in turn."""
+    for k, mention in enumerate(register.mentions if register.by_number else ()):
+        if register.draft(mention) is not None or mention.outside or mention.number.use is not None:
+            continue
+        if mention.single or _counts_nobody(register, mention):
+            if mention.single and (found := gapped_single(register, k, mention)):
+                _carry(register, mention, *found)
+            continue
+        if mention.people.kind in ("thing", "animal") or register.surface.block(mention.number.first).kind in (
+            "furniture",
+            "signoff",
+        ):
+            continue
+        for rule in RULES:
+            found = rule(register, k, mention)
+            if found is not None:
+                _carry(register, mention, *found)
+                break
+
+
+def _carry(register: Register, mention: Mention, source: Draft, how: str) -> None:
+    surface = register.surface
+    draft = Draft(mention.number, mention.people, source.outcome, None, surface.sentence_of[mention.number.first])
+    if how == "part" and mention.last in surface.at["severity"]:
+        draft.outcome = "injured"
+    draft.first, draft.last = mention.first, max(mention.last, mention.number.last)
+    limit = register.sentence(mention).last
+    while (
+        draft.last < min(limit, mention.last + 6)
+        and surface.words[draft.last] not in STOPS
+        and draft.last not in surface.at["conjunction"]
+    ):
+        draft.last += 1
+    draft.quote = (surface.starts[draft.first], surface.ends[draft.last - 1])
+    draft.certainty = source.certainty
+    draft.flags = [*mention.number.flags, "carried_over"]
+    register.add(draft, source, how)
+
+
+def _counts_nobody(register: Register, mention: Mention) -> bool:
+    """ "11 more than in March" is a difference, "the couple's house" and "no toll" are no counts."""
+    words, i = register.surface.words, mention.number.last
+    no = mention.number.kind == "none" and words[mention.number.first] in ("no", "without")
+    return no or words[i : i + 2] in (["more", "than"], ["fewer", "than"], ["less", "than"], ["'", "s"])
+
+
+RULES: tuple[Callable[[Register, int, Mention], Found], ...] = (
+    severe,
+    raised,
+    of_them,
+    inside,
+    of_frame,
+    compared,
+    instead,
+    first_estimate,
+    they_were,
+    bracketed,
+    listed,
+    rest,
+    second_respective,
+    parallel,
+    gapped,
+    state_of_dead,
+    who_they_were,
+    pending,
+    lost,
+    named_gap,
+    pro_verb,
+    total,
+    made_total,
+    counted,
+    remaining,
+    definite,
+    taken_back,
+    more,
+)

@@ -1,0 +1,177 @@
+"""Part of level 7: what only the arithmetic tells of parts and wholes: counts that make a stated total exactly.
+
+Public functions: `add_up` (totals told apart in the text), `add_rows` (tables).
+"""
+
+from __future__ import annotations
+
+from tally.extraction.discourse.register import Register, fits_inside, size
+from tally.extraction.slots import Draft
+
+__all__ = ["add_rows", "add_up"]
+
+_SPAN = 12
+_SMALL = 12
+_LARGE = 20
+
+
+def add_up(register: Register) -> None:
+    """Totals told apart: counts that together make one stated total exactly are its parts."""
+    drafts = [d for m in register.mentions if (d := register.draft(m)) is not None]
+    parts: dict[int, int] = {}
+    for draft in drafts:
+        if draft.parent is not None and draft.number.value and draft.outcome == draft.parent.outcome:
+            parts[id(draft.parent)] = parts.get(id(draft.parent), 0) + _worth(register, draft)
+    for k, total in enumerate(drafts):
+        if (
+            total.number.kind not in ("exact", "lower")
+            or (total.number.value or 0) < 2
+            or not register.is_sure(total)
+            or total.number.article
+        ):
+            continue
+        handed = register.source.get(id(total))
+        if _ends_sum(register, drafts, k, total) or (handed is not None and handed[1] == "sibling"):
+            continue
+        if not _opens_sum(register, drafts, k, total, 0) and id(total) in parts:
+            _opens_sum(register, drafts, k, total, parts[id(total)])
+
+
+def _free(register: Register, draft: Draft, total: Draft) -> bool:
+    handed = register.source.get(id(draft))
+    mention = register.mention_of.get(id(draft.number))
+    surface = register.surface
+    block = surface.block(total.number.first)
+    # What is listed beside a count under one opening is told apart with it, and no part of it.
+    opening = surface.blocks[block.parent] if block.kind == "item" and block.parent is not None else None
+    listed = opening is not None and surface.text[opening.start : opening.end].rstrip().endswith(":")
+    if listed and block is not surface.block(draft.number.first):
+        return False
+    if (mention is not None and (mention.partitive or mention.inside or mention.whole)) or register.surface.block(
+        draft.number.first
+    ).kind == "row":
+        return False
+    return (
+        (handed is None or handed[1] == "sibling")
+        and draft.parent is None
+        and draft.stance == "asserted"
+        and draft.number.value is not None
+        and draft.number.kind == "exact"
+        and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
+    )
+
+
+def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, known: int) -> bool:
+    """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky
+    ... Three ... two".
+    """
+    rest, run = (total.number.value or 0) - known, []
+    reach = _SPAN if (total.number.value or 0) > 4 else 0 if total.number.value == 2 else 1
+    for draft in drafts[k + 1 : k + 12]:
+        if rest <= 0 or draft.sentence - total.sentence > reach:
+            return False
+        if draft.parent is total or (draft.parent is not None and draft.parent.parent is total):
+            continue
+        if draft.outcome == total.outcome and (size(draft) or 0) >= (total.number.value or 0):
+            return False
+        handed = register.source.get(id(draft))
+        told_apart = handed is None or handed[0] is not total or _no_chance(draft, total)
+        if not _free(register, draft, total) or not told_apart:
+            continue
+        run.append(draft)
+        rest -= _worth(register, draft)
+        if rest == 0 and (known or len(run) >= 2):
+            if not (_together(run, total) and (known or _told_at_once(run, total))):
+                return False
+            for part in run:
+                part.parent = total
+            return True
+    return False
+
+
+def _no_chance(draft: Draft, total: Draft) -> bool:
+    """Whether a list of places right behind a large total can only tell it apart: "1,373 died, 859 in A and 514 in B"."""
+    return (total.number.value or 0) > _LARGE and draft.sentence == total.sentence
+
+
+def _together(run: list[Draft], total: Draft) -> bool:
+    """Whether lone persons in the run stand beside numbers of it: a soldier three paragraphs on completes no
+    sum by chance.
+    """
+    numbered = {d.sentence for d in run if not d.number.article} | {total.sentence}
+    return all(d.sentence in numbered for d in run if d.number.article)
+
+
+def _told_at_once(run: list[Draft], total: Draft) -> bool:
+    """Whether the sum can be no chance: small totals need their parts in one sentence, or three of them close by."""
+    if (total.number.value or 0) > _SMALL or all(d.sentence == total.sentence for d in run):
+        return True
+    return len(run) >= 3 and run[-1].sentence - total.sentence <= 4
+
+
+def _worth(register: Register, draft: Draft) -> int:
+    """The value; twice it for "one each in Holm and Ardon"."""
+    words, i = register.surface.words, draft.number.last
+    value = draft.number.value or 0
+    return value * 2 if words[i : i + 1] == ["each"] and "and" in words[i : i + 6] else value
+
+
+def _ends_sum(register: Register, drafts: list[Draft], k: int, total: Draft) -> bool:
+    """Counts before a total in its own sentence: "11 dead in Ardon and three in Vell - 14 in all"."""
+    i, at = total.number.last, total.number.first
+    if i not in register.surface.at["in_all"] and register.surface.words[at - 1 : at] not in (
+        ["\u2014"],
+        ["\u2013"],
+        ["total"],
+    ):
+        return False
+    rest, run = total.number.value or 0, []
+    for draft in reversed(drafts[max(0, k - 10) : k]):
+        if draft.sentence != total.sentence or not _free(register, draft, total):
+            break
+        run.append(draft)
+        rest -= draft.number.value or 0
+        if rest == 0 and len(run) >= 2:
+            for part in run:
+                part.parent = total
+            return True
+    return False
+
+
+def add_rows(register: Register) -> None:
+    """Table rows: the figures of a column are parts of its row of totals, or all of them of the total that the
+    text gives.
+    """
+    surface = register.surface
+    cells = [(d, surface.block(d.number.first)) for d in register.drafts]
+    rows = [(d, b) for d, b in cells if b.kind == "row" and b.cells]
+    if not rows:
+        return
+    totals: dict[tuple[int, int], Draft] = {}
+    figures: list[tuple[tuple[int, int], Draft]] = []
+    for draft, block in rows:
+        head = next(((c[2], c[3]) for c in block.cells if c[0] <= draft.number.start < c[1]), (0, 0))
+        first = surface.text[block.cells[0][0] : block.cells[0][1]].strip(" |").casefold()
+        if first.startswith(("total", "all", "sum", "overall")):
+            totals[head] = draft
+        elif surface.words[draft.number.first - 1 : draft.number.first] != ["("]:
+            figures.append((head, draft))
+    for head, draft in figures:
+        whole = totals.get(head)
+        if whole is not None and whole.outcome == draft.outcome and (size(draft) or 0) <= (size(whole) or 0):
+            draft.parent = whole
+    loose = [d for _, d in figures if d.parent is None]
+    for outcome in dict.fromkeys(d.outcome for d in loose):
+        column = [d for d in loose if d.outcome == outcome]
+        whole_size = sum(size(d) or 0 for d in column)
+        told = next(
+            (
+                d
+                for d, b in cells
+                if b.kind != "row" and d.outcome == outcome and size(d) == whole_size and register.is_sure(d)
+            ),
+            None,
+        )
+        if told is not None and len(column) > 1:
+            for part in column:
+                part.parent = told

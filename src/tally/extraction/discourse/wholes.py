@@ -1,0 +1,183 @@
+"""Part of level 7: the wholes that parts name: "of them", "of the dead", "nine of the 14 missing", "Of the 30 killed, nine".
+
+Each rule gives the whole of one claim, or None.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.register import Register, fits_inside, size
+from tally.extraction.slots import Draft
+from tally.lexicon import Hit
+
+__all__ = ["bracketed_away", "framed", "handed", "holds", "last_total", "partitive", "whole_at"]
+
+_FAR = 14
+_REACH = 40
+
+
+def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft | None:
+    """The last count of this outcome that is no part itself and is large enough."""
+    second = None
+    for whole in register.before(k, _FAR):
+        if whole.outcome == outcome and register.is_sure(whole) and not whole.number.article and holds(draft, whole):
+            if whole.parent is None and whole.basis != "addition" and whole.people.unit != "bodies":
+                return whole
+            if second is None or (size(whole) or 0) > (size(second) or 0):
+                second = whole
+    return second
+
+
+def holds(part: Draft, whole: Draft) -> bool:
+    small, large = size(part), size(whole)
+    return part is not whole and (small is None or large is None or small <= large)
+
+
+def handed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """A count that was carried on as a part, or as the sibling of one."""
+    source = register.source.get(id(draft))
+    if source is None:
+        return None
+    if source[1] == "part":
+        if mention.partitive and source[0].sentence == draft.sentence:
+            _doubt(register, k, draft, source[0])
+        return source[0]
+    return source[0].parent if source[1] == "sibling" else None
+
+
+def _doubt(register: Register, k: int, draft: Draft, whole: Draft) -> None:
+    """ "killed 30 and hurt 40, nine of them children": two wholes, both kept."""
+    others = [
+        d
+        for d in register.before(k, 0)
+        if d is not whole
+        and d.sentence == whole.sentence
+        and d.parent is None
+        and d.outcome != whole.outcome
+        and register.is_sure(d)
+        and holds(draft, d)
+        and whole.parent is None
+    ]
+    if others and (draft.what is None or draft.what == whole.what):
+        draft.parent_alternatives = others[:2]
+        draft.flags.append("ambiguous_parent")
+
+
+def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "nine of them children", "Six of the dead", "nine of the 14 missing", "two of the bandits' bodies"."""
+    surface, words = register.surface, register.surface.words
+    i = mention.number.last
+    follows = register.mentions[k + 1].number.first if k + 1 < len(register.mentions) else -1
+    if not (
+        mention.partitive or words[i : i + 2] == ["out", "of"] or (words[i : i + 1] == ["of"] and follows == i + 1)
+    ):
+        return None
+    while words[i] != "of":
+        i += 1
+    if i + 1 >= register.sentence(mention).last:
+        return None
+    if words[i + 1] in ("them", "whom", "these", "which", "those"):
+        whole = next(
+            (
+                d
+                for d in register.before(k, 2)
+                if fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome)
+            ),
+            None,
+        )
+        if whole is not None and whole.sentence == draft.sentence:
+            _doubt(register, k, draft, whole)
+        return whole
+    for later in register.mentions[k + 1 : k + 2]:
+        if later.number.first - i <= 4:
+            whole = register.draft(later)
+            if whole is not None:
+                return whole if holds(draft, whole) else None
+            return next(
+                (d for d in register.before(k, 5) if size(d) == later.number.value and register.is_sure(d)), None
+            )
+    for j in range(i + 1, min(i + 5, surface.sentence(i).last)):
+        hit = surface.at["dead_whole"].get(j)
+        if hit is not None:
+            return last_total(register, k, draft, hit.means) or (
+                last_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None
+            )
+    return _same_people(register, k, draft, i)
+
+
+def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | None:
+    """A definite part of people counted before ("two of the bandits' bodies" of five bandits)."""
+    words = register.surface.words
+    named = {w for w in words[i + 1 : i + 5] if len(w) > 3}
+    for whole in register.before(k, 4):
+        people = whole.people
+        if (
+            people.kind == "person"
+            and people.head >= 0
+            and words[people.head] in named
+            and holds(draft, whole)
+            and register.is_sure(whole)
+        ):
+            return whole
+    return None
+
+
+def _frame_start(register: Register, mention: Mention) -> int:
+    """Where the last frame before the mention begins, at the head of its sentence or of a clause; -1 where none does."""
+    words, sentence, frames = register.surface.words, register.sentence(mention), register.surface.at["whole_frame"]
+    for i in range(mention.first - 1, max(sentence.first, mention.first - _REACH) - 1, -1):
+        if i in frames and frames[i].first == i and (i == sentence.first or words[i - 1] in ";\"'("):
+            return i
+    return -1
+
+
+def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "Of the 30 killed, nine were children and two were women"; "Of the dead, 91 were in Ardon"; "Of this
+    total, 74 ...".
+    """
+    surface, sentence = register.surface, register.sentence(mention)
+    start = _frame_start(register, mention)
+    hit = surface.at["whole_frame"].get(start)
+    if hit is None or surface.words[start] == "among":
+        return None
+    for earlier in register.mentions[max(0, k - 8) : k]:
+        if (
+            hit.last <= earlier.number.first <= hit.last + 2
+            and "," not in surface.words[hit.last : earlier.first]
+            and earlier.number.first >= sentence.first
+        ):
+            whole = register.draft(earlier)
+            return whole if whole is not draft and whole is not None and holds(draft, whole) else None
+    if mention.number.first <= hit.last + 1 and surface.words[hit.last] != ",":
+        return None
+    comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
+    if named := whole_at(register, hit.last, comma):
+        return last_total(register, k, draft, named.means)
+    plain = hit.last - start > 2 or surface.words[hit.last - 1] in ("these", "those")
+    return (
+        next(
+            (
+                d
+                for d in register.before(k, 2)
+                if fits_inside(draft, d, strict=False)
+                and d.sentence != draft.sentence
+                and not bracketed_away(register, d, mention)
+            ),
+            None,
+        )
+        if plain
+        else None
+    )
+
+
+def whole_at(register: Register, first: int, last: int) -> Hit | None:
+    at = register.surface.at["dead_whole"]
+    return next((at[i] for i in range(first, min(first + 5, last)) if i in at), None)
+
+
+def bracketed_away(register: Register, whole: Draft, mention: Mention) -> bool:
+    """Whether a bracket closes between the two: "(51 confirmed, 13 probable), including 29 deaths" speaks of
+    what stands before it.
+    """
+    between = register.surface.words[whole.number.last : mention.first]
+    return ")" in between and "(" not in between

@@ -1,0 +1,272 @@
+"""Level 4: what each number counts, and the single persons whom no number counts ("a soldier", "his wife").
+
+Public functions: `read_people`, `find_singles`. The noun phrases are read in `phrases.py`.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.blocks import Block
+from tally.extraction.people.phrases import Reader
+from tally.extraction.people.traits import age_of
+from tally.extraction.slots import Number, People
+from tally.extraction.text import Surface
+from tally.lexicon import Hit
+
+__all__ = ["find_singles", "read_people", "reader_of"]
+
+_THEM = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
+_MORE = frozenset(("more", "others", "other", "additional", "further", "new"))
+_SAID_TO_BE = frozenset(("identified", "described", "listed", "as", "to", "aged"))
+_ELIDED = frozenset(("more", "others", "other"))
+
+
+def read_people(surface: Surface, numbers: list[Number]) -> dict[int, People]:
+    """What each number counts, by its index in `numbers`; no entry for a number whose use is settled.
+
+    `kind` is "none" where no noun follows and none is said of it ("nine were children" and "19 of them fighters" do
+    say one).
+    """
+    reader = reader_of(surface, numbers)
+    found: dict[int, People] = {}
+    for k, number in enumerate(numbers):
+        if number.use is None:
+            found[k] = _counted(reader, number, numbers)
+    return found
+
+
+def find_singles(surface: Surface, numbers: list[Number]) -> list[tuple[Number, People]]:
+    """Persons whom an article, a possessive or "another" counts, in reading order.
+
+    The number is the article; definite ones ("the gunman", "his wife") carry the flag `definite_singular`.
+    """
+    reader = reader_of(surface, numbers)
+    found: list[tuple[Number, People]] = []
+    for hit in surface.hits.get("article", ()):
+        if hit.first not in reader.numbers and (single := _single(reader, hit)):
+            found.append(single)
+    return found
+
+
+def reader_of(surface: Surface, numbers: list[Number]) -> Reader:
+    """A reader of the noun phrases of this text, which knows its numbers and ages."""
+    covered: set[int] = set()
+    values: dict[int, int | None] = {}
+    for number in numbers:
+        covered.update(range(number.first, number.last))
+        if number.value is not None:
+            values.update(dict.fromkeys(range(number.first, number.last), number.value))
+    return Reader(surface, covered, values)
+
+
+# --- a number's people ------------------------------------------------------------------------------------------------
+def _counted(reader: Reader, number: Number, numbers: list[Number]) -> People:
+    surface, words = reader.surface, reader.words
+    limit = surface.sentence(number.first).last
+    i = number.last
+    if number.modifier and number.modifier[0] >= i:
+        i = number.modifier[1]
+    while i < limit and words[i] in _MORE:
+        i += 1
+    if number.word == "both":
+        while i < limit and i in surface.at["determiner"]:
+            i += 1
+    one = number.value == 1 and number.kind == "exact"
+    people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, one)
+    if people.kind == "none" and words[i - 1] in ("others", "other"):
+        people = People("person", i - 1, i, i - 1)
+    if people.kind == "none" and people.age is None:
+        people = (
+            None
+            if _inside_whole(reader, number)
+            else _predicate(reader, i, limit, one, partitive=False, one_or_none=number.kind == "none")
+        ) or _none(number, i)
+    if people.kind == "none" and (block := surface.block(number.first)).cells:
+        people = _column(reader, number, block) or people
+    if people.kind == "person" and people.age is None and people.last > people.first:
+        people.age = _age_behind(reader, people.last, limit)
+    return people
+
+
+def _column(reader: Reader, number: Number, block: Block) -> People | None:
+    """The people that the head of the number's column names ("Civilians", "Of whom children")."""
+    surface = reader.surface
+    for start, end, head_start, head_end in block.cells:
+        if start <= number.start < end and head_end > head_start:
+            first, last = surface.first_at(head_start), surface.first_at(head_end - 1) + 1
+            for k in range(first, last):
+                people = reader.read(k, last, False)
+                if people.kind == "person" and people.last > people.first:
+                    return people
+    return None
+
+
+def _inside_whole(reader: Reader, number: Number) -> bool:
+    """Whether the number is itself the whole of a part: "five of the six were civilians" says nothing of the six."""
+    k = number.first - 1
+    while k >= 0 and k in reader.surface.at["determiner"]:
+        k -= 1
+    return k >= 0 and reader.words[k] == "of"
+
+
+def _none(number: Number, i: int) -> People:
+    return People("none", number.last, number.last)
+
+
+def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> People:
+    """ "three of the dead", "19 of them fighters", "dozens of people", "Four of the hotel's guards", "one of
+    the seven".
+    """
+    words, k = reader.words, i + 1
+    while (
+        k < limit
+        and (k in reader.surface.at["determiner"] or k in reader.surface.at["article"])
+        and words[k] not in _THEM
+    ):
+        k += 1
+    while k < limit and k in reader.numbers:
+        k += 1
+    if k >= limit:
+        return _none(number, i)
+    if words[k] == "others":
+        return People("person", k, k + 1, k)
+    if words[k] in _THEM and not (reader.noun_at(k + 1) and words[k] in ("these", "those")):
+        named = _past_named(reader, k + 1, limit)
+        return _predicate(reader, named, limit, one, partitive=named == k + 1) or _none(number, i)
+    whole = reader.read(k, limit, False)
+    behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
+    said = _predicate(reader, behind, limit, one, partitive=behind < limit and words[behind] == "as")
+    if said is not None:
+        return said
+    return whole if whole.kind != "none" else _none(number, i)
+
+
+def _past_named(reader: Reader, k: int, limit: int) -> int:
+    """Behind "dead", "wounded", "killed ones" in "three of the dead were soldiers"."""
+    while k < limit and k in reader.outcome and k not in reader.surface.at["auxiliary"]:
+        k += 1
+    return k
+
+
+def _predicate(
+    reader: Reader, i: int, limit: int, one: bool, partitive: bool, one_or_none: bool = False
+) -> People | None:
+    """The people named behind a number without a noun: "nine were children", "(of them) fighters", "eight of
+    them under 12".
+    """
+    surface, words = reader.surface, reader.words
+    k, verb = i, False
+    while (
+        k < limit
+        and (k in surface.at["auxiliary"] or k in surface.at["filler"] or words[k] in _SAID_TO_BE)
+        and words[k] not in ("not", "n")
+    ):
+        verb = verb or (k in surface.at["auxiliary"] and surface.at["auxiliary"][k].means == "be")
+        k += 1
+    if not (verb or partitive) or k >= limit:
+        return None
+    if (age := surface.at["age_limit"].get(k)) is not None and age.last < limit and age.last in reader.numbers:
+        people = People("none", i, i)
+        people.age = (
+            "child"
+            if age.entry.id == "under-over"
+            and words[age.first] in ("under", "below", "younger")
+            and (reader.ages.get(age.last) or 99) <= 18
+            else None
+        )
+        return people
+    if k in surface.at["article"] and (one or one_or_none) and not surface.at["article"][k].means:
+        k += 1
+    if (k in reader.numbers and reader.after_age(k) == k) or words[k] in ("the", "his", "her", "their", "its"):
+        return None
+    people = reader.read(k, limit, one or one_or_none)
+    return people if people.kind == "person" and people.last > people.first else None
+
+
+def _age_behind(reader: Reader, i: int, limit: int) -> str | None:
+    """The ages told behind the people: "a boy, 14,", "two brothers, 7 and 10,", "a girl aged 6", "a driver,
+    Ali Nur, 34,".
+    """
+    words, surface = reader.words, reader.surface
+    k = i
+    if k < limit and words[k] in ",(":
+        k += 1
+    opened = k > i
+    if k < limit and words[k] in ("aged", "age", "ages"):
+        opened, k = True, k + 1
+    elif opened and k < limit and k not in reader.numbers:
+        named = k
+        while named < min(limit, k + 5) and words[named][0].isalpha() and surface.is_capital(named):
+            named += 1
+        if named > k and named + 1 < limit and words[named] == ",":
+            k = named + 1
+    if not opened or k >= limit or k not in reader.numbers:
+        return None
+    last = k + 1
+    while last < limit and (
+        last in reader.numbers
+        or (words[last] in ("and", "to", "-", ",") and last + 1 < limit and last + 1 in reader.numbers)
+    ):
+        last += 1
+    value = reader.ages.get(k)
+    if (
+        value is None
+        or value > 110
+        or (last < limit and words[last] not in ',.);"' and words[last - 1] != "old" and words[i] != "aged")
+    ):
+        return None
+    return age_of(words, reader.ages, k, last)
+
+
+# --- persons without a number -----------------------------------------------------------------------------------------
+def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
+    surface = reader.surface
+    i, k, definite = hit.first, hit.last, bool(hit.means)
+    limit = surface.sentence(i).last
+    number = Number(i, k, surface.starts[i], surface.ends[k - 1], "exact", 1)
+    number.article = True
+    if k >= limit:
+        return None
+    if surface.words[k - 1] == "another" and _elided_here(reader, k, limit):
+        return number, People("person", k, k)
+    if k in surface.at["ordinal"]:
+        k += 1
+    if k in reader.numbers and reader.after_age(k) == k:
+        return None
+    people = reader.read(k, limit, True)
+    behind = reader.after_age(k)
+    if people.kind == "none" and behind > k and not definite:
+        people = People("person", k, behind, behind - 1)
+        people.age = age_of(surface.words, reader.ages, k, behind)
+    head = reader.person.get(people.head)
+    if people.kind != "person" or people.last <= people.first or people.unit not in ("persons", "bodies"):
+        return None
+    if head is not None and (
+        head.form == "plural" or head.entry.get("kind") == "collective" or head.form == "" or head.form == "both"
+    ):
+        return None
+    if head is None and definite:
+        return None
+    if definite:
+        number.flags.append("definite_singular")
+    if people.age is None:
+        people.age = _age_behind(reader, people.last, limit)
+    return number, people
+
+
+def _elided_here(reader: Reader, i: int, limit: int) -> bool:
+    """Whether the noun is left out at i: a verb, an outcome or a comma stands there ("another was hurt", "a
+    third, an oiler, ...").
+    """
+    if i >= limit:
+        return False
+    surface = reader.surface
+    return (
+        reader.words[i] == ","
+        or i in surface.at["auxiliary"]
+        or i in surface.at["verb"]
+        or (
+            i in reader.outcome
+            and not reader.person_ahead(i, limit)
+            and reader.outcome[i].form not in ("singular", "plural")
+        )
+    )

@@ -1,0 +1,369 @@
+"""Part of level 4: one noun phrase read from its left edge, with what its words say of the people in it.
+
+The chunk is a few words, ended by a closed-class word, a verb form or punctuation; its head is the last noun; "of" goes
+on (the chunk rule of FASTUS). Closed noun lists run dry, so an unknown noun is "unknown", never a thing.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.people.ground import Ground
+from tally.extraction.people.traits import age_of, describe
+from tally.extraction.slots import People, Range
+from tally.lexicon import Hit
+
+__all__ = ["Reader"]
+
+_BODIES = frozenset(("demonym", "force"))
+_REACH = 9
+_OF_REACH = 8
+
+
+class Reader(Ground):
+    """Reads the noun phrases of one text."""
+
+    def read(self, first: int, limit: int, one: bool) -> People:
+        """The people (or things) of the phrase that begins at word `first`; kind "none" where no noun stands there.
+
+        `one`: the number is one, so that a singular noun may head it.
+        """
+        walk = _Walk(self, first, min(limit, first + _REACH), limit, one)
+        walk.run()
+        return walk.finish()
+
+
+class _Walk:
+    """The state of one reading: the modifiers met and the last noun that may be the head."""
+
+    def __init__(self, reader: Reader, first: int, stop: int, limit: int, one: bool) -> None:
+        self.r, self.first, self.stop, self.limit, self.one = reader, first, stop, limit, one
+        self.begin = -1
+        self.kind, self.head, self.last = "none", -1, first
+        self.hit: Hit | None = None
+        self.plural = False
+        self.silent = False
+        self.marks: list[Hit] = []
+        self.age_words: Range | None = None
+        self.of_side: Hit | None = None
+        self.extra: list[Hit] = []
+
+    def run(self) -> None:
+        i = self.first
+        while i < self.stop:
+            step = self._step(i)
+            if step <= i:
+                break
+            i = step
+        if self.head >= 0 and self.kind in ("person", "unknown") and not self.silent:
+            self._list()
+            self._of()
+
+    def _take(self, kind: str, first: int, last: int, hit: Hit | None, plural: bool) -> int:
+        if self.begin < 0:
+            self.begin = first
+        if self.hit is not None:
+            self.marks.append(self.hit)
+        self.kind, self.head, self.last, self.hit, self.plural = kind, last - 1, last, hit, plural
+        return last
+
+    def _mark(self, hit: Hit) -> int:
+        if self.begin < 0:
+            self.begin = hit.first
+        self.marks.append(hit)
+        return hit.last
+
+    def _step(self, i: int) -> int:
+        """Where to go on from word i; i itself ends the phrase."""
+        r, word = self.r, self.r.words[i]
+        if word in "\"'-":
+            return self._sign(i, word)
+        if not word[0].isalnum():
+            return i
+        behind = r.after_age(i)
+        if behind > i:
+            self.age_words = (i, behind)
+            if self.begin < 0:
+                self.begin = i
+            return behind
+        if i in r.numbers and i not in r.surface.at["article"]:
+            return i
+        noun = r.noun_at(i)
+        if noun is not None and noun[0] == "thing" and i in r._filler and noun[1].last == i + 1:
+            noun = None
+        out = r.outcome.get(i)
+        if (
+            out is not None
+            and out.first == i
+            and not (noun and out.entry.get("takes") == "of")
+            and (noun is None or out.last > noun[1].last or (noun[0] == "thing" and out.last == noun[1].last))
+        ):
+            return self._outcome(i, out)
+        if noun is not None and not self._is_past(i):
+            return self._noun(i, *noun)
+        if i in r.loose and r.person_ahead(i + 1, self.stop) and not (self.head >= 0 and self.plural):
+            return self._mark(r.loose[i])
+        if hit := next((at[i] for at in (r.trait, r.demonym, r.force) if i in at and at[i].first == i), None):
+            return self._modifier(i, hit)
+        if i in r._conjunction:
+            return (
+                i + 1
+                if (self.head < 0 or (self.kind == "unknown" and not self.plural))
+                and word == "and"
+                and self.begin >= 0
+                and r.person_ahead(i + 1, self.stop)
+                else i
+            )
+        if (
+            i + 2 < self.stop
+            and r.words[i + 1] == "-"
+            and r.surface.is_glued(i)
+            and r.surface.is_glued(i + 1)
+            and r.words[i + 2][0].isalpha()
+        ):
+            return self._compound(i)
+        if r.is_closed(i) or word.endswith(("ed", "ing", "ly")) or word in ("n", "t"):
+            return self._maybe(i)
+        return self._unknown(i)
+
+    def _sign(self, i: int, word: str) -> int:
+        words = self.r.words
+        if word == "-":
+            return i + 1 if i > 0 and self.r.surface.is_glued(i - 1) and self.r.surface.is_glued(i) else i
+        if word == "'" and i + 1 < self.stop and words[i + 1] == "s" and self.r.surface.is_glued(i):
+            return self._owner(i, i + 2)
+        if word == "'" and i > self.first and words[i - 1].endswith("s") and self.r.surface.is_glued(i - 1):
+            return self._owner(i, i + 1)
+        return i + 1 if self.head < 0 else i
+
+    def _compound(self, i: int) -> int:
+        """Past "off-" in "off-duty policemen", "Russian-" in "Russian-backed fighters": the first part rules
+        nothing.
+        """
+        if (self.head >= 0 and self.plural) or not self.r.person_ahead(i + 2, self.stop):
+            return i if self.r.is_closed(i) else self._unknown(i)
+        if self.begin < 0:
+            self.begin = i
+        return i + 2
+
+    def _owner(self, i: int, behind: int) -> int:
+        """Past a possessive, where a noun follows that it owns; "her county's nine" names no noun of its own."""
+        if behind in self.r.numbers:
+            self.kind, self.head = "none", -1
+            return i
+        if (
+            behind < self.stop
+            and not self.r.is_closed(behind)
+            and self.r.words[behind][0].isalpha()
+            and behind not in self.r.numbers
+        ):
+            noun = self.r.noun_at(behind)
+            if noun or behind not in self.r.outcome:
+                if self.begin < 0:
+                    self.begin = self.first
+                self.plural = False
+                return behind
+        return i
+
+    def _outcome(self, i: int, out: Hit) -> int:
+        """Outcome words: a noun that counts ("deaths") is a silent head; "wounded" goes with a person noun
+        behind it.
+        """
+        if out.entry.get("takes") == "noun" and out.form in ("plural", "singular", "both", ""):
+            if i not in self.r.outcome or (
+                self.plural and self.kind == "person" and self.hit is not None and self.hit.form == "plural"
+            ):
+                return i
+            if out.form == "" and not self.r.is_plural(out.last - 1):
+                return self._maybe(i)
+            self._take("person", out.first, out.last, out, True)
+            self.silent = True
+            return i
+        return self._maybe(i)
+
+    def _maybe(self, i: int) -> int:
+        """A participle, adverb or closed word: part of the phrase only with a person noun behind it."""
+        r = self.r
+        if self.head >= 0 and (self.plural or self.kind != "unknown" or self.one):
+            return i
+        if any(i in at for at in r._closed[:2]) or i in r.reporting or i in r.surface.at["relative"]:
+            return i
+        if r.is_closed(i) and not (i in r._filler or i in r.outcome or r.words[i].endswith(("ed", "ing", "wn", "ly"))):
+            return i
+        behind = r.outcome[i].last if i in r.outcome else i + 1
+        if not r.person_ahead(behind, self.stop):
+            return i
+        if self.begin < 0:
+            self.begin = i
+        return behind
+
+    def _is_past(self, i: int) -> bool:
+        return i in self.r._closed[4]
+
+    def _noun(self, i: int, kind: str, hit: Hit) -> int:
+        if (
+            self.head >= 0
+            and self.plural
+            and (kind != "person" or self._speaks(hit.last) or self.kind in ("thing", "animal"))
+        ):
+            return i
+        if self.head >= 0 and self.one and self.kind == "person" and kind == "thing" and hit.form == "plural":
+            return i
+        return self._take(kind, i, hit.last, hit, hit.form in ("plural", "") or (hit.form == "both" and not self.one))
+
+    def _speaks(self, i: int) -> bool:
+        return i < self.limit and (i in self.r.reporting or i in self.r.surface.at["verb"])
+
+    def _modifier(self, i: int, hit: Hit) -> int:
+        """Traits, peoples and armed bodies: adjectives where a noun follows, else heads ("three Kenyans", "20
+        Taliban").
+        """
+        if self.head >= 0 and self.plural:
+            return i
+        compound = hit.last < self.stop and self.r.words[hit.last] == "-" and self.r.surface.is_glued(hit.last - 1)
+        if hit.entry.kind == "trait" or hit.means == "body" or compound:
+            self.head = -1 if self.kind == "person" and hit.entry.kind == "force" else self.head
+            return self._mark(hit)
+        return self._take("person", i, hit.last, hit, hit.form == "plural")
+
+    def _unknown(self, i: int) -> int:
+        r = self.r
+        if self.head >= 0 and self.kind != "unknown":
+            follows = (
+                r.is_plural(i)
+                and not self.one
+                and not self.plural
+                and self.hit is not None
+                and self.hit.entry.kind != "demonym"
+            )
+            if (
+                self.kind == "person"
+                and self.hit is not None
+                and self.hit.entry.kind in ("demonym", "force")
+                and not self._ends_verb(i)
+                and self.hit.form != "plural"
+            ):
+                follows = True
+            if self.kind in ("thing", "animal") and not self.plural and not self.one:
+                follows = True
+            if not follows:
+                return i
+        if self.head >= 0 and self.plural and self.kind == "unknown" and not r.person_ahead(i, min(self.stop, i + 2)):
+            return i
+        return self._take("unknown", i, i + 1, None, r.is_plural(i))
+
+    def _ends_verb(self, i: int) -> bool:
+        return self.r.words[i].endswith(("ed", "ing"))
+
+    # --- what the phrase goes on with --------------------------------------------------------------------------------
+    def _list(self) -> None:
+        """ "women and children", "combatants and civilians", "men, women and children": one count for several nouns."""
+        r = self.r
+        while self.kind == "person" and self.plural and not self.one:
+            i = self.last
+            comma = i < self.limit and r.words[i] == ","
+            if not comma and not (i in r._conjunction and r.words[i] in ("and", "or", "&", "/")):
+                return
+            i += 1
+            if comma and i in r._conjunction:
+                i += 1
+            second = _Walk(r, i, min(self.limit, i + 4), self.limit, False)
+            if i in r.numbers or i in r.surface.at["determiner"]:
+                return
+            j = i
+            while j < second.stop and (step := second._step(j)) > j:
+                j = step
+            if (
+                second.kind != "person"
+                or not second.plural
+                or second.hit is None
+                or second.hit.entry.kind == "demonym"
+                or second.silent
+            ):
+                return
+            if comma and not (second.last < self.limit and r.words[second.last] in (",", "and", "or")):
+                return
+            if self._acts(second.last):
+                return
+            self.extra += [second.hit, *second.marks]
+            self.last = second.last
+
+    def _acts(self, i: int) -> bool:
+        """Whether a verb of doing or saying stands at i: then the second noun opens a clause of its own."""
+        r = self.r
+        if i >= self.limit:
+            return False
+        out = r.outcome.get(i)
+        if i in r.reporting or (i in r.surface.at["verb"] and i not in r.outcome):
+            return True
+        behind = i + 1 < self.limit and (
+            r.noun_at(i + 1) is not None or i + 1 in r.numbers or i + 1 in r.surface.at["article"]
+        )
+        return out is not None and out.form in ("base", "third", "past", "bare") and behind
+
+    def _of(self) -> None:
+        """ "members of the public force", "men of fighting age": the phrase as printed, and whose side the
+        members are on.
+        """
+        r, i = self.r, self.last
+        if i + 1 >= self.limit or r.words[i] != "of" or (self.head != self.last - 1 and not self.extra):
+            return
+        k, end = i + 1, i + 1
+        while k < min(self.limit, i + _OF_REACH):
+            word = r.words[k]
+            if word in "-'" or (k in r.surface.at["determiner"] and k <= i + 2):
+                k += 1
+                continue
+            if (
+                not word[0].isalnum()
+                or k in r._conjunction
+                or (r.is_closed(k) and word != "of")
+                or (k in r.outcome and r.noun_at(k) is None)
+            ):
+                break
+            if k in r.force and self.of_side is None:
+                self.of_side = r.force[k]
+            k += 1
+            end = k
+        long = sum(word[0].isalnum() for word in r.words[i + 1 : end]) > 4
+        if end > i + 1 and not (long and self.head not in r._side_taker):
+            self.last = end
+
+    # --- what it comes to --------------------------------------------------------------------------------------------
+    def finish(self) -> People:
+        r = self.r
+        if self.kind == "unknown" and not self.one and not self.plural and not self._capital():
+            self.kind, self.head = "none", -1
+        if (
+            self.head < 0
+            and self.marks
+            and self.marks[-1].entry.kind == "force"
+            and r.is_plural(self.marks[-1].last - 1)
+        ):
+            self._take("person", self.marks[-1].first, self.marks[-1].last, self.marks[-1], True)
+        if self.kind in ("thing", "animal") and not self.one and self.hit is not None and self.hit.form == "singular":
+            self.kind, self.head = "none", -1
+        if self.kind == "unknown" and self.head >= 0 and self._people_suffix():
+            self.kind = "person"
+        if self.head < 0:
+            return People("none", self.first, self.first)
+        people = People(self.kind, self.begin, self.last, self.head)
+        if self.kind != "person":
+            return people
+        if self.silent:
+            people.first = people.last
+        sided = self.silent or self.head in r._side_taker
+        describe(people, self.hit, self.extra, self.marks, self.of_side if sided else None, sided)
+        bodies = [h for h in (*self.marks, self.of_side, self.hit) if h is not None and h.entry.kind in _BODIES]
+        people.affiliation = (bodies[0].first, bodies[0].last) if bodies else None
+        if self.age_words is not None:
+            people.age = age_of(r.words, r.ages, *self.age_words)
+        return people
+
+    def _capital(self) -> bool:
+        return self.head > 0 and self.r.surface.is_capital(self.head)
+
+    def _people_suffix(self) -> bool:
+        """A capitalised noun of no list that ends as names of peoples do ("Karsanis")."""
+        word = self.r.words[self.head]
+        return self.r.surface.is_capital(self.head) and word.endswith(
+            ("ians", "ans", "ese", "is", "ites", "ers", "ian", "ite")
+        )

@@ -1,0 +1,347 @@
+"""Part of level 8: the smallest words that say when: a weekday, a date, a year, a clock time, "the past 24 hours", "two days ago".
+
+Public function: `find_atoms`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from tally.extraction.scope.days import OPEN, Time, day, month, this_unit, weekday, year
+from tally.extraction.scope.stretches import read_stretch
+from tally.extraction.text import Surface
+from tally.lexicon import Lexicon
+
+__all__ = ["find_atoms"]
+
+_ORDINAL = ("st", "nd", "rd", "th")
+
+
+def find_atoms(
+    surface: Surface, first: int, last: int, base: date | None, numbers: frozenset[int], year_hint: int | None
+) -> list[Time]:
+    found: list[Time] = []
+    i = first
+    while i < last:
+        time = None if i in numbers else _atom(surface, i, first, last, base, numbers, year_hint)
+        if time is not None and (not found or time.first >= found[-1].last):
+            found.append(time)
+            i = max(i + 1, time.last)
+        else:
+            i += 1
+    return found
+
+
+def _atom(
+    surface: Surface, i: int, first: int, last: int, base: date | None, numbers: frozenset[int], year_hint: int | None
+) -> Time | None:
+    word = surface.words[i]
+    if i in surface.at["so_far"]:
+        hit = surface.at["so_far"][i]
+        if surface.words[hit.last - 1] == "in":
+            return None
+        return (
+            Time(hit.first, hit.last, this_unit(surface.words[hit.last - 1], base), "season")
+            if hit.first == i
+            else None
+        )
+    if i in surface.at["dayword"]:
+        hit = surface.at["dayword"][i]
+        days = (base - timedelta(hit.entry.get("from", 0)), base - timedelta(hit.entry.get("to", 0))) if base else OPEN
+        return Time(hit.first, hit.last, days, "day")
+    if i in surface.at["time_unit"]:
+        return read_stretch(
+            surface, surface.at["time_unit"][i].first, surface.at["time_unit"][i].last, first, last, base, numbers
+        ) or _part(surface, i, last)
+    if i in surface.at["weekday"]:
+        return _weekday(surface, i, base)
+    if i in surface.at["month"]:
+        return _month(surface, i, first, last, base, numbers, year_hint)
+    if word[0].isdigit():
+        return _digits(surface, i, first, last, base)
+    return _part(surface, i, last)
+
+
+def _weekday(surface: Surface, i: int, base: date | None) -> Time | None:
+    word = surface.words[i]
+    short = len(word) <= 4 or word == "thurs"
+    if short and not (
+        surface.is_capital(i) and i and surface.words[i - 1] in ("on", "since", "by", "until", "late", "early")
+    ):
+        return None
+    before = i > 0 and surface.words[i - 1] == "last"
+    return Time(i, i + 1, weekday(_calendar(surface.lexicon, "day_name")[word], base, before), "day")
+
+
+def _part(surface: Surface, i: int, last: int) -> Time | None:
+    hit = surface.at["hour_word"].get(i)
+    if hit is None or hit.first != i:
+        return None
+    return Time(i, hit.last, OPEN, "part" if hit.means == "part" else "clock")
+
+
+def _month(
+    surface: Surface, i: int, first: int, last: int, base: date | None, numbers: frozenset[int], year_hint: int | None
+) -> Time | None:
+    """A month with the day and the year that stand beside it."""
+    words = surface.words
+    number = _calendar(surface.lexicon, "month_name").get(words[i])
+    if number is None:
+        return None
+    begin, end = i, i + 1
+    if end < last and words[end] == "." and surface.is_glued(i) and len(words[i]) <= 4 and end + 1 < last:
+        end += 1
+    on = _day_before(surface, i, first, numbers)
+    if on:
+        begin = on[0]
+    elif (
+        end < last
+        and _is_day(words[end])
+        and end not in numbers
+        and not (end + 1 < last and words[end + 1] in ("people", "persons"))
+    ):
+        on = (end, int(words[end]))
+        end += 2 if end + 1 < last and words[end + 1] in _ORDINAL and surface.is_glued(end) else 1
+    since_day = _first_day(surface, begin, first, numbers) if on and begin == on[0] else None
+    until_day = _last_day(surface, end, last, numbers) if on and begin == i else None
+    end = until_day[0] if until_day else end
+    of, end = _year_after(surface, end, last, numbers)
+    of = of if of is not None or base is not None else year_hint
+    if (
+        words[i] in ("may", "march", "mar", "dec", "sat")
+        and not on
+        and of is None
+        and not _is_month_name(surface, i, first)
+    ):
+        return None
+    before = begin > first and words[begin - 1] == "last"
+    days = day(on[1], number, of, base) if on else month(number, of, base, before)
+    if since_day is not None:
+        return Time(since_day[0], end, (day(since_day[1], number, of, base)[0], days[1]), "day", "between")
+    if until_day is not None:
+        return Time(begin, end, (days[0], day(until_day[1], number, of, base)[1]), "day", "between")
+    return Time(begin, end, days, "day" if on else "month")
+
+
+def _first_day(surface: Surface, k: int, first: int, numbers: frozenset[int]) -> tuple[int, int] | None:
+    """(index, day) of the first day in "1 to 3 May", "between 2 and 4 March", "2-8 March"."""
+    words = surface.words
+    if k - 2 < first or k - 2 in numbers or not _is_day(words[k - 2]):
+        return None
+    lead = words[k - 3] if k - 3 >= first else ""
+    dashed = words[k - 1] in ("-", "\u2013", "to", "through")
+    return (
+        (k - 2, int(words[k - 2]))
+        if dashed or (words[k - 1] == "and" and lead in ("between", "on", "of", "since"))
+        else None
+    )
+
+
+def _last_day(surface: Surface, end: int, last: int, numbers: frozenset[int]) -> tuple[int, int] | None:
+    """(index behind, day) of the last day in "May 3-5", "July 12 to 15"."""
+    words = surface.words
+    if (
+        end + 1 >= last
+        or end + 1 in numbers
+        or words[end] not in ("-", "\u2013", "to", "through")
+        or not _is_day(words[end + 1])
+    ):
+        return None
+    if end + 2 < last and (
+        words[end + 2] in surface.lexicon.words("month")
+        or (
+            words[end + 2] in (".", ":") and surface.is_glued(end + 1) and end + 3 < last and words[end + 3].isdecimal()
+        )
+    ):
+        return None
+    return end + 2, int(words[end + 1])
+
+
+def _is_month_name(surface: Surface, i: int, first: int) -> bool:
+    """Whether "may", "march" stand where a month does: "in May", "since March", not "they may"."""
+    before = surface.words[i - 1] if i > first else ""
+    return before in (
+        "in",
+        "since",
+        "of",
+        "by",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "this",
+        "until",
+        "between",
+        "through",
+    ) or (surface.is_capital(i) and i > first and before in ("and", "from", "to", "-"))
+
+
+def _is_day(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and "1500" <= word <= "2100"
+
+
+def _day_before(surface: Surface, i: int, first: int, numbers: frozenset[int]) -> tuple[int, int] | None:
+    """(index, day) of "9 Jan", "9th of January"."""
+    words = surface.words
+    k = i - 1
+    if k > first and words[k] == "of":
+        k -= 1
+    if k > first and words[k] in _ORDINAL:
+        k -= 1
+    return (k, int(words[k])) if k >= first and k not in numbers and _is_day(words[k]) else None
+
+
+def _year_after(surface: Surface, end: int, last: int, numbers: frozenset[int]) -> tuple[int | None, int]:
+    words = surface.words
+    k = end + 1 if end < last and words[end] in (",", "of") else end
+    if k < last and k not in numbers and _is_year(words[k]):
+        return int(words[k]), k + 1
+    if (
+        k == end
+        and k < last
+        and surface.is_caps
+        and words[k].isdecimal()
+        and len(words[k]) == 2
+        and k not in numbers
+        and int(words[k]) > 31
+    ):
+        return 1900 + int(words[k]), k + 1
+    return None, end
+
+
+def _digits(surface: Surface, i: int, first: int, last: int, base: date | None) -> Time | None:
+    """A year, a clock time, a numeric date or "the 6th"."""
+    words = surface.words
+    return (
+        _numeric_date(surface, i, last)
+        or _clock(surface, i, last)
+        or _year(surface, i, first, last)
+        or _the_sixth(words, i, first, last, base)
+    )
+
+
+def _numeric_date(surface: Surface, i: int, last: int) -> Time | None:
+    words = surface.words
+    if (
+        i + 4 >= last
+        or words[i + 1] not in "-/."
+        or words[i + 3] != words[i + 1]
+        or not all(surface.is_glued(k) for k in range(i, i + 4))
+    ):
+        return None
+    a, b, c = words[i], words[i + 2], words[i + 4]
+    if _is_year(a) and _is_day(b) and _is_day(c):
+        return Time(i, i + 5, day(int(c), int(b), int(a), None), "day") if int(b) <= 12 else None
+    if _is_day(a) and _is_day(b) and _is_year(c):
+        on, of = (int(a), int(b)) if int(b) <= 12 else (int(b), int(a))
+        sure = int(a) > 12 or int(b) > 12 or a == b
+        return Time(i, i + 5, day(on, of, int(c), None) if sure and of <= 12 else year(int(c)), "day")
+    return None
+
+
+def _clock(surface: Surface, i: int, last: int) -> Time | None:
+    words = surface.words
+    if len(words[i]) > 2 or not words[i].isdecimal():
+        return None
+    end = i + 1
+    timed = (
+        end + 1 < last
+        and words[end] in (":", ".", "h")
+        and surface.is_glued(i)
+        and surface.is_glued(end)
+        and len(words[end + 1]) == 2
+        and words[end + 1].isdecimal()
+    )
+    if timed:
+        end += 2
+    half = end < last and words[end] in ("am", "pm", "hours", "hrs")
+    dotted = end + 2 < last and words[end] in ("a", "p") and words[end + 1] == "." and words[end + 2] == "m"
+    if half:
+        end += 1
+    elif dotted:
+        end += 4 if end + 3 < last and words[end + 3] == "." else 3
+    elif not timed or (
+        words[i + 1] != ":"
+        and not (i and words[i - 1] in ("at", "by", "since", "of", "around", "about", "before", "after"))
+    ):
+        return None
+    if words[end - 1] in ("hours", "hrs") and not timed:
+        return None
+    return Time(i, end, OPEN, "clock")
+
+
+def _year(surface: Surface, i: int, first: int, last: int) -> Time | None:
+    words = surface.words
+    if not _is_year(words[i]) or (
+        i + 1 < last
+        and words[i + 1] in ("-", ",", ".", "'")
+        and surface.is_glued(i)
+        and i + 2 < last
+        and words[i + 2][0].isdigit()
+        and surface.is_glued(i + 1)
+    ):
+        return None
+    before = words[i - 1] if i > first else ""
+    if i + 1 < last and (i + 1 in surface.at["currency"] or words[i + 1] in ("usd", "dollars", "euros")):
+        return None
+    if before in (
+        "in",
+        "since",
+        "of",
+        "until",
+        "till",
+        "from",
+        "before",
+        "after",
+        "during",
+        "by",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+        "through",
+        "between",
+        "throughout",
+        "for",
+    ):
+        return Time(i, i + 1, year(int(words[i])), "year")
+    owned = (
+        before in ("the", "'s", "s", "a", "an", "'", "its", "their", "her", "his", "and", "deadly")
+        and i + 1 < last
+        and words[i + 1].isalpha()
+        and i + 1 not in surface.at["preposition"]
+        and i + 1 not in surface.at["person"]
+    )
+    if owned or before in ("(", "to", "and", "-", "\u2013"):
+        return Time(i, i + 1, year(int(words[i])), "year")
+    return None
+
+
+def _the_sixth(words: list[str], i: int, first: int, last: int, base: date | None) -> Time | None:
+    if (
+        i + 1 < last
+        and words[i + 1] in _ORDINAL
+        and _is_day(words[i])
+        and i - 2 >= first
+        and words[i - 1] == "the"
+        and words[i - 2] in ("on", "since", "by", "until")
+    ) and (i + 2 == last or not words[i + 2].isalpha() or words[i + 2] in ("had", "and", "in", "at", "were", "was")):
+        return Time(i, i + 2, day(int(words[i]), None, None, base), "day")
+    return None
+
+
+@lru_cache(maxsize=8)
+def _calendar(lexicon: Lexicon, kind: str) -> dict[str, int]:
+    """The number of each name of a month (from 1) or of a weekday (Monday = 0)."""
+    return {name: entry.get("number") for entry in lexicon.table(kind) for name in entry.match}

@@ -1,0 +1,283 @@
+"""Part of level 8: which incident of the text each claim is about.
+
+The incident of the text (or of a round-up's section) is the first that it counts. Another one is told by its time, by a
+word that leaves the main one ("a similar strike", "in a separate incident"), or by a dateline of its own. Ruling 15.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tally.extraction.blocks import Block
+from tally.extraction.scope.anchors import Scene
+from tally.extraction.scope.days import Time
+from tally.extraction.scope.windows import is_running
+from tally.extraction.slots import Draft
+from tally.extraction.text import Surface
+
+__all__ = ["number_events"]
+
+Key = tuple[object, ...]
+
+_DAY = timedelta(days=1)
+_GRACE = timedelta(days=3)
+_MONTH = timedelta(days=20)
+_RECENT = timedelta(days=14)
+
+
+class Section:
+    """A text or one item of a round-up: the days and the places of its own incident.
+
+    `told`: whether its first sentence tells a day; `in_text`: whether that is a sentence, not a headline; `block`: where it stands.
+    """
+
+    __slots__ = ("block", "end", "in_text", "index", "long", "places", "start", "told")
+
+    def __init__(self, index: int, block: Block) -> None:
+        self.index, self.block = index, block.start
+        self.in_text = block.kind != "heading"
+        self.told = True
+        self.start: date | None = None
+        self.end: date | None = None
+        self.long = False
+        self.places: set[str] = set()
+
+
+def number_events(
+    surface: Surface, drafts: list[Draft], whens: dict[int, Time], scenes: list[Scene], base: date | None
+) -> None:
+    """Number the incidents from 1 in the order of their first claim; 1 is the main incident where any claim is about it."""
+    sections = _sections(surface)
+    known: dict[int, Section] = {}
+    keys: dict[int, Key] = {}
+    last: Key = ("main", 0)
+    for scene in scenes:
+        index = sections[surface.sentence(scene.first).block]
+        section = known.get(index)
+        if section is None:
+            section = known[index] = _section(surface, index, scene, whens, base)
+        _read(surface, scene, section, whens, keys, last)
+        for draft in scene.drafts:
+            _follow(draft, keys, whens)
+        last = keys[id(scene.drafts[-1])]
+    order: dict[Key, int] = {}
+    if ("main", 0) in keys.values():
+        order["main", 0] = 1
+    for draft in drafts:
+        draft.event = order.setdefault(keys[id(draft)], len(order) + 1)
+
+
+def _sections(surface: Surface) -> list[int]:
+    """The number of each block's section: a dateline after the first opens one, with the heading right above it."""
+    blocks = surface.blocks
+    found = [0] * len(blocks)
+    datelines = [i for i, block in enumerate(blocks) if block.place is not None]
+    opens = {i - 1 if i and blocks[i - 1].kind == "heading" else i for i in datelines[1:]}
+    current = 0
+    for i in range(len(blocks)):
+        if i in opens:
+            current += 1
+        found[i] = current
+    return found
+
+
+def _section(surface: Surface, index: int, scene: Scene, whens: dict[int, Time], base: date | None) -> Section:
+    section = Section(index, surface.block(scene.first))
+    times = [t for d in scene.drafts if (t := whens.get(id(d))) is not None]
+    for time in times:
+        start, end = time.start, time.end or time.start
+        if start is None or end is None:
+            section.long = section.long or (
+                section.start is None and is_running(surface, time) and time.grain != "stretch"
+            )
+        elif section.start is None or section.end is None:
+            section.start, section.end = start, end
+            section.long = is_running(surface, time) or time.grain in ("month", "year")
+        elif start <= section.end and end >= section.start:
+            section.start, section.end = min(start, section.start), max(end, section.end)
+            section.long = section.long or is_running(surface, time)
+    if section.start is None and not section.long:
+        section.told = bool(times)
+        section.end = base
+        section.start = base - _RECENT if base else None
+    section.places = {surface.words[i] for d in scene.drafts if d.place for i in range(*d.place)}
+    return section
+
+
+def _read(
+    surface: Surface, scene: Scene, section: Section, whens: dict[int, Time], keys: dict[int, Key], last: Key
+) -> None:
+    """The key of each figure of one sentence; what has no sign of its own follows the one before it in the sentence."""
+    main: Key = ("main", section.index)
+    here = surface.block(scene.first).start
+    current = last if last[0] == "place" and last[1] == here else main
+    for k, draft in enumerate(scene.drafts):
+        time = whens.get(id(draft))
+        before = scene.drafts[k - 1] if k else None
+        shared = before is not None and time is whens.get(id(before)) and time is not None
+        marker = _marker(surface, scene, draft, before, section)
+        if (
+            marker is None
+            and before is not None
+            and current[0] in ("other", "apart", "beside")
+            and draft.place is not None
+            and before.place not in (None, draft.place)
+        ):
+            marker = (current[0], surface.words[draft.place[1] - 1])
+        if (
+            marker is None
+            and draft.place is not None
+            and surface.words[draft.place[0]] == "there"
+            and time is None
+            and before is None
+        ):
+            current = last
+        if marker is not None:
+            current = (*marker, section.index, scene.first)
+            if time is not None and (own := _window_key(surface, time, section)):
+                current = own
+        elif time is not None and not shared:
+            own = _window_key(surface, time, section)
+            if own is not None:
+                current = own
+            elif time.grain == "same" and is_running(surface, time):
+                current = _same_period(surface, time, last, main)
+            elif (
+                time.grain == "same"
+                and current != main
+                and surface.words[time.last - 1] in ("later", "earlier", "after", "before")
+            ):
+                current = ("later", scene.first, time.first)
+            elif time.grain != "same":
+                current = main if not _elsewhere(surface, draft, section, time) else ("place", here, scene.first, k)
+        if time is not None and "single" in surface.words[time.first : time.last]:
+            keys[id(draft)] = ("single", scene.first, time.first)
+            continue
+        keys[id(draft)] = current
+
+
+def _same_period(surface: Surface, time: Time, last: Key, main: Key) -> Key:
+    """ "In the same period": that of the figure before; "the same period of 2023", "the corresponding period last year": one of its own."""
+    words = surface.words[time.first : time.last]
+    named = any(w.isdecimal() or w in ("last", "previous", "earlier") for w in words)
+    return ("same", *words) if named else last if last[0] != "single" else main
+
+
+def _window_key(surface: Surface, time: Time, section: Section) -> Key | None:
+    """The key of a time that cannot be the section's own incident's, or None."""
+    start, end = time.start, time.end or time.start
+    if time.grain == "stretch" and start is None:
+        return (
+            ("stretch", *surface.words[time.first : time.last])
+            if "years" in surface.words[time.first : time.last]
+            else None
+        )
+    if time.grain == "season" and start is None and time.kind != "span":
+        return ("season", *surface.words[time.first : time.last])
+    if start is None:
+        return (
+            ("window", end)
+            if end is not None and section.start is not None and time.kind != "by" and end < section.start - _GRACE
+            else None
+        )
+    if section.start is None or section.end is None:
+        return None if section.long else ("window", start, end)
+    if section.start <= start and end is not None and end <= section.end:
+        single = (
+            section.long
+            and section.end - section.start >= _MONTH
+            and start == end
+            and "disease" not in surface.hits
+            and not is_running(surface, time)
+        )
+        return ("window", start, end) if single else None
+    if (start, end) == (section.start, section.end):
+        return None
+    if end is not None and end < section.start - _GRACE:
+        return ("window", start, end)
+    if start < section.start - _RECENT:
+        return ("window", start, time.kind)
+    if (
+        time.grain in ("month", "year", "season")
+        and not section.long
+        and start < section.start
+        and section.end - section.start < _MONTH
+        and is_running(surface, time)
+    ):
+        return ("window", start, time.kind)
+    return None
+
+
+def _elsewhere(surface: Surface, draft: Draft, section: Section, time: Time) -> bool:
+    """Another day at a named place of its own: before the incident's day, or behind it in a paragraph that tells its own story.
+
+    Not where people died later of it: a part, an addition, a hospital.
+    """
+    if draft.place is None or section.start is None or section.end is None or section.long or not section.places:
+        return False
+    if time.grain not in ("day", "week") or time.kind != "point" or time.start is None or time.end is None:
+        return False
+    own = (
+        {surface.words[i] for i in range(*draft.place)}
+        - surface.lexicon.words("place_noun")
+        - surface.lexicon.words("place_small")
+    )
+    if not own or own & section.places:
+        return False
+    if not section.told:
+        return time.end < section.end - _DAY and section.in_text
+    if section.end - section.start > _DAY:
+        return False
+    if time.end < section.start:
+        return True
+    later = time.start > section.end and surface.block(draft.number.first).start != section.block
+    healed = any(surface.words[i] in surface.lexicon.words("health_place") for i in range(*draft.place))
+    return later and not healed and draft.parent is None and draft.basis != "addition"
+
+
+def _marker(surface: Surface, scene: Scene, draft: Draft, before: Draft | None, section: Section) -> Key | None:
+    """A word before the figure, and behind the figure before it, that leaves the main incident."""
+    first = before.number.last if before is not None else scene.first
+    for hit in scene.hits("background"):
+        if hit.first >= draft.number.first:
+            break
+        if hit.first < first:
+            continue
+        if hit.means == "other":
+            return ("other", surface.words[draft.place[0]] if draft.place else "")
+        if hit.means == "apart":
+            return ("apart", surface.words[draft.place[0]] if draft.place else "")
+        if (
+            hit.means == "beside"
+            and draft.place is not None
+            and section.places
+            and not {surface.words[i] for i in range(*draft.place)} & section.places
+        ):
+            return ("beside", surface.words[draft.place[1] - 1])
+    behind = surface.at["background"].get(draft.number.last) or surface.at["background"].get(
+        max(draft.people.last, draft.number.last)
+    )
+    if behind is not None and behind.means == "apart":
+        return ("apart", surface.words[draft.place[0]] if draft.place else "")
+    for hit in scene.hits("superlative"):
+        if first <= hit.first < draft.number.first and any(
+            surface.words[i] == "since" for i in range(hit.first, draft.number.first)
+        ):
+            return ("since", scene.first)
+    return None
+
+
+def _follow(draft: Draft, keys: dict[int, Key], whens: dict[int, Time]) -> None:
+    """A part and a repeat are about the incident of their whole, unless they have a time of their own.
+
+    A whole without a time is about the incident of its part.
+    """
+    for other in (draft.parent, draft.repeats, draft.supersedes):
+        if other is None or id(other) not in keys:
+            continue
+        mine, theirs = whens.get(id(draft)), whens.get(id(other))
+        if keys[id(draft)][0] == "main" and mine is None:
+            keys[id(draft)] = keys[id(other)]
+        elif keys[id(other)][0] == "main" and theirs is None and draft.sentence == other.sentence:
+            keys[id(other)] = keys[id(draft)]
+        return

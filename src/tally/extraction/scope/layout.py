@@ -1,0 +1,211 @@
+"""Part of level 8: place and time that layout hands down: a row's first cell, a column's head, a label, a heading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tally.extraction.blocks import Block
+from tally.extraction.scope.anchors import Scene
+from tally.extraction.scope.days import Time
+from tally.extraction.scope.places import find_places, is_place_name
+from tally.extraction.scope.sources import mark_said, mark_sources
+from tally.extraction.scope.times import find_times
+from tally.extraction.slots import Draft, Range
+from tally.extraction.text import Surface
+
+__all__ = ["dateline_day", "first_year", "hand_down", "set_the_scene"]
+
+_OPENING = 8
+_SCENE = 120
+_BRACKETS = ("brackets", "parentheses", "parenthesis", "bracketed")
+
+
+def hand_down(surface: Surface, drafts: list[Draft], whens: dict[int, Time], base: date | None) -> None:
+    """Give each draft without a place or a time those of its row, label or heading."""
+    blocks = surface.blocks
+    table = _Table(surface, base)
+    for draft in drafts:
+        index = surface.sentence(draft.number.first).block
+        block = blocks[index]
+        if block.kind == "row" and block.cells:
+            place = _row_place(surface, table, index)
+            if place is not None:
+                draft.place = place
+            time = _row_time(surface, table, index, draft)
+            if time is not None and id(draft) not in whens:
+                whens[id(draft)] = time
+        elif draft.place is None and (label := _label(surface, blocks, index, draft)) is not None:
+            draft.place = label
+            draft.evidence.setdefault("place", label)
+
+
+def dateline_day(surface: Surface) -> date | None:
+    """The day of the first dateline that tells its year, for a text of which no day of publication is known."""
+    for block in surface.blocks[:6]:
+        if block.day is not None:
+            times = find_times(surface, *_words_in(surface, *block.day), None)
+            if times and times[0].start is not None:
+                return times[0].start
+    return None
+
+
+def first_year(surface: Surface) -> int | None:
+    """The first year that the first sentences of a text tell with a day or a month, for a text of which no day is known."""
+    for sentence in surface.sentences[:_OPENING]:
+        for time in find_times(surface, sentence.first, min(sentence.last, sentence.first + 80), None):
+            if time.start is not None and time.grain in ("day", "month") and time.kind in ("point", "between"):
+                return time.start.year
+    return None
+
+
+def set_the_scene(surface: Surface, scene: Scene, whens: dict[int, Time], base: date | None) -> None:
+    """Give the first count of a text, where its sentence tells neither, the time and place of the sentence right before it.
+
+    "A coach left the road on the pass before dawn. Seventeen people were killed." The parts of that count have them too.
+    """
+    first = scene.drafts[0]
+    index = surface.sentence(scene.first).index
+    if index == 0 or id(first) in whens or surface.block(scene.first).kind not in ("paragraph", "post"):
+        return
+    before = surface.sentences[index - 1]
+    block = surface.blocks[before.block]
+    if block.kind not in ("paragraph", "post") or surface.ends[before.last - 1] <= block.body:
+        return
+    if surface.words[before.last - 1] == "?":
+        return
+    last = min(before.last, before.first + _SCENE)
+    above = Scene(surface, before.first, last, [])
+    above.times = find_times(surface, before.first, last, base)
+    taken = frozenset(i for t in above.times for i in range(t.lead, t.last))
+    above.places = find_places(surface, before.first, last, taken)
+    mark_said(above)
+    mark_sources(above)
+    times = [t for t in above.times if not t.said and t.kind == "point" and t.grain not in ("same", "stretch")]
+    summed = first.what is not None and first.what[0] in surface.at["toll"]
+    time = times[-1] if times and not summed else None
+    place = next((p for p in above.places if p.name and not p.source and p.prep in ("in", "near", "object")), None)
+    family = [
+        d
+        for d in scene.drafts
+        if d is first or d.parent is first or (d.parent is not None and d.parent.parent is first)
+    ]
+    for draft in family:
+        if time is not None and id(draft) not in whens:
+            whens[id(draft)] = time
+            draft.flags.append("carried_over")
+        if place is not None and draft.place is None:
+            draft.place = (place.first, place.last)
+            draft.flags.append("carried_over")
+
+
+def _words_in(surface: Surface, start: int, end: int) -> Range:
+    first = surface.first_at(start)
+    last = first
+    while last < len(surface.words) and surface.starts[last] < end:
+        last += 1
+    return first, last
+
+
+class _Table:
+    """What stands over the rows of a text's tables, looked up once."""
+
+    def __init__(self, surface: Surface, base: date | None) -> None:
+        self.surface, self.base, self.blocks = surface, base, surface.blocks
+        self.above: dict[int, list[int]] = {}
+        self.times: dict[tuple[int, int], list[Time]] = {}
+        for i, block in enumerate(self.blocks):
+            if block.kind == "row":
+                before = self.above.get(i - 1)
+                self.above[i] = before if before is not None else self._headings(i)
+
+    def _headings(self, index: int) -> list[int]:
+        """The headings right over a row: its table's column heads and titles, a paragraph at most."""
+        found = []
+        for at in range(index - 1, max(-1, index - 5), -1):
+            if self.blocks[at].kind not in ("heading", "paragraph"):
+                break
+            found.append(at)
+            if self.blocks[at].kind == "paragraph":
+                break
+        return found
+
+    def times_in(self, start: int, end: int) -> list[Time]:
+        if (start, end) not in self.times:
+            self.times[start, end] = find_times(self.surface, *_words_in(self.surface, start, end), self.base)
+        return self.times[start, end]
+
+
+def _row_place(surface: Surface, table: _Table, index: int) -> Range | None:
+    """The name in a row's first cell; a total has the place that the table's heading names."""
+    cell = table.blocks[index].cells[0]
+    first, last = _words_in(surface, cell[0], cell[1])
+    while first < last and not surface.words[first][0].isalnum():
+        first += 1
+    if first < last and surface.words[first] in ("total", "all", "overall", "sum", "grand"):
+        return _heading_place(surface, table, index)
+    if is_place_name(surface, first, last):
+        return (first + 1, last) if surface.words[first] in ("in", "at") and last - first > 1 else (first, last)
+    head_first, head_last = _words_in(surface, cell[2], cell[3]) if cell[3] else (0, 0)
+    if (
+        first < last
+        and surface.words[first].isalpha()
+        and any(i in surface.at["place_noun"] for i in range(head_first, head_last))
+    ):
+        return first, last
+    return None
+
+
+def _heading_place(surface: Surface, table: _Table, index: int) -> Range | None:
+    for at in table.above[index]:
+        first, last = _words_in(surface, table.blocks[at].start, table.blocks[at].end)
+        for k in range(first, last):
+            hit = surface.at["place_noun"].get(k)
+            if (
+                hit is not None
+                and hit.means in ("area", "settlement")
+                and k > first
+                and surface.words[k - 1].isalpha()
+                and not surface.lexicon.knows(surface.words[k - 1])
+            ):
+                begin = k - 1
+                while (
+                    begin > first
+                    and surface.words[begin - 1].isalpha()
+                    and not surface.lexicon.knows(surface.words[begin - 1])
+                ):
+                    begin -= 1
+                return begin, hit.last
+    return None
+
+
+def _row_time(surface: Surface, table: _Table, index: int, draft: Draft) -> Time | None:
+    """The time of a column's head, else of the table's heading; a figure in brackets has the one said to be in brackets."""
+    for start, end, head_start, head_end in table.blocks[index].cells:
+        if start <= draft.number.start < end and head_end and (times := table.times_in(head_start, head_end)):
+            return times[0]
+    in_brackets = surface.words[draft.number.first - 1] == "("
+    for at in table.above[index]:
+        times = table.times_in(table.blocks[at].start, table.blocks[at].end)
+        if times:
+            return next((t for t in times if _in_brackets(surface, t) == in_brackets), times[0])
+    return None
+
+
+def _in_brackets(surface: Surface, time: Time) -> bool:
+    """ "(September in brackets)": the heading says what its brackets hold."""
+    return any(surface.words[i] in _BRACKETS for i in range(time.last, min(time.last + 3, len(surface.words))))
+
+
+def _label(surface: Surface, blocks: list[Block], index: int, draft: Draft) -> Range | None:
+    """ "KHARKIV: 2 killed": the label of an item, or of one of several lines with labels; never a dateline's."""
+    block = blocks[index]
+    if block.label is None or draft.number.start < block.label[1]:
+        return None
+    listed = block.kind in ("item", "post") or any(
+        0 <= at < len(blocks) and blocks[at].label is not None and blocks[at].kind == block.kind
+        for at in (index - 1, index + 1)
+    )
+    if not listed:
+        return None
+    first, last = _words_in(surface, *block.label)
+    return (first, last) if is_place_name(surface, first, last) else None

@@ -1,0 +1,112 @@
+"""Part of level 8: times told by a unit: "the past 24 hours", "this year", "two days ago", "the same period", "a single day".
+
+Public function: `read_stretch`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tally.extraction.numbers.cardinals import numerals_of
+from tally.extraction.scope.days import OPEN, Days, Time, ago, last_units, this_unit
+from tally.extraction.text import Surface
+
+__all__ = ["read_stretch"]
+
+_SINGULAR = {"hrs": "hour", "hr": "hour", "centuries": "century"}
+_DATED_BY = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
+
+
+def read_stretch(
+    surface: Surface, i: int, end: int, first: int, last: int, base: date | None, numbers: frozenset[int]
+) -> Time | None:
+    """ "the past 24 hours", "this year", "two days ago", "the same period", "a single day", "the weekend"."""
+    words = surface.words
+    unit = " ".join(words[i:end]) if end - i > 1 else _SINGULAR.get(words[end - 1], words[end - 1].removesuffix("s"))
+    k, count, adjective = i - 1, None, ""
+    while k >= first and k > i - 7:
+        value = None if k in numbers else _count(surface, k)
+        if value is not None and count is None:
+            count = value
+        elif k in surface.at["time_adjective"] and not adjective:
+            adjective = surface.at["time_adjective"][k].means
+        elif not (words[k] == "-" and surface.is_glued(k)):
+            break
+        k -= 1
+    article = words[k] if k >= first and (words[k] in ("the", "a", "an", "its", "their") or words[k] == "s") else ""
+    begin = k if article in ("the", "a", "an") else k + 1
+    after = surface.at["time_after"].get(end)
+    if after is not None and (count is not None or article in ("a", "an", "the")):
+        return _ago(words, begin, after.last, unit, count or 1, adjective, words[after.first], base)
+    rolling = (
+        adjective == "past"
+        and count is None
+        and (surface.words[i - 1] in ("past", "preceding") or (surface.words[i - 1] == "last" and article == "the"))
+    )
+    days = _unit_days(adjective, unit, 1 if rolling else count, base)
+    grain = "same" if adjective in ("same", "nth") else unit if unit in ("day", "week", "month", "year") else "season"
+    if adjective:
+        if adjective == "nth" and article not in ("the", "s") and not (article == "a" and words[i - 1] == "single"):
+            return None
+        if words[k + 1] in ("that", "those") and unit not in (
+            "day",
+            "night",
+            "week",
+            "month",
+            "year",
+            "period",
+            "time",
+        ):
+            return None
+        return Time(begin, end, days, grain if adjective != "past" or count is None else "stretch")
+    if unit in ("second", "minute", "hour"):
+        return None
+    if (
+        count is not None
+        and k >= first
+        and words[k] in ("in", "over", "within", "than", "about", "for")
+        and not (count and words[end - 1] == unit and unit != "week" and count > 1)
+    ):
+        return Time(k + 1, end, OPEN, "stretch")
+    if count is not None and words[k] == "first" and k >= first:
+        return Time(k, end, OPEN, "stretch")
+    named = (
+        unit in ("weekend", "week", "month", "year", "season", "winter", "summer", "spring", "autumn") or " " in unit
+    )
+    owns = end + 1 < last and words[end] == "'"
+    dated = k - 1 >= first and (words[k - 1] in _DATED_BY or words[k - 1] == "over")
+    if named and article == "the" and count is None and (dated or owns or unit == "weekend"):
+        return Time(k, end, this_unit(unit, base), "season" if unit != "weekend" else "week")
+    return None
+
+
+def _count(surface: Surface, k: int) -> int | None:
+    word = surface.words[k]
+    if word.isdecimal() and len(word) <= 3:
+        return int(word)
+    known = numerals_of(surface.lexicon).get(word)
+    return (
+        known[1]
+        if known and known[0] in ("unit", "teen", "ten", "both")
+        else 2
+        if word in ("couple", "few", "several")
+        else None
+    )
+
+
+def _unit_days(adjective: str, unit: str, count: int | None, base: date | None) -> Days:
+    if adjective == "this":
+        return this_unit(unit, base)
+    if adjective == "past":
+        return last_units(unit, count, base)
+    return OPEN
+
+
+def _ago(
+    words: list[str], begin: int, last: int, unit: str, count: int, adjective: str, how: str, base: date | None
+) -> Time | None:
+    if how == "ago":
+        return Time(begin, last, ago(unit, count, base), unit if unit in ("day", "week", "month", "year") else "day")
+    if how in ("before", "after") and last < len(words) and words[last].isalnum() and words[last] not in ("and",):
+        return None
+    return Time(begin, last, OPEN, "same")

@@ -1,0 +1,319 @@
+"""Part of level 8: the words that say when, and the days that they come to.
+
+Public function: `find_times`. Atoms that belong together are joined ("2.15pm on Saturday"), then the words before them that
+are part of the time are taken in ("since", "late"), then two ends make a stretch ("from Friday to Sunday").
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tally.extraction.scope.atoms import find_atoms
+from tally.extraction.scope.days import OPEN, Time
+from tally.extraction.text import Surface
+
+__all__ = ["find_times"]
+
+_DATED_BY = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
+_GLUE = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
+_SINCE_REACH = 9
+
+
+def find_times(
+    surface: Surface,
+    first: int,
+    last: int,
+    base: date | None,
+    numbers: frozenset[int] = frozenset(),
+    year_hint: int | None = None,
+) -> list[Time]:
+    """The times among the words first..last, in reading order, resolved against the day `base`.
+
+    `numbers`: words that count people; `year_hint`: the year of a day or a month without one, where `base` is not known.
+    """
+    atoms = find_atoms(surface, first, last, base, numbers, year_hint)
+    times = _joined(surface, atoms)
+    for time in times:
+        _take_leads(surface, time, first)
+    times = _stretched(_spans(surface, times))
+    times += _since_events(surface, first, last, times, numbers)
+    times.sort(key=lambda t: t.first)
+    for time in times:
+        _dated_since(surface, time, last)
+        _bound(time, base)
+    return [t for t in times if _stands_alone(surface, t, first, last)]
+
+
+def _joined(surface: Surface, atoms: list[Time]) -> list[Time]:
+    """ "Monday" + "night", "2.15pm" on "Saturday", "the same period" of "2023": one time with the narrowest known days."""
+    found: list[Time] = []
+    for atom in atoms:
+        before = found[-1] if found else None
+        if before is not None and _belong(surface, before, atom):
+            before.last = atom.last
+            rough = before.grain in ("clock", "part")
+            if rough or before.grain == "same" or (before.start is None and atom.start is not None):
+                before.start, before.end = (atom.start, atom.end) if before.grain != "same" else OPEN
+                before.grain = atom.grain if rough and atom.grain not in ("clock", "part") else before.grain
+            elif before.grain == "day" and atom.grain == "day" and atom.start is not None:
+                before.start, before.end = atom.start, atom.end
+        else:
+            found.append(atom)
+    return found
+
+
+def _belong(surface: Surface, a: Time, b: Time) -> bool:
+    gap = [surface.words[k] for k in range(a.last, b.first)]
+    if (
+        len(gap) > 2
+        or any(w not in _GLUE for w in gap)
+        or (gap in (["in"], ["the"], [","], ["in", "the"], ["of", "the"]) and not _may_touch(a, b, gap))
+    ):
+        return False
+    if not gap:
+        return a.grain != b.grain or "part" in (a.grain, b.grain) or a.grain == "clock"
+    if a.grain in ("clock", "part", "same", "stretch"):
+        return b.grain in ("day", "year", "month", "week", "season", "same") and (a.grain != "stretch" or gap == ["of"])
+    if gap == ["into"]:
+        return a.grain == b.grain == "day"
+    return (b.grain in ("clock", "part") and gap[0] in ("at", ",", "in")) or (
+        a.grain == "day" and b.grain == "day" and gap == [","]
+    )
+
+
+def _may_touch(a: Time, b: Time, gap: list[str]) -> bool:
+    if gap == [","]:
+        return (
+            a.grain in ("day", "clock") and b.grain in ("day", "clock", "month", "year") and a.grain != b.grain
+        ) or (a.grain == b.grain == "day")
+    return a.grain in ("same", "clock", "part") or (b.grain == "part" and a.grain == "day")
+
+
+def _take_leads(surface: Surface, time: Time, floor: int) -> None:
+    """Take in the words before a time that belong to it, and note the preposition that does not."""
+    leads = surface.at["time_lead"]
+    while time.first > floor:
+        hit = leads.get(time.first - 1)
+        if hit is None or hit.last != time.first or hit.first < floor:
+            break
+        means = hit.means
+        word = surface.words[hit.first]
+        if means == "as_of":
+            time.kind, time.lead = "as_of", hit.first
+            return
+        if means == "between":
+            time.lead = hit.first
+            time.first = hit.first if time.kind == "between" else time.first
+            return
+        if means == "span" and word != "over":
+            time.kind, time.lead = "span", hit.first
+            return
+        if word in ("in", "for", "on", "at"):
+            break
+        time.first = hit.first
+        _narrow(time, word)
+        if means != "inside":
+            time.kind = means
+            break
+    hit_so_far = surface.at["so_far"].get(time.first - 1)
+    if hit_so_far is not None and time.first > floor and hit_so_far.last == time.first:
+        time.first, time.kind = hit_so_far.first, "span"
+    _article(surface, time, floor)
+    time.lead = min(time.lead, time.first)
+    if time.lead == time.first and time.first > floor and surface.words[time.first - 1] in _DATED_BY:
+        time.lead = time.first - 1
+
+
+def _narrow(time: Time, word: str) -> None:
+    """ "early 2023", "mid-October", "late 2021": a third of what is named."""
+    if (
+        time.grain not in ("year", "month")
+        or word not in ("early", "late", "mid")
+        or time.start is None
+        or time.end is None
+    ):
+        return
+    third = (time.end - time.start) / 3
+    start, end = time.start, time.end
+    time.start = start if word == "early" else start + third if word == "mid" else end - third
+    time.end = start + third if word == "early" else end - third if word == "mid" else end
+
+
+def _article(surface: Surface, time: Time, floor: int) -> None:
+    """ "the morning", "the early hours": an article belongs to a part of a day."""
+    if time.grain in ("part", "clock") and time.first > floor and surface.words[time.first - 1] == "the":
+        time.first -= 1
+
+
+def _spans(surface: Surface, times: list[Time]) -> list[Time]:
+    """ "between August 2006 and May 2009", "from Friday to Sunday", "Tuesday and Wednesday": one time."""
+    found: list[Time] = []
+    for time in times:
+        before = found[-1] if found else None
+        if before is not None and time.lead - before.last <= 1 and time.first - before.last <= 2:
+            link = surface.words[before.last]
+            lead = surface.words[before.lead]
+            pair = (
+                (lead == "between" and link == "and")
+                or (lead == "from" and link in ("to", "until", "through", "till", "-", "\u2013"))
+                or (link in ("-", "\u2013", "to", "through") and time.grain == before.grain)
+                or (
+                    link == "and"
+                    and before.grain == time.grain
+                    and time.grain in ("day", "month", "year")
+                    and before.kind == "point"
+                    and time.first == before.last + 1
+                )
+            )
+            if pair:
+                if lead in ("between", "from"):
+                    before.first = before.lead
+                before.kind = "between" if link != "and" or lead == "between" else "point"
+                before.last, before.end = time.last, time.end
+                if before.start and before.end and before.start > before.end:
+                    before.start = (
+                        before.start.replace(year=before.end.year)
+                        if before.start.replace(day=1, year=before.end.year) <= before.end
+                        else None
+                    )
+                continue
+        found.append(time)
+    return found
+
+
+def _stretched(times: list[Time]) -> list[Time]:
+    """ "the week" + "from 2 May to 8 May": one time."""
+    found: list[Time] = []
+    for time in times:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.grain in ("week", "season", "month", "same")
+            and time.kind == "between"
+            and time.first == before.last
+        ):
+            before.last, before.start, before.end, before.kind = time.last, time.start, time.end, "between"
+        else:
+            found.append(time)
+    return found
+
+
+def _since_events(surface: Surface, first: int, last: int, times: list[Time], numbers: frozenset[int]) -> list[Time]:
+    """ "since the outbreak was declared on 12 August", "since the war began": a beginning told by what happened."""
+    words = surface.words
+    found: list[Time] = []
+    for i in range(first, last - 2):
+        if words[i] != "since" or i - 1 in surface.at["auxiliary"] or any(t.first == i for t in times):
+            continue
+        end = i + 1
+        while (
+            end < last
+            and end - i < _SINCE_REACH
+            and end not in numbers
+            and (words[end].isalnum() or words[end] in "-'")
+            and (end not in surface.at["reporting"] or end in surface.at["begun"])
+        ):
+            end += 1
+        inner = next((t for t in times if i < t.first < end), None)
+        begun = any(k in surface.at["begun"] for k in range(i + 1, end))
+        if inner is not None and (begun or inner.first - i <= 5):
+            times.remove(inner)
+            time = Time(i, inner.last, (inner.start, inner.end), inner.grain, "since")
+        elif begun and not any(k in numbers for k in range(i, end)):
+            time = Time(i, _beginning(surface, i, end), OPEN, "season", "since")
+        else:
+            continue
+        found.append(time)
+    return found
+
+
+def _beginning(surface: Surface, first: int, last: int) -> int:
+    """The end of "since the war began", "since the beginning of the conflict"."""
+    words = surface.words
+    end = next(surface.at["begun"][k].last for k in range(first + 1, last) if k in surface.at["begun"])
+    if end + 1 < last and words[end] == "of":
+        end += 2 if words[end + 1] not in surface.lexicon.words("determiner") else 3
+        while end < last and end in surface.at["event_noun"]:
+            end += 1
+    return min(end, last)
+
+
+def _dated_since(surface: Surface, time: Time, last: int) -> None:
+    """ "since 2015, when attacks killed 60": the day of what follows, not a beginning."""
+    behind = [w for w in surface.words[time.last : min(last, time.last + 2)] if w != ","]
+    if time.kind == "since" and behind[:1] == ["when"] and time.first + 1 < time.last:
+        time.kind, time.lead, time.first = "point", time.first, time.first + 1
+
+
+def _bound(time: Time, base: date | None) -> None:
+    """What "since" and "by" leave of the days."""
+    if time.kind == "since":
+        time.end = base if time.start is not None else None
+    elif time.kind == "by":
+        time.start = None
+
+
+def _describes(surface: Surface, time: Time, last: int) -> bool:
+    """ "the last winter store", "the bloodiest day of the winter campaign": it tells a thing, not a time."""
+    k = time.last
+    if (
+        k < last
+        and surface.words[k].isalpha()
+        and not any(
+            k in surface.at[kind]
+            for kind in (
+                "preposition",
+                "auxiliary",
+                "conjunction",
+                "clause",
+                "relative",
+                "reporting",
+                "outcome",
+                "person",
+                "event_noun",
+                "numeral",
+                "determiner",
+                "filler",
+                "vague",
+                "modifier",
+                "tollverb",
+            )
+        )
+    ):
+        return surface.words[k] not in ("alone", "there", "when", "he", "she", "they", "it", "no", "nobody", "none")
+    return surface.words[time.lead] == "of" and any(
+        i in surface.at["superlative"] for i in range(max(0, time.lead - 4), time.lead)
+    )
+
+
+def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
+    """A clock time or a part of a day tells a time only behind "in", "at", "by", or with a day."""
+    if time.last < last and surface.words[time.last] in ("'", "s") and surface.is_glued(time.last - 1):
+        time.owner = True
+    if (
+        time.last < last
+        and surface.words[time.last].isalpha()
+        and time.grain == "year"
+        and time.lead == time.first
+        and time.kind == "point"
+    ):
+        time.owner = True
+    if time.grain == "season" and time.kind == "point" and _describes(surface, time, last):
+        return False
+    if time.grain == "part" and time.first > first and surface.words[time.first - 1] == "that":
+        free = time.last >= last or not surface.words[time.last].isalpha() or time.last in surface.at["preposition"]
+        if free and (time.first - 2 < first or time.first - 2 not in surface.at["reporting"]):
+            time.first = time.lead = time.first - 1
+            time.grain = "same"
+            return True
+    if time.grain in ("part", "clock") and time.kind == "point":
+        return time.lead < time.first or surface.words[time.first] in (
+            "before",
+            "after",
+            "around",
+            "about",
+            "shortly",
+            "early",
+            "just",
+        )
+    return True

@@ -1,0 +1,340 @@
+"""Saying without a verb: "according to", "citing", "as quoted by", "by its count", labels, brackets, dashes.
+
+Public name: `Frames`.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.text import Sentence
+from tally.extraction.voices.names import Phrase
+from tally.extraction.voices.saying import DASHES, HAVE, STRONG, Report, Subject
+from tally.extraction.voices.subjects import Subjects
+from tally.lexicon import Hit
+
+__all__ = ["Frames"]
+
+
+class Frames(Subjects):
+    """Reads the frames, documents and labels of a sentence."""
+
+    def _frame(self, hit: Hit) -> Report | None:
+        means = hit.means
+        if means == "by":
+            return self._by_count(hit)
+        phrase = self.grammar.right(hit.last, self.sentence.last)
+        if phrase is None:
+            return None
+        before = range(max(self.begin, hit.first - 5), hit.first)
+        if means == "source-of" and not any(i in self.grammar.documents or i in self.figures for i in before):
+            return None
+        if means == "relay":
+            self._relayed_by(hit, phrase)
+            return None
+        if means == "cite":
+            return self._citing(hit, phrase)
+        subject = self._source_of(phrase)
+        if subject is None:
+            return None
+        report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
+        report.first, report.last = hit.first, max(subject.last, phrase.last)
+        report.relays += subject.relays
+        report.carried = subject.carried
+        report.verb_word = self.words[hit.first]
+        if any(self.words[k] in ("estimate", "estimates") for k in range(hit.first, report.last)):
+            report.certainty = "estimated"
+        opening = hit.first <= self.begin
+        report.side = "both" if not opening else "right"
+        return self._as_relay(report)
+
+    def _as_relay(self, report: Report) -> Report | None:
+        """ "X said, according to Y": right behind another report it names who passes that on."""
+        last = self.here[-1] if self.here else None
+        if (
+            last is None
+            or report.first - last.last > 1
+            or report.first < last.last
+            or (last.side == "right" and report.first != last.last)
+        ):
+            return report
+        if report.first - last.last == 1 and self.words[last.last] != ",":
+            return report
+        if last.side == "right":
+            return report
+        if last.player is not report.player and not report.player.own:
+            last.relays.append((report.player, report.text))
+        last.last = report.last
+        self.cast.speak(report.player)
+        return None
+
+    def _source_of(self, phrase: Phrase) -> Subject | None:
+        """The voice behind "according to": over "a balance of", "data released by", "figures from"."""
+        head = self._head(phrase)
+        pronoun = self.pronouns.get(phrase.first)
+        if pronoun is not None:
+            return self._by_pronoun(pronoun, self.words[phrase.first])
+        if head in self.grammar.documents and head + 1 >= phrase.core[1] and not self._named_before(phrase, head):
+            k = phrase.core[1]
+            stop = min(self.sentence.last, k + 5)
+            while k < stop and (k not in self.grammar.prepositions or self.words[k] not in ("of", "by", "from")):
+                if self.words[k] in ",.;:" or k in self.grammar.relatives:
+                    break
+                k += 1
+            if k < stop and self.words[k] in ("of", "by", "from"):
+                inner = self.grammar.right(k + 1, self.sentence.last)
+                if inner is not None and self.grammar.is_name(inner):
+                    return self._phrase(inner)
+            return self._giver(phrase, head)
+        return self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
+
+    def _named_before(self, phrase: Phrase, head: int) -> bool:
+        """Whether the word for a document has its owner right before it: "the ministry's", "police", "a Northern
+        Wire".
+        """
+        k = head - 1
+        adjectives = self.surface.lexicon.words("document_adjective")
+        while k > phrase.first and (self.words[k] in adjectives or k in self.grammar.fillers):
+            k -= 1
+        if k < phrase.first:
+            return False
+        if (self.words[k] == "s" and self.words[k - 1] == "'") or self.words[k] == "'":
+            return True
+        return (
+            k in self.grammar.sources
+            or k in self.grammar.countries
+            or k in self.grammar.forces
+            or self.words[k] == "official"
+            or self.grammar.is_proper(k)
+        )
+
+    def _by_count(self, hit: Hit) -> Report | None:
+        """ "by the Observatory's count", "by police estimates", "by its own tally", "by the count of the centre"."""
+        phrase = self.grammar.right(hit.last, self.sentence.last)
+        if phrase is None:
+            return None
+        head = next(
+            (
+                i
+                for i in range(phrase.core[0], phrase.core[1])
+                if i in self.grammar.documents
+                and self.words[i] not in ("source", "list", "post", "report", "video", "audio", "message")
+            ),
+            None,
+        )
+        if head is None:
+            return None
+        inner = self.grammar.read(phrase.first, head + 1)
+        subject = self._giver(inner, head)
+        if subject is None and self.words[phrase.core[1] : phrase.core[1] + 1] == ["of"]:
+            subject = self._source_of(phrase)
+        if subject is None:
+            return None
+        report = Report(subject.player, subject.text, (hit.first, head + 1), self.sentence.index)
+        report.first, report.last, report.side = hit.first, phrase.last, "both"
+        report.verb_word = self.words[head]
+        if self.words[head].startswith("estimate"):
+            report.certainty = "estimated"
+        return report
+
+    def _citing(self, hit: Hit, phrase: Phrase) -> Report | None:
+        """ "Y, citing X, said": X speaks, Y relays."""
+        source = self._source_of(phrase)
+        if source is None:
+            return None
+        k = hit.first - 1
+        relay: Subject | None = None
+        if k > self.begin and self.words[k] == ",":
+            relay = self._voice_left(k, self.begin, [], False, False)
+        if relay is None and self.here:
+            last = self.here[-1]
+            if last.player is not source.player:
+                last.relays.insert(0, (last.player, last.text))
+                last.player, last.text = source.player, source.text
+            last.last = max(last.last, phrase.last)
+            self.cast.speak(source.player)
+            return None
+        report = Report(source.player, source.text, (hit.first, hit.last), self.sentence.index)
+        report.last = phrase.last
+        if relay is not None and relay.player is not source.player:
+            report.first = relay.first
+            if not relay.player.own:
+                report.relays.append((relay.player, relay.text))
+        report.last = self._over_verb(report.last)
+        report.side = (
+            "right"
+            if report.first <= self.begin
+            or (report.last < self.sentence.last and self.words[report.last] not in STRONG)
+            else "both"
+        )
+        return report
+
+    def _over_verb(self, i: int) -> int:
+        """Over ", said" behind "Y, citing X"."""
+        k = i + 1 if i < self.sentence.last and self.words[i] == "," else i
+        while (
+            k < self.sentence.last
+            and k not in self.grammar.reporting
+            and (k in self.grammar.fillers or self.words[k] in HAVE)
+        ):
+            k += 1
+        verb = self.grammar.reporting.get(k)
+        counting = self.grammar.counting.get(k)
+        if verb is not None and not verb.entry.get("passes"):
+            return verb.last
+        return k if counting is not None else i
+
+    def _relayed_by(self, hit: Hit, phrase: Phrase) -> None:
+        """ "..., as quoted by Y": Y relays what the last report of the sentence says; before its verb, what the next
+        one says.
+        """
+        heard = any(i in self.audiences or i in self.platforms for i in range(phrase.first, phrase.last))
+        if not self.grammar.is_name(phrase) or heard:
+            return
+        player = self.cast.meet(phrase)
+        if player.own or player.role not in ("media", "other", "un", "monitor"):
+            return
+        relay = (player, (phrase.first, phrase.last))
+        if self.here:
+            last = self.here[-1]
+            if player is not last.player and all(p is not player for p, _ in last.relays):
+                last.relays.append(relay)
+            if hit.first - last.last <= 1:
+                last.last = max(last.last, phrase.last)
+            return
+        self.waiting = relay
+
+    def _document(self, hit: Hit) -> Report | None:
+        """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
+        if self.words[hit.first] in (
+            "source",
+            "list",
+            "video",
+            "audio",
+            "message",
+            "post",
+            "story",
+            "article",
+            "note",
+            "account",
+            "toll",
+            "model",
+            "reading",
+            "version",
+        ):
+            return None
+        if hit.first in self.grammar.sources:
+            return None
+        phrase = self.grammar.left(hit.last, self.begin)
+        if phrase is None or not self._named_before(phrase, hit.first):
+            return None
+        k = hit.last
+        if not self._figure_ahead(k, 16) or (
+            self.here and self.here[-1].stance == "denied" and phrase.first - self.here[-1].last <= 1
+        ):
+            return None
+        subject = self._giver(phrase, hit.last - 1)
+        if subject is None:
+            return None
+        report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
+        report.first = phrase.first
+        report.verb_word = self.words[hit.first]
+        if self.words[hit.first].startswith("estimate"):
+            report.certainty = "estimated"
+        elif self.words[hit.first].startswith("claim") or self.words[hit.first].startswith("allegation"):
+            report.certainty = "claimed"
+        return report
+
+    def _label(self, sentence: Sentence) -> bool:
+        """ "Police: 12 killed": a source as the label of what follows; "@name: ..." a handle."""
+        first = self.begin
+        block = self.surface.blocks[sentence.block]
+        if self._handle(sentence):
+            return True
+        before = self.surface.blocks[sentence.block - 1] if sentence.block else None
+        after = self.surface.blocks[sentence.block + 1] if sentence.block + 1 < len(self.surface.blocks) else None
+        if (
+            (before is not None and before.label is not None)
+            or (after is not None and after.label is not None)
+            or block.parent is not None
+            or block.kind not in ("headline", "heading", "post", "paragraph")
+            or sentence.last - first < 4
+        ):
+            return False
+        for k in range(first + 1, min(first + 9, sentence.last - 1)):
+            if self.words[k] == ":":
+                phrase = self.grammar.right(first, k)
+                if (
+                    phrase is not None
+                    and phrase.last == k
+                    and phrase.sources
+                    and phrase.sources[-1].entry.means != "media"
+                    and self._head(phrase) not in self.grammar.documents
+                ):
+                    report = Report(self.cast.meet(phrase), (phrase.first, phrase.last), (k, k + 1), sentence.index)
+                    report.last, report.verb_word = k + 1, ":"
+                    self._keep(report)
+                    return True
+                return False
+        return False
+
+    def _handle(self, sentence: Sentence) -> bool:
+        """ "@KarsanPolice: two dead", "RT @reporter: hospital says 14 dead": a handle speaks, or passes on what
+        follows.
+        """
+        at = next(
+            (k for k in range(sentence.first, min(sentence.first + 4, sentence.last - 2)) if self.words[k] == "@"), None
+        )
+        if at is None:
+            return False
+        end = at + 1
+        while (
+            end < sentence.last
+            and self.surface.is_glued(end - 1)
+            and (self.words[end][0].isalnum() or self.words[end] == "_")
+        ):
+            end += 1
+        if end == at + 1 or end >= sentence.last or self.words[end] != ":":
+            return False
+        player = self.cast.handle(at, end)
+        report = Report(player, (at, end), (end, end + 1), sentence.index)
+        report.last, report.verb_word = end + 1, ":"
+        self._keep(report)
+        return True
+
+    def _bracket_or_tail(self, sentence: Sentence) -> None:
+        """ "12 killed - police", "12 killed: official", "2 killed (governor's office)"."""
+        last = sentence.last
+        while last > self.begin and self.words[last - 1] in ".!":
+            last -= 1
+        for k in range(last - 1, max(self.begin, last - 7), -1):
+            if (self.words[k] in DASHES and not self.surface.is_glued(k)) or self.words[k] == ":":
+                self._tail(k, last)
+                return
+        for k in range(self.begin + 1, sentence.last - 1):
+            if self.words[k] == "(":
+                phrase = self.grammar.right(k + 1, sentence.last)
+                if (
+                    phrase is not None
+                    and phrase.last < sentence.last
+                    and self.words[phrase.last] == ")"
+                    and phrase.sources
+                    and phrase.sources[-1].entry.means != "media"
+                    and self.words[phrase.last + 1 : phrase.last + 2] not in (["-"], ["\u2014"], ["\u2013"])
+                    and k > self.begin + 1
+                    and any(self.words[n][0].isdigit() for n in range(max(self.begin, k - 8), k))
+                ):
+                    self._tail(k, phrase.last)
+                    return
+
+    def _tail(self, sign: int, last: int) -> None:
+        phrase = self.grammar.right(sign + 1, last)
+        if phrase is None or phrase.last != last or not phrase.sources or self._head(phrase) in self.grammar.documents:
+            return
+        alone = len(phrase.sources) == 1 and self.words[phrase.first] in ("official", "officials", "source", "sources")
+        report = Report(
+            self.cast.meet(phrase, anonymous=alone and self.words[phrase.first] == "official"),
+            (phrase.first, phrase.last),
+            (sign, sign + 1),
+            self.sentence.index,
+        )
+        report.first, report.last, report.side, report.verb_word = sign, last, "left", self.words[sign]
+        self._keep(report)

@@ -1,0 +1,139 @@
+"""Who passes on what another said: who was told, who is quoted, whose figure an outlet gives.
+
+Public name: `Relays`.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.voices.frames import Frames
+from tally.extraction.voices.saying import Report, Subject
+from tally.lexicon import Hit
+
+__all__ = ["Relays"]
+
+
+class Relays(Frames):
+    """Reads the verbs that need two voices."""
+
+    def _told(self, report: Report, strict: bool) -> None:
+        """Who was told: an audience is passed over, an outlet (or whoever else repeats it) relays."""
+        i = report.last if report.last >= report.verb[1] else report.verb[1]
+        if i >= self.sentence.last or not strict:
+            return
+        audience = self.audiences.get(i)
+        phrase = self.grammar.right(i, self.sentence.last)
+        end = phrase.last if phrase is not None else i
+        if audience is not None and (phrase is None or audience.last >= phrase.core[1] or audience.last >= phrase.last):
+            report.last = max(end, audience.last)
+            return
+        if phrase is not None and self.grammar.is_name(phrase):
+            player = self.cast.meet(phrase)
+            report.last = phrase.last
+            if (
+                not player.own
+                and player.role in ("media", "other", "un", "monitor", "")
+                and player.group != "people"
+                and phrase.article not in ("a", "an")
+            ):
+                report.relays.append((player, (phrase.first, phrase.last)))
+
+    def _passive(self, hit: Hit, begin: int) -> Report | None:
+        """ "was put at 20 by residents", "is quoted by X as saying": the agent behind "by" speaks, or relays."""
+        limit = min(self.sentence.last, hit.last + 9)
+        by = next((k for k in range(hit.last, limit) if self.words[k] == "by"), None)
+        agent = self.grammar.right(by + 1, self.sentence.last) if by is not None else None
+        named = agent is not None and self.grammar.is_name(agent)
+        if hit.entry.get("passes"):
+            subject = self._subject_before(begin)
+            if subject is None:
+                return None
+            report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
+            report.first = min(subject.first, hit.first)
+            if named and agent is not None:
+                relay = self.cast.meet(agent)
+                if not relay.own:
+                    report.relays.append((relay, (agent.first, agent.last)))
+                report.last = agent.last
+            report.verb_word = self.words[hit.first]
+            while report.last < self.sentence.last and self.words[report.last] in ("as", "saying", "having", "said"):
+                report.last += 1
+            return report
+        if not named or agent is None or by is None or any(self.words[k] in ",;:." for k in range(hit.last, by)):
+            return None
+        if agent.sources == [] and not self.grammar.is_name(agent):
+            return None
+        subject = self._phrase(agent)
+        if subject is None:
+            return None
+        report = Report(subject.player, subject.text, (hit.first, agent.last), self.sentence.index)
+        self._manner(report, hit)
+        report.side = "both"
+        return report
+
+    def _passes(self, hit: Hit, begin: int) -> Report | None:
+        """ "Y quoted X as saying", "Y relays X's claims": the object speaks, the subject relays."""
+        relay = self._subject_before(begin)
+        if relay is None:
+            return None
+        phrase = self.grammar.right(hit.last, self.sentence.last)
+        if phrase is None:
+            return None
+        source = self._phrase(phrase)
+        if source is None:
+            source = Subject(relay.player, relay.text, relay.first, relay.last)
+            if not any(k in self.grammar.documents for k in range(phrase.first, phrase.last)):
+                return None
+            return None
+        report = Report(source.player, source.text, (hit.first, hit.last), self.sentence.index)
+        report.first, report.last = min(relay.first, hit.first), max(phrase.last, hit.last)
+        report.verb_word = self.words[hit.first]
+        report.relays += source.relays
+        if not relay.player.own and relay.player is not source.player:
+            report.relays.append((relay.player, relay.text))
+        while report.last < self.sentence.last and self.words[report.last] in ("as", "saying", "telling"):
+            report.last += 1
+        if report.first > self.begin and all(
+            not self.words[k][0].isalnum() for k in range(report.last, self.sentence.last)
+        ):
+            report.side = "left"
+        if any(
+            self.words[k] in ("claims", "claim", "allegations", "allegation")
+            for k in range(hit.last, min(report.last + 2, self.sentence.last))
+        ):
+            report.certainty = "claimed"
+        return report
+
+    def _behind_it(self, report: Report) -> None:
+        """ "Reuters reports a later estimate of 63 dead from the Observatory": an outlet that passes on a figure of
+        another's.
+        """
+        if report.player.role != "media" or report.player.own or report.side != "right":
+            return
+        k = report.last
+        if not any(i in self.grammar.documents or i in self.figures for i in range(k, min(k + 4, self.sentence.last))):
+            return
+        for i in range(k, min(k + 24, self.sentence.last - 1)):
+            if self.words[i] in ("from", "by", "of") and i in self.grammar.prepositions:
+                phrase = self.grammar.right(i + 1, self.sentence.last)
+                if (
+                    phrase is not None
+                    and phrase.sources
+                    and any(h.entry.get("group") == "body" or h.form == "plural" for h in phrase.sources)
+                    and phrase.first > i
+                ):
+                    player = self.cast.meet(phrase)
+                    if player is not report.player and player.role not in ("other", "witness", "belligerent"):
+                        report.relays.insert(0, (report.player, report.text))
+                        report.player, report.text = player, (phrase.first, phrase.last)
+                        if any(self.words[n] == "estimate" for n in range(k, i)):
+                            report.certainty = "estimated"
+                        return
+            if self.words[i] in ",;":
+                return
+
+    def _manner(self, report: Report, hit: Hit) -> None:
+        report.verb_word = self.words[hit.first]
+        report.certainty = hit.entry.means or "stated"
+        report.stance = hit.entry.get("stance", "asserted")
+        if flag := hit.entry.get("flag"):
+            report.flags.append(flag)

@@ -1,0 +1,260 @@
+"""What acts of saying are made of, and the one sentence in which they are looked for.
+
+Public names: `Report`, `Subject`, `Scene`. A report governs its complement: the words behind it ("the ministry said
+12 had
+died"), before it ("12 had died, the ministry said"), or on both sides ("12, the ministry said, had died").
+"""
+
+from __future__ import annotations
+
+from tally.extraction.text import Sentence, Surface
+from tally.extraction.voices.cast import Cast, Player
+from tally.extraction.voices.names import Grammar
+
+__all__ = ["BE", "DASHES", "HAVE", "MODAL", "NOT", "STRONG", "Report", "Scene", "Subject"]
+
+STRONG = frozenset(',.;:!?()[]\u2014\u2013|\u2026"')
+DASHES = frozenset("-\u2014\u2013")
+HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "ve"))
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "get", "got"))
+NOT = frozenset(("not", "never", "n't", "t", "cannot", "nor", "neither", "hardly"))
+MODAL = frozenset(("may", "might", "could", "can", "would", "will", "shall", "should", "must", "'ll"))
+
+
+class Report:
+    """One act of saying. `first`, `last`: its own words (source, verb, who was told); `verb`: the range of the verb
+    or frame.
+
+    `side`: "right", "left" or "both" of it; `limit`: the first word that it no longer governs at its right (-1: the
+    sentence's end);
+    `player`: who says; `relays`: who passes it on, nearest first; `text`: the words that name the voice here.
+    """
+
+    __slots__ = (
+        "carried",
+        "certainty",
+        "first",
+        "flags",
+        "last",
+        "limit",
+        "player",
+        "relays",
+        "sentence",
+        "side",
+        "stance",
+        "text",
+        "verb",
+        "verb_word",
+    )
+
+    def __init__(self, player: Player, text: tuple[int, int], verb: tuple[int, int], sentence: int) -> None:
+        self.player, self.text, self.verb, self.sentence = player, text, verb, sentence
+        self.first, self.last = min(text[0], verb[0]) if text[1] > text[0] else verb[0], max(text[1], verb[1])
+        self.side, self.limit = "right", -1
+        self.relays: list[tuple[Player, tuple[int, int]]] = []
+        self.certainty, self.stance = "stated", "asserted"
+        self.flags: list[str] = []
+        self.verb_word = ""
+        self.carried = False
+
+    def __repr__(self) -> str:
+        relays = [player.name for player, _ in self.relays]
+        return f"<{self.player.name} {self.verb_word} {self.side} {self.first}-{self.last} via {relays}>"
+
+
+class Subject:
+    """A voice as found beside its verb: the player, the words that name it, where the whole phrase begins and ends."""
+
+    __slots__ = ("carried", "first", "last", "player", "relays", "text")
+
+    def __init__(self, player: Player, text: tuple[int, int], first: int, last: int) -> None:
+        self.player, self.text, self.first, self.last = player, text, first, last
+        self.relays: list[tuple[Player, tuple[int, int]]] = []
+        self.carried = False
+
+
+class Scene:
+    """One sentence after another: its words, the reports found in it so far, who its subject is."""
+
+    def __init__(self, surface: Surface, cast: Cast, grammar: Grammar, quoted: frozenset[int]) -> None:
+        self.surface, self.cast, self.grammar, self.quoted = surface, cast, grammar, quoted
+        self.words = surface.words
+        self.reports: list[Report] = []
+        self.sentence: Sentence = surface.sentences[0] if surface.sentences else Sentence(0, 0, 0, 0)
+        self.here: list[Report] = []
+        self.begin = 0
+        self.topic: tuple[Player, tuple[int, int]] | None = None
+        self.waiting: tuple[Player, tuple[int, int]] | None = None
+        self.platforms, self.audiences = surface.at["platform"], surface.at["audience"]
+        self.anonymity, self.rumours = surface.at["anonymity"], surface.at["rumour"]
+        self.pronouns, self.figures = surface.at["pronoun"], surface.at["figure_noun"]
+        self.vague, self.manner = surface.at["vague"], surface.at["manner"]
+        self.persons = surface.at["person"]
+        self.leads = surface.lexicon.words("manner_lead")
+
+    def _keep(self, report: Report) -> None:
+        if self.waiting is not None:
+            if self.waiting[0] is not report.player:
+                report.relays.append(self.waiting)
+            self.waiting = None
+        self.here.append(report)
+        if not report.player.own:
+            self.cast.speak(report.player)
+
+    def _opening(self, sentence: Sentence) -> int:
+        """Where the sentence's own words begin: behind a dateline, a stamp, a bullet."""
+        body = self.surface.blocks[sentence.block].body
+        first = sentence.first
+        while first < sentence.last - 1 and self.surface.starts[first] < body:
+            first += 1
+        while first < sentence.last - 1 and not self.words[first][0].isalnum():
+            first += 1
+        return first
+
+    def _number_near(self, begin: int, reach: int) -> bool:
+        for i in range(begin, min(begin + reach, self.sentence.last)):
+            word = self.words[i]
+            if (
+                word[0].isdigit()
+                or i in self.grammar.numerals
+                or i in self.vague
+                or word in ("no", "none", "nobody", "a")
+            ):
+                return True
+            if word in ";:." or i in self.grammar.relatives:
+                return False
+        return False
+
+    def _figure_ahead(self, begin: int, reach: int) -> bool:
+        """Whether a figure stands in the next words, before any stop."""
+        for i in range(begin, min(begin + reach, self.sentence.last)):
+            if self.words[i][0].isdigit() or i in self.grammar.numerals or i in self.vague:
+                return True
+            if self.words[i] in ';."':
+                return False
+        return False
+
+    def _figure_follows(self, begin: int, reach: int) -> bool:
+        return any(i in self.figures for i in range(begin, min(begin + reach, self.sentence.last)))
+
+    def _anonymous(self, first: int, last: int) -> bool:
+        return any(i in self.anonymity for i in range(first, last))
+
+    def _back_over_time(self, end: int, floor: int) -> int:
+        """Left of `end` over "on Monday", "late on Friday", "at 22:00", "earlier", adverbs."""
+        i = end
+        while i > floor:
+            word = self.words[i - 1]
+            if word in (",", ")") or (i - 1 in self.grammar.sources and not self.grammar.is_time(i - 1)):
+                break
+            if (
+                self.grammar.is_time(i - 1)
+                or (
+                    i - 1 in self.grammar.fillers
+                    and word not in ("all", "each", "both", "most", "first")
+                    and not self.grammar.is_proper(i - 1)
+                )
+                or word in ("there", "here")
+                or (word == "first" and self.words[i - 2] == "at")
+                or (word.endswith("ly") and len(word) > 4 and not self.surface.is_capital(i - 1))
+                or ((word[0].isdigit() or word in (":", ".", "am", "pm", "p", "m")) and self._clock(i - 1, floor))
+                or (
+                    word in ("on", "at", "in", "by", "since", "earlier")
+                    and i < end
+                    and (
+                        self.grammar.is_time(i)
+                        or self.words[i][0].isdigit()
+                        or self.words[i] in ("the", "first", "its", "late", "early")
+                    )
+                )
+                or (word == "the" and i < end and self.grammar.is_time(i))
+            ):
+                i -= 1
+            else:
+                break
+        return i
+
+    def _clock(self, i: int, floor: int) -> bool:
+        return any(
+            self.words[k] in ("at", "by", "in", "since", "on") and self.words[k + 1][0].isdigit()
+            for k in range(max(floor, i - 5), i)
+        ) or (i + 1 < len(self.words) and i + 1 in self.grammar.months)
+
+    def _opener(self, close: int, floor: int) -> int | None:
+        return next((k for k in range(close - 1, max(floor, close - 10), -1) if self.words[k] == "("), None)
+
+    def _parenthesis(self, close: int, floor: int) -> int | None:
+        """The comma or dash that opens what the one at `close` closes."""
+        sign = self.words[close]
+        for k in range(close - 1, max(floor, close - 32), -1):
+            if self.words[k] == sign and not (self.surface.is_glued(k) and self.words[k - 1][0].isdigit()):
+                return k
+            if self.words[k] in ';"':
+                return None
+        return None
+
+    def _closing(self, comma: int) -> int:
+        """The end of what a comma opens: the next comma or the sentence's end."""
+        for i in range(comma + 1, min(comma + 20, self.sentence.last)):
+            if self.words[i] in ",;" or (self.words[i] == "." and i + 1 >= self.sentence.last - 1):
+                return i
+        return min(comma + 20, self.sentence.last)
+
+    def _over_adverbials(self, i: int) -> int:
+        """Right of `i` over times, platforms and manners of speaking ("on Monday", "by phone", "in a statement", "on
+        X").
+        """
+        end = self.sentence.last
+        for _ in range(5):
+            if i >= end:
+                return i
+            word = self.words[i]
+            if self.grammar.is_time(i) or word in ("later", "earlier", "also", "again", "separately"):
+                i += 1
+                continue
+            if word in ("by", "via") or (word in self.leads and i not in self.grammar.frames):
+                k = i + 1
+                while k < min(end, i + 12) and self._of_manner(k, word):
+                    k += 1
+                if k > i + 1:
+                    i = k
+                    continue
+            return i
+        return i
+
+    def _of_manner(self, k: int, lead: str) -> bool:
+        """Whether word k goes on with a phrase of when, where or how something was said."""
+        word = self.words[k]
+        if (
+            (k in self.grammar.determiners and word not in ("what", "that"))
+            or k in self.platforms
+            or k in self.grammar.documents
+        ):
+            return True
+        if word[0].isdigit():
+            return lead in ("at", "on") or self.words[k + 1 : k + 2] in (["am"], ["pm"], ["a"], ["p"])
+        if k in self.manner or self.grammar.is_time(k) or word in (":", ".", "am", "pm", "p", "m", "a"):
+            return True
+        if lead == "in" and word.isalpha() and k not in self.grammar.prepositions and self.words[k - 1] != "in":
+            described = k + 1 if k + 1 in self.grammar.documents else k + 2
+            return (
+                described in self.grammar.documents and self.words[k + 1].isalpha() and described < self.sentence.last
+            )
+        return self.surface.is_capital(k) and k in self.grammar.months
+
+    def _opens(self, i: int) -> bool:
+        return (
+            i < self.sentence.last
+            and self.words[i] in ':"'
+            and i + 1 < self.sentence.last
+            and not (self.words[i] == '"' and i > 0 and self.surface.is_glued(i - 1))
+        )
+
+    def _aged(self, i: int) -> bool:
+        """Whether an age between commas stands at i: ", 30,"."""
+        return (
+            i + 2 < self.sentence.last
+            and self.words[i] == ","
+            and self.words[i + 1].isdigit()
+            and self.words[i + 2] == ","
+        )
