@@ -190,6 +190,8 @@ CRAFTED = [
     ("signs of money", "$" * 100_000 + "12"),
     ("other digits", "\u0661\u0662 \u0967\u0968 \uff11\uff12 \u00b2 \u2460 " * 3_000),
     ("an ending without its digits", "a d"),
+    ("an ordinal at the very end", "Two were killed at a third"),
+    ("an article and an ordinal alone", "They died: the second"),
     ("emoji", "\U0001f468\u200d\U0001f469\u200d\U0001f467 12 killed " * 3_000),
 ]
 

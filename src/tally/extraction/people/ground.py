@@ -86,7 +86,7 @@ class Ground:
     def after_age(self, i: int) -> int:
         """The index behind "44-year-old" or "74-yr-old" that begins at word i; i where none does."""
         words, k = self.words, i + 1
-        if i not in self.numbers and not words[i][0].isdigit():
+        if i >= len(words) or (i not in self.numbers and not words[i][0].isdigit()):
             return i
         while k < min(len(words), i + _REACH) and k in self.numbers:
             k += 1
