@@ -8,6 +8,7 @@ from tally.lexicon import Entry
 
 __all__ = ["Mention", "gather", "takes"]
 
+_RANKS = frozenset(("few", "most", "first", "last", "only", "many", "main"))
 _THEM = frozenset(
     (
         "them",
@@ -149,6 +150,14 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
             if i in nouns and nouns[i].entry.get("takes") == "noun"
         ]
         return not near or any(surface.words[i].endswith("ing") for i in range(number.first, near[0]))
+    behind = surface.words[number.last : number.last + 3]
+    if (
+        word == "one"
+        and behind[:2] == ["of", "the"]
+        and behind[2:]
+        and (behind[2].endswith("est") or behind[2] in _RANKS)
+    ):
+        return True  # "one of the deadliest storms", "one of the few"
     if word == "both" and number.first and surface.words[number.first - 1] == ",":
         return True  # "The pair, both medics, died"
     if number.kind != "vague":

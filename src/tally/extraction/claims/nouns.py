@@ -80,7 +80,8 @@ def _noun_claim(scene: Scene, mention: Mention, outcome: Outcome) -> None:
     if names_people and (mention.single or (mention.number.kind == "vague" and mention.partitive)):
         return
     rank = 5 if names_people else 1
-    if mention.rank > rank and (names_people or not mention.single):
+    a_body = mention.single and mention.people.unit == "bodies"
+    if mention.rank > rank and (names_people or a_body or not mention.single):
         mention.outcome, mention.rank, mention.role = outcome, rank, "noun"
 
 
