@@ -80,7 +80,7 @@ def rest_of_sum(whole: Figure, part: Figure, setting: Setting) -> list[Figure] |
     if whole.value is None or part.value is None or not (whole.exact and part.exact) or part.value >= whole.value:
         return None
     missing = whole.value - part.value
-    pool = [f for f in setting.by_document[part.document.id] if _may_add(f, whole, part)]
+    pool = [f for f in setting.beside(part) if _may_add(f, whole, part)]
     if part.document is not whole.document:
         pool += [
             f
@@ -89,11 +89,8 @@ def rest_of_sum(whole: Figure, part: Figure, setting: Setting) -> list[Figure] |
         ]
         pool += [
             f
-            for f in setting.by_document[whole.document.id]
-            if f is not whole
-            and f.parent is None
-            and f.claim.outcome != part.claim.outcome
-            and _may_add(f, whole, part)
+            for f in setting.beside(whole)
+            if f.parent is None and f.claim.outcome != part.claim.outcome and _may_add(f, whole, part)
         ]
     pool += [f for f in setting.lasts(part) if _may_add(f, whole, part) and f not in pool]
     for size in range(1, 3 if len(pool) > MOST else len(pool) + 1):

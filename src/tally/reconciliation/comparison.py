@@ -88,7 +88,7 @@ def _steps(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
             before: list[Figure] = []
             for step in log.steps:
                 key = (step.low, step.high, step.value)
-                for earlier in before[-NEAREST:]:
+                for earlier in {(f.low, f.high, f.value): f for f in before[-NEAREST:]}.values():
                     yield earlier, step
                 if key in first and first[key] not in before:
                     yield first[key], step
@@ -245,15 +245,16 @@ def _near(figures: Sequence[Figure]) -> Iterator[Pair]:
 
 def _scopes(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
     """(f) The figures of a scope with those of the nearest wider one; where there is none, with those beside it."""
+    units = sorted({scope[1] for scope in logs})
     for scope, by_origin in logs.items():
-        wider = _wider(scope, logs)
+        wider = _wider(scope, logs, units)
         for other in wider:
             yield from _facing(by_origin, logs[other])
     yield from _siblings(logs)
     yield from _sites(logs)
 
 
-def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]]) -> list[Scope]:
+def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]], units: Sequence[str]) -> list[Scope]:
     """The nearest scopes that hold this one: a joint outcome, everyone, everywhere, the whole time; and the same in
     another unit.
     """
@@ -266,17 +267,13 @@ def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]]) -> list[Scope]:
             if any(s in logs for s in level):
                 found += level
                 break
-    found += [_without(outcome, other, facets, ()) for other in _units(logs) if other > unit]
+    found += [_without(outcome, other, facets, ()) for other in units if other > unit]
     return [s for s in found if s in logs]
 
 
 def _without(outcome: str, unit: str, facets: Sequence[str], chosen: Sequence[int]) -> Scope:
     people, place, window, attacker = ("" if n in chosen else facet for n, facet in enumerate(facets))
     return (outcome, unit, people, place, window, attacker)
-
-
-def _units(logs: dict[Scope, dict[str, Log]]) -> list[str]:
-    return sorted({scope[1] for scope in logs})
 
 
 def _facing(narrow: dict[str, Log], wide: dict[str, Log]) -> Iterator[Pair]:

@@ -128,8 +128,8 @@ def _of_scope(
     low, high, open_high = _span(inputs, preferences.policy)
     other = [
         Excluded(claim=f.id, why=_scope_words(f))
-        for f in figures
-        if (f.scope != scope or f.partial) and f.claim.outcome == scope[0] and not any(scope[2:])
+        for f in (figures if not any(scope[2:]) else ())
+        if (f.scope != scope or f.partial) and f.claim.outcome == scope[0]
     ]
     first = inputs[0]
     return RollUp(

@@ -55,21 +55,26 @@ def _lone(figures: Sequence[Figure]) -> None:
 def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
     """The main place and everything not placed is ""; a narrower or another place is named by its words."""
     classes: list[tuple[Place, list[Figure]]] = []
+    index: dict[str, list[int]] = defaultdict(list)
     for figure in figures:
         figure.place = place = _resolved(figure, by_document[figure.document.id])
         if not place.said:
             continue
-        home = next((rows for known, rows in classes if known.same(place)), None)
+        alike = sorted({n for word in place.names | place.site for n in index[word]})
+        home = next((classes[n][1] for n in alike if classes[n][0].same(place)), None)
         if home is None:
+            for word in place.names | place.site:
+                index[word].append(len(classes))
             classes.append((place, [figure]))
         else:
             home.append(figure)
     _pointed(figures, classes)
     main = _main_place(classes, any(f.place.whole for f in figures))
+    at_main = {f.document.id for f in figures if f.place.whole or (main is not None and f.place.same(main))}
     for place, rows in classes:
         if place is main:
             continue
-        inside = place.level == 0 or _inside(place, rows, main, by_document)
+        inside = place.level == 0 or _inside(place, rows, main, at_main)
         key = ("" if inside else "beside ") + " ".join(
             [*sorted(place.names), *sorted(place.parts), *([f"@{place.level}"] if place.level is not None else [])]
         )
@@ -158,12 +163,17 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
     if not classes:
         return None
 
+    holders: dict[str, list[Place]] = defaultdict(list)
+    for place, _ in classes:
+        for word in place.names:
+            holders[word].append(place)
+
     def narrow(place: Place, rows: list[Figure]) -> bool:
         inside = any(
             f.parent is not None and f.parent.claim.outcome == f.claim.outcome and not f.parent.place.same(place)
             for f in rows
         )
-        wider = any(other.meets(place) and _wider(other, place) for other, _ in classes)
+        wider = any(other.meets(place) and _wider(other, place) for word in place.names for other in holders[word])
         return whole or inside or wider or (place.level == 0 and len(classes) > 1)
 
     able = [(place, rows) for place, rows in classes if not narrow(place, rows)]
@@ -177,13 +187,13 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
     return max(able, key=weight)[0]
 
 
-def _inside(place: Place, rows: list[Figure], main: Place | None, by_document: dict[str, list[Figure]]) -> bool:
+def _inside(place: Place, rows: list[Figure], main: Place | None, at_main: set[str]) -> bool:
     """Whether a place is known to lie in the event's main one: by its level or name, as a part, or told in one text
     with it.
     """
     if main is None or (main.meets(place) and _wider(main, place)) or any(f.parent is not None for f in rows):
         return True
-    return any(g.place.same(main) or g.place.whole for f in rows for g in by_document[f.document.id])
+    return any(f.document.id in at_main for f in rows)
 
 
 def _wider(one: Place, other: Place) -> bool:

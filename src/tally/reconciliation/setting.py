@@ -24,6 +24,7 @@ ECHOED = (
     "missing_resolved",
 )
 
+AROUND = 128  # figures of one text that are looked at for one of them
 MOST = 16  # figures of one place name that are tried in a sum over places
 
 Stated = list[Remark]
@@ -43,10 +44,12 @@ class Setting:
         self.statuses: dict[str, set[str]] = defaultdict(set)
         self.denied: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
         self.figures: dict[str, Figure] = {}
+        self.place_in_text: dict[str, int] = {}
         self.things = _things(extractions)
         self.documents = {e.document.id: e.document for e in extractions}
         for figure in figures:
             self.figures[figure.id] = figure
+            self.place_in_text[figure.id] = len(self.by_document[figure.document.id])
             self.by_document[figure.document.id].append(figure)
             if figure.standing and not figure.partial:
                 for name in figure.place.names:
@@ -80,12 +83,16 @@ class Setting:
 
     def stated(self, code: str, *figures: Figure) -> Stated:
         """The remarks with this code about any of the figures, each once, in the order of the figures."""
-        found = {r.id: r for f in figures for r in f.remarks.get(code, ())}
-        return list(found.values())
+        found = [r for f in figures if code in f.remarks for r in f.remarks[code]]
+        return list({r.id: r for r in found}.values()) if len(found) > 1 else found
 
     def beside(self, figure: Figure) -> list[Figure]:
-        """The other figures of the same document and event."""
-        return [f for f in self.by_document[figure.document.id] if f is not figure and f.event == figure.event]
+        """The other figures of the same document and event; in a text of very many, those around it."""
+        rows = self.by_document[figure.document.id]
+        if len(rows) > AROUND:
+            at = self.place_in_text[figure.id]
+            rows = rows[max(0, at - AROUND // 2) : at + AROUND // 2]
+        return [f for f in rows if f is not figure and f.event == figure.event]
 
     def within(self, whole: Figure) -> list[Figure]:
         """The figures of the total's outcome whose places it names, a few for each name."""

@@ -275,6 +275,8 @@ def _quotations(a: Figure, b: Figure, judged: Judged, setting: Setting) -> list[
     """
     stated = judged.findings[0].grade == "stated"
     cited = {e.remark for e in judged.findings[0].evidence if e.remark}
+    if not cited:
+        return []
     rows: list[Remark] = []
     for figure in (a, b):
         for code in QUOTED:
