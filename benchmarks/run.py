@@ -85,7 +85,7 @@ def turn(path: Path, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
 def growth(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     """The worst steps of growth.py, and the texts that took longest."""
     command = [sys.executable, str(HERE / "growth.py"), "--json"]
-    done = subprocess.run(command, env=environment(options.compiled), capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=environment(options.compiled), stdout=subprocess.PIPE, text=True)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     rows.sort(key=lambda row: -row["steps"][-1])
     yield "| text | 1 MB : 100 kB | 100 kB : 10 kB | 1 MB, seconds |"
@@ -192,9 +192,11 @@ def main() -> None:
         for name in options.only.split(","):
             title, part = PARTS[name]
             print(f"{title} ...", file=sys.stderr)
-            lines += [f"### {title}", "", *part(options, Path(folder)), ""]
+            shown = [f"### {title}", "", *part(options, Path(folder)), ""]
+            print("\n".join(shown), flush=True)
+            lines += shown
     lines.insert(0, f"Measured on {machine()}.\n")
-    print("\n".join(lines))
+    print(lines[0])
     if options.write:
         readme = HERE / "README.md"
         before, rest = readme.read_text(encoding="utf-8").split(START_OPEN)

@@ -160,6 +160,7 @@ def test_any_json_at_all(tmp_path, value):
 
 
 CRAFTED = [
+    ("it ends on a number behind a claim", "12 died. 12"),
     ("a run of digits", "9" * 20_000),
     ("digits and commas", "1,234," * 5_000),
     ("one and one and", "one and " * 10_000),

@@ -63,6 +63,7 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     if (
         mention.first != sentence.first
         or mention.number.kind == "none"
+        or i >= sentence.last
         or surface.words[i] not in ("were", "are", "was")
     ):
         return None
