@@ -5,9 +5,30 @@ from __future__ import annotations
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced, is_weak
 from tally.extraction.slots import Outcome
+from tally.extraction.text import Surface
 from tally.lexicon import Entry
 
 __all__ = ["adjacent", "labelled", "right_neighbour"]
+
+_BETWEEN = frozenset(
+    (
+        '"',
+        "'",
+        ")",
+        "who",
+        "that",
+        "which",
+        "others",
+        "other",
+        "more",
+        "people",
+        "persons",
+        "each",
+        "of",
+        "them",
+        "whom",
+    )
+)
 
 
 def adjacent(scene: Scene) -> None:
@@ -143,20 +164,17 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             and (outer := _before_apposition(scene, outcome.begin - 1))
         ):
             return outer
-        if len(gap) == 0 or (
-            len(gap) <= 2
-            and all(
-                surface.words[i]
-                in ('"', "'", "who", "that", "which", "others", "other", "more", "people", "persons", ")", "each")
-                or (i in surface.at["filler"] and surface.words[i] != "most")
-                for i in gap
-            )
-        ):
+        if len(gap) <= 2 and all(_says_no_more(surface, i) for i in gap):
             if mention.before >= 0 and surface.words[mention.before] == "by" and len(gap) == 0 and not outcome.passive:
                 return None
             return mention
         return None
     return None
+
+
+def _says_no_more(surface: Surface, i: int) -> bool:
+    """Words between people and their predicate that name nobody else: "14 of them with burns", "64 still missing"."""
+    return surface.words[i] in _BETWEEN or (i in surface.at["filler"] and surface.words[i] != "most")
 
 
 def _is_finite(outcome: Outcome) -> bool:

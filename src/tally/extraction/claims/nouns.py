@@ -80,7 +80,11 @@ def _noun_claim(scene: Scene, mention: Mention, outcome: Outcome) -> None:
     if names_people and (mention.single or (mention.number.kind == "vague" and mention.partitive)):
         return
     rank = 5 if names_people else 1
-    a_body = mention.single and mention.people.unit == "bodies"
+    a_body = (
+        mention.single
+        and mention.people.unit == "bodies"
+        and scene.surface.words[mention.number.first] in ("a", "an", "another")
+    )
     if mention.rank > rank and (names_people or a_body or not mention.single):
         mention.outcome, mention.rank, mention.role = outcome, rank, "noun"
 

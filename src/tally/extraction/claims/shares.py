@@ -45,7 +45,7 @@ def among(scene: Scene) -> None:
         for mention in scene.mentions:
             end = _past_ages(scene, mention, k)
             before = (
-                end <= k
+                end < k
                 and k - end <= 3
                 and all(i in scene.surface.at["auxiliary"] or i in scene.surface.at["filler"] for i in range(end, k))
             )
