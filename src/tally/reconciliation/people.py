@@ -35,7 +35,8 @@ ANYONE = People()
 def people_of(claim: Claim) -> People:
     """The facets of one claim's population. "Combatants and civilians" together are everyone."""
     population = claim.population
-    return _people(population.text, population.status, population.age, population.sex)
+    text = population.text or (claim.place if _side_named(claim.place) else None)  # "13 from the Third Brigade"
+    return _people(text, population.status, population.age, population.sex)
 
 
 @lru_cache(maxsize=65536)

@@ -53,6 +53,9 @@ def place_of(phrase: str | None) -> Place:
     if not folded:
         return NOWHERE
     parts = folded.split()
+    bodies = words("people", "state_named") | words("people", "group_named")
+    if parts[-1] in bodies and parts[-1] in names_in(phrase):
+        return NOWHERE  # a body of people ("the Third Brigade"), taken for a place
     if any(p in words("place", "whole") for p in parts) and not _capital(phrase or ""):
         return Place(whole=True)
     found = [n for n, (_, row) in enumerate(lexical()["place"]["levels"].items()) if any(p in row for p in parts)]

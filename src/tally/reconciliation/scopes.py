@@ -71,10 +71,13 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
     _pointed(figures, classes)
     main = _main_place(classes, any(f.place.whole for f in figures))
     at_main = {f.document.id for f in figures if f.place.whole or (main is not None and f.place.same(main))}
+    titles = {f.document.id: names_in(f.document.title) for f in figures if f.document.id in at_main}.values()
     for place, rows in classes:
         if place is main:
             continue
         inside = place.level == 0 or _inside(place, rows, main, at_main)
+        if not inside and place.level is None and any(place.names <= names for names in titles):
+            continue  # another name of the scene, by which titles over texts of the main place call it
         key = ("" if inside else "beside ") + " ".join(
             [*sorted(place.names), *sorted(place.parts), *([f"@{place.level}"] if place.level is not None else [])]
         )

@@ -157,6 +157,8 @@ def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
         same = [Finding("same_origin", "marked", (of_claim(a), of_claim(b)))] if a.origin == b.origin else []
         return Judged("undetermined", _ranked([f for f in found if f.code != "different_outcome"] + same))
     nested = not any(f.code in NOT_NESTED for f in found) and not (a.has("projection") or b.has("projection"))
+    if nested and _part_over_whole(a, b) and a.document is b.document and a.origin == b.origin:
+        return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))), *found))
     if nested and _part_over_whole(a, b):
         unknown = tuple(of_remark(r) for r in setting.stated("status_unknown", a, b))
         first, *rest = _sources(a, b, setting)
