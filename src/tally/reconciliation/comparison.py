@@ -166,7 +166,7 @@ def _parts(figures: Iterable[Figure], logs: dict[Scope, dict[str, Log]]) -> Iter
     for figure in figures:
         if figure.parent is not None and figure.parent.event == figure.event and figure.standing:
             yield figure.parent, figure
-    loose = [f for f in figures if f.some and f.partial and f.standing]
+    loose = [f for f in figures if f.some and f.partial and f.standing and not f.lone]
     for figure in loose:
         wholes = [log.last for log in logs.get(figure.scope, {}).values()]
         for whole in sorted(wholes, key=counted)[-NEAREST:]:

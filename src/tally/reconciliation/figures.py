@@ -142,7 +142,7 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
         rank=rank,
         origin=voices.key(claim),
         name=voices.name(claim),
-        role=voices.role(claim),
+        role=_role(claim, document, voices),
         relay=fold(relay),
         moment=_moment(claim, published),
         low=low,
@@ -154,6 +154,15 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
         some=claim.part_of is None and partitive(claim),
         lone=claim.quantity.value == 1 and fold(claim.number) in words("people", "one_by_article"),
     )
+
+
+def _role(claim: Claim, document: Document, voices: Voices) -> str:
+    """The voice's role; a body that prints its own count ("we have recorded 31 killed") counts, a newspaper carries."""
+    role = voices.role(claim)
+    own = role == "media" and not claim.attribution
+    if own and document.publisher and not has_any(fold(document.publisher), words("voices", "papers")):
+        return "monitor" if has_any(fold(claim.quote), words("voices", "counts")) else role
+    return role
 
 
 def _place(claim: Claim, document: Document) -> Place:

@@ -19,7 +19,8 @@ def is_headline(figure: Figure) -> bool:
     title, quote = set(fold(figure.document.title).split()), fold(figure.claim.quote).split()
     if figure.claim.attribution:  # "Ten dead at the depot, says surgeon" over copy; a sentence of copy has a verb
         bare = not set(quote) & words("headline", "finite")
-        return figure.claim.start == 0 and bare and len(title & set(quote)) * 2 >= len(title) > 2
+        again = set(quote) <= title or len(title & set(quote)) * 2 >= len(title)
+        return figure.claim.start == 0 and bare and again and len(title) > 2
     if figure.claim.start > OPENING:
         return False
     if set(quote) & words("headline", "verbs"):

@@ -177,7 +177,8 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
             for f in rows
         )
         wider = any(other.meets(place) and _wider(other, place) for word in place.names for other in holders[word])
-        return whole or inside or wider or (place.level == 0 and len(classes) > 1)
+        taken_in = not any(f.claim.place for f in rows)
+        return whole or inside or wider or (place.level == 0 and (len(classes) > 1 or taken_in))
 
     able = [(place, rows) for place, rows in classes if not narrow(place, rows)]
     if not able:
