@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import is_plural_noun
 from tally.extraction.slots import Outcome
@@ -56,16 +59,17 @@ def toll_claims(surface: Surface, sentence: Sentence, mentions: list[Mention], o
 def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome]) -> list[Outcome]:
     """The counting words of the sentence as outcomes: toll nouns, and "the dead", "deaths" where no number counts them."""
     found = []
-    for hit in surface.hits.get("toll", ()):
-        if sentence.first <= hit.first < sentence.last:
-            if hit.entry.get("people") == "disease" and "disease" not in surface.hits:
-                continue
-            toll = Outcome(hit.first, hit.last, hit.means, "toll")
-            toll.entry = hit.entry
-            toll.mood = next(
-                (o.mood for o in outcomes if o.mood == "hypothetical" and o.takes in ("noun", "of")), "real"
-            )
-            found.append(toll)
+    hits = surface.hits.get("toll", [])
+    for k in range(bisect_left(hits, sentence.first, key=attrgetter("first")), len(hits)):
+        hit = hits[k]
+        if hit.first >= sentence.last:
+            break
+        if hit.entry.get("people") == "disease" and "disease" not in surface.hits:
+            continue
+        toll = Outcome(hit.first, hit.last, hit.means, "toll")
+        toll.entry = hit.entry
+        toll.mood = next((o.mood for o in outcomes if o.mood == "hypothetical" and o.takes in ("noun", "of")), "real")
+        found.append(toll)
     counted = {id(m.outcome) for m in mentions if m.outcome is not None}
     for outcome in outcomes:
         named = outcome.nominal or (
