@@ -36,7 +36,7 @@ Scope = tuple[str, str, str, str, str, str]
 
 @dataclass(slots=True)
 class Figure:
-    """One claim on the desk. `place_key` and its like are given by `scopes.py`; "" = the whole of the event."""
+    """One claim on the desk. `place_key` and its like, and `where` (the place in words), are given by `scopes.py`."""
 
     claim: Claim
     document: Document
@@ -56,6 +56,7 @@ class Figure:
     place_key: str = ""
     window_key: str = ""
     attacker_key: str = ""
+    where: str | None = None
     partial: bool = False
     some: bool = False
     lone: bool = False
@@ -149,6 +150,7 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
         high=high,
         people=people_of(claim),
         place=_place(claim, document),
+        where=claim.place or (_house(claim) if _place(claim, document).said else None),
         window=window_of(claim, published),
         unit=unit_of(claim),
         some=claim.part_of is None and partitive(claim),
@@ -171,11 +173,16 @@ def _place(claim: Claim, document: Document) -> Place:
     """
     if claim.place:
         return NOWHERE if _is_voice(claim, document) else place_of(claim.place)
-    if claim.attribution and has_any(fold(claim.quote), words("place", "intake")):
-        voice = claim.attribution[0]
-        houses = (place_of(voice.name), place_of(voice.key.title()))
-        return next((house for house in houses if house.level == 0 and house.said), NOWHERE)
-    return NOWHERE
+    return place_of(_house(claim))
+
+
+def _house(claim: Claim) -> str | None:
+    """The name of the house that gives a count of those whom it took in; None where it is no such count."""
+    if not claim.attribution or not has_any(fold(claim.quote), words("place", "intake")):
+        return None
+    voice = claim.attribution[0]
+    names = (voice.name, voice.key.title())
+    return next((name for name in names if place_of(name).level == 0 and place_of(name).said), None)
 
 
 def fullest_mentions(claims: Sequence[Claim]) -> dict[str, str]:

@@ -224,7 +224,7 @@ def _independent(inputs: Sequence[Figure]) -> int | tuple[int, int]:
 def _said(rows: Sequence[Figure], what: str) -> str | None:
     """The words for a facet of the scope, from the first figure that gives them; None for the whole."""
     for figure in rows:
-        text = {"people": figure.claim.population.text, "place": figure.claim.place, "window": figure.claim.when}[what]
+        text = {"people": figure.claim.population.text, "place": figure.where, "window": figure.claim.when}[what]
         key = {
             "people": figure.people_key or figure.attacker_key,
             "place": figure.place_key,
@@ -243,7 +243,7 @@ def _scope_words(figure: Figure) -> str:
     if figure.people_key:
         return f"{figure.claim.population.text or 'one group'} only"
     if figure.place_key:
-        return f"{figure.claim.place or 'another place'} only"
+        return f"{figure.where or 'another place'} only"
     if figure.window_key:
         return f"another window: {figure.claim.when or 'an addition'}"
     return f"in {figure.claim.population.unit}"

@@ -109,7 +109,9 @@ def _one_count(figures: Sequence[Figure]) -> None:
     for figure in figures:
         key = (figure.origin, figure.claim.outcome, figure.value)
         if figure.place_key.endswith(SITE) and key in given:
-            figure.place_key = given[key]
+            site = figure.place_key
+            for moved in (figure, *(part for part in figure.parts if part.place_key == site)):
+                moved.place_key, moved.where = given[key], None
 
 
 def _own_place(rows: list[Figure]) -> None:
@@ -125,10 +127,11 @@ def _own_place(rows: list[Figure]) -> None:
             continue
         for known in (voices[None], voices.get(figure.origin, [])):
             if len({f.place_key for f in known}) == 1 and _of_text(known[0]):
-                figure.place_key = known[0].place_key
+                figure.place_key, figure.where = known[0].place_key, known[0].where
     for figure in rows:
         if figure.parent is not None and not figure.claim.place and not figure.place.said:
             figure.place_key = figure.place_key or figure.parent.place_key
+            figure.where = figure.where or figure.parent.where
 
 
 def _of_text(figure: Figure) -> bool:

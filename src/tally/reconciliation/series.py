@@ -168,7 +168,7 @@ def _series(event: str, log: Log) -> Series:
         origin=log.origin,
         outcome=first.claim.outcome,
         population=text if first.people_key else None,
-        place=first.claim.place if first.place_key else None,
+        place=first.where if first.place_key else None,
         window=first.claim.when if first.window_key else None,
         unit=first.claim.population.unit,
         steps=tuple(f.id for f in log.steps),

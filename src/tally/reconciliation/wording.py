@@ -176,7 +176,7 @@ _SIDES: dict[str, Callable[[Figure], str]] = {
     "n": number_words,
     "o": lambda f: outcome_noun(f.claim.outcome),
     "p": people_words,
-    "l": lambda f: f.claim.place or lead_words("clause", "everywhere"),
+    "l": lambda f: f.where or lead_words("clause", "everywhere"),
     "w": window_words,
     "u": lambda f: f.unit,
     "d": lambda f: _given(f),
