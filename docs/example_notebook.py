@@ -33,12 +33,15 @@ CELLS = [
     ("markdown", "Every flat table is a DataFrame; unknown stays unknown, and integers stay integers."),
     ("code", 'result.to_frame()[["publisher", "originator", "outcome", "quantity_kind", "value", "low", "high"]]'),
     ("code", 'result.to_frame("relations")["verdict"].value_counts().sort_index().to_dict()'),
-    ("markdown", "Figures that differ without a reason in the texts are said to be unexplained."),
+    (
+        "markdown",
+        "What was updated and what differs, each with its first reason and how sure that is. Figures that differ without a "
+        "reason in the texts are said to be `unexplained`.",
+    ),
     (
         "code",
-        "for relation in result.relations:\n"
-        '    if relation.verdict == "conflict":\n'
-        "        print(relation.reasons[0].code, relation.reasons[0].grade)",
+        "[\n    (relation.verdict, relation.reasons[0].code, relation.reasons[0].grade)\n    for relation in result.relations\n"
+        '    if relation.verdict in ("updated", "conflict")\n]',
     ),
     ("markdown", "The page, the workbook and the database are written by their suffix, whole or not at all."),
     (
