@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["extract_frame", "reconcile_frame"]
 
-_ROWS = ("claim", "remark", "document", "error")
-
 
 def extract_frame(
     articles: DataFrame,

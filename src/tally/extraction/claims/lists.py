@@ -75,10 +75,6 @@ def _together_link(scene: Scene, outcome: Outcome) -> Hit | None:
     return None
 
 
-def _is_definite_person(mention: Mention) -> bool:
-    return mention.single and "definite_singular" in mention.number.flags
-
-
 def listed_after_name(scene: Scene) -> None:
     """ "the murder of Dr Forero, his wife, and two other people": a list that opens with a name that no number counts."""
     surface, words = scene.surface, scene.surface.words

@@ -106,28 +106,6 @@ def gather(
     return mentions
 
 
-def _goes_on(surface: Surface, number: Number, people: People) -> bool:
-    """ "the Cape Lookout National Seashore": a definite phrase whose next word is a name too names no person."""
-    i = people.last
-    if i >= surface.sentence(number.first).last:
-        return False
-    if people.head in surface.at["demonym"]:  # "a Christian summer camp"
-        closed = (
-            "auxiliary",
-            "preposition",
-            "conjunction",
-            "clause",
-            "filler",
-            "outcome",
-            "reporting",
-            "verb",
-            "relative",
-            "person",
-        )
-        return surface.words[i].isalpha() and not any(i in surface.at[kind] for kind in closed)
-    return "definite_singular" in number.flags and surface.is_capital(i) and surface.is_capital(i - 1)
-
-
 def _owner(surface: Surface, k: int) -> int:
     """Left over a possessive: in "17,000 of the nation's 71,293 people" the word that governs 71,293 is "of"."""
     words = surface.words

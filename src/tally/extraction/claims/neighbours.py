@@ -107,7 +107,6 @@ def _has_object(scene: Scene, outcome: Outcome) -> bool:
             "outcome",
             "tollverb",
             "relative",
-            "time",
             "day",
             "weekday",
             "month",

@@ -122,7 +122,7 @@ def _inside_phrase(surface: Surface, mention: Mention) -> bool:
         return surface.words[k] not in ("about", "over", "under", "up", "as", "than", "between", "from") or (
             mention.number.kind == "exact" and surface.words[k] in ("from", "over", "under", "about")
         )
-    return (k > 0 and surface.words[k - 1][0].isdigit()) or k in surface.at["number-of"]
+    return k > 0 and surface.words[k - 1][0].isdigit()
 
 
 def _shared_subject(scene: Scene, outcome: Outcome) -> None:

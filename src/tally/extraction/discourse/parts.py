@@ -17,7 +17,6 @@ from tally.extraction.slots import Draft
 __all__ = ["find_parts"]
 
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
-_FAR = 14
 _SPAN = 12
 
 

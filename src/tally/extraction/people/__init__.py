@@ -17,7 +17,6 @@ __all__ = ["find_singles", "read_people", "reader_of"]
 _THEM = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
 _MORE = frozenset(("more", "others", "other", "additional", "further", "new"))
 _SAID_TO_BE = frozenset(("identified", "described", "listed", "as", "to", "aged"))
-_ELIDED = frozenset(("more", "others", "other"))
 
 
 def read_people(surface: Surface, numbers: list[Number]) -> dict[int, People]:

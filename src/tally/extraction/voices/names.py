@@ -37,7 +37,6 @@ _CLOSERS = frozenset(
         "both",
     )
 )
-_LOOSE = frozenset(("in", "on", "at", "from", "with", "near", "to"))
 
 
 def content(words: list[str]) -> tuple[str, ...]:
@@ -202,30 +201,6 @@ class Grammar(WordClasses):
         ):
             i -= 1
         return self.read(begin, i) if i > begin else None
-
-    def _past_name(self, i: int) -> bool:
-        """Whether a word in small letters behind a capitalised name cannot belong to it ("Kevin Reed inspected")."""
-        if (
-            self.surface.is_caps
-            or not self.words[i][0].isalpha()
-            or self.surface.is_capital(i)
-            or self.surface.is_glued(i - 1)
-        ):
-            return False
-        if (
-            i in self.sources
-            or i in self.prepositions
-            or i in self.conjunctions
-            or self.words[i] in self.surface.lexicon.words("particle")
-        ):
-            return False
-        before = i - 1
-        return (
-            self.is_proper(before)
-            and before not in self.countries
-            and not any(k in self.sources for k in range(i + 1, min(i + 3, len(self.words))))
-            and i not in self.documents
-        )
 
     def _participle(self, i: int) -> bool:
         """Whether a participle behind a source begins a clause: "residents contacted by phone", "rebels holding the
