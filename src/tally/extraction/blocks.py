@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from tally.lexicon import Lexicon
-from tally.lexicon.words import cut
+from tally.lexicon.words import WORD, cut, fold
 
 __all__ = ["Block", "find_blocks"]
 
@@ -68,6 +68,9 @@ _CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _TERMINAL = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*$")
 _SCRAP = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|\u25b6.*|\u00bb.*|#{2,}|-30-)\s*")
 _BYLINE = re.compile(r"\s*[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}\s*")
+_LONGEST_LABEL = 62  # characters up to its colon, as _LABEL has it
+_LONGEST_DATELINE = 110  # characters
+_DASHES = frozenset("-\u2013\u2014:")  # one of them ends a dateline
 _LONGEST_LINK = 220  # characters: a longer line that opens with "read more" is prose
 
 
@@ -76,24 +79,36 @@ def find_blocks(text: str, lexicon: Lexicon) -> list[Block]:
     blocks: list[Block] = []
     for group in _groups(text):
         blocks += _group_blocks(text, group)
+    leads = lexicon.openings("furniture")
     for block in blocks:
-        if block.kind in ("paragraph", "heading", "item") and _opens_with(text, block, lexicon, "furniture"):
+        if block.kind in ("paragraph", "heading", "item") and _opens_with(text, block, lexicon, "furniture", leads):
             block.kind = "furniture"
     if len(blocks) > 2 and blocks[-1].kind in ("paragraph", "heading"):
         last = blocks[-1]
-        if _BYLINE.fullmatch(text, last.start, last.end) or _opens_with(text, last, lexicon, "signoff"):
+        if _BYLINE.fullmatch(text, last.start, last.end) or _opens_with(
+            text, last, lexicon, "signoff", lexicon.openings("signoff")
+        ):
             last.kind = "signoff"
     _govern(text, blocks)
     return blocks
 
 
-def _opens_with(text: str, block: Block, lexicon: Lexicon, kind: str) -> bool:
-    """Whether a short block opens with one of the lexicon's phrases of this kind ("Read also", "Reporting by")."""
+def _opens_with(text: str, block: Block, lexicon: Lexicon, kind: str, leads: frozenset[str]) -> bool:
+    """Whether a short block opens with one of the lexicon's phrases of this kind ("Read also", "Reporting by"), whose first words are
+    `leads`.
+    """
     if block.end - block.start > _LONGEST_LINK:
         return False
-    words = cut(text[block.body : block.body + 60].lstrip("(["))[:7]
+    opening = text[block.body : block.body + 60].lstrip("([")
+    lead = WORD.match(opening.lstrip())
+    if lead is None or fold(lead[0]) not in leads:
+        return False
+    words = cut(opening)[:7]
     phrases = lexicon.words(kind)
-    return any(" ".join(words[:n]) in phrases for n in range(1, len(words) + 1))
+    for n in range(1, len(words) + 1):
+        if " ".join(words[:n]) in phrases:
+            return True
+    return False
 
 
 def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -171,31 +186,37 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _one_block(text: str, start: int, end: int, wrapped: bool) -> Block:
     block = Block("paragraph", start, end)
-    if _SCRAP.fullmatch(text, start, end):
+    # No scrap, stamp or bullet begins with a capital, and most lines do.
+    marked = not text[start].isupper()
+    if marked and _SCRAP.fullmatch(text, start, end):
         block.kind = "furniture"
         return block
-    if stamp := _STAMP.match(text, start, end):
+    if marked and (stamp := _STAMP.match(text, start, end)):
         block.kind, block.body = "post", stamp.end()
         block.stamp = (start, stamp.end())
-    elif (bullet := _BULLET.match(text, start, end)) and bullet.end() < end:
+    elif marked and (bullet := _BULLET.match(text, start, end)) and bullet.end() < end:
         block.kind, block.body = "item", bullet.end()
     elif not _dateline(text, block) and not wrapped and _is_heading(text[start:end]):
         block.kind = "heading"
-    if label := _LABEL.match(text, block.body, end):
+    if text.find(":", block.body, min(end, block.body + _LONGEST_LABEL)) >= 0 and (
+        label := _LABEL.match(text, block.body, end)
+    ):
         block.label = (block.body, block.body + len(label.group(1)))
     return block
 
 
 def _is_heading(line: str) -> bool:
-    words = line.split()
-    if len(words) > 14 or _TERMINAL.search(line):
+    if line[-1] in ".!?\u2026" or _TERMINAL.search(line):
         return False
-    return len(words) <= 9 or line.isupper()
+    words = len(line.split())
+    return words <= 9 or (words <= 14 and line.isupper())
 
 
 def _dateline(text: str, block: Block) -> bool:
     """Fill place, day, agency and body where the block opens with a dateline; says whether it does."""
-    limit = min(block.end, block.start + 110)
+    limit = min(block.end, block.start + _LONGEST_DATELINE)
+    if _DASHES.isdisjoint(text[block.start : limit]):
+        return False
     ending = _DATELINE_END.search(text, block.start, limit)
     while ending and text[block.start : ending.start()].count("(") > text[block.start : ending.start()].count(")"):
         ending = _DATELINE_END.search(text, ending.end(), limit)
@@ -232,7 +253,7 @@ def _govern(text: str, blocks: list[Block]) -> None:
     heading: int | None = None
     opening: int | None = None
     for i, block in enumerate(blocks):
-        opens = text[block.start : block.end].rstrip().endswith(":")
+        opens = text[block.end - 1] == ":"
         if block.kind == "heading":
             if opens:
                 block.parent, opening = heading, i

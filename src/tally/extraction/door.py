@@ -1,11 +1,17 @@
-"""The door of the room: plain slots become the models of the contract, with ids that outlive a changed paragraph elsewhere."""
+"""The door of the room: plain slots become the models of the contract, with ids that outlive a changed paragraph elsewhere.
+
+The levels give the contract's own values, so the models are made without being validated again (`_made`), which would take
+longer than all else here; the tests validate what comes out.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from tally.extraction.fingerprint import fingerprint
 from tally.extraction.slots import Draft, Number, Outcome, People, Range, Speaker
@@ -17,6 +23,11 @@ from tally.models import Claim, Document, Extraction, LedgerEntry, Population, Q
 __all__ = ["Reading", "stable_id", "to_extraction"]
 
 _LETTERS = "bcdfghjklmnpqrstvwxz"
+_TWO_LETTERS, _TEN_LETTERS = len(_LETTERS) ** 2, len(_LETTERS) ** 10
+_PAIRS = tuple(first + second for second in _LETTERS for first in _LETTERS)
+_Model = TypeVar("_Model", bound=BaseModel)
+_MADE: tuple[type[BaseModel], ...] = (Claim, Extraction, LedgerEntry, Population, Quantity, Remark, Voice)
+_FIELDS: dict[type[BaseModel], set[str]] = {model: set(model.model_fields) for model in _MADE}
 
 
 @dataclass(slots=True)
@@ -36,12 +47,23 @@ class Reading:
 
 def stable_id(prefix: str, *parts: str) -> str:
     """`prefix` and ten letters without vowels, made of the parts alone."""
-    number = int.from_bytes(hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()[:8], "big")
-    letters = []
-    for _ in range(10):
-        number, rest = divmod(number, len(_LETTERS))
-        letters.append(_LETTERS[rest])
-    return f"{prefix}-{''.join(letters)}"
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
+    number = int.from_bytes(digest[:8], "big") % _TEN_LETTERS
+    letters = ""
+    for _ in range(5):
+        letters += _PAIRS[number % _TWO_LETTERS]
+        number //= _TWO_LETTERS
+    return f"{prefix}-{letters}"
+
+
+def _made(model: type[_Model], values: dict[str, Any]) -> _Model:
+    """The model with these values, every field given, not validated: what pydantic's own `model_construct` comes to, far faster."""
+    made = model.__new__(model)
+    object.__setattr__(made, "__dict__", values)
+    object.__setattr__(made, "__pydantic_fields_set__", _FIELDS[model])
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
 
 
 def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon, ledger: bool = True) -> Extraction:
@@ -49,80 +71,98 @@ def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon,
     from tally import __version__
 
     _name(document, readings)
-    claims = [_claim(document, reading.surface, draft) for reading in readings for draft in reading.drafts]
-    remarks = [
-        _remark(document, reading.surface, remark, reading.voices) for reading in readings for remark in reading.remarks
-    ]
-    entries = [_entry(reading.surface, row) for reading in readings for row in reading.ledger]
+    own = _own_origin(document)
+    claims: list[Claim] = []
+    remarks: list[Remark] = []
+    entries: list[LedgerEntry] = []
+    for reading in readings:
+        surface = reading.surface
+        for draft in reading.drafts:
+            claims.append(_claim(document, surface, draft, own))
+        for remark in reading.remarks:
+            remarks.append(_remark(document, surface, remark, reading.voices))
+        for row in reading.ledger:
+            entries.append(_entry(surface, row))
     stamp = Stamp(version=__version__, lexicon=lexicon.hash)
-    return Extraction(
-        tally=stamp,
-        document=document,
-        claims=tuple(claims),
-        remarks=tuple(remarks),
-        ledger=tuple(entries) if ledger else None,
-        fingerprint=fingerprint(document.text),
+    return _made(
+        Extraction,
+        {
+            "tally": stamp,
+            "document": document,
+            "claims": tuple(claims),
+            "remarks": tuple(remarks),
+            "ledger": tuple(entries) if ledger else None,
+            "fingerprint": fingerprint(document.text, readings[-1].surface.words),
+        },
     )
 
 
 def _name(document: Document, readings: list[Reading]) -> None:
-    seen: Counter[tuple[str, ...]] = Counter()
+    """Give each draft its id: what it says, and its rank among those that say the same in the same words."""
+    seen: dict[tuple[str, str, str], int] = {}
     for reading in readings:
-        text = reading.surface.text
+        surface = reading.surface
         for draft in reading.drafts:
-            parts = (
-                document.id,
-                draft.outcome,
-                " ".join(cut(text[draft.number.start : draft.number.end])),
-                " ".join(cut(text[slice(*draft.quote)])),
-            )
-            draft.id = stable_id("c", *parts, str(seen[parts]))
-            seen[parts] += 1
+            number = _folded(surface, draft.number.start, draft.number.end)
+            quote = _folded(surface, draft.quote[0], draft.quote[1])
+            key = (draft.outcome, number, quote)
+            rank = seen.get(key, 0)
+            draft.id = stable_id("c", document.id, draft.outcome, number, quote, str(rank))
+            seen[key] = rank + 1
 
 
-def _claim(document: Document, surface: Surface, draft: Draft) -> Claim:
+def _folded(surface: Surface, start: int, end: int) -> str:
+    """The folded words of text[start:end]."""
+    return " ".join(surface.words[bisect_right(surface.ends, start) : bisect_left(surface.starts, end)])
+
+
+def _own_origin(document: Document) -> str:
+    """By what independence is counted where the publication speaks for itself."""
+    if document.publisher:
+        return " ".join([word for word in cut(document.publisher) if word.isalnum()])
+    return f"document:{document.id}"
+
+
+def _claim(document: Document, surface: Surface, draft: Draft, own: str) -> Claim:
     text, number = surface.text, draft.number
     start, end = draft.quote
-    chain = tuple(_voice(surface, speaker) for speaker in draft.chain)
-    if chain:
-        origin = chain[0].key
-    elif document.publisher:
-        origin = " ".join(w for w in cut(document.publisher) if w.isalnum())
-    else:
-        origin = f"document:{document.id}"
-    return Claim(
-        id=draft.id,
-        document=document.id,
-        field="title" if draft.field == "title" else "text",
-        start=start,
-        end=end,
-        quote=text[start:end],
-        number_start=number.start,
-        number_end=number.end,
-        number=text[number.start : number.end],
-        quantity=_quantity(surface, draft),
-        outcome=draft.outcome,
-        population=_population(surface, draft.people),
-        attribution=chain,
-        origin=origin,
-        certainty=draft.certainty,
-        stance=draft.stance,
-        part_of=draft.parent.id if draft.parent else None,
-        part_of_alternatives=tuple(d.id for d in draft.parent_alternatives),
-        supersedes=draft.supersedes.id if draft.supersedes else None,
-        repeats=draft.repeats.id if draft.repeats else None,
-        basis=draft.basis,
-        derived_total=draft.derived_total,
-        place=_words(surface, draft.place),
-        when=_words(surface, draft.when),
-        when_from=draft.when_from,
-        when_to=draft.when_to,
-        as_of=_words(surface, draft.as_of),
-        as_of_date=draft.as_of_date,
-        as_of_basis=draft.as_of_basis,
-        event=f"{document.id}/e{draft.event}",
-        evidence=_evidence(surface, draft),
-        flags=tuple(dict.fromkeys(draft.flags)),
+    chain = tuple([_voice(surface, speaker) for speaker in draft.chain])
+    return _made(
+        Claim,
+        {
+            "id": draft.id,
+            "document": document.id,
+            "field": "title" if draft.field == "title" else "text",
+            "start": start,
+            "end": end,
+            "quote": text[start:end],
+            "number_start": number.start,
+            "number_end": number.end,
+            "number": text[number.start : number.end],
+            "quantity": _quantity(surface, draft),
+            "outcome": draft.outcome,
+            "population": _population(surface, draft.people),
+            "attribution": chain,
+            "origin": draft.chain[0].key if draft.chain else own,
+            "certainty": draft.certainty,
+            "stance": draft.stance,
+            "part_of": draft.parent.id if draft.parent else None,
+            "part_of_alternatives": tuple([d.id for d in draft.parent_alternatives]),
+            "supersedes": draft.supersedes.id if draft.supersedes else None,
+            "repeats": draft.repeats.id if draft.repeats else None,
+            "basis": draft.basis,
+            "derived_total": draft.derived_total,
+            "place": _words(surface, draft.place),
+            "when": _words(surface, draft.when),
+            "when_from": draft.when_from,
+            "when_to": draft.when_to,
+            "as_of": _words(surface, draft.as_of),
+            "as_of_date": draft.as_of_date,
+            "as_of_basis": draft.as_of_basis,
+            "event": f"{document.id}/e{draft.event}",
+            "evidence": _evidence(surface, draft),
+            "flags": tuple(dict.fromkeys(draft.flags)) if draft.flags else (),
+        },
     )
 
 
@@ -131,15 +171,18 @@ def _quantity(surface: Surface, draft: Draft) -> Quantity:
     low, high = number.low, number.high
     if number.kind in ("exact", "none") and number.value is not None:
         low = high = number.value
-    return Quantity(
-        kind=number.kind,
-        value=number.value,
-        low=low,
-        high=high,
-        modifier=_words(surface, number.modifier),
-        inherited=draft.inherited,
-        word=number.word,
-        tolerance=number.tolerance,
+    return _made(
+        Quantity,
+        {
+            "kind": number.kind,
+            "value": number.value,
+            "low": low,
+            "high": high,
+            "modifier": _words(surface, number.modifier),
+            "inherited": draft.inherited,
+            "word": number.word,
+            "tolerance": number.tolerance,
+        },
     )
 
 
@@ -147,29 +190,35 @@ def _population(surface: Surface, people: People) -> Population:
     text = (
         _words(surface, (people.first, people.last)) if people.last > people.first and people.kind != "none" else None
     )
-    return Population(
-        text=text,
-        status=people.status,
-        status_basis=people.status_basis or ("described" if people.status else None),
-        age=people.age,
-        sex=people.sex,
-        affiliation=_words(surface, people.affiliation),
-        unit=people.unit,
+    return _made(
+        Population,
+        {
+            "text": text,
+            "status": people.status,
+            "status_basis": people.status_basis or ("described" if people.status else None),
+            "age": people.age,
+            "sex": people.sex,
+            "affiliation": _words(surface, people.affiliation),
+            "unit": people.unit,
+        },
     )
 
 
 def _voice(surface: Surface, speaker: Speaker) -> Voice:
     first, last = speaker.first, speaker.last
     known = 0 <= first < last
-    return Voice(
-        name=speaker.name,
-        key=speaker.key,
-        role=speaker.role,
-        verb=speaker.verb,
-        text=surface.words_of(first, last) if known else None,
-        start=surface.starts[first] if known else None,
-        end=surface.ends[last - 1] if known else None,
-        link=speaker.link,
+    return _made(
+        Voice,
+        {
+            "name": speaker.name,
+            "key": speaker.key,
+            "role": speaker.role,
+            "verb": speaker.verb,
+            "text": surface.words_of(first, last) if known else None,
+            "start": surface.starts[first] if known else None,
+            "end": surface.ends[last - 1] if known else None,
+            "link": speaker.link,
+        },
     )
 
 
@@ -178,51 +227,65 @@ def _words(surface: Surface, words: Range | None) -> str | None:
 
 
 def _evidence(surface: Surface, draft: Draft) -> dict[str, Span]:
-    """The span of the words behind each field that words gave."""
+    """The span of the words behind each field that words gave, by the name of the field in alphabetical order."""
+    people = draft.people
     found: dict[str, Range | None] = {
-        "outcome": draft.what,
-        "modifier": draft.number.modifier,
-        "place": draft.place,
-        "when": draft.when,
         "as_of": draft.as_of,
+        "modifier": draft.number.modifier,
+        "outcome": draft.what,
+        "place": draft.place,
+        "population": (people.first, people.last) if people.kind != "none" else None,
+        "when": draft.when,
     }
-    if draft.people.last > draft.people.first and draft.people.kind != "none":
-        found["population"] = (draft.people.first, draft.people.last)
-    found.update({name: words for name, words in draft.evidence.items() if name not in found or found[name] is None})
-    return {
-        name: (surface.starts[words[0]], surface.ends[words[1] - 1])
-        for name, words in sorted(found.items())
-        if words and words[1] > words[0]
-    }
+    if draft.evidence:
+        for name, words in draft.evidence.items():
+            if not _are_words(found.get(name)):
+                found[name] = words
+        found = dict(sorted(found.items()))
+    spans: dict[str, Span] = {}
+    for name, given in found.items():
+        if given is not None and given[1] > given[0]:
+            spans[name] = (surface.starts[given[0]], surface.ends[given[1] - 1])
+    return spans
+
+
+def _are_words(words: Range | None) -> bool:
+    return words is not None and words[1] > words[0]
 
 
 def _remark(document: Document, surface: Surface, remark: Any, voices: Any) -> Remark:
     start, end = remark.span
     quote = surface.text[start:end]
     said = voices.speak(remark.first, remark.last, None)
-    return Remark(
-        id=stable_id(
-            "m", document.id, remark.code, " ".join(cut(quote)), str(start) if surface.text.count(quote) > 1 else ""
-        ),
-        document=document.id,
-        field="title" if surface.field == "title" else "text",
-        start=start,
-        end=end,
-        quote=quote,
-        code=remark.code,
-        attribution=tuple(_voice(surface, s) for s in said.chain),
-        about=tuple(d.id for d in remark.about),
+    return _made(
+        Remark,
+        {
+            "id": stable_id(
+                "m", document.id, remark.code, " ".join(cut(quote)), str(start) if surface.text.count(quote) > 1 else ""
+            ),
+            "document": document.id,
+            "field": "title" if surface.field == "title" else "text",
+            "start": start,
+            "end": end,
+            "quote": quote,
+            "code": remark.code,
+            "attribution": tuple(_voice(surface, s) for s in said.chain),
+            "about": tuple(d.id for d in remark.about),
+        },
     )
 
 
 def _entry(surface: Surface, row: tuple[int, int, str | None, list[Draft]]) -> LedgerEntry:
     start, end, reason, drafts = row
-    return LedgerEntry(
-        field="title" if surface.field == "title" else "text",
-        start=start,
-        end=end,
-        text=surface.text[start:end],
-        disposition="claim" if drafts else "set_aside",
-        claims=tuple(d.id for d in drafts),
-        reason=None if drafts else reason or "no_outcome",
+    return _made(
+        LedgerEntry,
+        {
+            "field": "title" if surface.field == "title" else "text",
+            "start": start,
+            "end": end,
+            "text": surface.text[start:end],
+            "disposition": "claim" if drafts else "set_aside",
+            "claims": tuple([d.id for d in drafts]),
+            "reason": None if drafts else reason or "no_outcome",
+        },
     )

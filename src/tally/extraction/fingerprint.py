@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from zlib import crc32
 
-from tally.lexicon.words import WORD, fold
+from tally.lexicon.words import cut
 
 __all__ = ["fingerprint"]
 
@@ -13,14 +12,20 @@ RUN = 5  # words in a shingle: long enough that two reporters on one event share
 KEEP = 64  # the smallest hashes kept: the share in common estimates that of all runs (Broder 1997, bottom-k sketches)
 
 
-def fingerprint(text: str) -> tuple[int, ...]:
-    """The 64 smallest hashes of the text's runs of five words, ascending; () for a text of fewer words. Linear in the text."""
-    words = [w for w in WORD.findall(text) if w[0].isalnum()]
-    whole = "\n".join(words)
-    words = whole.lower().split("\n") if whole.isascii() else [fold(w) for w in words]
-    pieces = [w.encode() for w in words]
-    line = b" ".join(pieces)
-    ends = list(accumulate(len(piece) + 1 for piece in pieces))
-    starts = [0, *ends]
-    runs = {crc32(line[start : end - 1]) for start, end in zip(starts, ends[RUN - 1 :], strict=False)}
+def fingerprint(text: str, folded: list[str] | None = None) -> tuple[int, ...]:
+    """The 64 smallest hashes of the text's runs of five words, ascending; () for a text of fewer words. Linear in the text.
+
+    `folded`: the words of the text, where they have been cut already.
+    """
+    words = [word.encode() for word in (cut(text) if folded is None else folded) if word[0].isalnum()]
+    line = b" ".join(words)
+    starts: list[int] = []
+    end = 0
+    for word in words:
+        starts.append(end)
+        end += len(word) + 1
+    starts.append(end)
+    runs: set[int] = set()
+    for k in range(len(words) - RUN + 1):
+        runs.add(crc32(line[starts[k] : starts[k + RUN] - 1]))
     return tuple(sorted(runs)[:KEEP])

@@ -6,9 +6,11 @@ they are never the only evidence. Public function: `read_text`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from tally.extraction.blocks import Block, find_blocks
 from tally.lexicon import Hit, Lexicon
-from tally.lexicon.words import WORD, fold, plain
+from tally.lexicon.words import fold, pieces, plain
 
 __all__ = ["Sentence", "Surface", "read_text"]
 
@@ -113,8 +115,6 @@ class Surface:
 
     def first_at(self, offset: int) -> int:
         """The index of the first word that ends after `offset`."""
-        from bisect import bisect_right
-
         return bisect_right(self.ends, offset)
 
 
@@ -122,26 +122,37 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
     """Cut `text` into blocks, sentences, clauses and words, and find the lexicon's entries in them, in one pass each."""
     surface = Surface(text, field, lexicon)
     surface.blocks = find_blocks(text, lexicon) if field == "text" else [_title_block(text)]
-    letters = list(filter(str.isalpha, text[:4000]))
-    surface.is_caps = bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    surface.is_caps = _is_caps(text)
     folded = plain(text)
     source = folded or text
     soft = not folded or "\u00ad" in folded
+    words, starts, ends = surface.words, surface.starts, surface.ends
     for number, block in enumerate(surface.blocks):
-        first = len(surface.words)
-        spans = [match.span() for match in WORD.finditer(source, block.start, block.end)]
-        cut_out = [source[start:end] for start, end in spans]
-        surface.words += [fold(word) for word in cut_out] if soft else cut_out
-        surface.starts += [start for start, _ in spans]
-        surface.ends += [end for _, end in spans]
+        first = len(words)
+        here = pieces(source, block.start, block.end, soft)
+        end = block.start
+        for word in here:
+            start = source.find(word, end)
+            end = start + len(word)
+            starts.append(start)
+            ends.append(end)
+        words += [fold(word) for word in here] if soft else here
         _split(surface, number, first)
     limits: list[int] = []
     for sentence in surface.sentences:
         limits += [sentence.last] * (sentence.last - sentence.first)
-    surface.hits = lexicon.scan(surface.words, limits)
+    surface.hits = lexicon.scan(words, limits)
     surface.at = HitIndex(surface.hits)
     _clauses(surface)
     return surface
+
+
+def _is_caps(text: str) -> bool:
+    """Whether the text is printed in capitals throughout, as far as its beginning tells."""
+    if not text[:200].isupper() and not text[200:4000].isupper():
+        letters = list(filter(str.isalpha, text[:4000]))
+        return bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    return True
 
 
 def _title_block(text: str) -> Block:
@@ -151,25 +162,28 @@ def _title_block(text: str) -> Block:
 def _split(surface: Surface, block: int, first: int) -> None:
     """Cut the words from `first` on, all of one block, into sentences."""
     words, total = surface.words, len(surface.words)
-    if first == total:
-        return
     abbreviations = surface.lexicon.words("abbreviation")
+    head = _head_end(surface, block, first)
     begin = first
-    body = surface.blocks[block].body
     for i in range(first, total):
-        head = i + 1 < total and surface.starts[i] < body <= surface.starts[i + 1]
-        if i + 1 == total or head or (words[i] in _STOPS and _ends_sentence(surface, i, total, abbreviations)):
+        if i == head or i + 1 == total or (words[i] in _STOPS and _ends_sentence(surface, i, total, abbreviations)):
             stop = i + 1
-            while stop < total and not head and words[stop] in _CLOSERS and _closes(surface, stop):
+            while stop < total and i != head and words[stop] in _CLOSERS and _closes(surface, stop):
                 stop += 1
-            if stop <= begin:
-                continue
-            sentence = Sentence(len(surface.sentences), begin, stop, block)
-            surface.sentences.append(sentence)
-            surface.sentence_of.extend([sentence.index] * (stop - begin))
-            begin = stop
-            if begin == total:
-                break
+            if stop > begin:
+                sentence = Sentence(len(surface.sentences), begin, stop, block)
+                surface.sentences.append(sentence)
+                surface.sentence_of.extend([sentence.index] * (stop - begin))
+                begin = stop
+
+
+def _head_end(surface: Surface, block: int, first: int) -> int:
+    """The last word of what stands before the body of a block (bullet, time stamp, dateline), -1 where nothing does."""
+    body, starts = surface.blocks[block].body, surface.starts
+    if body == surface.blocks[block].start or first == len(starts):
+        return -1
+    behind = bisect_left(starts, body, first)
+    return behind - 1 if first < behind < len(starts) else -1
 
 
 def _closes(surface: Surface, i: int) -> bool:
@@ -214,18 +228,15 @@ def _ends_sentence(surface: Surface, i: int, total: int, abbreviations: frozense
 
 def _clauses(surface: Surface) -> None:
     """Cut each sentence at closed-class words and strong punctuation; the clauses tile the sentences."""
-    starts_clause = {hit.first for hit in surface.hits.get("clause", ())}
-    for sentence in surface.sentences:
-        begin = sentence.first
-        for i in range(sentence.first, sentence.last):
-            opens = i in starts_clause or (i > begin and surface.words[i - 1] in _BREAKS)
-            if opens and i > begin:
-                _add_clause(surface, begin, i)
-                begin = i
-        if begin < sentence.last:
-            _add_clause(surface, begin, sentence.last)
-
-
-def _add_clause(surface: Surface, first: int, last: int) -> None:
-    surface.clause_of.extend([len(surface.clauses)] * (last - first))
-    surface.clauses.append((first, last))
+    openings = {hit.first for hit in surface.hits.get("clause", ())}
+    for i, word in enumerate(surface.words):
+        if word in _BREAKS:
+            openings.add(i + 1)
+    openings.update([sentence.first for sentence in surface.sentences])
+    openings.discard(len(surface.words))
+    begin = 0
+    for first in [*sorted(openings), len(surface.words)]:
+        if first > begin:
+            surface.clause_of.extend([len(surface.clauses)] * (first - begin))
+            surface.clauses.append((begin, first))
+            begin = first

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -19,9 +19,31 @@ from tally.errors import UsageError
 from tally.lexicon.inflection import noun_forms, verb_forms
 from tally.lexicon.words import cut
 
-__all__ = ["Entry", "Hit", "Lexicon", "load"]
+__all__ = ["CLASSES", "Entry", "Hit", "Lexicon", "load"]
 
-_Row = tuple[int, tuple[str, ...], "Entry", str]
+# Kinds whose words are asked for as a class (`Lexicon.words`), never for where they stand.
+CLASSES = frozenset(
+    (
+        "abbreviation",
+        "bare_noun",
+        "date_before",
+        "daypart",
+        "dimension",
+        "document_adjective",
+        "health_place",
+        "manner_lead",
+        "nominaliser",
+        "opener",
+        "particle",
+        "per_not",
+        "place_small",
+        "place_vague",
+        "realis",
+        "repeat",
+        "time_before",
+        "year_before",
+    )
+)
 _OWN = {"id", "match", "verbs", "nouns", "means", "examples", "counterexamples", "note"}
 
 
@@ -87,33 +109,60 @@ class Hit:
         return f"<{self.entry.id} {self.first}-{self.last} {self.form}>"
 
 
-class Lexicon:
-    """All entries in force. `hash` changes with any word; `scan` finds every entry in a stream of words in one pass."""
+class _Phrase:
+    """A phrase of several words, under its first word: `words`, and the hit that it makes."""
 
-    def __init__(self, entries: Iterable[Entry], digest: str) -> None:
+    __slots__ = ("entry", "form", "kind", "size", "words")
+
+    def __init__(self, words: list[str], kind: int, entry: Entry, form: str) -> None:
+        self.words, self.size, self.kind, self.entry, self.form = words, len(words), kind, entry, form
+
+
+class _Opening:
+    """What begins with one word: `alone`, phrases of that word only; `longer`, by second word, the longest first."""
+
+    __slots__ = ("alone", "longer")
+
+    def __init__(self) -> None:
+        self.alone: list[_Phrase] = []
+        self.longer: dict[str, list[_Phrase]] = {}
+
+
+class Lexicon:
+    """All entries in force. `hash` changes with any word; `scan` finds every entry in a stream of words in one pass.
+
+    `classes`: the kinds of which `scan` makes no hits.
+    """
+
+    def __init__(self, entries: Iterable[Entry], digest: str, classes: frozenset[str] = CLASSES) -> None:
         self.hash = digest
         self.entries: dict[tuple[str, str], Entry] = {(e.kind, e.id): e for e in entries}
         self._tables: dict[str, list[Entry]] = {}
         for entry in self.entries.values():
             self._tables.setdefault(entry.kind, []).append(entry)
-        # By first word: the entries of that word alone, and by second word those of longer phrases, longest first.
-        self._first: dict[str, tuple[list[tuple[str, Entry, str]], dict[str, list[_Row]]]] = {}
+        self._kinds: list[str] = [kind for kind in self._tables if kind not in classes]
+        numbers = {kind: number for number, kind in enumerate(self._kinds)}
+        self._known: set[str] = set()
+        self._openings: dict[str, _Opening] = {}
+        self._leads: dict[str, frozenset[str]] = {}
+        self._words: dict[tuple[str, str | None], frozenset[str]] = {}
         for entry in self.entries.values():
             for phrase, form in entry.phrases():
-                self._add(tuple(cut(phrase)), entry, form)
-        for _, longer in self._first.values():
-            for rows in longer.values():
-                rows.sort(key=lambda row: -row[0])
+                words = cut(phrase)
+                if words:
+                    self._known.add(words[0])
+                    if entry.kind in numbers:
+                        self._add(_Phrase(words, numbers[entry.kind], entry, form))
+        for opening in self._openings.values():
+            for phrases in opening.longer.values():
+                phrases.sort(key=lambda phrase: -phrase.size)
 
-    def _add(self, words: tuple[str, ...], entry: Entry, form: str) -> None:
-        if not words:
-            return
-        alone, longer = self._first.setdefault(words[0], ([], {}))
-        if len(words) == 1:
-            if all(kind != entry.kind for kind, _, _ in alone):
-                alone.append((entry.kind, entry, form))
-        else:
-            longer.setdefault(words[1], []).append((len(words), words, entry, form))
+    def _add(self, phrase: _Phrase) -> None:
+        opening = self._openings.setdefault(phrase.words[0], _Opening())
+        if phrase.size > 1:
+            opening.longer.setdefault(phrase.words[1], []).append(phrase)
+        elif all(other.kind != phrase.kind for other in opening.alone):
+            opening.alone.append(phrase)
 
     def table(self, kind: str) -> list[Entry]:
         """The entries of one kind, in the order of the files."""
@@ -121,51 +170,52 @@ class Lexicon:
 
     def words(self, kind: str, means: str | None = None) -> frozenset[str]:
         """The folded single-word and joined phrases of a kind, for closed classes: `"the" in lexicon.words("determiner")`."""
-        return _words(self, kind, means)
+        found = self._words.get((kind, means))
+        if found is None:
+            found = self._words[kind, means] = frozenset(
+                " ".join(cut(phrase))
+                for entry in self.table(kind)
+                if means is None or entry.means == means
+                for phrase, _ in entry.phrases()
+            )
+        return found
+
+    def openings(self, kind: str) -> frozenset[str]:
+        """The first words of the phrases of a kind."""
+        found = self._leads.get(kind)
+        if found is None:
+            found = self._leads[kind] = frozenset(phrase.split(" ", 1)[0] for phrase in self.words(kind))
+        return found
 
     def knows(self, word: str) -> bool:
         """Whether any phrase starts with this folded word."""
-        return word in self._first
+        return word in self._known
 
-    def scan(self, words: Sequence[str], ends: Sequence[int]) -> dict[str, list[Hit]]:
+    def scan(self, words: list[str], ends: list[int]) -> dict[str, list[Hit]]:
         """Every hit, by kind, in reading order; within a kind the longest from the left wins and none overlap.
 
         `ends[i]` is the index after the last word of the sentence of word i: no hit crosses it.
         """
-        found: dict[str, list[Hit]] = {}
-        index, total = self._first, len(words)
+        openings = self._openings
+        found: list[list[Hit]] = [[] for _ in self._kinds]
         for i, word in enumerate(words):
-            here = index.get(word)
-            if here is None:
+            opening = openings.get(word)
+            if opening is None:
                 continue
-            alone, longer = here
-            if longer and i + 1 < total:
-                for size, phrase, entry, form in longer.get(words[i + 1], ()):
-                    last = i + size
-                    if last > ends[i] or (size > 2 and tuple(words[i:last]) != phrase):
-                        continue
-                    hits = found.get(entry.kind)
-                    if hits is None:
-                        found[entry.kind] = [Hit(i, last, entry, form)]
-                    elif hits[-1].last <= i:
-                        hits.append(Hit(i, last, entry, form))
-            for kind, entry, form in alone:
-                hits = found.get(kind)
-                if hits is None:
-                    found[kind] = [Hit(i, i + 1, entry, form)]
-                elif hits[-1].last <= i:
-                    hits.append(Hit(i, i + 1, entry, form))
-        return found
-
-
-@lru_cache(maxsize=1024)
-def _words(lexicon: Lexicon, kind: str, means: str | None) -> frozenset[str]:
-    return frozenset(
-        " ".join(cut(phrase))
-        for entry in lexicon.table(kind)
-        if means is None or entry.means == means
-        for phrase, _ in entry.phrases()
-    )
+            if opening.longer and i + 1 < ends[i]:
+                longer = opening.longer.get(words[i + 1])
+                if longer is not None:
+                    for phrase in longer:
+                        last = i + phrase.size
+                        if last <= ends[i] and (phrase.size == 2 or words[i:last] == phrase.words):
+                            hits = found[phrase.kind]
+                            if not hits or hits[-1].last <= i:
+                                hits.append(Hit(i, last, phrase.entry, phrase.form))
+            for phrase in opening.alone:
+                hits = found[phrase.kind]
+                if not hits or hits[-1].last <= i:
+                    hits.append(Hit(i, i + 1, phrase.entry, phrase.form))
+        return {kind: hits for kind, hits in zip(self._kinds, found, strict=True) if hits}
 
 
 def load(*folders: Path) -> Lexicon:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+# The same where a soft hyphen may stand within a word.
 WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*|\d+(?:\u00ad\d+)*|[^\w\s]|_")
 # Signs that print alike in news copy and mean the same; each is folded to one code point, so offsets hold.
-_LIKE = str.maketrans(
+_SIGNS = tuple(
     {
         "\u2018": "'",
         "\u2019": "'",
@@ -30,8 +32,9 @@ _LIKE = str.maketrans(
         "\u2015": "\u2014",
         "\u2022": "\u2022",
         "\u00b7": "\u2022",
-    }
+    }.items()
 )
+_LIKE = str.maketrans(dict(_SIGNS))
 
 
 def fold(word: str) -> str:
@@ -47,7 +50,17 @@ def plain(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         return ""
-    return low.translate(_LIKE) if not low.isascii() or "`" in low else low
+    if low.isascii():
+        return low.replace("`", "'")
+    for sign, like in _SIGNS:
+        if sign in low:
+            low = low.replace(sign, like)
+    return low
+
+
+def pieces(text: str, start: int, end: int, soft: bool) -> list[str]:
+    """The words of text[start:end] as they stand; `soft`: there may be soft hyphens within them."""
+    return (WORD if soft else _WORD).findall(text, start, end)
 
 
 def cut(phrase: str) -> list[str]:
