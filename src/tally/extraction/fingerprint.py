@@ -17,13 +17,13 @@ def fingerprint(text: str, folded: list[str] | None = None) -> tuple[int, ...]:
 
     `folded`: the words of the text, where they have been cut already.
     """
-    words = [word.encode() for word in (cut(text) if folded is None else folded) if word[0].isalnum()]
-    line = b" ".join(words)
+    words = [word for word in (cut(text) if folded is None else folded) if word[0].isalnum()]
+    line = " ".join(words).encode()
     starts: list[int] = []
     end = 0
     for word in words:
         starts.append(end)
-        end += len(word) + 1
+        end += (len(word) if word.isascii() else len(word.encode())) + 1
     starts.append(end)
     runs: set[int] = set()
     for k in range(len(words) - RUN + 1):

@@ -6,7 +6,6 @@ hit where its words do not stand in the text, one behind the other. So a text wi
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from tally.lexicon import Lexicon
@@ -16,46 +15,57 @@ from tally.models import Document
 __all__ = ["may_claim"]
 
 _KINDS = ("outcome", "toll")
-_Keys = tuple[frozenset[str], dict[str, list[tuple[str, frozenset[str]]]], bool]
-_LETTERS = re.compile(r"[^\W\d_]+")
+# Every byte but those of small letters and digits: a word with other letters falls into pieces, which can only let more pass.
+_APART = bytes(i if chr(i).isalnum() and i < 128 else 32 for i in range(256))
+
+
+class _Keys:
+    """What could tell an outcome: `alone`, single words; `leads`, by their longest word, phrases; `always`, a phrase has no letters."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        alone: set[bytes] = set()
+        self.leads: dict[bytes, list[tuple[bytes, frozenset[bytes]]]] = {}
+        self.always = False
+        for kind in _KINDS:
+            for entry in lexicon.table(kind):
+                for phrase, _ in entry.phrases():
+                    words = _pieces(" ".join([word for word in cut(phrase) if word[0].isalpha()]))
+                    if len(words) > 1:
+                        row = b" %b " % b" ".join(words), frozenset(words)
+                        self.leads.setdefault(max(words, key=len), []).append(row)
+                    elif words:
+                        alone.add(words[0])
+                    else:
+                        self.always = True
+        self.alone = frozenset(alone)
 
 
 def may_claim(document: Document, lexicon: Lexicon) -> bool:
     """False only where no word of title or text could tell an outcome; linear, far faster than reading."""
     keys = _keys(lexicon)
-    return any(_may_tell(field, keys) for field in (document.text, document.title or "") if field)
+    return keys.always or _may_tell(document.text, keys) or bool(document.title and _may_tell(document.title, keys))
 
 
 def _may_tell(text: str, keys: _Keys) -> bool:
-    alone, leads, empty = keys
-    if empty:
-        return True
-    words = _LETTERS.findall(text.lower().replace("\u00ad", ""))
+    words = _pieces(text)
     seen = frozenset(words)
-    if not alone.isdisjoint(seen):
+    if not keys.alone.isdisjoint(seen):
         return True
-    phrases = [phrase for lead in leads.keys() & seen for phrase, wanted in leads[lead] if wanted <= seen]
+    phrases = [phrase for lead in keys.leads.keys() & seen for phrase, wanted in keys.leads[lead] if wanted <= seen]
     if not phrases:
         return False
-    stream = f" {' '.join(words)} "
+    stream = b" %b " % b" ".join([word for word in words if word.isalpha()])
     return any(phrase in stream for phrase in phrases)
+
+
+def _pieces(text: str) -> list[bytes]:
+    """The runs of ASCII letters and of digits in a text, in lower case, soft hyphens taken out."""
+    low = text.lower()
+    if "\u00ad" in low:
+        low = low.replace("\u00ad", "")
+    return low.encode("utf-8", "replace").translate(_APART).split()
 
 
 @lru_cache(maxsize=8)
 def _keys(lexicon: Lexicon) -> _Keys:
-    """The single words that could tell an outcome; the phrases, by their longest word; whether a phrase has no letters."""
-    alone: set[str] = set()
-    leads: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    empty = False
-    for kind in _KINDS:
-        for entry in lexicon.table(kind):
-            for phrase, _ in entry.phrases():
-                words = [w for w in cut(phrase) if w[0].isalpha()]
-                if len(words) > 1:
-                    row = f" {' '.join(words)} ", frozenset(words)
-                    leads.setdefault(max(words, key=len), []).append(row)
-                elif words:
-                    alone.add(words[0])
-                else:
-                    empty = True
-    return frozenset(alone), leads, empty
+    return _Keys(lexicon)

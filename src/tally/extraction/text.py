@@ -148,11 +148,15 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
 
 
 def _is_caps(text: str) -> bool:
-    """Whether the text is printed in capitals throughout, as far as its beginning tells."""
-    if not text[:200].isupper() and not text[200:4000].isupper():
-        letters = list(filter(str.isalpha, text[:4000]))
-        return bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
-    return True
+    """Whether the text is printed in capitals: more than four in five letters of its beginning."""
+    head = text[:4000]
+    small = 0
+    for letter in "eaoitn":
+        small += head.count(letter)
+    if small * 5 >= len(head):
+        return False  # these six alone are too many: counting the rest would take longer than all else here
+    letters = list(filter(str.isalpha, head))
+    return bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def _title_block(text: str) -> Block:
