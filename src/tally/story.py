@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tally import __version__
 from tally.budget import OverBudgetError, within
 from tally.errors import TallyError, UnreadError, UsageError
-from tally.models import Convention, Document, Extraction, Judgement, Policy, Reconciliation, Stamp
+from tally.models import Convention, Document, Extraction, Judgement, Policy, Reconciliation
 from tally.output import json_list, json_of
 from tally.reading import document_of, read
 
@@ -30,6 +29,7 @@ def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger:
     archives, where nine texts of ten are about something else.
     """
     from tally.extraction import extract as of_document
+    from tally.extraction import not_read
     from tally.lexicon import load
 
     named = document_of(document) if isinstance(document, str) else document
@@ -39,7 +39,7 @@ def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger:
 
     words = lexicon or load()
     if not may_claim(named, words):
-        return Extraction(tally=Stamp(version=__version__, lexicon=words.hash), document=named, ledger=None)
+        return not_read(named, words)
     return of_document(named, lexicon=words, ledger=False)
 
 

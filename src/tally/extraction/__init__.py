@@ -25,7 +25,7 @@ from tally.extraction.voices import find_voices
 from tally.lexicon import Lexicon, load
 from tally.models import Document, Extraction
 
-__all__ = ["Trace", "extract", "trace"]
+__all__ = ["Trace", "extract", "not_read", "trace"]
 
 
 @dataclass(slots=True)
@@ -42,6 +42,11 @@ def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger:
     Offsets count code points of the field that they name; `text[start:end] == quote` holds for every span.
     """
     return trace(document, lexicon=lexicon, ledger=ledger).extraction
+
+
+def not_read(document: Document, lexicon: Lexicon) -> Extraction:
+    """What stands for a document that can make no claim, and was not read for that reason: its ledger is null."""
+    return to_extraction(document, [], lexicon, ledger=False)
 
 
 def trace(document: Document | str, *, lexicon: Lexicon | None = None, ledger: bool = True) -> Trace:

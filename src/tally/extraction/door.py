@@ -92,7 +92,8 @@ def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon,
             "claims": tuple(claims),
             "remarks": tuple(remarks),
             "ledger": tuple(entries) if ledger else None,
-            "fingerprint": fingerprint(document.text, readings[-1].surface.words),
+            # Who carries whose story matters only where a figure is carried.
+            "fingerprint": fingerprint(document.text, readings[-1].surface.words) if claims or remarks else (),
         },
     )
 

@@ -25,17 +25,18 @@ _KNOWN_BINARY = (
     (b"PAR1", "a Parquet file"),
     (b"\x7fELF", "a program"),
 )
+_MAGICS = tuple(magic for magic, _ in _KNOWN_BINARY)
+_MARKED = tuple(mark for mark, _ in _MARKS)
 _SAMPLE = 8_192
 _CONTROLS = tuple(sorted({chr(code) for code in range(32)} - set("\t\n\r\f\v\x1b")))
+_CONTROL_BYTES = "".join(_CONTROLS).encode("ascii")
 
 
 def binary_kind(raw: bytes) -> str | None:
     """What these bytes are where they are no text ("a PDF file", "a binary file"), else None."""
-    for magic, kind in _KNOWN_BINARY:
-        if raw.startswith(magic):
-            return kind
-    marked = any(raw.startswith(mark) for mark, _ in _MARKS)
-    return "a binary file" if not marked and b"\x00" in raw[:_SAMPLE] else None
+    if raw.startswith(_MAGICS):
+        return next(kind for magic, kind in _KNOWN_BINARY if raw.startswith(magic))
+    return "a binary file" if b"\x00" in raw[:_SAMPLE] and not raw.startswith(_MARKED) else None
 
 
 def decode(
@@ -51,7 +52,8 @@ def decode(
         raise UnreadError(
             source, f"this is {kind}, not a text", "Save its text as .txt or .html and name that file.", line
         )
-    named = next((name for mark, name in _MARKS if raw.startswith(mark)), None) or _known(encoding, source)
+    marked = raw.startswith(_MARKED)
+    named = next(name for mark, name in _MARKS if raw.startswith(mark)) if marked else _known(encoding, source)
     try:
         text = raw.decode(named or "utf-8")
     except (UnicodeDecodeError, ValueError) as error:
@@ -59,12 +61,18 @@ def decode(
         if text_or_none is None:
             raise _refusal(raw, source, named, error, line) from None
         text = text_or_none
-    sample = text[:_SAMPLE]
-    if sum(map(sample.count, _CONTROLS)) * 20 > len(sample):
+    if _is_binary(raw, text[:_SAMPLE]):
         raise UnreadError(
             source, "this is a binary file, not a text", "Save its text as .txt or .html and name that file.", line
         )
     return text
+
+
+def _is_binary(raw: bytes, sample: str) -> bool:
+    """Whether more than one sign in twenty of the decoded sample is a control character."""
+    if len(raw.translate(None, _CONTROL_BYTES)) == len(raw):
+        return False  # in no encoding is there a control character without such a byte
+    return sum(map(sample.count, _CONTROLS)) * 20 > len(sample)
 
 
 def _known(encoding: str | None, source: str) -> str | None:

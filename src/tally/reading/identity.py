@@ -15,6 +15,8 @@ def keep(text: str) -> str:
     """The text as it is kept: a byte-order mark at its start dropped, lone surrogates made U+FFFD, nothing else
     changed.
     """
+    if text.isascii():
+        return text
     text = text.removeprefix("\ufeff")
     try:
         text.encode("utf-8")

@@ -33,7 +33,8 @@ def other_language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     names, tables = _languages()
     glance = sample[: _GLANCE * 6].lower().split()[:_GLANCE]
-    if len(glance) > _SHORT and sum(word in tables["en"] for word in glance) > _PLAIN_ENGLISH * len(glance):
+    english_words = tables["en"]
+    if len(glance) > _SHORT and len([w for w in glance if w in english_words]) > _PLAIN_ENGLISH * len(glance):
         return None
     if not sample.isascii():
         letters = sum(map(str.isalpha, sample))
@@ -44,7 +45,7 @@ def other_language(text: str) -> str | None:
             return "a language in another script"
     spoken = _WORD.findall(sample)
     words = [word.lower() for word in spoken]
-    english = sum(word in tables["en"] for word in words)
+    english = sum(word in english_words for word in words)
     hits = {code: sum(word in table for word in words) for code, table in tables.items() if code != "en"}
     # The language with most of the words, the first in the file among equals.
     best = max(hits, key=lambda code: hits[code])
