@@ -6,6 +6,7 @@ import pytest
 
 from tally.extraction import extract
 from tally.extraction.scope.places import find_places
+from tally.extraction.scope.sites import Sites
 from tally.extraction.text import read_text
 from tally.lexicon import Entry, load
 from tally.models import Claim, Document
@@ -228,7 +229,7 @@ def test_container_is_kept_beside_the_place() -> None:
 )
 def test_counterexample_is_in_no_place(entry: Entry, text: str) -> None:
     surface = read_text(text, "text", LEXICON)
-    covered = {i for p in find_places(surface, 0, len(surface.words), frozenset()) for i in range(p.lead, p.last)}
+    covered = {i for p in find_places(Sites(surface), 0, len(surface.words), set()) for i in range(p.lead, p.last)}
     assert not any(h.entry is entry and set(range(h.first, h.last)) & covered for h in surface.hits.get(entry.kind, ()))
 
 

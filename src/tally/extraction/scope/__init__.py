@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from tally.extraction.scope.anchors import Scene, give
+from tally.extraction.scope.anchors import Giving, Scene
 from tally.extraction.scope.days import Time, published_day
 from tally.extraction.scope.incidents import number_events
 from tally.extraction.scope.layout import dateline_day, first_year, hand_down, set_the_scene
 from tally.extraction.scope.places import find_places
-from tally.extraction.scope.placing import place_fits, place_of_words, place_rank
+from tally.extraction.scope.placing import PlaceGiving, place_of_words
+from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.times import find_times
 from tally.extraction.scope.windows import set_basis, set_counted
@@ -30,15 +31,16 @@ _LONGEST = 400
 def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
     """Fill place, when, as of, basis and event of every draft; `addition` stays where discourse has set it."""
     base = published_day(document.published) or dateline_day(surface)
-    scenes = _scenes(surface, drafts, base, first_year(surface) if base is None else None)
+    sites = Sites(surface)
+    scenes = _scenes(sites, drafts, base, first_year(surface) if base is None else None)
     names = _names(surface, scenes)
     whens: dict[int, Time] = {}
     for scene in scenes:
         _give_places(scene, names)
-        whens.update(_give_times(scene))
+        _give_times(scene, whens)
     if scenes:
-        set_the_scene(surface, scenes[0], whens, base)
-    hand_down(surface, drafts, whens, base)
+        set_the_scene(scenes[0], whens, base)
+    hand_down(sites, drafts, whens, base)
     for draft in drafts:
         if (time := whens.get(id(draft))) is not None:
             draft.when = (time.first, time.last)
@@ -49,8 +51,9 @@ def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
     set_basis(surface, drafts, whens)
 
 
-def _scenes(surface: Surface, drafts: list[Draft], base: date | None, year_hint: int | None) -> list[Scene]:
+def _scenes(sites: Sites, drafts: list[Draft], base: date | None, year_hint: int | None) -> list[Scene]:
     """One scene a sentence with claims, in reading order; a sentence beyond all measure is cut, so that work stays linear."""
+    surface = sites.surface
     groups: dict[tuple[int, int], list[Draft]] = defaultdict(list)
     for draft in drafts:
         sentence = surface.sentence(draft.number.first)
@@ -59,94 +62,111 @@ def _scenes(surface: Surface, drafts: list[Draft], base: date | None, year_hint:
     for index, part in sorted(groups):
         sentence = surface.sentences[index]
         first = sentence.first + part * _LONGEST
-        scene = Scene(surface, first, min(sentence.last, first + _LONGEST), groups[index, part])
-        numbers = frozenset(i for d in scene.drafts for i in range(d.number.first, d.number.last))
-        scene.times = find_times(surface, scene.first, scene.last, base, numbers, year_hint)
-        scene.places = find_places(
-            surface, scene.first, scene.last, numbers | {i for t in scene.times for i in range(t.lead, t.last)}
-        )
+        scene = Scene(sites, first, min(sentence.last, first + _LONGEST), groups[index, part])
+        taken: set[int] = set()
+        for draft in scene.drafts:
+            taken.update(range(draft.number.first, draft.number.last))
+        scene.times = find_times(surface, scene.first, scene.last, base, frozenset(taken), year_hint)
+        for time in scene.times:
+            taken.update(range(time.lead, time.last))
+        scene.places = find_places(sites, scene.first, scene.last, taken)
         mark_said(scene)
         mark_sources(scene)
         scenes.append(scene)
     return scenes
 
 
-def _names(surface: Surface, scenes: list[Scene]) -> frozenset[str]:
+def _names(surface: Surface, scenes: list[Scene]) -> set[str]:
     """The names of places in the text's own sentences and their last words, folded: what may stand as a subject ("Illinois reported")."""
-    places = [p for scene in scenes for p in scene.places if p.name and p.prep in ("in", "near")]
-    return frozenset(" ".join(surface.words[k : p.last]) for p in places for k in (p.first, p.last - 1))
+    words, names = surface.words, set()
+    for scene in scenes:
+        for place in scene.places:
+            if place.name and place.prep in ("in", "near"):
+                names.add(words[place.last - 1])
+                if place.last - place.first > 1:
+                    names.add(" ".join(words[place.first : place.last]))
+    return names
 
 
 # --- giving -----------------------------------------------------------------------------------------------------------
 
 
-def _give_places(scene: Scene, names: frozenset[str]) -> None:
-    places = [p for p in scene.places if not p.source and p.prep != "respective"]
+def _give_places(scene: Scene, names: set[str]) -> None:
     own = place_of_words(scene, names)
-    chosen = give(scene, places, lambda draft, place: place_fits(scene, draft, place), place_rank, lambda place: True)
+    if not (own or scene.places):
+        return
+    places = [p for p in scene.places if not p.source and p.prep != "respective"]
+    chosen = PlaceGiving(scene, places, timed=False).give()
     for before, other in zip(scene.places, scene.places[1:], strict=False):
-        holders = [k for k, p in chosen.items() if p is before] if other.prep == "respective" else []
-        if len(holders) > 1:
-            chosen[max(holders)] = other
+        if other.prep == "respective":
+            holders = [k for k, place in enumerate(chosen) if place is before]
+            if len(holders) > 1:
+                chosen[holders[-1]] = other
     for k, draft in enumerate(scene.drafts):
-        place = own.get(k) or chosen.get(k)
+        place = own.get(k) or chosen[k]
         if place is not None:
             draft.place = (place.first, place.last)
             if place.container:
                 draft.evidence["container"] = place.container
 
 
-def _give_times(scene: Scene) -> dict[int, Time]:
-    words = scene.surface.words
-    times = [
-        t
-        for t in scene.times
-        if not t.said
-        and t.kind != "as_of"
-        and not (t.kind == "by" and t.grain in ("clock", "part") and t.lead > scene.body)
-        and not _mere_length(scene, t)
-        and not (t.lead > scene.first and words[t.lead - 1] == "than")
-    ]
-    records = [h.first for h in scene.hits("superlative")]
-    chosen = give(
-        scene,
-        times,
-        lambda draft, time: _time_fits(draft, time) and not _record(scene, records, draft, time),
-        lambda time: 0,
-        lambda time: _spreads(scene, time),
-    )
-    return {id(scene.drafts[k]): time for k, time in chosen.items()}
+def _give_times(scene: Scene, whens: dict[int, Time]) -> None:
+    times = [t for t in scene.times if _tells_when(scene, t)]
+    if times:
+        for draft, time in zip(scene.drafts, TimeGiving(scene, times).give(), strict=True):
+            if time is not None:
+                whens[id(draft)] = time
 
 
-def _time_fits(draft: Draft, time: Time) -> bool:
-    """Not "guards held since Monday were freed": a beginning told of the people, before what became of them."""
-    return not (
-        time.kind == "since"
-        and draft.what is not None
-        and draft.number.last < time.lead < draft.what[0]
-        and time.lead > draft.people.last
-    )
-
-
-def _record(scene: Scene, records: list[int], draft: Draft, time: Time) -> bool:
-    """ "184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""
-    words = scene.surface.words
+def _tells_when(scene: Scene, time: Time) -> bool:
+    """Whether a time can be that of what happened, not that of a report, a comparison, or how long something lasts."""
     return (
-        any(
-            draft.number.first < at < time.lead
-            and any(words[i] in ("since", "after", "of") for i in range(at, time.last))
-            for at in records
-        )
-        and time.grain in ("year", "month", "season", "day")
-        and any(words[i] == "since" for i in range(draft.number.first, time.last))
+        not time.said
+        and time.kind != "as_of"
+        and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
+        and not _mere_length(scene, time)
+        and not (time.lead > scene.first and scene.surface.words[time.lead - 1] == "than")
     )
 
 
-def _spreads(scene: Scene, time: Time) -> bool:
-    """Whether a time may be shared with the next figure: not "Sunday's crush", "a day earlier", "on the first day"."""
-    if time.grain == "same":
-        return scene.surface.words[time.last - 1] in ("period", "months", "years", "weeks", "days")
-    return not time.owner or time.lead <= scene.body
+class TimeGiving(Giving[Time]):
+    """All times rank alike; that of an older record, and that of how people had lived before, are not those of a count."""
+
+    def __init__(self, scene: Scene, times: list[Time]) -> None:
+        super().__init__(scene, times, timed=True)
+        self.records = scene.hits("superlative")
+
+    def rank(self, anchor: Time) -> int:
+        return 0
+
+    def spreads(self, anchor: Time) -> bool:
+        """Whether a time may be shared with the next figure: not "Sunday's crush", "a day earlier", "on the first day"."""
+        if anchor.grain == "same":
+            return self.words[anchor.last - 1] in ("period", "months", "years", "weeks", "days")
+        return not anchor.owner or anchor.lead <= self.scene.body
+
+    def fits(self, draft: Draft, anchor: Time) -> bool:
+        """Not "guards held since Monday were freed": a beginning told of the people, before what became of them."""
+        held = (
+            anchor.kind == "since"
+            and draft.what is not None
+            and draft.number.last < anchor.lead < draft.what[0]
+            and anchor.lead > draft.people.last
+        )
+        return not held and not (self.records and self._is_record(draft, anchor))
+
+    def _is_record(self, draft: Draft, time: Time) -> bool:
+        """ "184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""
+        words = self.words
+        return (
+            time.grain in ("year", "month", "season", "day")
+            and "since" in words[draft.number.first : time.last]
+            and any(
+                draft.number.first < hit.first < time.lead
+                and any(words[i] in ("since", "after", "of") for i in range(hit.first, time.last))
+                for hit in self.records
+            )
+        )
 
 
 def _mere_length(scene: Scene, time: Time) -> bool:

@@ -1,38 +1,28 @@
 """Part of level 8: which place, which time of a sentence belongs to which of its figures.
 
 A figure has what stands behind it before the next figure, else what leads up to it, else what it shares with a figure
-beside it, else what opens the sentence. Public names: `Scene`, `give`.
+beside it, else what opens the sentence. Public names: `Scene`, `Giving`.
 """
 
 from __future__ import annotations
 
-import itertools
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from typing import Protocol, TypeVar
+from typing import Final, Generic, TypeVar
 
 from tally.extraction.scope.days import Time
 from tally.extraction.scope.places import Place
+from tally.extraction.scope.sites import Sites
+from tally.extraction.scope.spans import Anchor, hits_from, hits_on
 from tally.extraction.slots import Draft
-from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
-__all__ = ["Scene", "give", "is_passive", "opening"]
+__all__ = ["Giving", "Scene", "is_passive", "opening"]
 
-_NEAR = 3
-_TOGETHER = ("all", "total", "altogether")
-_PASSIVE = frozenset(("been", "was", "were", "is", "are", "be", "being"))
-_DASHES = frozenset("\u2013\u2014")
-_LEADS = _DASHES | {",", "and", ";", "while", "but", ":"}
-
-
-class Anchor(Protocol):
-    """A place or a time: `lead`..`last` are its words with the preposition."""
-
-    first: int
-    last: int
-    lead: int
-
+_NEAR: Final = 3
+_TOGETHER: Final = frozenset(("all", "total", "altogether"))
+_PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
+_DASHES: Final = frozenset("\u2013\u2014")
+_LEADS: Final = _DASHES | {",", "and", ";", "while", "but", ":"}
+_TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 
 A = TypeVar("A", bound=Anchor)
 
@@ -40,11 +30,14 @@ A = TypeVar("A", bound=Anchor)
 class Scene:
     """One sentence with its claims in reading order, its times and places; `body`: the word behind dateline and label."""
 
-    __slots__ = ("body", "drafts", "first", "last", "places", "surface", "times")
+    __slots__ = ("body", "drafts", "first", "last", "places", "sites", "surface", "times")
 
-    def __init__(self, surface: Surface, first: int, last: int, drafts: list[Draft]) -> None:
-        self.surface, self.first, self.last = surface, first, last
-        self.drafts = sorted(drafts, key=lambda d: (d.number.first, d.number.last))
+    def __init__(self, sites: Sites, first: int, last: int, drafts: list[Draft]) -> None:
+        surface = sites.surface
+        self.sites, self.surface, self.first, self.last = sites, surface, first, last
+        self.drafts = drafts
+        if len(drafts) > 1:
+            self.drafts = sorted(drafts, key=_reading_order)
         self.times: list[Time] = []
         self.places: list[Place] = []
         block = surface.block(first)
@@ -53,23 +46,34 @@ class Scene:
             begin = block.label[1] + 1 if block.label and block.kind != "paragraph" else block.body
             self.body = max(first, min(surface.first_at(begin), last - 1))
 
-    def hits(self, kind: str) -> Iterator[Hit]:
+    def is_number(self, i: int) -> bool:
+        """Whether word i is part of the number of a claim."""
+        return any(draft.number.first <= i < draft.number.last for draft in self.drafts)
+
+    def hits(self, kind: str) -> list[Hit]:
         """The lexicon's entries of one kind in this sentence, in reading order."""
-        found = self.surface.hits.get(kind, ())
-        for k in range(bisect_left(found, self.first, key=lambda h: h.first), len(found)):
-            if found[k].first >= self.last:
-                return
-            yield found[k]
+        return hits_from(self.surface, kind, self.first, self.last)
 
     def between(self, a: int, b: int, kind: str) -> bool:
         """Whether the lexicon has a word of `kind` among the words a..b; the "'s" of an owner is no verb."""
-        at, words = self.surface.at[kind], self.surface.words
-        return any(i in at and words[i] not in ("'", "s") for i in range(a, b))
+        words = self.surface.words
+        for hit in hits_on(self.surface, kind, a, b):
+            for i in range(max(a, hit.first), min(b, hit.last)):
+                if words[i] not in ("'", "s"):
+                    return True
+        return False
 
     def voiced(self, a: int, b: int) -> bool:
         """Whether a voice speaks up among the words a..b: a verb of saying, not "was confirmed dead"."""
-        at = self.surface.at["reporting"]
-        return any(i in at and not is_passive(self, i) for i in range(a, b))
+        for hit in hits_on(self.surface, "reporting", a, b):
+            for i in range(max(a, hit.first), min(b, hit.last)):
+                if not is_passive(self, i):
+                    return True
+        return False
+
+
+def _reading_order(draft: Draft) -> tuple[int, int]:
+    return draft.number.first, draft.number.last
 
 
 def is_passive(scene: Scene, verb: int) -> bool:
@@ -88,33 +92,281 @@ def opening(scene: Scene, anchor: Anchor) -> bool:
     )
 
 
-def give(
-    scene: Scene,
-    anchors: list[A],
-    fits: Callable[[Draft, A], bool],
-    rank: Callable[[A], int],
-    spreads: Callable[[A], bool],
-) -> dict[int, A]:
-    """The anchor of each draft, by its index in `scene.drafts`. `spreads`: whether an anchor may be shared with a later figure."""
-    chosen: dict[int, A] = {}
-    held: A | None = next((a for a in anchors if opening(scene, a) and a.lead <= scene.body), None)
-    for first, last in _stretches(scene):
-        inside = [k for k, d in enumerate(scene.drafts) if first <= d.number.first < last]
-        near = [a for a in anchors if first <= a.lead < last]
-        if inside:
-            own = _own(scene, inside, near, (first, last), fits, rank)
-            _share(scene, inside, own, fits, spreads)
-            begin = (
-                min(own, default=len(scene.drafts))
-                if not scene.voiced(first, scene.drafts[inside[0]].number.first) or first == scene.first
-                else 0
+class Giving(Generic[A]):
+    """How the anchors of one kind go to the figures of one scene; places and times each say what fits, ranks and spreads.
+
+    `chosen`: the anchor of each draft, by its index in `scene.drafts`.
+    """
+
+    def __init__(self, scene: Scene, anchors: list[A], timed: bool) -> None:
+        self.scene, self.anchors, self.timed = scene, anchors, timed
+        self.drafts, self.words = scene.drafts, scene.surface.words
+        self.chosen: list[A | None] = [None] * len(scene.drafts)
+
+    def fits(self, draft: Draft, anchor: A) -> bool:
+        """Whether an anchor can be that of a figure."""
+        raise NotImplementedError
+
+    def rank(self, anchor: A) -> int:
+        """The lower, the better; 0 is best."""
+        raise NotImplementedError
+
+    def spreads(self, anchor: A) -> bool:
+        """Whether an anchor may be shared with a later figure."""
+        raise NotImplementedError
+
+    def give(self) -> list[A | None]:
+        """The anchor of each draft."""
+        scene, drafts = self.scene, self.drafts
+        held: A | None = None
+        for anchor in self.anchors:
+            if anchor.lead <= scene.body and opening(scene, anchor):
+                held = anchor
+                break
+        end = 0
+        for first, last in _stretches(scene):
+            near = [a for a in self.anchors if first <= a.lead < last]
+            begin = end
+            while end < len(drafts) and drafts[end].number.first < last:
+                end += 1
+            if begin == end:
+                if near and self.spreads(near[-1]) and _lasts(near[-1]):
+                    held = near[-1]
+                continue
+            if near:
+                self._own(begin, end, near, first, last)
+                self._share(begin, end)
+            if held is not None and (first == scene.first or not scene.voiced(first, drafts[begin].number.first)):
+                self._hold(begin, end, held)
+            held = self._last_spread(begin, end) or held
+        return self.chosen
+
+    def _hold(self, begin: int, end: int, held: A) -> None:
+        """What was held before the figures begin..end goes to those before the first that has an anchor of its own."""
+        for k in range(begin, end):
+            if self.chosen[k] is not None:
+                return
+            if self.fits(self.drafts[k], held):
+                self.chosen[k] = held
+
+    def _last_spread(self, begin: int, end: int) -> A | None:
+        for k in range(end - 1, begin - 1, -1):
+            anchor = self.chosen[k]
+            if anchor is not None and self.spreads(anchor) and _lasts(anchor):
+                return anchor
+        return None
+
+    def _own(self, begin: int, end: int, anchors: list[A], first: int, last: int) -> None:
+        """What stands right of each figure, else left of it."""
+        rights = [self._right(k, begin, end, anchors, last) for k in range(begin, end)]
+        before: A | None = None
+        for k in range(begin, end):
+            right = rights[k - begin]
+            self.chosen[k] = right
+            if right is None or self.rank(right) > 0:
+                left = self._left(k, begin, anchors, first, before)
+                if left is not None and (right is None or self.rank(left) < self.rank(right)):
+                    self.chosen[k] = left
+            before = right
+
+    def _right(self, k: int, begin: int, end: int, anchors: list[A], limit: int) -> A | None:
+        draft = self.drafts[k]
+        part = self.drafts[k - 1] if k > begin else None
+        following = self.drafts[k + 1] if k + 1 < end else None
+        if following is not None and self._is_whole_of(following, draft):
+            following = self.drafts[k + 2] if k + 2 < end else None
+        if following is not None:
+            limit = following.number.first
+        best: A | None = None
+        for anchor in anchors:
+            if (
+                draft.number.last <= anchor.lead
+                and anchor.last <= limit
+                and (best is None or self._before(anchor, best))
+                and self.fits(draft, anchor)
+                and not (
+                    following is not None
+                    and (self._leads_to(anchor, following) or self._turned(draft, anchor, following))
+                )
+                and not (part is not None and self._is_whole_of(draft, part) and not self._told_of(draft, part, anchor))
+            ):
+                best = anchor
+        return best
+
+    def _before(self, anchor: A, best: A) -> bool:
+        """Whether an anchor right of a figure is better than the best so far: it ranks higher, or stands nearer."""
+        rank, other = self.rank(anchor), self.rank(best)
+        return rank < other or (rank == other and anchor.lead < best.lead)
+
+    def _turned(self, draft: Draft, anchor: A, following: Draft) -> bool:
+        """Whether the sentence turns to the next figure before the anchor.
+
+        "Two were killed, while in X a tornado killed 13"; "killed six, days after an attack in X killed 12".
+        """
+        for i in range(draft.number.last, anchor.lead):
+            if self.words[i] in ("while", "whereas", "but"):
+                return True
+        clauses = self.scene.surface.clause_of
+        here = clauses[anchor.lead]
+        return (
+            here != clauses[draft.number.last - 1]
+            and here == clauses[anchor.lead - 1]
+            and here == clauses[following.number.first]
+            and anchor.last <= following.number.first
+        )
+
+    def _is_whole_of(self, draft: Draft, part: Draft) -> bool:
+        """ "two of the five people missing in X": the five are named as the whole of a part only."""
+        first, last = part.number.last, draft.number.first
+        return (
+            0 < last - first <= 6
+            and self.words[first] == "of"
+            and (
+                part.parent is draft
+                or draft.repeats is not None
+                or self.words[last - 1] in ("the", "s", "'", "of", "these", "those")
             )
-            own.update({k: held for k in inside if k < begin and held is not None and fits(scene.drafts[k], held)})
-            chosen.update(own)
-            held = next((own[k] for k in reversed(inside) if k in own and spreads(own[k]) and _lasts(own[k])), held)
-        elif near and spreads(near[-1]) and _lasts(near[-1]):
-            held = near[-1]
-    return chosen
+        )
+
+    def _told_of(self, draft: Draft, part: Draft, anchor: A) -> bool:
+        """Whether an anchor right behind the whole of a part is that of the whole: the part has another outcome."""
+        if part.what == draft.what:
+            return False
+        end = max(draft.people.last, draft.number.last)
+        if draft.what is not None and draft.what[0] >= draft.number.first and draft.what[1] <= anchor.lead:
+            end = max(end, draft.what[1])
+        return anchor.lead - end <= 1
+
+    def _leads_to(self, anchor: A, draft: Draft) -> bool:
+        """ ", and in Y three died": the anchor opens the clause of the next figure."""
+        words, gap = self.words, draft.number.first - anchor.last
+        if gap > _NEAR:
+            return False
+        before, behind = words[anchor.lead - 1], words[anchor.last]
+        return (before in _LEADS and behind not in ("and", ",")) or (
+            gap <= 1 and before in (",", "and") and behind == ","
+        )
+
+    def _left(self, k: int, begin: int, anchors: list[A], floor: int, taken: A | None) -> A | None:
+        draft = self.drafts[k]
+        if k > begin:
+            floor = self.drafts[k - 1].number.last
+            if self._is_whole_of(draft, self.drafts[k - 1]):
+                return None
+        best: A | None = None
+        for anchor in anchors:
+            if floor <= anchor.lead and anchor.last <= draft.number.first and anchor is not taken:
+                rank = self.rank(anchor)
+                if best is not None:
+                    other = self.rank(best)
+                    if rank > other or (rank == other and anchor.lead <= best.lead):
+                        continue
+                loose = rank > 0 and self.words[anchor.last] == "," and not opening(self.scene, anchor)
+                if not loose and self.fits(draft, anchor):
+                    best = anchor
+        return best
+
+    def _share(self, begin: int, end: int) -> None:
+        """Figures of one list or one verb share an anchor, forwards and backwards."""
+        drafts, chosen = self.drafts, self.chosen
+        lone = [anchor is not None for anchor in chosen]
+        for k in range(begin + 1, end):
+            anchor, a, b = chosen[k - 1], drafts[k - 1], drafts[k]
+            if (
+                anchor is not None
+                and chosen[k] is None
+                and (b.parent is a or self.spreads(anchor))
+                and self.fits(b, anchor)
+                and not self._parted(a, b)
+                and not self._is_whole_of(b, a)
+            ):
+                chosen[k] = anchor
+        for k in range(end - 1, begin, -1):
+            anchor, a, b = chosen[k], drafts[k - 1], drafts[k]
+            if (
+                anchor is not None
+                and chosen[k - 1] is None
+                and (lone[k] or self.spreads(anchor))
+                and not (k - 1 > begin and self._is_whole_of(a, drafts[k - 2]))
+                and self.fits(a, anchor)
+                and self._held_back(a, b, anchor)
+            ):
+                chosen[k - 1] = anchor
+
+    def _parted(self, a: Draft, b: Draft) -> bool:
+        """Whether another voice, another verb of counting or a dash stands between two figures."""
+        scene, words, first, last = self.scene, self.words, a.number.last, b.number.first
+        if b.parent is a and last - first <= 6:
+            return False
+        compared = dashed = False
+        for i in range(first, last):
+            word = words[i]
+            if word in _TURNS or (word == "that" and words[i - 1] == "and"):
+                return True
+            dashed = dashed or word in _DASHES
+            compared = compared or word in ("against", "compared")
+        if dashed and not (self.timed and self._is_summed(last)):
+            return True
+        if compared:
+            return self.timed
+        for hit in hits_on(scene.surface, "tollverb", first, last):
+            for i in range(max(first, hit.first), min(last, hit.last)):
+                if words[i - 1] in (",", "and") and words[i].endswith("ing"):
+                    return True
+        if self._is_taken(first, last):
+            return True
+        return scene.voiced(first, last) and not (b.what is not None and b.what == a.what)
+
+    def _is_summed(self, last: int) -> bool:
+        """ "in all", "a total": a dash before it sets off the sum of what was told."""
+        return any(self.words[i] in _TOGETHER for i in range(last, min(last + 5, self.scene.last)))
+
+    def _is_taken(self, first: int, last: int) -> bool:
+        """Whether a list goes on with an anchor of the other kind: "nine in X, 12 in Y on Sunday"."""
+        if self.timed:
+            for place in self.scene.places:
+                if first < place.lead and place.last <= last and self.words[place.lead - 1] in (",", "and"):
+                    return True
+            return False
+        for time in self.scene.times:
+            between = not time.said and first < time.lead and time.last <= last
+            if between and (time.owner or self.words[time.lead - 1] in (",", "and")):
+                return True
+        return False
+
+    def _elliptic(self, draft: Draft, anchor: A) -> bool:
+        """ "nine were killed and 12 injured on Monday": a participle right behind the figure, that leans on the verb before it."""
+        if (
+            draft.what is None
+            or draft.what[0] > max(draft.people.last, draft.number.last) + 1
+            or self.scene.between(draft.number.last, anchor.lead, "auxiliary")
+        ):
+            return False
+        hit = self.scene.surface.at["outcome"].get(draft.what[0])
+        return hit is not None and hit.form != "base" and hit.entry.get("takes") in ("object", "state")
+
+    def _held_back(self, a: Draft, b: Draft, anchor: A) -> bool:
+        """Whether what is said of the later figure b holds for a: one verb for both, or a clause that is about all of it."""
+        scene, words, first, last = self.scene, self.words, a.number.last, b.number.first
+        if anchor.last <= a.number.first:
+            return True
+        behind = b.number.last
+        if b.parent is a and a.what is not None and a.what[0] < last:
+            comma = "," in words[behind : anchor.lead]
+            return comma and not scene.between(behind, anchor.lead, "auxiliary")
+        if a.what == b.what:
+            return True
+        clause = scene.between(behind, anchor.lead, "clause") or scene.between(behind, anchor.lead, "event_noun")
+        joined = not scene.between(first, last, "auxiliary")
+        if not (clause or joined) and scene.between(behind, anchor.lead, "auxiliary"):
+            return False
+        if b.parent is a:
+            return True
+        for i in range(first, last):
+            word = words[i]
+            if word in ("while", "whereas", "but", "compared", "against") or (word == "that" and words[i - 1] == "and"):
+                return False
+        return not scene.voiced(first, last) and (clause or joined or self._elliptic(b, anchor))
 
 
 def _lasts(anchor: Anchor) -> bool:
@@ -123,243 +375,13 @@ def _lasts(anchor: Anchor) -> bool:
 
 
 def _stretches(scene: Scene) -> list[tuple[int, int]]:
-    cuts = [scene.first, *(i + 1 for i in range(scene.first, scene.last) if scene.surface.words[i] == ";"), scene.last]
-    return [(a, b) for a, b in itertools.pairwise(cuts) if a < b]
-
-
-def _own(
-    scene: Scene,
-    inside: list[int],
-    anchors: list[A],
-    stretch: tuple[int, int],
-    fits: Callable[[Draft, A], bool],
-    rank: Callable[[A], int],
-) -> dict[int, A]:
-    """What stands right of each figure, else left of it."""
-    own: dict[int, A] = {}
-    lefts: dict[int, A] = {}
-    for at, k in enumerate(inside):
-        right = _right(scene, inside, at, anchors, stretch[1], fits, rank)
-        if right is not None:
-            own[k] = right
-    for at, k in enumerate(inside):
-        left = _left(scene, inside, at, anchors, stretch[0], own, fits, rank)
-        if left is not None and (k not in own or rank(left) < rank(own[k])):
-            lefts[k] = left
-    own.update(lefts)
-    return own
-
-
-def _right(
-    scene: Scene,
-    inside: list[int],
-    at: int,
-    anchors: list[A],
-    limit: int,
-    fits: Callable[[Draft, A], bool],
-    rank: Callable[[A], int],
-) -> A | None:
-    draft = scene.drafts[inside[at]]
-    following = scene.drafts[inside[at + 1]] if at + 1 < len(inside) else None
-    part = scene.drafts[inside[at - 1]] if at else None
-    whole = _is_whole_of(scene, draft, part)
-    if following is not None and _is_whole_of(scene, following, draft):
-        following = scene.drafts[inside[at + 2]] if at + 2 < len(inside) else None
-    end = following.number.first if following is not None else limit
-    found = [
-        a
-        for a in anchors
-        if draft.number.last <= a.lead
-        and a.last <= end
-        and fits(draft, a)
-        and not (following is not None and _leads_to(scene, a, following))
-        and not _turned(scene, draft, a, following)
-        and (not whole or (_touches(scene, draft, a) and not (part is not None and part.what == draft.what)))
-    ]
-    return min(found, key=lambda a: (rank(a), a.lead)) if found else None
-
-
-def _turned(scene: Scene, draft: Draft, anchor: Anchor, following: Draft | None) -> bool:
-    """Whether the sentence turns to the next figure before the anchor.
-
-    "Two were killed, while in X a tornado killed 13"; "killed six, days after an attack in X killed 12".
-    """
-    if following is None:
-        return False
-    if any(scene.surface.words[i] in ("while", "whereas", "but") for i in range(draft.number.last, anchor.lead)):
-        return True
-    clauses = scene.surface.clause_of
-    here = clauses[anchor.lead]
-    inside = (
-        here == clauses[anchor.lead - 1] == clauses[following.number.first] and anchor.last <= following.number.first
-    )
-    return inside and here != clauses[draft.number.last - 1]
-
-
-def _is_whole_of(scene: Scene, draft: Draft, part: Draft | None) -> bool:
-    """ "two of the five people missing in X": the five are named as the whole of a part only."""
-    if part is None:
-        return False
-    gap = scene.surface.words[part.number.last : draft.number.first]
-    return (
-        0 < len(gap) <= 6
-        and gap[0] == "of"
-        and (part.parent is draft or draft.repeats is not None or gap[-1] in ("the", "s", "'", "of", "these", "those"))
-    )
-
-
-def _touches(scene: Scene, draft: Draft, anchor: Anchor) -> bool:
-    return (
-        anchor.lead
-        - max(
-            draft.people.last,
-            draft.what[1] if draft.what and draft.what[0] >= draft.number.first and draft.what[1] <= anchor.lead else 0,
-            draft.number.last,
-        )
-        <= 1
-    )
-
-
-def _leads_to(scene: Scene, anchor: Anchor, draft: Draft) -> bool:
-    """ ", and in Y three died": the anchor opens the clause of the next figure."""
-    words = scene.surface.words
-    gap = draft.number.first - anchor.last
-    return (
-        words[anchor.lead - 1] in _LEADS
-        and gap <= _NEAR
-        and words[anchor.last] not in ("and", ",")
-    ) or (gap <= 1 and words[anchor.lead - 1] in (",", "and") and words[anchor.last] == ",")
-
-
-def _left(
-    scene: Scene,
-    inside: list[int],
-    at: int,
-    anchors: list[A],
-    floor: int,
-    own: dict[int, A],
-    fits: Callable[[Draft, A], bool],
-    rank: Callable[[A], int],
-) -> A | None:
-    draft = scene.drafts[inside[at]]
-    begin = scene.drafts[inside[at - 1]].number.last if at else floor
-    taken = own.get(inside[at - 1]) if at else None
-    if at and _is_whole_of(scene, draft, scene.drafts[inside[at - 1]]):
-        return None
-    found = [
-        a
-        for a in anchors
-        if begin <= a.lead
-        and a.last <= draft.number.first
-        and fits(draft, a)
-        and a is not taken
-        and not (rank(a) and not opening(scene, a) and scene.surface.words[a.last] == ",")
-    ]
-    return min(found, key=lambda a: (rank(a), -a.lead)) if found else None
-
-
-def _share(
-    scene: Scene, inside: list[int], own: dict[int, A], fits: Callable[[Draft, A], bool], spreads: Callable[[A], bool]
-) -> None:
-    """Figures of one list or one verb share an anchor, forwards and backwards."""
-    drafts = scene.drafts
-    lone = set(own)
-    for a, b in itertools.pairwise(inside):
-        part = drafts[b].parent is drafts[a] and b == a + 1
-        if (
-            b not in own
-            and a in own
-            and (part or spreads(own[a]))
-            and fits(drafts[b], own[a])
-            and not _parted(scene, drafts[a], drafts[b], isinstance(own[a], Time))
-            and not _is_whole_of(scene, drafts[b], drafts[a])
-        ):
-            own[b] = own[a]
-    for b, a in zip(reversed(inside), list(reversed(inside))[1:], strict=False):
-        if a > inside[0] and _is_whole_of(scene, drafts[a], drafts[a - 1]):
-            continue
-        if (
-            a not in own
-            and b in own
-            and fits(drafts[a], own[b])
-            and _held_back(scene, drafts[a], drafts[b], own[b])
-            and (b in lone or spreads(own[b]))
-        ):
-            own[a] = own[b]
-
-
-def _parted(scene: Scene, a: Draft, b: Draft, timed: bool) -> bool:
-    """Whether another voice, another verb of counting or a dash stands between two figures."""
-    first, last = a.number.last, b.number.first
-    words = scene.surface.words
-    if b.parent is a and last - first <= 6:
-        return False
-    whole = timed and any(words[i] in _TOGETHER for i in range(last, min(last + 5, scene.last)))
-    if any(
-        (words[i] in _DASHES and not whole)
-        or words[i] in ("while", "whereas", "but", "although", "though")
-        or (words[i] == "that" and words[i - 1] == "and")
-        for i in range(first, last)
-    ):
-        return True
-    if any(words[i] in ("against", "compared") for i in range(first, last)):
-        return timed
-    if any(
-        words[i].endswith("ing") and i in scene.surface.at["tollverb"] and words[i - 1] in (",", "and")
-        for i in range(first, last)
-    ):
-        return True
-    others: list[Place] | list[Time] = scene.places if timed else [t for t in scene.times if not t.said]
-    if any(
-        a.number.last < o.lead
-        and o.last <= b.number.first
-        and (words[o.lead - 1] in (",", "and") or (isinstance(o, Time) and o.owner))
-        for o in others
-    ):
-        return True
-    return scene.voiced(first, last) and not (b.what is not None and b.what == a.what)
-
-
-def _elliptic(scene: Scene, draft: Draft, anchor: Anchor) -> bool:
-    """ "nine were killed and 12 injured on Monday": a participle right behind the figure, that leans on the verb before it."""
-    if (
-        draft.what is None
-        or draft.what[0] > max(draft.people.last, draft.number.last) + 1
-        or scene.between(draft.number.last, anchor.lead, "auxiliary")
-    ):
-        return False
-    hit = scene.surface.at["outcome"].get(draft.what[0])
-    return hit is not None and hit.entry.get("takes") in ("object", "state") and hit.form != "base"
-
-
-def _held_back(scene: Scene, a: Draft, b: Draft, anchor: Anchor) -> bool:
-    """Whether what is said of the later figure b holds for a: one verb for both, or a clause that is about all of it."""
-    words, first, last = scene.surface.words, a.number.last, b.number.first
-    if anchor.last <= a.number.first:
-        return True
-    if b.parent is a and a.what is not None and a.what[0] < b.number.first:
-        comma = any(words[i] == "," for i in range(b.number.last, anchor.lead))
-        if not comma or scene.between(b.number.last, anchor.lead, "auxiliary"):
-            return False
-    elif (
-        a.what != b.what
-        and scene.between(a.number.last, b.number.first, "auxiliary")
-        and scene.between(b.number.last, anchor.lead, "auxiliary")
-        and not scene.between(b.number.last, anchor.lead, "clause")
-        and not scene.between(b.number.last, anchor.lead, "event_noun")
-    ):
-        return False
-    if b.parent is a or a.what == b.what:
-        return True
-    turns = any(
-        words[i] in ("while", "whereas", "but", "compared", "against") or (words[i] == "that" and words[i - 1] == "and")
-        for i in range(first, last)
-    )
-    if turns or scene.voiced(first, last):
-        return False
-    return (
-        scene.between(b.number.last, anchor.lead, "clause")
-        or scene.between(b.number.last, anchor.lead, "event_noun")
-        or not scene.between(first, last, "auxiliary")
-        or _elliptic(scene, b, anchor)
-    )
+    """The parts of a sentence between its semicolons."""
+    words, begin = scene.surface.words, scene.first
+    found: list[tuple[int, int]] = []
+    for i in range(scene.first, scene.last):
+        if words[i] == ";":
+            found.append((begin, i + 1))
+            begin = i + 1
+    if begin < scene.last:
+        found.append((begin, scene.last))
+    return found

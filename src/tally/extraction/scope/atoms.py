@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from tally.extraction.scope.days import OPEN, Time, day, month, this_unit, weekday, year
+from tally.extraction.scope.spans import hits_on
 from tally.extraction.scope.stretches import read_stretch
 from tally.extraction.text import Surface
 from tally.lexicon import Lexicon
@@ -16,51 +17,60 @@ from tally.lexicon import Lexicon
 __all__ = ["find_atoms"]
 
 _ORDINAL = ("st", "nd", "rd", "th")
+_KINDS = ("so_far", "dayword", "time_unit", "weekday", "month", "hour_word")
 
 
 def find_atoms(
     surface: Surface, first: int, last: int, base: date | None, numbers: frozenset[int], year_hint: int | None
 ) -> list[Time]:
     found: list[Time] = []
-    i = first
-    while i < last:
-        time = None if i in numbers else _atom(surface, i, first, last, base, numbers, year_hint)
-        if time is not None and (not found or time.first >= found[-1].last):
+    reached = first
+    for i in _spots(surface, first, last):
+        if i < reached or i in numbers:
+            continue
+        time = _atom(surface, i, first, last, base, numbers, year_hint)
+        if time is not None and (not found or time.first >= reached):
             found.append(time)
-            i = max(i + 1, time.last)
-        else:
-            i += 1
+            reached = time.last
     return found
+
+
+def _spots(surface: Surface, first: int, last: int) -> list[int]:
+    """The words at which a time can stand: digits, and the lexicon's words of time."""
+    words = surface.words
+    spots = [i for i in range(first, last) if words[i][0].isdigit()]
+    digits = len(spots)
+    for kind in _KINDS:
+        for hit in hits_on(surface, kind, first, last):
+            spots += range(max(hit.first, first), min(hit.last, last))
+    if len(spots) > digits:
+        spots.sort()
+    return spots
 
 
 def _atom(
     surface: Surface, i: int, first: int, last: int, base: date | None, numbers: frozenset[int], year_hint: int | None
 ) -> Time | None:
-    word = surface.words[i]
-    if i in surface.at["so_far"]:
-        hit = surface.at["so_far"][i]
-        if surface.words[hit.last - 1] == "in":
+    at, words = surface.at, surface.words
+    hit = at["so_far"].get(i)
+    if hit is not None:
+        if words[hit.last - 1] == "in" or hit.first != i:
             return None
-        return (
-            Time(hit.first, hit.last, this_unit(surface.words[hit.last - 1], base), "season")
-            if hit.first == i
-            else None
-        )
-    if i in surface.at["dayword"]:
-        hit = surface.at["dayword"][i]
+        return Time(hit.first, hit.last, this_unit(words[hit.last - 1], base), "season")
+    hit = at["dayword"].get(i)
+    if hit is not None:
         days = (base - timedelta(hit.entry.get("from", 0)), base - timedelta(hit.entry.get("to", 0))) if base else OPEN
         return Time(hit.first, hit.last, days, "day")
-    if i in surface.at["time_unit"]:
-        return read_stretch(
-            surface, surface.at["time_unit"][i].first, surface.at["time_unit"][i].last, first, last, base, numbers
-        ) or _part(surface, i, last)
-    if i in surface.at["weekday"]:
+    hit = at["time_unit"].get(i)
+    if hit is not None:
+        return read_stretch(surface, hit.first, hit.last, first, last, base, numbers) or _part(surface, i)
+    if i in at["weekday"]:
         return _weekday(surface, i, base)
-    if i in surface.at["month"]:
+    if i in at["month"]:
         return _month(surface, i, first, last, base, numbers, year_hint)
-    if word[0].isdigit():
+    if words[i][0].isdigit():
         return _digits(surface, i, first, last, base)
-    return _part(surface, i, last)
+    return _part(surface, i)
 
 
 def _weekday(surface: Surface, i: int, base: date | None) -> Time | None:
@@ -74,7 +84,7 @@ def _weekday(surface: Surface, i: int, base: date | None) -> Time | None:
     return Time(i, i + 1, weekday(_calendar(surface.lexicon, "day_name")[word], base, before), "day")
 
 
-def _part(surface: Surface, i: int, last: int) -> Time | None:
+def _part(surface: Surface, i: int) -> Time | None:
     hit = surface.at["hour_word"].get(i)
     if hit is None or hit.first != i:
         return None

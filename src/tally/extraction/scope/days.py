@@ -9,6 +9,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from tally.extraction.scope.spans import Anchor
+
 __all__ = ["OPEN", "Days", "Time", "ago", "day", "last_units", "month", "published_day", "this_unit", "weekday", "year"]
 
 Days = tuple[date | None, date | None]
@@ -18,7 +20,7 @@ _STRETCH = {"hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month"
 _MOST = 200
 
 
-class Time:
+class Time(Anchor):
     """One time: `first`..`last` are the words as a claim quotes them, `lead` the preposition before them (else = `first`).
 
     `kind`: "point" (in, on, at), "since", "by", "span", "between", "as_of"; `grain`: the size of what is named: "clock",
@@ -27,7 +29,7 @@ class Time:
     `owner`: it stands before a noun that it dates ("Sunday's crush", "the 1988 killing").
     """
 
-    __slots__ = ("end", "first", "grain", "kind", "last", "lead", "owner", "said", "start")
+    __slots__ = ("end", "grain", "kind", "owner", "said", "start")
 
     def __init__(self, first: int, last: int, days: Days, grain: str, kind: str = "point") -> None:
         self.first, self.last, self.lead = first, last, first

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from tally.extraction.blocks import Block
 from tally.extraction.scope.anchors import Scene
 from tally.extraction.scope.days import Time
 from tally.extraction.scope.places import find_places, is_place_name
+from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft, Range
@@ -20,21 +20,22 @@ _SCENE = 120
 _BRACKETS = ("brackets", "parentheses", "parenthesis", "bracketed")
 
 
-def hand_down(surface: Surface, drafts: list[Draft], whens: dict[int, Time], base: date | None) -> None:
+def hand_down(sites: Sites, drafts: list[Draft], whens: dict[int, Time], base: date | None) -> None:
     """Give each draft without a place or a time those of its row, label or heading."""
+    surface = sites.surface
     blocks = surface.blocks
     table = _Table(surface, base)
     for draft in drafts:
         index = surface.sentence(draft.number.first).block
         block = blocks[index]
         if block.kind == "row" and block.cells:
-            place = _row_place(surface, table, index)
+            place = _row_place(sites, table, index)
             if place is not None:
                 draft.place = place
             time = _row_time(surface, table, index, draft)
             if time is not None and id(draft) not in whens:
                 whens[id(draft)] = time
-        elif draft.place is None and (label := _label(surface, blocks, index, draft)) is not None:
+        elif draft.place is None and (label := _label(sites, index, draft)) is not None:
             draft.place = label
             draft.evidence.setdefault("place", label)
 
@@ -58,12 +59,12 @@ def first_year(surface: Surface) -> int | None:
     return None
 
 
-def set_the_scene(surface: Surface, scene: Scene, whens: dict[int, Time], base: date | None) -> None:
+def set_the_scene(scene: Scene, whens: dict[int, Time], base: date | None) -> None:
     """Give the first count of a text, where its sentence tells neither, the time and place of the sentence right before it.
 
     "A coach left the road on the pass before dawn. Seventeen people were killed." The parts of that count have them too.
     """
-    first = scene.drafts[0]
+    first, surface = scene.drafts[0], scene.surface
     index = surface.sentence(scene.first).index
     if index == 0 or id(first) in whens or surface.block(scene.first).kind not in ("paragraph", "post"):
         return
@@ -74,10 +75,10 @@ def set_the_scene(surface: Surface, scene: Scene, whens: dict[int, Time], base: 
     if surface.words[before.last - 1] == "?":
         return
     last = min(before.last, before.first + _SCENE)
-    above = Scene(surface, before.first, last, [])
+    above = Scene(scene.sites, before.first, last, [])
     above.times = find_times(surface, before.first, last, base)
-    taken = frozenset(i for t in above.times for i in range(t.lead, t.last))
-    above.places = find_places(surface, before.first, last, taken)
+    taken = {i for t in above.times for i in range(t.lead, t.last)}
+    above.places = find_places(scene.sites, before.first, last, taken)
     mark_said(above)
     mark_sources(above)
     times = [t for t in above.times if not t.said and t.kind == "point" and t.grain not in ("same", "stretch")]
@@ -135,15 +136,16 @@ class _Table:
         return self.times[start, end]
 
 
-def _row_place(surface: Surface, table: _Table, index: int) -> Range | None:
+def _row_place(sites: Sites, table: _Table, index: int) -> Range | None:
     """The name in a row's first cell; a total has the place that the table's heading names."""
+    surface = sites.surface
     cell = table.blocks[index].cells[0]
     first, last = _words_in(surface, cell[0], cell[1])
     while first < last and not surface.words[first][0].isalnum():
         first += 1
     if first < last and surface.words[first] in ("total", "all", "overall", "sum", "grand"):
         return _heading_place(surface, table, index)
-    if is_place_name(surface, first, last):
+    if is_place_name(sites, first, last):
         return (first + 1, last) if surface.words[first] in ("in", "at") and last - first > 1 else (first, last)
     head_first, head_last = _words_in(surface, cell[2], cell[3]) if cell[3] else (0, 0)
     if (
@@ -196,8 +198,9 @@ def _in_brackets(surface: Surface, time: Time) -> bool:
     return any(surface.words[i] in _BRACKETS for i in range(time.last, min(time.last + 3, len(surface.words))))
 
 
-def _label(surface: Surface, blocks: list[Block], index: int, draft: Draft) -> Range | None:
+def _label(sites: Sites, index: int, draft: Draft) -> Range | None:
     """ "KHARKIV: 2 killed": the label of an item, or of one of several lines with labels; never a dateline's."""
+    surface, blocks = sites.surface, sites.surface.blocks
     block = blocks[index]
     if block.label is None or draft.number.start < block.label[1]:
         return None
@@ -208,4 +211,4 @@ def _label(surface: Surface, blocks: list[Block], index: int, draft: Draft) -> R
     if not listed:
         return None
     first, last = _words_in(surface, *block.label)
-    return (first, last) if is_place_name(surface, first, last) else None
+    return (first, last) if is_place_name(sites, first, last) else None

@@ -1,20 +1,22 @@
 """Part of level 8: the noun phrase that can be a place: a place noun, a name, or both. Names are in no list.
 
 Capitals tell names in mixed print; in upper-case print an unknown word behind a preposition does.
-Public functions: `read_site`, `is_name`, `is_known`, `place_noun`, `tells`.
+Public name: `Sites`.
 """
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.text import Surface
 
-__all__ = ["ARTICLES", "is_counted", "is_known", "is_name", "place_noun", "read_site", "tells"]
+__all__ = ["ARTICLES", "Sites"]
 
-ARTICLES = frozenset(("the", "a", "an"))
-_REACH = 9
+ARTICLES: Final = frozenset(("the", "a", "an"))
+_REACH: Final = 9
 # Endings of common nouns and verbs: an unknown word with one of them is no name, where all is printed in capitals.
-_ABSTRACT = ("ing", "ed", "ly", "tion", "sion", "tions", "sions", "ment", "ments", "ness", "ism", "ship")
-_POINTERS = frozenset(
+_ABSTRACT: Final = ("ing", "ed", "ly", "tion", "sion", "tions", "sions", "ment", "ments", "ness", "ism", "ship")
+_POINTERS: Final = frozenset(
     (
         "this",
         "that",
@@ -36,7 +38,7 @@ _POINTERS = frozenset(
         "same",
     )
 )
-_NAME_LINKS = frozenset(
+_NAME_LINKS: Final = frozenset(
     (
         "of",
         "de",
@@ -62,131 +64,26 @@ _NAME_LINKS = frozenset(
         "the",
     )
 )
-
-
-def tells(surface: Surface, first: int, end: int, noun: str) -> bool:
-    """Whether a place without a name is told well enough to be quoted: "the loading dock", "six villages", not "in hospital"."""
-    if not noun:
-        return False
-    head = surface.words[end - 1]
-    if first + 1 == end or noun == "nature":
-        return False
-    pointed = surface.words[first] in _POINTERS or surface.words[first] == "the"
-    if noun in ("road", "area") and not pointed and (noun == "road" or not is_counted(surface, first)):
-        return False
-    if noun == "facility" and is_counted(surface, first):
-        return False
-    lone = end - first == 2 and surface.words[first] in ARTICLES
-    return not (lone and head in surface.lexicon.words("place_vague"))
-
-
-def is_counted(surface: Surface, first: int) -> bool:
-    """ "three states", "97 sites": a number of places."""
-    return surface.words[first][0].isdigit() or first in surface.at["numeral"]
-
-
-def read_site(surface: Surface, begin: int, last: int, taken: frozenset[int]) -> tuple[int, int, bool, str] | None:
-    """The noun phrase at `begin` if it is a place: (first, end, has a name, class of its noun)."""
-    first, end = begin, _extent(surface, begin, last, taken)
-    if end <= first:
-        return None
-    head = _head(surface, first, end)
-    if head < 0:
-        return None
-    end = head + 1
-    noun = place_noun(surface, first, end)
-    name = _has_name(surface, first, end)
-    if noun and (grown := _of_name(surface, end, last, taken)):
-        end, name = grown, True
-    elif (
-        noun
-        and surface.words[end - 1]
-        in (
-            "outskirts",
-            "north",
-            "south",
-            "east",
-            "west",
-            "edge",
-            "centre",
-            "center",
-            "side",
-            "shore",
-            "coast",
-            "area",
-            "vicinity",
-        )
-        and not name
-    ):
-        return None if end < last and surface.words[end] == "of" else (first, end, name, noun)
-    if name and (joined := _and_name(surface, end, last, taken)):
-        end = joined
-    return first, end, name, noun
-
-
-def _extent(surface: Surface, begin: int, last: int, taken: frozenset[int]) -> int:
-    """Where the words of one noun phrase end: at closed classes, verbs, times, figures of claims, strong punctuation."""
-    words = surface.words
-    i = begin
-    while i < last and i - begin < _REACH:
-        word = words[i]
-        if i in taken:
-            break
-        if word in ARTICLES or word in _POINTERS:
-            if i > begin and not (word == "same" and i == begin + 1):
-                break
-        elif word in ("-", "'", '"', ".") or word == "s":
-            if word == "." and not _inner_dot(surface, i, last):
-                break
-            if word == "'" and not (surface.is_glued(i) or surface.is_glued(i - 1)):
-                break
-            if word == '"' and i > begin and words[i - 1] not in ARTICLES and not _closes_quote(surface, begin, i):
-                break
-        elif not (word.isalpha() or word.isdecimal()) or _stops(surface, i, begin):
-            break
-        i += 1
-    while i > begin and words[i - 1] in ("-", "'", '"', "."):
-        if words[i - 1] == "." and i - 2 >= begin and len(words[i - 2]) == 1:
-            break
-        i -= 1
-    return i
-
-
-def _inner_dot(surface: Surface, i: int, last: int) -> bool:
-    """ "St. George", "U.S.": a full stop inside a name."""
-    return (
-        i + 1 < last
-        and surface.is_glued(i - 1)
-        and (len(surface.words[i - 1]) == 1 or surface.words[i - 1] in surface.lexicon.words("abbreviation"))
+# Place nouns that tell nothing alone, and are part of another place where "of" follows.
+_SIDES: Final = frozenset(
+    (
+        "outskirts",
+        "north",
+        "south",
+        "east",
+        "west",
+        "edge",
+        "centre",
+        "center",
+        "side",
+        "shore",
+        "coast",
+        "area",
+        "vicinity",
     )
-
-
-def _closes_quote(surface: Surface, begin: int, i: int) -> bool:
-    return any(surface.words[k] == '"' for k in range(begin, i))
-
-
-def _stops(surface: Surface, i: int, begin: int) -> bool:
-    word = surface.words[i]
-    if surface.is_capital(i) and i > begin and surface.is_capital(i - 1):
-        return i in surface.at["place_prep"] or i in surface.at["weekday"]
-    if word == "and" and i - 1 in surface.at["place_direction"] and i + 1 in surface.at["place_direction"]:
-        return False
-    if (
-        i in surface.at["preposition"]
-        or i in surface.at["conjunction"]
-        or i in surface.at["relative"]
-        or i in surface.at["clause"]
-    ):
-        return word not in ("north", "south", "east", "west") and not (
-            word in _NAME_LINKS and word not in ("of", "on") and surface.is_capital(i)
-        )
-    if i in surface.at["place_noun"] and i > begin:
-        return False
-    if i in surface.at["auxiliary"] or i in surface.at["reporting"] or i in surface.at["rising"]:
-        return not surface.is_capital(i)
-    if i in surface.at["outcome"] and i > begin:
-        return not surface.is_capital(i)
-    return word in (
+)
+_NO_NOUN: Final = frozenset(
+    (
         "he",
         "she",
         "it",
@@ -205,162 +102,253 @@ def _stops(surface: Surface, i: int, begin: int) -> bool:
         "here",
         "respectively",
     )
+)
 
 
-def _head(surface: Surface, first: int, end: int) -> int:
-    """The index of the head of a place phrase, or -1: a place noun or a name; a common noun of another kind vetoes it."""
-    words = surface.words
-    begin = first + (words[first] in ARTICLES)
-    lone = begin == end - 1 and begin == first
-    if begin >= end or (lone and words[begin] in surface.lexicon.words("bare_noun") and not is_known(surface, begin)):
-        return -1
-    if (
-        words[first] in surface.lexicon.words("bare_noun")
-        and not surface.is_capital(first)
-        and words[first] not in _POINTERS
-        and first not in surface.at["place_noun"]
-        and first not in surface.at["place_direction"]
-        and not words[first].isdecimal()
-    ):
-        return -1
-    nouns = surface.at["place_noun"]
-    last_noun = max((k for k in range(begin, end) if k in nouns), default=-1)
-    last_name = max((k for k in range(begin, end) if is_name(surface, k, begin)), default=-1)
-    at = max(last_noun, last_name)
-    if at < 0:
-        return -1
-    if surface.is_caps and last_noun < 0 and words[first] in ARTICLES and not is_known(surface, at):
-        return -1
-    rest = range(at + 1, end)
-    if rest and at == last_noun and _has_name(surface, begin, at) and all(k in surface.at["event_noun"] for k in rest):
+class Sites:
+    """The noun phrases of one text that can be places; what the lexicon has at each word is looked up once."""
+
+    def __init__(self, surface: Surface) -> None:
+        at, words = surface.at, surface.lexicon.words
+        self.surface, self.words, self.lexicon = surface, surface.words, surface.lexicon
+        self.text, self.starts, self.is_caps = surface.text, surface.starts, surface.is_caps
+        self.nouns, self.directions, self.wholes = at["place_noun"], at["place_direction"], at["place_whole"]
+        self.place_preps, self.verbs, self.forces = at["place_prep"], at["place_verb"], at["force"]
+        self.countries, self.demonyms, self.known = at["country"], at["demonym"], at["known_place"]
+        self.seats, self.events, self.said_nouns = at["seat"], at["event_noun"], at["said_noun"]
+        self.persons, self.numerals, self.weekdays = at["person"], at["numeral"], at["weekday"]
+        self.prepositions, self.conjunctions = at["preposition"], at["conjunction"]
+        self.relatives, self.clauses, self.auxiliaries = at["relative"], at["clause"], at["auxiliary"]
+        self.reporting, self.rising, self.outcomes = at["reporting"], at["rising"], at["outcome"]
+        self.bare_nouns, self.weekday_names = words("bare_noun"), words("weekday")
+        self.abbreviations, self.vague = words("abbreviation"), words("place_vague")
+
+    def is_capital(self, i: int) -> bool:
+        """Whether word i begins with a capital letter that tells something."""
+        return not self.is_caps and self.text[self.starts[i]].isupper()
+
+    def tells(self, first: int, end: int, noun: str) -> bool:
+        """Whether a place without a name is told well enough to be quoted: "the loading dock", "six villages", not "in hospital"."""
+        if not noun or first + 1 == end or noun == "nature":
+            return False
+        opener = self.words[first]
+        pointed = opener == "the" or opener in _POINTERS
+        if noun in ("road", "area") and not pointed and (noun == "road" or not self.is_counted(first)):
+            return False
+        if noun == "facility" and self.is_counted(first):
+            return False
+        return not (end - first == 2 and opener in ARTICLES and self.words[end - 1] in self.vague)
+
+    def is_counted(self, first: int) -> bool:
+        """ "three states", "97 sites": a number of places."""
+        return self.words[first][0].isdigit() or first in self.numerals
+
+    def read(self, begin: int, last: int, taken: set[int]) -> tuple[int, int, bool, str] | None:
+        """The noun phrase at `begin` if it is a place: (first, end, has a name, class of its noun)."""
+        end = self._extent(begin, last, taken)
+        if end <= begin:
+            return None
+        head = self._head(begin, end)
+        if head < 0:
+            return None
+        end = head + 1
+        noun = self.place_noun(begin, end)
+        name = self._has_name(begin, end)
+        grown = self._of_name(end, last, taken) if noun else end
+        if grown > end:
+            end, name = grown, True
+        elif noun and not name and self.words[head] in _SIDES:
+            return None if end < last and self.words[end] == "of" else (begin, end, name, noun)
+        if name:
+            end = self._and_name(end, last, taken)
+        return begin, end, name, noun
+
+    def _extent(self, begin: int, last: int, taken: set[int]) -> int:
+        """Where the words of one noun phrase end: at closed classes, verbs, times, figures of claims, strong punctuation."""
+        words = self.words
+        limit = min(last, begin + _REACH)
+        i = begin
+        while i < limit and i not in taken:
+            word = words[i]
+            if word in ARTICLES or word in _POINTERS:
+                if i > begin and not (word == "same" and i == begin + 1):
+                    break
+            elif word in ("-", "'", '"', ".", "s"):
+                if word == "." and not self._inner_dot(i, last):
+                    break
+                if word == "'" and not (self.surface.is_glued(i) or self.surface.is_glued(i - 1)):
+                    break
+                if word == '"' and i > begin and words[i - 1] not in ARTICLES and '"' not in words[begin:i]:
+                    break
+            elif not (word.isalpha() or word.isdecimal()) or self._stops(i, begin, word):
+                break
+            i += 1
+        while i > begin and words[i - 1] in ("-", "'", '"', "."):
+            if words[i - 1] == "." and i - 2 >= begin and len(words[i - 2]) == 1:
+                break
+            i -= 1
+        return i
+
+    def _inner_dot(self, i: int, last: int) -> bool:
+        """ "St. George", "U.S.": a full stop inside a name."""
+        before = self.words[i - 1]
+        return i + 1 < last and self.surface.is_glued(i - 1) and (len(before) == 1 or before in self.abbreviations)
+
+    def _stops(self, i: int, begin: int, word: str) -> bool:
+        capital = self.is_capital(i)
+        if capital and i > begin and self.is_capital(i - 1):
+            return i in self.place_preps or i in self.weekdays
+        if word == "and" and i - 1 in self.directions and i + 1 in self.directions:
+            return False
+        if i in self.prepositions or i in self.conjunctions or i in self.relatives or i in self.clauses:
+            return word not in ("north", "south", "east", "west") and not (
+                capital and word in _NAME_LINKS and word not in ("of", "on")
+            )
+        if i > begin and i in self.nouns:
+            return False
+        if i in self.auxiliaries or i in self.reporting or i in self.rising or (i > begin and i in self.outcomes):
+            return not capital
+        return word in _NO_NOUN
+
+    def _head(self, first: int, end: int) -> int:
+        """The index of the head of a place phrase, or -1: a place noun or a name; a common noun of another kind vetoes it."""
+        opener, nouns = self.words[first], self.nouns
+        article = opener in ARTICLES
+        begin = first + 1 if article else first
+        if begin >= end or (opener in self.bare_nouns and self._opens_no_place(first, end, opener)):
+            return -1
+        noun = name = end - 1
+        while noun >= begin and noun not in nouns:
+            noun -= 1
+        while name >= begin and not self.is_name(name):
+            name -= 1
+        at = max(noun, name)
+        if at < begin or (self.is_caps and noun < begin and article and not self.is_known(at)):
+            return -1
+        if at + 1 < end:
+            if at == noun and self._has_name(begin, at) and self._are_events(at + 1, end):
+                return at
+            for k in range(at + 1, end):
+                if k in self.events or k in self.persons or k in self.said_nouns:
+                    return at if self._clause_behind(begin, at, end) else -1
+        if name > noun and name in self.events and not self.is_known(name):
+            return -1
+        if at + 1 < end and self._runs_on(at, end, name != at or (article and noun != at)):
+            return -1
         return at
-    if any(k in surface.at["event_noun"] or k in surface.at["person"] or k in surface.at["said_noun"] for k in rest):
-        return at if _clause_behind(surface, begin, at, end) else -1
-    if last_name > last_noun and last_name in surface.at["event_noun"] and not is_known(surface, last_name):
-        return -1
-    if len(rest) > 2 and words[at + 1] == "'" and words[at + 2] == "s":
-        return -1
-    if (
-        rest
-        and at == last_name
-        and at != last_noun
-        and words[first] in ARTICLES
-        and words[at + 1].isalpha()
-        and not words[at + 1].endswith(("ed", "ing", "ly"))
-    ):
-        return -1
-    if (
-        rest
-        and at == last_noun
-        and words[at + 1].isalpha()
-        and not words[at + 1].endswith(("ed", "ing", "ly"))
-        and at != last_name
-    ):
-        return -1
-    return at
 
-
-def _clause_behind(surface: Surface, begin: int, at: int, end: int) -> bool:
-    """ "in Haiti officials said": a name without an article, then the subject of a new clause."""
-    return (
-        surface.words[begin - 1] not in ARTICLES
-        and at == begin
-        and at + 1 in surface.at["person"]
-        and end < len(surface.words)
-        and (end in surface.at["reporting"] or end in surface.at["auxiliary"])
-    )
-
-
-def is_name(surface: Surface, k: int, begin: int) -> bool:
-    """Whether word k can be (part of) a name of a place: capitals in mixed print, an unknown word in upper-case print."""
-    word = surface.words[k]
-    if not word[0].isalpha() or len(word) == 1:
-        return False
-    if is_known(surface, k) or k in surface.at["seat"]:
-        return True
-    if (
-        k in surface.at["demonym"]
-        or word in surface.lexicon.words("weekday")
-        or (word in surface.lexicon.words("bare_noun") and k not in surface.at["place_noun"])
-    ):
-        return False
-    if surface.is_caps:
-        return not surface.lexicon.knows(word) and (not word.endswith(_ABSTRACT) or word.endswith("cion"))
-    if not surface.is_capital(k):
-        return False
-    return not _acronym(surface, k)
-
-
-def _acronym(surface: Surface, k: int) -> bool:
-    """A body's initials are no place."""
-    printed = surface.text[surface.starts[k] : surface.ends[k]]
-    return 2 <= len(printed) <= 5 and printed.isupper() and k not in surface.at["place_noun"]
-
-
-def is_known(surface: Surface, k: int) -> bool:
-    """Whether word k names a country or a state of one, not its people; "the U.S." is both, and a country behind its article."""
-    hit = surface.at["country"].get(k)
-    if hit is not None and k not in surface.at["demonym"]:
-        return True
-    both = hit is not None and surface.words[hit.first] in ("u", "us") and hit.first > 0
-    return (both and hit is not None and surface.words[hit.first - 1] == "the") or k in surface.at["known_place"]
-
-
-def _has_name(surface: Surface, first: int, end: int) -> bool:
-    nouns = surface.at["place_noun"]
-    words = end - first - (surface.words[first] in ARTICLES)
-    for k in range(first, end):
-        if is_name(surface, k, first) and (k not in nouns or words > 1):
+    def _opens_no_place(self, first: int, end: int, opener: str) -> bool:
+        """Whether a common noun stands alone, or opens the phrase in small letters and is no part of a place."""
+        if end - first == 1 and opener not in ARTICLES and not self.is_known(first):
             return True
-        if surface.is_caps and surface.words[k].isdecimal() and k > first and k - 1 in nouns:
+        return (
+            opener not in _POINTERS
+            and first not in self.nouns
+            and first not in self.directions
+            and not self.is_capital(first)
+            and not opener.isdecimal()
+        )
+
+    def _are_events(self, first: int, end: int) -> bool:
+        return all(k in self.events for k in range(first, end))
+
+    def _runs_on(self, at: int, end: int, bare: bool) -> bool:
+        """Whether the phrase goes on to another head: "Karsan's hospital", behind a `bare` noun or name "the Karsan deal"."""
+        after = self.words[at + 1]
+        if after == "'" and end - at > 3 and self.words[at + 2] == "s":
             return True
-    return any(surface.words[k].isdecimal() for k in range(first + 1, end)) and surface.words[end - 1].isdecimal()
+        return bare and after.isalpha() and not after.endswith(("ed", "ing", "ly"))
 
+    def _clause_behind(self, begin: int, at: int, end: int) -> bool:
+        """ "in Haiti officials said": a name without an article, then the subject of a new clause."""
+        return (
+            at == begin
+            and self.words[begin - 1] not in ARTICLES
+            and at + 1 in self.persons
+            and end < len(self.words)
+            and (end in self.reporting or end in self.auxiliaries)
+        )
 
-def place_noun(surface: Surface, first: int, end: int) -> str:
-    """The class of the last place noun of a phrase."""
-    for k in range(end - 1, first - 1, -1):
-        hit = surface.at["place_noun"].get(k)
+    def is_name(self, k: int) -> bool:
+        """Whether word k can be (part of) a name of a place: capitals in mixed print, an unknown word in upper-case print."""
+        word = self.words[k]
+        if len(word) == 1:
+            return False
+        if self.is_known(k) or k in self.seats:
+            return word[0].isalpha()
+        if not self.is_caps and not self.text[self.starts[k]].isupper():
+            return False
+        if k in self.demonyms or word in self.weekday_names or (word in self.bare_nouns and k not in self.nouns):
+            return False
+        if not word[0].isalpha():
+            return False
+        if self.is_caps:
+            return not self.lexicon.knows(word) and (not word.endswith(_ABSTRACT) or word.endswith("cion"))
+        return not self._is_acronym(k)
+
+    def _is_acronym(self, k: int) -> bool:
+        """A body's initials are no place."""
+        first, last = self.starts[k], self.surface.ends[k]
+        return last - first <= 5 and k not in self.nouns and self.text[first:last].isupper()
+
+    def is_known(self, k: int) -> bool:
+        """Whether word k names a country or a state of one, not its people; "the U.S." is both, and a country behind its article."""
+        hit = self.countries.get(k)
         if hit is not None:
-            return hit.means
-    return ""
+            if k not in self.demonyms:
+                return True
+            first = hit.first
+            if first > 0 and self.words[first] in ("u", "us") and self.words[first - 1] == "the":
+                return True
+        return k in self.known
 
+    def _has_name(self, first: int, end: int) -> bool:
+        words, nouns = self.words, self.nouns
+        several = end - first - (words[first] in ARTICLES) > 1
+        for k in range(first, end):
+            if (several or k not in nouns) and self.is_name(k):
+                return True
+            if self.is_caps and k > first and k - 1 in nouns and words[k].isdecimal():
+                return True
+        return end - first > 1 and words[end - 1].isdecimal()
 
-def _of_name(surface: Surface, end: int, last: int, taken: frozenset[int]) -> int | None:
-    """ "the village of Amara", "the departments of Cauca and Valle", "the outskirts of Mastung": the end of the name."""
-    if end >= last or surface.words[end] != "of":
-        return None
-    stop = _extent(surface, end + 1, last, taken)
-    if stop <= end + 1:
-        return None
-    head = _head(surface, end + 1, stop)
-    if head < 0:
-        return None
-    if (
-        surface.words[head] not in surface.words[end + 1 : head]
-        and not _has_name(surface, end + 1, head + 1)
-        and head not in surface.at["place_noun"]
-    ):
-        return None
-    return head + 1
+    def place_noun(self, first: int, end: int) -> str:
+        """The class of the last place noun of a phrase."""
+        for k in range(end - 1, first - 1, -1):
+            hit = self.nouns.get(k)
+            if hit is not None:
+                return hit.means
+        return ""
 
+    def _of_name(self, end: int, last: int, taken: set[int]) -> int:
+        """The end of "the village of Amara", "the departments of Cauca and Valle"; `end` where no such name follows."""
+        if end >= last or self.words[end] != "of":
+            return end
+        begin = end + 1
+        stop = self._extent(begin, last, taken)
+        head = self._head(begin, stop) if stop > begin else -1
+        if head < 0:
+            return end
+        told = head in self.nouns or self.words[head] in self.words[begin:head] or self._has_name(begin, head + 1)
+        return head + 1 if told else end
 
-def _and_name(surface: Surface, end: int, last: int, taken: frozenset[int]) -> int | None:
-    """ "Cauca and Valle", "Cuba and the Bahamas": the end of the second name, where nothing is said of it alone."""
-    if end + 1 >= last or surface.words[end] not in ("and", "&"):
-        return None
-    begin = end + 1
-    stop = _extent(surface, begin, last, taken)
-    if stop <= begin or not is_name(surface, begin + (surface.words[begin] in ARTICLES), begin):
-        return None
-    head = _head(surface, begin, stop)
-    if head < 0 or head + 1 != stop or (surface.is_caps and stop - begin > 3):
-        return None
-    closes = (
-        stop >= last
-        or stop in taken
-        or stop in surface.at["preposition"]
-        or stop in surface.at["conjunction"]
-        or not surface.words[stop].isalpha()
-    )
-    return stop if closes and (stop >= last or surface.words[stop] != "respectively") else None
+    def _and_name(self, end: int, last: int, taken: set[int]) -> int:
+        """The end of the second name in "Cauca and Valle", "Cuba and the Bahamas", where nothing is said of it alone; else `end`."""
+        words = self.words
+        if end + 1 >= last or words[end] not in ("and", "&"):
+            return end
+        begin = end + 1
+        stop = self._extent(begin, last, taken)
+        name = begin + 1 if words[begin] in ARTICLES else begin
+        if stop <= name or not self.is_name(name):
+            return end
+        if self._head(begin, stop) + 1 != stop or (self.is_caps and stop - begin > 3):
+            return end
+        closes = (
+            stop >= last
+            or stop in taken
+            or stop in self.prepositions
+            or stop in self.conjunctions
+            or not words[stop].isalpha()
+        )
+        return stop if closes and (stop >= last or words[stop] != "respectively") else end

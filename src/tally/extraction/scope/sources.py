@@ -7,72 +7,73 @@ from __future__ import annotations
 
 from tally.extraction.scope.anchors import Scene, is_passive, opening
 from tally.extraction.scope.days import Time
+from tally.extraction.slots import Draft
 
 __all__ = ["mark_said", "mark_sources"]
 
 
 def mark_said(scene: Scene) -> None:
     """ "said on Friday", "on Monday reported", "Saturday's bulletin": the time of what is said."""
-    surface, words = scene.surface, scene.surface.words
-    reporting, numbers = (
-        surface.at["reporting"],
-        {i for d in scene.drafts for i in range(d.number.first, d.number.last)},
-    )
     for time in scene.times:
-        if time.kind not in ("point", "by"):
+        if time.kind in ("point", "by"):
+            time.said = _heads_report(scene, time) or _revised(scene, time) or _behind_report(scene, time)
+
+
+def _heads_report(scene: Scene, time: Time) -> bool:
+    """ "Saturday's bulletin", "on Monday reported": what is said stands right behind its time."""
+    sites, last = scene.sites, time.last
+    if time.owner and time.grain in ("day", "week"):
+        for i in range(last, min(last + 4, scene.last)):
+            if i in sites.said_nouns:
+                return True
+    verb = sites.reporting.get(last)
+    return (
+        verb is not None
+        and verb.first == last
+        and scene.surface.words[time.lead] != "of"
+        and last not in sites.outcomes
+    )
+
+
+def _behind_report(scene: Scene, time: Time) -> bool:
+    """ "said on Friday", "according to the ministry's figures of Monday": a verb of saying before the time, nothing told between."""
+    words, sites = scene.surface.words, scene.sites
+    for i in range(time.lead - 1, max(scene.first, time.lead - 14) - 1, -1):
+        word = words[i]
+        if time.lead - i > 8 and word != "according":
             continue
-        if (
-            time.owner
-            and time.grain in ("day", "week")
-            and any(i in surface.at["said_noun"] for i in range(time.last, min(time.last + 4, scene.last)))
-        ):
-            time.said = True
-        if (
-            time.last in reporting
-            and reporting[time.last].first == time.last
-            and words[time.lead] != "of"
-            and time.last not in surface.at["outcome"]
-        ):
-            time.said = True
-        if _revised(scene, time):
-            time.said = True
-        for i in range(time.lead - 1, max(scene.first, time.lead - 14) - 1, -1):
-            if time.lead - i > 8 and words[i] != "according":
-                continue
-            if (
-                i in numbers
-                or words[i] in (",", "that", ";", ":", '"')
-                or i in surface.at["outcome"]
-                or i in surface.at["event_noun"]
-            ):
-                break
-            if i in reporting and not is_passive(scene, i):
-                time.said = True
-                break
+        if word in (",", "that", ";", ":", '"') or i in sites.outcomes or i in sites.events or scene.is_number(i):
+            return False
+        if i in sites.reporting and not is_passive(scene, i):
+            return True
+    return False
 
 
 def _revised(scene: Scene, time: Time) -> bool:
     """ "cut the toll from 51 to 24 on Thursday": the day of the count, right behind the last figure."""
-    surface = scene.surface
-    before = [d for d in scene.drafts if d.number.last <= time.lead]
-    if time.owner or not before or time.lead - max(before[-1].number.last, before[-1].people.last) > 0:
+    before: Draft | None = None
+    for draft in scene.drafts:
+        if draft.number.last <= time.lead:
+            before = draft
+    if time.owner or before is None or time.lead - max(before.number.last, before.people.last) > 0:
         return False
     first = scene.drafts[0].number.first
-    toll = scene.between(max(scene.first, first - 14), first, "toll") or scene.between(
-        max(scene.first, first - 14), first, "outcome"
-    )
-    return (
-        toll
-        and any(surface.words[i] in ("to", "at") for i in range(first - 3, before[-1].number.first))
-        and scene.between(max(scene.first, first - 14), first, "reviser")
+    lead = max(scene.first, first - 14)
+    if not scene.between(lead, first, "reviser"):
+        return False
+    words = scene.surface.words
+    return any(words[i] in ("to", "at") for i in range(first - 3, before.number.first)) and (
+        scene.between(lead, first, "toll") or scene.between(lead, first, "outcome")
     )
 
 
 def mark_sources(scene: Scene) -> None:
     """ "a doctor at X said nine died", "nine died, said a doctor in X": the place of who speaks."""
-    words, outcomes = scene.surface.words, scene.surface.at["outcome"]
+    if not scene.places:
+        return
+    words, outcomes, talk = scene.surface.words, scene.sites.outcomes, scene.surface.at["talk_noun"]
     for place in scene.places:
-        place.source = place.source or place.lead - 1 in scene.surface.at["talk_noun"]
+        place.source = place.source or place.lead - 1 in talk
     for verb in scene.hits("reporting"):
         if verb.first not in outcomes and not is_passive(scene, verb.first):
             _sources_left(scene, verb.first)
@@ -104,9 +105,9 @@ def _sources_right(scene: Scene, begin: int, according: bool) -> None:
     end = begin
     while end < scene.last and words[end] not in (",", ";", ":", '"', "that", "who", "."):
         end += 1
-    if any(begin <= d.number.first < end for d in scene.drafts) or not any(
-        d.number.first < begin for d in scene.drafts
-    ):
+    if not any(d.number.first < begin for d in scene.drafts):
+        return
+    if any(begin <= d.number.first < end for d in scene.drafts):
         return
     if scene.between(begin, end, "event_noun") or scene.between(begin, end, "outcome"):
         return

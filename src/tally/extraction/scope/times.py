@@ -10,6 +10,7 @@ from datetime import date
 
 from tally.extraction.scope.atoms import find_atoms
 from tally.extraction.scope.days import OPEN, Time
+from tally.extraction.scope.spans import is_hit
 from tally.extraction.text import Surface
 
 __all__ = ["find_times"]
@@ -17,6 +18,24 @@ __all__ = ["find_times"]
 _DATED_BY = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
 _GLUE = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
 _SINCE_REACH = 9
+# What a noun is not: a time before one of these is no part of its name.
+_NO_NOUN = (
+    "preposition",
+    "auxiliary",
+    "conjunction",
+    "clause",
+    "relative",
+    "reporting",
+    "outcome",
+    "person",
+    "event_noun",
+    "numeral",
+    "determiner",
+    "filler",
+    "vague",
+    "modifier",
+    "tollverb",
+)
 
 
 def find_times(
@@ -63,12 +82,13 @@ def _joined(surface: Surface, atoms: list[Time]) -> list[Time]:
 
 
 def _belong(surface: Surface, a: Time, b: Time) -> bool:
-    gap = [surface.words[k] for k in range(a.last, b.first)]
-    if (
-        len(gap) > 2
-        or any(w not in _GLUE for w in gap)
-        or (gap in (["in"], ["the"], [","], ["in", "the"], ["of", "the"]) and not _may_touch(a, b, gap))
-    ):
+    if b.first - a.last > 2:
+        return False
+    gap = surface.words[a.last : b.first]
+    for word in gap:
+        if word not in _GLUE:
+            return False
+    if gap in (["in"], ["the"], [","], ["in", "the"], ["of", "the"]) and not _may_touch(a, b, gap):
         return False
     if not gap:
         return a.grain != b.grain or "part" in (a.grain, b.grain) or a.grain == "clock"
@@ -205,21 +225,22 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
     for i in range(first, last - 2):
         if words[i] != "since" or i - 1 in surface.at["auxiliary"] or any(t.first == i for t in times):
             continue
+        begun = surface.at["begun"]
         end = i + 1
         while (
             end < last
             and end - i < _SINCE_REACH
             and end not in numbers
             and (words[end].isalnum() or words[end] in "-'")
-            and (end not in surface.at["reporting"] or end in surface.at["begun"])
+            and (end not in surface.at["reporting"] or end in begun)
         ):
             end += 1
         inner = next((t for t in times if i < t.first < end), None)
-        begun = any(k in surface.at["begun"] for k in range(i + 1, end))
-        if inner is not None and (begun or inner.first - i <= 5):
+        begins = any(k in begun for k in range(i + 1, end))
+        if inner is not None and (begins or inner.first - i <= 5):
             times.remove(inner)
             time = Time(i, inner.last, (inner.start, inner.end), inner.grain, "since")
-        elif begun and not any(k in numbers for k in range(i, end)):
+        elif begins and not any(k in numbers for k in range(i, end)):
             time = Time(i, _beginning(surface, i, end), OPEN, "season", "since")
         else:
             continue
@@ -240,8 +261,12 @@ def _beginning(surface: Surface, first: int, last: int) -> int:
 
 def _dated_since(surface: Surface, time: Time, last: int) -> None:
     """ "since 2015, when attacks killed 60": the day of what follows, not a beginning."""
-    behind = [w for w in surface.words[time.last : min(last, time.last + 2)] if w != ","]
-    if time.kind == "since" and behind[:1] == ["when"] and time.first + 1 < time.last:
+    if time.kind != "since" or time.first + 1 >= time.last:
+        return
+    behind = time.last
+    while behind < min(last, time.last + 2) and surface.words[behind] == ",":
+        behind += 1
+    if behind < min(last, time.last + 2) and surface.words[behind] == "when":
         time.kind, time.lead, time.first = "point", time.first, time.first + 1
 
 
@@ -256,34 +281,9 @@ def _bound(time: Time, base: date | None) -> None:
 def _describes(surface: Surface, time: Time, last: int) -> bool:
     """ "the last winter store", "the bloodiest day of the winter campaign": it tells a thing, not a time."""
     k = time.last
-    if (
-        k < last
-        and surface.words[k].isalpha()
-        and not any(
-            k in surface.at[kind]
-            for kind in (
-                "preposition",
-                "auxiliary",
-                "conjunction",
-                "clause",
-                "relative",
-                "reporting",
-                "outcome",
-                "person",
-                "event_noun",
-                "numeral",
-                "determiner",
-                "filler",
-                "vague",
-                "modifier",
-                "tollverb",
-            )
-        )
-    ):
+    if k < last and surface.words[k].isalpha() and not any(k in surface.at[kind] for kind in _NO_NOUN):
         return surface.words[k] not in ("alone", "there", "when", "he", "she", "they", "it", "no", "nobody", "none")
-    return surface.words[time.lead] == "of" and any(
-        i in surface.at["superlative"] for i in range(max(0, time.lead - 4), time.lead)
-    )
+    return surface.words[time.lead] == "of" and is_hit(surface, "superlative", time.lead - 4, time.lead)
 
 
 def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
@@ -291,11 +291,11 @@ def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
     if time.last < last and surface.words[time.last] in ("'", "s") and surface.is_glued(time.last - 1):
         time.owner = True
     if (
-        time.last < last
-        and surface.words[time.last].isalpha()
-        and time.grain == "year"
-        and time.lead == time.first
+        time.grain == "year"
         and time.kind == "point"
+        and time.lead == time.first
+        and time.last < last
+        and surface.words[time.last].isalpha()
     ):
         time.owner = True
     if time.grain == "season" and time.kind == "point" and _describes(surface, time, last):

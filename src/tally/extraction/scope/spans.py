@@ -1,0 +1,67 @@
+"""Part of level 8: a span of words that a figure can be given, and the lexicon's hits in a stretch of words.
+
+The hits of one kind stand in reading order and never overlap, so a bisection finds those of a sentence.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.text import Surface
+from tally.lexicon import Hit
+
+__all__ = ["Anchor", "hits_from", "hits_on", "is_hit"]
+
+
+class Anchor:
+    """A place or a time: `first`..`last` are its words, `lead` the preposition before it (else = `first`)."""
+
+    __slots__ = ("first", "last", "lead")
+
+    def __init__(self, first: int, last: int, lead: int) -> None:
+        self.first, self.last, self.lead = first, last, lead
+
+
+def _position(hits: list[Hit], at: int) -> int:
+    """How many hits begin before word `at`."""
+    low, high = 0, len(hits)
+    while low < high:
+        middle = (low + high) // 2
+        if hits[middle].first < at:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def hits_from(surface: Surface, kind: str, first: int, last: int) -> list[Hit]:
+    """The hits of a kind that begin among the words first..last, in reading order."""
+    hits = surface.hits.get(kind)
+    if hits is None:
+        return []
+    begin = _position(hits, first)
+    end, total = begin, len(hits)
+    while end < total and hits[end].first < last:
+        end += 1
+    return hits[begin:end]
+
+
+def hits_on(surface: Surface, kind: str, first: int, last: int) -> list[Hit]:
+    """The hits of a kind that cover one of the words first..last, in reading order."""
+    hits = surface.hits.get(kind)
+    if hits is None or first >= last:
+        return []
+    begin = _position(hits, first)
+    if begin > 0 and hits[begin - 1].last > first:
+        begin -= 1
+    end, total = begin, len(hits)
+    while end < total and hits[end].first < last:
+        end += 1
+    return hits[begin:end]
+
+
+def is_hit(surface: Surface, kind: str, first: int, last: int) -> bool:
+    """Whether a hit of a kind covers one of the words first..last."""
+    hits = surface.hits.get(kind)
+    if hits is None or first >= last:
+        return False
+    before = _position(hits, last) - 1
+    return before >= 0 and hits[before].last > first
