@@ -14,6 +14,7 @@ from tally.extraction.scope.days import Time
 from tally.extraction.scope.windows import is_running
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
+from tally.lexicon import Hit
 
 __all__ = ["number_events"]
 
@@ -108,6 +109,8 @@ def _read(
     surface: Surface, scene: Scene, section: Section, whens: dict[int, Time], keys: dict[int, Key], last: Key
 ) -> None:
     """The key of each figure of one sentence; what has no sign of its own follows the one before it in the sentence."""
+    words = surface.words
+    backgrounds, records = scene.hits("background"), scene.hits("superlative")
     main: Key = ("main", section.index)
     here = surface.block(scene.first).start
     current = last if last[0] == "place" and last[1] == here else main
@@ -115,7 +118,9 @@ def _read(
         time = whens.get(id(draft))
         before = scene.drafts[k - 1] if k else None
         shared = before is not None and time is whens.get(id(before)) and time is not None
-        marker = _marker(surface, scene, draft, before, section)
+        marker = _marker(surface, backgrounds, draft, before, section)
+        if marker is None and records and _is_since(surface, records, draft, before):
+            marker = ("since", scene.first)
         if (
             marker is None
             and before is not None
@@ -123,11 +128,11 @@ def _read(
             and draft.place is not None
             and before.place not in (None, draft.place)
         ):
-            marker = (current[0], surface.words[draft.place[1] - 1])
+            marker = (current[0], words[draft.place[1] - 1])
         if (
             marker is None
             and draft.place is not None
-            and surface.words[draft.place[0]] == "there"
+            and words[draft.place[0]] == "there"
             and time is None
             and before is None
         ):
@@ -145,15 +150,15 @@ def _read(
             elif (
                 time.grain == "same"
                 and current != main
-                and surface.words[time.last - 1] in ("later", "earlier", "after", "before")
+                and words[time.last - 1] in ("later", "earlier", "after", "before")
             ):
                 current = ("later", scene.first, time.first)
             elif time.grain != "same":
                 current = main if not _elsewhere(surface, draft, section, time) else ("place", here, scene.first, k)
-        if time is not None and "single" in surface.words[time.first : time.last]:
+        if time is not None and "single" in words[time.first : time.last]:
             keys[id(draft)] = ("single", scene.first, time.first)
-            continue
-        keys[id(draft)] = current
+        else:
+            keys[id(draft)] = current
 
 
 def _same_period(surface: Surface, time: Time, last: Key, main: Key) -> Key:
@@ -217,28 +222,28 @@ def _elsewhere(surface: Surface, draft: Draft, section: Section, time: Time) -> 
         return False
     if time.grain not in ("day", "week") or time.kind != "point" or time.start is None or time.end is None:
         return False
-    own = (
-        {surface.words[i] for i in range(*draft.place)}
-        - surface.lexicon.words("place_noun")
-        - surface.lexicon.words("place_small")
-    )
-    if not own or own & section.places:
-        return False
+    later = False
     if not section.told:
-        return time.end < section.end - _DAY and section.in_text
-    if section.end - section.start > _DAY:
+        if not section.in_text or time.end >= section.end - _DAY:
+            return False
+    elif section.end - section.start > _DAY:
         return False
-    if time.end < section.start:
-        return True
-    later = time.start > section.end and surface.block(draft.number.first).start != section.block
-    healed = any(surface.words[i] in surface.lexicon.words("health_place") for i in range(*draft.place))
-    return later and not healed and draft.parent is None and draft.basis != "addition"
+    elif time.end >= section.start:
+        later = time.start > section.end and surface.block(draft.number.first).start != section.block
+        if not later or draft.parent is not None or draft.basis == "addition":
+            return False
+    kinds = surface.lexicon.words
+    place = {surface.words[i] for i in range(*draft.place)}
+    own = place - kinds("place_noun") - kinds("place_small")
+    return bool(own) and own.isdisjoint(section.places) and not (later and not place.isdisjoint(kinds("health_place")))
 
 
-def _marker(surface: Surface, scene: Scene, draft: Draft, before: Draft | None, section: Section) -> Key | None:
+def _marker(
+    surface: Surface, backgrounds: list[Hit], draft: Draft, before: Draft | None, section: Section
+) -> Key | None:
     """A word before the figure, and behind the figure before it, that leaves the main incident."""
-    first = before.number.last if before is not None else scene.first
-    for hit in scene.hits("background"):
+    first = before.number.last if before is not None else 0
+    for hit in backgrounds:
         if hit.first >= draft.number.first:
             break
         if hit.first < first:
@@ -254,17 +259,20 @@ def _marker(surface: Surface, scene: Scene, draft: Draft, before: Draft | None, 
             and not {surface.words[i] for i in range(*draft.place)} & section.places
         ):
             return ("beside", surface.words[draft.place[1] - 1])
-    behind = surface.at["background"].get(draft.number.last) or surface.at["background"].get(
-        max(draft.people.last, draft.number.last)
-    )
+    at = surface.at["background"]
+    behind = at.get(draft.number.last) or at.get(max(draft.people.last, draft.number.last))
     if behind is not None and behind.means == "apart":
         return ("apart", surface.words[draft.place[0]] if draft.place else "")
-    for hit in scene.hits("superlative"):
-        if first <= hit.first < draft.number.first and any(
-            surface.words[i] == "since" for i in range(hit.first, draft.number.first)
-        ):
-            return ("since", scene.first)
     return None
+
+
+def _is_since(surface: Surface, records: list[Hit], draft: Draft, before: Draft | None) -> bool:
+    """ "the deadliest flood since that of 1962, when 340 died": the figure is the older record's."""
+    first = before.number.last if before is not None else 0
+    return any(
+        first <= hit.first < draft.number.first and "since" in surface.words[hit.first : draft.number.first]
+        for hit in records
+    )
 
 
 def _follow(draft: Draft, keys: dict[int, Key], whens: dict[int, Time]) -> None:

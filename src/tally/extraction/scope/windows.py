@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from tally.extraction.scope.anchors import Scene
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
@@ -39,14 +40,27 @@ def set_counted(
             over_text = time
         for later in range(index, index + _CARRIED + 1):
             over_sentence.setdefault((block.start, later), time)
+    published = base.isoformat() if base else None
     for scene in scenes:
-        own = next((t for t in scene.times if t.kind == "as_of"), None)
-        place = (surface.block(scene.first).start, surface.sentence(scene.first).index)
+        own = over_text
+        if over_sentence:
+            place = (surface.block(scene.first).start, surface.sentence(scene.first).index)
+            own = over_sentence.get(place) or over_text
+        said = [t for t in scene.times if t.said and t.start is not None]
+        stated = next((t for t in scene.times if t.kind == "as_of"), None)
         for draft in scene.drafts:
-            said = _nearest_said(scene, draft)
             when = whens.get(id(draft))
-            by = when if when is not None and when.kind == "by" else None
-            _stamp(draft, own or by or said or over_sentence.get(place) or over_text, base)
+            if stated is not None:
+                _stamp(draft, stated, base)
+            elif when is not None and when.kind == "by":
+                _stamp(draft, when, base)
+            elif said:
+                _stamp(draft, _nearest(said, draft), base)
+            elif own is not None:
+                _stamp(draft, own, base)
+            else:
+                draft.as_of_date = published
+                draft.as_of_basis = "published" if base else "unknown"
 
 
 def _as_of(surface: Surface, scenes: dict[int, Scene], base: date | None) -> list[tuple[int, Time]]:
@@ -65,16 +79,11 @@ def _as_of(surface: Surface, scenes: dict[int, Scene], base: date | None) -> lis
     return found
 
 
-def _nearest_said(scene: Scene, draft: Draft) -> Time | None:
-    said = [t for t in scene.times if t.said and t.start is not None]
-    return min(said, key=lambda t: abs(t.first - draft.number.first)) if said else None
+def _nearest(times: list[Time], draft: Draft) -> Time:
+    return min(times, key=lambda t: abs(t.first - draft.number.first))
 
 
-def _stamp(draft: Draft, time: Time | None, base: date | None) -> None:
-    if time is None:
-        draft.as_of_date = base.isoformat() if base else None
-        draft.as_of_basis = "published" if base else "unknown"
-        return
+def _stamp(draft: Draft, time: Time, base: date | None) -> None:
     draft.as_of = (time.first, time.last)
     day = time.end or (base if time.grain in ("clock", "part") else None)
     draft.as_of_date = day.isoformat() if day else None
@@ -86,20 +95,21 @@ def _stamp(draft: Draft, time: Time | None, base: date | None) -> None:
 
 def is_running(surface: Surface, time: Time) -> bool:
     """Whether a time is a stretch over which things are added up: "since Friday", "so far this year", "all of 2023"."""
-    words = surface.words[time.first : time.last]
-    if words[-1] == "weekend" and time.kind != "since":
+    words, kind, grain = surface.words, time.kind, time.grain
+    first, end = words[time.first], words[time.last - 1]
+    if end == "weekend" and kind != "since":
         return False
-    if time.kind in ("since", "between", "span") or time.grain == "season":
+    if kind in ("since", "between", "span") or grain == "season":
         return True
-    if time.grain == "same":
-        return words[-1] in _PERIODS or "period" in words or "point" in words
-    if time.grain == "stretch":
-        return not (time.start is not None and "hours" in words)
-    if time.grain in ("year", "month") and (any(w in _WHOLE for w in words) or _summed(surface, time)):
-        return True
-    if words[0] == "last" and _one_event(surface, time):
+    if grain == "same":
+        return end in _PERIODS or any(words[i] in ("period", "point") for i in range(time.first, time.last))
+    if grain == "stretch":
+        return time.start is None or "hours" not in words[time.first : time.last]
+    if grain not in ("year", "month"):
         return False
-    return time.grain in ("year", "month") and (words[0] == "this" or (words[0] == "last" and len(words) == 2))
+    if any(words[i] in _WHOLE for i in range(time.first, time.last)) or _summed(surface, time):
+        return True
+    return first == "this" or (first == "last" and time.last - time.first == 2 and not _one_event(surface, time))
 
 
 def _one_event(surface: Surface, time: Time) -> bool:
@@ -126,8 +136,10 @@ def _summed(surface: Surface, time: Time) -> bool:
 def set_basis(surface: Surface, drafts: list[Draft], whens: dict[int, Time]) -> None:
     """Cumulative where the time or the words say that the count goes on; parts follow their wholes."""
     main = _main_running(surface, drafts, whens)
-    by_id = {id(d): d for d in drafts}
-    for before, draft in zip([None, *drafts], drafts, strict=False):
+    own = {id(d) for d in drafts}
+    before: Draft | None = None
+    for draft in drafts:
+        last, before = before, draft
         if draft.basis != "incident":
             continue
         time = whens.get(id(draft))
@@ -147,26 +159,23 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[int, Time]) -> 
             running = (
                 (
                     parent is not None
-                    and id(parent) in by_id
+                    and id(parent) in own
                     and parent.basis == "cumulative"
                     and (draft.event != 1 or parent.sentence == draft.sentence)
                 )
                 or (main != "" and draft.event == 1)
                 or _toll_rises(surface, draft)
             )
-        if running or _goes_on(surface, draft) or (before is not None and _compared(surface, before, draft)):
+        if running or _goes_on(surface, draft) or (last is not None and _compared(surface, last, draft)):
             draft.basis = "cumulative"
 
 
 def _compared(surface: Surface, before: Draft, draft: Draft) -> bool:
     """ "23, against 31 at this point in 2024": what a running total is held against is one."""
-    between = surface.words[before.number.last : draft.number.first]
-    return (
-        before.basis == "cumulative"
-        and before.sentence == draft.sentence
-        and len(between) <= 24
-        and any(w in _COMPARED for w in between[-4:])
-    )
+    if before.basis != "cumulative" or before.sentence != draft.sentence:
+        return False
+    first, last = before.number.last, draft.number.first
+    return last - first <= 24 and any(surface.words[i] in _COMPARED for i in range(max(first, last - 4), last))
 
 
 def _main_running(surface: Surface, drafts: list[Draft], whens: dict[int, Time]) -> str:
@@ -191,20 +200,21 @@ def _main_running(surface: Surface, drafts: list[Draft], whens: dict[int, Time])
 def _told_event(surface: Surface, draft: Draft) -> bool:
     """Whether the sentence names an incident behind the count: a month's attack, not a month's total."""
     sentence = surface.sentence(draft.number.first)
-    return any(i in surface.at["event_noun"] for i in range(sentence.first, sentence.last))
+    return is_hit(surface, "event_noun", sentence.first, sentence.last)
 
 
 def _goes_on(surface: Surface, draft: Draft) -> bool:
     """ "So far", "cumulative", "the war has killed": words near the count."""
     sentence = surface.sentence(draft.number.first)
     first, last = max(sentence.first, draft.first - 12), min(sentence.last, max(draft.last, draft.number.last) + 3)
-    if any(i in surface.at["running"] for i in range(max(first, draft.first - 4), last)):
+    if is_hit(surface, "running", max(first, draft.first - 4), last):
         return True
-    lasting = [i for i in range(first, draft.first + 1) if i in surface.at["long_event"]]
-    return (
-        bool(lasting)
-        and any(surface.words[i] in ("has", "have") for i in range(lasting[-1], draft.number.first))
-        and surface.words[lasting[-1] - 1] != "since"
+    events = hits_on(surface, "long_event", first, draft.first + 1)
+    if not events:
+        return False
+    at = min(events[-1].last - 1, draft.first)
+    return surface.words[at - 1] != "since" and any(
+        surface.words[i] in ("has", "have") for i in range(at, draft.number.first)
     )
 
 
@@ -215,6 +225,8 @@ def _toll_rises(surface: Surface, draft: Draft) -> bool:
         return False
     lead = min(number.modifier[0] if number.modifier else number.first, number.first) - 1
     first = max(sentence.first, lead - 12)
-    rises = any(i in surface.at["rising"] for i in range(first, number.first))
-    toll = any(i in surface.at["toll"] for i in range(first, min(sentence.last, number.last + 8)))
-    return rises and toll and (surface.words[lead] in ("to", "at", "past") or lead in surface.at["rising"])
+    return (
+        (surface.words[lead] in ("to", "at", "past") or is_hit(surface, "rising", lead, lead + 1))
+        and is_hit(surface, "rising", first, number.first)
+        and is_hit(surface, "toll", first, min(sentence.last, number.last + 8))
+    )
