@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from typing import Final
 
 from tally.extraction.scope.anchors import Giving, Scene
 from tally.extraction.scope.days import Time, published_day
@@ -25,7 +26,7 @@ from tally.models import Document
 
 __all__ = ["settle"]
 
-_LONGEST = 400
+_LONGEST: Final = 400
 
 
 def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:

@@ -377,6 +377,8 @@ def _lasts(anchor: Anchor) -> bool:
 def _stretches(scene: Scene) -> list[tuple[int, int]]:
     """The parts of a sentence between its semicolons."""
     words, begin = scene.surface.words, scene.first
+    if ";" not in words[scene.first : scene.last]:
+        return [(scene.first, scene.last)]
     found: list[tuple[int, int]] = []
     for i in range(scene.first, scene.last):
         if words[i] == ";":

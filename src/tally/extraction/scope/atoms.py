@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from tally.extraction.scope.days import OPEN, Time, day, month, this_unit, weekday, year
 from tally.extraction.scope.spans import hits_on
@@ -16,8 +17,8 @@ from tally.lexicon import Lexicon
 
 __all__ = ["find_atoms"]
 
-_ORDINAL = ("st", "nd", "rd", "th")
-_KINDS = ("so_far", "dayword", "time_unit", "weekday", "month", "hour_word")
+_ORDINAL: Final = ("st", "nd", "rd", "th")
+_KINDS: Final = ("so_far", "dayword", "time_unit", "weekday", "month", "hour_word")
 
 
 def find_atoms(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 from tally.extraction.scope.spans import Anchor
 
@@ -15,9 +16,18 @@ __all__ = ["OPEN", "Days", "Time", "ago", "day", "last_units", "month", "publish
 
 Days = tuple[date | None, date | None]
 
-OPEN: Days = (None, None)
-_STRETCH = {"hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
-_MOST = 200
+OPEN: Final[Days] = (None, None)
+_STRETCH: Final = {
+    "hour": 0,
+    "day": 1,
+    "night": 1,
+    "week": 7,
+    "fortnight": 14,
+    "month": 30,
+    "year": 365,
+    "decade": 3652,
+}
+_MOST: Final = 200
 
 
 class Time(Anchor):

@@ -7,6 +7,7 @@ word that leaves the main one ("a similar strike", "in a separate incident"), or
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from tally.extraction.blocks import Block
 from tally.extraction.scope.anchors import Scene
@@ -20,10 +21,10 @@ __all__ = ["number_events"]
 
 Key = tuple[object, ...]
 
-_DAY = timedelta(days=1)
-_GRACE = timedelta(days=3)
-_MONTH = timedelta(days=20)
-_RECENT = timedelta(days=14)
+_DAY: Final = timedelta(days=1)
+_GRACE: Final = timedelta(days=3)
+_MONTH: Final = timedelta(days=20)
+_RECENT: Final = timedelta(days=14)
 
 
 class Section:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from tally.extraction.scope.anchors import Scene
 from tally.extraction.scope.days import Time
@@ -15,9 +16,9 @@ from tally.extraction.text import Surface
 
 __all__ = ["dateline_day", "first_year", "hand_down", "set_the_scene"]
 
-_OPENING = 8
-_SCENE = 120
-_BRACKETS = ("brackets", "parentheses", "parenthesis", "bracketed")
+_OPENING: Final = 8
+_SCENE: Final = 120
+_BRACKETS: Final = ("brackets", "parentheses", "parenthesis", "bracketed")
 
 
 def hand_down(sites: Sites, drafts: list[Draft], whens: dict[int, Time], base: date | None) -> None:

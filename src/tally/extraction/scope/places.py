@@ -5,15 +5,17 @@ Public functions: `find_places` (of one sentence), `is_place_name` (of a label, 
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.scope.sites import ARTICLES, Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on, is_hit
 from tally.extraction.text import Surface
 
 __all__ = ["Place", "find_places", "is_place_name"]
 
-_OWNERS = frozenset(("her", "his", "my", "your"))
-_BEING = ("was", "were", "been", "being", "is", "are")
-_PASSIVE = (*_BEING, "had", "has", "have")
+_OWNERS: Final = frozenset(("her", "his", "my", "your"))
+_BEING: Final = ("was", "were", "been", "being", "is", "are")
+_PASSIVE: Final = (*_BEING, "had", "has", "have")
 
 
 class Place(Anchor):

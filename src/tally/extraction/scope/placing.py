@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.scope.anchors import Giving, Scene
 from tally.extraction.scope.places import Place, is_place_name
 from tally.extraction.scope.spans import hits_on
@@ -12,10 +14,10 @@ from tally.extraction.slots import Draft
 
 __all__ = ["PlaceGiving", "place_of_words"]
 
-_TAKEN_FROM = frozenset(("displaced", "abducted", "rescued", "missing", "detained", "affected"))
-_DEAD = ("dead", "deaths", "killed", "toll")
-_MOST_NAMES = 4
-_TOLL_REACH = 13
+_TAKEN_FROM: Final = frozenset(("displaced", "abducted", "rescued", "missing", "detained", "affected"))
+_DEAD: Final = ("dead", "deaths", "killed", "toll")
+_MOST_NAMES: Final = 4
+_TOLL_REACH: Final = 13
 
 
 class PlaceGiving(Giving[Place]):

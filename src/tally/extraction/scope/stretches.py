@@ -6,6 +6,7 @@ Public function: `read_stretch`.
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from tally.extraction.numbers.cardinals import numerals_of
 from tally.extraction.scope.days import OPEN, Days, Time, ago, last_units, this_unit
@@ -13,8 +14,8 @@ from tally.extraction.text import Surface
 
 __all__ = ["read_stretch"]
 
-_SINGULAR = {"hrs": "hour", "hr": "hour", "centuries": "century"}
-_DATED_BY = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
+_SINGULAR: Final = {"hrs": "hour", "hr": "hour", "centuries": "century"}
+_DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
 
 
 def read_stretch(

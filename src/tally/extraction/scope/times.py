@@ -7,6 +7,7 @@ are part of the time are taken in ("since", "late"), then two ends make a stretc
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from tally.extraction.scope.atoms import find_atoms
 from tally.extraction.scope.days import OPEN, Time
@@ -15,11 +16,11 @@ from tally.extraction.text import Surface
 
 __all__ = ["find_times"]
 
-_DATED_BY = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
-_GLUE = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
-_SINCE_REACH = 9
+_DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
+_GLUE: Final = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
+_SINCE_REACH: Final = 9
 # What a noun is not: a time before one of these is no part of its name.
-_NO_NOUN = (
+_NO_NOUN: Final = (
     "preposition",
     "auxiliary",
     "conjunction",
@@ -222,6 +223,8 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
     """ "since the outbreak was declared on 12 August", "since the war began": a beginning told by what happened."""
     words = surface.words
     found: list[Time] = []
+    if "since" not in words[first:last]:
+        return found
     for i in range(first, last - 2):
         if words[i] != "since" or i - 1 in surface.at["auxiliary"] or any(t.first == i for t in times):
             continue

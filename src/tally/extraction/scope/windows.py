@@ -6,6 +6,7 @@ Ruling 7 of the contract: "so far", "since Friday", "this year", a season, an ep
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from tally.extraction.scope.anchors import Scene
 from tally.extraction.scope.days import Time
@@ -16,11 +17,11 @@ from tally.extraction.text import Surface
 
 __all__ = ["is_running", "set_basis", "set_counted"]
 
-_WHOLE = ("all", "whole", "throughout")
-_PERIODS = ("period", "days", "weeks", "months", "years")
-_COMPARED = ("against", "compared", "versus")
-_CARRIED = 2
-_LONG = timedelta(days=20)
+_WHOLE: Final = ("all", "whole", "throughout")
+_PERIODS: Final = ("period", "days", "weeks", "months", "years")
+_COMPARED: Final = ("against", "compared", "versus")
+_CARRIED: Final = 2
+_LONG: Final = timedelta(days=20)
 
 
 def set_counted(
