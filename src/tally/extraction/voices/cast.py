@@ -12,7 +12,8 @@ from functools import lru_cache
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
-from tally.extraction.voices.roles import Player, Roles
+from tally.extraction.voices.roles import Player, Roles, holds
+from tally.extraction.voices.wordclasses import COUNTRY
 from tally.lexicon import Lexicon
 from tally.lexicon.words import cut
 from tally.models import Document
@@ -47,16 +48,17 @@ class Cast(Roles):
         self.nobody.own = True
         self.topics: dict[int, tuple[Player, Range]] = {}
         self.last_sentence: dict[int, int] = {}
-        fighting = len(surface.hits.get("conflict", ())) + sum(
-            h.entry.get("status") == "combatant" and h.entry.id == "armed-group-members"
-            for h in surface.hits.get("force", ())
-        )
+        fighting = len(surface.hits.get("conflict", ()))
+        for hit in surface.hits.get("force", ()):
+            if hit.entry.id == "armed-group-members" and hit.entry.get("status") == "combatant":
+                fighting += 1
         self.at_war = fighting >= len(surface.hits.get("calamity", ()))
         self.states_fight = self.at_war and fighting > 0
         self.own = Player(document.publisher or "", document.publisher_role or "media", "body", ())
         self.own.own = True
-        self._publisher = frozenset(content(cut(document.publisher))) if document.publisher else frozenset()
-        self._initials = "".join(w[0] for w in content(cut(document.publisher or "")))
+        publisher = content(cut(document.publisher)) if document.publisher else ()
+        self._publisher = frozenset(publisher)
+        self._initials = "".join([w[0] for w in publisher])
         self._personal = surface.lexicon.words("repeat", "person")
         self._repeats = _repeat_roles(surface.lexicon)
         # Every name met, to the voice that bore it last; and the initials that a long name would have.
@@ -67,7 +69,7 @@ class Cast(Roles):
         """Whether a name is that of the publication itself: all of its words, or its initials."""
         if not words or not self._publisher:
             return False
-        if set(words) <= self._publisher:
+        if self._publisher.issuperset(words):
             return (
                 len(words) > 1
                 or words[0] not in self.surface.lexicon.words("source")
@@ -115,73 +117,95 @@ class Cast(Roles):
     def handle(self, first: int, last: int) -> Player:
         """The voice behind a social handle, "@" included."""
         name = self.surface.words_of(first, last)
-        player = next((p for p in self.players if p.name.casefold() == name.casefold()), None)
-        if player is None:
-            player = Player(name, "other", "name", (name.casefold(),))
-            self.players.append(player)
+        folded = name.casefold()
+        for player in self.players:
+            if player.name.casefold() == folded:
+                return player
+        player = Player(name, "other", "name", (folded,))
+        self.players.append(player)
         return player
 
     def _meet(self, phrase: Phrase, anonymous: bool, aged: bool) -> Player:
         parts = [phrase, *phrase.extra]
-        if self.is_publication(self._words(phrase.core)) and not anonymous:
+        core = self._core(phrase)
+        if not anonymous and self.is_publication(core):
             return self.own
         person = self._person_of(parts)
         body = self._body(parts)
-        if body is not None and person is None and self._mouthpiece(phrase):
+        if body is not None and person is None and self._mouthpiece(phrase, core):
             self._spoken_for = body
             return body
-        known = self._known(phrase, person)
-        if known is None and phrase.extra and person is None:
-            known = next((k for p in phrase.extra if (k := self._known(p, None))), None)
+        state = self._state(phrase)
+        known = self._known(phrase, person, core, state)
+        if known is None and person is None:
+            for extra in phrase.extra:
+                known = known or self.find(extra)
         if known is not None:
             self._learn(known, parts, person, body)
             return known
         role = self._role(parts, body, anonymous, aged)
         group = "person" if person is not None or aged else self._group(parts)
         name = self._display(person or phrase, person is not None)
-        words = self._words(person.person, True) if person is not None and person.person else self._words(phrase.core)
+        full = self._words(phrase.first, phrase.last)
+        span = self.grammar.person(person) if person is not None else None
+        words = self._untitled(span) if span is not None else core
         if not words:
-            words = self._words((phrase.first, phrase.last))
+            words = full
         player = Player(name, role, group or ("name" if role == "other" else ""), words)
-        if state := self._state(phrase):
+        if state:
             player.key = state.casefold()
-            player.aliases.add(content(cut(state)))
-            if self._bare_state(phrase) and any(i in self.grammar.countries for i in range(*phrase.core)):
+            self._name(player, content(cut(state)))
+            if self._bare_state(phrase) and self.grammar.any_of(COUNTRY, phrase.core[0], phrase.core[1]):
                 player.name = state
         if body is not None and group != "body":
             player.body = body
-        player.army = any(h.entry.means == "army" for p in parts for h in p.sources)
-        player.full = self._words((phrase.first, phrase.last))
-        names = [player.full, words, *player.aliases, *self._bracketed(parts[-1])]
-        names += [self._words(p.core) for p in parts if p.article not in _INDEFINITE]
-        for alias in names:
-            if alias:
-                self._name(player, alias)
+        player.army = self._of_army(parts)
+        player.full = full
+        self._name(player, full)
+        self._name(player, words)
+        self._name(player, self._bracketed(parts[-1]))
+        for part in parts:
+            if part.article not in _INDEFINITE:
+                self._name(player, core if part is phrase else self._core(part))
         self.players.append(player)
         return player
+
+    def _of_army(self, parts: list[Phrase]) -> bool:
+        """Whether a word for an army stands in the phrases."""
+        for phrase in parts:
+            for hit in phrase.sources:
+                if hit.entry.means == "army":
+                    return True
+        return False
 
     def _body(self, parts: list[Phrase]) -> Player | None:
         """The institution that a person speaks for: "its director", "the agency's head", "ministry spokesman", "head
         of X".
         """
         for phrase in parts:
-            head = [h for h in phrase.sources if h.last <= phrase.core[1]][-1:]
-            named = phrase.person is not None and not head and phrase.core[1] < phrase.last
-            if named and self.words[phrase.core[1]] in ("of", "from", "with"):
-                inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
-                if inner.sources and self._group([inner]) == "body":
-                    return self.meet(inner)
-            if (
-                not head
-                or head[0].entry.means != "inherit"
-                or (head[0].entry.get("group") != "person" and phrase.article not in _POSSESSIVE)
+            head = self._head_of(phrase)
+            follow = phrase.core[1]
+            if head is None:
+                if (
+                    follow < phrase.last
+                    and self.words[follow] in ("of", "from", "with")
+                    and self.grammar.person(phrase) is not None
+                ):
+                    inner = self.grammar.read(follow + 1, phrase.last)
+                    if inner.sources and self._group([inner]) == "body":
+                        return self.meet(inner)
+                continue
+            if head.entry.means != "inherit" or (
+                phrase.article not in _POSSESSIVE and head.entry.get("group") != "person"
             ):
                 continue
             if phrase.article in _POSSESSIVE:
                 return self.pronoun("body" if phrase.article in ("its", "their") else "person")
             first, last = phrase.core
-            if head[0].first > first:
-                owner = next((i for i in range(first + 1, head[0].first) if self.words[i] == "'"), head[0].first)
+            if head.first > first:
+                owner = first + 1
+                while owner < head.first and self.words[owner] != "'":
+                    owner += 1
                 inner = self.grammar.read(phrase.first, owner)
                 if inner.sources:
                     return self.meet(inner)
@@ -191,16 +215,15 @@ class Cast(Roles):
                     return self.meet(inner)
             if (
                 phrase.article in ("a", "the", "another", "")
-                and head[0].first == first
+                and head.first == first
                 and len(phrase.extra) < 3
-                and head[0].entry.id == "officers-of-a-body"
+                and head.entry.id == "officers-of-a-body"
             ) and self.words[first].startswith("spokes"):
                 return self.pronoun("body")
         return None
 
-    def _mouthpiece(self, phrase: Phrase) -> bool:
+    def _mouthpiece(self, phrase: Phrase, words: tuple[str, ...]) -> bool:
         """ "A spokesman", "her office", "its staff": nobody but the one they speak for."""
-        words = self._words(phrase.core)
         if phrase.extra:
             return False
         return (len(words) > 0 and words[-1].startswith("spokes")) or (
@@ -209,22 +232,24 @@ class Cast(Roles):
             and words[0] in ("office", "staff", "team", "crew", "headquarters")
         )
 
-    def _known(self, phrase: Phrase, person: Phrase | None) -> Player | None:
-        """The player met before under these words, under a part of them, or under their initials."""
-        if state := self._state(phrase):
+    def _known(self, phrase: Phrase, person: Phrase | None, words: tuple[str, ...], state: str) -> Player | None:
+        """The player met before under the words of its core, under a part of them, or under their initials."""
+        if state:
             return self._find(content(cut(state)))
-        if person is not None and person.person is not None:
-            words = self._words(person.person)
-            return self._find(words)
-        words = self._words(phrase.core)
+        if person is not None and (span := self.grammar.person(person)) is not None:
+            return self._find(self._untitled(span))
         if not words or phrase.article in _INDEFINITE:
             return None
         if phrase.last > phrase.core[1] + 1:
-            full = self._words((phrase.first, phrase.last))
+            full = self._words(phrase.first, phrase.last)
             found = self._named.get(full)
-            if found is not None or not phrase.article or self.words[phrase.core[1]] in ("of", "for"):
-                near = reversed(self.players[-_BACK:])
-                return found or next((p for p in near if set(full) <= set(p.full)), None)
+            if found is not None:
+                return found
+            if not phrase.article or self.words[phrase.core[1]] in ("of", "for"):
+                for player in reversed(self.players[-_BACK:]):
+                    if holds(player.full, full):
+                        return player
+                return None
         found = self._find(words)
         if found is not None:
             return found
@@ -236,22 +261,24 @@ class Cast(Roles):
 
     def find(self, phrase: Phrase) -> Player | None:
         """The voice met before that a phrase goes back to, if any."""
-        return self._known(phrase, None)
+        return self._known(phrase, None, self._core(phrase), self._state(phrase))
 
     def _name(self, player: Player, words: tuple[str, ...]) -> None:
-        """Remember one more name of a voice."""
-        player.aliases.add(words)
+        """Remember one more name of a voice, if it has any words."""
+        if not words:
+            return
+        player.call(words)
         self._named[words] = player
         if len(words) > 2:
-            self._initialled["".join(w[0] for w in words)] = player
+            self._initialled["".join([w[0] for w in words])] = player
 
     def _find(self, words: tuple[str, ...]) -> Player | None:
         """The one player, the last first, one of whose names holds all these words."""
-        if words in self._named:
-            return self._named[words]
-        wanted = set(words)
+        found = self._named.get(words)
+        if found is not None:
+            return found
         for player in reversed(self.players[-_BACK:]):
-            if any(wanted <= set(alias) for alias in player.aliases):
+            if player.answers(words):
                 return player
         return None
 
@@ -284,21 +311,17 @@ class Cast(Roles):
         """Add the names under which a player is met again; a fuller name of a person becomes its name."""
         if player.own:
             return
-        if person is not None and person.person is not None and player.group != "person":
+        if person is not None:
             player.group = "person"
         for phrase in parts:
-            words = self._words(phrase.core)
-            if (
-                words
-                and phrase.article not in _INDEFINITE
-                and len(words) <= 8
-                and (phrase.extra or phrase is not parts[0])
-            ):
-                self._name(player, words)
+            if phrase.article not in _INDEFINITE and (phrase.extra or phrase is not parts[0]):
+                words = self._core(phrase)
+                if len(words) <= 8:
+                    self._name(player, words)
         if body is not None and player.body is None and body is not player:
             player.body = body
 
-    def _bracketed(self, phrase: Phrase) -> set[tuple[str, ...]]:
+    def _bracketed(self, phrase: Phrase) -> tuple[str, ...]:
         """Initials introduced behind a name: "(NDRRMC)"."""
         i = phrase.last
         if (
@@ -307,5 +330,5 @@ class Cast(Roles):
             and self.words[i + 2] in ")]"
             and self.words[i + 1].isalpha()
         ):
-            return {(self.words[i + 1],)}
-        return set()
+            return (self.words[i + 1],)
+        return ()

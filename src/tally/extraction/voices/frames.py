@@ -9,9 +9,43 @@ from tally.extraction.text import Sentence
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import DASHES, HAVE, STRONG, Report, Subject
 from tally.extraction.voices.subjects import Subjects
+from tally.extraction.voices.wordclasses import (
+    COUNTING,
+    COUNTRY,
+    DOCUMENT,
+    FIGURE,
+    FILLER,
+    FORCE,
+    PLATFORM,
+    PREPOSITION,
+    RELATIVE,
+    REPORTING,
+    SOURCE,
+)
 from tally.lexicon import Hit
 
 __all__ = ["Frames"]
+
+# Words for a document that never carry a count by themselves, and those that no count is told by.
+_NO_COUNTS = frozenset(
+    (
+        "source",
+        "list",
+        "video",
+        "audio",
+        "message",
+        "post",
+        "story",
+        "article",
+        "note",
+        "account",
+        "toll",
+        "model",
+        "reading",
+        "version",
+    )
+)
+_NO_BASIS = frozenset(("source", "list", "post", "report", "video", "audio", "message"))
 
 
 class Frames(Subjects):
@@ -24,8 +58,9 @@ class Frames(Subjects):
         phrase = self.grammar.right(hit.last, self.sentence.last)
         if phrase is None:
             return None
-        before = range(max(self.begin, hit.first - 5), hit.first)
-        if means == "source-of" and not any(i in self.grammar.documents or i in self.figures for i in before):
+        if means == "source-of" and not self.grammar.any_of(
+            DOCUMENT | FIGURE, max(self.begin, hit.first - 5), hit.first
+        ):
             return None
         if means == "relay":
             self._relayed_by(hit, phrase)
@@ -40,7 +75,8 @@ class Frames(Subjects):
         report.relays += subject.relays
         report.carried = subject.carried
         report.verb_word = self.words[hit.first]
-        if any(self.words[k] in ("estimate", "estimates") for k in range(hit.first, report.last)):
+        spoken = self.words[hit.first : report.last]
+        if "estimate" in spoken or "estimates" in spoken:
             report.certainty = "estimated"
         opening = hit.first <= self.begin
         report.side = "both" if not opening else "right"
@@ -69,14 +105,14 @@ class Frames(Subjects):
     def _source_of(self, phrase: Phrase) -> Subject | None:
         """The voice behind "according to": over "a balance of", "data released by", "figures from"."""
         head = self._head(phrase)
-        pronoun = self.pronouns.get(phrase.first)
+        pronoun = self.grammar.pronouns.get(phrase.first)
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[phrase.first])
-        if head in self.grammar.documents and head + 1 >= phrase.core[1] and not self._named_before(phrase, head):
+        if self.classes[head] & DOCUMENT and head + 1 >= phrase.core[1] and not self._named_before(phrase, head):
             k = phrase.core[1]
             stop = min(self.sentence.last, k + 5)
-            while k < stop and (k not in self.grammar.prepositions or self.words[k] not in ("of", "by", "from")):
-                if self.words[k] in ",.;:" or k in self.grammar.relatives:
+            while k < stop and (not self.classes[k] & PREPOSITION or self.words[k] not in ("of", "by", "from")):
+                if self.words[k] in ",.;:" or self.classes[k] & RELATIVE:
                     break
                 k += 1
             if k < stop and self.words[k] in ("of", "by", "from"):
@@ -91,17 +127,14 @@ class Frames(Subjects):
         Wire".
         """
         k = head - 1
-        adjectives = self.surface.lexicon.words("document_adjective")
-        while k > phrase.first and (self.words[k] in adjectives or k in self.grammar.fillers):
+        while k > phrase.first and (self.classes[k] & FILLER or self.words[k] in self.grammar.adjectives):
             k -= 1
         if k < phrase.first:
             return False
         if (self.words[k] == "s" and self.words[k - 1] == "'") or self.words[k] == "'":
             return True
         return (
-            k in self.grammar.sources
-            or k in self.grammar.countries
-            or k in self.grammar.forces
+            self.classes[k] & (SOURCE | COUNTRY | FORCE) != 0
             or self.words[k] == "official"
             or self.grammar.is_proper(k)
         )
@@ -111,16 +144,10 @@ class Frames(Subjects):
         phrase = self.grammar.right(hit.last, self.sentence.last)
         if phrase is None:
             return None
-        head = next(
-            (
-                i
-                for i in range(phrase.core[0], phrase.core[1])
-                if i in self.grammar.documents
-                and self.words[i] not in ("source", "list", "post", "report", "video", "audio", "message")
-            ),
-            None,
-        )
-        if head is None:
+        head = phrase.core[0]
+        while head < phrase.core[1] and (not self.classes[head] & DOCUMENT or self.words[head] in _NO_BASIS):
+            head += 1
+        if head == phrase.core[1]:
             return None
         inner = self.grammar.read(phrase.first, head + 1)
         subject = self._giver(inner, head)
@@ -172,22 +199,20 @@ class Frames(Subjects):
         k = i + 1 if i < self.sentence.last and self.words[i] == "," else i
         while (
             k < self.sentence.last
-            and k not in self.grammar.reporting
-            and (k in self.grammar.fillers or self.words[k] in HAVE)
+            and not self.classes[k] & REPORTING
+            and (self.classes[k] & FILLER or self.words[k] in HAVE)
         ):
             k += 1
         verb = self.grammar.reporting.get(k)
-        counting = self.grammar.counting.get(k)
         if verb is not None and not verb.entry.get("passes"):
             return verb.last
-        return k if counting is not None else i
+        return k if self.classes[k] & COUNTING else i
 
     def _relayed_by(self, hit: Hit, phrase: Phrase) -> None:
         """ "..., as quoted by Y": Y relays what the last report of the sentence says; before its verb, what the next
         one says.
         """
-        heard = any(i in self.audiences or i in self.platforms for i in range(phrase.first, phrase.last))
-        if not self.grammar.is_name(phrase) or heard:
+        if not self.grammar.is_name(phrase) or self._is_heard(phrase):
             return
         player = self.cast.meet(phrase)
         if player.own or player.role not in ("media", "other", "un", "monitor"):
@@ -195,41 +220,30 @@ class Frames(Subjects):
         relay = (player, (phrase.first, phrase.last))
         if self.here:
             last = self.here[-1]
-            if player is not last.player and all(p is not player for p, _ in last.relays):
+            if player is not last.player and player not in [p for p, _ in last.relays]:
                 last.relays.append(relay)
             if hit.first - last.last <= 1:
                 last.last = max(last.last, phrase.last)
             return
         self.waiting = relay
 
+    def _is_heard(self, phrase: Phrase) -> bool:
+        """Whether a phrase names those who heard it, or where it was said."""
+        for i in range(phrase.first, phrase.last):
+            if self.classes[i] & PLATFORM or i in self.audiences:
+                return True
+        return False
+
     def _document(self, hit: Hit) -> Report | None:
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
-        if self.words[hit.first] in (
-            "source",
-            "list",
-            "video",
-            "audio",
-            "message",
-            "post",
-            "story",
-            "article",
-            "note",
-            "account",
-            "toll",
-            "model",
-            "reading",
-            "version",
-        ):
+        if self.words[hit.first] in _NO_COUNTS or self.classes[hit.first] & SOURCE:
             return None
-        if hit.first in self.grammar.sources:
+        if not self._figure_ahead(hit.last, 16):
             return None
         phrase = self.grammar.left(hit.last, self.begin)
         if phrase is None or not self._named_before(phrase, hit.first):
             return None
-        k = hit.last
-        if not self._figure_ahead(k, 16) or (
-            self.here and self.here[-1].stance == "denied" and phrase.first - self.here[-1].last <= 1
-        ):
+        if self.here and self.here[-1].stance == "denied" and phrase.first - self.here[-1].last <= 1:
             return None
         subject = self._giver(phrase, hit.last - 1)
         if subject is None:
@@ -243,22 +257,14 @@ class Frames(Subjects):
             report.certainty = "claimed"
         return report
 
-    def _label(self, sentence: Sentence) -> bool:
+    def _label(self, sentence: Sentence) -> None:
         """ "Police: 12 killed": a source as the label of what follows; "@name: ..." a handle."""
         first = self.begin
-        block = self.surface.blocks[sentence.block]
-        if self._handle(sentence):
-            return True
-        before = self.surface.blocks[sentence.block - 1] if sentence.block else None
-        after = self.surface.blocks[sentence.block + 1] if sentence.block + 1 < len(self.surface.blocks) else None
-        if (
-            (before is not None and before.label is not None)
-            or (after is not None and after.label is not None)
-            or block.parent is not None
-            or block.kind not in ("headline", "heading", "post", "paragraph")
-            or sentence.last - first < 4
-        ):
-            return False
+        opening = self.words[sentence.first : first + 9]
+        if "@" in opening and self._handle(sentence):
+            return
+        if ":" not in opening or sentence.last - first < 4 or not self._may_open_with_label(sentence):
+            return
         for k in range(first + 1, min(first + 9, sentence.last - 1)):
             if self.words[k] == ":":
                 phrase = self.grammar.right(first, k)
@@ -267,23 +273,32 @@ class Frames(Subjects):
                     and phrase.last == k
                     and phrase.sources
                     and phrase.sources[-1].entry.means != "media"
-                    and self._head(phrase) not in self.grammar.documents
+                    and not self.classes[self._head(phrase)] & DOCUMENT
                 ):
                     report = Report(self.cast.meet(phrase), (phrase.first, phrase.last), (k, k + 1), sentence.index)
                     report.last, report.verb_word = k + 1, ":"
                     self._keep(report)
-                    return True
-                return False
-        return False
+                return
+
+    def _may_open_with_label(self, sentence: Sentence) -> bool:
+        """Whether the layout has not labelled the sentence's block already, nor hung it on another."""
+        blocks = self.surface.blocks
+        block = blocks[sentence.block]
+        if block.parent is not None or block.kind not in ("headline", "heading", "post", "paragraph"):
+            return False
+        if sentence.block and blocks[sentence.block - 1].label is not None:
+            return False
+        return sentence.block + 1 == len(blocks) or blocks[sentence.block + 1].label is None
 
     def _handle(self, sentence: Sentence) -> bool:
         """ "@KarsanPolice: two dead", "RT @reporter: hospital says 14 dead": a handle speaks, or passes on what
         follows.
         """
-        at = next(
-            (k for k in range(sentence.first, min(sentence.first + 4, sentence.last - 2)) if self.words[k] == "@"), None
-        )
-        if at is None:
+        at = sentence.first
+        limit = min(sentence.first + 4, sentence.last - 2)
+        while at < limit and self.words[at] != "@":
+            at += 1
+        if at >= limit:
             return False
         end = at + 1
         while (
@@ -306,11 +321,14 @@ class Frames(Subjects):
         while last > self.begin and self.words[last - 1] in ".!":
             last -= 1
         for k in range(last - 1, max(self.begin, last - 7), -1):
-            if (self.words[k] in DASHES and not self.surface.is_glued(k)) or self.words[k] == ":":
+            word = self.words[k]
+            if word == ":" or (word in DASHES and not self.surface.is_glued(k)):
                 self._tail(k, last)
                 return
-        for k in range(self.begin + 1, sentence.last - 1):
-            if self.words[k] == "(":
+        if self.surface.text.find("(", self.surface.starts[self.begin], self.surface.ends[sentence.last - 1]) < 0:
+            return
+        for k in range(self.begin + 2, sentence.last - 1):
+            if self.words[k] == "(" and self._digit_before(k):
                 phrase = self.grammar.right(k + 1, sentence.last)
                 if (
                     phrase is not None
@@ -319,15 +337,20 @@ class Frames(Subjects):
                     and phrase.sources
                     and phrase.sources[-1].entry.means != "media"
                     and self.words[phrase.last + 1 : phrase.last + 2] not in (["-"], ["\u2014"], ["\u2013"])
-                    and k > self.begin + 1
-                    and any(self.words[n][0].isdigit() for n in range(max(self.begin, k - 8), k))
                 ):
                     self._tail(k, phrase.last)
                     return
 
+    def _digit_before(self, bracket: int) -> bool:
+        """Whether a number in digits stands in the few words before a bracket."""
+        for k in range(max(self.begin, bracket - 8), bracket):
+            if self.words[k][0].isdigit():
+                return True
+        return False
+
     def _tail(self, sign: int, last: int) -> None:
         phrase = self.grammar.right(sign + 1, last)
-        if phrase is None or phrase.last != last or not phrase.sources or self._head(phrase) in self.grammar.documents:
+        if phrase is None or phrase.last != last or not phrase.sources or self.classes[self._head(phrase)] & DOCUMENT:
             return
         alone = len(phrase.sources) == 1 and self.words[phrase.first] in ("official", "officials", "source", "sources")
         report = Report(

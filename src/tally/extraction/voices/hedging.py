@@ -1,20 +1,36 @@
 """How sure a figure is: the hedges near it, and the words that deny or replace it.
 
-Public function: `doubts`. A hedge binds to the figure whose phrase it stands in or beside; a comma, another number or a
+Public name: `Hedges`. A hedge binds to the figure whose phrase it stands in or beside; a comma, another number or a
 clause between them cuts the tie.
 """
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.slots import Range
-from tally.extraction.text import Surface
+from tally.extraction.text import Sentence, Surface
+from tally.extraction.voices.wordclasses import FIGURE, NUMERAL, WordClasses
 from tally.lexicon import Hit
 
-__all__ = ["Doubt", "doubts"]
+__all__ = ["Doubt", "Hedges"]
 
 _CUTS = frozenset(",;:()\u2014\u2013|")
-_ORDER = ("denied", "unconfirmed", "feared", "claimed", "reported", "estimated", "confirmed", "stated")
+_CLAUSES = frozenset(("and", "but", "while", "after", "when", "as"))
+_RANKS: Final = {
+    "denied": 0,
+    "unconfirmed": 1,
+    "feared": 2,
+    "claimed": 3,
+    "reported": 4,
+    "estimated": 5,
+    "confirmed": 6,
+    "stated": 7,
+}
 _BEFORE, _AFTER, _LATER = 7, 9, 40
+_NOT_DENIED = frozenset(
+    ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "could", "would", "will", "n't")
+)
 
 
 class Doubt:
@@ -28,187 +44,187 @@ class Doubt:
         self.words: Range | None = None
 
 
-def doubts(surface: Surface, first: int, last: int, what: Range | None) -> Doubt:
-    """The doubt that binds to the number first..last and its outcome words."""
-    found = Doubt()
-    sentence = surface.sentence(first)
-    low, high = first, last
-    if what is not None and sentence.first <= what[0] < sentence.last:
-        low, high = min(first, what[0]), max(last, what[1])
-    hits = surface.at["hedge"]
-    best = len(_ORDER)
-    for i in range(_reach_left(surface, low, sentence.first), _reach_right(surface, high, sentence.last)):
-        hit = hits.get(i)
-        if hit is None or not _binds(surface, hit, low, high, first):
-            continue
-        rank = _ORDER.index(hit.means)
-        if rank < best:
-            best = rank
-            found.certainty, found.words = hit.means, (hit.first, hit.last)
-            found.stance = hit.entry.get("stance") or found.stance
-    _opening(surface, sentence.first, low, found)
-    _later(surface, first, high, sentence.last, found)
-    _replaced(surface, first, last, found)
-    if found.certainty == "stated":
-        found.certainty = None
-    return found
+class Hedges:
+    """The hedges of one text. `doubt` answers for a figure."""
 
+    def __init__(self, surface: Surface, grammar: WordClasses) -> None:
+        self.surface, self.words, self.classes = surface, surface.words, grammar.classes
+        at = surface.at
+        self.hedges, self.replaced, self.changes = at["hedge"], at["replaced_before"], at["change_verb"]
+        self.earlier, self.modifiers = at["earlier"], at["modifier"]
+        # The sentences that hold a hedge, or a word for another figure: elsewhere there is nothing to look for.
+        self.hedged = self._sentences(("hedge",))
+        self.compared = self._sentences(("replaced_before", "earlier", "change_verb"))
 
-def _opening(surface: Surface, begin: int, low: int, found: Doubt) -> None:
-    """ "As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"."""
-    if found.certainty is not None:
-        return
-    hits = surface.at["hedge"]
-    for i in range(begin, min(begin + 4, low)):
-        hit = hits.get(i)
-        if (
-            hit is not None
-            and hit.last < low
-            and surface.words[hit.last] in (":", ",")
-            and not any(surface.words[k][0].isdigit() for k in range(begin, hit.first))
-        ):
-            found.certainty, found.words = hit.means, (hit.first, hit.last)
-            return
+    def _sentences(self, kinds: tuple[str, ...]) -> set[int]:
+        found: set[int] = set()
+        for kind in kinds:
+            for hit in self.surface.hits.get(kind, ()):
+                found.add(self.surface.sentence_of[hit.first])
+        return found
 
+    def doubt(self, first: int, last: int, what: Range | None) -> Doubt:
+        """The doubt that binds to the number first..last and its outcome words."""
+        found = Doubt()
+        sentence = self.surface.sentence(first)
+        if sentence.index in self.hedged:
+            low, high = first, last
+            if what is not None and sentence.first <= what[0] < sentence.last:
+                low, high = min(first, what[0]), max(last, what[1])
+            self._beside(sentence, low, high, found)
+            if found.certainty is None:
+                self._opening(sentence.first, low, found)
+            if found.certainty is None:
+                self._later(high, sentence.last, found)
+        if sentence.index in self.compared:
+            self._replaced(sentence, first, last, found)
+        if found.certainty == "stated":
+            found.certainty = None
+        return found
 
-def _later(surface: Surface, first: int, high: int, end: int, found: Doubt) -> None:
-    """What the sentence says of its figure at its end: "Three deaths, reported by herders, could not be verified"."""
-    if found.certainty is not None:
-        return
-    numerals, hits = surface.at["numeral"], surface.at["hedge"]
-    for i in range(high, min(end, high + _LATER)):
-        if surface.words[i][0].isdigit() or i in numerals or surface.words[i] == ";":
-            return
-        hit = hits.get(i)
-        if hit is not None and hit.entry.id in ("unconfirmed", "denied", "superseded") and hit.last - hit.first > 1:
-            found.certainty, found.stance, found.words = hit.means, hit.entry.get("stance"), (hit.first, hit.last)
-            return
+    def _beside(self, sentence: Sentence, low: int, high: int, found: Doubt) -> None:
+        """The strongest of the hedges around the phrase low..high that bind to it."""
+        best = len(_RANKS)
+        for i in range(self._reach_left(low, sentence.first), self._reach_right(high, sentence.last)):
+            hit = self.hedges.get(i)
+            if hit is None or not self._binds(hit, low, high):
+                continue
+            rank = _RANKS[hit.means]
+            if rank < best:
+                best = rank
+                found.certainty, found.words = hit.means, (hit.first, hit.last)
+                found.stance = hit.entry.get("stance") or found.stance
 
+    def _opening(self, begin: int, low: int, found: Doubt) -> None:
+        """ "As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"."""
+        for i in range(begin, min(begin + 4, low)):
+            hit = self.hedges.get(i)
+            if (
+                hit is not None
+                and hit.last < low
+                and self.words[hit.last] in (":", ",")
+                and not any(self.words[k][0].isdigit() for k in range(begin, hit.first))
+            ):
+                found.certainty, found.words = hit.means, (hit.first, hit.last)
+                return
 
-def _reach_left(surface: Surface, low: int, floor: int) -> int:
-    i = low
-    numerals = surface.at["numeral"]
-    while i > max(floor, low - _BEFORE):
-        word = surface.words[i - 1]
-        if word in _CUTS or word[0].isdigit() or i - 1 in numerals:
-            break
-        i -= 1
-    return i
+    def _later(self, high: int, end: int, found: Doubt) -> None:
+        """What the sentence says of its figure at its end: "Three deaths, reported by herders, could not be verified"."""
+        for i in range(high, min(end, high + _LATER)):
+            word = self.words[i]
+            if self.classes[i] & NUMERAL or word == ";" or word[0].isdigit():
+                return
+            hit = self.hedges.get(i)
+            if hit is not None and hit.entry.id in ("unconfirmed", "denied", "superseded") and hit.last - hit.first > 1:
+                found.certainty, found.stance, found.words = hit.means, hit.entry.get("stance"), (hit.first, hit.last)
+                return
 
+    def _reach_left(self, low: int, floor: int) -> int:
+        i = low
+        while i > max(floor, low - _BEFORE):
+            word = self.words[i - 1]
+            if self.classes[i - 1] & NUMERAL or word in _CUTS or word[0].isdigit():
+                break
+            i -= 1
+        return i
 
-def _reach_right(surface: Surface, high: int, ceiling: int) -> int:
-    i = high
-    numerals = surface.at["numeral"]
-    while i < min(ceiling, high + _AFTER):
-        word = surface.words[i]
-        if (
-            word in _CUTS
-            or word[0].isdigit()
-            or i in numerals
-            or word in ("and", "but", "while", "after", "when", "as")
-        ):
-            break
-        i += 1
-    return i
+    def _reach_right(self, high: int, ceiling: int) -> int:
+        i = high
+        while i < min(ceiling, high + _AFTER):
+            word = self.words[i]
+            if self.classes[i] & NUMERAL or word in _CUTS or word[0].isdigit() or word in _CLAUSES:
+                break
+            i += 1
+        return i
 
+    def _binds(self, hit: Hit, low: int, high: int) -> bool:
+        """Whether the hedge is meant for the figure: inside its phrase, or beside it and no part of another verb."""
+        words = self.words
+        if hit.means == "confirmed" and hit.first > 0 and words[hit.first - 1] in ("not", "un", "be", "yet"):
+            return False
+        if hit.first >= high:
+            nearest = words[hit.first]
+            return (
+                hit.entry.id in ("unconfirmed", "denied", "superseded")
+                or hit.first - high <= 4
+                or nearest in ("feared", "presumed")
+            )
+        if hit.means == "confirmed" and hit.last <= low:
+            # "The ministry confirmed that 12 died" is the verb's own doing; only "confirmed dead", "confirmed: 12" bind
+            # by themselves.
+            return (
+                hit.last == low
+                or (hit.last - hit.first > 1 and hit.form == "" and words[hit.first] != "been")
+                or words[hit.last] in (":", "cases", "deaths", "toll", "so")
+            )
+        return True
 
-def _binds(surface: Surface, hit: Hit, low: int, high: int, number: int) -> bool:
-    """Whether the hedge is meant for the figure: inside its phrase, or beside it and no part of another verb."""
-    if hit.means == "confirmed" and hit.first > 0 and surface.words[hit.first - 1] in ("not", "un", "be", "yet"):
-        return False
-    if hit.first >= high:
-        nearest = surface.words[hit.first]
-        return (
-            hit.entry.id in ("unconfirmed", "denied", "superseded")
-            or hit.first - high <= 4
-            or nearest in ("feared", "presumed")
-        )
-    if hit.means == "confirmed" and hit.last <= low:
-        # "The ministry confirmed that 12 died" is the verb's own doing; only "confirmed dead", "confirmed: 12" bind
-        # by themselves.
-        return (
-            hit.last == low
-            or (hit.last - hit.first > 1 and hit.form == "" and surface.words[hit.first] != "been")
-            or surface.words[hit.last] in (":", "cases", "deaths", "toll", "so")
-        )
-    return True
-
-
-def _replaced(surface: Surface, first: int, last: int, found: Doubt) -> None:
-    """ "up from 19", "not 15", "rather than 40", "from 54 to 57", "to at least 21 from 12", "15 was wrong"."""
-    words = surface.words
-    hit = None
-    k = first - 1
-    floor = surface.sentence(first).first
-    while k >= floor and k > first - 6:
-        hit = surface.at["replaced_before"].get(k)
-        if hit is not None:
-            break
-        if (
-            k in surface.at["modifier"]
-            or words[k] in ("the", "an", "a", "earlier", "previous", "initial", "reported")
-            or k in surface.at["earlier"]
-        ):
+    def _replaced(self, sentence: Sentence, first: int, last: int, found: Doubt) -> None:
+        """ "up from 19", "not 15", "rather than 40", "from 54 to 57", "to at least 21 from 12", "15 was wrong"."""
+        words, floor = self.words, sentence.first
+        hit: Hit | None = None
+        k = first - 1
+        while k >= floor and k > first - 6:
+            hit = self.replaced.get(k)
+            if hit is not None:
+                break
+            if not (
+                k in self.modifiers
+                or words[k] in ("the", "an", "a", "earlier", "previous", "initial", "reported")
+                or k in self.earlier
+            ):
+                break
             k -= 1
-            continue
-        break
-    if hit is not None and hit.last <= first and hit.first not in surface.at["modifier"]:
-        if words[hit.first] == "not":
-            before = words[hit.first - 1] if hit.first > floor else ""
-            if "correction" in surface.hits and words[first] not in ("a", "one"):
+        if hit is not None and hit.last <= first and hit.first not in self.modifiers:
+            if words[hit.first] == "not":
+                self._denied(hit, first, floor, found)
+            elif found.stance is None:
                 found.stance, found.words = "superseded", (hit.first, hit.last)
-            elif before not in (
-                "is",
-                "are",
-                "was",
-                "were",
-                "did",
-                "has",
-                "have",
-                "had",
-                "do",
-                "does",
-                "could",
-                "would",
-                "will",
-                "n't",
-            ) and words[first] not in ("a", "one"):
-                found.certainty, found.stance, found.words = "denied", "denied", (hit.first, hit.last)
-        elif found.stance is None:
+            return
+        if found.stance is not None:
+            return
+        if self._earlier_figure(first, floor):
+            found.stance, found.words = "superseded", (first - 1, first)
+        elif k >= floor and words[k] == "from" and self._is_change(sentence, last, k):
+            found.stance, found.words = "superseded", (k, k + 1)
+
+    def _denied(self, hit: Hit, first: int, floor: int, found: Doubt) -> None:
+        """ "40 died, not 15": denied by the sentence, or replaced where the text corrects itself."""
+        if self.words[first] in ("a", "one"):
+            return
+        before = self.words[hit.first - 1] if hit.first > floor else ""
+        if "correction" in self.surface.hits:
             found.stance, found.words = "superseded", (hit.first, hit.last)
-        return
-    if found.stance is None and _earlier_figure(surface, first, floor):
-        found.stance, found.words = "superseded", (first - 1, first)
-    elif k >= floor and words[k] == "from" and found.stance is None and _is_change(surface, first, last, k):
-        found.stance, found.words = "superseded", (k, k + 1)
+        elif before not in _NOT_DENIED:
+            found.certainty, found.stance, found.words = "denied", "denied", (hit.first, hit.last)
 
-
-def _earlier_figure(surface: Surface, first: int, floor: int) -> bool:
-    """ "its initial estimate of 500", "an earlier toll of at least 12"."""
-    words, earlier, figures = surface.words, surface.at["earlier"], surface.at["figure_noun"]
-    k = first - 1
-    while k > floor and (k in surface.at["modifier"] or words[k] in ("of", "the", "a")):
-        k -= 1
-    if k not in figures or words[k + 1] != "of":
+    def _earlier_figure(self, first: int, floor: int) -> bool:
+        """ "its initial estimate of 500", "an earlier toll of at least 12"."""
+        words = self.words
+        k = first - 1
+        while k > floor and (k in self.modifiers or words[k] in ("of", "the", "a")):
+            k -= 1
+        if not self.classes[k] & FIGURE or words[k + 1] != "of":
+            return False
+        for i in range(max(floor, k - 2), k + 1):
+            if i in self.earlier:
+                return True
         return False
-    return any(i in earlier for i in range(max(floor, k - 2), k + 1))
 
-
-def _is_change(surface: Surface, first: int, last: int, at: int) -> bool:
-    """Whether "from N" is the old end of a change of one figure: "from 54 to 57", "down to 24 from 51"."""
-    words = surface.words
-    sentence = surface.sentence(first)
-    window = range(max(sentence.first, at - 14), min(sentence.last, last + 6))
-    verb = any(i in surface.at["change_verb"] for i in window)
-    if not verb:
+    def _is_change(self, sentence: Sentence, last: int, at: int) -> bool:
+        """Whether "from N" is the old end of a change of one figure: "from 54 to 57", "down to 24 from 51"."""
+        words = self.words
+        for i in range(max(sentence.first, at - 14), min(sentence.last, last + 6)):
+            if i in self.changes:
+                break
+        else:
+            return False
+        if "to" in words[last : min(sentence.last, last + 4)]:
+            return True
+        before = max(sentence.first, at - 6)
+        if "to" not in words[before:at]:
+            return False
+        for i in range(before, at):
+            if self.classes[i] & NUMERAL or words[i][0].isdigit():
+                return True
         return False
-    after = range(last, min(sentence.last, last + 4))
-    before = range(max(sentence.first, at - 6), at)
-    numerals = surface.at["numeral"]
-
-    def number(i: int) -> bool:
-        return words[i][0].isdigit() or i in numerals
-
-    return any(words[i] == "to" for i in after) or (
-        any(words[i] == "to" for i in before) and any(number(i) for i in before)
-    )

@@ -8,7 +8,22 @@ read too. Public names: `Grammar` (cuts phrases), `Phrase` (what was seen in one
 from __future__ import annotations
 
 from tally.extraction.slots import Range
-from tally.extraction.voices.wordclasses import WordClasses
+from tally.extraction.voices.wordclasses import (
+    CONJUNCTION,
+    COUNTRY,
+    DETERMINER,
+    FORCE,
+    FRAME,
+    NUMERAL,
+    OUTCOME,
+    PREPOSITION,
+    REPORTING,
+    SEAT,
+    SOURCE,
+    TITLE,
+    VERB,
+    WordClasses,
+)
 from tally.lexicon import Hit
 
 __all__ = ["Grammar", "Phrase", "content"]
@@ -41,7 +56,7 @@ _CLOSERS = frozenset(
 
 def content(words: list[str]) -> tuple[str, ...]:
     """The words of a name that tell it from others: no articles, no small words, no signs."""
-    return tuple(w for w in words if w not in _SMALL and w[0].isalnum())
+    return tuple([w for w in words if w not in _SMALL and w[0].isalnum()])
 
 
 class Phrase:
@@ -49,17 +64,19 @@ class Phrase:
 
     `first`, `last`: the words of the phrase; `core`: the part before any "at", "for", "of"; `sources`: lexicon hits
     of source
-    words in it; `person`: the range of a person's name in it; `article`: "a", "the", "its", ...; `extra`: appositions
-    beside it.
+    words in it; `article`: "a", "the", "its", ...; `extra`: appositions beside it. The range of a person's name in it
+    is for
+    `Grammar.person` to tell, which keeps it here.
     """
 
-    __slots__ = ("article", "core", "extra", "first", "last", "person", "sources")
+    __slots__ = ("article", "core", "extra", "first", "last", "name", "searched", "sources")
 
     def __init__(self, first: int, last: int) -> None:
         self.first, self.last = first, last
         self.core: Range = (first, last)
         self.sources: list[Hit] = []
-        self.person: Range | None = None
+        self.name: Range | None = None
+        self.searched = False
         self.article = ""
         self.extra: list[Phrase] = []
 
@@ -69,27 +86,29 @@ class Grammar(WordClasses):
 
     def left(self, end: int, floor: int) -> Phrase | None:
         """The noun phrase whose last word stands right before `end`, none of it left of `floor`."""
+        words, classes = self.words, self.classes
         i = end - 1
         limit = max(floor, end - _LONGEST)
         while i >= limit:
-            if self.words[i] in _CLOSERS and i in self.determiners and not self._inside_name(i):
+            bits = classes[i]
+            if bits & DETERMINER and words[i] in _CLOSERS and not self._inside_name(i):
                 i -= 1
-                if i >= limit and (self._joins(i) or (i in self.conjunctions and self._joint(i, limit, end))):
+                if i >= limit and (self._joins(i) or (classes[i] & CONJUNCTION and self._joint(i, limit, end))):
                     i -= 1
                     continue
                 break
-            if i in self.prepositions and not self._inner_preposition(i):
+            if bits & PREPOSITION and not self._inner_preposition(i):
                 break
-            if i in self.conjunctions and self.words[i] != "&":
+            if bits & CONJUNCTION and words[i] != "&":
                 if not self._joint(i, limit, end):
                     break
                 i -= 1
                 continue
-            if i not in self.prepositions and self.ends_name(i):
+            if not bits & PREPOSITION and self.ends_name(i):
                 break
             i -= 1
         first = i + 1
-        while first < end and not self.words[first][0].isalnum():
+        while first < end and not words[first][0].isalnum():
             first += 1
         return self.read(first, end) if first < end else None
 
@@ -100,32 +119,40 @@ class Grammar(WordClasses):
 
     def _joins(self, i: int) -> bool:
         """Whether the preposition i hangs the phrase at its right on a noun at its left."""
-        return i in self.prepositions and self._inner_preposition(i)
+        return self.classes[i] & PREPOSITION != 0 and self._inner_preposition(i)
 
     def _inner_preposition(self, i: int) -> bool:
-        word = self.words[i]
-        if i == self.surface.sentence(i).first or (self.frames.get(i) and self.words[i] != "by"):
+        word, bits = self.words[i], self.classes[i]
+        if i == self.surface.sentence(i).first or (bits & FRAME and word != "by"):
             return False
         before = i - 1
-        if self.source_at(i) and word not in ("in", "on", "at"):
+        if bits & (SOURCE | FORCE) and word not in ("in", "on", "at"):
             return True
         if word == "of":
-            return self.words[before][0].isalnum() and not self.ends_name(before) and before not in self.prepositions
-        if word in ("for", "at", "in", "on", "from", "with") and before in self.sources:
+            return (
+                self.words[before][0].isalnum()
+                and not self.classes[before] & PREPOSITION
+                and not self.ends_name(before)
+            )
+        if self.classes[before] & SOURCE and word in ("for", "at", "in", "on", "from", "with"):
             return True
         return word in ("to", "against") and self._named_for(i)
 
     def _named_for(self, i: int) -> bool:
         """ "the Service for Attention to Minors": a preposition inside what a body calls itself."""
-        capitals = self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1) and not self.surface.is_caps
-        near = range(max(self.surface.sentence(i).first, i - 4), i - 1)
-        return capitals and any(
-            (hit := self.sources.get(k)) is not None
-            and hit.entry.get("group") == "body"
-            and self.surface.is_capital(k)
-            and self.words[hit.last] in ("for", "of")
-            for k in near
-        )
+        surface = self.surface
+        if not (surface.is_capital(i - 1) and surface.is_capital(i + 1)):
+            return False
+        for k in range(max(surface.sentence(i).first, i - 4), i - 1):
+            hit = self.sources.get(k)
+            if (
+                hit is not None
+                and hit.entry.get("group") == "body"
+                and surface.is_capital(k)
+                and self.words[hit.last] in ("for", "of")
+            ):
+                return True
+        return False
 
     def _joint(self, i: int, limit: int, end: int) -> bool:
         """Whether "and" at i joins two sources or two halves of one name, not two clauses."""
@@ -138,12 +165,14 @@ class Grammar(WordClasses):
             and before > self.surface.sentence(i).first
         ):
             return True
-        if before in self.sources and self.sources[before] is self.sources.get(after):
-            return True
-        right = any(k in self.sources for k in range(after, end))
-        if not (right and before in self.sources):
+        source = self.sources.get(before)
+        if source is None:
             return False
-        k = self.sources[before].first - 1
+        if source is self.sources.get(after):
+            return True
+        if not self.any_of(SOURCE, after, end):
+            return False
+        k = source.first - 1
         for _ in range(6):
             if k < self.surface.sentence(i).first or self.words[k] in (
                 ",",
@@ -157,48 +186,52 @@ class Grammar(WordClasses):
                 "and",
             ):
                 return True
-            if k in self.prepositions or (self.ends_name(k) and k not in self.determiners):
+            bits = self.classes[k]
+            if bits & PREPOSITION or (not bits & DETERMINER and self.ends_name(k)):
                 return False
             k -= 1
         return False
 
+    def is_nameless(self, begin: int, ceiling: int) -> bool:
+        """Whether the phrase from `begin` surely names nobody: an article, and no source, force or title behind it."""
+        return (
+            begin < ceiling
+            and (self.classes[begin] & DETERMINER != 0 or self.words[begin] in _CLOSERS)
+            and not self.any_of(SOURCE | FORCE | TITLE, begin, min(ceiling, begin + _LONGEST))
+        )
+
     def right(self, begin: int, ceiling: int) -> Phrase | None:
         """The noun phrase that begins at `begin`, none of it at or right of `ceiling`."""
+        words, classes = self.words, self.classes
         i = begin
         limit = min(ceiling, begin + _LONGEST)
         while i < limit:
-            word = self.words[i]
-            if (
-                i in self.determiners
-                and (i == begin or i - 1 in self.prepositions or i - 1 in self.conjunctions)
-                and word in _CLOSERS
-            ):
+            bits = classes[i]
+            closes = bits & DETERMINER != 0 and words[i] in _CLOSERS
+            if closes and (i == begin or classes[i - 1] & (PREPOSITION | CONJUNCTION)):
                 i += 1
                 continue
-            if i == begin and i in self.numerals and i + 1 < limit and (i + 1 in self.sources or i + 2 in self.sources):
+            if i == begin and bits & NUMERAL and i + 1 < limit and (classes[i + 1] | classes[i + 2]) & SOURCE:
                 i += 1
                 continue
-            if i in self.prepositions and i not in self.sources:
+            if bits & PREPOSITION and not bits & SOURCE:
                 if i == begin or not self._inner_preposition(i):
                     break
                 i += 1
                 continue
-            if i in self.conjunctions and word != "&":
+            if bits & CONJUNCTION and words[i] != "&":
                 if not self._joint_right(i, begin, limit):
                     break
                 i += 1
                 continue
-            if self.ends_name(i) or (
-                i > begin and ((i in self.determiners and word in _CLOSERS) or self._participle(i))
-            ):
+            if (i > begin and (closes or self._participle(i))) or self.ends_name(i):
                 break
             i += 1
-        while i > begin and (
-            i - 1 in self.prepositions
-            or i - 1 in self.conjunctions
-            or (i - 1 in self.determiners and i - 1 not in self.sources)
-            or self.words[i - 1] in "'.-"
-        ):
+        while i > begin:
+            bits = classes[i - 1]
+            hangs = bits & (PREPOSITION | CONJUNCTION) or (bits & DETERMINER and not bits & SOURCE)
+            if not hangs and words[i - 1] not in "'.-":
+                break
             i -= 1
         return self.read(begin, i) if i > begin else None
 
@@ -206,84 +239,97 @@ class Grammar(WordClasses):
         """Whether a participle behind a source begins a clause: "residents contacted by phone", "rebels holding the
         hills".
         """
-        if i - 1 not in self.sources or i in self.sources or self.surface.is_capital(i):
+        bits = self.classes[i]
+        if not self.classes[i - 1] & SOURCE or bits & SOURCE or self.surface.is_capital(i):
             return False
         word = self.words[i]
         return (
-            word.endswith("ing")
-            or i in self.frames
-            or (
-                word.endswith("ed")
-                and (i + 1 in self.prepositions or i + 1 in self.determiners or self.surface.is_caps)
-            )
+            bits & FRAME != 0
+            or word.endswith("ing")
+            or (word.endswith("ed") and (self.classes[i + 1] & (PREPOSITION | DETERMINER) != 0 or self.surface.is_caps))
         )
 
     def _joint_right(self, i: int, begin: int, limit: int) -> bool:
         if self.words[i] not in ("and", "or") or i == begin or i + 1 >= limit:
             return False
-        if i in self.sources or (
-            self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1) and i - 1 not in self.countries
+        classes = self.classes
+        if classes[i] & SOURCE or (
+            not classes[i - 1] & COUNTRY and self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1)
         ):
             return True
-        if not any(k in self.sources for k in range(begin, i)):
+        if not self.any_of(SOURCE, begin, i):
             return False
         for k in range(i + 1, min(limit, i + 6)):
-            if k in self.sources:
-                return not any(n in self.reporting and not self.noun_like(n) for n in range(k, min(limit, k + 4)))
-            if self.ends_name(k) and k not in self.determiners:
+            if classes[k] & SOURCE:
+                for n in range(k, min(limit, k + 4)):
+                    if classes[n] & REPORTING and not self.noun_like(n):
+                        return False
+                return True
+            if not classes[k] & DETERMINER and self.ends_name(k):
                 return False
         return False
 
     def read(self, first: int, last: int) -> Phrase:
-        """What stands in the words first..last: article, core, source words, a person's name."""
-        if last - first > 2 and self.words[last - 2 : last] == ["'", "s"]:
+        """What stands in the words first..last: article, core, source words."""
+        words, classes = self.words, self.classes
+        if last - first > 2 and words[last - 1] == "s" and words[last - 2] == "'":
             last -= 2
-        elif last - first > 1 and self.words[last - 1] == "'":
+        elif last - first > 1 and words[last - 1] == "'":
             last -= 1
         phrase = Phrase(first, last)
-        if first in self.determiners or self.words[first] in _CLOSERS:
-            phrase.article = self.words[first]
-            first += 1 if last > first + 1 else 0
-        end = next((i for i in range(first + 1, last) if i in self.prepositions and i not in self.sources), last)
-        phrase.core = (first, end)
-        seen: list[Hit] = []
+        word = words[first]
+        if classes[first] & DETERMINER or word in _CLOSERS:
+            phrase.article = word
+            if last > first + 1:
+                first += 1
+        end = last
+        seen: Hit | None = None
         for i in range(first, last):
-            hit = self.sources.get(i) or self.forces.get(i)
-            if hit is not None and hit.first >= first and (not seen or seen[-1] is not hit):
-                seen.append(hit)
-        phrase.sources = seen
-        phrase.person = self._person(phrase)
+            bits = classes[i]
+            if bits & (SOURCE | FORCE):
+                hit = self.sources[i] if bits & SOURCE else self.forces[i]
+                if hit is not seen and hit.first >= first:
+                    phrase.sources.append(hit)
+                    seen = hit
+            if end == last and bits & PREPOSITION and not bits & SOURCE and i > first:
+                end = i
+        phrase.core = (first, end)
         return phrase
 
-    def _person(self, phrase: Phrase) -> Range | None:
+    def person(self, phrase: Phrase) -> Range | None:
         """The words of a proper name that follow an office or a title, or that are all there is."""
+        if not phrase.searched:
+            phrase.searched = True
+            phrase.name = self._person(phrase)
+        return phrase.name
+
+    def _person(self, phrase: Phrase) -> Range | None:
         first, last = phrase.core
         begin = first
         body = False
         for i in range(first, last):
-            hit = self.sources.get(i)
-            if hit is not None and hit.entry.get("group"):
-                begin = max(begin, hit.last)
-                body = hit.entry.get("group") == "body"
-            elif i in self.titles:
+            bits = self.classes[i]
+            if bits & SOURCE:
+                hit = self.sources[i]
+                if group := hit.entry.get("group"):
+                    begin = max(begin, hit.last)
+                    body = group == "body"
+                    continue
+            if bits & TITLE:
                 begin = max(begin, self.titles[i].last)
         while begin < last and not self.words[begin][0].isalnum():
             begin += 1
-        last = self._end_of_name(begin, last)
         if begin >= last or (begin == first and phrase.article):
             return None
         if body and self.surface.is_capital(begin - 1):
             return None
         if not self.surface.is_caps and not self.surface.is_capital(begin):
             return None
+        last = self._end_of_name(begin, last)
         if (
             last - begin == 1
+            and (self.words[begin] in self.openers or self.classes[begin] & (OUTCOME | VERB))
             and self.opens(begin)
-            and (
-                self.words[begin] in self.surface.lexicon.words("opener")
-                or begin in self.outcomes
-                or begin in self.verbs
-            )
         ):
             return None
         return begin, last
@@ -294,12 +340,12 @@ class Grammar(WordClasses):
         """
         if self.surface.is_caps:
             return last
-        particles = self.surface.lexicon.words("particle")
         for i in range(begin + 1, last):
+            word = self.words[i]
             if (
-                self.words[i][0].isalpha()
+                word[0].isalpha()
                 and not self.surface.is_capital(i)
-                and self.words[i] not in particles
+                and word not in self.particles
                 and not self.surface.is_glued(i - 1)
             ):
                 return i
@@ -307,8 +353,10 @@ class Grammar(WordClasses):
 
     def is_name(self, phrase: Phrase) -> bool:
         """Whether the phrase can be a voice by itself: a source word, a country, a proper name."""
-        if phrase.sources or phrase.person:
+        first, last = phrase.core
+        if phrase.sources or self.any_of(COUNTRY | SEAT | TITLE, first, last) or self.person(phrase) is not None:
             return True
-        return any(
-            i in self.countries or i in self.seats or i in self.titles or self.is_proper(i) for i in range(*phrase.core)
-        )
+        for i in range(first, last):
+            if self.is_proper(i):
+                return True
+        return False

@@ -6,7 +6,8 @@ Public name: `Relays`.
 from __future__ import annotations
 
 from tally.extraction.voices.frames import Frames
-from tally.extraction.voices.saying import Report, Subject
+from tally.extraction.voices.saying import Report
+from tally.extraction.voices.wordclasses import DOCUMENT, FIGURE, PREPOSITION
 from tally.lexicon import Hit
 
 __all__ = ["Relays"]
@@ -15,10 +16,10 @@ __all__ = ["Relays"]
 class Relays(Frames):
     """Reads the verbs that need two voices."""
 
-    def _told(self, report: Report, strict: bool) -> None:
+    def _told(self, report: Report) -> None:
         """Who was told: an audience is passed over, an outlet (or whoever else repeats it) relays."""
         i = report.last if report.last >= report.verb[1] else report.verb[1]
-        if i >= self.sentence.last or not strict:
+        if i >= self.sentence.last:
             return
         audience = self.audiences.get(i)
         phrase = self.grammar.right(i, self.sentence.last)
@@ -40,7 +41,11 @@ class Relays(Frames):
     def _passive(self, hit: Hit, begin: int) -> Report | None:
         """ "was put at 20 by residents", "is quoted by X as saying": the agent behind "by" speaks, or relays."""
         limit = min(self.sentence.last, hit.last + 9)
-        by = next((k for k in range(hit.last, limit) if self.words[k] == "by"), None)
+        by: int | None = None
+        for k in range(hit.last, limit):
+            if self.words[k] == "by":
+                by = k
+                break
         agent = self.grammar.right(by + 1, self.sentence.last) if by is not None else None
         named = agent is not None and self.grammar.is_name(agent)
         if hit.entry.get("passes"):
@@ -80,9 +85,6 @@ class Relays(Frames):
             return None
         source = self._phrase(phrase)
         if source is None:
-            source = Subject(relay.player, relay.text, relay.first, relay.last)
-            if not any(k in self.grammar.documents for k in range(phrase.first, phrase.last)):
-                return None
             return None
         report = Report(source.player, source.text, (hit.first, hit.last), self.sentence.index)
         report.first, report.last = min(relay.first, hit.first), max(phrase.last, hit.last)
@@ -110,10 +112,10 @@ class Relays(Frames):
         if report.player.role != "media" or report.player.own or report.side != "right":
             return
         k = report.last
-        if not any(i in self.grammar.documents or i in self.figures for i in range(k, min(k + 4, self.sentence.last))):
+        if not self.grammar.any_of(DOCUMENT | FIGURE, k, min(k + 4, self.sentence.last)):
             return
         for i in range(k, min(k + 24, self.sentence.last - 1)):
-            if self.words[i] in ("from", "by", "of") and i in self.grammar.prepositions:
+            if self.words[i] in ("from", "by", "of") and self.classes[i] & PREPOSITION:
                 phrase = self.grammar.right(i + 1, self.sentence.last)
                 if (
                     phrase is not None

@@ -5,28 +5,54 @@ Public function: `find_reports`.
 
 from __future__ import annotations
 
-import itertools
+from typing import Final
 
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast
 from tally.extraction.voices.names import Grammar
+from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import Relays
 from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT, STRONG, Report, Subject
+from tally.extraction.voices.wordclasses import (
+    AUXILIARY,
+    CLAUSE,
+    DETERMINER,
+    DOCUMENT,
+    FILLER,
+    FRAME,
+    OUTCOME,
+    PREPOSITION,
+    SOURCE,
+)
 from tally.lexicon import Hit
 
 __all__ = ["Report", "find_reports"]
 
+_TRIGGERS = ("reporting", "counting", "frame", "document")
+_IN_GROUP: Final = HAVE | BE | MODAL | NOT
+_CALCULATED = frozenset(("estimate", "estimates", "model", "models", "projection", "projections"))
+_SUBORDINATE = frozenset(("as", "after", "amid", "following", "hours", "minutes"))
+_SPANS = frozenset(("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months"))
 
-def find_reports(surface: Surface, cast: Cast, grammar: Grammar, quoted: frozenset[int]) -> list[Report]:
+
+def find_reports(surface: Surface, cast: Cast, grammar: Grammar, quotations: Quotations) -> list[Report]:
     """All acts of saying, in reading order; the cast learns the voices on the way."""
-    reader = _Reader(surface, cast, grammar, quoted)
-    triggers: dict[int, list[Hit]] = {}
-    for kind in ("reporting", "counting", "frame", "document"):
-        for hit in surface.hits.get(kind, ()):
-            triggers.setdefault(surface.sentence_of[hit.first], []).append(hit)
+    reader = _Reader(surface, cast, grammar, quotations)
+    triggers: list[Hit] = []
+    for kind in _TRIGGERS:
+        triggers += surface.hits.get(kind, ())
+    triggers.sort(key=_first)
+    k, total = 0, len(triggers)
     for sentence in surface.sentences:
-        reader.read(sentence, sorted(triggers.get(sentence.index, ()), key=lambda h: h.first))
+        begin = k
+        while k < total and triggers[k].first < sentence.last:
+            k += 1
+        reader.read(sentence, triggers[begin:k])
     return reader.reports
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 class _Reader(Relays):
@@ -35,18 +61,18 @@ class _Reader(Relays):
     def read(self, sentence: Sentence, hits: list[Hit]) -> None:
         self.sentence, self.here, self.topic, self.waiting = sentence, [], None, None
         self.begin = self._opening(sentence)
-        if self._label(sentence):
-            pass
+        self._label(sentence)
         for hit in hits:
-            if any(r.verb[0] <= hit.first < r.last for r in self.here[-6:]):
+            if self.here and self._is_read(hit):
                 continue
             found: Report | None = None
-            if hit.entry.kind in ("reporting", "counting"):
-                found = self._verb(hit)
-            elif hit.entry.kind == "frame":
+            kind = hit.entry.kind
+            if kind == "frame":
                 found = self._frame(hit)
-            elif hit.entry.kind == "document":
+            elif kind == "document":
                 found = self._document(hit)
+            else:
+                found = self._verb(hit)
             if found is not None:
                 self._keep(found)
         if not self.here:
@@ -55,17 +81,25 @@ class _Reader(Relays):
         self.cast.last_sentence[sentence.block] = sentence.index
         self.reports += self.here
 
+    def _is_read(self, hit: Hit) -> bool:
+        """Whether a report found already covers the hit."""
+        at = hit.first
+        for report in self.here[-6:]:
+            if report.verb[0] <= at < report.last:
+                return True
+        return False
+
     def _verb(self, hit: Hit) -> Report | None:
-        source = self.grammar.sources.get(hit.first)
-        if source is not None and source.first < hit.first:
+        bits = self.classes[hit.first]
+        if bits & SOURCE and self.grammar.sources[hit.first].first < hit.first:
             return None
-        frame = self.grammar.frames.get(hit.first)
-        group = None if frame is not None and frame.means in ("cite", "relay") else self._group(hit)
-        if group is None:
+        if bits & FRAME and self.grammar.frames[hit.first].means in ("cite", "relay"):
             return None
-        begin, passive = group
         entry = hit.entry
         if entry.kind == "counting" and not self._takes_figure(hit):
+            return None
+        begin, passive = self._group(hit)
+        if begin < 0:
             return None
         if entry.get("needs") == "figure-noun" and not self._figure_follows(hit.last, 7):
             return None
@@ -78,7 +112,7 @@ class _Reader(Relays):
         found = self._subject_of(hit, begin)
         if found is None or not self._may_speak(hit, found[0]):
             return None
-        return self._report(hit, *found)
+        return self._report(hit, found[0], found[1])
 
     def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:
         """Whose act of saying it is, and whether the subject stands behind its verb."""
@@ -112,7 +146,7 @@ class _Reader(Relays):
         entry, player = hit.entry, subject.player
         if (roles := entry.get("roles")) and player.role not in roles and not player.own:
             return False
-        if subject.first > self.begin and self.words[subject.first - 1 : subject.first] == ["than"]:
+        if self.begin < subject.first <= len(self.words) and self.words[subject.first - 1] == "than":
             return False
         return not (
             self._bare_place(hit, subject)
@@ -132,31 +166,33 @@ class _Reader(Relays):
         report.relays += subject.relays
         report.carried = subject.carried
         self._manner(report, hit)
-        if (
-            any(
-                self.words[i] in ("estimate", "estimates", "model", "models", "projection", "projections")
-                for i in range(*report.text)
-            )
-            and report.certainty == "stated"
-        ):
-            report.certainty = "estimated"
-        elif (
-            subject.player is self.cast.nobody
-            and self.words[report.text[1] - 1] in ("reports", "rumours", "rumors")
-            and report.certainty == "stated"
-        ):
-            report.certainty = "reported"
-        if entry.get("told") or (after is False and entry.id == "say"):
-            self._told(report, entry.get("told", False))
+        if report.certainty == "stated":
+            if self._is_calculated(report.text[0], report.text[1]):
+                report.certainty = "estimated"
+            elif subject.player is self.cast.nobody and self.words[report.text[1] - 1] in (
+                "reports",
+                "rumours",
+                "rumors",
+            ):
+                report.certainty = "reported"
+        if entry.get("told"):
+            self._told(report)
         report.last = self._over_adverbials(report.last)
         self._sides(report, after)
         self._behind_it(report)
-        self._doubts(report, hit)
+        self._doubts(report)
         return report
+
+    def _is_calculated(self, first: int, last: int) -> bool:
+        """Whether the voice is that of an estimate or a model."""
+        for i in range(first, last):
+            if self.words[i] in _CALCULATED:
+                return True
+        return False
 
     def _idle_gerund(self, hit: Hit, subject: Subject) -> bool:
         """ "a man claiming to speak for the faction": a participle that describes, and reports nothing."""
-        return self.words[hit.last : hit.last + 1] in (["to"], ["on"]) or subject.player.role == "other"
+        return subject.player.role == "other" or (hit.last < len(self.words) and self.words[hit.last] in ("to", "on"))
 
     def _bare_place(self, hit: Hit, subject: Subject) -> bool:
         """ "Pratapur reported 11 deaths", "roads claim four": a name of which nothing else is known, before a bare
@@ -176,99 +212,85 @@ class _Reader(Relays):
         k = hit.last
         after = self.words[k] if k < self.sentence.last else ""
         if after in ("responsibility", "credit"):
-            return self.words[k + 1 : k + 2] != ["for"] or k + 2 not in self.grammar.outcomes
-        told = self.grammar.outcomes.get(k)
+            return self.words[k + 1 : k + 2] != ["for"] or not self.classes[k + 2] & OUTCOME
         if (
             hit.form == "past"
-            and told is not None
-            and told.form != "gerund"
-            and hit.first - 1 not in self.grammar.auxiliaries
+            and self.classes[k] & OUTCOME
+            and not self.classes[hit.first - 1] & AUXILIARY
+            and self.grammar.outcomes[k].form != "gerund"
         ):
             return True
         if hit.entry.id == "fear" and hit.form in ("past", "participle"):
-            return after in ("to", "dead", "by") or k in self.grammar.outcomes or after in BE
+            return after in ("to", "dead", "by") or self.classes[k] & OUTCOME != 0 or after in BE
         if self.words[hit.first] == "accused" and after == "of":
             return True
-        return bool(
-            hit.entry.id == "claim"
-            and any(self.words[n] in ("lives", "life", "victims") for n in range(k, min(k + 6, self.sentence.last)))
-        )
+        return hit.entry.id == "claim" and self._takes_lives(k)
 
-    def _doubts(self, report: Report, hit: Hit) -> None:
+    def _takes_lives(self, begin: int) -> bool:
+        for i in range(begin, min(begin + 6, self.sentence.last)):
+            if self.words[i] in ("lives", "life", "victims"):
+                return True
+        return False
+
+    def _doubts(self, report: Report) -> None:
         """A denial denies a figure only where one follows it; "no death" denied says none died."""
         if report.stance == "denied" and report.side != "right":
             report.stance, report.certainty = "asserted", "stated"
 
-    def _group(self, hit: Hit) -> tuple[int, bool] | None:
-        """Where the verb group begins and whether it is passive; None where the word is no finite act of saying."""
-        if (
-            hit.form in ("base", "third", "")
-            and hit.first in self.grammar.documents
-            and self.grammar.noun_like(hit.first)
+    def _group(self, hit: Hit) -> tuple[int, bool]:
+        """Where the verb group begins and whether it is passive; -1 where the word is no finite act of saying."""
+        form = hit.form
+        if (form in ("base", "third") or (form == "" and self.classes[hit.first] & DOCUMENT)) and (
+            self.grammar.noun_like(hit.first)
         ):
-            return None
-        if hit.form in ("base", "third") and self.grammar.noun_like(hit.first):
-            return None
+            return -1, False
+        words, first = self.words, self.sentence.first
         i = hit.first - 1
-        met: list[str] = []
-        while i >= self.sentence.first:
-            word = self.words[i]
-            if (word == "'" and self.words[i + 1] in ("t", "s", "ve", "d", "ll")) or (
-                word == "t" and self.words[i - 1] == "'"
-            ):
+        nearest, denied = "", False
+        while i >= first:
+            word = words[i]
+            if (word == "'" and words[i + 1] in ("t", "s", "ve", "d", "ll")) or (word == "t" and words[i - 1] == "'"):
                 i -= 1
                 continue
-            if (
-                (i in self.grammar.auxiliaries and word in HAVE | BE | MODAL | NOT)
-                or word in NOT
-                or word in ("do", "does", "did", "to")
-            ):
-                met.append(word)
-            elif word == "at" and self.words[i + 1] in ("first", "least", "noon"):
-                i -= 1
-                continue
+            bits = self.classes[i]
+            if (bits & AUXILIARY and word in _IN_GROUP) or word in NOT or word in ("do", "does", "did", "to"):
+                denied = denied or word in NOT or word in ("to", "did")
+                nearest = nearest or word
+            elif word == "at" and words[i + 1] in ("first", "least", "noon"):
+                pass
             elif (
-                self.grammar.is_time(i)
-                and not met
+                nearest == ""
+                and self.grammar.is_time(i)
                 and (k := self._back_over_time(i + 1, self.begin)) < i
-                and self.words[k - 1] in HAVE
+                and words[k - 1] in HAVE
             ):
-                i = k - 1
-                continue
-            elif (
-                word in DASHES
-                or not (
-                    i in self.grammar.fillers
-                    or (word.endswith("ly") and len(word) > 4)
-                    or word in ("further", "merely", "separately")
-                )
-                or i in self.grammar.sources
-            ):
+                i = k
+            elif bits & SOURCE or word in DASHES or not (bits & FILLER or self._is_adverb(word)):
                 break
             i -= 1
-        if any(w in NOT for w in met) or "to" in met or "did" in met or (met and met[0] in MODAL):
-            return None
-        nearest = met[0] if met else ""
-        if hit.form in ("past", "participle", "bare") and nearest in BE:
-            return i + 1, True
-        if hit.form in ("past", "participle", "bare") and not met and self._adjective(hit, i):
-            return None
+        if denied or nearest in MODAL:
+            return -1, False
+        if form in ("past", "participle", "bare"):
+            if nearest in BE:
+                return i + 1, True
+            if nearest == "" and self._adjective(i):
+                return -1, False
         return i + 1, False
 
-    def _adjective(self, hit: Hit, before: int) -> bool:
+    def _is_adverb(self, word: str) -> bool:
+        """Whether a word may stand inside a verb group: "officially", "merely"."""
+        return (len(word) > 4 and word.endswith("ly")) or word in ("further", "merely", "separately")
+
+    def _adjective(self, before: int) -> bool:
         """ "a reported payment", "the confirmed toll": a participle before a noun, or behind its people ("a body
         found").
         """
         if before < self.sentence.first:
             return True
-        word = self.words[before]
-        if (before in self.grammar.determiners and word not in ("all", "both", "that", "each")) or word in (
-            "no",
-            "s",
-            "newly",
-        ):
+        word, bits = self.words[before], self.classes[before]
+        if (bits & DETERMINER and word not in ("all", "both", "that", "each")) or word in ("no", "s", "newly"):
             return True
-        return before in self.grammar.prepositions and before not in self.grammar.sources
+        return bits & PREPOSITION != 0 and not bits & SOURCE
 
     def _takes_figure(self, hit: Hit) -> bool:
         needs = hit.entry.get("needs")
@@ -279,22 +301,22 @@ class _Reader(Relays):
         if needs == "toll":
             if self.words[hit.first] in ("give", "gives", "gave", "given"):
                 return self._figure_follows(hit.last, 6) and self._number_near(hit.last, 8)
+            if self._figure_follows(hit.last, 6):
+                return True
             pair = self.words[hit.last : hit.last + 2]
-            return (
-                self._figure_follows(hit.last, 6)
-                or (pair[:1] == ["at"] and self._number_near(hit.last, 4))
-                or (
-                    pair[:1] in (["it"], ["that"], ["this"], ["them"])
-                    and pair[1:] in (["at"], ["to"])
-                    and self._number_near(hit.last + 1, 4)
-                )
+            return (pair[:1] == ["at"] and self._number_near(hit.last, 4)) or (
+                pair[:1] in (["it"], ["that"], ["this"], ["them"])
+                and pair[1:] in (["at"], ["to"])
+                and self._number_near(hit.last + 1, 4)
             )
         return True
 
     def _inverted(self, begin: int) -> bool:
         """Whether a verb may have its subject behind it: at the opening, or behind a comma, a quotation, a dash."""
         return (
-            begin <= self.begin or self.words[begin - 1] in ",\"'\u2014\u2013-;:" or begin - 1 in self.grammar.outcomes
+            begin <= self.begin
+            or self.classes[begin - 1] & OUTCOME != 0
+            or self.words[begin - 1] in ",\"'\u2014\u2013-;:"
         )
 
     def _better_after(self, begin: int, end: int) -> bool:
@@ -310,43 +332,50 @@ class _Reader(Relays):
 
     def _sides(self, report: Report, after: bool) -> None:
         """Which words the report governs: its complement behind it, or what it closes, or both sides of it."""
-        begin = min(report.first, report.verb[0])
-        follow = self.words[report.last] if report.last < self.sentence.last else ""
-        opens = self._opens(report.last)
-        subordinate = (
-            report.last in self.grammar.clauses and follow not in ("that", "where", "who", "which", "how")
-        ) or follow in ("as", "after", "amid", "following", "hours", "minutes")
-        if follow == "as" and self.words[report.last + 1 : report.last + 2] in (["many"], ["much"], ["few"]):
-            subordinate = False
-        closing = (report.last in self.grammar.prepositions and follow != "as") and "that" not in self.words[
-            report.last : min(self.sentence.last, report.last + 10)
-        ]
-        ahead = bool(follow) and (
-            opens or (follow not in STRONG and follow not in ("and", "but") and not subordinate and not closing)
-        )
-        opening = all(not self.words[k][0].isalnum() for k in range(self.begin, max(begin, self.begin)))
+        words, end = self.words, self.sentence.last
+        begin, last = min(report.first, report.verb[0]), report.last
+        follow, bits = ("", 0) if last >= end else (words[last], self.classes[last])
         if after:
-            report.side = "both" if follow and follow in ",:" else "left"
-        elif opening or (ahead and not (opens and self.words[begin - 1] in ',"')):
+            report.side = "both" if follow in (",", ":") else "left"
+            return
+        subordinate = follow in _SUBORDINATE or (
+            bits & CLAUSE != 0 and follow not in ("that", "where", "who", "which", "how")
+        )
+        if follow == "as" and words[last + 1 : last + 2] in (["many"], ["much"], ["few"]):
+            subordinate = False
+        opens = self._opens(last)
+        closing = bits & PREPOSITION != 0 and follow != "as" and "that" not in words[last : min(end, last + 10)]
+        ahead = follow != "" and (opens or not (subordinate or closing or follow in STRONG or follow in ("and", "but")))
+        if (ahead and not (opens and words[begin - 1] in ',"')) or self._is_opening(begin):
             report.side = "right"
         else:
             report.side = "both"
             self._stop(report, subordinate)
 
+    def _is_opening(self, begin: int) -> bool:
+        """Whether nothing but signs stands before `begin` in the sentence."""
+        for i in range(self.begin, begin):
+            if self.words[i][0].isalnum():
+                return False
+        return True
+
     def _stop(self, report: Report, subordinate: bool) -> None:
         """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was
         found".
         """
-        k = report.last
-        if k < self.sentence.last and self.words[k] == ",":
+        words, k = self.words, report.last
+        if k < self.sentence.last and words[k] == ",":
             k += 1
-        window = self.words[k : k + 5]
-        beside = subordinate and window[:1] in (["as"], ["while"], ["when"], ["before"])
-        beside = beside or (self.words[k - 1] == "," and window[:1] in (["as"], ["while"], ["when"], ["before"]))
-        timed = any(
-            w in ("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months")
-            and w2 in ("before", "after")
-            for w, w2 in itertools.pairwise(window)
-        )
-        if beside or timed:
+        if k >= len(words):
+            return
+        beside = words[k] in ("as", "while", "when", "before") and (subordinate or words[k - 1] == ",")
+        if beside or self._is_timed(k):
             report.limit = k
+
+    def _is_timed(self, begin: int) -> bool:
+        """Whether "a day before" or the like stands in the next words."""
+        words = self.words
+        for i in range(begin, min(begin + 4, len(words) - 1)):
+            if words[i] in _SPANS and words[i + 1] in ("before", "after"):
+                return True
+        return False

@@ -8,28 +8,54 @@ from __future__ import annotations
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
+from tally.extraction.voices.wordclasses import COUNTRY, DOCUMENT, OUTLET, SEAT, TITLE
 from tally.lexicon import Hit
 
-__all__ = ["Player", "Roles"]
+__all__ = ["Player", "Roles", "holds"]
+
+
+def holds(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a name holds all these words."""
+    for word in words:
+        if word not in name:
+            return False
+    return True
 
 
 class Player:
     """One voice: `name` as first written, `key` one for all its names, `role`, `group` ("body", "person", "people",
     "").
 
-    `own` marks the publication itself, which is never listed; `body` the institution that a person speaks for.
+    `own` marks the publication itself, which is never listed; `body` the institution that a person speaks for; `heard`
+    are the words of all its names.
     """
 
-    __slots__ = ("aliases", "army", "body", "full", "group", "key", "name", "own", "role")
+    __slots__ = ("aliases", "army", "body", "full", "group", "heard", "key", "name", "own", "role")
 
     def __init__(self, name: str, role: str, group: str, words: tuple[str, ...]) -> None:
         self.name, self.role, self.group = name, role, group
         self.key = " ".join(words) or name.casefold()
         self.aliases: set[tuple[str, ...]] = {words} if words else set()
+        self.heard: set[str] = set(words)
         self.full: tuple[str, ...] = words
         self.body: Player | None = None
         self.army = False
         self.own = False
+
+    def call(self, words: tuple[str, ...]) -> None:
+        """Add one more name."""
+        self.aliases.add(words)
+        self.heard.update(words)
+
+    def answers(self, words: tuple[str, ...]) -> bool:
+        """Whether one of its names holds all these words."""
+        for word in words:
+            if word not in self.heard:
+                return False
+        for alias in self.aliases:
+            if holds(alias, words):
+                return True
+        return False
 
     def origin(self) -> str:
         """The key that independence is counted by: that of the institution where a person speaks for one."""
@@ -47,9 +73,10 @@ class Roles:
 
     def _group(self, parts: list[Phrase]) -> str:
         for phrase in parts:
-            heads = [h for h in phrase.sources if h.last <= phrase.core[1]] or phrase.sources
-            if heads:
-                head = heads[-1]
+            head = self._head_of(phrase)
+            if head is None and phrase.sources:
+                head = phrase.sources[-1]
+            if head is not None:
                 if head.entry.kind == "force":
                     return "body"
                 group = str(head.entry.get("group", ""))
@@ -61,38 +88,44 @@ class Roles:
                     if group == "people" and head.form == "singular"
                     else group
                 )
-        if any(i in self.grammar.countries or i in self.grammar.seats for i in range(*parts[0].core)):
-            return "body"
-        return ""
+        first, last = parts[0].core
+        return "body" if self.grammar.any_of(COUNTRY | SEAT, first, last) else ""
+
+    def _head_of(self, phrase: Phrase) -> Hit | None:
+        """The last source word of the core."""
+        end = phrase.core[1]
+        for hit in reversed(phrase.sources):
+            if hit.last <= end:
+                return hit
+        return None
 
     def _role(self, parts: list[Phrase], body: Player | None, anonymous: bool, aged: bool) -> str:
         """The role that the words give: that of the last telling noun of the core, else of what hangs on it, else of
         its institution.
         """
-        if anonymous and not any(h.entry.means == "health" for p in parts for h in p.sources):
+        if anonymous and not self._of_health(parts):
             return "unnamed"
         bare = ""
         if body is not None:
             return body.role
         for phrase in parts:
-            inside = [h for h in phrase.sources if h.last <= phrase.core[1]]
-            outside = [h for h in phrase.sources if h.first >= phrase.core[1]]
-            if any(h.entry.means == "un" for h in inside):
-                return "un"
-            if inside and inside[-1].entry.means not in ("inherit",) and not inside[-1].entry.get("inherits"):
-                return self._settle(inside[-1])
-            for hit in [*reversed(inside), *outside]:
+            if not phrase.sources:
+                continue
+            end = phrase.core[1]
+            inside = [h for h in phrase.sources if h.last <= end]
+            for hit in inside:
+                if hit.entry.means == "un":
+                    return "un"
+            inside.reverse()
+            for hit in [*inside, *[h for h in phrase.sources if h.first >= end]]:
                 if hit.entry.means != "inherit" and not hit.entry.get("inherits"):
                     return self._settle(hit)
             if inside and not bare:
-                bare = str(inside[-1].entry.get("bare", "")) or inside[-1].entry.means
+                bare = str(inside[0].entry.get("bare", "")) or inside[0].entry.means
         for phrase in parts:
             if country := self._country(phrase):
                 return "government" if bare else country
-            if (
-                any(i in self.grammar.outlets and self.surface.is_capital(i) for i in range(*phrase.core))
-                and phrase.core[1] - phrase.core[0] > 1
-            ):
+            if self._is_outlet(phrase):
                 return "media"
         if bare and bare != "other":
             return bare
@@ -101,6 +134,24 @@ class Roles:
         if self.words[parts[0].core[1] - 1] == "office" and "'" in self.words[parts[0].first : parts[0].last]:
             return "local_official"  # "Reed's office": of one who holds a post here
         return bare or "other"
+
+    def _of_health(self, parts: list[Phrase]) -> bool:
+        """Whether a word of a health service stands in the phrases."""
+        for phrase in parts:
+            for hit in phrase.sources:
+                if hit.entry.means == "health":
+                    return True
+        return False
+
+    def _is_outlet(self, phrase: Phrase) -> bool:
+        """Whether a longer name holds what outlets call themselves: "the Delta Observer"."""
+        first, last = phrase.core
+        if last - first < 2:
+            return False
+        for i in range(first, last):
+            if self.grammar.classes[i] & OUTLET and self.surface.is_capital(i):
+                return True
+        return False
 
     def _settle(self, hit: Hit) -> str:
         means = hit.entry.means
@@ -114,21 +165,17 @@ class Roles:
 
     def _country(self, phrase: Phrase) -> str:
         """A state as a voice is a party where the text shows a fight; the city of its government is that government."""
-        if any(i in self.grammar.countries for i in range(*phrase.core)):
+        first, last = phrase.core
+        if self.grammar.any_of(COUNTRY, first, last):
             return "belligerent" if self.states_fight else "government"
-        return "government" if any(i in self.grammar.seats for i in range(*phrase.core)) else ""
+        return "government" if self.grammar.any_of(SEAT, first, last) else ""
 
     def _display(self, phrase: Phrase, is_person: bool) -> str:
         """The name as printed: a person's name alone; an office with what it is of; no leading article."""
-        if is_person and phrase.person is not None:
-            return self._text(*phrase.person)
-        if (
-            phrase.person is not None
-            and not phrase.article
-            and phrase.sources
-            and not any(i in self.grammar.documents for i in range(*phrase.person))
-        ):
-            return self._text(*phrase.person)
+        if is_person or (phrase.sources and not phrase.article):
+            person = self.grammar.person(phrase)
+            if person is not None and (is_person or not self.grammar.any_of(DOCUMENT, person[0], person[1])):
+                return self._text(person[0], person[1])
         first = phrase.core[0]
         last = phrase.last
         if (
@@ -150,32 +197,53 @@ class Roles:
         return hit.means if hit is not None else ""
 
     def _bare_state(self, phrase: Phrase) -> bool:
-        return all(i in self.grammar.countries or i in self.grammar.seats for i in range(*phrase.core))
+        for i in range(phrase.core[0], phrase.core[1]):
+            if not self.grammar.classes[i] & (COUNTRY | SEAT):
+                return False
+        return True
 
-    def _words(self, span: Range, person: bool = False) -> tuple[str, ...]:
-        titles = self.grammar.titles
-        words = content([self.words[i] for i in range(*span) if not (person and i in titles)])
-        return words or content([self.words[i] for i in range(*span)])
+    def _words(self, first: int, last: int) -> tuple[str, ...]:
+        """The words that tell a name from others."""
+        return content(self.words[first:last])
+
+    def _core(self, phrase: Phrase) -> tuple[str, ...]:
+        """Those of what stands before any "at", "for", "of"."""
+        return content(self.words[phrase.core[0] : phrase.core[1]])
+
+    def _untitled(self, span: Range) -> tuple[str, ...]:
+        """Those of a person's name, without titles where more than titles stands there."""
+        first, last = span
+        classes = self.grammar.classes
+        return content([self.words[i] for i in range(first, last) if not classes[i] & TITLE]) or self._words(
+            first, last
+        )
 
     def _person_of(self, parts: list[Phrase]) -> Phrase | None:
         """The part that is a person's name: behind an office or a title, or a bare name beside an office."""
-        found = next((p for p in parts if p.person is not None and self._is_person(p)), None)
-        if found is not None or len(parts) < 2:
-            return found
-        offices = [
-            p
-            for p in parts
-            if p.sources and self._group([p]) in ("person", "people") and p.sources[-1].form != "plural"
-        ]
-        bare = [p for p in parts if p.person is not None and not p.sources]
-        return bare[0] if offices and bare else None
+        for phrase in parts:
+            if self._is_person(phrase):
+                return phrase
+        if len(parts) < 2 or not self._has_office(parts):
+            return None
+        for phrase in parts:
+            if not phrase.sources and self.grammar.person(phrase) is not None:
+                return phrase
+        return None
+
+    def _has_office(self, parts: list[Phrase]) -> bool:
+        """Whether one of the phrases is that of an office held by one person."""
+        for phrase in parts:
+            if phrase.sources and phrase.sources[-1].form != "plural" and self._group([phrase]) in ("person", "people"):
+                return True
+        return False
 
     def _is_person(self, phrase: Phrase) -> bool:
         """Whether the proper name in a phrase is that of a person: behind an office or a title."""
-        if phrase.person is None:
+        name = self.grammar.person(phrase)
+        if name is None:
             return False
-        first = phrase.person[0]
+        first = name[0]
         before = self.grammar.sources.get(first - 1) or self.grammar.sources.get(first - 2)
         if before is not None and before.first >= phrase.first:
             return before.entry.get("group") in ("person", "people")
-        return any(i in self.grammar.titles for i in range(phrase.first, first))
+        return self.grammar.any_of(TITLE, phrase.first, first)

@@ -7,18 +7,37 @@ died"), before it ("12 had died, the ministry said"), or on both sides ("12, the
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.names import Grammar
+from tally.extraction.voices.quotations import Quotations
+from tally.extraction.voices.wordclasses import (
+    ANONYMITY,
+    DETERMINER,
+    DOCUMENT,
+    FIGURE,
+    FILLER,
+    FRAME,
+    MANNER,
+    MONTH,
+    NUMERAL,
+    PLATFORM,
+    PREPOSITION,
+    RELATIVE,
+    SOURCE,
+    VAGUE,
+)
 
 __all__ = ["BE", "DASHES", "HAVE", "MODAL", "NOT", "STRONG", "Report", "Scene", "Subject"]
 
-STRONG = frozenset(',.;:!?()[]\u2014\u2013|\u2026"')
-DASHES = frozenset("-\u2014\u2013")
-HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "ve"))
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "get", "got"))
-NOT = frozenset(("not", "never", "n't", "t", "cannot", "nor", "neither", "hardly"))
-MODAL = frozenset(("may", "might", "could", "can", "would", "will", "shall", "should", "must", "'ll"))
+STRONG: Final = frozenset(',.;:!?()[]\u2014\u2013|\u2026"')
+DASHES: Final = frozenset("-\u2014\u2013")
+HAVE: Final = frozenset(("has", "have", "had", "having", "'ve", "'d", "ve"))
+BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "get", "got"))
+NOT: Final = frozenset(("not", "never", "n't", "t", "cannot", "nor", "neither", "hardly"))
+MODAL: Final = frozenset(("may", "might", "could", "can", "would", "will", "shall", "should", "must", "'ll"))
 
 
 class Report:
@@ -76,20 +95,16 @@ class Subject:
 class Scene:
     """One sentence after another: its words, the reports found in it so far, who its subject is."""
 
-    def __init__(self, surface: Surface, cast: Cast, grammar: Grammar, quoted: frozenset[int]) -> None:
-        self.surface, self.cast, self.grammar, self.quoted = surface, cast, grammar, quoted
-        self.words = surface.words
+    def __init__(self, surface: Surface, cast: Cast, grammar: Grammar, quotations: Quotations) -> None:
+        self.surface, self.cast, self.grammar, self.quotations = surface, cast, grammar, quotations
+        self.words, self.classes = surface.words, grammar.classes
         self.reports: list[Report] = []
         self.sentence: Sentence = surface.sentences[0] if surface.sentences else Sentence(0, 0, 0, 0)
         self.here: list[Report] = []
         self.begin = 0
         self.topic: tuple[Player, tuple[int, int]] | None = None
         self.waiting: tuple[Player, tuple[int, int]] | None = None
-        self.platforms, self.audiences = surface.at["platform"], surface.at["audience"]
-        self.anonymity, self.rumours = surface.at["anonymity"], surface.at["rumour"]
-        self.pronouns, self.figures = surface.at["pronoun"], surface.at["figure_noun"]
-        self.vague, self.manner = surface.at["vague"], surface.at["manner"]
-        self.persons = surface.at["person"]
+        self.audiences, self.rumours = surface.at["audience"], surface.at["rumour"]
         self.leads = surface.lexicon.words("manner_lead")
 
     def _keep(self, report: Report) -> None:
@@ -113,75 +128,75 @@ class Scene:
 
     def _number_near(self, begin: int, reach: int) -> bool:
         for i in range(begin, min(begin + reach, self.sentence.last)):
-            word = self.words[i]
-            if (
-                word[0].isdigit()
-                or i in self.grammar.numerals
-                or i in self.vague
-                or word in ("no", "none", "nobody", "a")
-            ):
+            word, bits = self.words[i], self.classes[i]
+            if bits & (NUMERAL | VAGUE) or word[0].isdigit() or word in ("no", "none", "nobody", "a"):
                 return True
-            if word in ";:." or i in self.grammar.relatives:
+            if bits & RELATIVE or word in ";:.":
                 return False
         return False
 
     def _figure_ahead(self, begin: int, reach: int) -> bool:
         """Whether a figure stands in the next words, before any stop."""
         for i in range(begin, min(begin + reach, self.sentence.last)):
-            if self.words[i][0].isdigit() or i in self.grammar.numerals or i in self.vague:
+            word = self.words[i]
+            if self.classes[i] & (NUMERAL | VAGUE) or word[0].isdigit():
                 return True
-            if self.words[i] in ';."':
+            if word in ';."':
                 return False
         return False
 
     def _figure_follows(self, begin: int, reach: int) -> bool:
-        return any(i in self.figures for i in range(begin, min(begin + reach, self.sentence.last)))
+        return self.grammar.any_of(FIGURE, begin, min(begin + reach, self.sentence.last))
 
     def _anonymous(self, first: int, last: int) -> bool:
-        return any(i in self.anonymity for i in range(first, last))
+        return self.grammar.any_of(ANONYMITY, first, last)
 
     def _back_over_time(self, end: int, floor: int) -> int:
         """Left of `end` over "on Monday", "late on Friday", "at 22:00", "earlier", adverbs."""
         i = end
-        while i > floor:
-            word = self.words[i - 1]
-            if word in (",", ")") or (i - 1 in self.grammar.sources and not self.grammar.is_time(i - 1)):
-                break
-            if (
-                self.grammar.is_time(i - 1)
-                or (
-                    i - 1 in self.grammar.fillers
-                    and word not in ("all", "each", "both", "most", "first")
-                    and not self.grammar.is_proper(i - 1)
-                )
-                or word in ("there", "here")
-                or (word == "first" and self.words[i - 2] == "at")
-                or (word.endswith("ly") and len(word) > 4 and not self.surface.is_capital(i - 1))
-                or ((word[0].isdigit() or word in (":", ".", "am", "pm", "p", "m")) and self._clock(i - 1, floor))
-                or (
-                    word in ("on", "at", "in", "by", "since", "earlier")
-                    and i < end
-                    and (
-                        self.grammar.is_time(i)
-                        or self.words[i][0].isdigit()
-                        or self.words[i] in ("the", "first", "its", "late", "early")
-                    )
-                )
-                or (word == "the" and i < end and self.grammar.is_time(i))
-            ):
-                i -= 1
-            else:
-                break
+        while i > floor and self._of_time(i - 1, end, floor):
+            i -= 1
         return i
 
+    def _of_time(self, i: int, end: int, floor: int) -> bool:
+        """Whether word i is of a phrase of time, or an adverb, that reaches up to `end`."""
+        word, bits = self.words[i], self.classes[i]
+        if word in (",", ")"):
+            return False
+        if self.grammar.is_time(i):
+            return True
+        if bits & SOURCE:
+            return False
+        if word in ("there", "here"):
+            return True
+        if bits & FILLER and word not in ("all", "each", "both", "most", "first") and not self.grammar.is_proper(i):
+            return True
+        if word == "first" and self.words[i - 1] == "at":
+            return True
+        if len(word) > 4 and word.endswith("ly") and not self.surface.is_capital(i):
+            return True
+        if (word[0].isdigit() or word in (":", ".", "am", "pm", "p", "m")) and self._clock(i, floor):
+            return True
+        if i + 1 >= end:
+            return False
+        if word in ("on", "at", "in", "by", "since", "earlier"):
+            after = self.words[i + 1]
+            return (
+                after[0].isdigit() or after in ("the", "first", "its", "late", "early") or self.grammar.is_time(i + 1)
+            )
+        return word == "the" and self.grammar.is_time(i + 1)
+
     def _clock(self, i: int, floor: int) -> bool:
-        return any(
-            self.words[k] in ("at", "by", "in", "since", "on") and self.words[k + 1][0].isdigit()
-            for k in range(max(floor, i - 5), i)
-        ) or (i + 1 < len(self.words) and i + 1 in self.grammar.months)
+        for k in range(max(floor, i - 5), i):
+            if self.words[k] in ("at", "by", "in", "since", "on") and self.words[k + 1][0].isdigit():
+                return True
+        return self.classes[i + 1] & MONTH != 0
 
     def _opener(self, close: int, floor: int) -> int | None:
-        return next((k for k in range(close - 1, max(floor, close - 10), -1) if self.words[k] == "("), None)
+        for k in range(close - 1, max(floor, close - 10), -1):
+            if self.words[k] == "(":
+                return k
+        return None
 
     def _parenthesis(self, close: int, floor: int) -> int | None:
         """The comma or dash that opens what the one at `close` closes."""
@@ -212,7 +227,7 @@ class Scene:
             if self.grammar.is_time(i) or word in ("later", "earlier", "also", "again", "separately"):
                 i += 1
                 continue
-            if word in ("by", "via") or (word in self.leads and i not in self.grammar.frames):
+            if word in ("by", "via") or (word in self.leads and not self.classes[i] & FRAME):
                 k = i + 1
                 while k < min(end, i + 12) and self._of_manner(k, word):
                     k += 1
@@ -224,23 +239,21 @@ class Scene:
 
     def _of_manner(self, k: int, lead: str) -> bool:
         """Whether word k goes on with a phrase of when, where or how something was said."""
-        word = self.words[k]
-        if (
-            (k in self.grammar.determiners and word not in ("what", "that"))
-            or k in self.platforms
-            or k in self.grammar.documents
-        ):
+        word, bits = self.words[k], self.classes[k]
+        if bits & (PLATFORM | DOCUMENT) or (bits & DETERMINER and word not in ("what", "that")):
             return True
         if word[0].isdigit():
             return lead in ("at", "on") or self.words[k + 1 : k + 2] in (["am"], ["pm"], ["a"], ["p"])
-        if k in self.manner or self.grammar.is_time(k) or word in (":", ".", "am", "pm", "p", "m", "a"):
+        if bits & MANNER or self.grammar.is_time(k) or word in (":", ".", "am", "pm", "p", "m", "a"):
             return True
-        if lead == "in" and word.isalpha() and k not in self.grammar.prepositions and self.words[k - 1] != "in":
-            described = k + 1 if k + 1 in self.grammar.documents else k + 2
+        if lead == "in" and not bits & PREPOSITION and word.isalpha() and self.words[k - 1] != "in":
+            described = k + 1 if self.classes[k + 1] & DOCUMENT else k + 2
             return (
-                described in self.grammar.documents and self.words[k + 1].isalpha() and described < self.sentence.last
+                described < self.sentence.last
+                and self.classes[described] & DOCUMENT != 0
+                and self.words[k + 1].isalpha()
             )
-        return self.surface.is_capital(k) and k in self.grammar.months
+        return bits & MONTH != 0 and self.surface.is_capital(k)
 
     def _opens(self, i: int) -> bool:
         return (

@@ -5,13 +5,32 @@ Public name: `Subjects`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.text import Sentence
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import Scene, Subject
+from tally.extraction.voices.wordclasses import (
+    CLAUSE,
+    CONJUNCTION,
+    DOCUMENT,
+    FILLER,
+    FORCE,
+    FRAME,
+    OUTCOME,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SOURCE,
+)
 from tally.lexicon import Hit
 
 __all__ = ["Subjects"]
+
+_NOWHERE: Final = 10**9
+_HEAD = 7  # words of a phrase that a participle may hang on
 
 
 class Subjects(Scene):
@@ -34,23 +53,16 @@ class Subjects(Scene):
                 k = self._parenthesis(i - 1, floor)
                 if k is None:
                     return None
-                inner = (k + 1, i - 1)
-                if inner[1] - inner[0] <= 2 and self.words[inner[1] - 1].isdigit():
+                first, last = k + 1, i - 1
+                if last - first <= 2 and self.words[last - 1].isdigit():
                     aged = True
-                elif all(
-                    n in self.grammar.fillers or self.words[n] in ("however", "though", "meanwhile", "too")
-                    for n in range(*inner)
-                ):
+                elif self._idle(first, last):
                     pass
-                elif (
-                    inner[0] in self.grammar.relatives
-                    or inner[0] in self.grammar.frames
-                    or inner[0] in self.grammar.prepositions
-                ):
-                    anonymous = anonymous or self._anonymous(inner[0], inner[1])
-                elif self.words[inner[0]].endswith("ing") and inner[0] not in self.grammar.sources:
+                elif self.classes[first] & (RELATIVE | FRAME | PREPOSITION):
+                    anonymous = anonymous or self._anonymous(first, last)
+                elif self.words[first].endswith("ing") and not self.classes[first] & SOURCE:
                     pass
-                elif (phrase := self.grammar.right(inner[0], inner[1])) is not None:
+                elif (phrase := self.grammar.right(first, last)) is not None:
                     extras.append(phrase)
                 else:
                     return None
@@ -59,9 +71,10 @@ class Subjects(Scene):
             break
         if i <= floor:
             return None
-        if self.words[i - 1] in ("who", "which", "that") and i - 1 in self.grammar.relatives:
+        word, bits = self.words[i - 1], self.classes[i - 1]
+        if bits & RELATIVE and word in ("who", "which", "that"):
             return self._antecedent(i - 1)
-        if i - 1 in self.grammar.conjunctions or self.words[i - 1] in ("but", "then"):
+        if bits & CONJUNCTION or word in ("but", "then"):
             return self._shared()
         if (relative := self._relative_subject(i, floor, extras)) is not None:
             return relative
@@ -69,33 +82,38 @@ class Subjects(Scene):
             return head
         return self._voice_left(i, floor, extras, anonymous, aged)
 
+    def _idle(self, first: int, last: int) -> bool:
+        """Whether the words between two commas name nobody: "however", "meanwhile"."""
+        for i in range(first, last):
+            if not self.classes[i] & FILLER and self.words[i] not in ("however", "though", "meanwhile", "too"):
+                return False
+        return True
+
     def _voice_left(self, end: int, floor: int, extras: list[Phrase], anonymous: bool, aged: bool) -> Subject | None:
-        word = self.words[end - 1]
-        pronoun = self.pronouns.get(end - 1)
+        pronoun = self.grammar.pronouns.get(end - 1)
         if pronoun is not None:
-            return self._by_pronoun(pronoun, word)
+            return self._by_pronoun(pronoun, self.words[end - 1])
         phrase = self.grammar.left(end, floor)
         if phrase is None or self._hangs(phrase, floor):
             return None
-        inner = next(
-            (
-                self.pronouns[i]
-                for i in range(phrase.first, phrase.last)
-                if i in self.pronouns and self.pronouns[i].means == "own"
-            ),
-            None,
-        )
-        if inner is not None or phrase.article in ("our", "my"):
+        if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
             return self._subject(self.cast.own, phrase)
         phrase.extra = extras
         return self._phrase(phrase, anonymous or self._anonymous(phrase.first, phrase.last), aged)
+
+    def _own(self, first: int, last: int) -> bool:
+        """Whether "we" or "our" stands in the phrase first..last."""
+        for i in range(first, last):
+            if self.classes[i] & PRONOUN and self.grammar.pronouns[i].means == "own":
+                return True
+        return False
 
     def _hangs(self, phrase: Phrase, floor: int) -> bool:
         """Whether a phrase is no subject but hangs on a preposition in mid-sentence ("a letter from New Bern
         recounted").
         """
         k = phrase.first - 1
-        if k <= floor or k not in self.grammar.prepositions or k in self.grammar.clauses or k in self.grammar.frames:
+        if k <= floor or not self.classes[k] & PREPOSITION or self.classes[k] & (CLAUSE | FRAME):
             return False
         return (
             self.words[k] in ("of", "from", "in", "at", "with", "for", "by", "near", "to", "on")
@@ -104,15 +122,24 @@ class Subjects(Scene):
 
     def _phrase(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> Subject | None:
         """The voice of a phrase; of a document, the one that gives it out."""
-        if not phrase.article and phrase.first in self.rumours and self.rumours[phrase.first].last >= phrase.core[1]:
-            return self._subject(self.cast.nobody, phrase)
+        if not phrase.article and self.rumours:
+            rumour = self.rumours.get(phrase.first)
+            if rumour is not None and rumour.last >= phrase.core[1]:
+                return self._subject(self.cast.nobody, phrase)
         head = self._head(phrase)
-        if head in self.grammar.documents and head not in self.grammar.sources:
+        if self.classes[head] & DOCUMENT and not self.classes[head] & SOURCE:
             return self._giver(phrase, head)
-        if not self.grammar.is_name(phrase) and not any(self.grammar.is_name(p) for p in phrase.extra):
+        if not self.grammar.is_name(phrase) and not self._named_beside(phrase):
             return self._by_repeat(phrase) or self._somebody(phrase, head, anonymous, aged)
         player = self.cast.meet(phrase, anonymous, aged)
         return self._subject(player, phrase)
+
+    def _named_beside(self, phrase: Phrase) -> bool:
+        """Whether an apposition of the phrase can be a voice by itself."""
+        for extra in phrase.extra:
+            if self.grammar.is_name(extra):
+                return True
+        return False
 
     def _subject(self, player: Player, phrase: Phrase) -> Subject:
         subject = Subject(player, (phrase.first, phrase.last), phrase.first, phrase.last)
@@ -126,7 +153,7 @@ class Subjects(Scene):
 
     def _somebody(self, phrase: Phrase, head: int, anonymous: bool, aged: bool) -> Subject | None:
         """A person noun of no source list: "a plumber said"; it witnessed what it tells."""
-        if head not in self.persons or not phrase.article or phrase.last - phrase.first > 5:
+        if not self.classes[head] & PERSON or not phrase.article or phrase.last - phrase.first > 5:
             return None
         player = self.cast.meet(phrase, anonymous, aged)
         if player.role == "other" and not player.own:
@@ -141,7 +168,7 @@ class Subjects(Scene):
         return self._subject(known, phrase) if known is not None else None
 
     def _by_pronoun(self, hit: Hit, word: str) -> Subject | None:
-        if hit.first in self.quoted:
+        if self.quotations.around(hit.first) is not None:
             return None
         player = self.cast.pronoun(hit.means, word)
         if player is None and self.topic is None and hit.means != "own":
@@ -151,7 +178,11 @@ class Subjects(Scene):
         if player is None:
             return None
         subject = Subject(player, (hit.first, hit.last), hit.first, hit.last)
-        subject.carried = not any(r.player is player for r in self.here)
+        subject.carried = True
+        for report in self.here:
+            if report.player is player:
+                subject.carried = False
+                break
         if subject.carried and hit.means != "own":
             self._inherit_relays(subject)
         return subject
@@ -168,17 +199,17 @@ class Subjects(Scene):
         first = phrase.core[0]
         hit = self.grammar.documents[head]
         end = hit.first
-        adjectives = self.surface.lexicon.words("document_adjective")
-        if self.words[first : hit.first] == ["official"]:
+        words, adjectives = self.words, self.grammar.adjectives
+        if hit.first == first + 1 and words[first] == "official":
             return self._subject(self.cast.meet(phrase), phrase)
         while end > first and (
-            self.words[end - 1] in adjectives or self.words[end - 1] in ("s", "'") or end - 1 in self.grammar.fillers
+            self.classes[end - 1] & FILLER or words[end - 1] in adjectives or words[end - 1] in ("s", "'")
         ):
             end -= 1
-        if end > first and all(self.grammar.is_time(i) for i in range(first, end)):
+        if end > first and self._timed(first, end):
             return self._subject(self.cast.own, phrase)
         if end > first:
-            while first < end - 1 and self.words[first] in adjectives:
+            while first < end - 1 and words[first] in adjectives:
                 first += 1
             inner = self.grammar.read(first, end)
             if self.grammar.is_name(inner):
@@ -186,15 +217,14 @@ class Subjects(Scene):
                 if subject is not None:
                     subject.last = phrase.last
                 return subject
-        if phrase.core[1] < phrase.last and self.words[phrase.core[1]] in ("of", "from", "by"):
+        if phrase.core[1] < phrase.last and words[phrase.core[1]] in ("of", "from", "by"):
             inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
             if self.grammar.is_name(inner):
                 return self._phrase(inner)
         if phrase.article in ("its", "their", "his", "her"):
             player = self.cast.pronoun("body" if phrase.article == "its" else "person") or self.cast.pronoun("people")
             return self._subject(player, phrase) if player is not None else None
-        owned = any(self.words[i] == "'" for i in range(first, hit.first))
-        if phrase.article in ("the", "this", "that") and self.cast.recent and not owned:
+        if phrase.article in ("the", "this", "that") and self.cast.recent and "'" not in words[first : hit.first]:
             subject = self._subject(self.cast.recent[-1], phrase)
             subject.carried = True
             for report in reversed(self.reports[-6:]):
@@ -203,6 +233,13 @@ class Subjects(Scene):
                     break
             return subject
         return None
+
+    def _timed(self, first: int, last: int) -> bool:
+        """Whether every word of first..last tells a time: "Monday's toll"."""
+        for i in range(first, last):
+            if not self.grammar.is_time(i):
+                return False
+        return True
 
     def _antecedent(self, relative: int) -> Subject | None:
         end = relative - 1 if self.words[relative - 1] == "," else relative
@@ -214,11 +251,12 @@ class Subjects(Scene):
         comma.
         """
         for i in range(end - 1, max(floor, end - 12), -1):
-            if self.words[i] in ',;:"':
+            word = self.words[i]
+            if word in ',;:"':
                 return None
-            if self.words[i] in ("who", "whom") and self._anonymous(i, end):
+            if word in ("who", "whom") and self._anonymous(i, end):
                 return self._voice_left(i, floor, [], True, False)
-            if self.words[i] == "who" and extras:
+            if word == "who" and extras:
                 return self._voice_left(i, floor, extras, False, False)
         return None
 
@@ -227,30 +265,43 @@ class Subjects(Scene):
         participle.
         """
         start = end
-        while (
-            start > floor
-            and end - start < 14
-            and self.words[start - 1] not in ',;:"\u2014\u2013'
-            and start - 1 not in self.grammar.clauses
-        ):
+        while start > floor and end - start < 14 and not self.classes[start - 1] & CLAUSE:
+            if self.words[start - 1] in ',;:"\u2014\u2013':
+                break
             start -= 1
-        phrase = self.grammar.right(start, end)
-        if phrase is None or phrase.last >= end - 1 or not phrase.sources or phrase.last > phrase.first + 7:
+        if not self._goes_on(start, end):
             return None
-        follow = self.words[phrase.last]
-        if not (follow.endswith(("ed", "ing")) or follow in ("reached", "familiar", "close", "who")) or (
-            phrase.last in self.grammar.outcomes and not follow.endswith("ing")
-        ):
+        phrase = self.grammar.right(start, end)
+        if phrase is None or phrase.last >= end - 1 or not phrase.sources or phrase.last > start + _HEAD:
+            return None
+        if not self._follows_head(phrase.last):
             return None
         full = self.grammar.read(phrase.first, phrase.last)
         if full.sources[-1].entry.means == "inherit":
-            full.sources += [
-                h for i in range(phrase.last, end) if (h := self.grammar.source_at(i)) is not None and h.first == i
-            ]
+            for i in range(phrase.last, end):
+                hit = self.grammar.source_at(i)
+                if hit is not None and hit.first == i:
+                    full.sources.append(hit)
         subject = self._phrase(full, self._anonymous(phrase.first, end))
         if subject is not None:
             subject.last = end
         return subject
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a source stands behind `start` and, right of it, a word that may go on with what it does."""
+        source = False
+        for i in range(start, min(start + _HEAD + 1, end - 1)):
+            if source and self._follows_head(i):
+                return True
+            source = source or self.classes[i] & (SOURCE | FORCE) != 0
+        return False
+
+    def _follows_head(self, i: int) -> bool:
+        """Whether word i may go on with what a noun at its left does: a participle, "who", "close"."""
+        word = self.words[i]
+        return word.endswith("ing") or (
+            (word.endswith("ed") or word in ("reached", "familiar", "close", "who")) and not self.classes[i] & OUTCOME
+        )
 
     def _shared(self) -> Subject | None:
         """The subject that a second verb shares with the first ("gave no toll but said 12,400 people had moved")."""
@@ -266,7 +317,7 @@ class Subjects(Scene):
         return None
 
     def _at_verb(self, subject: Subject) -> Subject:
-        subject.first, subject.last = 10**9, 0
+        subject.first, subject.last = _NOWHERE, 0
         return subject
 
     def _going_on(self, begin: int) -> Subject | None:
@@ -286,10 +337,8 @@ class Subjects(Scene):
         if (
             follow < self.sentence.last
             and self.words[follow] not in ",.;:!?\"')\u2014\u2013"
-            and follow not in self.grammar.relatives
+            and not self.classes[follow] & (RELATIVE | PREPOSITION | FRAME)
             and not self.grammar.is_time(follow)
-            and follow not in self.grammar.prepositions
-            and follow not in self.grammar.frames
             and self.words[follow] not in ("in", "on", "but", "while", "as", "and", "late", "by")
         ):
             return None
@@ -318,26 +367,37 @@ class Subjects(Scene):
             subject.last = end
         return subject
 
+    def _comma(self, first: int, last: int) -> int:
+        """The first comma of the words first..last; -1 where there is none."""
+        for i in range(first, last):
+            if self.words[i] == ",":
+                return i
+        return -1
+
     def _topic(self, sentence: Sentence) -> None:
         """The subject of a sentence, if it may speak later: who "he", "it" and "they" go back to."""
         begin = self.begin
         for _ in range(2):
-            if begin < sentence.last and begin in self.grammar.prepositions:
-                comma = next((k for k in range(begin, min(begin + 12, sentence.last)) if self.words[k] == ","), None)
-                if comma is None:
+            if begin < sentence.last and self.classes[begin] & PREPOSITION:
+                comma = self._comma(begin, min(begin + 12, sentence.last))
+                if comma < 0:
                     return
                 begin = comma + 1
+        if self.grammar.is_nameless(begin, sentence.last):
+            return
         phrase = self.grammar.right(begin, sentence.last)
-        if phrase is None or not (phrase.sources or phrase.person):
+        if phrase is None or not (phrase.sources or self.grammar.person(phrase)):
             return
-        if (self._head(phrase) in self.grammar.documents and self._head(phrase) not in self.grammar.sources) or any(
-            h.form == "plural" for h in phrase.sources
-        ):
+        bits = self.classes[self._head(phrase)]
+        if bits & DOCUMENT and not bits & SOURCE:
             return
+        for hit in phrase.sources:
+            if hit.form == "plural":
+                return
         if (
             not phrase.sources
             and not self._aged(phrase.last)
-            and sum(self.surface.is_capital(i) for i in range(*phrase.core)) < 2
+            and len([i for i in range(*phrase.core) if self.surface.is_capital(i)]) < 2
             and self.cast.find(phrase) is None
         ):
             return

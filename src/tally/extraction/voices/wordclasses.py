@@ -6,103 +6,191 @@ are read too.
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
 __all__ = ["WordClasses"]
 
+DETERMINER: Final = 1 << 0
+PREPOSITION: Final = 1 << 1
+CONJUNCTION: Final = 1 << 2
+AUXILIARY: Final = 1 << 3
+FILLER: Final = 1 << 4
+RELATIVE: Final = 1 << 5
+CLAUSE: Final = 1 << 6
+REPORTING: Final = 1 << 7
+COUNTING: Final = 1 << 8
+SOURCE: Final = 1 << 9
+COUNTRY: Final = 1 << 10
+SEAT: Final = 1 << 11
+FORCE: Final = 1 << 12
+DOCUMENT: Final = 1 << 13
+OUTCOME: Final = 1 << 14
+VERB: Final = 1 << 15
+WEEKDAY: Final = 1 << 16
+MONTH: Final = 1 << 17
+FRAME: Final = 1 << 18
+PRONOUN: Final = 1 << 19
+NUMERAL: Final = 1 << 20
+VAGUE: Final = 1 << 21
+NOUN: Final = 1 << 22
+FIGURE: Final = 1 << 23
+PERSON: Final = 1 << 24
+TITLE: Final = 1 << 25
+OUTLET: Final = 1 << 26
+PLATFORM: Final = 1 << 27
+ANONYMITY: Final = 1 << 28
+MANNER: Final = 1 << 29
+
+_KINDS: Final = (
+    ("determiner", DETERMINER),
+    ("preposition", PREPOSITION),
+    ("conjunction", CONJUNCTION),
+    ("auxiliary", AUXILIARY),
+    ("filler", FILLER),
+    ("relative", RELATIVE),
+    ("clause", CLAUSE),
+    ("reporting", REPORTING),
+    ("counting", COUNTING),
+    ("source", SOURCE),
+    ("country", COUNTRY),
+    ("seat", SEAT),
+    ("force", FORCE),
+    ("document", DOCUMENT),
+    ("outcome", OUTCOME),
+    ("verb", VERB),
+    ("weekday", WEEKDAY),
+    ("month", MONTH),
+    ("frame", FRAME),
+    ("pronoun", PRONOUN),
+    ("numeral", NUMERAL),
+    ("vague", VAGUE),
+    ("noun_too", NOUN),
+    ("figure_noun", FIGURE),
+    ("person", PERSON),
+    ("title", TITLE),
+    ("outlet", OUTLET),
+    ("platform", PLATFORM),
+    ("anonymity", ANONYMITY),
+    ("manner", MANNER),
+)
+_ROOM = 4  # words without a class behind the last one, so that a look before or behind the text finds nothing
+
+
+def _classes(surface: Surface) -> list[int]:
+    """For each word the lexicon's kinds whose hits cover it, as one set of bits."""
+    classes = [0] * (len(surface.words) + _ROOM)
+    for kind, bit in _KINDS:
+        hits = surface.hits.get(kind)
+        if hits is None:
+            continue
+        for hit in hits:
+            for i in range(hit.first, hit.last):
+                classes[i] |= bit
+    return classes
+
 
 class WordClasses:
-    """The lexicon's hits in one surface, by word, and the questions that phrases ask of a single word."""
+    """The lexicon's hits in one surface, by word, and the questions that phrases ask of a single word.
+
+    `classes[i]` holds the kinds of word i as bits; the indexes give the hits themselves.
+    """
 
     def __init__(self, surface: Surface) -> None:
-        at = surface.at
+        at, lexicon = surface.at, surface.lexicon
         self.surface, self.words = surface, surface.words
-        self.determiners, self.prepositions, self.conjunctions = at["determiner"], at["preposition"], at["conjunction"]
-        self.auxiliaries, self.fillers, self.relatives = at["auxiliary"], at["filler"], at["relative"]
-        self.clauses, self.reporting, self.counting = at["clause"], at["reporting"], at["counting"]
-        self.sources, self.countries, self.seats, self.forces = at["source"], at["country"], at["seat"], at["force"]
-        self.titles, self.outlets, self.documents = at["title"], at["outlet"], at["document"]
-        self.outcomes, self.verbs = at["outcome"], at["verb"]
-        self.weekdays, self.months = at["weekday"], at["month"]
-        self.dayparts = surface.lexicon.words("daypart")
-        self.adjectives = surface.lexicon.words("document_adjective")
-        self.frames, self.pronouns = at["frame"], at["pronoun"]
-        self.numerals, self.vague, self.nouns = at["numeral"], at["vague"], at["noun_too"]
+        self.classes = _classes(surface)
+        self.sources, self.forces, self.titles = at["source"], at["force"], at["title"]
+        self.countries, self.seats = at["country"], at["seat"]
+        self.reporting, self.counting, self.frames = at["reporting"], at["counting"], at["frame"]
+        self.documents, self.outcomes, self.pronouns = at["document"], at["outcome"], at["pronoun"]
+        self.dayparts, self.adjectives = lexicon.words("daypart"), lexicon.words("document_adjective")
+        self.abbreviations, self.openers = lexicon.words("abbreviation"), lexicon.words("opener")
+        self.particles = lexicon.words("particle")
 
     def source_at(self, i: int) -> Hit | None:
-        return self.sources.get(i) or self.forces.get(i)
+        """The source or armed body that word i belongs to."""
+        bits = self.classes[i]
+        return self.sources[i] if bits & SOURCE else self.forces[i] if bits & FORCE else None
+
+    def any_of(self, bits: int, first: int, last: int) -> bool:
+        """Whether any of the words first..last is of one of these kinds."""
+        for i in range(first, last):
+            if self.classes[i] & bits:
+                return True
+        return False
 
     def is_time(self, i: int) -> bool:
         """Whether word i belongs to a phrase of time: "Monday", "Sunday night", "today"."""
-        return i in self.weekdays or (i in self.months and self.surface.is_capital(i)) or self.words[i] in self.dayparts
+        bits = self.classes[i]
+        return (
+            bits & WEEKDAY != 0 or self.words[i] in self.dayparts or (bits & MONTH != 0 and self.surface.is_capital(i))
+        )
 
     def ends_name(self, i: int) -> bool:
         """Whether word i cannot stand inside a phrase that names a voice."""
-        word = self.words[i]
+        words, bits = self.words, self.classes[i]
+        word = words[i]
         if not word[0].isalnum():
             return not self._inner_sign(i, word)
-        if i in self.sources or (word == "s" and self._possessive(i)):
+        if bits & (SOURCE | SEAT | COUNTRY | FORCE) or (word == "s" and self._possessive(i)):
             return False
-        if i in self.seats or i in self.countries or i in self.forces:
-            return False
-        if i in self.pronouns or i in self.vague or word in ("what", "more", "fewer", "there", "here"):
+        if bits & (PRONOUN | VAGUE) or word in ("what", "more", "fewer", "there", "here"):
             return True
-        if i in self.auxiliaries and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
+        if bits & AUXILIARY and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
             return True
         if self.is_time(i):
-            after = self.words[i + 1 : i + 3]
+            after = words[i + 1 : i + 3]
             return not (
-                after == ["'", "s"]
-                or (i + 1 < len(self.words) and self.is_time(i + 1) and self.words[i + 2 : i + 3] == ["'"])
+                after == ["'", "s"] or (i + 1 < len(words) and self.is_time(i + 1) and words[i + 2 : i + 3] == ["'"])
             )
-        if i in self.relatives or i in self.clauses:
+        if bits & (RELATIVE | CLAUSE):
             return True
-        if i in self.reporting or (i in self.counting and not self.noun_like(i)):
+        if bits & REPORTING or (bits & COUNTING and not self.noun_like(i)):
             return not self.noun_like(i)
-        if word[0].isdigit() and self.words[i - 1] in (".", "no", "number") and "no" in self.words[max(0, i - 2) : i]:
-            return False
         if word[0].isdigit():
-            return not (self.surface.is_glued(i) and self.words[i + 1][0].isalpha())
+            if words[i - 1] in (".", "no", "number") and "no" in words[max(0, i - 2) : i]:
+                return False
+            return not (self.surface.is_glued(i) and words[i + 1][0].isalpha())
         if self.surface.is_capital(i) and i > self.surface.sentence(i).first:
             return False
-        if i in self.outcomes or i in self.verbs:
+        if bits & (OUTCOME | VERB):
             return True
-        if word in self.adjectives and (i + 1 in self.documents or i + 2 in self.documents):
+        if word in self.adjectives and (self.classes[i + 1] | self.classes[i + 2]) & DOCUMENT:
             return False
-        return i in self.fillers or i in self.numerals
+        return bits & (FILLER | NUMERAL) != 0
 
     def _possessive(self, i: int) -> bool:
         """Whether the "s" at i is that of "the agency's head"; not of "it's"."""
-        return i > 1 and self.words[i - 1] == "'" and self.surface.is_glued(i - 1) and i - 2 not in self.pronouns
+        return i > 1 and self.words[i - 1] == "'" and self.surface.is_glued(i - 1) and not self.classes[i - 2] & PRONOUN
 
     def _inner_sign(self, i: int, word: str) -> bool:
         """Whether a sign is part of a name: a possessive or an O', the stop of an initial or a title, a hyphen."""
         surface = self.surface
+        if word not in ("'", ".", "-", "&"):
+            return False
         sentence = surface.sentence(i)
         if word == "'":
             glued = i > sentence.first and surface.is_glued(i - 1)
             return glued and (surface.is_glued(i) or self.words[i - 1].endswith("s"))
         if word == ".":
+            if i + 1 >= sentence.last or not surface.is_glued(i - 1) or self.words[i + 1] in ('"', "'", "-"):
+                return False
             before = surface.text[surface.starts[i - 1] : surface.ends[i - 1]] if i > sentence.first else ""
-            stops = (
-                i - 1 in self.titles
-                or i - 1 in self.sources
-                or before in surface.lexicon.words("abbreviation")
+            return (
+                self.classes[i - 1] & (TITLE | SOURCE) != 0
+                or before in self.abbreviations
                 or (len(before) == 1 and before.isupper())
-                or before.lower() in surface.lexicon.words("abbreviation")
+                or before.lower() in self.abbreviations
             )
-            return (
-                i + 1 < sentence.last and stops and surface.is_glued(i - 1) and self.words[i + 1] not in ('"', "'", "-")
-            )
-        if word in ("-", "&"):
-            return (
-                i > sentence.first
-                and i + 1 < sentence.last
-                and (surface.is_glued(i - 1) == surface.is_glued(i))
-                and (word == "&" or surface.is_glued(i))
-            )
-        return False
+        return (
+            i > sentence.first
+            and i + 1 < sentence.last
+            and (surface.is_glued(i - 1) == surface.is_glued(i))
+            and (word == "&" or surface.is_glued(i))
+        )
 
     def noun_like(self, i: int) -> bool:
         """Whether a form that could be a verb is a noun here: "claims of", "the report", "its count", "four police
@@ -111,7 +199,7 @@ class WordClasses:
         hit = self.reporting.get(i) or self.counting.get(i)
         if hit is None:
             return True
-        if hit.form not in ("base", "third") or not (i in self.documents or i in self.nouns):
+        if hit.form not in ("base", "third") or not self.classes[i] & (DOCUMENT | NOUN):
             return False
         source = self.sources.get(i)
         if self.is_proper(i) or (source is not None and source.last - source.first > 1 and hit.first > source.first):
@@ -120,8 +208,7 @@ class WordClasses:
         before = self.words[i - 1] if i > sentence.first else ""
         after = self.words[hit.last] if hit.last < sentence.last else ""
         if (
-            i - 1 in self.determiners
-            or i - 1 in self.numerals
+            self.classes[i - 1] & (DETERMINER | NUMERAL)
             or before[:1].isdigit()
             or before in ("no", "own", "initial", "official", "unconfirmed", "its", "first", "latest")
         ):
@@ -131,7 +218,7 @@ class WordClasses:
         lead = self.words[max(sentence.first, i - 4) : i]
         if hit.form == "base" and ("a" in lead or "an" in lead or (i > 1 and self.words[i - 2] in self.adjectives)):
             return True
-        if i - 1 in self.countries and hit.form == "third":
+        if self.classes[i - 1] & COUNTRY and hit.form == "third":
             return after not in ("that", "to")
         if after in ("of", "by", "from", "based", "'", "were", "was", "are", "have", "had", "has", "is"):
             return True
@@ -160,4 +247,9 @@ class WordClasses:
     def opens(self, i: int) -> bool:
         """Whether word i is the first of its sentence, behind bullets and quotation marks."""
         first = self.surface.sentence(i).first
-        return all(not self.words[k][0].isalnum() for k in range(max(first, i - 4), i)) and i - first < 5
+        if i - first >= 5:
+            return False
+        for k in range(max(first, i - 4), i):
+            if self.words[k][0].isalnum():
+                return False
+        return True

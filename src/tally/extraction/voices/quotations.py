@@ -1,0 +1,55 @@
+"""What stands between quotation marks.
+
+Public name: `Quotations`. A mark that never closes runs to the end of its block.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tally.extraction.slots import Range
+from tally.extraction.text import Surface
+
+__all__ = ["Quotations"]
+
+
+class Quotations:
+    """The word ranges between quotation marks, marks included, by block."""
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+        self.by_block: dict[int, list[Range]] = {}
+        opened, block = -1, -1
+        for mark in [i for i, word in enumerate(surface.words) if word == '"']:
+            here = surface.sentence(mark).block
+            if here != block:
+                self._leave(opened, block)
+                opened, block = -1, here
+            sign = surface.text[surface.starts[mark]]
+            if sign in "\u201c\u201e\u00ab" or (sign == '"' and opened < 0):
+                opened = mark
+            elif opened >= 0:
+                self._add(block, opened, mark + 1)
+                opened = -1
+        self._leave(opened, block)
+
+    def _add(self, block: int, first: int, last: int) -> None:
+        self.by_block.setdefault(block, []).append((first, last))
+
+    def _leave(self, opened: int, block: int) -> None:
+        """Close what is open at the end of its block."""
+        if opened < 0:
+            return
+        sentences = self.surface.sentences
+        k = self.surface.sentence_of[opened]
+        while k + 1 < len(sentences) and sentences[k + 1].block == block:
+            k += 1
+        self._add(block, opened, sentences[k].last)
+
+    def around(self, i: int) -> Range | None:
+        """The quotation that word i stands in."""
+        quotes = self.by_block.get(self.surface.sentence(i).block)
+        if quotes is None:
+            return None
+        k = bisect_left(quotes, (i, 0))
+        return quotes[k - 1] if k > 0 and quotes[k - 1][0] < i < quotes[k - 1][1] else None
