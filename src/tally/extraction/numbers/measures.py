@@ -12,9 +12,8 @@ import warnings
 from functools import lru_cache
 from typing import Any
 
-from tally.extraction.neighbours import closes_phrase
+from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
-from tally.extraction.text import Surface
 from tally.lexicon import Lexicon
 
 __all__ = ["ask_measure"]
@@ -23,18 +22,18 @@ _WINDOW = 60
 _WORDS_AFTER = 3
 
 
-def ask_measure(surface: Surface, number: Number) -> str | None:
+def ask_measure(g: Ground, number: Number) -> str | None:
     """Says "measure" where quantulum3 reads a physical quantity in a listed dimension at the number, else None."""
-    last = min(number.last + _WORDS_AFTER, surface.sentence(number.first).last)
-    words = [w for w in surface.words[number.last : last] if w.isascii() and (w.isalpha() or w in "/-")]
+    last = min(number.last + _WORDS_AFTER, g.surface.sentence(number.first).last)
+    words = [w for w in g.words[number.last : last] if w.isascii() and (w.isalpha() or w in "/-")]
     if not words or not any(w.isalpha() for w in words):
         return None
     first = number.last + (words[0] == "-")
-    if len(surface.words[first]) == 1 or closes_phrase(surface, first):
+    if len(g.words[first]) == 1 or g.closes_phrase(first):
         # One letter is a unit of something for quantulum3 whatever it is.
         return None
     window = "7 " + " ".join(words[words[0] == "-" :])
-    return _asked(window[:_WINDOW], _dimensions(surface.lexicon))
+    return _asked(window[:_WINDOW], _dimensions(g.surface.lexicon))
 
 
 @lru_cache(maxsize=8)

@@ -6,12 +6,12 @@ ratio, rate, distance, measure, ordinal, identifier, score, figurative. What it 
 
 from __future__ import annotations
 
-from tally.extraction.neighbours import closes_phrase, ends_before, hit_behind, is_people, opens_numeral, word_at
 from tally.extraction.numbers.ages import age_use, children_use, decade_use
 from tally.extraction.numbers.dates import clock_use, date_use, is_clock, ordinal_use
+from tally.extraction.numbers.ground import Ground
 from tally.extraction.numbers.measures import ask_measure
 from tally.extraction.slots import Number
-from tally.extraction.text import Surface
+from tally.lexicon import Hit
 
 __all__ = ["settle_use"]
 
@@ -19,282 +19,294 @@ _RATE_REACH = 4
 _DAY_OF_ITS_OWN = ("determiner", "numeral", "ordinal", "day_word")
 
 
-def settle_use(surface: Surface, number: Number) -> None:
+def settle_use(g: Ground, number: Number) -> None:
     """Set `number.use` where the words around it leave no doubt; the first rule that answers wins."""
     if number.use == "ordinal":
-        number.use = ordinal_use(surface, number)
+        number.use = ordinal_use(g, number)
         return
-    for rule in _RULES:
-        use = rule(surface, number)
-        if use is not None:
-            number.use = use
-            return
-
-
-def _behind(surface: Surface, number: Number, kind: str) -> bool:
-    """Whether an entry of `kind` ends right before the number, or before its hedge."""
-    if ends_before(surface, kind, number.first):
-        return True
-    hedge = number.modifier
-    return hedge is not None and hedge[1] == number.first and ends_before(surface, kind, hedge[0])
-
-
-def _money(surface: Surface, number: Number) -> str | None:
-    """A currency before or behind, or one letter glued to a sum: "P3.5 million"."""
-    before, units = number.first - 1, surface.at["unit"]
-    if _behind(surface, number, "currency"):
-        letter = len(surface.words[before]) == 1 and surface.words[before].isalpha()
-        if not letter or surface.is_glued(before):
-            return "money"
-    if before >= 0 and surface.is_glued(before) and before in surface.at["currency_letter"]:
-        return "money" if number.last > number.first + 1 else None
-    # "9 billion Egyptian pounds", "ten annual salaries": one word may stand between.
-    gap = 1 if word_at(surface, number.last).isalpha() and number.last not in units else 0
-    hit = hit_behind(surface, "unit", number.last + gap)
-    return "money" if hit is not None and hit.means == "money" and hit.first == number.last + gap else None
-
-
-def _idiom(surface: Surface, number: Number) -> str | None:
-    hit = surface.at["idiom"].get(number.first)
-    if hit is not None and hit.last > hit.first + 1:
-        return "figurative"
-    return "figurative" if _is_pronoun(surface, number) else None
-
-
-def _is_pronoun(surface: Surface, number: Number) -> bool:
-    """As in "a new one", "the latest one": "one" for a noun said before, with nothing counted behind."""
-    at = number.first - 1
-    if surface.words[number.first] != "one" or number.modifier is not None or not closes_phrase(surface, number.last):
-        return False
-    if at in surface.at["ordinal"]:
-        return True
-    plain = word_at(surface, at).isalpha() and not closes_phrase(surface, at) and at not in surface.at["outcome"]
-    known = at in surface.at["person"] or word_at(surface, at) in ("other", "third", "least", "only")
-    return plain and not known and at - 1 in surface.at["determiner"] and at not in surface.at["determiner"]
-
-
-def _difference(surface: Surface, number: Number) -> str | None:
-    """As in "11 more than in March": the step between two counts, which counts nobody itself."""
-    words = surface.words[number.last : number.last + 2]
-    return "no_outcome" if words in (["more", "than"], ["fewer", "than"], ["less", "than"]) else None
-
-
-def _herd(surface: Surface, number: Number) -> str | None:
-    """As in "380 head of cattle"."""
-    hit = hit_behind(surface, "animal", number.last)
-    return (
-        "animals"
-        if hit is not None and hit.first == number.last and "of" in surface.words[hit.first : hit.last]
-        else None
+    number.use = (
+        _money(g, number)
+        or _idiom(g, number)
+        or _difference(g, number)
+        or _herd(g, number)
+        or _identifier(g, number)
+        or clock_use(g, number)
+        or children_use(g, number)
+        or age_use(g, number)
+        or _unit(g, number)
+        or date_use(g, number)
+        or _ratio(g, number)
+        or _rate(g, number)
+        or _counted_day(g, number)
+        or _measure(g, number)
+        or _compound(g, number)
+        or _unknown_unit(g, number)
     )
 
 
-def _identifier(surface: Surface, number: Number) -> str | None:
+def _behind(g: Ground, number: Number, index: dict[int, Hit]) -> bool:
+    """Whether an entry of the kind ends right before the number, or before its hedge."""
+    if not index:
+        return False
+    if g.ends_before(index, number.first):
+        return True
+    hedge = number.modifier
+    return hedge is not None and hedge[1] == number.first and g.ends_before(index, hedge[0])
+
+
+def _money(g: Ground, number: Number) -> str | None:
+    """A currency before or behind, or one letter glued to a sum: "P3.5 million"."""
+    before = number.first - 1
+    if _behind(g, number, g.currency):
+        letter = len(g.words[before]) == 1 and g.words[before].isalpha()
+        if not letter or g.is_glued(before):
+            return "money"
+    if before in g.currency_letter and g.is_glued(before):
+        return "money" if number.last > number.first + 1 else None
+    # "9 billion Egyptian pounds", "ten annual salaries": one word may stand between.
+    at = number.last
+    if at not in g.unit and g.word(at).isalpha():
+        at += 1
+    hit = g.hit_behind(g.unit, at)
+    return "money" if hit is not None and hit.means == "money" and hit.first == at else None
+
+
+def _idiom(g: Ground, number: Number) -> str | None:
+    hit = g.idiom.get(number.first)
+    if hit is not None and hit.last > hit.first + 1:
+        return "figurative"
+    return "figurative" if _is_pronoun(g, number) else None
+
+
+def _is_pronoun(g: Ground, number: Number) -> bool:
+    """As in "a new one", "the latest one": "one" for a noun said before, with nothing counted behind."""
+    at = number.first - 1
+    if g.words[number.first] != "one" or number.modifier is not None or not g.closes_phrase(number.last):
+        return False
+    if at in g.ordinal:
+        return True
+    plain = g.word(at).isalpha() and not g.closes_phrase(at) and at not in g.outcome
+    known = at in g.person or g.word(at) in ("other", "third", "least", "only")
+    return plain and not known and at - 1 in g.surface.at["determiner"] and at not in g.surface.at["determiner"]
+
+
+def _difference(g: Ground, number: Number) -> str | None:
+    """As in "11 more than in March": the step between two counts, which counts nobody itself."""
+    step = g.word(number.last) in ("more", "fewer", "less") and g.word(number.last + 1) == "than"
+    return "no_outcome" if step else None
+
+
+def _herd(g: Ground, number: Number) -> str | None:
+    """As in "380 head of cattle"."""
+    hit = g.hit_behind(g.animal, number.last)
+    herd = hit is not None and hit.first == number.last and "of" in g.words[hit.first : hit.last]
+    return "animals" if herd else None
+
+
+def _identifier(g: Ground, number: Number) -> str | None:
     """Room 12, Unit 40, No. 4, "a 737", "the 54 highway", a leading zero, letters glued behind."""
-    words, first, last = surface.words, number.first, number.last
+    words, first, last = g.words, number.first, number.last
     if number.kind == "range":
         return None
     if not words[first][0].isdigit():
-        return _spelled_name(surface, number)
-    if _is_mark(surface, number):
-        return "ordinal" if word_at(surface, first - 1) != "[" else "identifier"
+        return _spelled_name(g, number)
+    if _is_mark(g, number):
+        return "ordinal" if g.word(first - 1) != "[" else "identifier"
     bare = last == first + 1
-    if surface.block(first).kind == "furniture":
+    if g.surface.block(first).kind == "furniture":
         return "identifier"
     if bare and words[first][0] == "0" and len(words[first]) > 1:
         return "time" if is_clock(words[first]) else "identifier"
     if number.modifier is not None:
         return None
-    label = surface.at["named"].get(first - 1)
-    if label is not None and ends_before(surface, "named", first) and _names(surface, number, label.first):
+    label = g.named.get(first - 1)
+    if label is not None and g.ends_before(g.named, first) and _names(g, number, label.first):
         return "identifier"
-    if bare and (use := _bare_name(surface, number)) is not None:
+    if bare and (use := _bare_name(g, number)) is not None:
         return use
-    known = any(last in surface.at[kind] for kind in ("unit", "outcome", "person")) or word_at(surface, last) == "s"
-    if surface.is_glued(last - 1) and word_at(surface, last).isalpha() and not known:
-        return ask_measure(surface, number) or "identifier"
-    return None
-
-
-def _spelled_name(surface: Surface, number: Number) -> str | None:
-    """As in "Tropical Depression Twelve", "Phase Two": a label and a numeral that are both capitalised."""
-    label = surface.at["named"].get(number.first - 1)
-    if label is None or label.last != number.first or not surface.is_capital(number.first):
+    if not g.is_glued(last - 1) or not g.word(last).isalpha():
         return None
-    opens = label.first == surface.sentence(label.first).first and label.last == label.first + 1
-    named = surface.is_capital(label.first) and not opens
-    return "identifier" if named and not is_people(surface, number.last) else None
+    known = last in g.unit or last in g.outcome or last in g.person or g.words[last] == "s"
+    return None if known else ask_measure(g, number) or "identifier"
 
 
-def _is_mark(surface: Surface, number: Number) -> bool:
+def _spelled_name(g: Ground, number: Number) -> str | None:
+    """As in "Tropical Depression Twelve", "Phase Two": a label and a numeral that are both capitalised."""
+    label = g.named.get(number.first - 1)
+    if label is None or label.last != number.first or not g.surface.is_capital(number.first):
+        return None
+    opens = label.first == g.surface.sentence(label.first).first and label.last == label.first + 1
+    named = g.surface.is_capital(label.first) and not opens
+    return "identifier" if named and not g.is_people(number.last) else None
+
+
+def _is_mark(g: Ground, number: Number) -> bool:
     """Whether the numeral only marks a place: "1." or "2)" that opens a block, "[3]" that points to a note."""
-    words, first, last = surface.words, number.first, number.last
+    words, first, last = g.words, number.first, number.last
     if last != first + 1 or len(words[first]) > 2:
         return False
-    if word_at(surface, first - 1) == "[" and word_at(surface, last) == "]":
+    if g.word(first - 1) == "[" and g.word(last) == "]":
         return True
-    opens = surface.starts[first] == surface.block(first).start
-    return opens and word_at(surface, last) in (".", ")") and surface.is_glued(first) and not surface.is_glued(last)
+    opens = g.starts[first] == g.surface.block(first).start
+    return opens and g.word(last) in (".", ")") and g.is_glued(first) and not g.is_glued(last)
 
 
-def _bare_name(surface: Surface, number: Number) -> str | None:
+def _bare_name(g: Ground, number: Number) -> str | None:
     """As in "a 737", "the 54 highway", "72 Brigade": a lone numeral that an article or the word behind makes a name."""
-    last, before = number.last, word_at(surface, number.first - 1)
-    measured = last in surface.at["unit"] or last in surface.at["compound"] or word_at(surface, last) == "-"
-    if before in ("a", "an") and not measured:
-        return "identifier"
-    road = hit_behind(surface, "named", last)
-    if before == "the" and road is not None and road.means == "road":
-        return "identifier"
-    if any(last + k in surface.at["street"] and surface.is_capital(last + k) for k in (1, 2)) and surface.is_capital(
-        last
-    ):
-        return "identifier"
-    formation = hit_behind(surface, "formation", last)
-    if formation is not None and formation.form == "singular" and surface.is_capital(last):
+    last, before = number.last, g.word(number.first - 1)
+    if before == "a" or before == "an":
+        if last not in g.unit and last not in g.compound and g.word(last) != "-":
+            return "identifier"
+    elif before == "the":
+        road = g.hit_behind(g.named, last)
+        if road is not None and road.means == "road":
+            return "identifier"
+    if _in_street(g, last + 1) or _in_street(g, last + 2):
+        return "identifier" if g.surface.is_capital(last) else None
+    formation = g.hit_behind(g.formation, last)
+    if formation is not None and formation.form == "singular" and g.surface.is_capital(last):
         return "identifier"
     return None
 
 
-def _names(surface: Surface, number: Number, at: int) -> bool:
+def _in_street(g: Ground, at: int) -> bool:
+    """Whether the word is that for a street, written as in a name."""
+    return at in g.street and g.surface.is_capital(at)
+
+
+def _names(g: Ground, number: Number, at: int) -> bool:
     """Whether the word before is a label of this numeral: always for some, else unless people or an outcome follow."""
-    last, entry, first = number.last, surface.at["named"][at].entry, surface.sentence(at).first
-    if entry.get("always") or not surface.words[at].isalpha():
+    last, entry, first = number.last, g.named[at].entry, g.surface.sentence(at).first
+    if entry.get("always") or not g.words[at].isalpha():
         return True
-    outcome = surface.at["outcome"].get(last)
-    if outcome is not None or is_people(surface, last):
-        return outcome is None and surface.is_capital(at) and at > first
-    if at == first or surface.is_capital(at) or surface.words[at - 1] in ("the", "this", "that", "a", "an"):
+    outcome = g.outcome.get(last)
+    if outcome is not None or g.is_people(last):
+        return outcome is None and g.surface.is_capital(at) and at > first
+    if at == first or g.surface.is_capital(at) or g.words[at - 1] in ("the", "this", "that", "a", "an"):
         return True
-    return at - 1 not in surface.at["determiner"] and at - 1 not in surface.at["numeral"]
+    return at - 1 not in g.surface.at["determiner"] and at - 1 not in g.numeral
 
 
-def _unit(surface: Surface, number: Number) -> str | None:
+def _unit(g: Ground, number: Number) -> str | None:
     """A unit behind the number, glued, hyphened or spaced."""
     at = number.last
-    glued = surface.is_glued(at - 1)
+    glued = g.is_glued(at - 1)
     if number.modifier is not None and number.modifier[0] == at:
         at = number.modifier[1]
-    hit = hit_behind(surface, "unit", at)
-    if hit is None and word_at(surface, at) == "-" and surface.is_glued(at - 1):
-        hit, glued = hit_behind(surface, "unit", at + 1), True
-    if hit is None or hit.first not in (at, at + 1):
-        return decade_use(surface, number) if glued and word_at(surface, at) == "s" else None
-    symbol = hit.last == hit.first + 1 and len(surface.words[hit.first]) == 1 and surface.words[hit.first].isalpha()
-    if word_at(surface, hit.last) == "-" and surface.is_glued(hit.last) and word_at(surface, hit.last + 1).isdecimal():
+    hit = g.hit_behind(g.unit, at)
+    if hit is None and g.word(at) == "-" and g.is_glued(at - 1):
+        hit, glued = g.hit_behind(g.unit, at + 1), True
+    if hit is None or (hit.first != at and hit.first != at + 1):
+        return decade_use(g, number) if glued and g.word(at) == "s" else None
+    symbol = hit.last == hit.first + 1 and len(g.words[hit.first]) == 1 and g.words[hit.first].isalpha()
+    if g.word(hit.last) == "-" and g.is_glued(hit.last) and g.word(hit.last + 1).isdecimal():
         return None
-    if symbol and not _is_symbol(surface, number, hit.first, glued):
+    if symbol and not _is_symbol(g, number, hit.first, glued):
         return None
-    digits = surface.words[number.first]
-    if (
-        surface.words[hit.first] == "hours"
-        and len(digits) == 4
-        and number.last == number.first + 1
-        and is_clock(digits)
-    ):
+    if g.words[hit.first] == "hours" and number.last == number.first + 1 and is_clock(g.words[number.first]):
         return "time"
-    if hit.means == "duration" and "old" in surface.words[hit.last : hit.last + 2]:
+    if hit.means == "duration" and "old" in g.words[hit.last : hit.last + 2]:
         return "age"
     return hit.means
 
 
-def _is_symbol(surface: Surface, number: Number, at: int, glued: bool) -> bool:
+def _is_symbol(g: Ground, number: Number, at: int, glued: bool) -> bool:
     """Whether a single letter behind a numeral is a unit ("60 m", "5t"), not an initial or a capital."""
-    if not surface.words[number.last - 1].isdecimal():
+    if not g.words[number.last - 1].isdecimal():
         return False
-    return glued or (surface.text[surface.starts[at]].islower() and word_at(surface, at + 1) not in (".", "'"))
+    return glued or (g.surface.text[g.starts[at]].islower() and g.word(at + 1) not in (".", "'"))
 
 
-def _ratio(surface: Surface, number: Number) -> str | None:
+def _ratio(g: Ground, number: Number) -> str | None:
     """As in "one in four", "three out of ten", "a factor of 15", "every ten"."""
-    words, first, last = surface.words, number.first, number.last
-    if _behind(surface, number, "ratio_before") or word_at(surface, first - 1) == "every":
+    last, link = number.last, g.word(number.last)
+    if _behind(g, number, g.ratio_before) or g.word(number.first - 1) == "every":
         return "ratio"
-    if number.kind != "exact" or number.value is None or number.value >= 100:
+    if (link != "in" and link != "out") or number.kind != "exact" or number.value is None or number.value >= 100:
         return None
-    spelled = not words[first][0].isdigit()
-    every = word_at(surface, last + 1) == "every"
-    if word_at(surface, last) == "in" and _is_share(surface, number, last + 1 + every, spelled or every):
-        return "ratio"
-    if words[last : last + 2] == ["out", "of"] and opens_numeral(surface, last + 2):
-        whole = word_at(surface, last + 2) in ("ten", "hundred")
-        return "ratio" if whole or (spelled and _closed(surface, last + 3)) else None
-    return "ratio" if words[last : last + 3] == ["out", "of", "every"] else None
+    spelled = not g.words[number.first][0].isdigit()
+    if link == "in":
+        every = g.word(last + 1) == "every"
+        return "ratio" if _is_share(g, number, last + 1 + every, spelled or every) else None
+    if g.word(last + 1) != "of":
+        return None
+    if g.opens_numeral(last + 2):
+        whole = g.words[last + 2] in ("ten", "hundred")
+        return "ratio" if whole or (spelled and _closed(g, last + 3)) else None
+    return "ratio" if g.word(last + 2) == "every" else None
 
 
-def _is_share(surface: Surface, number: Number, at: int, sure: bool) -> bool:
+def _is_share(g: Ground, number: Number, at: int, sure: bool) -> bool:
     """Whether "n in m" is a share: m is a larger numeral, and no time, thing or place is counted by it."""
-    if not sure or not opens_numeral(surface, at):
+    if not sure or not g.opens_numeral(at):
         return False
-    word = surface.words[at]
+    word = g.words[at]
     if word[0].isdigit() and (len(word) == 4 or int(word[:9]) <= (number.value or 0)):
         return False
-    return at + 1 not in surface.at["unit"] and at + 1 not in surface.at["thing"]
+    return at + 1 not in g.unit and at + 1 not in g.surface.at["thing"]
 
 
-def _closed(surface: Surface, at: int) -> bool:
-    return at in surface.at["outcome"] or closes_phrase(surface, at)
+def _closed(g: Ground, at: int) -> bool:
+    return at in g.outcome or g.closes_phrase(at)
 
 
-def _rate(surface: Surface, number: Number) -> str | None:
+def _rate(g: Ground, number: Number) -> str | None:
     """As in "1,200 a day", "250,000 shells a month", "14.2 gun deaths per 100,000"; not "12 a day earlier"."""
-    per = surface.at["per"]
-    if word_at(surface, number.first - 1) == "per":
+    per = g.per
+    if not per:
+        return None
+    if g.word(number.first - 1) == "per":
         return "rate"
-    for at in range(number.last, min(number.last + _RATE_REACH, surface.sentence(number.first).last)):
+    for at in range(number.last, min(number.last + _RATE_REACH, g.surface.sentence(number.first).last)):
         hit = per.get(at)
         if hit is not None and hit.first == at:
-            if surface.words[at] == "per":
+            if g.words[at] == "per":
                 return "rate"
-            later = word_at(surface, hit.last) in surface.lexicon.words("per_not")
+            later = g.word(hit.last) in g.surface.lexicon.words("per_not")
             return "rate" if not later and at <= number.last + 1 else None
-        if not surface.words[at].isalpha() or at in surface.at["preposition"]:
+        if not g.words[at].isalpha() or at in g.preposition:
             return None
     return None
 
 
-def _counted_day(surface: Surface, number: Number) -> str | None:
+def _counted_day(g: Ground, number: Number) -> str | None:
     """As in "day three of protests", "enters day 40": a place in a row, where no word makes the day one of its own."""
     at = number.first - 1
-    unit = surface.at["unit"].get(at)
+    unit = g.unit.get(at)
     if number.kind != "exact" or unit is None or unit.means != "duration" or unit.form != "singular":
         return None
-    own = at > surface.sentence(at).first and any(at - 1 in surface.at[kind] for kind in _DAY_OF_ITS_OWN)
-    return None if own or is_people(surface, number.last) or number.last in surface.at["outcome"] else "ordinal"
+    if at > g.surface.sentence(at).first:
+        for kind in _DAY_OF_ITS_OWN:
+            if at - 1 in g.surface.at[kind]:
+                return None
+    return None if g.is_people(number.last) or number.last in g.outcome else "ordinal"
 
 
-def _measure(surface: Surface, number: Number) -> str | None:
+def _measure(g: Ground, number: Number) -> str | None:
     """As in "magnitude 6.4", "level four": a word for a scale right before."""
-    if not _behind(surface, number, "measured"):
+    if not _behind(g, number, g.measured):
         return None
-    return None if number.last in surface.at["outcome"] or is_people(surface, number.last) else "measure"
+    return None if number.last in g.outcome or g.is_people(number.last) else "measure"
 
 
-def _compound(surface: Surface, number: Number) -> str | None:
+def _compound(g: Ground, number: Number) -> str | None:
     """As in "A six-member patrol" counts people, "a four-fatality shooting" deaths; "a two-car crash" things."""
     last = number.last
-    tight = surface.is_glued(last - 1) and surface.is_glued(last)
-    if not tight or word_at(surface, last) != "-" or not word_at(surface, last + 1).isalpha():
+    if g.word(last) != "-" or not g.is_glued(last - 1) or not g.is_glued(last) or not g.words[last + 1].isalpha():
         return None
-    if last + 1 in surface.at["compound"] or last + 1 in surface.at["outcome"]:
+    if last + 1 in g.compound or last + 1 in g.outcome:
         number.flags.append("compound")
         return None
-    if last in surface.at["modifier_after"] or closes_phrase(surface, last + 1):
+    if last in g.modifier_after or g.closes_phrase(last + 1):
         return None
-    if last + 1 in surface.at["thing"] or last + 1 in surface.at["person"]:
+    if last + 1 in g.surface.at["thing"] or last + 1 in g.person:
         return "things"
-    return ask_measure(surface, number) or "things"
+    return ask_measure(g, number) or "things"
 
 
-def _unknown_unit(surface: Surface, number: Number) -> str | None:
+def _unknown_unit(g: Ground, number: Number) -> str | None:
     """A figure with decimals counts nobody: its unit is asked for where it is in no list."""
-    words, first, last = surface.words, number.first, number.last
+    words, first, last = g.words, number.first, number.last
     if last - first != 3 or words[first + 1] != "." or not words[last - 1].isdecimal() or len(words[last - 1]) > 2:
         return None
-    return ask_measure(surface, number)
-
-
-_RULES = (
-    _money, _idiom, _difference, _herd, _identifier, clock_use, children_use, age_use, _unit, date_use, _ratio, _rate,
-    _counted_day, _measure, _compound, _unknown_unit,
-)  # fmt: skip
+    return ask_measure(g, number)

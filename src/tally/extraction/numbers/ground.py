@@ -1,0 +1,110 @@
+"""Part of level 3: what stands at a word, as far as a numeral cares: closed words, units, hedges, people, outcomes."""
+
+from __future__ import annotations
+
+from tally.extraction.text import Surface
+from tally.lexicon import Hit
+
+__all__ = ["Ground", "Numerals"]
+
+Index = dict[int, Hit]
+Numerals = dict[str, tuple[str, int]]
+
+_WORDS_FOR_PEOPLE = frozenset(("people", "persons", "others", "more"))
+
+
+class Ground:
+    """One text with the hits that its numerals ask for; `numerals` are the number words with their class and value."""
+
+    def __init__(self, surface: Surface, numerals: Numerals) -> None:
+        self.surface, self.numerals = surface, numerals
+        self.words, self.starts, self.ends = surface.words, surface.starts, surface.ends
+        self.sentence_of, self.total = surface.sentence_of, len(surface.words)
+        at = surface.at
+        # Number words, and what bounds them.
+        self.numeral: Index = at["numeral"]
+        self.ordinal: Index = at["ordinal"]
+        self.fraction: Index = at["fraction"]
+        self.range: Index = at["range"]
+        self.vague: Index = at["vague"]
+        self.zero: Index = at["zero"]
+        self.roman: Index = at["roman"]
+        self.modifier: Index = at["modifier"]
+        self.modifier_after: Index = at["modifier_after"]
+        self.between: Index = at["between"]
+        # What may be counted, and what happens to it.
+        self.person: Index = at["person"]
+        self.outcome: Index = at["outcome"]
+        self.animal: Index = at["animal"]
+        self.compound: Index = at["compound"]
+        # Units and labels.
+        self.unit: Index = at["unit"]
+        self.currency: Index = at["currency"]
+        self.currency_letter: Index = at["currency_letter"]
+        self.measured: Index = at["measured"]
+        self.named: Index = at["named"]
+        self.street: Index = at["street"]
+        self.formation: Index = at["formation"]
+        self.handle: Index = at["handle"]
+        self.month: Index = at["month"]
+        self.era: Index = at["era"]
+        self.age_before: Index = at["age_before"]
+        self.age_limit: Index = at["age_limit"]
+        self.age_copula: Index = at["age_copula"]
+        self.per: Index = at["per"]
+        self.ratio_before: Index = at["ratio_before"]
+        self.idiom: Index = at["idiom"]
+        # Closed words.
+        self.auxiliary: Index = at["auxiliary"]
+        self.preposition: Index = at["preposition"]
+        self.conjunction: Index = at["conjunction"]
+        self.relative: Index = at["relative"]
+        self.clause: Index = at["clause"]
+
+    def word(self, at: int) -> str:
+        """The folded word at `at`; "" outside the text."""
+        return self.words[at] if 0 <= at < self.total else ""
+
+    def numeral_of(self, word: str) -> tuple[str, int]:
+        """The class and the value of a number word; ("", 0) for any other."""
+        found = self.numerals.get(word)
+        return ("", 0) if found is None else found
+
+    def is_glued(self, at: int) -> bool:
+        """Whether no white space stands between word `at` and the next."""
+        return at + 1 < self.total and self.ends[at] == self.starts[at + 1]
+
+    def goes_on(self, at: int) -> bool:
+        """Whether word `at` belongs to the sentence of the word before it."""
+        return self.sentence_of[at] == self.sentence_of[at - 1]
+
+    def ends_before(self, index: Index, at: int) -> bool:
+        """Whether an entry of the kind ends right before word `at`, in the same sentence."""
+        hit = index.get(at - 1)
+        return hit is not None and hit.last == at and self.goes_on(at)
+
+    def hit_behind(self, index: Index, at: int) -> Hit | None:
+        """The entry of the kind at word `at`, where that word still belongs to the sentence of the word before it."""
+        hit = index.get(at)
+        return hit if hit is not None and self.goes_on(at) else None
+
+    def closes_phrase(self, at: int) -> bool:
+        """Whether no noun can follow at `at`: a sign, the end, a verb's helper, a preposition, a conjunction."""
+        if not self.word(at).isalpha() or not self.goes_on(at):
+            return True
+        return (
+            at in self.preposition
+            or at in self.auxiliary
+            or at in self.conjunction
+            or at in self.relative
+            or at in self.clause
+        )
+
+    def is_people(self, at: int) -> bool:
+        """Whether word `at` names people in the plural or the singular, or stands for them ("others", "more")."""
+        return at in self.person or self.word(at) in _WORDS_FOR_PEOPLE
+
+    def opens_numeral(self, at: int) -> bool:
+        """Whether a numeral begins at `at`, in digits or in words."""
+        word = self.word(at)
+        return word != "" and (word[0].isdigit() or at in self.numeral)
