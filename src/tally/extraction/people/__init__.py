@@ -25,12 +25,11 @@ def read_people(surface: Surface, numbers: list[Number]) -> dict[int, People]:
     `kind` is "none" where no noun follows and none is said of it ("nine were children" and "19 of them fighters" do
     say one).
     """
+    open_ones = [k for k, number in enumerate(numbers) if number.use is None]
+    if not open_ones:
+        return {}
     reader = reader_of(surface, numbers)
-    found: dict[int, People] = {}
-    for k, number in enumerate(numbers):
-        if number.use is None:
-            found[k] = _counted(reader, number, numbers)
-    return found
+    return {k: _counted(reader, numbers[k]) for k in open_ones}
 
 
 def find_singles(surface: Surface, numbers: list[Number]) -> list[tuple[Number, People]]:
@@ -51,14 +50,15 @@ def reader_of(surface: Surface, numbers: list[Number]) -> Reader:
     covered: set[int] = set()
     values: dict[int, int | None] = {}
     for number in numbers:
-        covered.update(range(number.first, number.last))
-        if number.value is not None:
-            values.update(dict.fromkeys(range(number.first, number.last), number.value))
+        for i in range(number.first, number.last):
+            covered.add(i)
+            if number.value is not None:
+                values[i] = number.value
     return Reader(surface, covered, values)
 
 
 # --- a number's people ------------------------------------------------------------------------------------------------
-def _counted(reader: Reader, number: Number, numbers: list[Number]) -> People:
+def _counted(reader: Reader, number: Number) -> People:
     surface, words = reader.surface, reader.words
     limit = surface.sentence(number.first).last
     i = number.last
@@ -67,7 +67,7 @@ def _counted(reader: Reader, number: Number, numbers: list[Number]) -> People:
     while i < limit and words[i] in _MORE:
         i += 1
     if number.word == "both":
-        while i < limit and i in surface.at["determiner"]:
+        while i < limit and i in reader.determiner:
             i += 1
     one = number.value == 1 and number.kind == "exact"
     people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, one)
@@ -102,7 +102,7 @@ def _column(reader: Reader, number: Number, block: Block) -> People | None:
 def _inside_whole(reader: Reader, number: Number) -> bool:
     """Whether the number is itself the whole of a part: "five of the six were civilians" says nothing of the six."""
     k = number.first - 1
-    while k >= 0 and k in reader.surface.at["determiner"]:
+    while k >= 0 and k in reader.determiner:
         k -= 1
     return k >= 0 and reader.words[k] == "of"
 
@@ -116,11 +116,7 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
     the seven".
     """
     words, k = reader.words, i + 1
-    while (
-        k < limit
-        and (k in reader.surface.at["determiner"] or k in reader.surface.at["article"])
-        and words[k] not in _THEM
-    ):
+    while k < limit and (k in reader.determiner or k in reader.article) and words[k] not in _THEM:
         k += 1
     while k < limit and k in reader.numbers:
         k += 1
@@ -141,7 +137,7 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
 
 def _past_named(reader: Reader, k: int, limit: int) -> int:
     """Behind "dead", "wounded", "killed ones" in "three of the dead were soldiers"."""
-    while k < limit and k in reader.outcome and k not in reader.surface.at["auxiliary"]:
+    while k < limit and k in reader.outcome and k not in reader.auxiliary:
         k += 1
     return k
 
@@ -156,10 +152,10 @@ def _predicate(
     k, verb = i, False
     while (
         k < limit
-        and (k in surface.at["auxiliary"] or k in surface.at["filler"] or words[k] in _SAID_TO_BE)
+        and (k in reader.auxiliary or k in reader.filler or words[k] in _SAID_TO_BE)
         and words[k] not in ("not", "n")
     ):
-        verb = verb or (k in surface.at["auxiliary"] and surface.at["auxiliary"][k].means == "be")
+        verb = verb or (k in reader.auxiliary and reader.auxiliary[k].means == "be")
         k += 1
     if not (verb or partitive) or k >= limit:
         return None
@@ -173,7 +169,7 @@ def _predicate(
             else None
         )
         return people
-    if k in surface.at["article"] and (one or one_or_none) and not surface.at["article"][k].means:
+    if k in reader.article and (one or one_or_none) and not reader.article[k].means:
         k += 1
     if (k in reader.numbers and reader.after_age(k) == k) or words[k] in ("the", "his", "her", "their", "its"):
         return None
@@ -221,35 +217,38 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
     surface = reader.surface
     i, k, definite = hit.first, hit.last, bool(hit.means)
     limit = surface.sentence(i).last
-    number = Number(i, k, surface.starts[i], surface.ends[k - 1], "exact", 1)
-    number.article = True
     if k >= limit:
         return None
     if surface.words[k - 1] == "another" and _elided_here(reader, k, limit):
-        return number, People("person", k, k)
+        return _article(surface, hit), People("person", k, k)
     if k in surface.at["ordinal"]:
         k += 1
     if k in reader.numbers and reader.after_age(k) == k:
         return None
     people = reader.read(k, limit, True)
-    behind = reader.after_age(k)
-    if people.kind == "none" and behind > k and not definite:
+    if people.kind == "none" and not definite and (behind := reader.after_age(k)) > k:
         people = People("person", k, behind, behind - 1)
         people.age = age_of(surface.words, reader.ages, k, behind)
-    head = reader.person.get(people.head)
     if people.kind != "person" or people.last <= people.first or people.unit not in ("persons", "bodies"):
         return None
-    if head is not None and (
-        head.form == "plural" or head.entry.get("kind") == "collective" or head.form == "" or head.form == "both"
-    ):
+    head = reader.person.get(people.head)
+    if head is not None and (head.form in ("plural", "both", "") or head.entry.get("kind") == "collective"):
         return None
     if head is None and definite:
         return None
+    number = _article(surface, hit)
     if definite:
         number.flags.append("definite_singular")
     if people.age is None:
         people.age = _age_behind(reader, people.last, limit)
     return number, people
+
+
+def _article(surface: Surface, hit: Hit) -> Number:
+    """The number that an article stands for."""
+    number = Number(hit.first, hit.last, surface.starts[hit.first], surface.ends[hit.last - 1], "exact", 1)
+    number.article = True
+    return number
 
 
 def _elided_here(reader: Reader, i: int, limit: int) -> bool:
@@ -258,11 +257,10 @@ def _elided_here(reader: Reader, i: int, limit: int) -> bool:
     """
     if i >= limit:
         return False
-    surface = reader.surface
     return (
         reader.words[i] == ","
-        or i in surface.at["auxiliary"]
-        or i in surface.at["verb"]
+        or i in reader.auxiliary
+        or i in reader.verb
         or (
             i in reader.outcome
             and not reader.person_ahead(i, limit)

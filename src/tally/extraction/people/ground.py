@@ -8,8 +8,11 @@ from tally.lexicon import Hit
 
 __all__ = ["Ground"]
 
+Index = dict[int, Hit]
+
 _AGE_WORDS = YOUNGER_THAN_YEARS | {"-", "year", "years", "yr", "yrs", "old", "y", "o", "/"}
 _REACH = 9
+_CLOSED = ("auxiliary", "verb", "weekday", "month", "filler", "determiner", "tollverb", "pronoun", "phrase_end")
 
 
 class Ground:
@@ -20,41 +23,45 @@ class Ground:
     def __init__(self, surface: Surface, numbers: set[int], ages: dict[int, int | None]) -> None:
         self.surface, self.words = surface, surface.words
         self.numbers, self.ages = numbers, ages
-        self.person, self.thing, self.animal = surface.at["person"], surface.at["thing"], surface.at["animal"]
-        self.demonym, self.force, self.trait = surface.at["demonym"], surface.at["force"], surface.at["trait"]
-        self.outcome, self.reporting = surface.at["outcome"], surface.at["reporting"]
-        closed = (
-            "preposition",
-            "clause",
-            "auxiliary",
-            "relative",
-            "verb",
-            "weekday",
-            "month",
-            "filler",
-            "determiner",
-            "tollverb",
-            "pronoun",
-            "phrase_end",
-        )
-        self._closed = [surface.at[kind] for kind in closed]
-        self.loose, self._filler = surface.at["label_quote"], surface.at["filler"]
-        self._conjunction = surface.at["conjunction"]
-        self._side_taker = surface.at["side_taker"]
+        at = surface.at
+        self.person: Index = at["person"]
+        self.thing: Index = at["thing"]
+        self.animal: Index = at["animal"]
+        self.demonym: Index = at["demonym"]
+        self.force: Index = at["force"]
+        self.trait: Index = at["trait"]
+        self.outcome: Index = at["outcome"]
+        self.reporting: Index = at["reporting"]
+        self.loose: Index = at["label_quote"]
+        self.filler: Index = at["filler"]
+        self.article: Index = at["article"]
+        self.auxiliary: Index = at["auxiliary"]
+        self.conjunction: Index = at["conjunction"]
+        self.determiner: Index = at["determiner"]
+        self.verb: Index = at["verb"]
+        # Words that end a noun phrase, whatever they would mean elsewhere; and those that no person noun behind helps.
+        self.firm = set(at["preposition"]).union(at["clause"], at["relative"], self.reporting)
+        self.closed = self.firm.union(*[at[kind] for kind in _CLOSED])
 
     # --- what stands at a word ---------------------------------------------------------------------------------------
-    def is_closed(self, i: int) -> bool:
-        """Whether word i ends a noun phrase, whatever it would mean elsewhere."""
-        return any(i in at for at in self._closed) or i in self.reporting
-
-    def noun_at(self, i: int) -> tuple[str, Hit] | None:
-        """The known noun that begins at word i and its kind; a longer entry stands over a shorter one."""
-        best: tuple[str, Hit] | None = None
-        for kind, at in (("person", self.person), ("thing", self.thing), ("animal", self.animal)):
-            hit = at.get(i)
-            if hit is not None and hit.first == i and (best is None or hit.last > best[1].last):
-                best = kind, hit
+    def noun_at(self, i: int) -> Hit | None:
+        """The known noun (person, thing or animal) that begins at word i; a longer entry stands over a shorter one."""
+        best = self.person.get(i)
+        if best is not None and best.first != i:
+            best = None
+        for index in (self.thing, self.animal):
+            hit = index.get(i)
+            if hit is not None and hit.first == i and (best is None or hit.last > best.last):
+                best = hit
         return best
+
+    def modifier_at(self, i: int) -> Hit | None:
+        """The trait, people or armed body that begins at word i."""
+        for index in (self.trait, self.demonym, self.force):
+            hit = index.get(i)
+            if hit is not None and hit.first == i:
+                return hit
+        return None
 
     def person_ahead(self, i: int, limit: int) -> bool:
         """Whether a person noun stands within four words of i with nothing but modifiers before it, and no one
@@ -62,17 +69,19 @@ class Ground:
         """
         for k in range(i, min(limit, i + 4)):
             noun = self.noun_at(k)
-            if (noun and noun[0] == "person") or k in self.demonym:
-                end = noun[1].last if noun else k + 1
+            if (noun is not None and noun.entry.kind == "person") or k in self.demonym:
+                end = noun.last if noun is not None else k + 1
                 return not (end < limit and end in self.reporting)
+            if noun is not None:
+                continue
             out = self.outcome.get(k)
-            if noun is None and out is not None and out.form == "plural" and out.entry.get("takes") == "noun":
+            if out is not None and out.form == "plural" and out.entry.get("takes") == "noun":
                 return True
-            if noun is None and (
+            if (
                 not (self.words[k][0].isalpha() or self.words[k] in "-\"'")
-                or k in self._conjunction
+                or k in self.conjunction
                 or k in self.numbers
-                or (self.is_closed(k) and k not in self._filler and k not in self.outcome and k not in self.loose)
+                or (k in self.closed and out is None and k not in self.filler and k not in self.loose)
             ):
                 return False
         return False

@@ -78,32 +78,26 @@ class _Walk:
             return self._sign(i, word)
         if not word[0].isalnum():
             return i
-        behind = r.after_age(i)
-        if behind > i:
+        if (behind := r.after_age(i)) > i:
             self.age_words = (i, behind)
             if self.begin < 0:
                 self.begin = i
             return behind
-        if i in r.numbers and i not in r.surface.at["article"]:
+        if i in r.numbers and i not in r.article:
             return i
         noun = r.noun_at(i)
-        if noun is not None and noun[0] == "thing" and i in r._filler and noun[1].last == i + 1:
+        if noun is not None and i in r.filler and noun.last == i + 1 and noun.entry.kind == "thing":
             noun = None
         out = r.outcome.get(i)
-        if (
-            out is not None
-            and out.first == i
-            and not (noun and out.entry.get("takes") == "of")
-            and (noun is None or out.last > noun[1].last or (noun[0] == "thing" and out.last == noun[1].last))
-        ):
+        if out is not None and out.first == i and (noun is None or _outweighs(out, noun)):
             return self._outcome(i, out)
-        if noun is not None and not self._is_past(i):
-            return self._noun(i, *noun)
+        if noun is not None and i not in r.verb:
+            return self._noun(i, noun)
         if i in r.loose and r.person_ahead(i + 1, self.stop) and not (self.head >= 0 and self.plural):
             return self._mark(r.loose[i])
-        if hit := next((at[i] for at in (r.trait, r.demonym, r.force) if i in at and at[i].first == i), None):
+        if (hit := r.modifier_at(i)) is not None:
             return self._modifier(i, hit)
-        if i in r._conjunction:
+        if i in r.conjunction:
             return (
                 i + 1
                 if (self.head < 0 or (self.kind == "unknown" and not self.plural))
@@ -120,7 +114,7 @@ class _Walk:
             and r.words[i + 2][0].isalpha()
         ):
             return self._compound(i)
-        if r.is_closed(i) or word.endswith(("ed", "ing", "ly")) or word in ("n", "t"):
+        if i in r.closed or word.endswith(("ed", "ing", "ly")) or word in ("n", "t"):
             return self._maybe(i)
         return self._unknown(i)
 
@@ -139,7 +133,7 @@ class _Walk:
         nothing.
         """
         if (self.head >= 0 and self.plural) or not self.r.person_ahead(i + 2, self.stop):
-            return i if self.r.is_closed(i) else self._unknown(i)
+            return i if i in self.r.closed else self._unknown(i)
         if self.begin < 0:
             self.begin = i
         return i + 2
@@ -149,19 +143,15 @@ class _Walk:
         if behind in self.r.numbers:
             self.kind, self.head = "none", -1
             return i
-        if (
-            behind < self.stop
-            and not self.r.is_closed(behind)
-            and self.r.words[behind][0].isalpha()
-            and behind not in self.r.numbers
-        ):
-            noun = self.r.noun_at(behind)
-            if noun or behind not in self.r.outcome:
-                if self.begin < 0:
-                    self.begin = self.first
-                self.plural = False
-                return behind
-        return i
+        r = self.r
+        if behind >= self.stop or behind in r.closed or not r.words[behind][0].isalpha():
+            return i
+        if behind in r.outcome and r.noun_at(behind) is None:
+            return i
+        if self.begin < 0:
+            self.begin = self.first
+        self.plural = False
+        return behind
 
     def _outcome(self, i: int, out: Hit) -> int:
         """Outcome words: a noun that counts ("deaths") is a silent head; "wounded" goes with a person noun
@@ -184,9 +174,9 @@ class _Walk:
         r = self.r
         if self.head >= 0 and (self.plural or self.kind != "unknown" or self.one):
             return i
-        if any(i in at for at in r._closed[:2]) or i in r.reporting or i in r.surface.at["relative"]:
+        if i in r.firm:
             return i
-        if r.is_closed(i) and not (i in r._filler or i in r.outcome or r.words[i].endswith(("ed", "ing", "wn", "ly"))):
+        if i in r.closed and not (i in r.filler or i in r.outcome or r.words[i].endswith(("ed", "ing", "wn", "ly"))):
             return i
         behind = r.outcome[i].last if i in r.outcome else i + 1
         if not r.person_ahead(behind, self.stop):
@@ -195,10 +185,8 @@ class _Walk:
             self.begin = i
         return behind
 
-    def _is_past(self, i: int) -> bool:
-        return i in self.r._closed[4]
-
-    def _noun(self, i: int, kind: str, hit: Hit) -> int:
+    def _noun(self, i: int, hit: Hit) -> int:
+        kind = hit.entry.kind
         if (
             self.head >= 0
             and self.plural
@@ -210,7 +198,7 @@ class _Walk:
         return self._take(kind, i, hit.last, hit, hit.form in ("plural", "") or (hit.form == "both" and not self.one))
 
     def _speaks(self, i: int) -> bool:
-        return i < self.limit and (i in self.r.reporting or i in self.r.surface.at["verb"])
+        return i < self.limit and (i in self.r.reporting or i in self.r.verb)
 
     def _modifier(self, i: int, hit: Hit) -> int:
         """Traits, peoples and armed bodies: adjectives where a noun follows, else heads ("three Kenyans", "20
@@ -260,13 +248,13 @@ class _Walk:
         while self.kind == "person" and self.plural and not self.one:
             i = self.last
             comma = i < self.limit and r.words[i] == ","
-            if not comma and not (i in r._conjunction and r.words[i] in ("and", "or", "&", "/")):
+            if not comma and not (i in r.conjunction and r.words[i] in ("and", "or", "&", "/")):
                 return
             i += 1
-            if comma and i in r._conjunction:
+            if comma and i in r.conjunction:
                 i += 1
             second = _Walk(r, i, min(self.limit, i + 4), self.limit, False)
-            if i in r.numbers or i in r.surface.at["determiner"]:
+            if i in r.numbers or i in r.determiner:
                 return
             j = i
             while j < second.stop and (step := second._step(j)) > j:
@@ -292,11 +280,9 @@ class _Walk:
         if i >= self.limit:
             return False
         out = r.outcome.get(i)
-        if i in r.reporting or (i in r.surface.at["verb"] and i not in r.outcome):
+        if i in r.reporting or (i in r.verb and i not in r.outcome):
             return True
-        behind = i + 1 < self.limit and (
-            r.noun_at(i + 1) is not None or i + 1 in r.numbers or i + 1 in r.surface.at["article"]
-        )
+        behind = i + 1 < self.limit and (r.noun_at(i + 1) is not None or i + 1 in r.numbers or i + 1 in r.article)
         return out is not None and out.form in ("base", "third", "past", "bare") and behind
 
     def _of(self) -> None:
@@ -309,13 +295,13 @@ class _Walk:
         k, end = i + 1, i + 1
         while k < min(self.limit, i + _OF_REACH):
             word = r.words[k]
-            if word in "-'" or (k in r.surface.at["determiner"] and k <= i + 2):
+            if word in "-'" or (k in r.determiner and k <= i + 2):
                 k += 1
                 continue
             if (
                 not word[0].isalnum()
-                or k in r._conjunction
-                or (r.is_closed(k) and word != "of")
+                or k in r.conjunction
+                or (k in r.closed and word != "of")
                 or (k in r.outcome and r.noun_at(k) is None)
             ):
                 break
@@ -324,7 +310,7 @@ class _Walk:
             k += 1
             end = k
         long = sum(word[0].isalnum() for word in r.words[i + 1 : end]) > 4
-        if end > i + 1 and not (long and self.head not in r._side_taker):
+        if end > i + 1 and not (long and self.head not in r.surface.at["side_taker"]):
             self.last = end
 
     # --- what it comes to --------------------------------------------------------------------------------------------
@@ -350,13 +336,22 @@ class _Walk:
             return people
         if self.silent:
             people.first = people.last
-        sided = self.silent or self.head in r._side_taker
+        sided = self.silent or self.head in r.surface.at["side_taker"]
         describe(people, self.hit, self.extra, self.marks, self.of_side if sided else None, sided)
-        bodies = [h for h in (*self.marks, self.of_side, self.hit) if h is not None and h.entry.kind in _BODIES]
-        people.affiliation = (bodies[0].first, bodies[0].last) if bodies else None
+        body = self._body()
+        people.affiliation = (body.first, body.last) if body is not None else None
         if self.age_words is not None:
             people.age = age_of(r.words, r.ages, *self.age_words)
         return people
+
+    def _body(self) -> Hit | None:
+        """The first people or armed body that the phrase names."""
+        for mark in self.marks:
+            if mark.entry.kind in _BODIES:
+                return mark
+        if self.of_side is not None:
+            return self.of_side
+        return self.hit if self.hit is not None and self.hit.entry.kind in _BODIES else None
 
     def _capital(self) -> bool:
         return self.head > 0 and self.r.surface.is_capital(self.head)
@@ -367,3 +362,10 @@ class _Walk:
         return self.r.surface.is_capital(self.head) and word.endswith(
             ("ians", "ans", "ese", "is", "ites", "ers", "ian", "ite")
         )
+
+
+def _outweighs(out: Hit, noun: Hit) -> bool:
+    """Whether an outcome is what stands at a word at which a known noun begins too."""
+    if out.entry.get("takes") == "of":
+        return False
+    return out.last > noun.last or (out.last == noun.last and noun.entry.kind == "thing")

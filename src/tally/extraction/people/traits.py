@@ -22,28 +22,48 @@ def describe(
     `sided`: the head takes the side of the body it belongs to ("Taliban members"), which `of_side` may name behind
     "of".
     """
-    hits = [h for h in (head, *others) if h is not None]
     people.unit = str(head.entry.get("unit", "persons")) if head is not None else "persons"
+    if others:
+        _describe_all(people, [head, *others] if head is not None else others)
+        return
+    if head is not None:
+        if head.entry.kind != "demonym":
+            people.status = head.entry.get("status") or None
+        people.age, people.sex = head.entry.get("age"), head.entry.get("sex")
+        if people.status is not None and head.entry.get("basis") == "label":
+            people.status_basis = "label"
+    if people.status is None:
+        _take_side(people, marks, of_side, sided)
+    people.age = people.age or _nearest("age", marks)
+    people.sex = people.sex or _nearest("sex", marks)
+
+
+def _describe_all(people: People, hits: Sequence[Hit]) -> None:
+    """What the nouns of a list say of all its people; "mixed" where their status differs."""
     statuses = [h.entry.get("status") for h in hits if h.entry.kind != "demonym"]
     named = [status for status in statuses if status]
-    if others and len(set(named)) > 1:
+    if len(set(named)) > 1:
         people.status = "mixed"
-    elif named and (not others or len(named) == len(statuses)):
+    elif named and len(named) == len(statuses):
         people.status = named[0]
     if people.status and any(h.entry.get("basis") == "label" for h in hits):
         people.status_basis = "label"
-    if people.status is None and not others:
-        _take_side(people, marks, of_side, sided)
-    people.age = _trait("age", hits, marks if not others else ())
-    people.sex = _trait("sex", hits, marks if not others else ())
+    people.age, people.sex = _common("age", hits), _common("sex", hits)
 
 
-def _trait(name: str, hits: Sequence[Hit], marks: Sequence[Hit]) -> str | None:
-    """What all nouns say, else what the nearest modifier says."""
+def _common(name: str, hits: Sequence[Hit]) -> str | None:
+    """What all nouns say."""
     values = {h.entry.get(name) for h in hits}
     value = values.pop() if len(values) == 1 else None
-    value = value or next((h.entry.get(name) for h in reversed(marks) if h.entry.get(name)), None)
     return str(value) if value else None
+
+
+def _nearest(name: str, marks: Sequence[Hit]) -> str | None:
+    """What the nearest modifier says."""
+    for mark in reversed(marks):
+        if value := mark.entry.get(name):
+            return str(value)
+    return None
 
 
 def _take_side(people: People, marks: Sequence[Hit], of_side: Hit | None, sided: bool) -> None:
