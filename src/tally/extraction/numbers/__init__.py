@@ -6,8 +6,6 @@ with a noun is zero, "no fewer than" a bound; a range keeps its frame words; a v
 
 from __future__ import annotations
 
-from itertools import compress
-
 from tally.extraction.numbers.bounds import bind_hedge, join_range
 from tally.extraction.numbers.cardinals import numerals_of, read_cardinal
 from tally.extraction.numbers.chains import read_chain
@@ -83,14 +81,17 @@ def _may_be_day(g: Ground, number: Number) -> bool:
 def _starts(surface: Surface) -> list[int]:
     """The indexes of all words at which a numeric expression may begin."""
     words, hits = surface.words, surface.hits
-    # A word is all digits or has none, but for signs such as the superscripts.
-    starts = set(compress(range(len(words)), map(str.isdecimal, words)))
-    if not all(map(str.isascii, words)):
+    starts = {i for i, word in enumerate(words) if word.isdigit()}
+    if not "".join(words).isascii():
+        # Letters and digits are cut apart, but for signs such as the superscripts.
         starts.update(i for i, word in enumerate(words) if not word.isascii() and any(map(str.isdigit, word)))
     for kind in _STARTS:
+        found = hits.get(kind)
+        if found is not None:
+            starts.update([hit.first for hit in found])
+    for kind in _TAKE_ARTICLE:
         for hit in hits.get(kind, ()):
-            starts.add(hit.first)
-            if kind in _TAKE_ARTICLE and hit.first and words[hit.first - 1] in _ARTICLES:
+            if hit.first and words[hit.first - 1] in _ARTICLES:
                 starts.add(hit.first - 1)
     return sorted(starts)
 

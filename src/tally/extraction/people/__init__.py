@@ -221,6 +221,8 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
         return None
     if surface.words[k - 1] == "another" and _elided_here(reader, k, limit):
         return _article(surface, hit), People("person", k, k)
+    if definite and surface.sentence_of[i] not in reader.peopled:
+        return None
     if k in surface.at["ordinal"]:
         k += 1
     if k in reader.numbers and reader.after_age(k) == k:

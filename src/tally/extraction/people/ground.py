@@ -42,6 +42,8 @@ class Ground:
         # Words that end a noun phrase, whatever they would mean elsewhere; and those that no person noun behind helps.
         self.firm = set(at["preposition"]).union(at["clause"], at["relative"], self.reporting)
         self.closed = self.firm.union(*[at[kind] for kind in _CLOSED])
+        # The sentences in which a person noun stands.
+        self.peopled = {surface.sentence_of[i] for i in self.person}
 
     # --- what stands at a word ---------------------------------------------------------------------------------------
     def noun_at(self, i: int) -> Hit | None:
