@@ -6,23 +6,25 @@ pattern first; what none of them reaches is left to the discourse level.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from typing import Final
 
 from tally.extraction.claims.lists import coordinated, listed_after_name, together
 from tally.extraction.claims.mentions import Mention, gather
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, nouns_with_of, of_nouns
-from tally.extraction.claims.scene import Scene
+from tally.extraction.claims.scene import Classes, Scene
 from tally.extraction.claims.shares import among, nobody_survived, partitives, parts_of_subject
 from tally.extraction.claims.subjects import subjects
 from tally.extraction.claims.tables import layout_claims
 from tally.extraction.claims.tolls import toll_claims
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface
+from tally.lexicon import Hit
 
 __all__ = ["find_claims"]
 
-_LONGEST = 160  # words read as one sentence: more than any that a person wrote, so that time stays linear
+_FAR: Final = 700  # characters from a number to its outcome that still make one quote
+_LONGEST: Final = 160  # words read as one sentence: more than any that a person wrote, so that time stays linear
 
 
 def find_claims(
@@ -36,32 +38,49 @@ def find_claims(
 
     A mention whose outcome is unreal keeps it (`mention.outcome.mood`) and makes no claim.
     """
-    mentions = gather(surface, numbers, people, singles)
-    mentions = [m for m in mentions if surface.block(m.number.first).kind != "furniture"]
-    stretches: dict[tuple[int, int], tuple[list[Mention], list[Outcome]]] = defaultdict(lambda: ([], []))
-    for mention in mentions:
-        stretches[_stretch(surface, mention.number.first)][0].append(mention)
-    for outcome in outcomes:
-        stretches[_stretch(surface, outcome.first)][1].append(outcome)
-    disease = "disease" in surface.hits
-    ages = {i for number in numbers if number.use == "age" for i in range(number.first, number.last)}
-    for (index, first), (members, told) in stretches.items():
-        if members:
-            whole = surface.sentences[index]
-            sentence = Sentence(index, first, min(first + _LONGEST, whole.last), whole.block)
-            _read_sentence(Scene(surface, sentence, members, told, disease, ages))
+    gathered = gather(surface, numbers, people, singles)
+    mentions = [m for m in gathered if surface.blocks[m.sentence.block].kind != "furniture"]
+    classes = Classes(surface, numbers)
+    tolls = surface.hits.get("toll", [])
+    k = told = counted = 0
+    while k < len(mentions):
+        sentence = _stretch(mentions[k])
+        begin, end = sentence.first, sentence.last
+        here = k
+        while k < len(mentions) and mentions[k].number.first < end:
+            k += 1
+        while told < len(outcomes) and outcomes[told].first < begin:
+            told += 1
+        first_told = told
+        while told < len(outcomes) and outcomes[told].first < end:
+            told += 1
+        while counted < len(tolls) and tolls[counted].first < begin:
+            counted += 1
+        first_counted = counted
+        while counted < len(tolls) and tolls[counted].first < end:
+            counted += 1
+        if first_told < told or first_counted < counted:
+            scene = Scene(classes, sentence, mentions[here:k], outcomes[first_told:told])
+            _read_sentence(scene, tolls[first_counted:counted])
     layout_claims(surface, mentions, outcomes)
-    drafts = [draft for mention in mentions if (draft := _draft(surface, mention))]
-    return drafts, mentions
+    drafts: list[Draft] = []
+    for mention in mentions:
+        outcome = mention.outcome
+        if outcome is not None and outcome.mood not in ("hypothetical", "negated", "rate"):
+            drafts.append(_draft(surface, mention, outcome))
+    return drafts, gathered
 
 
-def _stretch(surface: Surface, i: int) -> tuple[int, int]:
-    """The sentence of word i, and where its stretch begins: a sentence of thousands of words is read in pieces."""
-    sentence = surface.sentence(i)
-    return sentence.index, sentence.first + (i - sentence.first) // _LONGEST * _LONGEST
+def _stretch(mention: Mention) -> Sentence:
+    """The sentence of a mention, or the piece of it that holds the mention: one of thousands of words is read in pieces."""
+    whole = mention.sentence
+    if whole.last - whole.first <= _LONGEST:
+        return whole
+    first = whole.first + (mention.number.first - whole.first) // _LONGEST * _LONGEST
+    return Sentence(whole.index, first, min(first + _LONGEST, whole.last), whole.block)
 
 
-def _read_sentence(scene: Scene) -> None:
+def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
     if scene.outcomes:
         counted_nouns(scene)
         of_nouns(scene)
@@ -75,29 +94,23 @@ def _read_sentence(scene: Scene) -> None:
         became(scene)
         nobody_survived(scene)
         parts_of_subject(scene)
-    toll_claims(scene.surface, scene.sentence, scene.mentions, scene.outcomes)
+    toll_claims(scene, tolls)
     if scene.outcomes:
         among(scene)
         partitives(scene)
 
 
-def _draft(surface: Surface, mention: Mention) -> Draft | None:
-    outcome = mention.outcome
-    if outcome is None or outcome.mood in ("hypothetical", "negated", "rate"):
-        return None
-    number = mention.number
-    draft = Draft(
-        number, mention.people, outcome.means, (outcome.first, outcome.last), surface.sentence_of[number.first]
-    )
-    sentence = surface.sentence(number.first)
-    same = sentence.first <= outcome.first < sentence.last
-    first = min(mention.first, outcome.begin) if same else mention.first
-    last = max(mention.last, outcome.last, number.last) if same else max(mention.last, number.last)
-    draft.first, draft.last = first, last
+def _draft(surface: Surface, mention: Mention, outcome: Outcome) -> Draft:
+    number, sentence = mention.number, mention.sentence
+    draft = Draft(number, mention.people, outcome.means, (outcome.first, outcome.last), sentence.index)
+    first, last = mention.first, max(mention.last, number.last)
+    if sentence.first <= outcome.first < sentence.last:
+        first, last = min(first, outcome.begin), max(last, outcome.last)
     start, end = surface.starts[first], surface.ends[last - 1]
-    if end - start > 700:
-        start, end = surface.starts[mention.first], surface.ends[max(mention.last, number.last) - 1]
-        draft.first, draft.last = mention.first, max(mention.last, number.last)
+    if end - start > _FAR:
+        first, last = mention.first, max(mention.last, number.last)
+        start, end = surface.starts[first], surface.ends[last - 1]
+    draft.first, draft.last = first, last
     draft.quote = (min(start, number.start), max(end, number.end))
     draft.flags = [*number.flags, *outcome.flags]
     if outcome.mood == "feared":

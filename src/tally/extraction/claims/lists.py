@@ -2,104 +2,117 @@
 
 from __future__ import annotations
 
-import itertools
+from bisect import bisect_right
+from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import BARRIERS, Scene, is_reduced, speaks
+from tally.extraction.claims.scene import Scene, is_reduced, speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
 
 __all__ = ["coordinated", "listed_after_name", "together"]
 
+_TOGETHER: Final = 22
+_LISTED: Final = 14
+
 
 def coordinated(scene: Scene) -> None:
     """Lists share an outcome: rightwards from an object, leftwards from a subject."""
     mentions = scene.mentions
-    for a, b in itertools.pairwise(mentions):
+    for k in range(1, len(mentions)):
+        a, b = mentions[k - 1], mentions[k]
         if (
-            a.outcome
-            and a.role in ("object", "of", "listed")
+            a.outcome is not None
             and b.rank > 6
+            and a.role in ("object", "of", "listed")
+            and not (b.inside or b.within or b.partitive)
             and scene.links(a.last, b.first)
-            and not (b.inside or b.partitive or speaks(scene, b) or _of_degree(scene, b))
+            and not (speaks(scene, b) or _of_degree(scene, b))
         ):
             scene.give(b, a.outcome, 6, "listed")
-    for b, a in zip(reversed(mentions), list(reversed(mentions))[1:], strict=False):
+    for k in range(len(mentions) - 1, 0, -1):
+        a, b = mentions[k - 1], mentions[k]
         if (
-            b.outcome
-            and b.role in ("subject", "with")
+            b.outcome is not None
             and a.rank > 5
-            and not (a.inside or a.partitive or a.whole)
+            and b.role in ("subject", "with")
+            and not (a.inside or a.within or a.partitive or a.whole)
             and scene.links(a.last, b.first)
-        ):
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
-            if is_reduced(b.outcome) and scene.surface.words[a.last] == ",":
-                continue
+            and not (scene.words[a.last] == "," and is_reduced(b.outcome))
+        ):
             scene.give(a, b.outcome, 5, "with")
 
 
 def _of_degree(scene: Scene, mention: Mention) -> bool:
     """ "33 people, 8 seriously": how badly, of those just told; no further people."""
     i = mention.last
-    return mention.people.kind == "none" and i < scene.sentence.last and scene.surface.words[i].endswith("ly")
+    return mention.people.kind == "none" and i < scene.last and scene.words[i].endswith("ly")
 
 
 def together(scene: Scene) -> None:
     """ "She was killed along with her three daughters": the verb is said of both."""
+    if not scene.classes.links:
+        return
     for outcome in scene.outcomes:
         if outcome.takes != "left" or outcome.nominal:
             continue
         link = _together_link(scene, outcome)
+        if link is None:
+            continue
         for mention in scene.mentions:
-            if (
-                link is not None
-                and link.last <= mention.first <= link.last + 2
-                and scene.light(link.last, mention.first)
-            ):
+            if link.last <= mention.first <= link.last + 2 and scene.light(link.last, mention.first):
                 scene.give(mention, outcome, 5, "with")
 
 
 def _together_link(scene: Scene, outcome: Outcome) -> Hit | None:
     """The "along with" or "as well as" that adds people behind the verb, over its places and times."""
-    surface = scene.surface
-    for i in range(outcome.last, min(outcome.last + 22, scene.sentence.last)):
-        link = surface.at["conjunction"].get(i)
-        if link is not None and link.last - link.first >= 2:
-            return link
-        if (
-            i in surface.at["reporting"]
-            or surface.words[i] in BARRIERS
-            or any(o.first <= i < o.last for o in scene.outcomes)
-        ):
+    behind = outcome.last
+    k = bisect_right(scene.classes.link_ends, behind)
+    if k == len(scene.classes.links):
+        return None
+    link = scene.classes.links[k]
+    begin = max(link.first, behind)
+    if begin >= min(behind + _TOGETHER, scene.last) or not scene.silent(behind, begin):
+        return None
+    for other in scene.outcomes:
+        if other.first < begin and behind < other.last:
             return None
-    return None
+    return link
 
 
 def listed_after_name(scene: Scene) -> None:
     """ "the murder of Dr Forero, his wife, and two other people": a list that opens with a name that no number counts."""
-    surface, words = scene.surface, scene.surface.words
-    taken = {id(m.outcome) for m in scene.mentions if m.outcome is not None}
     for outcome in scene.outcomes:
-        if id(outcome) in taken or outcome.takes not in ("of", "right", "either") or outcome.mood != "real":
+        if outcome.takes not in ("of", "right", "either") or outcome.mood != "real" or scene.is_told(outcome):
             continue
-        mention = next((m for m in scene.mentions if m.first >= outcome.last), None)
-        if (
-            mention is None
-            or mention.rank <= 6
-            or mention.first - outcome.last > 14
-            or mention.partitive
-            or mention.whole
-        ):
-            continue
-        k = mention.before if mention.before >= outcome.last else mention.first - 1
-        joined = words[k] in (",", "and") or k in surface.at["conjunction"]
-        gap = range(outcome.last, k)
-        barred = any(
-            i in surface.at["reporting"]
-            or i in surface.at["clause"]
-            or i in surface.at["auxiliary"]
-            or words[i] in BARRIERS
-            for i in gap
-        )
-        if joined and gap and not barred and not speaks(scene, mention) and (outcome.takes == "of" or words[k] != ","):
-            scene.give(mention, outcome, 6, "listed")
+        behind = outcome.last
+        for mention in scene.mentions:
+            if mention.first < behind:
+                continue
+            if mention.rank > 6 and mention.first - behind <= _LISTED and not (mention.partitive or mention.whole):
+                k = mention.before if mention.before >= behind else mention.first - 1
+                if (
+                    behind < k
+                    and _joins(scene, k, outcome)
+                    and _is_name(scene, behind, k)
+                    and not speaks(scene, mention)
+                ):
+                    scene.give(mention, outcome, 6, "listed")
+            break
+
+
+def _joins(scene: Scene, k: int, outcome: Outcome) -> bool:
+    """Whether word k goes on with a list; a comma does only behind "of"."""
+    if scene.words[k] == ",":
+        return outcome.takes == "of"
+    return scene.words[k] == "and" or k in scene.classes.conjunctions
+
+
+def _is_name(scene: Scene, first: int, last: int) -> bool:
+    """Whether no verb and no clause of its own stands in first..last."""
+    classes = scene.classes
+    for i in range(first, last):
+        if i in classes.clauses or i in classes.auxiliaries:
+            return False
+    return scene.silent(first, last)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from tally.extraction.slots import Number, Outcome, People
-from tally.extraction.text import Surface
-from tally.lexicon import Entry
+from typing import Final
+
+from tally.extraction.slots import Draft, Number, Outcome, People
+from tally.extraction.text import Sentence, Surface
+from tally.lexicon import Entry, Hit
 
 __all__ = ["Mention", "gather", "takes"]
 
-_RANKS = frozenset(("few", "most", "first", "last", "only", "many", "main"))
-_THEM = frozenset(
+_RANKS: Final = frozenset(("few", "most", "first", "last", "only", "many", "main"))
+_LIGHT: Final = frozenset(('"', "'", "(", "only", "just", "all", "other", "still", "now"))
+_LEADS: Final = frozenset(("including", "incl", "among", "counting", "excluding"))
+_OPENS: Final = frozenset((",", ";", "\u2014", "\u2013", '"'))
+_THEM: Final = frozenset(
     (
         "them",
         "whom",
@@ -35,11 +40,14 @@ class Mention:
 
     `partitive`: "N of them", "N of the dead"; `inside`: "including N", "among them N": a part of an earlier count.
     `outside`: "not including N": no part of it. `whole`: it stands inside "N of the M", so that the verb is said of N.
+    `within`: a pattern of the claims level found it to be such a part, whatever leads it in.
     `outcome`: what happened to them once a pattern has said so; `rank`: how strongly (lower is stronger).
+    `draft`: the claim that it made, as the discourse level keeps it.
     """
 
     __slots__ = (
         "before",
+        "draft",
         "first",
         "inside",
         "last",
@@ -50,22 +58,26 @@ class Mention:
         "people",
         "rank",
         "role",
+        "sentence",
         "single",
         "whole",
+        "within",
     )
 
-    def __init__(self, number: Number, people: People, single: bool) -> None:
-        self.number, self.people, self.single = number, people, single
+    def __init__(self, number: Number, people: People, single: bool, sentence: Sentence) -> None:
+        self.number, self.people, self.single, self.sentence = number, people, single, sentence
         self.first = number.first
-        self.last = max(number.last, people.last if people.kind != "none" else number.last)
+        self.last = max(number.last, people.last) if people.kind != "none" else number.last
         self.before = -1
         self.partitive = False
         self.inside = False
         self.outside = False
         self.whole = False
+        self.within = False
         self.outcome: Outcome | None = None
         self.rank = 99
         self.role = ""
+        self.draft: Draft | None = None
 
     def __repr__(self) -> str:
         return f"<Mention {self.number!r} {self.people!r} -> {self.outcome!r}>"
@@ -75,40 +87,53 @@ def gather(
     surface: Surface, numbers: list[Number], people: dict[int, People], singles: list[tuple[Number, People]]
 ) -> list[Mention]:
     """All mentions in reading order; a single that overlaps a number's phrase is left out."""
+    words = surface.words
     mentions: list[Mention] = []
     taken: set[int] = set()
     for i, number in enumerate(numbers):
-        if number.use is not None or _says_nothing(surface, number):
-            taken.update(range(number.first, number.last))
-            continue
-        counted = people.get(i) or People("none", number.last, number.last)
-        mention = Mention(number, counted, False)
-        mentions.append(mention)
-        taken.update(range(number.first, mention.last))
+        last = number.last
+        if number.use is None and not _says_nothing(surface, number):
+            counted = people.get(i) or People("none", last, last)
+            mention = Mention(number, counted, False, surface.sentence(number.first))
+            mentions.append(mention)
+            last = mention.last
+        if singles:
+            taken.update(range(number.first, last))
     for number, counted in singles:
-        if not any(i in taken for i in range(number.first, number.last)) and counted.head not in taken:
-            mentions.append(Mention(number, counted, True))
-    mentions.sort(key=lambda m: m.number.first)
+        if counted.head not in taken and taken.isdisjoint(range(number.first, number.last)):
+            mentions.append(Mention(number, counted, True, surface.sentence(number.first)))
+    if singles:
+        mentions.sort(key=_position)
+    determiners = surface.at["determiner"]
     for mention in mentions:
-        _place(surface, mention)
-    numbered = {i for number in numbers for i in range(number.first, number.last)}
-    shares = surface.at["share"]
-    for mention in mentions:
-        k = _owner(surface, mention.before)
-        opens = k == surface.sentence(mention.number.first).first or (
-            k > 0 and surface.words[k - 1] in (",", ";", "\u2014", "\u2013", '"')
-        )
-        mention.whole = (
-            k >= 0
-            and surface.words[k] == "of"
-            and (opens or k - 1 in numbered or k - 1 in shares or surface.words[k - 1] in ("more", "others"))
-        )
+        _place(mention, words, determiners)
+    _find_wholes(surface, numbers, mentions)
     return mentions
 
 
-def _owner(surface: Surface, k: int) -> int:
+def _position(mention: Mention) -> int:
+    return mention.number.first
+
+
+def _find_wholes(surface: Surface, numbers: list[Number], mentions: list[Mention]) -> None:
+    """Mark the M of "N of the M": "of" governs it and stands behind another number, a share, or at the head of a clause."""
+    words, shares = surface.words, surface.at["share"]
+    governed = [(m, k) for m in mentions if (k := _owner(words, m.before)) >= 0 and words[k] == "of"]
+    if not governed:
+        return
+    numbered = {i for number in numbers for i in range(number.first, number.last)}
+    for mention, k in governed:
+        mention.whole = (
+            k == mention.sentence.first
+            or (k > 0 and words[k - 1] in _OPENS)
+            or k - 1 in numbered
+            or k - 1 in shares
+            or words[k - 1] in ("more", "others")
+        )
+
+
+def _owner(words: list[str], k: int) -> int:
     """Left over a possessive: in "17,000 of the nation's 71,293 people" the word that governs 71,293 is "of"."""
-    words = surface.words
     if k < 3 or words[k] != "s" or words[k - 1] != "'":
         return k
     for i in range(k - 2, max(k - 6, -1), -1):
@@ -119,65 +144,67 @@ def _owner(surface: Surface, k: int) -> int:
 
 def _says_nothing(surface: Surface, number: Number) -> bool:
     """Words of quantity that count nobody here: "some", "all", "most seriously"."""
-    word = surface.words[number.first]
-    if number.kind == "none" and word == "without":
-        nouns = surface.at["outcome"]
-        near = [
-            i
-            for i in range(number.first, min(number.first + 3, len(surface.words)))
-            if i in nouns and nouns[i].entry.get("takes") == "noun"
-        ]
-        return not near or any(surface.words[i].endswith("ing") for i in range(number.first, near[0]))
-    behind = surface.words[number.last : number.last + 3]
+    words, first, last = surface.words, number.first, number.last
+    word = words[first]
+    if word == "without" and number.kind == "none":
+        return not _lacks_people(surface, first)
     if (
         word == "one"
-        and behind[:2] == ["of", "the"]
-        and behind[2:]
-        and (behind[2].endswith("est") or behind[2] in _RANKS)
+        and last + 2 < len(words)
+        and words[last] == "of"
+        and words[last + 1] == "the"
+        and (words[last + 2] in _RANKS or words[last + 2].endswith("est"))
     ):
         return True  # "one of the deadliest storms", "one of the few"
-    if word == "both" and number.first and surface.words[number.first - 1] == ",":
+    if word == "both" and first and words[first - 1] == ",":
         return True  # "The pair, both medics, died"
     if number.kind != "vague":
         return False
-    after = surface.words[number.last] if number.last < len(surface.words) else ""
-    before = surface.words[number.first - 1] if number.first else ""
-    return word in ("some", "all", "any", "both", "most") or (
-        word == "many" and (after.endswith("ly") or after == "of" or before in ("how", "so", "too", "as"))
-    )
+    if word == "many":
+        after = words[last] if last < len(words) else ""
+        before = words[first - 1] if first else ""
+        return after.endswith("ly") or after == "of" or before in ("how", "so", "too", "as")
+    return word in ("some", "all", "any", "both", "most")
 
 
-def _place(surface: Surface, mention: Mention) -> None:
+def _lacks_people(surface: Surface, first: int) -> bool:
+    """Whether "without" at `first` denies a noun for people's fate ("without casualties") rather than what they do."""
+    words, outcomes = surface.words, surface.at["outcome"]
+    for i in range(first, min(first + 3, len(words))):
+        hit = outcomes.get(i)
+        if hit is not None and hit.entry.get("takes") == "noun":
+            return True
+        if words[i].endswith("ing"):
+            return False
+    return False
+
+
+def _place(mention: Mention, words: list[str], determiners: dict[int, Hit]) -> None:
     """Widen the phrase over its hedge and find what governs it."""
-    number, words = mention.number, surface.words
-    sentence = surface.sentence(number.first)
-    if number.modifier:
+    number, begin, end = mention.number, mention.sentence.first, mention.sentence.last
+    if number.modifier is not None:
         mention.first = min(mention.first, number.modifier[0])
         mention.last = max(mention.last, number.modifier[1])
-    i = mention.first - 1
-    fillers = surface.at["determiner"]
-    while i >= sentence.first and (
-        i in fillers or words[i] in "\"'(" or words[i] in ("only", "just", "all", "other", "still", "now")
-    ):
+    first = mention.first
+    i = first - 1
+    while i >= begin and (words[i] in _LIGHT or i in determiners):
         i -= 1
-    mention.before = i if i >= sentence.first else -1
+    mention.before = i if i >= begin else -1
     after = number.last
-    if after + 1 < sentence.last and words[after] in ("more", "others"):
+    if after + 1 < end and words[after] in ("more", "others"):
         after += 1
-    mention.partitive = after + 1 < sentence.last and words[after] == "of" and words[after + 1] in _THEM
-    lead = [words[k] for k in range(max(sentence.first, mention.first - 3), mention.first)]
-    mention.outside = (
-        lead[-2:] in (["not", "including"], ["not", "counting"])
-        or lead[-1:] in (["excluding"],)
-        or lead[:2] in (["not", "including"], ["not", "counting"])
-        or "excluding" in lead
-    )
-    mention.inside = (not mention.outside and any(w in ("including", "incl", "among") for w in lead)) or lead[-2:] in (
-        ["of", "whom"],
-        ["of", "them"],
-        ["of", "these"],
-        ["of", "which"],
-    )
+    mention.partitive = after + 1 < end and words[after] == "of" and words[after + 1] in _THEM
+    led = False
+    lead = max(begin, first - 3)
+    for k in range(lead, first):
+        word = words[k]
+        if word not in _LEADS:
+            continue
+        if word == "excluding" or (word in ("including", "counting") and k > lead and words[k - 1] == "not"):
+            mention.outside = True
+        led = led or word in ("including", "incl", "among")
+    of_them = first - lead >= 2 and words[first - 2] == "of" and words[first - 1] in ("whom", "them", "these", "which")
+    mention.inside = of_them or (led and not mention.outside)
 
 
 def takes(outcome: Outcome, mention: Mention, has_disease: bool) -> bool:

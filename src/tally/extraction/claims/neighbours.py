@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced, is_weak
 from tally.extraction.slots import Outcome
-from tally.extraction.text import Surface
 from tally.lexicon import Entry
 
 __all__ = ["adjacent", "labelled", "right_neighbour"]
 
-_BETWEEN = frozenset(
+_BETWEEN: Final = frozenset(
     (
         '"',
         "'",
@@ -28,6 +29,21 @@ _BETWEEN = frozenset(
         "them",
         "whom",
     )
+)
+_CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
+_NO_OBJECT: Final = (
+    "preposition",
+    "conjunction",
+    "filler",
+    "clause",
+    "auxiliary",
+    "reporting",
+    "outcome",
+    "tollverb",
+    "relative",
+    "day",
+    "weekday",
+    "month",
 )
 
 
@@ -63,23 +79,28 @@ def adjacent(scene: Scene) -> None:
         if right and _has_verb(scene, right):
             continue
         if outcome.takes == "right" and right:
-            if (
-                right.partitive
-                and outcome.means == "displaced"
-                and any(
-                    o.nominal and o.means == "injured" and right.first < o.first < right.last + 4
-                    for o in scene.outcomes
-                )
-            ):
-                continue
-            scene.give(right, outcome, 3, "object")
+            if not (right.partitive and outcome.means == "displaced" and _of_wounded(scene, right)):
+                scene.give(right, outcome, 3, "object")
         elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):
             # A bare participle ("guards held since Monday were freed") gives way to the verb of its clause.
-            reduced = is_reduced(outcome)
-            if is_weak(outcome) and any(i in scene.surface.at["auxiliary"] for i in range(left.number.last, left.last)):
+            weak = is_weak(outcome)
+            if weak and _has_helper(scene, left):
                 continue
             _give_apposed(scene, left, outcome)
-            scene.give(left, outcome, 8 if is_weak(outcome) else 5 if reduced else 2, "subject")
+            scene.give(left, outcome, 8 if weak else 5 if is_reduced(outcome) else 2, "subject")
+
+
+def _of_wounded(scene: Scene, mention: Mention) -> bool:
+    """ "evacuated four of the wounded": what the partitive speaks of stands right there."""
+    for outcome in scene.outcomes:
+        if outcome.nominal and outcome.means == "injured" and mention.first < outcome.first < mention.last + 4:
+            return True
+    return False
+
+
+def _has_helper(scene: Scene, mention: Mention) -> bool:
+    """Whether an auxiliary stands in the phrase itself, behind its number."""
+    return any(i in scene.classes.auxiliaries for i in range(mention.number.last, mention.last))
 
 
 def _reading(scene: Scene, left: Mention, own: bool) -> str:
@@ -90,54 +111,31 @@ def _reading(scene: Scene, left: Mention, own: bool) -> str:
 def _has_object(scene: Scene, outcome: Outcome) -> bool:
     """Whether a name or a noun phrase that no number counts follows the verb ("shot former minister Leigh"): then it is active."""
     surface, i = scene.surface, outcome.last
-    if i >= scene.sentence.last or outcome.form not in ("past", "bare"):
+    if i >= scene.last or outcome.form not in ("past", "bare"):
         return False
-    word = surface.words[i]
-    if i in surface.at["determiner"]:
+    word = scene.words[i]
+    if i in scene.classes.determiners:
         return word not in ("all", "each", "as", "both", "such", "what")
-    closed = any(
-        i in surface.at[kind]
-        for kind in (
-            "preposition",
-            "conjunction",
-            "filler",
-            "clause",
-            "auxiliary",
-            "reporting",
-            "outcome",
-            "tollverb",
-            "relative",
-            "day",
-            "weekday",
-            "month",
-        )
-    )
-    return (
-        word.isalpha()
-        and len(word) > 2
-        and not closed
-        and not word.endswith(("ly", "day"))
-        and not surface.is_caps
-        and surface.is_capital(i) is False
-        and i in surface.at["person"]
-    )
+    if i not in scene.classes.persons or len(word) <= 2 or not word.isalpha() or word.endswith(("ly", "day")):
+        return False
+    if surface.is_caps or surface.is_capital(i):
+        return False
+    return all(i not in surface.at[kind] for kind in _NO_OBJECT)
 
 
 def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
     """What stands between the commas counts the same people again or parts of them: "Two families, 11 people in all, were killed"."""
-    inner = [
-        m
-        for m in scene.mentions
-        if m.first > outer.last
-        and m.last <= outcome.begin
-        and not m.whole
-        and scene.surface.words[m.first] not in ("both", "all", "each")
-    ]
-    if not inner or outer.single:
+    if outer.single:
         return
-    for mention in inner:
-        mention.inside = True
-        scene.give(mention, outcome, 6, "apposed")
+    for mention in scene.mentions:
+        if (
+            mention.first > outer.last
+            and mention.last <= outcome.begin
+            and not mention.whole
+            and scene.words[mention.first] not in ("both", "all", "each")
+        ):
+            mention.within = True
+            scene.give(mention, outcome, 6, "apposed")
 
 
 def _list_style(scene: Scene, left: Mention) -> bool:
@@ -146,34 +144,33 @@ def _list_style(scene: Scene, left: Mention) -> bool:
 
 
 def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
-    surface = scene.surface
+    words, begin = scene.words, outcome.begin
     for mention in reversed(scene.mentions):
-        bare = mention.last == outcome.begin == outcome.first and not _is_finite(outcome)
-        told = bare or (mention.last + 1 == outcome.begin and scene.surface.words[mention.last] in ("who", "that"))
-        if mention.whole and not told:
-            continue
-        if mention.last > outcome.begin:
-            if mention.first < outcome.begin and mention.last <= outcome.last and mention.number.last <= outcome.begin:
+        last = mention.last
+        if mention.whole:
+            bare = last == begin == outcome.first and not _is_finite(outcome)
+            if not bare and not (last + 1 == begin and words[last] in ("who", "that")):
+                continue
+        if last > begin:
+            if mention.first < begin and last <= outcome.last and mention.number.last <= begin:
                 return mention
             continue
-        gap = range(mention.last, outcome.begin)
-        if (
-            gap
-            and surface.words[gap[-1]] in (",", ")", "-", "\u2013", "\u2014")
-            and (outer := _before_apposition(scene, outcome.begin - 1))
-        ):
+        if last < begin and words[begin - 1] in _CLOSERS and (outer := _before_apposition(scene, begin - 1)):
             return outer
-        if len(gap) <= 2 and all(_says_no_more(surface, i) for i in gap):
-            if mention.before >= 0 and surface.words[mention.before] == "by" and len(gap) == 0 and not outcome.passive:
-                return None
-            return mention
-        return None
+        if begin - last > 2 or not _say_no_more(scene, last, begin):
+            return None
+        by_them = last == begin and not outcome.passive and mention.before >= 0 and words[mention.before] == "by"
+        return None if by_them else mention
     return None
 
 
-def _says_no_more(surface: Surface, i: int) -> bool:
-    """Words between people and their predicate that name nobody else: "14 of them with burns", "64 still missing"."""
-    return surface.words[i] in _BETWEEN or (i in surface.at["filler"] and surface.words[i] != "most")
+def _say_no_more(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words between people and their predicate name nobody else: "14 of them with burns", "64 still missing"."""
+    for i in range(first, last):
+        word = scene.words[i]
+        if word not in _BETWEEN and (word == "most" or i not in scene.classes.fillers):
+            return False
+    return True
 
 
 def _is_finite(outcome: Outcome) -> bool:
@@ -183,36 +180,29 @@ def _is_finite(outcome: Outcome) -> bool:
 
 def _before_apposition(scene: Scene, comma: int) -> Mention | None:
     """The people before "..., as the army calls them, were killed": those whose phrase ends at the opening comma."""
-    words = scene.surface.words
+    words = scene.words
     opener = "(" if words[comma] == ")" else words[comma]
-    for k in range(comma - 1, max(scene.sentence.first, comma - 20), -1):
+    for k in range(comma - 1, max(scene.first, comma - 20), -1):
         if words[k] == opener or (words[k] == '"' and words[k - 1] == opener):
-            found = next(
-                (
-                    m
-                    for m in scene.mentions
-                    if m.last in (k, k - 1 if words[k - 1] in ('"', opener) else k) and not m.whole and not m.outside
-                ),
-                None,
-            )
-            if found is not None:
-                return found
+            before = k - 1 if words[k - 1] == '"' or words[k - 1] == opener else k
+            for mention in scene.mentions:
+                if (mention.last == k or mention.last == before) and not mention.whole and not mention.outside:
+                    return mention
     return None
 
 
 def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
+    behind = outcome.last
     for mention in scene.mentions:
-        if mention.first < outcome.last:
-            continue
-        return mention if mention.first - outcome.last <= 5 and scene.light(outcome.last, mention.first) else None
+        if mention.first >= behind:
+            return mention if mention.first - behind <= 5 and scene.light(behind, mention.first) else None
     return None
 
 
 def labelled(scene: Scene) -> None:
     """ "Victims killed: 4. Victims injured: 10.": a word that heads its figure."""
-    words = scene.surface.words
     for outcome in scene.outcomes:
-        if outcome.last >= scene.sentence.last or words[outcome.last] not in (":", "="):
+        if outcome.last >= scene.last or scene.words[outcome.last] not in (":", "="):
             continue
         for mention in scene.mentions:
             follows = outcome.last < mention.first <= outcome.last + 2
@@ -222,12 +212,15 @@ def labelled(scene: Scene) -> None:
 
 def _has_verb(scene: Scene, mention: Mention) -> bool:
     """ "claimed 40 militants had fled": an auxiliary right behind the people makes them the subject of their own clause."""
-    return any(o.takes == "left" and o.begin == mention.last and o.begin < o.first for o in scene.outcomes)
+    return any(
+        outcome.begin == mention.last and outcome.begin < outcome.first and outcome.takes == "left"
+        for outcome in scene.outcomes
+    )
 
 
 def _has_own(scene: Scene, mention: Mention, k: int) -> bool:
     """Whether the next outcome stands right behind this mention and can only be meant for it."""
-    return any(
-        o.takes in ("left", "either") and not o.nominal and o.begin - mention.last in (0,)
-        for o in scene.outcomes[k + 1 : k + 2]
-    )
+    if k + 1 >= len(scene.outcomes):
+        return False
+    following = scene.outcomes[k + 1]
+    return following.begin == mention.last and following.takes in ("left", "either") and not following.nominal

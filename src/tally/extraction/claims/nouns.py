@@ -6,7 +6,6 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
 from tally.extraction.slots import Outcome
-from tally.extraction.text import Surface
 from tally.lexicon import Entry
 
 __all__ = ["became", "counted_nouns", "nouns_with_of", "of_nouns"]
@@ -15,65 +14,46 @@ __all__ = ["became", "counted_nouns", "nouns_with_of", "of_nouns"]
 def counted_nouns(scene: Scene) -> None:
     """ "12 deaths", "nine bodies", "41 injured protesters": the outcome stands in the counted phrase itself."""
     for mention in scene.mentions:
-        people = mention.people
-        end = max(mention.last, mention.number.last)
+        number_ends = mention.number.last
+        end = max(mention.last, number_ends)
         for outcome in scene.outcomes:
-            if outcome.first < mention.number.last or outcome.first > end + 3:
+            if outcome.first < number_ends:
                 continue
-            inside = outcome.last <= end
-            if outcome.takes == "noun":
-                if (
-                    (
-                        inside
-                        and (
-                            people.head < 0 or outcome.first <= people.head < outcome.last or outcome.last > people.head
-                        )
-                    )
-                    or (not inside and outcome.first == end and people.kind in ("none", "unknown", "thing"))
-                    or (
-                        not inside
-                        and people.kind == "none"
-                        and _adjectives(scene.surface, mention.number.last, outcome.first)
-                    )
-                ):
-                    _noun_claim(scene, mention, outcome)
-            elif (
-                (
-                    is_plural_noun(scene.surface, outcome)
-                    and outcome.takes == "right"
-                    and (
-                        outcome.first <= people.head < outcome.last
-                        or (people.kind == "none" and outcome.first == mention.number.last)
-                    )
-                    and right_neighbour(scene, outcome) is None
-                )
-                or (
-                    outcome.takes == "of"
-                    and (
-                        outcome.first == mention.number.last
-                        or _adjectives(scene.surface, mention.number.last, outcome.first)
-                    )
-                )
-                or (
-                    outcome.takes == "noun"
-                    and scene.surface.words[end : end + 1] == ["'"]
-                    and outcome.first - end <= 3
-                    and people.kind == "person"
-                )
-            ):
+            if outcome.first > end + 3:
+                break
+            if _is_counted(scene, mention, outcome, end):
                 _noun_claim(scene, mention, outcome)
             elif (
-                inside
+                outcome.last <= end
                 and outcome.takes in ("left", "either")
+                and mention.people.kind == "person"
                 and not (outcome.nominal or mention.partitive)
-                and people.kind == "person"
             ):
                 scene.give(mention, outcome, 4, "attribute")
 
 
+def _is_counted(scene: Scene, mention: Mention, outcome: Outcome, end: int) -> bool:
+    """Whether the number counts this outcome itself, the phrase of the number ending at `end`."""
+    people, behind = mention.people, mention.number.last
+    if outcome.takes == "noun":
+        if outcome.last <= end:
+            return people.head < outcome.last
+        if outcome.first == end and people.kind in ("none", "unknown", "thing"):
+            return True
+        return people.kind == "none" and _adjectives(scene, behind, outcome.first)
+    if outcome.takes == "of":
+        return outcome.first == behind or _adjectives(scene, behind, outcome.first)
+    return (
+        outcome.takes == "right"
+        and is_plural_noun(scene.words, outcome)
+        and (outcome.first <= people.head < outcome.last or (people.kind == "none" and outcome.first == behind))
+        and right_neighbour(scene, outcome) is None
+    )
+
+
 def _noun_claim(scene: Scene, mention: Mention, outcome: Outcome) -> None:
     """A noun that counts people by what became of them needs no person noun beside it."""
-    if outcome.people == "disease" and not scene.disease:
+    if outcome.people == "disease" and not scene.classes.disease:
         return
     # A noun for the people themselves ("hostages", "victims") gives way to a verb that says what became of them.
     names_people = isinstance(outcome.entry, Entry) and bool(outcome.entry.get("persons"))
@@ -83,27 +63,34 @@ def _noun_claim(scene: Scene, mention: Mention, outcome: Outcome) -> None:
     a_body = (
         mention.single
         and mention.people.unit == "bodies"
-        and scene.surface.words[mention.number.first] in ("a", "an", "another")
+        and scene.words[mention.number.first] in ("a", "an", "another")
     )
     if mention.rank > rank and (names_people or a_body or not mention.single):
         mention.outcome, mention.rank, mention.role = outcome, rank, "noun"
 
 
-def _adjectives(surface: Surface, first: int, last: int) -> bool:
-    def qualifies(i: int) -> bool:
-        word = surface.words[i]
-        if word in ("-", '"'):
-            return True
-        closed = any(i in surface.at[kind] for kind in ("preposition", "clause", "conjunction")) or (
-            i in surface.at["auxiliary"] and not word.endswith("ed")
-        )
-        return word.isalpha() and not closed
+def _adjectives(scene: Scene, first: int, last: int) -> bool:
+    """Whether only adjectives stand in first..last, two of them at most."""
+    if not 0 < last - first <= 4:
+        return False
+    found = 0
+    for i in range(first, last):
+        word = scene.words[i]
+        if word == "-" or word == '"':
+            continue
+        if not word.isalpha() or _is_closed(scene, i, word):
+            return False
+        found += 1
+    return found <= 2
 
+
+def _is_closed(scene: Scene, i: int, word: str) -> bool:
+    classes = scene.classes
     return (
-        first < last
-        and last - first <= 4
-        and sum(surface.words[i].isalpha() for i in range(first, last)) <= 2
-        and all(map(qualifies, range(first, last)))
+        i in classes.prepositions
+        or i in classes.clauses
+        or i in classes.conjunctions
+        or (i in classes.auxiliaries and not word.endswith("ed"))
     )
 
 
@@ -121,16 +108,13 @@ def of_nouns(scene: Scene) -> None:
 
 def nouns_with_of(scene: Scene) -> None:
     """ "the murder on the evening of 27 February of six followers", "the massacre [of six priests": words between the noun and its "of"."""
-    words, surface = scene.surface.words, scene.surface
-    counted = {id(m.outcome) for m in scene.mentions if m.outcome is not None}
-    for outcome in scene.outcomes:
-        if (
-            outcome.takes != "noun"
-            or id(outcome) in counted
-            or words[outcome.last - 1].endswith("s")
-            or outcome.means != "killed"
-        ):
-            continue
+    words = scene.words
+    loose = [
+        o
+        for o in scene.outcomes
+        if o.takes == "noun" and o.means == "killed" and not words[o.last - 1].endswith("s") and not scene.is_told(o)
+    ]
+    for outcome in loose:
         for mention in scene.mentions:
             k = mention.before
             if (
@@ -138,32 +122,35 @@ def nouns_with_of(scene: Scene) -> None:
                 and words[k] == "of"
                 and mention.people.kind in ("person", "unknown")
             ):
-                if not any(
-                    i in surface.at["auxiliary"]
-                    or i in surface.at["reporting"]
-                    or (words[i] in BARRIERS and words[i] != "[")
-                    for i in range(outcome.last, k)
-                ):
+                if _stays_noun(scene, outcome.last, k):
                     scene.give(mention, outcome, 3, "of")
                 break
 
 
+def _stays_noun(scene: Scene, first: int, last: int) -> bool:
+    """Whether neither a verb's helper nor a strong mark stands in first..last."""
+    classes = scene.classes
+    return not any(
+        scene.words[i] in BARRIERS or i in classes.auxiliaries or i in classes.reporting for i in range(first, last)
+    )
+
+
 def became(scene: Scene) -> None:
     """ "A cyclist became the ninth fatality of the week"."""
-    words = scene.surface.words
     for outcome in scene.outcomes:
         if outcome.takes != "noun":
             continue
-        k = next(
-            (
-                i
-                for i in range(outcome.first - 1, max(scene.sentence.first, outcome.first - 5), -1)
-                if words[i] in ("became", "become", "becomes")
-            ),
-            None,
-        )
-        if k is None:
-            continue
-        mention = next((m for m in scene.mentions if m.last <= k and k - m.last <= 6), None)
-        if mention is not None and mention.rank > 5:
-            mention.outcome, mention.rank, mention.role = outcome, 5, "became"
+        k = _became(scene, outcome)
+        for mention in scene.mentions:
+            if mention.last <= k <= mention.last + 6:
+                if mention.rank > 5:
+                    mention.outcome, mention.rank, mention.role = outcome, 5, "became"
+                break
+
+
+def _became(scene: Scene, outcome: Outcome) -> int:
+    """Where "became" stands shortly before the noun; -1 where it does not."""
+    for i in range(outcome.first - 1, max(scene.first, outcome.first - 5), -1):
+        if scene.words[i] in ("became", "become", "becomes"):
+            return i
+    return -1

@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention, takes
-from tally.extraction.slots import Outcome
+from tally.extraction.slots import Number, Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry
 
-__all__ = ["BARRIERS", "Scene", "is_plural_noun", "is_reduced", "is_weak", "speaks"]
+__all__ = ["BARRIERS", "Classes", "Scene", "is_plural_noun", "is_reduced", "is_weak", "speaks"]
 
-BARRIERS = frozenset(";:?!|")
+BARRIERS: Final = frozenset(";:?!|")
+_MARKS: Final = frozenset("\"'()")
+
+
+class Classes:
+    """What the patterns ask of a whole text: its words and closed classes, looked up once.
+
+    `links`: the conjunctions of two and more words ("along with"), `link_ends` where each ends.
+    """
+
+    __slots__ = (
+        "ages",
+        "auxiliaries",
+        "clauses",
+        "conjunctions",
+        "determiners",
+        "disease",
+        "fillers",
+        "link_ends",
+        "links",
+        "persons",
+        "prepositions",
+        "reporting",
+        "surface",
+        "tollverbs",
+        "words",
+    )
+
+    def __init__(self, surface: Surface, numbers: list[Number]) -> None:
+        self.surface, self.words = surface, surface.words
+        at = surface.at
+        self.auxiliaries, self.determiners, self.fillers = at["auxiliary"], at["determiner"], at["filler"]
+        self.conjunctions, self.prepositions, self.clauses = at["conjunction"], at["preposition"], at["clause"]
+        self.reporting, self.tollverbs, self.persons = at["reporting"], at["tollverb"], at["person"]
+        self.links = [hit for hit in surface.hits.get("conjunction", []) if hit.last - hit.first >= 2]
+        self.link_ends = [hit.last for hit in self.links]
+        self.disease = "disease" in surface.hits
+        self.ages = {i for number in numbers if number.use == "age" for i in range(number.first, number.last)}
 
 
 class Scene:
-    """One sentence with its mentions and outcomes, and the closed classes looked up once."""
+    """One sentence, `first`..`last`, with its mentions and outcomes in reading order."""
 
-    __slots__ = ("ages", "disease", "mentions", "outcomes", "sentence", "surface")
+    __slots__ = ("classes", "first", "last", "mentions", "outcomes", "surface", "words")
 
-    def __init__(
-        self,
-        surface: Surface,
-        sentence: Sentence,
-        mentions: list[Mention],
-        outcomes: list[Outcome],
-        disease: bool,
-        ages: set[int],
-    ) -> None:
-        self.surface, self.sentence, self.mentions, self.outcomes, self.disease = (
-            surface,
-            sentence,
-            mentions,
-            outcomes,
-            disease,
-        )
-        self.ages = ages
+    def __init__(self, classes: Classes, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome]) -> None:
+        self.classes, self.surface, self.words = classes, classes.surface, classes.words
+        self.first, self.last = sentence.first, sentence.last
+        self.mentions, self.outcomes = mentions, outcomes
 
     def give(self, mention: Mention, outcome: Outcome, rank: int, role: str) -> bool:
-        if rank >= mention.rank or (mention.outside and rank > 5) or not takes(outcome, mention, self.disease):
+        if rank >= mention.rank or (mention.outside and rank > 5) or not takes(outcome, mention, self.classes.disease):
             return False
         if self._barred(mention, outcome):
             return False
@@ -45,45 +71,53 @@ class Scene:
 
     def _barred(self, mention: Mention, outcome: Outcome) -> bool:
         """Whether the entry says that it tells nothing of such people: suspects who flee are not displaced."""
-        head = mention.people.head
-        barred: tuple[str, ...] = tuple(outcome.entry.get("not_people", ())) if isinstance(outcome.entry, Entry) else ()
-        return head >= 0 and self.surface.words[head] in barred
+        head, entry = mention.people.head, outcome.entry
+        return head >= 0 and isinstance(entry, Entry) and self.words[head] in entry.get("not_people", ())
+
+    def is_told(self, outcome: Outcome) -> bool:
+        """Whether this outcome has been said of somebody here."""
+        return any(mention.outcome is outcome for mention in self.mentions)
 
     def light(self, first: int, last: int) -> bool:
         """Whether only words that change nothing stand in first..last: determiners, adverbs, quotation marks."""
-        surface = self.surface
-        return all(
-            i in surface.at["determiner"]
-            or i in surface.at["filler"]
-            or surface.words[i] in "\"'()"
-            or surface.words[i].endswith("ly")
-            for i in range(first, last)
-        )
+        determiners, fillers = self.classes.determiners, self.classes.fillers
+        for i in range(first, last):
+            word = self.words[i]
+            if not (word in _MARKS or i in determiners or i in fillers or word.endswith("ly")):
+                return False
+        return True
+
+    def silent(self, first: int, last: int) -> bool:
+        """Whether nobody speaks in first..last and no strong mark stands there."""
+        reporting = self.classes.reporting
+        return not any(self.words[i] in BARRIERS or i in reporting for i in range(first, last))
 
     def links(self, first: int, last: int) -> bool:
         """Whether first..last joins two people of one list: commas, "and", "or", "as well as", with light words."""
-        surface = self.surface
         if last - first > 24 or first >= last:
             return False
+        classes = self.classes
         seen, depth, light = False, 0, 0
         for i in range(first, last):
-            word = surface.words[i]
-            if word in "()":
-                depth += 1 if word == "(" else -1
-            if i in self.ages or word in "()" or depth > 0:
-                continue
-            light += 1
-            if i in surface.at["conjunction"] or surface.words[i] == ",":
-                seen = True
-            elif not (i in surface.at["determiner"] or i in surface.at["filler"] or surface.words[i] in "\"'"):
-                return False
+            word = self.words[i]
+            if word == "(":
+                depth += 1
+            elif word == ")":
+                depth -= 1
+            elif depth <= 0 and i not in classes.ages:
+                light += 1
+                if word == "," or i in classes.conjunctions:
+                    seen = True
+                elif not (word == '"' or word == "'" or i in classes.determiners or i in classes.fillers):
+                    return False
         return seen and light <= 5
 
 
 def is_reduced(outcome: Outcome) -> bool:
     """A participle or state without auxiliary: it may belong to a noun phrase rather than make a clause."""
-    state = isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "state"
-    return outcome.begin == outcome.first and (outcome.passive or state)
+    if outcome.begin != outcome.first:
+        return False
+    return outcome.passive or (isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "state")
 
 
 def is_weak(outcome: Outcome) -> bool:
@@ -93,14 +127,13 @@ def is_weak(outcome: Outcome) -> bool:
 def speaks(scene: Scene, mention: Mention) -> bool:
     """Whether these people are who says it ("..., a spokesman said"), not of whom it is said."""
     i = mention.last
-    while i < scene.sentence.last and (
-        i in scene.surface.at["filler"] or scene.surface.words[i] in ("who", "for", "of")
-    ):
+    while i < scene.last and (scene.words[i] in ("who", "for", "of") or i in scene.classes.fillers):
         i += 1
-    return i < scene.sentence.last and i in scene.surface.at["reporting"]
+    return i < scene.last and i in scene.classes.reporting
 
 
-def is_plural_noun(surface: Surface, outcome: Outcome) -> bool:
+def is_plural_noun(words: list[str], outcome: Outcome) -> bool:
     """Whether a verb form that ends in -s is a plural noun as well ("87 arrests", "a dozen kills"); "strikes" is not of people."""
-    names = outcome.entry.get("plural_noun", ()) if isinstance(outcome.entry, Entry) else ()
-    return outcome.form == "third" and surface.words[outcome.first] in names
+    if outcome.form != "third" or not isinstance(outcome.entry, Entry):
+        return False
+    return words[outcome.first] in outcome.entry.get("plural_noun", ())

@@ -2,89 +2,114 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene
 from tally.extraction.slots import Outcome
 
 __all__ = ["among", "nobody_survived", "partitives", "parts_of_subject"]
 
+_STOPS: Final = frozenset(";.!?")
+
 
 def parts_of_subject(scene: Scene) -> None:
     """ "killed 12 people, including nine children", "nine of them children": a part without a verb of its own has that of its whole."""
-    surface = scene.surface
-    for a, b in zip(scene.mentions, scene.mentions[1:], strict=False):
+    mentions = scene.mentions
+    for k in range(1, len(mentions)):
+        a, b = mentions[k - 1], mentions[k]
         if a.outcome is None or b.rank <= 7 or b.whole:
             continue
-        since = max(a.last, a.outcome.last if a.outcome.last <= b.first else a.last)
-        gap = range(since, b.first)
-        if any(i in surface.at["reporting"] or surface.words[i] in ";.!?" for i in gap):
+        inside = b.inside or b.within
+        if not (inside or b.partitive):
             continue
-        if any(since <= o.first < b.first and not o.nominal for o in scene.outcomes):
-            continue
-        if (b.inside and len(gap) <= 16) or (b.partitive and len(gap) <= 4):
+        since = max(a.last, a.outcome.last) if a.outcome.last <= b.first else a.last
+        reach = 16 if inside else 4
+        if b.first - since <= reach and _is_quiet(scene, since, b.first):
             scene.give(b, a.outcome, 7, "part")
+
+
+def _is_quiet(scene: Scene, first: int, last: int) -> bool:
+    """Whether nobody speaks in first..last, no sentence ends and nothing else happens."""
+    for i in range(first, last):
+        if scene.words[i] in _STOPS or i in scene.classes.reporting:
+            return False
+    return all(o.nominal or not first <= o.first < last for o in scene.outcomes)
 
 
 def among(scene: Scene) -> None:
     """ "Nine children were among the 30 killed"; "Among the dead are a couple and two girls"."""
-    words = scene.surface.words
     for outcome in scene.outcomes:
-        k = next(
-            (
-                i
-                for i in range(outcome.first - 1, max(scene.sentence.first - 1, outcome.first - 6), -1)
-                if words[i] == "among"
-            ),
-            None,
-        )
-        if k is None or not (
-            outcome.nominal or outcome.takes == "noun" or any(m.outcome is outcome for m in scene.mentions)
-        ):
+        k = _among(scene, outcome)
+        if k < 0:
             continue
-        whole = next((m for m in scene.mentions if m.outcome is outcome), None)
+        told = scene.is_told(outcome)
+        if not (told or outcome.nominal or outcome.takes == "noun"):
+            continue
         for mention in scene.mentions:
+            if mention.rank <= 5:
+                continue
             end = _past_ages(scene, mention, k)
-            before = (
-                end < k
-                and k - end <= 3
-                and all(i in scene.surface.at["auxiliary"] or i in scene.surface.at["filler"] for i in range(end, k))
-            )
+            before = end < k <= end + 3 and _are_helpers(scene, end, k)
             after = (
-                whole is None
-                and 0 < mention.first - outcome.last <= 3
-                and any(i in scene.surface.at["auxiliary"] for i in range(outcome.last, mention.first))
+                not told
+                and outcome.last < mention.first <= outcome.last + 3
+                and _has_auxiliary(scene, outcome.last, mention.first)
             )
-            if (before or after) and mention.rank > 5:
-                mention.inside = True
+            if before or after:
+                mention.within = True
                 scene.give(mention, outcome, 5, "among")
                 if before:
                     _coordinate_before_among(scene, mention)
     _coordinate_after_among(scene)
 
 
+def _among(scene: Scene, outcome: Outcome) -> int:
+    """Where "among" stands shortly before the outcome; -1 where it does not."""
+    for i in range(outcome.first - 1, max(scene.first - 1, outcome.first - 6), -1):
+        if scene.words[i] == "among":
+            return i
+    return -1
+
+
+def _are_helpers(scene: Scene, first: int, last: int) -> bool:
+    return all(i in scene.classes.auxiliaries or i in scene.classes.fillers for i in range(first, last))
+
+
+def _has_auxiliary(scene: Scene, first: int, last: int) -> bool:
+    return any(i in scene.classes.auxiliaries for i in range(first, last))
+
+
 def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
     """Where the phrase ends with its ages: "four children, aged between three and nine, were among"."""
-    words, end = scene.surface.words, mention.last
+    words, end = scene.words, mention.last
     if end + 2 < k and words[end] == "," and words[end + 1] in ("aged", "ages", "all", "both"):
-        return next((i + 1 for i in range(end + 2, min(k, end + 10)) if words[i] == ","), end)
+        for i in range(end + 2, min(k, end + 10)):
+            if words[i] == ",":
+                return i + 1
     return end
 
 
 def _coordinate_before_among(scene: Scene, last: Mention) -> None:
     """ "A man and a baby were among the dead": the whole list is."""
-    at = scene.mentions.index(last)
-    for a, b in zip(reversed(scene.mentions[:at]), reversed(scene.mentions[: at + 1]), strict=False):
-        if a.rank <= 5 or not scene.links(a.last, b.first) or b.outcome is None:
+    mentions = scene.mentions
+    for k in range(mentions.index(last), 0, -1):
+        a, b = mentions[k - 1], mentions[k]
+        if a.rank <= 5 or b.outcome is None or not scene.links(a.last, b.first):
             return
-        a.inside = True
+        a.within = True
         scene.give(a, b.outcome, 5, "among")
 
 
 def nobody_survived(scene: Scene) -> None:
     """ "None of the 84 survived": 84 killed, as the words imply."""
-    for none, whole in zip(scene.mentions, scene.mentions[1:], strict=False):
+    mentions = scene.mentions
+    for k in range(1, len(mentions)):
+        none, whole = mentions[k - 1], mentions[k]
+        if none.number.kind != "none" or not whole.whole:
+            continue
         outcome = none.outcome or whole.outcome
-        if none.number.kind != "none" or not whole.whole or outcome is None or outcome.means != "rescued":
+        if outcome is None or outcome.means != "rescued":
             continue
         implied = Outcome(outcome.first, outcome.last, "killed", outcome.takes)
         implied.begin, implied.entry, implied.flags = outcome.begin, outcome.entry, ("derived",)
@@ -93,24 +118,26 @@ def nobody_survived(scene: Scene) -> None:
 
 
 def _coordinate_after_among(scene: Scene) -> None:
-    for a, b in zip(scene.mentions, scene.mentions[1:], strict=False):
+    mentions = scene.mentions
+    for k in range(1, len(mentions)):
+        a, b = mentions[k - 1], mentions[k]
         if (
             a.role == "among"
-            and a.outcome
+            and a.outcome is not None
             and b.rank > 6
             and scene.links(a.last, b.first)
             and scene.give(b, a.outcome, 6, "among")
         ):
-            b.inside = True
+            b.within = True
 
 
 def partitives(scene: Scene) -> None:
     """ "Three of the dead were soldiers": no verb of their own says more."""
     for mention in scene.mentions:
         if (
-            mention.rank <= 7
-            or not mention.partitive
-            or mention.before in scene.surface.at["reporting"]
+            not mention.partitive
+            or mention.rank <= 7
+            or mention.before in scene.classes.reporting
             or mention.before in scene.surface.at["frame"]
         ):
             continue
@@ -125,4 +152,4 @@ def partitives(scene: Scene) -> None:
 
 def _is_whole(scene: Scene, outcome: Outcome) -> bool:
     """Whether a counted whole stands at this outcome: "nine of the 30 killed"."""
-    return any(m.outcome is outcome and m.rank < 8 for m in scene.mentions)
+    return any(mention.outcome is outcome and mention.rank < 8 for mention in scene.mentions)

@@ -2,75 +2,76 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_reduced, is_weak
 from tally.extraction.slots import Outcome
-from tally.extraction.text import Surface
 
 __all__ = ["subjects"]
 
-_SUBJECT_REACH = 32
+_SUBJECT_REACH: Final = 32
+_BARRED: Final = -1
+_OPEN: Final = frozenset(("who", "which", "that", "whom", "whose", "including", "since", "until"))
 
 
 def subjects(scene: Scene) -> None:
     """The subject further to the left: "35 devotees, 28 of them women, from four towns were killed"."""
-    have = {id(m.outcome) for m in scene.mentions if m.role in ("subject", "object")}
-    for outcome in scene.outcomes:
-        if outcome.takes == "left" and not outcome.nominal and not is_weak(outcome) and id(outcome) not in have:
-            _seek_subject(scene, outcome)
+    far = [
+        o
+        for o in scene.outcomes
+        if o.takes == "left" and not o.nominal and not is_weak(o) and not _has_people(scene, o)
+    ]
+    for outcome in far:
+        _seek_subject(scene, outcome)
+
+
+def _has_people(scene: Scene, outcome: Outcome) -> bool:
+    return any(mention.outcome is outcome and mention.role in ("subject", "object") for mention in scene.mentions)
 
 
 def _seek_subject(scene: Scene, outcome: Outcome) -> None:
-    surface, words = scene.surface, scene.surface.words
-    reporting = surface.at["reporting"]
+    words, reporting, clauses = scene.words, scene.classes.reporting, scene.classes.clauses
     i = outcome.begin - 1
-    if i > scene.sentence.first and words[i] in ("who", "which") and words[i - 1] == ",":
+    if i > scene.first and words[i] in ("who", "which") and words[i - 1] == ",":
         return
-    floor = max(scene.sentence.first, i - _SUBJECT_REACH)
+    floor = max(scene.first, i - _SUBJECT_REACH)
     if i >= floor and words[i] in ("and", "or", "but", "then"):
         _shared_subject(scene, outcome)
         return
-    spans = {k: m for m in scene.mentions for k in range(m.first, m.last)}
     while i >= floor:
-        reduced = _reduced_at(scene, outcome, i)
-        if reduced is not None:
-            i = reduced.last - 1
-        mention = spans.get(i)
+        i = _past_reduced(scene, outcome, i)
+        mention = _at(scene, i)
         if mention is not None:
             i = mention.first - 1
-            if mention.whole or _inside_phrase(surface, mention) or _is_definite(mention):
+            if mention.whole or _inside_phrase(scene, mention) or _is_definite(mention):
                 continue
+            part = mention.partitive or mention.inside or mention.within
             if mention.rank <= 3:
-                if mention.partitive or mention.inside:
+                if part:
                     continue
                 return
             # A bare participle far from its people ("12 people in Karsan injured") yields to any verb of theirs.
-            if scene.give(mention, outcome, 6 if is_reduced(outcome) else 4, "subject") and not (
-                mention.partitive or mention.inside
-            ):
+            if scene.give(mention, outcome, 6 if is_reduced(outcome) else 4, "subject") and not part:
                 return
             continue
-        if i in reporting and words[i - 1] in ("it", "he", "she", "they", "we"):
+        word = words[i]
+        if i in reporting:
+            if words[i - 1] not in ("it", "he", "she", "they", "we"):
+                return
             i -= 2
             continue
-        if words[i] in BARRIERS or i in reporting:
+        if word in BARRIERS or (i in clauses and word not in _OPEN):
             return
-        if i in surface.at["clause"] and words[i] not in (
-            "who",
-            "which",
-            "that",
-            "whom",
-            "whose",
-            "including",
-            "as well as",
-            "since",
-            "until",
-        ):
-            return
-        jumped = _over_relative(scene, outcome, i)
-        if jumped is None:
-            return
-        i = jumped - 1
+        i = _over_relative(scene, outcome, i) - 1
+
+
+def _at(scene: Scene, i: int) -> Mention | None:
+    """The last mention whose phrase covers word i."""
+    for mention in reversed(scene.mentions):
+        if mention.first <= i < mention.last:
+            return mention
+    return None
 
 
 def _is_definite(mention: Mention) -> bool:
@@ -78,31 +79,30 @@ def _is_definite(mention: Mention) -> bool:
     return mention.single and "definite_singular" in mention.number.flags
 
 
-def _reduced_at(scene: Scene, outcome: Outcome, i: int) -> Mention | None:
-    """The people of a bare participle at word i ("guards held since Monday were freed"), whose clause the verb may close."""
-    other = next((o for o in scene.outcomes if o is not outcome and o.first <= i < o.last and is_reduced(o)), None)
-    return next(
-        (
-            m
-            for m in scene.mentions
-            if other is not None and m.outcome is other and m.rank == 5 and m.last <= other.first
-        ),
-        None,
-    )
+def _past_reduced(scene: Scene, outcome: Outcome, i: int) -> int:
+    """Left of i over a bare participle ("guards held since Monday were freed"), whose clause the verb may close, to its people."""
+    for other in scene.outcomes:
+        if other.first <= i < other.last and other is not outcome and is_reduced(other):
+            for mention in scene.mentions:
+                if mention.outcome is other and mention.rank == 5 and mention.last <= other.first:
+                    return mention.last - 1
+            return i
+    return i
 
 
-def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int | None:
-    """Where to go on left of word i: past a relative clause that holds another outcome, else just past i; None = a barrier."""
-    surface = scene.surface
-    if surface.words[i] in ("and", "but", "or") and i + 1 < scene.sentence.last:
+def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int:
+    """Where to go on left of word i: past a relative clause that holds another outcome, else just past i; _BARRED = nowhere."""
+    words = scene.words
+    if words[i] in ("and", "but", "or") and i + 1 < scene.last:
         following = i + 1
-        if following in surface.at["determiner"] and surface.words[following] not in ("other",):
-            return None
-    if any(o is not outcome and o.first <= i < o.last and _is_verb(scene, o) for o in scene.outcomes):
-        for k in range(i, max(scene.sentence.first, i - 14), -1):
-            if surface.words[k] in ("who", "which", "that", "whom"):
-                return k
-        return None
+        if following in scene.classes.determiners and words[following] != "other":
+            return _BARRED
+    for other in scene.outcomes:
+        if other.first <= i < other.last and other is not outcome and _is_verb(scene, other):
+            for k in range(i, max(scene.first, i - 14), -1):
+                if words[k] in ("who", "which", "that", "whom"):
+                    return k
+            return _BARRED
     return i
 
 
@@ -110,50 +110,55 @@ def _is_verb(scene: Scene, outcome: Outcome) -> bool:
     """Whether an outcome is a verb of its own: "Friday's shooting" is a noun, as long as nobody is its object."""
     if outcome.nominal or outcome.takes in ("noun", "of"):
         return False
-    return outcome.form != "gerund" or any(m.outcome is outcome for m in scene.mentions)
+    return outcome.form != "gerund" or scene.is_told(outcome)
 
 
-def _inside_phrase(surface: Surface, mention: Mention) -> bool:
+def _inside_phrase(scene: Scene, mention: Mention) -> bool:
     """Whether a preposition holds this mention away from the verb: "in two attacks", "by five gunmen"; "of" only in "N of the M"."""
     k = mention.before
-    if k < 0 or k not in surface.at["preposition"]:
+    if k < 0 or k not in scene.classes.prepositions:
         return False
-    if surface.words[k] != "of":
-        return surface.words[k] not in ("about", "over", "under", "up", "as", "than", "between", "from") or (
-            mention.number.kind == "exact" and surface.words[k] in ("from", "over", "under", "about")
-        )
-    return k > 0 and surface.words[k - 1][0].isdigit()
+    word = scene.words[k]
+    if word == "of":
+        return k > 0 and scene.words[k - 1][0].isdigit()
+    if word in ("from", "over", "under", "about"):
+        return mention.number.kind == "exact"
+    return word not in ("up", "as", "than", "between")
 
 
 def _shared_subject(scene: Scene, outcome: Outcome) -> None:
     """ "was shot and died": the second verb has the first one's subject; it decides where the first left the fate open."""
+    begin = outcome.begin
     for mention in reversed(scene.mentions):
-        if mention.last > outcome.begin or mention.outcome is None:
+        if mention.last > begin or mention.outcome is None:
             continue
-        first = mention.outcome
         if (
-            (
-                first.means in ("killed_or_injured", "casualties", "trapped", "missing")
-                and mention.role in ("subject", "with", "object")
-                and outcome.means in ("killed", "injured", "rescued")
-                and takes(outcome, mention, scene.disease)
-            )
-            and outcome.begin - mention.last <= 12
-            and not any(i in scene.surface.at["reporting"] for i in range(mention.last, outcome.begin))
+            mention.outcome.means in ("killed_or_injured", "casualties", "trapped", "missing")
+            and mention.role in ("subject", "with", "object")
+            and outcome.means in ("killed", "injured", "rescued")
+            and begin - mention.last <= 12
+            and takes(outcome, mention, scene.classes.disease)
+            and not _is_spoken(scene, mention.last, begin)
         ):
             mention.outcome = outcome
         return
-    spans = [m for m in scene.mentions if m.last <= outcome.begin and m.rank > 6]
-    for mention in reversed(spans):
+    for mention in reversed(scene.mentions):
         if (
-            outcome.begin - mention.last <= 14
-            and not _inside_phrase(scene.surface, mention)
-            and not (mention.partitive or mention.inside)
+            begin - 14 <= mention.last <= begin
+            and mention.rank > 6
+            and not (mention.partitive or mention.inside or mention.within)
+            and not _inside_phrase(scene, mention)
         ):
-            between = range(mention.last, outcome.begin)
-            if any(i in scene.surface.at["reporting"] or scene.surface.words[i] in BARRIERS for i in between):
-                return
-            if any(i in scene.surface.at["determiner"] and scene.surface.words[i - 1] in ("and", ",") for i in between):
-                return
-            scene.give(mention, outcome, 5, "subject")
+            if scene.silent(mention.last, begin) and not _opens_phrase(scene, mention.last, begin):
+                scene.give(mention, outcome, 5, "subject")
             return
+
+
+def _is_spoken(scene: Scene, first: int, last: int) -> bool:
+    return any(i in scene.classes.reporting for i in range(first, last))
+
+
+def _opens_phrase(scene: Scene, first: int, last: int) -> bool:
+    """Whether a further noun phrase opens in first..last, behind "and" or a comma."""
+    words = scene.words
+    return any(words[i - 1] in ("and", ",") and i in scene.classes.determiners for i in range(first, last))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tally.extraction.blocks import Block
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.slots import Outcome
@@ -9,22 +11,40 @@ from tally.extraction.text import Surface
 
 __all__ = ["layout_claims"]
 
-_Spot = tuple[int, int, Outcome]
+
+class _Spots:
+    """The outcomes and toll words of a text, by where they stand."""
+
+    __slots__ = ("ends", "outcomes", "starts")
+
+    def __init__(self, surface: Surface, outcomes: list[Outcome]) -> None:
+        tolls = [Outcome(hit.first, hit.last, hit.means, "toll") for hit in surface.hits.get("toll", [])]
+        self.outcomes = sorted([*outcomes, *tolls], key=_position)
+        self.starts = [surface.starts[o.first] for o in self.outcomes]
+        self.ends = [surface.ends[o.last - 1] for o in self.outcomes]
+
+    def within(self, start: int, end: int) -> Outcome | None:
+        """The first of them in the text from `start` to `end`."""
+        k = bisect_left(self.starts, start)
+        return self.outcomes[k] if k < len(self.starts) and self.ends[k] <= end else None
+
+
+def _position(outcome: Outcome) -> int:
+    return outcome.first
 
 
 def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outcome]) -> None:
     """Give outcomes to figures whose column head, label or shorthand names it."""
-    by_offset = sorted((surface.starts[o.first], surface.ends[o.last - 1], o) for o in outcomes)
-    tolls = [
-        (surface.starts[h.first], surface.ends[h.last - 1], _toll(h.first, h.last, h.means))
-        for h in surface.hits.get("toll", ())
-    ]
-    spots = sorted([*by_offset, *tolls], key=lambda row: row[0])
-    has_killed = any(o.means == "killed" for o in outcomes)
     blocks = surface.blocks
+    laid_out = [k for k, m in enumerate(mentions) if _has_layout(blocks[m.sentence.block])]
+    if not laid_out:
+        return
+    spots = _Spots(surface, outcomes)
+    has_killed = any(o.means == "killed" for o in outcomes)
     chains: dict[int, int] = {}
-    for k, mention in enumerate(mentions):
-        block = surface.block(mention.number.first)
+    for k in laid_out:
+        mention = mentions[k]
+        block = blocks[mention.sentence.block]
         if block.kind == "item" and block.parent is not None:
             _item(surface, blocks, block, mention, spots, chains)
         if mention.single:
@@ -33,12 +53,16 @@ def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outc
             _cell(surface, blocks, block, mention, spots)
         elif mention.rank > 5 and block.label and mention.number.start >= block.label[1]:
             _labelled(surface, block, mention, spots)
-        if mention.outcome is None and has_killed and (block.label or block.kind in ("item", "post", "row")):
+        if mention.outcome is None and has_killed:
             _shorthand(surface, mentions, k)
 
 
+def _has_layout(block: Block) -> bool:
+    return block.label is not None or block.kind in ("item", "post", "row")
+
+
 def _item(
-    surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: list[_Spot], chains: dict[int, int]
+    surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: _Spots, chains: dict[int, int]
 ) -> None:
     """An item whose opening names the outcome ("The fatalities are as follows:"): the people with which it begins."""
     assert block.parent is not None
@@ -46,7 +70,7 @@ def _item(
     begin = chains.setdefault(id(block), surface.first_at(block.body))
     gap = range(begin, mention.first)
     light = all(
-        i in surface.at["determiner"] or i in surface.at["conjunction"] or surface.words[i] in ",\"'" for i in gap
+        surface.words[i] in ",\"'" or i in surface.at["determiner"] or i in surface.at["conjunction"] for i in gap
     )
     if len(gap) > 4 or not light:
         return
@@ -56,31 +80,20 @@ def _item(
         mention.outcome, mention.rank, mention.role = outcome, 5, "item"
 
 
-def _opening_outcome(surface: Surface, opening: Block, spots: list[_Spot]) -> Outcome | None:
+def _opening_outcome(surface: Surface, opening: Block, spots: _Spots) -> Outcome | None:
     """The outcome that the last sentence of a line ending in a colon names, where no number there has it already."""
     text = surface.text[opening.start : opening.end].rstrip()
     if not text.endswith(":"):
         return None
     start = max(opening.start + text.rfind(". ") + 1, opening.start)
-    outcome = _within(spots, start, opening.end)
+    outcome = spots.within(start, opening.end)
     return outcome if outcome is not None and outcome.mood == "real" else None
 
 
-def _toll(first: int, last: int, means: str) -> Outcome:
-    return Outcome(first, last, means, "toll")
-
-
-def _within(spots: list[_Spot], start: int, end: int) -> Outcome | None:
-    from bisect import bisect_left
-
-    k = bisect_left(spots, start, key=lambda row: row[0])
-    return spots[k][2] if k < len(spots) and spots[k][1] <= end else None
-
-
-def _cell(surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: list[_Spot]) -> None:
+def _cell(surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: _Spots) -> None:
     for start, end, head_start, head_end in block.cells:
         if start <= mention.number.start < end:
-            outcome = _within(spots, head_start, head_end) if head_end else None
+            outcome = spots.within(head_start, head_end) if head_end else None
             if (
                 outcome is None
                 and head_end
@@ -94,9 +107,9 @@ def _cell(surface: Surface, blocks: list[Block], block: Block, mention: Mention,
             return
 
 
-def _joint_of_columns(block: Block, spots: list[_Spot], head: int) -> Outcome | None:
+def _joint_of_columns(block: Block, spots: _Spots, head: int) -> Outcome | None:
     """ "Of whom children" behind the columns Killed and Injured counts both together."""
-    seen = [o for _, _, start, end in block.cells if end and start < head and (o := _within(spots, start, end))]
+    seen = [o for _, _, start, end in block.cells if end and start < head and (o := spots.within(start, end))]
     means = {o.means for o in seen}
     if not seen:
         return None
@@ -122,12 +135,12 @@ def _counts_things(surface: Surface, start: int, end: int) -> bool:
     return False
 
 
-def _titled(blocks: list[Block], block: Block, spots: list[_Spot]) -> Outcome | None:
+def _titled(blocks: list[Block], block: Block, spots: _Spots) -> Outcome | None:
     """The outcome that the table's own heading names ("Deaths recorded in October")."""
     at = block.parent
     while at is not None:
         head = blocks[at]
-        outcome = _within(spots, head.start, head.end)
+        outcome = spots.within(head.start, head.end)
         if outcome is not None:
             return outcome
         above = at > 0 and blocks[at].kind == "heading" and blocks[at - 1].end - blocks[at - 1].start < 160
@@ -135,10 +148,10 @@ def _titled(blocks: list[Block], block: Block, spots: list[_Spot]) -> Outcome | 
     return None
 
 
-def _labelled(surface: Surface, block: Block, mention: Mention, spots: list[_Spot]) -> None:
+def _labelled(surface: Surface, block: Block, mention: Mention, spots: _Spots) -> None:
     """ "Killed: 7", "Reported causes of death: drowning (22), collapsed houses (11)"."""
     assert block.label is not None
-    outcome = _within(spots, block.label[0], block.label[1])
+    outcome = spots.within(block.label[0], block.label[1])
     if outcome is None:
         return
     first = mention.first

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
+from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import is_plural_noun
+from tally.extraction.claims.scene import Scene, is_plural_noun
 from tally.extraction.slots import Outcome
-from tally.extraction.text import Sentence, Surface
-from tally.lexicon import Entry
+from tally.lexicon import Entry, Hit
 
 __all__ = ["toll_claims"]
 
-_REACH = 16
-_COUNTING = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
-_BREAKS = frozenset(",;:.()")
-_DASHES = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
-_LEADS = {
+_REACH: Final = 16
+_COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
+_BREAKS: Final = frozenset(",;:.()")
+_DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
+_BARE_LEADS: Final = frozenset(("only", "now", "still", "already", "not", "some"))
+_LEADS: Final = {
     "to": "to",
     "at": "at",
-    "of": "at",
     "past": "at",
     "over": "at",
     "beyond": "at",
@@ -31,83 +29,99 @@ _LEADS = {
     "by": "by",
     ":": "at",
     "=": "at",
-    "as": "at",
-    "in": "at",
-    "with": "at",
 }
 
 
-def toll_claims(surface: Surface, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome]) -> None:
-    """Give the toll's outcome to the figures that a toll word of this sentence speaks of. The mention's role keeps to, from, by."""
-    free = [m for m in mentions if m.rank > 4 and not m.single]
+def toll_claims(scene: Scene, hits: list[Hit]) -> None:
+    """Give the toll's outcome to the figures that a toll word of this sentence speaks of. The mention's role keeps to, from, by.
+
+    `hits`: the toll words of the sentence.
+    """
+    free = [m for m in scene.mentions if m.rank > 4 and not m.single]
     if not free:
         return
-    for toll in reversed(_tolls(surface, sentence, mentions, outcomes)):
+    words = scene.words
+    for toll in reversed(_tolls(scene, hits)):
         for mention in free:
             if mention.rank <= 4:
                 continue
-            role = _after(surface, sentence, toll, mention) or _ahead(surface, toll, mention)
-            names = (
-                mention.people.head >= 0
-                and surface.words[mention.people.head] == "names"
-                and surface.words[toll.first] == "list"
-            )
-            if role and (names or mention.people.kind not in ("thing", "animal")):
+            role = _after(scene, toll, mention) or _ahead(scene, toll, mention)
+            if role and (
+                mention.people.kind not in ("thing", "animal")
+                or (_counts_names(words, mention) and words[toll.first] == "list")
+            ):
                 mention.outcome, mention.rank, mention.role = toll, 4, role
 
 
-def _tolls(surface: Surface, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome]) -> list[Outcome]:
+def _counts_names(words: list[str], mention: Mention) -> bool:
+    return mention.people.head >= 0 and words[mention.people.head] == "names"
+
+
+def _tolls(scene: Scene, hits: list[Hit]) -> list[Outcome]:
     """The counting words of the sentence as outcomes: toll nouns, and "the dead", "deaths" where no number counts them."""
-    found = []
-    hits = surface.hits.get("toll", [])
-    for k in range(bisect_left(hits, sentence.first, key=attrgetter("first")), len(hits)):
-        hit = hits[k]
-        if hit.first >= sentence.last:
-            break
-        if hit.entry.get("people") == "disease" and "disease" not in surface.hits:
-            continue
-        toll = Outcome(hit.first, hit.last, hit.means, "toll")
-        toll.entry = hit.entry
-        toll.mood = next((o.mood for o in outcomes if o.mood == "hypothetical" and o.takes in ("noun", "of")), "real")
-        found.append(toll)
-    counted = {id(m.outcome) for m in mentions if m.outcome is not None}
-    for outcome in outcomes:
-        named = outcome.nominal or (
-            outcome.takes == "noun"
-            and not _names_people(outcome)
-            and surface.words[outcome.last - 1].endswith(("s", "dead", "injured"))
-        )
-        # "Arrests stand at 50": the plural noun has the form of the verb.
-        plural = (
-            is_plural_noun(surface, outcome) and outcome.last < sentence.last and outcome.last in surface.at["tollverb"]
-        )
-        named = named or plural
-        counting = None if outcome.takes == "of" else _counting_word(surface, outcome)
-        if counting is not None:
-            named, outcome = True, _widened(outcome, counting)
-        covered = any(t.first <= outcome.first < t.last for t in found)
-        if (
-            named
-            and not covered
-            and id(outcome) not in counted
-            and not (counting is not None and _has_people(outcome, mentions))
-        ):
+    found: list[Outcome] = []
+    if hits:
+        mood = _mood_of_nouns(scene)
+        for hit in hits:
+            if scene.classes.disease or hit.entry.get("people") != "disease":
+                toll = Outcome(hit.first, hit.last, hit.means, "toll")
+                toll.entry, toll.mood = hit.entry, mood
+                found.append(toll)
+    for outcome in scene.outcomes:
+        counting = -1 if outcome.takes == "of" else _counting_word(scene, outcome)
+        if counting >= 0:
+            wide = _widened(outcome, counting)
+            if not _is_covered(found, wide) and not _has_people(wide, scene.mentions):
+                found.append(wide)
+        elif _heads_count(scene, outcome) and not _is_covered(found, outcome) and not scene.is_told(outcome):
             found.append(outcome)
-    found.sort(key=lambda t: t.first)
+    if len(found) > 1:
+        found.sort(key=_position)
     return found
 
 
-def _counting_word(surface: Surface, outcome: Outcome) -> int | None:
-    """Where "the number of cholera cases", "the number of civilians killed", "the figure for those who have died" begins."""
-    if outcome.begin > 0 and surface.words[outcome.begin - 1] in ("number", "numbers"):
-        return outcome.begin - 1
-    low = max(surface.sentence(outcome.first).first, outcome.begin - 10)
-    for i in range(outcome.begin - 2, low - 1, -1):
-        if surface.words[i] in _COUNTING and surface.words[i + 1] in ("of", "for"):
+def _position(toll: Outcome) -> int:
+    return toll.first
+
+
+def _mood_of_nouns(scene: Scene) -> str:
+    for outcome in scene.outcomes:
+        if outcome.mood == "hypothetical" and outcome.takes in ("noun", "of"):
+            return "hypothetical"
+    return "real"
+
+
+def _heads_count(scene: Scene, outcome: Outcome) -> bool:
+    """Whether the outcome's own words count: "the dead", "deaths", "arrests stand at 50" (the form of the verb)."""
+    if outcome.nominal:
+        return True
+    if (
+        outcome.takes == "noun"
+        and not _names_people(outcome)
+        and scene.words[outcome.last - 1].endswith(("s", "dead", "injured"))
+    ):
+        return True
+    return (
+        outcome.last < scene.last and outcome.last in scene.classes.tollverbs and is_plural_noun(scene.words, outcome)
+    )
+
+
+def _is_covered(tolls: list[Outcome], outcome: Outcome) -> bool:
+    return any(toll.first <= outcome.first < toll.last for toll in tolls)
+
+
+def _counting_word(scene: Scene, outcome: Outcome) -> int:
+    """Where "the number of cholera cases", "the number of civilians killed", "the figure for those who have died" begins; or -1."""
+    words, begin = scene.words, outcome.begin
+    if begin > 0 and words[begin - 1] in ("number", "numbers"):
+        return begin - 1
+    for i in range(begin - 2, max(scene.surface.sentence(outcome.first).first, begin - 10) - 1, -1):
+        word = words[i]
+        if word in _COUNTING and words[i + 1] in ("of", "for"):
             return i
-        if surface.words[i] in _BREAKS or i in surface.at["reporting"]:
-            return None
-    return None
+        if word in _BREAKS or i in scene.classes.reporting:
+            return -1
+    return -1
 
 
 def _widened(outcome: Outcome, first: int) -> Outcome:
@@ -118,7 +132,7 @@ def _widened(outcome: Outcome, first: int) -> Outcome:
 
 def _has_people(toll: Outcome, mentions: list[Mention]) -> bool:
     """Whether a number stands between the counting word and its outcome: then the outcome is that number's own."""
-    return any(toll.first < m.number.first < toll.last for m in mentions if not m.single)
+    return any(toll.first < mention.number.first < toll.last and not mention.single for mention in mentions)
 
 
 def _names_people(outcome: Outcome) -> bool:
@@ -127,69 +141,59 @@ def _names_people(outcome: Outcome) -> bool:
     )
 
 
-def _after(surface: Surface, sentence: Sentence, toll: Outcome, mention: Mention) -> str | None:
-    """The role of a figure behind the toll word: "rose to 57", "from 12", "by four", "of 57", "reached 63"."""
-    if mention.first < toll.last or mention.first - toll.last > _REACH:
-        return None
-    words, verbs = surface.words, surface.at["tollverb"]
-    between = range(toll.last, mention.first)
-    if any(words[i] in ";?!" for i in between):
-        return None
-    if len(between) == 0:
+def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
+    """The role of a figure behind the toll word ("rose to 57", "from 12", "by four", "of 57", "reached 63"); "" for none."""
+    first, last = toll.last, mention.first
+    if not 0 <= last - first <= _REACH:
+        return ""
+    words, verbs = scene.words, scene.classes.tollverbs
+    for i in range(first, last):
+        if words[i] in ";?!":
+            return ""
+    if first == last:
         return "at"
-    names = mention.people.head >= 0 and surface.words[mention.people.head] == "names"
-    counted = mention.people.kind == "none" or _counts_outcome(mention) or names
-    if not counted and (mention.people.kind == "unknown" or not any(i in verbs for i in between)):
-        return None
+    between = _has_verb(verbs, first, last)
+    counted = mention.people.kind == "none" or _counts_outcome(mention) or _counts_names(words, mention)
+    if not counted and (mention.people.kind == "unknown" or not between):
+        return ""
+    verb = between or _has_verb(verbs, max(scene.first, toll.first - 4), toll.first)
     lead = mention.before
-    verb = any(i in verbs for i in between) or any(
-        i in verbs for i in range(max(sentence.first, toll.first - 4), toll.first)
-    )
-    if lead < toll.last:
-        bare = [words[i] for i in between]
-        return "at" if all(w in _DASHES for w in bare) or (verb and bare == ["as"]) else None
+    if lead < first:
+        return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
     word = words[lead]
+    if word == "of":
+        return "at" if lead - first <= 1 else ""
+    if word == "as":
+        return "at" if verb and toll.takes == "toll" else ""
+    if word == "in" or word == "with":
+        return "at" if word == "in" and verb and mention.number.kind == "vague" else ""
     if word in _LEADS:
-        if word == "of":
-            return "at" if lead - toll.last <= 1 else None
-        if word == "as":
-            return "at" if verb and toll.takes == "toll" else None
-        if word in ("in", "with"):
-            return "at" if word == "in" and verb and mention.number.kind == "vague" else None
-        return _LEADS[word] if verb or word in (":", "=", "at", "to", "from") else None
-    if lead in verbs or word in (
-        "only",
-        "now",
-        "still",
-        "already",
-        "and",
-        ",",
-        "-",
-        "\u2013",
-        "\u2014",
-        "(",
-        "not",
-        "some",
-    ):
-        return (
-            "at"
-            if (verb and lead in verbs) or (verb and word not in ("and", ",")) or word in ("-", "\u2013", "\u2014", "(")
-            else None
-        )
-    return None
+        return _LEADS[word] if verb or word in (":", "=", "at", "to", "from") else ""
+    if word in ("-", "\u2013", "\u2014", "("):
+        return "at"
+    return "at" if verb and (lead in verbs or word in _BARE_LEADS) else ""
+
+
+def _has_verb(verbs: dict[int, Hit], first: int, last: int) -> bool:
+    return any(i in verbs for i in range(first, last))
+
+
+def _are_dashes(words: list[str], first: int, last: int) -> bool:
+    return all(words[i] in _DASHES for i in range(first, last))
 
 
 def _counts_outcome(mention: Mention) -> bool:
-    return mention.people.unit in ("bodies",) or mention.role == "noun"
+    return mention.people.unit == "bodies" or mention.role == "noun"
 
 
-def _ahead(surface: Surface, toll: Outcome, mention: Mention) -> str | None:
-    """ "taking to six the number killed", "put at 22 the number of dead"."""
-    if mention.last > toll.first or toll.first - mention.last > 2:
-        return None
-    if surface.words[toll.first] == "list" and surface.words[mention.last] == "on":
+def _ahead(scene: Scene, toll: Outcome, mention: Mention) -> str:
+    """The role of a figure before the toll word: "taking to six the number killed", "put at 22 the number of dead"; "" for none."""
+    if not 0 <= toll.first - mention.last <= 2:
+        return ""
+    words = scene.words
+    if words[toll.first] == "list" and words[mention.last] == "on":
         return "at"
-    if any(i not in surface.at["determiner"] for i in range(mention.last, toll.first)):
-        return None
-    lead = surface.words[mention.before] if mention.before >= 0 else ""
-    return "at" if lead in ("to", "at") else None
+    for i in range(mention.last, toll.first):
+        if i not in scene.classes.determiners:
+            return ""
+    return "at" if mention.before >= 0 and words[mention.before] in ("to", "at") else ""
