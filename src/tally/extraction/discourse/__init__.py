@@ -53,7 +53,7 @@ def _name_each_other(register: Register) -> None:
         bare = a.people.last <= a.people.first or a.people.kind == "none"
         if not bare or b.people.kind != "person" or b.people.last <= b.people.first:
             continue
-        first, second = register.draft(a), register.draft(b)
+        first, second = a.draft, b.draft
         if gap in (["and"], ["or"]) and not b.single:
             a.people = b.people
             if first is not None:
@@ -62,14 +62,14 @@ def _name_each_other(register: Register) -> None:
             if first is not None:
                 first.people = b.people
             if second is not None and first is not None:
-                register.drop(second)
+                register.drop(b, second)
 
 
 def _count_victims(register: Register) -> None:
     """ "the 68 victims", "three of the victims", where the text has spoken of the dead: they are the dead."""
     surface = register.surface
     for k, mention in enumerate(register.mentions):
-        draft = register.draft(mention)
+        draft = mention.draft
         if draft is None or draft.outcome != "casualties" or draft.what is None:
             continue
         what = surface.words[draft.what[0] : draft.what[1]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
@@ -20,8 +22,8 @@ __all__ = [
     "size_of",
 ]
 
-STOPS = frozenset(".,;:!?)\u2013\u2014\"'|")
-WINDOW = 40
+STOPS: Final = frozenset(".,;:!?)\u2013\u2014\"'|")
+WINDOW: Final = 40
 # The claim that a number continues, and how: "part" of it, its "sibling" in a list, the "same" count once more,
 # an "older" figure of it, one of an "other" time.
 Found = tuple[Draft, str] | None
@@ -29,19 +31,23 @@ Found = tuple[Draft, str] | None
 
 def size_of(mention: Mention) -> int | None:
     number = mention.number
-    return number.value if number.value is not None else number.high if number.high is not None else number.low
+    if number.value is not None:
+        return number.value
+    return number.high if number.high is not None else number.low
 
 
 def last_claim(register: Register, k: int, sentences: int, sure: bool = False) -> Draft | None:
-    return next((d for d in register.before(k, sentences) if not (sure and not register.is_sure(d))), None)
+    if not sure:
+        return register.last(k, sentences)
+    return next((d for d in register.before(k, sentences) if register.is_sure(d)), None)
 
 
 def phrase_ends(register: Register, mention: Mention) -> bool:
     """Whether the phrase of the number ends right behind it."""
     i = mention.last
     return (
-        i >= register.sentence(mention).last
-        or register.surface.words[i] in STOPS
+        i >= mention.sentence.last
+        or register.words[i] in STOPS
         or i in register.surface.at["conjunction"]
     )
 
@@ -53,7 +59,7 @@ def is_verb(register: Register, i: int) -> bool:
 
 def is_placed(register: Register, mention: Mention) -> bool:
     i = mention.last
-    return i < register.sentence(mention).last and i in register.surface.at["placing"]
+    return i < mention.sentence.last and i in register.surface.at["placing"]
 
 
 def joined(register: Register, source: Draft, mention: Mention) -> bool:
@@ -91,8 +97,7 @@ def after_things(register: Register, k: int) -> bool:
     if k == 0:
         return False
     before, here = register.mentions[k - 1], register.mentions[k]
-    same = register.sentence(before) is register.sentence(here)
-    return same and not before.single and register.draft(before) is None
+    return before.sentence is here.sentence and not before.single and before.draft is None
 
 
 def follows_partitive(register: Register, k: int) -> bool:

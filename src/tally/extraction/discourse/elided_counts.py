@@ -60,11 +60,11 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
         is_verb(register, behind) or not (placed or phrase_ends(register, mention))
     ):
         return None
-    if behind < register.sentence(mention).last and (
+    if behind < mention.sentence.last and (
         behind in surface.at["outcome"] or words[behind] == "-" or words[behind : behind + 2] == ["on", "board"]
     ):
         return None
-    inherited = register.source.get(id(source))
+    inherited = register.handed(source)
     return (inherited[0], "sibling") if inherited is not None and inherited[1] == "sibling" else (source, "sibling")
 
 
@@ -82,7 +82,7 @@ def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
 def parallel(register: Register, k: int, mention: Mention) -> Found:
     """ "The first blast killed five, the second nine"."""
     surface = register.surface
-    source = next(register.before(k, 0), None)
+    source = register.last(k, 0)
     second = (
         mention.first - 1 in surface.at["ordinal"] and phrase_ends(register, mention) and mention.people.kind == "none"
     )
@@ -91,7 +91,7 @@ def parallel(register: Register, k: int, mention: Mention) -> Found:
         or not second
         or not any(
             i in surface.at["ordinal"]
-            for i in range(max(register.sentence(mention).first, source.number.first - WINDOW), source.number.first)
+            for i in range(max(mention.sentence.first, source.number.first - WINDOW), source.number.first)
         )
     ):
         return None
@@ -101,19 +101,19 @@ def parallel(register: Register, k: int, mention: Mention) -> Found:
 def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     """ "three soldiers, and in Vell an indigenous guard": one more in a list of places."""
     surface, words = register.surface, register.surface.words
-    source = next(register.before(k, 0), None)
+    source = register.last(k, 0)
     if source is not None and (found := told_apart(register, k, source, mention)):
         return found
     if (
         source is None
         or "definite_singular" in mention.number.flags
-        or (source.what is None and id(source) not in register.source)
     ):
         return None
     end = max(source.number.last, source.people.last)
     beside = mention.first - 1 == end and (words[end] in (",", "and") or end in surface.at["conjunction"])
     whole = register.mention_of.get(id(source.number))
-    inside = whole is not None and (whole.inside or register.source.get(id(source), (source, ""))[1] == "part")
+    handed = register.handed(source)
+    inside = whole is not None and (whole.inside or (handed is not None and handed[1] == "part"))
     if beside and inside and (phrase_ends(register, mention) or is_placed(register, mention)):
         return source, "sibling"
     at = mention.first - 1
@@ -141,7 +141,7 @@ def bracketed(register: Register, k: int, mention: Mention) -> Found:
         or not words[i - 1].isalpha()
     ):
         return None
-    source = next(register.before(k, 0), None)
+    source = register.last(k, 0)
     if source is None or (source.people.kind == "person" and source.people.last > source.people.first):
         return None
     mine, theirs = size_of(mention), size(source)
@@ -155,7 +155,7 @@ def bracketed(register: Register, k: int, mention: Mention) -> Found:
 def pro_verb(register: Register, k: int, mention: Mention) -> Found:
     """ "falsely claimed that 300 people had died; 12 did"; "none had"."""
     i = mention.last
-    surface, limit = register.surface, register.sentence(mention).last
+    surface, limit = register.surface, mention.sentence.last
     hit = surface.at["did"].get(i)
     if mention.people.kind != "none" or hit is None or (hit.last < limit and surface.words[hit.last] not in STOPS):
         return None
@@ -172,13 +172,13 @@ def compared(register: Register, k: int, mention: Mention) -> Found:
     hit = surface.at["comparison"].get(lead)
     if hit is None or (mention.people.kind == "person" and mention.people.last > mention.people.first):
         return None
-    source = next(register.before(k, 0), None)
+    source = register.last(k, 0)
     far = hit.entry.id == "earlier-figures" and hit.last - hit.first == 1 and surface.words[lead] == "from"
     if source is None or (
         far
         and not any(
             surface.words[i] in ("to", "fell", "fallen", "rose", "risen", "down", "up")
-            for i in range(source.sentence and register.sentence(mention).first, lead)
+            for i in range(source.sentence and mention.sentence.first, lead)
         )
     ):
         return None
@@ -241,8 +241,8 @@ def second_respective(register: Register, k: int, mention: Mention) -> Found:
         or words[mention.first - 1] != "and"
     ):
         return None
-    first = register.draft(register.mentions[k - 1])
-    handed = register.source.get(id(first)) if first is not None else None
+    first = register.mentions[k - 1].draft
+    handed = register.handed(first) if first is not None else None
     if handed is None or handed[1] != "same":
         return None
     second = next(
@@ -257,7 +257,7 @@ def total(register: Register, k: int, mention: Mention) -> Found:
         mention.people.kind == "person" and mention.people.last > mention.people.first
     ) or mention.last not in register.surface.at["in_all"]:
         return None
-    source = next((d for d in register.before(k, 1)), None)
+    source = register.last(k, 1)
     return (source, "same") if source else None
 
 
@@ -311,7 +311,7 @@ def instead(register: Register, k: int, mention: Mention) -> Found:
             (
                 d
                 for m in register.mentions[k + 1 : k + 2]
-                if (d := register.draft(m)) is not None and m.number.first - mention.last <= 4
+                if (d := m.draft) is not None and m.number.first - mention.last <= 4
             ),
             None,
         )
@@ -324,7 +324,7 @@ def instead(register: Register, k: int, mention: Mention) -> Found:
 
 def taken_back(register: Register, k: int, mention: Mention) -> Found:
     """ "the 12,000 reported by a paper was a typing slip": a bare figure that the sentence calls wrong."""
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     named = mention.people.kind == "person" and mention.people.last > mention.people.first
     wrong = surface.at["wrong_figure"]
     if named or not any(i in wrong for i in range(mention.last, min(mention.last + 12, sentence.last))):

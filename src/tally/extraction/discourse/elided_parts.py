@@ -38,11 +38,11 @@ def severe(register: Register, k: int, mention: Mention) -> Found:
     """ "17 officers were hurt, two seriously"; "four moderate, two grave"."""
     surface = register.surface
     i = mention.last
-    if mention.people.kind == "person" or i >= register.sentence(mention).last or i not in surface.at["severity"]:
+    if mention.people.kind == "person" or i >= mention.sentence.last or i not in surface.at["severity"]:
         return None
     for draft in register.before(k, 0):
         if draft.outcome in ("injured", "killed_or_injured", "casualties") and draft.number.kind != "none":
-            source = register.source.get(id(draft))
+            source = register.handed(draft)
             if source is not None and source[1] == "part":
                 return source
             return draft, "part"
@@ -56,7 +56,7 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
         return None
     while surface.words[i] != "of":
         i += 1
-    if i + 1 >= register.sentence(mention).last:
+    if i + 1 >= mention.sentence.last:
         return None
     if surface.words[i + 1] not in ("them", "whom", "these", "those", "which"):
         return _of_whole(register, k, mention, i + 1)
@@ -81,13 +81,13 @@ def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
     """
     surface = register.surface
     for later in register.mentions[k + 1 : k + 2]:
-        if later.number.first - i <= 4 and later.number.first < register.sentence(mention).last:
-            whole = register.draft(later) or next(
+        if later.number.first - i <= 4 and later.number.first < mention.sentence.last:
+            whole = later.draft or next(
                 (d for d in register.before(k, 4) if size(d) == size_of(later) and register.is_sure(d)), None
             )
             if whole is not None:
                 return whole, "part"
-    for j in range(i, min(i + 4, register.sentence(mention).last)):
+    for j in range(i, min(i + 4, mention.sentence.last)):
         hit = surface.at["dead_whole"].get(j)
         if hit is not None:
             whole = next(
@@ -120,14 +120,14 @@ def _led_in(register: Register, mention: Mention) -> bool:
     hit = leads.get(mention.first - 1) or (
         leads.get(mention.first - 2) if mention.first - 1 in surface.at["determiner"] else None
     )
-    return mention.inside or (hit is not None and hit.first >= register.sentence(mention).first)
+    return mention.inside or (hit is not None and hit.first >= mention.sentence.first)
 
 
 def of_frame(register: Register, k: int, mention: Mention) -> Found:
     """ "Of the wounded, nineteen are civilians"; "Of the 29 deaths, 21 occurred among confirmed and eight
     among probable cases".
     """
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     if mention.before < 0 or surface.words[mention.before] not in (",", "and", ":"):
         return None
     frames = surface.at["whole_frame"]
@@ -136,7 +136,7 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
         if hit is None or hit.first != i or (i > sentence.first and surface.words[i - 1] not in '",;'):
             continue
         for earlier in register.mentions[max(0, k - 3) : k]:
-            whole_draft = register.draft(earlier)
+            whole_draft = earlier.draft
             if whole_draft is not None and hit.last <= earlier.number.first <= hit.last + 1:
                 return whole_draft, "part"
         for j in range(hit.last, min(hit.last + 6, mention.first)):
@@ -164,7 +164,7 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
     43 in Ardon, nine in Vell".
     """
     surface, words = register.surface, register.surface.words
-    source = next(register.before(k, 0), None)
+    source = register.last(k, 0)
     if source is None:
         return None
     lead = mention.first - 1
@@ -193,7 +193,7 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
     ):
         tagged = words[lead] == "(" and words[mention.last + 1 : mention.last + 2] in ([","], [")"])
         return (source, "part") if tagged or not is_verb(register, mention.last) else None
-    inherited = register.source.get(id(source))
+    inherited = register.handed(source)
     if inherited is not None and inherited[1] == "part" and ")" in words[source.number.last : mention.first]:
         return (
             (inherited[0], "sibling")
@@ -210,10 +210,10 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
 def rest(register: Register, k: int, mention: Mention) -> Found:
     """ "five are soldiers", "nine worked for contractors": the next part beside "Sixteen of the dead are civilians"."""
     surface = register.surface
-    source = next(register.before(k, 0), None)
+    source = register.last(k, 0)
     if source is None:
         return None
-    inherited = register.source.get(id(source))
+    inherited = register.handed(source)
     whole = inherited[0] if inherited and inherited[1] == "part" else source.parent
     sibling = whole is None and follows_partitive(register, k)
     if sibling:
@@ -223,7 +223,7 @@ def rest(register: Register, k: int, mention: Mention) -> Found:
         return None
     if (
         mention.number.kind == "vague"
-        and mention.last < register.sentence(mention).last
+        and mention.last < mention.sentence.last
         and is_verb(register, mention.last)
     ):
         return None
@@ -231,7 +231,7 @@ def rest(register: Register, k: int, mention: Mention) -> Found:
     joined = lead >= 0 and (register.surface.words[lead] in ",;" or lead in register.surface.at["conjunction"])
     acts = (
         is_verb(register, mention.last) or surface.words[mention.last].endswith("ed")
-        if mention.last < register.sentence(mention).last
+        if mention.last < mention.sentence.last
         else False
     )
     vague = mention.number.kind == "vague"
@@ -245,7 +245,7 @@ def rest(register: Register, k: int, mention: Mention) -> Found:
 def told_apart(register: Register, k: int, source: Draft, mention: Mention) -> Found:
     """ "leaving three unaccounted for: a mother and her daughter, and an elderly man"."""
     words = register.surface.words
-    handed = register.source.get(id(source))
+    handed = register.handed(source)
     lead = mention.first - 1
     if (
         handed is not None
@@ -298,7 +298,7 @@ def remaining(register: Register, k: int, mention: Mention) -> Found:
     ):
         return None
     if any(
-        register.draft(m) is None and m.number.first >= register.sentence(mention).first
+        m.draft is None and m.number.first >= mention.sentence.first
         for m in register.mentions[max(0, k - 3) : k]
     ):
         return None
@@ -312,7 +312,7 @@ def remaining(register: Register, k: int, mention: Mention) -> Found:
 def they_were(register: Register, k: int, mention: Mention) -> Found:
     """ "They were 19 women, 15 men and 12 children"; "three children are among them"; "none was a bystander"."""
     surface, words = register.surface, register.surface.words
-    sentence = register.sentence(mention)
+    sentence = mention.sentence
     told = words[sentence.first : sentence.first + 2] in (
         ["they", "were"],
         ["they", "are"],
@@ -324,7 +324,7 @@ def they_were(register: Register, k: int, mention: Mention) -> Found:
         and mention.people.kind == "person"
         and (
             mention.first == sentence.first + 2
-            or (register.by_number.get(id(register.mentions[k - 1].number)) is not None and k)
+            or (k > 0 and register.mentions[k - 1].draft is not None)
         )
     ):
         source = next((d for d in register.before(k, 1) if d.sentence < sentence.index), None)

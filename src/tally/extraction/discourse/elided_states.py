@@ -29,16 +29,21 @@ def _last_dead(register: Register, k: int, mention: Mention) -> Draft | None:
             and not d.number.article
             and d.parent is None
             and register.surface.words[d.number.first - 1 : d.number.first] != ["not"]
-            and (register.source.get(id(d)) or (d, "same"))[1] == "same"
+            and _is_same(register, d)
             and (size(d) or 0) > mine
         ),
         None,
     )
 
 
+def _is_same(register: Register, draft: Draft) -> bool:
+    handed = register.handed(draft)
+    return handed is None or handed[1] == "same"
+
+
 def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
     """ "By Monday 146 had been identified", "11 have been handed over to families": a part of the dead told last."""
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     i = mention.number.last
     named = mention.people.kind == "person" and mention.people.last > mention.people.first
     if i not in surface.at["auxiliary"] or (named and mention.people.first <= i) or mention.number.kind == "none":
@@ -58,7 +63,7 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
 
 def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     """ "Twelve people were killed. Three were soldiers.": the people of the count told right before."""
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     i = mention.number.last
     if (
         mention.first != sentence.first
@@ -79,14 +84,14 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     mine = size_of(mention)
     if source is None or not register.is_sure(source) or source.outcome in ("displaced", "affected", "rescued"):
         return None
-    handed = register.source.get(id(source))
+    handed = register.handed(source)
     whole = handed[0] if handed is not None and handed[1] == "part" else source
     return (whole, "part") if mine is not None and mine < (size(whole) or 0) else None
 
 
 def pending(register: Register, k: int, mention: Mention) -> Found:
     """ "Identification was pending for 18 adults and 10 minors": people of the dead told last."""
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     if not any(j in surface.at["body_pending"] for j in range(max(sentence.first, mention.first - 8), mention.first)):
         return None
     source = _last_dead(register, k, mention)
@@ -114,7 +119,7 @@ def named_gap(register: Register, k: int, mention: Mention) -> Found:
 
 def _is_part(register: Register, draft: Draft) -> bool:
     mention = register.mention_of.get(id(draft.number))
-    handed = register.source.get(id(draft))
+    handed = register.handed(draft)
     words = register.surface.words
     told = mention is not None and mention.partitive and words[mention.number.last + 1] in _WHOLES
     return told or (mention is not None and mention.inside) or (handed is not None and handed[1] == "part")

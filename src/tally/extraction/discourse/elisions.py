@@ -46,8 +46,8 @@ __all__ = ["continue_counts"]
 
 def continue_counts(register: Register) -> None:
     """Make the claims that leftover numbers continue, from left to right, so that each may be continued in turn."""
-    for k, mention in enumerate(register.mentions if register.by_number else ()):
-        if register.draft(mention) is not None or mention.outside or mention.number.use is not None:
+    for k, mention in enumerate(register.mentions if register.drafts else ()):
+        if mention.draft is not None or mention.outside or mention.number.use is not None:
             continue
         if mention.single or _counts_nobody(register, mention):
             if mention.single and (found := gapped_single(register, k, mention)):
@@ -71,7 +71,7 @@ def _carry(register: Register, mention: Mention, source: Draft, how: str) -> Non
     if how == "part" and mention.last in surface.at["severity"]:
         draft.outcome = "injured"
     draft.first, draft.last = mention.first, max(mention.last, mention.number.last)
-    limit = register.sentence(mention).last
+    limit = mention.sentence.last
     while (
         draft.last < min(limit, mention.last + 6)
         and surface.words[draft.last] not in STOPS
@@ -81,7 +81,7 @@ def _carry(register: Register, mention: Mention, source: Draft, how: str) -> Non
     draft.quote = (surface.starts[draft.first], surface.ends[draft.last - 1])
     draft.certainty = source.certainty
     draft.flags = [*mention.number.flags, "carried_over"]
-    register.add(draft, source, how)
+    register.add(mention, draft, source, how)
 
 
 def _counts_nobody(register: Register, mention: Mention) -> bool:

@@ -25,7 +25,7 @@ def find_parts(register: Register) -> None:
     add_rows(register)
     add_up(register)
     for k, mention in enumerate(register.mentions):
-        draft = register.draft(mention)
+        draft = mention.draft
         if draft is None or draft.parent is not None:
             continue
         for rule in RULES:
@@ -69,7 +69,7 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     """ "including nine children", "among them a couple": the nearest count before; at the head of a sentence
     the last total.
     """
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     lead = next(
         (
             surface.at["part_lead"][i]
@@ -115,14 +115,14 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     """ "Among the dead are a couple and two girls", "Nine children were among 30 people killed", "The dead
     include 43 in Ardon".
     """
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     window = range(max(sentence.first, mention.first - _SPAN), min(sentence.last, mention.last + 5))
     at = next((i for i in window if surface.words[i] == "among"), None)
     verb = at - 2 if at is not None and surface.words[at - 1] == '"' else at - 1 if at is not None else -1
     stands = at is not None and mention.last <= at <= mention.last + 3 and verb in surface.at["auxiliary"]
     if at is not None and (stands or 0 < mention.first - at <= _SPAN):
         for later in register.mentions[k + 1 : k + 4]:
-            whole = register.draft(later)
+            whole = later.draft
             if (
                 stands
                 and whole is not None
@@ -145,7 +145,7 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
             for i in range(frame.last, min(frame.last + 2, mention.first))
         )
         and not any(
-            register.draft(m) is not None and m.number.first < frame.first and m.number.first >= sentence.first
+            m.draft is not None and m.number.first < frame.first and m.number.first >= sentence.first
             for m in register.mentions[max(0, k - 4) : k]
         )
     ):
@@ -155,7 +155,7 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
 
 def _listed_among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "70 people, 10 women and three infants among them": the words for the part stand behind it."""
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     last = mention
     for later in register.mentions[k + 1 : k + 4]:
         gap = surface.words[last.last : later.first]
@@ -199,7 +199,7 @@ def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
 
 def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "They were 19 women, 15 men and 12 children": the total before it, told apart."""
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     words = surface.words
     told = (
         words[sentence.first : sentence.first + 2]
@@ -213,7 +213,7 @@ def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> D
 
 def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "Three were soldiers." at the head of a sentence: a part of the last total."""
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     head = mention.first == sentence.first or surface.words[mention.first - 1] in '";'
     if not head or draft.what is not None or draft.people.kind != "person" or draft.people.first <= mention.number.last:
         return None
@@ -284,7 +284,7 @@ def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> D
     if (
         not bare
         or mention.single
-        or mention.first != register.sentence(mention).first
+        or mention.first != mention.sentence.first
         or draft.number.kind != "exact"
         or draft.what is None
     ):
@@ -301,7 +301,7 @@ def _one_more_of(register: Register, k: int, mention: Mention, draft: Draft) -> 
     """ "evacuated four of the wounded and were kept from reaching a fifth": one more of the same whole."""
     if "ordinal_as_one" not in draft.number.flags:
         return None
-    before = next(register.before(k, 0), None)
+    before = register.last(k, 0)
     return (
         before.parent if before is not None and before.parent is not None and before.outcome == draft.outcome else None
     )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Final
 
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.slots import Draft
-from tally.extraction.text import Sentence, Surface
+from tally.extraction.text import Surface
 
 __all__ = ["Register", "fits_inside", "size"]
 
 # Which outcomes may be parts of a count of which other ones: nine of the 14 missing were found dead.
-_INSIDE = {
+_INSIDE: Final = {
     "casualties": {"killed", "injured", "killed_or_injured"},
     "killed_or_injured": {"killed", "injured"},
     "dead_or_missing": {"killed", "missing"},
@@ -24,18 +24,15 @@ _INSIDE = {
     "displaced": {"rescued"},
     "detained": {"rescued"},
 }
-
-
-_WINDOW = 48
+_WINDOW: Final = 48
 
 
 def size(draft: Draft) -> int | None:
     """The figure to compare by: the value, else the upper or lower end; null for a vague word."""
     number = draft.number
-    for n in (number.value, number.high, number.low):
-        if n is not None:
-            return n
-    return None
+    if number.value is not None:
+        return number.value
+    return number.high if number.high is not None else number.low
 
 
 def fits_inside(part: Draft, whole: Draft, strict: bool = True) -> bool:
@@ -51,41 +48,52 @@ def fits_inside(part: Draft, whole: Draft, strict: bool = True) -> bool:
 class Register:
     """Mentions in reading order with the claims made so far; finds what stands before a word."""
 
-    __slots__ = ("by_number", "drafts", "mention_of", "mentions", "source", "surface")
+    __slots__ = ("drafts", "mention_of", "mentions", "source", "surface", "words")
 
     def __init__(self, surface: Surface, mentions: list[Mention], drafts: list[Draft]) -> None:
-        self.surface, self.mentions, self.drafts = surface, mentions, list(drafts)
-        self.by_number = {id(d.number): d for d in drafts}
+        self.surface, self.words, self.mentions, self.drafts = surface, surface.words, mentions, list(drafts)
         self.mention_of = {id(m.number): m for m in mentions}
+        for draft in drafts:
+            self.mention_of[id(draft.number)].draft = draft
         # For a claim that was handed its outcome: the claim it came from and how ("part", "sibling", "same").
         self.source: dict[int, tuple[Draft, str]] = {}
 
-    def draft(self, mention: Mention) -> Draft | None:
-        return self.by_number.get(id(mention.number))
-
-    def add(self, draft: Draft, source: Draft, how: str) -> None:
+    def add(self, mention: Mention, draft: Draft, source: Draft, how: str) -> None:
         self.drafts.append(draft)
-        self.by_number[id(draft.number)] = draft
+        mention.draft = draft
         self.source[id(draft)] = (source, how)
 
-    def drop(self, draft: Draft) -> None:
+    def drop(self, mention: Mention, draft: Draft) -> None:
         """Take back a claim that only names the people of another one."""
         self.drafts.remove(draft)
-        del self.by_number[id(draft.number)]
+        mention.draft = None
 
-    def sentence(self, mention: Mention) -> Sentence:
-        return self.surface.sentence(mention.number.first)
+    def handed(self, draft: Draft) -> tuple[Draft, str] | None:
+        """For a claim that was handed its outcome, the claim it came from and how; for one with words of its own null."""
+        return None if draft.what is not None else self.source.get(id(draft))
 
-    def before(self, k: int, sentences: int) -> Iterator[Draft]:
+    def before(self, k: int, sentences: int) -> list[Draft]:
         """The claims left of mention k, nearest first, as far back as so many sentences."""
-        at = self.surface.sentence_of[self.mentions[k].number.first]
+        found: list[Draft] = []
+        floor = self.mentions[k].sentence.index - sentences
         for i in range(k - 1, max(-1, k - 1 - _WINDOW), -1):
             mention = self.mentions[i]
-            if at - self.surface.sentence_of[mention.number.first] > sentences:
-                return
-            draft = self.draft(mention)
-            if draft is not None:
-                yield draft
+            if mention.sentence.index < floor:
+                break
+            if mention.draft is not None:
+                found.append(mention.draft)
+        return found
+
+    def last(self, k: int, sentences: int) -> Draft | None:
+        """The nearest claim left of mention k, as far back as so many sentences."""
+        floor = self.mentions[k].sentence.index - sentences
+        for i in range(k - 1, max(-1, k - 1 - _WINDOW), -1):
+            mention = self.mentions[i]
+            if mention.sentence.index < floor:
+                break
+            if mention.draft is not None:
+                return mention.draft
+        return None
 
     def is_sure(self, draft: Draft) -> bool:
         """A count that stands: neither denied nor replaced nor zero."""

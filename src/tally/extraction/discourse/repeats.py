@@ -22,7 +22,7 @@ def find_repeats(register: Register) -> None:
     """ "the 30 dead", "the 19", "the same three": another mention of a count with this outcome and value."""
     words = register.surface.words
     for k, mention in enumerate(register.mentions):
-        draft = register.draft(mention)
+        draft = mention.draft
         if (
             draft is None
             or not _can_repeat(draft)

@@ -17,7 +17,7 @@ _LARGE = 20
 
 def add_up(register: Register) -> None:
     """Totals told apart: counts that together make one stated total exactly are its parts."""
-    drafts = [d for m in register.mentions if (d := register.draft(m)) is not None]
+    drafts = [d for m in register.mentions if (d := m.draft) is not None]
     parts: dict[int, int] = {}
     for draft in drafts:
         if draft.parent is not None and draft.number.value and draft.outcome == draft.parent.outcome:
@@ -30,7 +30,7 @@ def add_up(register: Register) -> None:
             or total.number.article
         ):
             continue
-        handed = register.source.get(id(total))
+        handed = register.handed(total)
         if _ends_sum(register, drafts, k, total) or (handed is not None and handed[1] == "sibling"):
             continue
         if not _opens_sum(register, drafts, k, total, 0) and id(total) in parts:
@@ -38,7 +38,7 @@ def add_up(register: Register) -> None:
 
 
 def _free(register: Register, draft: Draft, total: Draft) -> bool:
-    handed = register.source.get(id(draft))
+    handed = register.handed(draft)
     mention = register.mention_of.get(id(draft.number))
     surface = register.surface
     block = surface.block(total.number.first)
@@ -74,7 +74,7 @@ def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, kn
             continue
         if draft.outcome == total.outcome and (size(draft) or 0) >= (total.number.value or 0):
             return False
-        handed = register.source.get(id(draft))
+        handed = register.handed(draft)
         told_apart = handed is None or handed[0] is not total or _no_chance(draft, total)
         if not _free(register, draft, total) or not told_apart:
             continue

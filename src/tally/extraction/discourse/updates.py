@@ -15,7 +15,7 @@ __all__ = ["find_updates", "mark_counts"]
 def mark_counts(register: Register) -> None:
     """Set what single counts show of themselves: hedges that carry over, additions, denials."""
     for k, mention in enumerate(register.mentions):
-        draft = register.draft(mention)
+        draft = mention.draft
         if draft is not None:
             _inherit_hedge(register, k, draft)
             _deny(register, k, mention, draft)
@@ -25,7 +25,7 @@ def mark_counts(register: Register) -> None:
 def find_updates(register: Register) -> None:
     """Set what one count does to another, once the parts are known: it replaces it."""
     for k, mention in enumerate(register.mentions):
-        draft = register.draft(mention)
+        draft = mention.draft
         if draft is not None:
             _replace(register, k, mention, draft)
 
@@ -39,7 +39,7 @@ def _inherit_hedge(register: Register, k: int, draft: Draft) -> None:
     number, surface = draft.number, register.surface
     if number.kind != "exact" or number.modifier is not None or number.article or draft.what is None or k == 0:
         return
-    before = register.draft(register.mentions[k - 1])
+    before = register.mentions[k - 1].draft
     if (
         before is None
         or before.sentence != draft.sentence
@@ -89,7 +89,7 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
         return
     words = surface.words
     behind = number.last < len(words) and words[number.last] == "more"
-    sentence = register.sentence(mention)
+    sentence = mention.sentence
     opens = words[sentence.first : sentence.first + 2] == ["in", "addition"] and mention.first - sentence.first <= 3
     ahead = (
         opens
@@ -122,7 +122,7 @@ def _beside_its_own(register: Register, k: int, draft: Draft) -> bool:
     """Whether "others" stand beside a count of the same outcome (ruling 16): not in "one was killed and five
     others were hurt".
     """
-    here = next(register.before(k, 0), None)
+    here = register.last(k, 0)
     if here is not None:
         return here.outcome == draft.outcome
     return any(
@@ -144,7 +144,7 @@ def _also(register: Register, mention: Mention, draft: Draft) -> bool:
 # --------------------------------------------------------------------------
 def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
     """ "not 60", "Not 40 but four", "denies the army's figure of 110", "reports of 460 deaths were wrong"."""
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     words = surface.words
     lead = mention.first - 1
     while lead >= sentence.first and (words[lead] in ("the", '"') or words[lead] == "at"):
@@ -189,7 +189,7 @@ def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
 
 def _contrasted(register: Register, mention: Mention, lead: int) -> bool:
     """Whether "not" sets this figure against another: "not 60", "not 40 but four"; not "not 60 but nearly"."""
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     behind = surface.words[mention.last : mention.last + 1]
     return (
         behind in (["but"], [","], ["."], [])
@@ -221,7 +221,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
             None,
         )
         draft.supersedes = older
-    source = register.source.get(id(draft))
+    source = register.handed(draft)
     if source is not None and source[1] == "older":
         draft.stance = "superseded"
         source[0].supersedes = source[0].supersedes or draft
@@ -243,7 +243,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
 def _later(register: Register, mention: Mention) -> bool:
     """ "a later estimate of 63 dead", "an updated toll of 12"."""
     words = register.surface.words
-    lead = words[max(register.sentence(mention).first, mention.first - 4) : mention.first]
+    lead = words[max(mention.sentence.first, mention.first - 4) : mention.first]
     return any(w in ("later", "updated", "newer", "latest") for w in lead) and any(
         w in ("estimate", "count", "toll", "figure", "tally") for w in lead
     )
@@ -252,7 +252,7 @@ def _later(register: Register, mention: Mention) -> bool:
 def _newer(register: Register, k: int, draft: Draft) -> Draft | None:
     """The figure of the same outcome that replaces it: in its sentence on either side, else the last one before."""
     for mention in register.mentions[k + 1 : k + 4]:
-        later = register.draft(mention)
+        later = mention.draft
         if (
             later is not None
             and later.sentence == draft.sentence
@@ -274,7 +274,7 @@ def _past_perfect(register: Register, mention: Mention) -> bool:
     """ "The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine", "an
     initial estimate of 500".
     """
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     words = surface.words
     for i in range(max(sentence.first, mention.first - 14), mention.first):
         if words[i] not in ("had", "having"):

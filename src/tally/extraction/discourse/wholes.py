@@ -35,7 +35,7 @@ def holds(part: Draft, whole: Draft) -> bool:
 
 def handed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """A count that was carried on as a part, or as the sibling of one."""
-    source = register.source.get(id(draft))
+    source = register.handed(draft)
     if source is None:
         return None
     if source[1] == "part":
@@ -74,7 +74,7 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         return None
     while words[i] != "of":
         i += 1
-    if i + 1 >= register.sentence(mention).last:
+    if i + 1 >= mention.sentence.last:
         return None
     if words[i + 1] in ("them", "whom", "these", "which", "those"):
         whole = next(
@@ -90,7 +90,7 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         return whole
     for later in register.mentions[k + 1 : k + 2]:
         if later.number.first - i <= 4:
-            whole = register.draft(later)
+            whole = later.draft
             if whole is not None:
                 return whole if holds(draft, whole) else None
             return next(
@@ -124,7 +124,7 @@ def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | No
 
 def _frame_start(register: Register, mention: Mention) -> int:
     """Where the last frame before the mention begins, at the head of its sentence or of a clause; -1 where none does."""
-    words, sentence, frames = register.surface.words, register.sentence(mention), register.surface.at["whole_frame"]
+    words, sentence, frames = register.surface.words, mention.sentence, register.surface.at["whole_frame"]
     for i in range(mention.first - 1, max(sentence.first, mention.first - _REACH) - 1, -1):
         if i in frames and frames[i].first == i and (i == sentence.first or words[i - 1] in ";\"'("):
             return i
@@ -135,7 +135,7 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     """ "Of the 30 killed, nine were children and two were women"; "Of the dead, 91 were in Ardon"; "Of this
     total, 74 ...".
     """
-    surface, sentence = register.surface, register.sentence(mention)
+    surface, sentence = register.surface, mention.sentence
     start = _frame_start(register, mention)
     hit = surface.at["whole_frame"].get(start)
     if hit is None or surface.words[start] == "among":
@@ -146,7 +146,7 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
             and "," not in surface.words[hit.last : earlier.first]
             and earlier.number.first >= sentence.first
         ):
-            whole = register.draft(earlier)
+            whole = earlier.draft
             return whole if whole is not draft and whole is not None and holds(draft, whole) else None
     if mention.number.first <= hit.last + 1 and surface.words[hit.last] != ",":
         return None
