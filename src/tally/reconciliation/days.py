@@ -107,8 +107,13 @@ def _worded(text: str, published: str, running: bool) -> Window:
         return Window(running=running)  # "in the same weeks": those that the text told before
     days = _days(parts, base) + _dates(parts, base)
     if days:
-        end = None if since or (running and len(days) == 1) else max(days)
-        return Window(min(days), end, running, _slack(text), said=True)
+        span = len(set(days)) > 1 and parts[0] != "since" and any(p in words("days", "to") for p in parts)
+        end = None if (since and not span) or (running and len(set(days)) == 1) else max(days)
+        return Window(min(days), end, running, 0 if span else _slack(text), said=True)
+    lasting = _LASTING.fullmatch(text)
+    if lasting:
+        back, slack = _length(lasting[1], lasting[2])
+        return Window(base - timedelta(back), base, True, slack, said=True)
     year = re.fullmatch(r"(?:in |during |throughout )?((?:19|20)\d\d)", text)
     if year:
         return Window(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31), running, 0, said=True)
@@ -129,8 +134,24 @@ def _days(parts: list[str], base: date) -> list[date]:
     return found
 
 
+# "two days", "in three weeks of fighting": a length told without its ends, which runs up to the report.
+_LASTING = re.compile(
+    r"(?:in|over|during|within)?\s*(?:the )?(\w+) (hours|days|nights|weeks|months)(?: of (?:\w+ ?){1,3})?"
+)
+
+
+def _length(number: str, unit: str) -> tuple[int, int]:
+    """How many days a length runs back, and by how many it is loose."""
+    count = int(number) if number.isdecimal() else lexical()["days"]["numbers"].get(number, 2)
+    size = {"hours": 1, "days": 1, "nights": 1, "weeks": WEEK, "months": 31}[unit]
+    back = max(1, count // 24) if unit == "hours" else count * size
+    return min(back, 366), size
+
+
 def _dates(parts: list[str], base: date) -> list[date]:
-    """Dates with a month's name: "2 October", "June 7, 2024"; without a year, the last such day up to publication."""
+    """Dates with a month's name: "2 October", "June 7, 2024", both ends of "5 to 11 February"; without a year, the
+    last such day up to publication.
+    """
     months = lexical()["days"]["months"]
     found = []
     for i, part in enumerate(parts):
@@ -139,10 +160,22 @@ def _dates(parts: list[str], base: date) -> list[date]:
         )
         if not month:
             continue
-        around = [p for p in parts[max(0, i - 1) : i + 2] if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", p)]
-        years = [int(p) for p in parts[i : i + 3] if re.fullmatch(r"(?:19|20)\d\d", p)]
-        if around:
-            found += _dated(years[0] if years else None, month, int(re.sub(r"\D", "", around[0])), base)
+        years = [int(p) for p in parts[i : i + 5] if re.fullmatch(r"(?:19|20)\d\d", p)]
+        for day in _days_of_month(parts[:i][::-1]) or _days_of_month(parts[i + 1 :]):
+            found += _dated(years[0] if years else None, month, day, base)
+    return found
+
+
+def _days_of_month(near: list[str]) -> list[int]:
+    """The numbers of days beside a month's name, read away from it: one, or both ends of a span (a dash is folded
+    away).
+    """
+    linked = [p for n, p in enumerate(near[:3]) if n != 1 or p not in words("days", "to")]
+    found: list[int] = []
+    for part in linked[:2]:
+        if not re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", part):
+            break
+        found.append(int(re.sub(r"\D", "", part)))
     return found
 
 

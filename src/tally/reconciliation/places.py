@@ -33,11 +33,12 @@ class Place:
         return bool(self.names & other.names) and (self.names <= other.names or other.names <= self.names)
 
     def same(self, other: Place) -> bool:
-        """`meets`, or one site by its kind ("the Row market hall", "a market hall in Eastmere"), at one level and in
-        one direction.
+        """`meets`, or one site by its kind ("the Row market hall", "a market hall in Eastmere"; "a hotel in Port
+        Adria", "the Hotel Lantana"), at one level and in one direction.
         """
+        kind = self.site & (other.site | other.names) or self.names & other.site
         return (
-            (self.meets(other) or bool(self.site & other.site and not self.names & other.names))
+            (self.meets(other) or bool(kind and not self.names & other.names))
             and self.parts == other.parts
             and (self.level == other.level or None in (self.level, other.level))
         )

@@ -20,6 +20,7 @@ __all__ = ["assign_scopes"]
 
 SITE = "@0"  # the end of the key of one house
 SURPRISING = 10  # smaller numbers are equal by chance
+TOWN = 2
 WIDE = 3  # from this level on a place that its text does not name ("the county") is all that the text is about
 
 
@@ -56,8 +57,9 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
     """The main place and everything not placed is ""; a narrower or another place is named by its words."""
     classes: list[tuple[Place, list[Figure]]] = []
     index: dict[str, list[int]] = defaultdict(list)
+    wide = [f.place for f in figures if f.place.said and (f.place.level or 0) >= WIDE]
     for figure in figures:
-        figure.place = place = _resolved(figure, by_document[figure.document.id])
+        figure.place = place = _resolved(figure, by_document[figure.document.id], wide)
         if not place.said:
             continue
         alike = sorted({n for word in place.names | place.site for n in index[word]})
@@ -83,7 +85,9 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
         )
         for figure in rows:
             figure.place_key = key
-
+    for figure in figures:
+        if main is not None and _unnamed_town(figure.place) and (main.level or 0) >= WIDE:
+            figure.place_key = f"@{TOWN}"
     _one_count(figures)
     for rows in by_document.values():
         _own_place(rows)
@@ -100,18 +104,28 @@ def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]
             named[0][1].append(figure)
 
 
+def _unnamed_town(place: Place) -> bool:
+    """ "The town", without its name: narrower than a province or a valley for which the others count."""
+    return place.level == TOWN and not place.said and not place.whole
+
+
 def _one_count(figures: Sequence[Figure]) -> None:
-    """A number that one voice has given for more than a house is not that house's where a later text gives it again."""
+    """A number that one voice has given for more than a house is not that house's where a later text gives it again;
+    nor is one of those whom a house took in where another voice gives it for everyone: the house had them all.
+    """
     given: dict[tuple[str, str, int | None], str] = {}
     for figure in figures:
         if figure.exact and not figure.place_key.endswith(SITE) and (figure.value or 0) >= SURPRISING:
             given.setdefault((figure.origin, figure.claim.outcome, figure.value), figure.place_key)
+            if figure.standing and figure.parent is None and not figure.place_key:
+                given.setdefault(("", figure.claim.outcome, figure.value), "")
     for figure in figures:
-        key = (figure.origin, figure.claim.outcome, figure.value)
-        if figure.place_key.endswith(SITE) and key in given:
+        keys = [(origin, figure.claim.outcome, figure.value) for origin in (figure.origin, "")]
+        known = [given[key] for key in (keys[:1] if figure.claim.place else keys) if key in given]
+        if figure.place_key.endswith(SITE) and figure.exact and known:
             site = figure.place_key
             for moved in (figure, *(part for part in figure.parts if part.place_key == site)):
-                moved.place_key, moved.where = given[key], None
+                moved.place_key, moved.where = known[0], None
 
 
 def _own_place(rows: list[Figure]) -> None:
@@ -140,8 +154,10 @@ def _of_text(figure: Figure) -> bool:
     return bool(place.level) or (place.said and place.names <= names_in(figure.document.title))
 
 
-def _resolved(figure: Figure, others: Iterable[Figure]) -> Place:
-    """The place of a figure; "the province" is the one that the text names beside it, if only as its speaker's."""
+def _resolved(figure: Figure, others: Iterable[Figure], wide: Sequence[Place]) -> Place:
+    """The place of a figure; "the province" is the one that the text names beside it, if only as its speaker's, else
+    the only one that the event's texts name (`wide`); "the town" is that of the mayor who speaks.
+    """
     place = figure.place
     if place.said or place.whole or not figure.claim.place:
         return place
@@ -153,6 +169,12 @@ def _resolved(figure: Figure, others: Iterable[Figure]) -> Place:
             named = place_of(phrase)
             if named.said and named.level == place.level:
                 return named
+    if place.level == TOWN and figure.role == "local_official":
+        seat = names_in((figure.name or "").partition(" of ")[2].partition(",")[0])
+        return Place(seat, TOWN) if seat else place
+    same = [other for other in wide if other.level == place.level]
+    if same and all(other.meets(same[0]) for other in same):
+        return same[0]
     alone = not any(f.place.said for f in others if f.parent is None)
     return Place(whole=True) if alone and place.level >= WIDE else place
 
@@ -176,7 +198,10 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
 
     def narrow(place: Place, rows: list[Figure]) -> bool:
         inside = any(
-            f.parent is not None and f.parent.claim.outcome == f.claim.outcome and not f.parent.place.same(place)
+            f.parent is not None
+            and f.parent.claim.outcome == f.claim.outcome
+            and f.claim.basis != "addition"  # a death added to the count was hurt where the others were
+            and not f.parent.place.same(place)
             for f in rows
         )
         wider = any(other.meets(place) and _wider(other, place) for word in place.names for other in holders[word])
