@@ -58,7 +58,9 @@ def compiled(source: Path, scratch: Path) -> dict[str, Path]:
     run = subprocess.run([sys.executable, __file__], cwd=scratch, capture_output=True, text=True)
     if run.returncode:
         raise RuntimeError((run.stdout + run.stderr).strip()[-2000:] or "mypyc failed")
-    return {line: scratch / line for line in run.stdout.split() if line.endswith(sysconfig.get_config_var("EXT_SUFFIX"))}
+    return {
+        line: scratch / line for line in run.stdout.split() if line.endswith(sysconfig.get_config_var("EXT_SUFFIX"))
+    }
 
 
 def build() -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tally.extraction import extract, trace
-from tally.extraction.prefilter import may_claim
+from tally.extraction import extract, extract_claims, trace
+from tally.extraction.prefilter import may_claim, passages
 from tally.lexicon import load
 from tally.models import Claim, Document, Extraction
 from tally.reporting.explanation import explanation
@@ -21,6 +21,12 @@ GOLD = [
 ]
 DOCUMENTS = [row for row in GOLD if "text" in row] + [d for row in GOLD if "documents" in row for d in row["documents"]]
 LEXICON = load()
+OTHER = (
+    "The council moved the market to the square behind the church, and took three years over it, as the paper wrote in May.",
+    "Shares in the brewery lost four percent on Monday after it said that the harvest of hops had been the poorest since 1998.",
+    "The orchestra will open its season in Holm on 3 May with a symphony that lasts 70 minutes and wants a choir of boys.",
+    "A ticket for the ferry will cost nine crowns from June, and bicycles go free, said the company that runs the 12 boats.",
+)
 NAMES = ("id", "text", "title", "publisher", "published", "url")
 
 
@@ -154,8 +160,41 @@ def test_an_irrelevant_paragraph_changes_no_other_claim(row: dict[str, str]) -> 
 
 
 @pytest.mark.parametrize("row", DOCUMENTS, ids=[str(i) for i in range(len(DOCUMENTS))])
-def test_the_prefilter_loses_no_claim(row: dict[str, str]) -> None:
-    assert may_claim(document(row), LEXICON) or not extract(document(row)).claims
+def test_what_is_left_unread_loses_no_claim(row: dict[str, str]) -> None:
+    assert extract_claims(document(row), LEXICON).claims == extract(document(row)).claims
+
+
+@pytest.mark.parametrize("size", [1, 2, 4])
+def test_what_is_left_unread_loses_no_claim_among_other_paragraphs(size: int) -> None:
+    """Pieces of many texts one behind the other: few of them make a claim, and what stands around it changes."""
+    paragraphs = [p for row in DOCUMENTS for p in row["text"].split("\n\n") if len(p) > 60]
+    unread = 0
+    for k in range(0, len(paragraphs), size):
+        text = "\n\n".join([*paragraphs[k : k + size], *OTHER[k % 3 :]])
+        own = Document(id="x", text=text)
+        claims = extract_claims(own, LEXICON).claims
+        assert claims == extract(own).claims
+        unread += not claims
+    assert unread
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "why"),
+    [
+        ("\n\n".join(OTHER), "", "nobody is named who was taken or moved"),
+        (
+            "\n\n".join(
+                [OTHER[0], *OTHER, "Rescuers said on Tuesday that the bridge had fallen and 12 people died there."]
+            ),
+            "\n\n".join([OTHER[3], "Rescuers said on Tuesday that the bridge had fallen and 12 people died there."]),
+            "the paragraph that tells an outcome, and the one before it",
+        ),
+        ("The dead:\n\n" + "\n\n".join(OTHER), None, "a heading rules over more than the next paragraph"),
+        ("The harbour | 12 killed\n\n" + "\n\n".join(OTHER), None, "a table is read whole"),
+    ],
+)
+def test_what_is_read_to_see_whether_there_is_a_claim(text: str, part: str | None, why: str) -> None:
+    assert passages(Document(id="x", text=text), LEXICON) == part, why
 
 
 @pytest.mark.parametrize(

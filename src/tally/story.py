@@ -29,18 +29,11 @@ def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger:
     archives, where nine texts of ten are about something else.
     """
     from tally.extraction import extract as of_document
-    from tally.extraction import not_read
+    from tally.extraction import extract_claims
     from tally.lexicon import load
 
     named = document_of(document) if isinstance(document, str) else document
-    if ledger == "full":
-        return of_document(named, lexicon=lexicon)
-    from tally.extraction.prefilter import may_claim
-
-    words = lexicon or load()
-    if not may_claim(named, words):
-        return not_read(named, words)
-    return of_document(named, lexicon=words, ledger=False)
+    return of_document(named, lexicon=lexicon) if ledger == "full" else extract_claims(named, lexicon or load())
 
 
 def explained(item: Document | Extraction, lexicon: Lexicon | None = None) -> str:

@@ -18,6 +18,7 @@ from tally.extraction.ledger import build_ledger
 from tally.extraction.numbers import find_numbers
 from tally.extraction.outcomes import find_outcomes
 from tally.extraction.people import find_singles, read_people
+from tally.extraction.prefilter import may_claim, passages
 from tally.extraction.remarks import find_remarks
 from tally.extraction.scope import settle
 from tally.extraction.text import read_text
@@ -25,7 +26,7 @@ from tally.extraction.voices import find_voices
 from tally.lexicon import Lexicon, load
 from tally.models import Document, Extraction
 
-__all__ = ["Trace", "extract", "not_read", "trace"]
+__all__ = ["Trace", "extract", "extract_claims", "trace"]
 
 
 @dataclass(slots=True)
@@ -44,9 +45,21 @@ def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger:
     return trace(document, lexicon=lexicon, ledger=ledger).extraction
 
 
-def not_read(document: Document, lexicon: Lexicon) -> Extraction:
-    """What stands for a document that can make no claim, and was not read for that reason: its ledger is null."""
+def extract_claims(document: Document, lexicon: Lexicon) -> Extraction:
+    """The same claims with the ledger null, for archives: a text is read only as far as it takes to see that it makes none."""
+    if _may_claim(document, lexicon):
+        return extract(document, lexicon=lexicon, ledger=False)
     return to_extraction(document, [], lexicon, ledger=False)
+
+
+def _may_claim(document: Document, lexicon: Lexicon) -> bool:
+    if not may_claim(document, lexicon):
+        return False
+    part = passages(document, lexicon)
+    if part is None:
+        return True
+    title = document.title or ""
+    return bool(_figures(part, "text", lexicon).drafts or (title and _figures(title, "title", lexicon).drafts))
 
 
 def trace(document: Document | str, *, lexicon: Lexicon | None = None, ledger: bool = True) -> Trace:
@@ -77,36 +90,37 @@ def _trace(document: Document, words: Lexicon, ledger: bool) -> Trace:
 
 
 def _read(document: Document, name: str, lexicon: Lexicon, ledger: bool) -> Reading:
-    surface = read_text(document.field(name), name, lexicon)
+    reading = _figures(document.field(name), name, lexicon)
+    surface = reading.surface
+    if reading.outcomes or "toll" in surface.hits:
+        reading.remarks = find_remarks(surface, reading.drafts)
+    if reading.drafts or reading.remarks:
+        reading.voices = find_voices(surface, document)
+        for draft in reading.drafts:
+            draft.field = name
+            _speak(reading.voices, draft)
+        settle(surface, reading.drafts, document)
+        say_again(surface, reading.drafts)
+    if ledger:
+        reading.ledger = build_ledger(surface, reading.numbers, reading.people, reading.drafts)
+    return reading
+
+
+def _figures(text: str, name: str, lexicon: Lexicon) -> Reading:
+    """Levels 1 to 7: the figures of a text, before anybody is asked who gives them; none where no word tells an outcome."""
+    surface = read_text(text, name, lexicon)
     numbers = find_numbers(surface)
     people = read_people(surface, numbers)
     reading = Reading(surface, numbers, people)
     reading.outcomes = find_outcomes(surface)
     if reading.outcomes or "toll" in surface.hits:
-        _claims(reading, document, name)
-    if ledger:
-        reading.ledger = build_ledger(surface, numbers, people, reading.drafts)
+        reading.singles = find_singles(surface, numbers)
+        drafts, mentions = find_claims(surface, numbers, people, reading.singles, reading.outcomes)
+        for mention in mentions:
+            if mention.outcome is not None and mention.outcome.mood in ("hypothetical", "rate"):
+                mention.number.use = mention.number.use or mention.outcome.mood
+        reading.drafts = link(surface, numbers, people, reading.singles, drafts)
     return reading
-
-
-def _claims(reading: Reading, document: Document, name: str) -> None:
-    """Levels 6 to 8, for a text that holds a word that could tell an outcome: without one there is nothing to say."""
-    surface, numbers, people = reading.surface, reading.numbers, reading.people
-    reading.singles = find_singles(surface, numbers)
-    drafts, mentions = find_claims(surface, numbers, people, reading.singles, reading.outcomes)
-    for mention in mentions:
-        if mention.outcome is not None and mention.outcome.mood in ("hypothetical", "rate"):
-            mention.number.use = mention.number.use or mention.outcome.mood
-    reading.drafts = link(surface, numbers, people, reading.singles, drafts)
-    reading.remarks = find_remarks(surface, reading.drafts)
-    if not (reading.drafts or reading.remarks):
-        return
-    reading.voices = find_voices(surface, document)
-    for draft in reading.drafts:
-        draft.field = name
-        _speak(reading.voices, draft)
-    settle(surface, reading.drafts, document)
-    say_again(surface, reading.drafts)
 
 
 def _speak(voices: Any, draft: Any) -> None:

@@ -45,11 +45,7 @@ def last_claim(register: Register, k: int, sentences: int, sure: bool = False) -
 def phrase_ends(register: Register, mention: Mention) -> bool:
     """Whether the phrase of the number ends right behind it."""
     i = mention.last
-    return (
-        i >= mention.sentence.last
-        or register.words[i] in STOPS
-        or i in register.surface.at["conjunction"]
-    )
+    return i >= mention.sentence.last or register.words[i] in STOPS or i in register.surface.at["conjunction"]
 
 
 def is_verb(register: Register, i: int) -> bool:

@@ -221,11 +221,7 @@ def rest(register: Register, k: int, mention: Mention) -> Found:
     mine, total = size_of(mention), size(whole) if whole else None
     if whole is None or (not sibling and mine is not None and total is not None and mine >= total):
         return None
-    if (
-        mention.number.kind == "vague"
-        and mention.last < mention.sentence.last
-        and is_verb(register, mention.last)
-    ):
+    if mention.number.kind == "vague" and mention.last < mention.sentence.last and is_verb(register, mention.last):
         return None
     lead = mention.before
     joined = lead >= 0 and (register.surface.words[lead] in ",;" or lead in register.surface.at["conjunction"])
@@ -297,10 +293,7 @@ def remaining(register: Register, k: int, mention: Mention) -> Found:
         or surface.words[mention.first - 1 : mention.first] not in (["other"], ["remaining"])
     ):
         return None
-    if any(
-        m.draft is None and m.number.first >= mention.sentence.first
-        for m in register.mentions[max(0, k - 3) : k]
-    ):
+    if any(m.draft is None and m.number.first >= mention.sentence.first for m in register.mentions[max(0, k - 3) : k]):
         return None
     mine = size_of(mention) or 0
     whole = next(
@@ -322,10 +315,7 @@ def they_were(register: Register, k: int, mention: Mention) -> Found:
     if (
         told
         and mention.people.kind == "person"
-        and (
-            mention.first == sentence.first + 2
-            or (k > 0 and register.mentions[k - 1].draft is not None)
-        )
+        and (mention.first == sentence.first + 2 or (k > 0 and register.mentions[k - 1].draft is not None))
     ):
         source = next((d for d in register.before(k, 1) if d.sentence < sentence.index), None)
         return (source, "part") if source else None
