@@ -6,7 +6,6 @@ give them; days are resolved against the day of publication.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 from typing import Final
 
@@ -35,7 +34,7 @@ def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
     sites = Sites(surface)
     scenes = _scenes(sites, drafts, base, first_year(surface) if base is None else None)
     names = _names(surface, scenes)
-    whens: dict[int, Time] = {}
+    whens: dict[Draft, Time] = {}
     for scene in scenes:
         _give_places(scene, names)
         _give_times(scene, whens)
@@ -43,7 +42,7 @@ def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
         set_the_scene(scenes[0], whens, base)
     hand_down(sites, drafts, whens, base)
     for draft in drafts:
-        if (time := whens.get(id(draft))) is not None:
+        if (time := whens.get(draft)) is not None:
             draft.when = (time.first, time.last)
             draft.when_from = time.start.isoformat() if time.start else None
             draft.when_to = time.end.isoformat() if time.end else None
@@ -55,26 +54,36 @@ def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
 def _scenes(sites: Sites, drafts: list[Draft], base: date | None, year_hint: int | None) -> list[Scene]:
     """One scene a sentence with claims, in reading order; a sentence beyond all measure is cut, so that work stays linear."""
     surface = sites.surface
-    groups: dict[tuple[int, int], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        sentence = surface.sentence(draft.number.first)
-        groups[sentence.index, (draft.number.first - sentence.first) // _LONGEST].append(draft)
-    scenes = []
-    for index, part in sorted(groups):
-        sentence = surface.sentences[index]
-        first = sentence.first + part * _LONGEST
-        scene = Scene(sites, first, min(sentence.last, first + _LONGEST), groups[index, part])
+    scenes: list[Scene] = []
+    for draft in _in_reading_order(drafts):
+        at = draft.number.first
+        if not scenes or at >= scenes[-1].last:
+            sentence = surface.sentence(at)
+            first = at - (at - sentence.first) % _LONGEST
+            scenes.append(Scene(sites, first, min(sentence.last, first + _LONGEST)))
+        scenes[-1].drafts.append(draft)
+    for scene in scenes:
         taken: set[int] = set()
         for draft in scene.drafts:
-            taken.update(range(draft.number.first, draft.number.last))
+            for i in range(draft.number.first, draft.number.last):
+                taken.add(i)
         scene.times = find_times(surface, scene.first, scene.last, base, frozenset(taken), year_hint)
         for time in scene.times:
-            taken.update(range(time.lead, time.last))
+            for i in range(time.lead, time.last):
+                taken.add(i)
         scene.places = find_places(sites, scene.first, scene.last, taken)
         mark_said(scene)
         mark_sources(scene)
-        scenes.append(scene)
     return scenes
+
+
+def _in_reading_order(drafts: list[Draft]) -> list[Draft]:
+    """The drafts by their numbers' words; the levels below mostly leave them so."""
+    for k in range(1, len(drafts)):
+        before, number = drafts[k - 1].number, drafts[k].number
+        if number.first < before.first or (number.first == before.first and number.last < before.last):
+            return sorted(drafts, key=lambda d: (d.number.first, d.number.last))
+    return drafts
 
 
 def _names(surface: Surface, scenes: list[Scene]) -> set[str]:
@@ -111,12 +120,12 @@ def _give_places(scene: Scene, names: set[str]) -> None:
                 draft.evidence["container"] = place.container
 
 
-def _give_times(scene: Scene, whens: dict[int, Time]) -> None:
+def _give_times(scene: Scene, whens: dict[Draft, Time]) -> None:
     times = [t for t in scene.times if _tells_when(scene, t)]
     if times:
         for draft, time in zip(scene.drafts, TimeGiving(scene, times).give(), strict=True):
             if time is not None:
-                whens[id(draft)] = time
+                whens[draft] = time
 
 
 def _tells_when(scene: Scene, time: Time) -> bool:

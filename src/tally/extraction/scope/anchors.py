@@ -32,12 +32,10 @@ class Scene:
 
     __slots__ = ("body", "drafts", "first", "last", "places", "sites", "surface", "times")
 
-    def __init__(self, sites: Sites, first: int, last: int, drafts: list[Draft]) -> None:
+    def __init__(self, sites: Sites, first: int, last: int) -> None:
         surface = sites.surface
         self.sites, self.surface, self.first, self.last = sites, surface, first, last
-        self.drafts = drafts
-        if len(drafts) > 1:
-            self.drafts = sorted(drafts, key=_reading_order)
+        self.drafts: list[Draft] = []
         self.times: list[Time] = []
         self.places: list[Place] = []
         block = surface.block(first)
@@ -70,10 +68,6 @@ class Scene:
                 if not is_passive(self, i):
                     return True
         return False
-
-
-def _reading_order(draft: Draft) -> tuple[int, int]:
-    return draft.number.first, draft.number.last
 
 
 def is_passive(scene: Scene, verb: int) -> bool:

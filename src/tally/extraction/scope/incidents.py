@@ -46,12 +46,12 @@ class Section:
 
 
 def number_events(
-    surface: Surface, drafts: list[Draft], whens: dict[int, Time], scenes: list[Scene], base: date | None
+    surface: Surface, drafts: list[Draft], whens: dict[Draft, Time], scenes: list[Scene], base: date | None
 ) -> None:
     """Number the incidents from 1 in the order of their first claim; 1 is the main incident where any claim is about it."""
     sections = _sections(surface)
     known: dict[int, Section] = {}
-    keys: dict[int, Key] = {}
+    keys: dict[Draft, Key] = {}
     last: Key = ("main", 0)
     for scene in scenes:
         index = sections[surface.sentence(scene.first).block]
@@ -61,12 +61,12 @@ def number_events(
         _read(surface, scene, section, whens, keys, last)
         for draft in scene.drafts:
             _follow(draft, keys, whens)
-        last = keys[id(scene.drafts[-1])]
+        last = keys[scene.drafts[-1]]
     order: dict[Key, int] = {}
     if ("main", 0) in keys.values():
         order["main", 0] = 1
     for draft in drafts:
-        draft.event = order.setdefault(keys[id(draft)], len(order) + 1)
+        draft.event = order.setdefault(keys[draft], len(order) + 1)
 
 
 def _sections(surface: Surface) -> list[int]:
@@ -83,9 +83,9 @@ def _sections(surface: Surface) -> list[int]:
     return found
 
 
-def _section(surface: Surface, index: int, scene: Scene, whens: dict[int, Time], base: date | None) -> Section:
+def _section(surface: Surface, index: int, scene: Scene, whens: dict[Draft, Time], base: date | None) -> Section:
     section = Section(index, surface.block(scene.first))
-    times = [t for d in scene.drafts if (t := whens.get(id(d))) is not None]
+    times = [t for d in scene.drafts if (t := whens.get(d)) is not None]
     for time in times:
         start, end = time.start, time.end or time.start
         if start is None or end is None:
@@ -107,7 +107,7 @@ def _section(surface: Surface, index: int, scene: Scene, whens: dict[int, Time],
 
 
 def _read(
-    surface: Surface, scene: Scene, section: Section, whens: dict[int, Time], keys: dict[int, Key], last: Key
+    surface: Surface, scene: Scene, section: Section, whens: dict[Draft, Time], keys: dict[Draft, Key], last: Key
 ) -> None:
     """The key of each figure of one sentence; what has no sign of its own follows the one before it in the sentence."""
     words = surface.words
@@ -116,9 +116,9 @@ def _read(
     here = surface.block(scene.first).start
     current = last if last[0] == "place" and last[1] == here else main
     for k, draft in enumerate(scene.drafts):
-        time = whens.get(id(draft))
+        time = whens.get(draft)
         before = scene.drafts[k - 1] if k else None
-        shared = before is not None and time is whens.get(id(before)) and time is not None
+        shared = before is not None and time is whens.get(before) and time is not None
         marker = _marker(surface, backgrounds, draft, before, section)
         if marker is None and records and _is_since(surface, records, draft, before):
             marker = ("since", scene.first)
@@ -157,9 +157,9 @@ def _read(
             elif time.grain != "same":
                 current = main if not _elsewhere(surface, draft, section, time) else ("place", here, scene.first, k)
         if time is not None and "single" in words[time.first : time.last]:
-            keys[id(draft)] = ("single", scene.first, time.first)
+            keys[draft] = ("single", scene.first, time.first)
         else:
-            keys[id(draft)] = current
+            keys[draft] = current
 
 
 def _same_period(surface: Surface, time: Time, last: Key, main: Key) -> Key:
@@ -261,6 +261,8 @@ def _marker(
         ):
             return ("beside", surface.words[draft.place[1] - 1])
     at = surface.at["background"]
+    if not at:
+        return None
     behind = at.get(draft.number.last) or at.get(max(draft.people.last, draft.number.last))
     if behind is not None and behind.means == "apart":
         return ("apart", surface.words[draft.place[0]] if draft.place else "")
@@ -276,17 +278,17 @@ def _is_since(surface: Surface, records: list[Hit], draft: Draft, before: Draft 
     )
 
 
-def _follow(draft: Draft, keys: dict[int, Key], whens: dict[int, Time]) -> None:
+def _follow(draft: Draft, keys: dict[Draft, Key], whens: dict[Draft, Time]) -> None:
     """A part and a repeat are about the incident of their whole, unless they have a time of their own.
 
     A whole without a time is about the incident of its part.
     """
     for other in (draft.parent, draft.repeats, draft.supersedes):
-        if other is None or id(other) not in keys:
+        if other is None or other not in keys:
             continue
-        mine, theirs = whens.get(id(draft)), whens.get(id(other))
-        if keys[id(draft)][0] == "main" and mine is None:
-            keys[id(draft)] = keys[id(other)]
-        elif keys[id(other)][0] == "main" and theirs is None and draft.sentence == other.sentence:
-            keys[id(other)] = keys[id(draft)]
+        mine, theirs = whens.get(draft), whens.get(other)
+        if keys[draft][0] == "main" and mine is None:
+            keys[draft] = keys[other]
+        elif keys[other][0] == "main" and theirs is None and draft.sentence == other.sentence:
+            keys[other] = keys[draft]
         return

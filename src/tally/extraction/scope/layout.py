@@ -21,7 +21,7 @@ _SCENE: Final = 120
 _BRACKETS: Final = ("brackets", "parentheses", "parenthesis", "bracketed")
 
 
-def hand_down(sites: Sites, drafts: list[Draft], whens: dict[int, Time], base: date | None) -> None:
+def hand_down(sites: Sites, drafts: list[Draft], whens: dict[Draft, Time], base: date | None) -> None:
     """Give each draft without a place or a time those of its row, label or heading."""
     surface = sites.surface
     blocks = surface.blocks
@@ -34,8 +34,8 @@ def hand_down(sites: Sites, drafts: list[Draft], whens: dict[int, Time], base: d
             if place is not None:
                 draft.place = place
             time = _row_time(surface, table, index, draft)
-            if time is not None and id(draft) not in whens:
-                whens[id(draft)] = time
+            if time is not None and draft not in whens:
+                whens[draft] = time
         elif draft.place is None and (label := _label(sites, index, draft)) is not None:
             draft.place = label
             draft.evidence.setdefault("place", label)
@@ -60,14 +60,14 @@ def first_year(surface: Surface) -> int | None:
     return None
 
 
-def set_the_scene(scene: Scene, whens: dict[int, Time], base: date | None) -> None:
+def set_the_scene(scene: Scene, whens: dict[Draft, Time], base: date | None) -> None:
     """Give the first count of a text, where its sentence tells neither, the time and place of the sentence right before it.
 
     "A coach left the road on the pass before dawn. Seventeen people were killed." The parts of that count have them too.
     """
     first, surface = scene.drafts[0], scene.surface
     index = surface.sentence(scene.first).index
-    if index == 0 or id(first) in whens or surface.block(scene.first).kind not in ("paragraph", "post"):
+    if index == 0 or first in whens or surface.block(scene.first).kind not in ("paragraph", "post"):
         return
     before = surface.sentences[index - 1]
     block = surface.blocks[before.block]
@@ -76,7 +76,7 @@ def set_the_scene(scene: Scene, whens: dict[int, Time], base: date | None) -> No
     if surface.words[before.last - 1] == "?":
         return
     last = min(before.last, before.first + _SCENE)
-    above = Scene(scene.sites, before.first, last, [])
+    above = Scene(scene.sites, before.first, last)
     above.times = find_times(surface, before.first, last, base)
     taken = {i for t in above.times for i in range(t.lead, t.last)}
     above.places = find_places(scene.sites, before.first, last, taken)
@@ -92,8 +92,8 @@ def set_the_scene(scene: Scene, whens: dict[int, Time], base: date | None) -> No
         if d is first or d.parent is first or (d.parent is not None and d.parent.parent is first)
     ]
     for draft in family:
-        if time is not None and id(draft) not in whens:
-            whens[id(draft)] = time
+        if time is not None and draft not in whens:
+            whens[draft] = time
             draft.flags.append("carried_over")
         if place is not None and draft.place is None:
             draft.place = (place.first, place.last)

@@ -25,7 +25,7 @@ _LONG: Final = timedelta(days=20)
 
 
 def set_counted(
-    surface: Surface, drafts: list[Draft], whens: dict[int, Time], scenes: list[Scene], base: date | None
+    surface: Surface, drafts: list[Draft], whens: dict[Draft, Time], scenes: list[Scene], base: date | None
 ) -> None:
     """As of when each count was taken.
 
@@ -50,7 +50,7 @@ def set_counted(
         said = [t for t in scene.times if t.said and t.start is not None]
         stated = next((t for t in scene.times if t.kind == "as_of"), None)
         for draft in scene.drafts:
-            when = whens.get(id(draft))
+            when = whens.get(draft)
             if stated is not None:
                 _stamp(draft, stated, base)
             elif when is not None and when.kind == "by":
@@ -81,7 +81,11 @@ def _as_of(surface: Surface, scenes: dict[int, Scene], base: date | None) -> lis
 
 
 def _nearest(times: list[Time], draft: Draft) -> Time:
-    return min(times, key=lambda t: abs(t.first - draft.number.first))
+    best = times[0]
+    for time in times:
+        if abs(time.first - draft.number.first) < abs(best.first - draft.number.first):
+            best = time
+    return best
 
 
 def _stamp(draft: Draft, time: Time, base: date | None) -> None:
@@ -134,16 +138,16 @@ def _summed(surface: Surface, time: Time) -> bool:
     )
 
 
-def set_basis(surface: Surface, drafts: list[Draft], whens: dict[int, Time]) -> None:
+def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -> None:
     """Cumulative where the time or the words say that the count goes on; parts follow their wholes."""
     main = _main_running(surface, drafts, whens)
-    own = {id(d) for d in drafts}
+    own = set(drafts)
     before: Draft | None = None
     for draft in drafts:
         last, before = before, draft
         if draft.basis != "incident":
             continue
-        time = whens.get(id(draft))
+        time = whens.get(draft)
         if time is not None:
             running = (
                 is_running(surface, time)
@@ -160,7 +164,7 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[int, Time]) -> 
             running = (
                 (
                     parent is not None
-                    and id(parent) in own
+                    and parent in own
                     and parent.basis == "cumulative"
                     and (draft.event != 1 or parent.sentence == draft.sentence)
                 )
@@ -179,11 +183,11 @@ def _compared(surface: Surface, before: Draft, draft: Draft) -> bool:
     return last - first <= 24 and any(surface.words[i] in _COMPARED for i in range(max(first, last - 4), last))
 
 
-def _main_running(surface: Surface, drafts: list[Draft], whens: dict[int, Time]) -> str:
+def _main_running(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -> str:
     """What the first count of the text is over: "month" (a month or more, a table's heading), "since", or "" (an incident)."""
     if not drafts:
         return ""
-    first = whens.get(id(drafts[0]))
+    first = whens.get(drafts[0])
     if first is None or drafts[0].event != 1 or drafts[0].number.kind == "none":
         return ""
     row = surface.block(drafts[0].number.first).kind == "row"
