@@ -107,9 +107,9 @@ def _give_places(scene: Scene, names: set[str]) -> None:
         return
     places = [p for p in scene.places if not p.source and p.prep != "respective"]
     chosen = PlaceGiving(scene, places, timed=False).give()
-    for before, other in zip(scene.places, scene.places[1:], strict=False):
-        if other.prep == "respective":
-            holders = [k for k, place in enumerate(chosen) if place is before]
+    for at, other in enumerate(scene.places):
+        if other.prep == "respective" and at:
+            holders = [k for k, place in enumerate(chosen) if place is scene.places[at - 1]]
             if len(holders) > 1:
                 chosen[holders[-1]] = other
     for k, draft in enumerate(scene.drafts):
@@ -123,9 +123,9 @@ def _give_places(scene: Scene, names: set[str]) -> None:
 def _give_times(scene: Scene, whens: dict[Draft, Time]) -> None:
     times = [t for t in scene.times if _tells_when(scene, t)]
     if times:
-        for draft, time in zip(scene.drafts, TimeGiving(scene, times).give(), strict=True):
+        for k, time in enumerate(TimeGiving(scene, times).give()):
             if time is not None:
-                whens[draft] = time
+                whens[scene.drafts[k]] = time
 
 
 def _tells_when(scene: Scene, time: Time) -> bool:

@@ -13,7 +13,7 @@ from tally.extraction.blocks import Block
 from tally.extraction.scope.anchors import Scene
 from tally.extraction.scope.days import Time
 from tally.extraction.scope.windows import is_running
-from tally.extraction.slots import Draft
+from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
@@ -102,8 +102,14 @@ def _section(surface: Surface, index: int, scene: Scene, whens: dict[Draft, Time
         section.told = bool(times)
         section.end = base
         section.start = base - _RECENT if base else None
-    section.places = {surface.words[i] for d in scene.drafts if d.place for i in range(*d.place)}
+    for draft in scene.drafts:
+        if draft.place is not None:
+            section.places.update(_words_of(surface, draft.place))
     return section
+
+
+def _words_of(surface: Surface, place: Range) -> list[str]:
+    return surface.words[place[0] : place[1]]
 
 
 def _read(
@@ -234,7 +240,7 @@ def _elsewhere(surface: Surface, draft: Draft, section: Section, time: Time) -> 
         if not later or draft.parent is not None or draft.basis == "addition":
             return False
     kinds = surface.lexicon.words
-    place = {surface.words[i] for i in range(*draft.place)}
+    place = set(_words_of(surface, draft.place))
     own = place - kinds("place_noun") - kinds("place_small")
     return bool(own) and own.isdisjoint(section.places) and not (later and not place.isdisjoint(kinds("health_place")))
 
@@ -257,7 +263,7 @@ def _marker(
             hit.means == "beside"
             and draft.place is not None
             and section.places
-            and not {surface.words[i] for i in range(*draft.place)} & section.places
+            and section.places.isdisjoint(_words_of(surface, draft.place))
         ):
             return ("beside", surface.words[draft.place[1] - 1])
     at = surface.at["background"]

@@ -5,10 +5,14 @@ The hits of one kind stand in reading order and never overlap, so a bisection fi
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
 __all__ = ["Anchor", "hits_from", "hits_on", "is_hit"]
+
+_NONE: Final[list[Hit]] = []  # no hits; nobody writes into what is found
 
 
 class Anchor:
@@ -36,26 +40,26 @@ def hits_from(surface: Surface, kind: str, first: int, last: int) -> list[Hit]:
     """The hits of a kind that begin among the words first..last, in reading order."""
     hits = surface.hits.get(kind)
     if hits is None:
-        return []
+        return _NONE
     begin = _position(hits, first)
     end, total = begin, len(hits)
     while end < total and hits[end].first < last:
         end += 1
-    return hits[begin:end]
+    return hits[begin:end] if begin < end else _NONE
 
 
 def hits_on(surface: Surface, kind: str, first: int, last: int) -> list[Hit]:
     """The hits of a kind that cover one of the words first..last, in reading order."""
     hits = surface.hits.get(kind)
     if hits is None or first >= last:
-        return []
+        return _NONE
     begin = _position(hits, first)
     if begin > 0 and hits[begin - 1].last > first:
         begin -= 1
     end, total = begin, len(hits)
     while end < total and hits[end].first < last:
         end += 1
-    return hits[begin:end]
+    return hits[begin:end] if begin < end else _NONE
 
 
 def is_hit(surface: Surface, kind: str, first: int, last: int) -> bool:

@@ -55,9 +55,11 @@ def find_times(
     times = _joined(surface, atoms)
     for time in times:
         _take_leads(surface, time, first)
-    times = _stretched(_spans(surface, times))
+    if len(times) > 1:
+        times = _stretched(_spans(surface, times))
     times += _since_events(surface, first, last, times, numbers)
-    times.sort(key=lambda t: t.first)
+    if len(times) > 1:
+        times.sort(key=lambda t: t.first)
     for time in times:
         _dated_since(surface, time, last)
         _bound(time, base)
