@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Final
 
 from tally.extraction.scope.days import OPEN, Time, day, month, this_unit, weekday, year
-from tally.extraction.scope.spans import hits_on
+from tally.extraction.scope.spans import hit_at, hits_on
 from tally.extraction.scope.stretches import read_stretch
 from tally.extraction.text import Surface
-from tally.lexicon import Lexicon
+from tally.lexicon import Hit, Lexicon
 
 __all__ = ["find_atoms"]
 
@@ -26,52 +26,59 @@ def find_atoms(
 ) -> list[Time]:
     found: list[Time] = []
     reached = first
-    for i in _spots(surface, first, last):
+    spots = _spots(surface, first, last)
+    for i in sorted(spots):
         if i < reached or i in numbers:
             continue
-        time = _atom(surface, i, first, last, base, numbers, year_hint)
+        time = _atom(surface, i, spots[i], first, last, base, numbers, year_hint)
         if time is not None and (not found or time.first >= reached):
             found.append(time)
             reached = time.last
     return found
 
 
-def _spots(surface: Surface, first: int, last: int) -> list[int]:
-    """The words at which a time can stand: digits, and the lexicon's words of time."""
+def _spots(surface: Surface, first: int, last: int) -> dict[int, Hit | None]:
+    """The words at which a time can stand: the lexicon's words of time, the first kind first, and digits."""
     words = surface.words
-    spots = [i for i in range(first, last) if words[i][0].isdigit()]
-    digits = len(spots)
+    spots: dict[int, Hit | None] = {}
     for kind in _KINDS:
         for hit in hits_on(surface, kind, first, last):
-            spots += range(max(hit.first, first), min(hit.last, last))
-    if len(spots) > digits:
-        spots.sort()
+            for i in range(max(hit.first, first), min(hit.last, last)):
+                if i not in spots:
+                    spots[i] = hit
+    for i in range(first, last):
+        if words[i][0].isdigit() and i not in spots:
+            spots[i] = None
     return spots
 
 
 def _atom(
-    surface: Surface, i: int, first: int, last: int, base: date | None, numbers: frozenset[int], year_hint: int | None
+    surface: Surface,
+    i: int,
+    hit: Hit | None,
+    first: int,
+    last: int,
+    base: date | None,
+    numbers: frozenset[int],
+    year_hint: int | None,
 ) -> Time | None:
-    at, words = surface.at, surface.words
-    hit = at["so_far"].get(i)
-    if hit is not None:
-        if words[hit.last - 1] == "in" or hit.first != i:
-            return None
-        return Time(hit.first, hit.last, this_unit(words[hit.last - 1], base), "season")
-    hit = at["dayword"].get(i)
-    if hit is not None:
+    if hit is None:
+        return _digits(surface, i, first, last, base)
+    kind = hit.entry.kind
+    if kind == "so_far":
+        word = surface.words[hit.last - 1]
+        return Time(hit.first, hit.last, this_unit(word, base), "season") if hit.first == i and word != "in" else None
+    if kind == "dayword":
         days = (base - timedelta(hit.entry.get("from", 0)), base - timedelta(hit.entry.get("to", 0))) if base else OPEN
         return Time(hit.first, hit.last, days, "day")
-    hit = at["time_unit"].get(i)
-    if hit is not None:
-        return read_stretch(surface, hit.first, hit.last, first, last, base, numbers) or _part(surface, i)
-    if i in at["weekday"]:
+    if kind == "time_unit":
+        time = read_stretch(surface, hit.first, hit.last, first, last, base, numbers)
+        return time or _part(i, hit_at(surface, "hour_word", i))
+    if kind == "weekday":
         return _weekday(surface, i, base)
-    if i in at["month"]:
+    if kind == "month":
         return _month(surface, i, first, last, base, numbers, year_hint)
-    if words[i][0].isdigit():
-        return _digits(surface, i, first, last, base)
-    return _part(surface, i)
+    return _part(i, hit)
 
 
 def _weekday(surface: Surface, i: int, base: date | None) -> Time | None:
@@ -85,8 +92,7 @@ def _weekday(surface: Surface, i: int, base: date | None) -> Time | None:
     return Time(i, i + 1, weekday(_calendar(surface.lexicon, "day_name")[word], base, before), "day")
 
 
-def _part(surface: Surface, i: int) -> Time | None:
-    hit = surface.at["hour_word"].get(i)
+def _part(i: int, hit: Hit | None) -> Time | None:
     if hit is None or hit.first != i:
         return None
     return Time(i, hit.last, OPEN, "part" if hit.means == "part" else "clock")

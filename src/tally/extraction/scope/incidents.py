@@ -12,6 +12,7 @@ from typing import Final
 from tally.extraction.blocks import Block
 from tally.extraction.scope.anchors import Scene
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.spans import hit_at
 from tally.extraction.scope.windows import is_running
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
@@ -266,10 +267,9 @@ def _marker(
             and section.places.isdisjoint(_words_of(surface, draft.place))
         ):
             return ("beside", surface.words[draft.place[1] - 1])
-    at = surface.at["background"]
-    if not at:
-        return None
-    behind = at.get(draft.number.last) or at.get(max(draft.people.last, draft.number.last))
+    behind = hit_at(surface, "background", draft.number.last) or hit_at(
+        surface, "background", max(draft.people.last, draft.number.last)
+    )
     if behind is not None and behind.means == "apart":
         return ("apart", surface.words[draft.place[0]] if draft.place else "")
     return None

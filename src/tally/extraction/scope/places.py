@@ -10,6 +10,7 @@ from typing import Final
 from tally.extraction.scope.sites import ARTICLES, Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on, is_hit
 from tally.extraction.text import Surface
+from tally.lexicon import Hit
 
 __all__ = ["Place", "find_places", "is_place_name"]
 
@@ -43,10 +44,11 @@ def find_places(sites: Sites, first: int, last: int, taken: set[int]) -> list[Pl
     """The places among the words first..last, in reading order. `taken`: words of times and of the numbers of claims."""
     found: list[Place] = []
     reached = first
-    for i in _spots(sites.surface, first, last):
+    spots = _spots(sites.surface, first, last)
+    for i in sorted(spots):
         if i < reached or i in taken:
             continue
-        place = _at(sites, i, first, last, taken)
+        place = _at(sites, i, spots[i], first, last, taken)
         if place is not None:
             found.append(place)
             if (second := _respective(sites, place, last)) is not None:
@@ -55,34 +57,35 @@ def find_places(sites: Sites, first: int, last: int, taken: set[int]) -> list[Pl
     return _chained(sites, found)
 
 
-def _spots(surface: Surface, first: int, last: int) -> list[int]:
-    """The words at which a place can be told: a preposition or "of" before it, a verb of what struck it, "nationwide"."""
-    words = surface.words
-    spots = [i for i in range(first, last) if words[i] == "of"]
-    for hit in hits_from(surface, "place_prep", first, last):
-        spots.append(hit.first)
-    for hit in hits_from(surface, "place_verb", first, last):
-        spots.append(hit.first)
+def _spots(surface: Surface, first: int, last: int) -> dict[int, Hit | None]:
+    """The words at which a place can be told: "nationwide", a preposition or "of" before it, a verb of what struck it."""
+    spots: dict[int, Hit | None] = {}
     for hit in hits_on(surface, "place_whole", first, last):
-        spots += range(max(hit.first, first), min(hit.last, last))
-    spots.sort()
+        for i in range(max(hit.first, first), min(hit.last, last)):
+            spots[i] = hit
+    for hit in hits_from(surface, "place_prep", first, last):
+        if hit.first not in spots:
+            spots[hit.first] = hit
+    for i in range(first + 1, last):
+        if surface.words[i] == "of" and i not in spots:
+            spots[i] = None
+    for hit in hits_from(surface, "place_verb", first, last):
+        if hit.first not in spots:
+            spots[hit.first] = hit
     return spots
 
 
-def _at(sites: Sites, i: int, first: int, last: int, taken: set[int]) -> Place | None:
-    words = sites.words
-    hit = sites.wholes.get(i)
-    if hit is not None:
-        return Place(hit.first, hit.last, hit.first, "in", True, "area")
-    hit = sites.place_preps.get(i)
-    if hit is not None and hit.first == i:
-        return _behind(sites, i, hit.last, hit.means, last, taken)
-    if i > first and words[i] == "of":
+def _at(sites: Sites, i: int, hit: Hit | None, first: int, last: int, taken: set[int]) -> Place | None:
+    if hit is None:
         return _of(sites, i, last, taken)
-    hit = sites.verbs.get(i)
-    if hit is None or hit.first != i or (hit.form == "base" and (i == 0 or i - 1 not in sites.auxiliaries)):
+    kind = hit.entry.kind
+    if kind == "place_whole":
+        return Place(hit.first, hit.last, hit.first, "in", True, "area")
+    if kind == "place_prep":
+        return _behind(sites, i, hit.last, hit.means, last, taken)
+    if hit.form == "base" and (i == 0 or i - 1 not in sites.auxiliaries):
         return None
-    return _struck(sites, i - 1, first) if words[i - 1] in _BEING else _object(sites, hit.last, last, taken)
+    return _struck(sites, i - 1, first) if sites.words[i - 1] in _BEING else _object(sites, hit.last, last, taken)
 
 
 def _respective(sites: Sites, place: Place, last: int) -> Place | None:
@@ -147,7 +150,12 @@ def _struck_on(sites: Sites, lead: int, first: int, end: int) -> bool:
     """ "on Sicily", "a drone strike on Kosti": a known place, or one name that no armed group bears."""
     if sites.is_known(first):
         return True
-    return lead - 1 in sites.events and end - first == 1 and first not in sites.forces and first not in sites.demonyms
+    return (
+        lead - 1 in sites.events
+        and end - first == 1
+        and first not in sites.surface.at["force"]
+        and first not in sites.demonyms
+    )
 
 
 def _distance(sites: Sites, lead: int, taken: set[int]) -> int:

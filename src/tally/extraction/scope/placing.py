@@ -9,7 +9,7 @@ from typing import Final
 
 from tally.extraction.scope.anchors import Giving, Scene
 from tally.extraction.scope.places import Place, is_place_name
-from tally.extraction.scope.spans import hits_on
+from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
 
 __all__ = ["PlaceGiving", "place_of_words"]
@@ -52,8 +52,8 @@ class PlaceGiving(Giving[Place]):
 
     def _struck(self, place: Place) -> bool:
         """ "ripped through a plant", "crashed into a market": a verb of violence before the preposition."""
-        verbs, before = self.scene.sites.verbs, place.lead - 1
-        return before >= self.scene.first and (before in verbs or place.lead in verbs)
+        before = place.lead - 1
+        return before >= self.scene.first and is_hit(self.scene.surface, "place_verb", before, place.lead + 1)
 
 
 def place_of_words(scene: Scene, names: set[str]) -> dict[int, Place]:

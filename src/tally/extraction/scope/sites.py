@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.scope.spans import is_hit
 from tally.extraction.text import Surface
 
 __all__ = ["ARTICLES", "Sites"]
@@ -112,14 +113,12 @@ class Sites:
         at, words = surface.at, surface.lexicon.words
         self.surface, self.words, self.lexicon = surface, surface.words, surface.lexicon
         self.text, self.starts, self.is_caps = surface.text, surface.starts, surface.is_caps
-        self.nouns, self.directions, self.wholes = at["place_noun"], at["place_direction"], at["place_whole"]
-        self.place_preps, self.verbs, self.forces = at["place_prep"], at["place_verb"], at["force"]
+        self.nouns, self.directions, self.events = at["place_noun"], at["place_direction"], at["event_noun"]
         self.countries, self.demonyms, self.known = at["country"], at["demonym"], at["known_place"]
-        self.seats, self.events, self.said_nouns = at["seat"], at["event_noun"], at["said_noun"]
-        self.persons, self.numerals, self.weekdays = at["person"], at["numeral"], at["weekday"]
+        self.seats, self.persons, self.numerals = at["seat"], at["person"], at["numeral"]
         self.prepositions, self.conjunctions = at["preposition"], at["conjunction"]
         self.relatives, self.clauses, self.auxiliaries = at["relative"], at["clause"], at["auxiliary"]
-        self.reporting, self.rising, self.outcomes = at["reporting"], at["rising"], at["outcome"]
+        self.reporting, self.outcomes = at["reporting"], at["outcome"]
         self.bare_nouns, self.weekday_names = words("bare_noun"), words("weekday")
         self.abbreviations, self.vague = words("abbreviation"), words("place_vague")
 
@@ -197,7 +196,7 @@ class Sites:
     def _stops(self, i: int, begin: int, word: str) -> bool:
         capital = self.is_capital(i)
         if capital and i > begin and self.is_capital(i - 1):
-            return i in self.place_preps or i in self.weekdays
+            return is_hit(self.surface, "place_prep", i, i + 1) or is_hit(self.surface, "weekday", i, i + 1)
         if word == "and" and i - 1 in self.directions and i + 1 in self.directions:
             return False
         if i in self.prepositions or i in self.conjunctions or i in self.relatives or i in self.clauses:
@@ -206,7 +205,12 @@ class Sites:
             )
         if i > begin and i in self.nouns:
             return False
-        if i in self.auxiliaries or i in self.reporting or i in self.rising or (i > begin and i in self.outcomes):
+        if (
+            i in self.auxiliaries
+            or i in self.reporting
+            or (i > begin and i in self.outcomes)
+            or is_hit(self.surface, "rising", i, i + 1)
+        ):
             return not capital
         return word in _NO_NOUN
 
@@ -228,9 +232,10 @@ class Sites:
         if at + 1 < end:
             if at == noun and self._has_name(begin, at) and self._are_events(at + 1, end):
                 return at
-            for k in range(at + 1, end):
-                if k in self.events or k in self.persons or k in self.said_nouns:
-                    return at if self._clause_behind(begin, at, end) else -1
+            if any(k in self.events or k in self.persons for k in range(at + 1, end)) or is_hit(
+                self.surface, "said_noun", at + 1, end
+            ):
+                return at if self._clause_behind(begin, at, end) else -1
         if name > noun and name in self.events and not self.is_known(name):
             return -1
         if at + 1 < end and self._runs_on(at, end, name != at or (article and noun != at)):

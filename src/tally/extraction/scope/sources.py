@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tally.extraction.scope.anchors import Scene, is_passive, opening
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.spans import is_hit
 from tally.extraction.slots import Draft
 
 __all__ = ["mark_said", "mark_sources"]
@@ -22,10 +23,9 @@ def mark_said(scene: Scene) -> None:
 def _heads_report(scene: Scene, time: Time) -> bool:
     """ "Saturday's bulletin", "on Monday reported": what is said stands right behind its time."""
     sites, last = scene.sites, time.last
-    if time.owner and time.grain in ("day", "week"):
-        for i in range(last, min(last + 4, scene.last)):
-            if i in sites.said_nouns:
-                return True
+    near = min(last + 4, scene.last)
+    if time.owner and time.grain in ("day", "week") and is_hit(scene.surface, "said_noun", last, near):
+        return True
     verb = sites.reporting.get(last)
     return (
         verb is not None
@@ -71,9 +71,9 @@ def mark_sources(scene: Scene) -> None:
     """ "a doctor at X said nine died", "nine died, said a doctor in X": the place of who speaks."""
     if not scene.places:
         return
-    words, outcomes, talk = scene.surface.words, scene.sites.outcomes, scene.surface.at["talk_noun"]
+    words, outcomes = scene.surface.words, scene.sites.outcomes
     for place in scene.places:
-        place.source = place.source or place.lead - 1 in talk
+        place.source = place.source or is_hit(scene.surface, "talk_noun", place.lead - 1, place.lead)
     for verb in scene.hits("reporting"):
         if verb.first not in outcomes and not is_passive(scene, verb.first):
             _sources_left(scene, verb.first)

@@ -10,7 +10,7 @@ from typing import Final
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
-__all__ = ["Anchor", "hits_from", "hits_on", "is_hit"]
+__all__ = ["Anchor", "hit_at", "hits_from", "hits_on", "is_hit"]
 
 _NONE: Final[list[Hit]] = []  # no hits; nobody writes into what is found
 
@@ -60,6 +60,15 @@ def hits_on(surface: Surface, kind: str, first: int, last: int) -> list[Hit]:
     while end < total and hits[end].first < last:
         end += 1
     return hits[begin:end] if begin < end else _NONE
+
+
+def hit_at(surface: Surface, kind: str, i: int) -> Hit | None:
+    """The hit of a kind that covers word i: what `surface.at` tells, for kinds that are asked for seldom."""
+    hits = surface.hits.get(kind)
+    if hits is None:
+        return None
+    before = _position(hits, i + 1) - 1
+    return hits[before] if before >= 0 and hits[before].last > i else None
 
 
 def is_hit(surface: Surface, kind: str, first: int, last: int) -> bool:

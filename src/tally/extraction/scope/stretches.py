@@ -10,6 +10,7 @@ from typing import Final
 
 from tally.extraction.numbers.cardinals import numerals_of
 from tally.extraction.scope.days import OPEN, Days, Time, ago, last_units, this_unit
+from tally.extraction.scope.spans import hit_at
 from tally.extraction.text import Surface
 
 __all__ = ["read_stretch"]
@@ -29,14 +30,14 @@ def read_stretch(
         value = None if k in numbers else _count(surface, k)
         if value is not None and count is None:
             count = value
-        elif k in surface.at["time_adjective"] and not adjective:
-            adjective = surface.at["time_adjective"][k].means
+        elif not adjective and (hit := hit_at(surface, "time_adjective", k)) is not None:
+            adjective = hit.means
         elif not (words[k] == "-" and surface.is_glued(k)):
             break
         k -= 1
     article = words[k] if k >= first and (words[k] in ("the", "a", "an", "its", "their") or words[k] == "s") else ""
     begin = k if article in ("the", "a", "an") else k + 1
-    after = surface.at["time_after"].get(end)
+    after = hit_at(surface, "time_after", end)
     if after is not None and (count is not None or article in ("a", "an", "the")):
         return _ago(words, begin, after.last, unit, count or 1, adjective, words[after.first], base)
     rolling = (

@@ -11,7 +11,7 @@ from typing import Final
 
 from tally.extraction.scope.atoms import find_atoms
 from tally.extraction.scope.days import OPEN, Time
-from tally.extraction.scope.spans import is_hit
+from tally.extraction.scope.spans import hit_at, is_hit
 from tally.extraction.text import Surface
 
 __all__ = ["find_times"]
@@ -114,9 +114,8 @@ def _may_touch(a: Time, b: Time, gap: list[str]) -> bool:
 
 def _take_leads(surface: Surface, time: Time, floor: int) -> None:
     """Take in the words before a time that belong to it, and note the preposition that does not."""
-    leads = surface.at["time_lead"]
     while time.first > floor:
-        hit = leads.get(time.first - 1)
+        hit = hit_at(surface, "time_lead", time.first - 1)
         if hit is None or hit.last != time.first or hit.first < floor:
             break
         means = hit.means
@@ -138,7 +137,7 @@ def _take_leads(surface: Surface, time: Time, floor: int) -> None:
         if means != "inside":
             time.kind = means
             break
-    hit_so_far = surface.at["so_far"].get(time.first - 1)
+    hit_so_far = hit_at(surface, "so_far", time.first - 1)
     if hit_so_far is not None and time.first > floor and hit_so_far.last == time.first:
         time.first, time.kind = hit_so_far.first, "span"
     _article(surface, time, floor)
