@@ -326,6 +326,7 @@ def test_links_tell_how_near_the_voice_stood() -> None:
         "said the",
         "He said.",
         "by by by",
+        "According to Reed against",
         "citing",
     ],
 )

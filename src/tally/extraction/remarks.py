@@ -6,7 +6,7 @@ them. It speaks of the claims of its sentence, else of the last sentence before 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from typing import Final
 
 from tally.extraction.slots import Draft
 from tally.extraction.text import Sentence, Surface
@@ -14,11 +14,11 @@ from tally.lexicon import Hit
 
 __all__ = ["Note", "find_remarks"]
 
-_FAR = 4
-_AHEAD = 3
-_FIGURES = ("dead_whole", "toll_word", "toll", "outcome")
-_LONG = 320
-_EDGES = "\"'\u201c\u201d\u2018\u2019 ,;:-\u2013\u2014()[]"
+_FAR: Final = 4
+_AHEAD: Final = 3
+_FIGURES: Final = ("dead_whole", "toll_word", "toll", "outcome")
+_LONG: Final = 320
+_EDGES: Final = "\"'\u201c\u201d\u2018\u2019 ,;:-\u2013\u2014()[]"
 
 
 class Note:
@@ -40,11 +40,14 @@ def find_remarks(surface: Surface, drafts: list[Draft]) -> list[Note]:
 
     Where no claim stands near, those alone that may speak of another text's figures; `about` is empty then.
     """
-    by_sentence: dict[int, list[Draft]] = defaultdict(list)
+    hits = surface.hits.get("remark")
+    if hits is None:
+        return []
+    by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
-        by_sentence[draft.sentence].append(draft)
+        by_sentence.setdefault(draft.sentence, []).append(draft)
     found: dict[tuple[int, str], Note] = {}
-    for hit in surface.hits.get("remark", ()):
+    for hit in hits:
         sentence = surface.sentence(hit.first)
         if (sentence.index, hit.means) in found or not _fits(surface, sentence, hit):
             continue
@@ -60,29 +63,32 @@ def _fits(surface: Surface, sentence: Sentence, hit: Hit) -> bool:
     if surface.blocks[sentence.block].kind in ("furniture", "signoff"):
         return False
     wanted, unwanted = hit.entry.get("with"), hit.entry.get("without")
-    words = surface.words[sentence.first : sentence.last]
-    if wanted and not any(w in words for w in wanted):
+    if wanted and set(wanted).isdisjoint(surface.words[sentence.first : sentence.last]):
         return False
-    return not (unwanted and any(w in unwanted for w in surface.words[max(sentence.first, hit.first - 2) : hit.first]))
+    return not unwanted or set(unwanted).isdisjoint(surface.words[max(sentence.first, hit.first - 2) : hit.first])
 
 
 def _speaks_of_figures(surface: Surface, sentence: Sentence) -> bool:
     """Whether the sentence or the one before it names the dead, a toll, or what happened to people."""
     first = surface.sentences[max(0, sentence.index - 1)].first
-    return any(i in surface.at[kind] for kind in _FIGURES for i in range(first, sentence.last))
+    for kind in _FIGURES:
+        at = surface.at[kind]
+        for i in range(first, sentence.last):
+            if i in at:
+                return True
+    return False
 
 
 def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Draft]], hit: Hit) -> list[Draft]:
     """The claims of the sentence, of the last before it, or of the next, with an outcome that the code can speak of."""
     outcomes = hit.entry.get("outcomes")
     here = sentence.index
-    order = [here, *range(here - 1, here - 1 - _FAR, -1), *range(here + 1, here + 1 + _AHEAD)]
-    for index in order:
-        near = [
-            d for d in by_sentence.get(index, ()) if not d.number.article and (not outcomes or d.outcome in outcomes)
-        ]
-        if near:
-            return near
+    for index in (here, *range(here - 1, here - 1 - _FAR, -1), *range(here + 1, here + 1 + _AHEAD)):
+        drafts = by_sentence.get(index)
+        if drafts is not None:
+            near = [d for d in drafts if not d.number.article and (not outcomes or d.outcome in outcomes)]
+            if near:
+                return near
     return []
 
 

@@ -9,6 +9,7 @@ sentences as it runs; a source stays in force in the next sentence of its paragr
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from tally.extraction.slots import Range, Speaker
 from tally.extraction.text import Sentence, Surface
@@ -31,11 +32,11 @@ from tally.models import Document
 
 __all__ = ["Attribution", "Voices", "find_voices"]
 
-_CONTRAST = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
-_LINKS = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
-_REACH = 160  # words: no sentence that a person wrote puts its source further from its figure
-_OPENING = 16  # words before a figure that opens its sentence
-_NEAR = 12  # reports on either side of a figure that are looked at
+_CONTRAST: Final = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
+_LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
+_REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
+_OPENING: Final = 16  # words before a figure that opens its sentence
+_NEAR: Final = 12  # reports on either side of a figure that are looked at
 
 
 class Attribution:
@@ -100,13 +101,18 @@ class Voices:
     # --- inside the sentence ----------------------------------------------------------------------------------------
     def _within(self, sentence: Sentence, at: int) -> list[Report] | None:
         """The reports of the sentence that govern word `at`, the originator's first; None where none does."""
-        here = self._around(sentence, at)
-        if not here:
+        here = self.by_sentence.get(sentence.index)
+        if here is None:
             return None
+        if len(here) > _NEAR:
+            k = bisect_left(here, at, key=lambda r: r.first)
+            here = here[max(0, k - _NEAR) : k + _NEAR]
         before: list[Report] = []
         inside: Report | None = None
         behind: Report | None = None
         for report in here:
+            if not report.first - _REACH < at < report.last + _REACH:
+                continue
             if report.first <= at < report.last:
                 inside = report
             elif report.last <= at:
@@ -129,16 +135,6 @@ class Voices:
             return [near]
         counted = near.player.role == "health" and self.classes[near.verb[0]] & COUNTING != 0
         return [behind] if counted and behind.player.role != "media" else [near, behind]
-
-    def _around(self, sentence: Sentence, at: int) -> list[Report]:
-        """The reports of the sentence that are near enough to govern word `at`."""
-        here = self.by_sentence.get(sentence.index)
-        if here is None:
-            return []
-        if len(here) > _NEAR:
-            k = bisect_left(here, at, key=lambda r: r.first)
-            here = here[max(0, k - _NEAR) : k + _NEAR]
-        return [r for r in here if r.first - _REACH < at < r.last + _REACH]
 
     def _reaches(self, report: Report, at: int) -> bool:
         """Whether a report governs word `at` behind it. A semicolon ends what a claim, a denial or a rumour covers: "it

@@ -8,6 +8,7 @@ attribution).
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
@@ -20,9 +21,9 @@ from tally.models import Document
 
 __all__ = ["Cast", "Player"]
 
-_BACK = 40
-_INDEFINITE = frozenset(("a", "an", "another", "some", "other"))
-_POSSESSIVE = frozenset(("its", "their", "his", "her"))
+_BACK: Final = 40
+_INDEFINITE: Final = frozenset(("a", "an", "another", "some", "other"))
+_POSSESSIVE: Final = frozenset(("its", "their", "his", "her"))
 
 
 @lru_cache(maxsize=8)
@@ -265,7 +266,7 @@ class Cast(Roles):
 
     def _name(self, player: Player, words: tuple[str, ...]) -> None:
         """Remember one more name of a voice, if it has any words."""
-        if not words:
+        if not words or self._named.get(words) is player:
             return
         player.call(words)
         self._named[words] = player

@@ -5,6 +5,8 @@ Public name: `Frames`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.text import Sentence
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import DASHES, HAVE, STRONG, Report, Subject
@@ -27,7 +29,7 @@ from tally.lexicon import Hit
 __all__ = ["Frames"]
 
 # Words for a document that never carry a count by themselves, and those that no count is told by.
-_NO_COUNTS = frozenset(
+_NO_COUNTS: Final = frozenset(
     (
         "source",
         "list",
@@ -45,7 +47,7 @@ _NO_COUNTS = frozenset(
         "version",
     )
 )
-_NO_BASIS = frozenset(("source", "list", "post", "report", "video", "audio", "message"))
+_NO_BASIS: Final = frozenset(("source", "list", "post", "report", "video", "audio", "message"))
 
 
 class Frames(Subjects):

@@ -15,8 +15,8 @@ from tally.lexicon import Hit
 
 __all__ = ["Doubt", "Hedges"]
 
-_CUTS = frozenset(",;:()\u2014\u2013|")
-_CLAUSES = frozenset(("and", "but", "while", "after", "when", "as"))
+_CUTS: Final = frozenset(",;:()\u2014\u2013|")
+_CLAUSES: Final = frozenset(("and", "but", "while", "after", "when", "as"))
 _RANKS: Final = {
     "denied": 0,
     "unconfirmed": 1,
@@ -27,8 +27,10 @@ _RANKS: Final = {
     "confirmed": 6,
     "stated": 7,
 }
-_BEFORE, _AFTER, _LATER = 7, 9, 40
-_NOT_DENIED = frozenset(
+_BEFORE: Final = 7
+_AFTER: Final = 9
+_LATER: Final = 40
+_NOT_DENIED: Final = frozenset(
     ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "could", "would", "will", "n't")
 )
 

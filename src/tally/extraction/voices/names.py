@@ -7,6 +7,8 @@ read too. Public names: `Grammar` (cuts phrases), `Phrase` (what was seen in one
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.slots import Range
 from tally.extraction.voices.wordclasses import (
     CONJUNCTION,
@@ -28,9 +30,9 @@ from tally.lexicon import Hit
 
 __all__ = ["Grammar", "Phrase", "content"]
 
-_LONGEST = 16
-_SMALL = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
-_CLOSERS = frozenset(
+_LONGEST: Final = 16
+_SMALL: Final = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
+_CLOSERS: Final = frozenset(
     (
         "the",
         "a",
@@ -141,7 +143,7 @@ class Grammar(WordClasses):
     def _named_for(self, i: int) -> bool:
         """ "the Service for Attention to Minors": a preposition inside what a body calls itself."""
         surface = self.surface
-        if not (surface.is_capital(i - 1) and surface.is_capital(i + 1)):
+        if i + 1 == len(self.words) or not (surface.is_capital(i - 1) and surface.is_capital(i + 1)):
             return False
         for k in range(max(surface.sentence(i).first, i - 4), i - 1):
             hit = self.sources.get(k)

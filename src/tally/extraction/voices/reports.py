@@ -28,11 +28,11 @@ from tally.lexicon import Hit
 
 __all__ = ["Report", "find_reports"]
 
-_TRIGGERS = ("reporting", "counting", "frame", "document")
+_TRIGGERS: Final = ("reporting", "counting", "frame", "document")
 _IN_GROUP: Final = HAVE | BE | MODAL | NOT
-_CALCULATED = frozenset(("estimate", "estimates", "model", "models", "projection", "projections"))
-_SUBORDINATE = frozenset(("as", "after", "amid", "following", "hours", "minutes"))
-_SPANS = frozenset(("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months"))
+_CALCULATED: Final = frozenset(("estimate", "estimates", "model", "models", "projection", "projections"))
+_SUBORDINATE: Final = frozenset(("as", "after", "amid", "following", "hours", "minutes"))
+_SPANS: Final = frozenset(("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months"))
 
 
 def find_reports(surface: Surface, cast: Cast, grammar: Grammar, quotations: Quotations) -> list[Report]:

@@ -105,6 +105,7 @@ class Scene:
         self.topic: tuple[Player, tuple[int, int]] | None = None
         self.waiting: tuple[Player, tuple[int, int]] | None = None
         self.audiences, self.rumours = surface.at["audience"], surface.at["rumour"]
+        self.has_anonymity = "anonymity" in surface.hits
         self.leads = surface.lexicon.words("manner_lead")
 
     def _keep(self, report: Report) -> None:
@@ -149,7 +150,7 @@ class Scene:
         return self.grammar.any_of(FIGURE, begin, min(begin + reach, self.sentence.last))
 
     def _anonymous(self, first: int, last: int) -> bool:
-        return self.grammar.any_of(ANONYMITY, first, last)
+        return self.has_anonymity and self.grammar.any_of(ANONYMITY, first, last)
 
     def _back_over_time(self, end: int, floor: int) -> int:
         """Left of `end` over "on Monday", "late on Friday", "at 22:00", "earlier", adverbs."""

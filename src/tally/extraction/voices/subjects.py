@@ -1,4 +1,4 @@
-"""Who says it: the voice before or behind a verb, a pronoun's, a document's, the one that two verbs share.
+"""Who says it: the voice before or behind a verb, the one that two verbs share.
 
 Public name: `Subjects`.
 """
@@ -7,33 +7,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.text import Sentence
-from tally.extraction.voices.cast import Player
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.saying import Scene, Subject
+from tally.extraction.voices.phrases import Phrases
+from tally.extraction.voices.saying import Subject
 from tally.extraction.voices.wordclasses import (
     CLAUSE,
     CONJUNCTION,
-    DOCUMENT,
     FILLER,
     FORCE,
     FRAME,
     OUTCOME,
-    PERSON,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SOURCE,
 )
-from tally.lexicon import Hit
 
 __all__ = ["Subjects"]
 
 _NOWHERE: Final = 10**9
-_HEAD = 7  # words of a phrase that a participle may hang on
+_HEAD: Final = 7  # words of a phrase that a participle may hang on
 
 
-class Subjects(Scene):
+class Subjects(Phrases):
     """Finds the voice that belongs to a verb or a frame."""
 
     def _subject_before(self, begin: int) -> Subject | None:
@@ -120,127 +116,6 @@ class Subjects(Scene):
             and self.words[k - 1][0].isalnum()
         )
 
-    def _phrase(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> Subject | None:
-        """The voice of a phrase; of a document, the one that gives it out."""
-        if not phrase.article and self.rumours:
-            rumour = self.rumours.get(phrase.first)
-            if rumour is not None and rumour.last >= phrase.core[1]:
-                return self._subject(self.cast.nobody, phrase)
-        head = self._head(phrase)
-        if self.classes[head] & DOCUMENT and not self.classes[head] & SOURCE:
-            return self._giver(phrase, head)
-        if not self.grammar.is_name(phrase) and not self._named_beside(phrase):
-            return self._by_repeat(phrase) or self._somebody(phrase, head, anonymous, aged)
-        player = self.cast.meet(phrase, anonymous, aged)
-        return self._subject(player, phrase)
-
-    def _named_beside(self, phrase: Phrase) -> bool:
-        """Whether an apposition of the phrase can be a voice by itself."""
-        for extra in phrase.extra:
-            if self.grammar.is_name(extra):
-                return True
-        return False
-
-    def _subject(self, player: Player, phrase: Phrase) -> Subject:
-        subject = Subject(player, (phrase.first, phrase.last), phrase.first, phrase.last)
-        for extra in phrase.extra:
-            subject.last = max(subject.last, extra.last)
-            subject.first = min(subject.first, extra.first)
-        return subject
-
-    def _head(self, phrase: Phrase) -> int:
-        return phrase.core[1] - 1
-
-    def _somebody(self, phrase: Phrase, head: int, anonymous: bool, aged: bool) -> Subject | None:
-        """A person noun of no source list: "a plumber said"; it witnessed what it tells."""
-        if not self.classes[head] & PERSON or not phrase.article or phrase.last - phrase.first > 5:
-            return None
-        player = self.cast.meet(phrase, anonymous, aged)
-        if player.role == "other" and not player.own:
-            player.role, player.group = "witness", player.group if player.group not in ("", "name") else "person"
-        return self._subject(player, phrase)
-
-    def _by_repeat(self, phrase: Phrase) -> Subject | None:
-        """A definite phrase of no source word: one met before under these words."""
-        if phrase.article in ("a", "an", "another", "some"):
-            return None
-        known = self.cast.find(phrase)
-        return self._subject(known, phrase) if known is not None else None
-
-    def _by_pronoun(self, hit: Hit, word: str) -> Subject | None:
-        if self.quotations.around(hit.first) is not None:
-            return None
-        player = self.cast.pronoun(hit.means, word)
-        if player is None and self.topic is None and hit.means != "own":
-            return None
-        if player is None and self.topic is not None:
-            player = self.topic[0]
-        if player is None:
-            return None
-        subject = Subject(player, (hit.first, hit.last), hit.first, hit.last)
-        subject.carried = True
-        for report in self.here:
-            if report.player is player:
-                subject.carried = False
-                break
-        if subject.carried and hit.means != "own":
-            self._inherit_relays(subject)
-        return subject
-
-    def _inherit_relays(self, subject: Subject) -> None:
-        """What a pronoun goes on saying in the same paragraph is said to the same outlet."""
-        for report in reversed(self.reports[-4:]):
-            if report.player is subject.player and self.surface.sentences[report.sentence].block == self.sentence.block:
-                subject.relays = list(report.relays)
-                return
-
-    def _giver(self, phrase: Phrase, head: int) -> Subject | None:
-        """Who gives out a document: "the ministry's figure", "a Northern Wire tally", "the report of the committee"."""
-        first = phrase.core[0]
-        hit = self.grammar.documents[head]
-        end = hit.first
-        words, adjectives = self.words, self.grammar.adjectives
-        if hit.first == first + 1 and words[first] == "official":
-            return self._subject(self.cast.meet(phrase), phrase)
-        while end > first and (
-            self.classes[end - 1] & FILLER or words[end - 1] in adjectives or words[end - 1] in ("s", "'")
-        ):
-            end -= 1
-        if end > first and self._timed(first, end):
-            return self._subject(self.cast.own, phrase)
-        if end > first:
-            while first < end - 1 and words[first] in adjectives:
-                first += 1
-            inner = self.grammar.read(first, end)
-            if self.grammar.is_name(inner):
-                subject = self._phrase(inner)
-                if subject is not None:
-                    subject.last = phrase.last
-                return subject
-        if phrase.core[1] < phrase.last and words[phrase.core[1]] in ("of", "from", "by"):
-            inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
-            if self.grammar.is_name(inner):
-                return self._phrase(inner)
-        if phrase.article in ("its", "their", "his", "her"):
-            player = self.cast.pronoun("body" if phrase.article == "its" else "person") or self.cast.pronoun("people")
-            return self._subject(player, phrase) if player is not None else None
-        if phrase.article in ("the", "this", "that") and self.cast.recent and "'" not in words[first : hit.first]:
-            subject = self._subject(self.cast.recent[-1], phrase)
-            subject.carried = True
-            for report in reversed(self.reports[-6:]):
-                if report.player is subject.player:
-                    subject.relays = list(report.relays)
-                    break
-            return subject
-        return None
-
-    def _timed(self, first: int, last: int) -> bool:
-        """Whether every word of first..last tells a time: "Monday's toll"."""
-        for i in range(first, last):
-            if not self.grammar.is_time(i):
-                return False
-        return True
-
     def _antecedent(self, relative: int) -> Subject | None:
         end = relative - 1 if self.words[relative - 1] == "," else relative
         end = self._back_over_time(end, self.begin)
@@ -250,6 +125,8 @@ class Subjects(Scene):
         """ "a doctor at the hospital who asked not to be named said": the phrase before a relative clause without a
         comma.
         """
+        if not extras and not self.has_anonymity:
+            return None
         for i in range(end - 1, max(floor, end - 12), -1):
             word = self.words[i]
             if word in ',;:"':
@@ -366,55 +243,3 @@ class Subjects(Scene):
         if subject is not None:
             subject.last = end
         return subject
-
-    def _comma(self, first: int, last: int) -> int:
-        """The first comma of the words first..last; -1 where there is none."""
-        for i in range(first, last):
-            if self.words[i] == ",":
-                return i
-        return -1
-
-    def _topic(self, sentence: Sentence) -> None:
-        """The subject of a sentence, if it may speak later: who "he", "it" and "they" go back to."""
-        begin = self.begin
-        for _ in range(2):
-            if begin < sentence.last and self.classes[begin] & PREPOSITION:
-                comma = self._comma(begin, min(begin + 12, sentence.last))
-                if comma < 0:
-                    return
-                begin = comma + 1
-        if self.grammar.is_nameless(begin, sentence.last):
-            return
-        phrase = self.grammar.right(begin, sentence.last)
-        if phrase is None or not (phrase.sources or self.grammar.person(phrase)):
-            return
-        bits = self.classes[self._head(phrase)]
-        if bits & DOCUMENT and not bits & SOURCE:
-            return
-        for hit in phrase.sources:
-            if hit.form == "plural":
-                return
-        if (
-            not phrase.sources
-            and not self._aged(phrase.last)
-            and len([i for i in range(*phrase.core) if self.surface.is_capital(i)]) < 2
-            and self.cast.find(phrase) is None
-        ):
-            return
-        end = phrase.last
-        aged = False
-        while end < sentence.last and self.words[end] == "," and len(phrase.extra) < 2:
-            stop = self._closing(end)
-            if stop - end <= 3 and stop > end + 1 and self.words[stop - 1].isdigit():
-                aged, end = True, stop
-                continue
-            extra = self.grammar.right(end + 1, stop)
-            if extra is None or extra.last != stop or not self.grammar.is_name(extra):
-                break
-            phrase.extra.append(extra)
-            end = stop
-        player = self.cast.meet(phrase, aged=aged)
-        if not player.own:
-            self.topic = (player, (phrase.first, phrase.last))
-            self.cast.topics[sentence.index] = self.topic
-            self.cast.speak(player)

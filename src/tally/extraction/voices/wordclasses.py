@@ -6,10 +6,11 @@ are read too.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from tally.extraction.text import Surface
-from tally.lexicon import Hit
+from tally.lexicon import Hit, Lexicon
 
 __all__ = ["WordClasses"]
 
@@ -76,7 +77,7 @@ _KINDS: Final = (
     ("anonymity", ANONYMITY),
     ("manner", MANNER),
 )
-_ROOM = 4  # words without a class behind the last one, so that a look before or behind the text finds nothing
+_ROOM: Final = 4  # words without a class behind the last one, so that a look before or behind the text finds nothing
 
 
 def _classes(surface: Surface) -> list[int]:
@@ -87,9 +88,28 @@ def _classes(surface: Surface) -> list[int]:
         if hits is None:
             continue
         for hit in hits:
-            for i in range(hit.first, hit.last):
-                classes[i] |= bit
+            first, last = hit.first, hit.last
+            classes[first] |= bit
+            if last - first > 1:
+                for i in range(first + 1, last):
+                    classes[i] |= bit
     return classes
+
+
+class _Closed:
+    """The closed classes of a lexicon that are asked for by word."""
+
+    __slots__ = ("abbreviations", "adjectives", "dayparts", "openers", "particles")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.dayparts, self.adjectives = lexicon.words("daypart"), lexicon.words("document_adjective")
+        self.abbreviations, self.openers = lexicon.words("abbreviation"), lexicon.words("opener")
+        self.particles = lexicon.words("particle")
+
+
+@lru_cache(maxsize=8)
+def _closed(lexicon: Lexicon) -> _Closed:
+    return _Closed(lexicon)
 
 
 class WordClasses:
@@ -99,16 +119,16 @@ class WordClasses:
     """
 
     def __init__(self, surface: Surface) -> None:
-        at, lexicon = surface.at, surface.lexicon
+        at = surface.at
         self.surface, self.words = surface, surface.words
         self.classes = _classes(surface)
         self.sources, self.forces, self.titles = at["source"], at["force"], at["title"]
         self.countries, self.seats = at["country"], at["seat"]
         self.reporting, self.counting, self.frames = at["reporting"], at["counting"], at["frame"]
         self.documents, self.outcomes, self.pronouns = at["document"], at["outcome"], at["pronoun"]
-        self.dayparts, self.adjectives = lexicon.words("daypart"), lexicon.words("document_adjective")
-        self.abbreviations, self.openers = lexicon.words("abbreviation"), lexicon.words("opener")
-        self.particles = lexicon.words("particle")
+        closed = _closed(surface.lexicon)
+        self.dayparts, self.adjectives = closed.dayparts, closed.adjectives
+        self.abbreviations, self.openers, self.particles = closed.abbreviations, closed.openers, closed.particles
 
     def source_at(self, i: int) -> Hit | None:
         """The source or armed body that word i belongs to."""
