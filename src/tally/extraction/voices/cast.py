@@ -36,6 +36,12 @@ def _repeat_roles(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def _name_words(name: str) -> tuple[str, ...]:
+    """The words that tell the name of a publication or a state from others: few names, met in text after text."""
+    return content(cut(name))
+
+
 class Cast(Roles):
     """The voices of one text in the order of their appearance."""
 
@@ -57,13 +63,14 @@ class Cast(Roles):
         self.states_fight = self.at_war and fighting > 0
         self.own = Player(document.publisher or "", document.publisher_role or "media", "body", ())
         self.own.own = True
-        publisher = content(cut(document.publisher)) if document.publisher else ()
+        publisher = _name_words(document.publisher) if document.publisher else ()
         self._publisher = frozenset(publisher)
         self._initials = "".join([w[0] for w in publisher])
         self._personal = surface.lexicon.words("repeat", "person")
         self._repeats = _repeat_roles(surface.lexicon)
-        # Every name met, to the voice that bore it last; and the initials that a long name would have.
+        # Every name met, to the voice that bore it last; the words of all names; the initials that a long name would have.
         self._named: dict[tuple[str, ...], Player] = {}
+        self._heard: set[str] = set()
         self._initialled: dict[str, Player] = {}
 
     def is_publication(self, words: tuple[str, ...]) -> bool:
@@ -123,6 +130,7 @@ class Cast(Roles):
             if player.name.casefold() == folded:
                 return player
         player = Player(name, "other", "name", (folded,))
+        self._heard.add(folded)
         self.players.append(player)
         return player
 
@@ -155,7 +163,7 @@ class Cast(Roles):
         player = Player(name, role, group or ("name" if role == "other" else ""), words)
         if state:
             player.key = state.casefold()
-            self._name(player, content(cut(state)))
+            self._name(player, _name_words(state))
             if self._bare_state(phrase) and self.grammar.any_of(COUNTRY, phrase.core[0], phrase.core[1]):
                 player.name = state
         if body is not None and group != "body":
@@ -236,7 +244,7 @@ class Cast(Roles):
     def _known(self, phrase: Phrase, person: Phrase | None, words: tuple[str, ...], state: str) -> Player | None:
         """The player met before under the words of its core, under a part of them, or under their initials."""
         if state:
-            return self._find(content(cut(state)))
+            return self._find(_name_words(state))
         if person is not None and (span := self.grammar.person(person)) is not None:
             return self._find(self._untitled(span))
         if not words or phrase.article in _INDEFINITE:
@@ -268,8 +276,9 @@ class Cast(Roles):
         """Remember one more name of a voice, if it has any words."""
         if not words or self._named.get(words) is player:
             return
-        player.call(words)
+        player.aliases.append(words)
         self._named[words] = player
+        self._heard.update(words)
         if len(words) > 2:
             self._initialled["".join([w[0] for w in words])] = player
 
@@ -278,6 +287,8 @@ class Cast(Roles):
         found = self._named.get(words)
         if found is not None:
             return found
+        if not self._heard.issuperset(words):
+            return None
         for player in reversed(self.players[-_BACK:]):
             if player.answers(words):
                 return player

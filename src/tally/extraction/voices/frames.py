@@ -262,10 +262,11 @@ class Frames(Subjects):
     def _label(self, sentence: Sentence) -> None:
         """ "Police: 12 killed": a source as the label of what follows; "@name: ..." a handle."""
         first = self.begin
-        opening = self.words[sentence.first : first + 9]
-        if "@" in opening and self._handle(sentence):
+        if self.has_handles and self._handle(sentence):
             return
-        if ":" not in opening or sentence.last - first < 4 or not self._may_open_with_label(sentence):
+        if sentence.last - first < 4 or not self._holds(":", first, min(first + 9, sentence.last)):
+            return
+        if not self._may_open_with_label(sentence):
             return
         for k in range(first + 1, min(first + 9, sentence.last - 1)):
             if self.words[k] == ":":
@@ -281,6 +282,10 @@ class Frames(Subjects):
                     report.last, report.verb_word = k + 1, ":"
                     self._keep(report)
                 return
+
+    def _holds(self, sign: str, first: int, last: int) -> bool:
+        """Whether a sign stands in the words first..last."""
+        return self.surface.text.find(sign, self.surface.starts[first], self.surface.ends[last - 1]) >= 0
 
     def _may_open_with_label(self, sentence: Sentence) -> bool:
         """Whether the layout has not labelled the sentence's block already, nor hung it on another."""
@@ -322,12 +327,15 @@ class Frames(Subjects):
         last = sentence.last
         while last > self.begin and self.words[last - 1] in ".!":
             last -= 1
+        brackets = self._holds("(", self.begin, sentence.last)
+        if not brackets and not self.grammar.any_of(SOURCE | FORCE, max(self.begin, last - 6), last):
+            return
         for k in range(last - 1, max(self.begin, last - 7), -1):
             word = self.words[k]
             if word == ":" or (word in DASHES and not self.surface.is_glued(k)):
                 self._tail(k, last)
                 return
-        if self.surface.text.find("(", self.surface.starts[self.begin], self.surface.ends[sentence.last - 1]) < 0:
+        if not brackets:
             return
         for k in range(self.begin + 2, sentence.last - 1):
             if self.words[k] == "(" and self._digit_before(k):

@@ -26,32 +26,22 @@ class Player:
     """One voice: `name` as first written, `key` one for all its names, `role`, `group` ("body", "person", "people",
     "").
 
-    `own` marks the publication itself, which is never listed; `body` the institution that a person speaks for; `heard`
-    are the words of all its names.
+    `own` marks the publication itself, which is never listed; `body` the institution that a person speaks for.
     """
 
-    __slots__ = ("aliases", "army", "body", "full", "group", "heard", "key", "name", "own", "role")
+    __slots__ = ("aliases", "army", "body", "full", "group", "key", "name", "own", "role")
 
     def __init__(self, name: str, role: str, group: str, words: tuple[str, ...]) -> None:
         self.name, self.role, self.group = name, role, group
         self.key = " ".join(words) or name.casefold()
-        self.aliases: set[tuple[str, ...]] = {words} if words else set()
-        self.heard: set[str] = set(words)
+        self.aliases: list[tuple[str, ...]] = [words] if words else []
         self.full: tuple[str, ...] = words
         self.body: Player | None = None
         self.army = False
         self.own = False
 
-    def call(self, words: tuple[str, ...]) -> None:
-        """Add one more name."""
-        self.aliases.add(words)
-        self.heard.update(words)
-
     def answers(self, words: tuple[str, ...]) -> bool:
         """Whether one of its names holds all these words."""
-        for word in words:
-            if word not in self.heard:
-                return False
         for alias in self.aliases:
             if holds(alias, words):
                 return True

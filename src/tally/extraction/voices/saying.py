@@ -105,6 +105,7 @@ class Scene:
         self.topic: tuple[Player, tuple[int, int]] | None = None
         self.waiting: tuple[Player, tuple[int, int]] | None = None
         self.audiences, self.rumours = surface.at["audience"], surface.at["rumour"]
+        self.has_handles = "@" in surface.text
         self.has_anonymity = "anonymity" in surface.hits
         self.leads = surface.lexicon.words("manner_lead")
 
