@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from operator import itemgetter
+from typing import Final
 
 from tally.extraction.slots import Draft, Number, People
 from tally.extraction.text import Surface
@@ -19,16 +20,16 @@ Index = dict[int, Hit]
 # Start, end, reason (None for a claim), the claims made of it.
 Row = tuple[int, int, str | None, list[Draft]]
 
-_MOST_WORDS = 8
-_AHEAD = 6
-_BEHIND = 25
-_UNREAL_REACH = 12
-_MODAL_REACH = 4
-_WANTED_REACH = 3
-_BY_KIND = {"animal": "animals", "thing": "things", "person": "present"}
-_MODALS = frozenset(("could", "would", "might"))
-_UNITS_OF_THINGS = ("graves", "households")
-_NO_PEOPLE = People("none", 0, 0)
+_MOST_WORDS: Final = 8
+_AHEAD: Final = 6
+_BEHIND: Final = 25
+_UNREAL_REACH: Final = 12
+_MODAL_REACH: Final = 4
+_WANTED_REACH: Final = 3
+_BY_KIND: Final = {"animal": "animals", "thing": "things", "person": "present"}
+_MODALS: Final = frozenset(("could", "would", "might"))
+_UNITS_OF_THINGS: Final = ("graves", "households")
+_NO_PEOPLE: Final = People("none", 0, 0)
 
 
 def build_ledger(surface: Surface, numbers: list[Number], people: dict[int, People], drafts: list[Draft]) -> list[Row]:

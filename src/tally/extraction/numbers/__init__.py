@@ -6,6 +6,8 @@ with a noun is zero, "no fewer than" a bound; a range keeps its frame words; a v
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.numbers.bounds import bind_hedge, join_range
 from tally.extraction.numbers.cardinals import numerals_of, read_cardinal
 from tally.extraction.numbers.chains import read_chain
@@ -19,16 +21,16 @@ from tally.lexicon import Hit
 __all__ = ["find_numbers"]
 
 # How far before "from" the verb may stand whose step it opens.
-_STEP_REACH = 24
-_NOR_REACH = 12
-_SHARE_REACH = 8
-_RATIO_LINKS = frozenset(("in", "in every", "out of", "out of every"))
-_DAY_LINKS = frozenset(("and", "or", ",", "to", "-", "\u2013", "through", "&"))
-_UNIT_LINKS = frozenset(("- to", "- or", "to", "or", "-", "\u2013", "and", "by", "x"))
-_SHARED = frozenset(("distance", "measure", "percentage", "duration", "age"))
-_TAKE_ARTICLE = ("numeral", "ordinal")
-_ARTICLES = frozenset(("a", "an", "another"))
-_STARTS = ("handle", "numeral", "ordinal", "fraction", "vague", "zero", "range", "roman")
+_STEP_REACH: Final = 24
+_NOR_REACH: Final = 12
+_SHARE_REACH: Final = 8
+_RATIO_LINKS: Final = frozenset(("in", "in every", "out of", "out of every"))
+_DAY_LINKS: Final = frozenset(("and", "or", ",", "to", "-", "\u2013", "through", "&"))
+_UNIT_LINKS: Final = frozenset(("- to", "- or", "to", "or", "-", "\u2013", "and", "by", "x"))
+_SHARED: Final = frozenset(("distance", "measure", "percentage", "duration", "age"))
+_TAKE_ARTICLE: Final = ("numeral", "ordinal")
+_ARTICLES: Final = frozenset(("a", "an", "another"))
+_STARTS: Final = ("handle", "numeral", "ordinal", "fraction", "vague", "zero", "range", "roman")
 
 
 def find_numbers(surface: Surface) -> list[Number]:

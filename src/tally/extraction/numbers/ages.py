@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
 
 __all__ = ["age_use", "children_use", "decade_use"]
 
-_OLDEST = 115
-_LIST_REACH = 4
-_SOFTENERS = frozenset(("now", "only", "just", "then"))
-_BIRTH_ORDER = frozenset(("youngest", "oldest", "eldest"))
-_THEM = frozenset(("them", "those", "anyone", "whom"))
-_LINKS = frozenset((",", "and", "or", "("))
+_OLDEST: Final = 115
+_LIST_REACH: Final = 4
+_SOFTENERS: Final = frozenset(("now", "only", "just", "then"))
+_BIRTH_ORDER: Final = frozenset(("youngest", "oldest", "eldest"))
+_THEM: Final = frozenset(("them", "those", "anyone", "whom"))
+_LINKS: Final = frozenset((",", "and", "or", "("))
 
 
 def age_use(g: Ground, number: Number) -> str | None:

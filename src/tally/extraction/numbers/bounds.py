@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.numbers.cardinals import Cardinal, read_cardinal
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
@@ -12,10 +14,10 @@ from tally.lexicon import Hit
 
 __all__ = ["bind_hedge", "join_range"]
 
-_DASHES = frozenset("-\u2013\u2014")
-_LINKS = frozenset(("to", "or", "until", "till", *_DASHES))
-_DOUBTFUL = frozenset(("past", "over", "some", "under", "about"))
-_TOLL_REACH = 9
+_DASHES: Final = frozenset("-\u2013\u2014")
+_LINKS: Final = frozenset(("to", "or", "until", "till", *_DASHES))
+_DOUBTFUL: Final = frozenset(("past", "over", "some", "under", "about"))
+_TOLL_REACH: Final = 9
 
 
 def join_range(g: Ground, number: Number, limit: int, frame: str = "") -> bool:

@@ -6,19 +6,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from tally.extraction.numbers.ground import Ground, Numerals
 from tally.lexicon import Lexicon
 
 __all__ = ["Cardinal", "numerals_of", "read_cardinal", "read_words"]
 
-_GROUP_MARKS = frozenset(",.'")
-_MAX_DIGITS = 15
-_MOST_SCALES = 3
-_SMALL = frozenset(("unit", "teen", "ten"))
-_LARGE = frozenset(("hundred", "scale"))
-_ARTICLES = frozenset(("a", "an", "one", "half", "quarter"))
-_NOT_BEFORE_GROUPS = ("month", "named", "weekday", "currency")
+_GROUP_MARKS: Final = frozenset(",.'")
+_MAX_DIGITS: Final = 15
+_MOST_SCALES: Final = 3
+_SMALL: Final = frozenset(("unit", "teen", "ten"))
+_LARGE: Final = frozenset(("hundred", "scale"))
+_OPENERS: Final = frozenset(("a", "an", "one", "half", "quarter"))
+_NOT_BEFORE_GROUPS: Final = ("month", "named", "weekday", "currency")
 
 
 class Cardinal:
@@ -204,7 +205,7 @@ def _is_measured(g: Ground, at: int) -> bool:
 def read_words(g: Ground, i: int, limit: int) -> Cardinal | None:
     """The numeral in words that begins at i ("a hundred and six", "half a dozen", "twenty-three"), or None."""
     word = g.words[i]
-    if word in _ARTICLES:
+    if word in _OPENERS:
         special = _with_article(g, i, limit)
         if special is not None:
             return special

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
 
 __all__ = ["read_chain"]
 
-_REACH = 60
-_SCORE_REACH = 5
-_DASHES = frozenset("-\u2013")
+_REACH: Final = 60
+_SCORE_REACH: Final = 5
+_DASHES: Final = frozenset("-\u2013")
 
 
 def read_chain(g: Ground, i: int, until: int) -> Number | None:

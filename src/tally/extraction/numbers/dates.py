@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
 
 __all__ = ["clock_use", "date_use", "is_clock", "ordinal_use"]
 
-_MODAL_MONTHS = frozenset(("may", "march", "mar", "sat", "sun"))
-_WHOLE_MONTH = frozenset(("last", "this", "during", "each", "every"))
-_THIS_DAY = frozenset(("this", "that", "yesterday", "today"))
-_YEARS_OWN = frozenset(("'", "had", "has", "was", "saw"))
+_MODAL_MONTHS: Final = frozenset(("may", "march", "mar", "sat", "sun"))
+_WHOLE_MONTH: Final = frozenset(("last", "this", "during", "each", "every"))
+_THIS_DAY: Final = frozenset(("this", "that", "yesterday", "today"))
+_YEARS_OWN: Final = frozenset(("'", "had", "has", "was", "saw"))
 
 
 def ordinal_use(g: Ground, number: Number) -> str:

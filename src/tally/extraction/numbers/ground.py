@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
@@ -10,7 +12,7 @@ __all__ = ["Ground", "Numerals"]
 Index = dict[int, Hit]
 Numerals = dict[str, tuple[str, int]]
 
-_WORDS_FOR_PEOPLE = frozenset(("people", "persons", "others", "more"))
+_WORDS_FOR_PEOPLE: Final = frozenset(("people", "persons", "others", "more"))
 
 
 class Ground:
@@ -90,7 +92,8 @@ class Ground:
 
     def closes_phrase(self, at: int) -> bool:
         """Whether no noun can follow at `at`: a sign, the end, a verb's helper, a preposition, a conjunction."""
-        if not self.word(at).isalpha() or not self.goes_on(at):
+        word = self.word(at)
+        if not word.isalnum() or not self.goes_on(at):
             return True
         return (
             at in self.preposition
@@ -98,6 +101,7 @@ class Ground:
             or at in self.conjunction
             or at in self.relative
             or at in self.clause
+            or not word.isalpha()
         )
 
     def is_people(self, at: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import warnings
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
@@ -18,8 +18,8 @@ from tally.lexicon import Lexicon
 
 __all__ = ["ask_measure"]
 
-_WINDOW = 60
-_WORDS_AFTER = 3
+_WINDOW: Final = 60
+_WORDS_AFTER: Final = 3
 
 
 def ask_measure(g: Ground, number: Number) -> str | None:

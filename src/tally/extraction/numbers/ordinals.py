@@ -5,6 +5,8 @@ They are set aside, but for the ordinal that stands for one person more; `make` 
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.numbers.cardinals import Cardinal
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.numbers.uses import settle_use
@@ -12,7 +14,7 @@ from tally.extraction.slots import Number
 
 __all__ = ["fraction", "make", "one_more", "ordinal", "ordinal_end"]
 
-_FRACTION_PARTS = frozenset({"quarter", "quarters", "half", "halves"})
+_FRACTION_PARTS: Final = frozenset({"quarter", "quarters", "half", "halves"})
 
 
 def make(g: Ground, first: int, last: int, kind: str = "exact", value: int | None = None) -> Number:

@@ -6,6 +6,8 @@ ratio, rate, distance, measure, ordinal, identifier, score, figurative. What it 
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.numbers.ages import age_use, children_use, decade_use
 from tally.extraction.numbers.dates import clock_use, date_use, is_clock, ordinal_use
 from tally.extraction.numbers.ground import Ground
@@ -15,8 +17,8 @@ from tally.lexicon import Hit
 
 __all__ = ["settle_use"]
 
-_RATE_REACH = 4
-_DAY_OF_ITS_OWN = ("determiner", "numeral", "ordinal", "day_word")
+_RATE_REACH: Final = 4
+_DAY_OF_ITS_OWN: Final = ("determiner", "numeral", "ordinal", "day_word")
 
 
 def settle_use(g: Ground, number: Number) -> None:

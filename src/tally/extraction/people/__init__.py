@@ -5,6 +5,8 @@ Public functions: `read_people`, `find_singles`. The noun phrases are read in `p
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.blocks import Block
 from tally.extraction.people.phrases import Reader
 from tally.extraction.people.traits import age_of
@@ -14,9 +16,9 @@ from tally.lexicon import Hit
 
 __all__ = ["find_singles", "read_people", "reader_of"]
 
-_THEM = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
-_MORE = frozenset(("more", "others", "other", "additional", "further", "new"))
-_SAID_TO_BE = frozenset(("identified", "described", "listed", "as", "to", "aged"))
+_THEM: Final = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
+_MORE: Final = frozenset(("more", "others", "other", "additional", "further", "new"))
+_SAID_TO_BE: Final = frozenset(("identified", "described", "listed", "as", "to", "aged"))
 
 
 def read_people(surface: Surface, numbers: list[Number]) -> dict[int, People]:

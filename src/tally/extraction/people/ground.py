@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.people.traits import YOUNGER_THAN_YEARS
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
@@ -10,9 +12,9 @@ __all__ = ["Ground"]
 
 Index = dict[int, Hit]
 
-_AGE_WORDS = YOUNGER_THAN_YEARS | {"-", "year", "years", "yr", "yrs", "old", "y", "o", "/"}
-_REACH = 9
-_CLOSED = ("auxiliary", "verb", "weekday", "month", "filler", "determiner", "tollverb", "pronoun", "phrase_end")
+_AGE_WORDS: Final = YOUNGER_THAN_YEARS | {"-", "year", "years", "yr", "yrs", "old", "y", "o", "/"}
+_REACH: Final = 9
+_CLOSED: Final = ("auxiliary", "verb", "weekday", "month", "filler", "determiner", "tollverb", "pronoun", "phrase_end")
 
 
 class Ground:
@@ -48,22 +50,18 @@ class Ground:
     # --- what stands at a word ---------------------------------------------------------------------------------------
     def noun_at(self, i: int) -> Hit | None:
         """The known noun (person, thing or animal) that begins at word i; a longer entry stands over a shorter one."""
-        best = self.person.get(i)
-        if best is not None and best.first != i:
-            best = None
-        for index in (self.thing, self.animal):
-            hit = index.get(i)
-            if hit is not None and hit.first == i and (best is None or hit.last > best.last):
-                best = hit
+        best = _begins(self.person, i)
+        thing = _begins(self.thing, i)
+        if thing is not None and (best is None or thing.last > best.last):
+            best = thing
+        animal = _begins(self.animal, i)
+        if animal is not None and (best is None or animal.last > best.last):
+            best = animal
         return best
 
     def modifier_at(self, i: int) -> Hit | None:
         """The trait, people or armed body that begins at word i."""
-        for index in (self.trait, self.demonym, self.force):
-            hit = index.get(i)
-            if hit is not None and hit.first == i:
-                return hit
-        return None
+        return _begins(self.trait, i) or _begins(self.demonym, i) or _begins(self.force, i)
 
     def person_ahead(self, i: int, limit: int) -> bool:
         """Whether a person noun stands within four words of i with nothing but modifiers before it, and no one
@@ -108,3 +106,9 @@ class Ground:
             if words[k - 1] in ("old", "o"):
                 break
         return k if seen else i
+
+
+def _begins(index: Index, i: int) -> Hit | None:
+    """The entry of the kind that begins at word i."""
+    hit = index.get(i)
+    return hit if hit is not None and hit.first == i else None

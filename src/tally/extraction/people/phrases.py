@@ -6,6 +6,8 @@ on (the chunk rule of FASTUS). Closed noun lists run dry, so an unknown noun is 
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.people.ground import Ground
 from tally.extraction.people.traits import age_of, describe
 from tally.extraction.slots import People, Range
@@ -13,9 +15,9 @@ from tally.lexicon import Hit
 
 __all__ = ["Reader"]
 
-_BODIES = frozenset(("demonym", "force"))
-_REACH = 9
-_OF_REACH = 8
+_BODIES: Final = frozenset(("demonym", "force"))
+_REACH: Final = 9
+_OF_REACH: Final = 8
 
 
 class Reader(Ground):
@@ -74,10 +76,8 @@ class _Walk:
     def _step(self, i: int) -> int:
         """Where to go on from word i; i itself ends the phrase."""
         r, word = self.r, self.r.words[i]
-        if word in "\"'-":
-            return self._sign(i, word)
         if not word[0].isalnum():
-            return i
+            return self._sign(i, word) if word in "\"'-" else i
         if (behind := r.after_age(i)) > i:
             self.age_words = (i, behind)
             if self.begin < 0:

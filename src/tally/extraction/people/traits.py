@@ -5,13 +5,14 @@ in figures.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from tally.extraction.slots import People
 from tally.lexicon import Hit
 
 __all__ = ["YOUNGER_THAN_YEARS", "age_of", "describe"]
 
-YOUNGER_THAN_YEARS = frozenset(("month", "months", "week", "weeks", "day", "days"))
+YOUNGER_THAN_YEARS: Final = frozenset(("month", "months", "week", "weeks", "day", "days"))
 
 
 def describe(
