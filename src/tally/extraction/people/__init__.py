@@ -40,8 +40,12 @@ def find_singles(surface: Surface, numbers: list[Number]) -> list[tuple[Number, 
     The number is the article; definite ones ("the gunman", "his wife") carry the flag `definite_singular`.
     """
     reader = reader_of(surface, numbers)
+    peopled = {surface.sentence_of[hit.first] for hit in surface.hits.get("person", ())}
     found: list[tuple[Number, People]] = []
     for hit in surface.hits.get("article", ()):
+        # "The", "his" take a person noun; "a" takes a people, a name of no list and an age as well.
+        if hit.means and surface.sentence_of[hit.first] not in peopled:
+            continue
         if hit.first not in reader.numbers and (single := _single(reader, hit)):
             found.append(single)
     return found
@@ -118,7 +122,7 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
     the seven".
     """
     words, k = reader.words, i + 1
-    while k < limit and (k in reader.determiner or k in reader.article) and words[k] not in _THEM:
+    while k < limit and (k in reader.determiner or reader.is_article(k)) and words[k] not in _THEM:
         k += 1
     while k < limit and k in reader.numbers:
         k += 1
@@ -171,7 +175,7 @@ def _predicate(
             else None
         )
         return people
-    if k in reader.article and (one or one_or_none) and not reader.article[k].means:
+    if (one or one_or_none) and reader.is_article(k) and not surface.at["article"][k].means:
         k += 1
     if (k in reader.numbers and reader.after_age(k) == k) or words[k] in ("the", "his", "her", "their", "its"):
         return None
@@ -223,8 +227,6 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
         return None
     if surface.words[k - 1] == "another" and _elided_here(reader, k, limit):
         return _article(surface, hit), People("person", k, k)
-    if definite and surface.sentence_of[i] not in reader.peopled:
-        return None
     if k in surface.at["ordinal"]:
         k += 1
     if k in reader.numbers and reader.after_age(k) == k:

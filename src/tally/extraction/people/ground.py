@@ -14,7 +14,6 @@ Index = dict[int, Hit]
 
 _AGE_WORDS: Final = YOUNGER_THAN_YEARS | {"-", "year", "years", "yr", "yrs", "old", "y", "o", "/"}
 _REACH: Final = 9
-_CLOSED: Final = ("auxiliary", "verb", "weekday", "month", "filler", "determiner", "tollverb", "pronoun", "phrase_end")
 
 
 class Ground:
@@ -36,18 +35,43 @@ class Ground:
         self.reporting: Index = at["reporting"]
         self.loose: Index = at["label_quote"]
         self.filler: Index = at["filler"]
-        self.article: Index = at["article"]
-        self.auxiliary: Index = at["auxiliary"]
         self.conjunction: Index = at["conjunction"]
+        self.preposition: Index = at["preposition"]
+        self.clause: Index = at["clause"]
+        self.relative: Index = at["relative"]
+        self.auxiliary: Index = at["auxiliary"]
         self.determiner: Index = at["determiner"]
         self.verb: Index = at["verb"]
-        # Words that end a noun phrase, whatever they would mean elsewhere; and those that no person noun behind helps.
-        self.firm = set(at["preposition"]).union(at["clause"], at["relative"], self.reporting)
-        self.closed = self.firm.union(*[at[kind] for kind in _CLOSED])
-        # The sentences in which a person noun stands.
-        self.peopled = {surface.sentence_of[i] for i in self.person}
+        self.tollverb: Index = at["tollverb"]
+        self.pronoun: Index = at["pronoun"]
+        self.weekday: Index = at["weekday"]
+        self.month: Index = at["month"]
+        self.phrase_end: Index = at["phrase_end"]
 
     # --- what stands at a word ---------------------------------------------------------------------------------------
+    def is_firm(self, i: int) -> bool:
+        """Whether word i ends a noun phrase even where a person noun stands behind it."""
+        return i in self.preposition or i in self.clause or i in self.reporting or i in self.relative
+
+    def is_closed(self, i: int) -> bool:
+        """Whether word i ends a noun phrase, whatever it would mean elsewhere."""
+        return (
+            self.is_firm(i)
+            or i in self.auxiliary
+            or i in self.determiner
+            or i in self.verb
+            or i in self.filler
+            or i in self.pronoun
+            or i in self.tollverb
+            or i in self.weekday
+            or i in self.month
+            or i in self.phrase_end
+        )
+
+    def is_article(self, i: int) -> bool:
+        """Whether word i counts one: "a", "another", "his"."""
+        return i in self.surface.at["article"]
+
     def noun_at(self, i: int) -> Hit | None:
         """The known noun (person, thing or animal) that begins at word i; a longer entry stands over a shorter one."""
         best = _begins(self.person, i)
@@ -81,7 +105,7 @@ class Ground:
                 not (self.words[k][0].isalpha() or self.words[k] in "-\"'")
                 or k in self.conjunction
                 or k in self.numbers
-                or (k in self.closed and out is None and k not in self.filler and k not in self.loose)
+                or (out is None and k not in self.filler and k not in self.loose and self.is_closed(k))
             ):
                 return False
         return False

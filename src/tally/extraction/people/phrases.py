@@ -83,7 +83,7 @@ class _Walk:
             if self.begin < 0:
                 self.begin = i
             return behind
-        if i in r.numbers and i not in r.article:
+        if i in r.numbers and not r.is_article(i):
             return i
         noun = r.noun_at(i)
         if noun is not None and i in r.filler and noun.last == i + 1 and noun.entry.kind == "thing":
@@ -114,7 +114,7 @@ class _Walk:
             and r.words[i + 2][0].isalpha()
         ):
             return self._compound(i)
-        if i in r.closed or word.endswith(("ed", "ing", "ly")) or word in ("n", "t"):
+        if word.endswith(("ed", "ing", "ly")) or word in ("n", "t") or r.is_closed(i):
             return self._maybe(i)
         return self._unknown(i)
 
@@ -133,7 +133,7 @@ class _Walk:
         nothing.
         """
         if (self.head >= 0 and self.plural) or not self.r.person_ahead(i + 2, self.stop):
-            return i if i in self.r.closed else self._unknown(i)
+            return i if self.r.is_closed(i) else self._unknown(i)
         if self.begin < 0:
             self.begin = i
         return i + 2
@@ -144,7 +144,7 @@ class _Walk:
             self.kind, self.head = "none", -1
             return i
         r = self.r
-        if behind >= self.stop or behind in r.closed or not r.words[behind][0].isalpha():
+        if behind >= self.stop or not r.words[behind][0].isalpha() or r.is_closed(behind):
             return i
         if behind in r.outcome and r.noun_at(behind) is None:
             return i
@@ -174,9 +174,10 @@ class _Walk:
         r = self.r
         if self.head >= 0 and (self.plural or self.kind != "unknown" or self.one):
             return i
-        if i in r.firm:
+        if r.is_firm(i):
             return i
-        if i in r.closed and not (i in r.filler or i in r.outcome or r.words[i].endswith(("ed", "ing", "wn", "ly"))):
+        helped = i in r.filler or i in r.outcome or r.words[i].endswith(("ed", "ing", "wn", "ly"))
+        if not helped and r.is_closed(i):
             return i
         behind = r.outcome[i].last if i in r.outcome else i + 1
         if not r.person_ahead(behind, self.stop):
@@ -282,7 +283,7 @@ class _Walk:
         out = r.outcome.get(i)
         if i in r.reporting or (i in r.verb and i not in r.outcome):
             return True
-        behind = i + 1 < self.limit and (r.noun_at(i + 1) is not None or i + 1 in r.numbers or i + 1 in r.article)
+        behind = i + 1 < self.limit and (r.noun_at(i + 1) is not None or i + 1 in r.numbers or r.is_article(i + 1))
         return out is not None and out.form in ("base", "third", "past", "bare") and behind
 
     def _of(self) -> None:
@@ -301,7 +302,7 @@ class _Walk:
             if (
                 not word[0].isalnum()
                 or k in r.conjunction
-                or (k in r.closed and word != "of")
+                or (word != "of" and r.is_closed(k))
                 or (k in r.outcome and r.noun_at(k) is None)
             ):
                 break
