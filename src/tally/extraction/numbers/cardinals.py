@@ -64,7 +64,7 @@ def _read_digits(g: Ground, i: int, limit: int) -> Cardinal | None:
     if scale > 1:
         value = int(digits) * scale + (int(decimals) * scale // 10 ** len(decimals) if decimals else 0)
         return Cardinal(i, after, value, "digits")
-    if flags == ("ambiguous_number",) and _is_measured(g, last):
+    if flags and _is_measured(g, last):
         whole, value, flags = False, int(words[i]), ()
     return Cardinal(i, last, value, "digits", whole, flags)
 
@@ -72,8 +72,10 @@ def _read_digits(g: Ground, i: int, limit: int) -> Cardinal | None:
 def _digit_groups(g: Ground, i: int, limit: int) -> tuple[int, str, str, tuple[str, ...]]:
     """End, digits, decimals and flags at i: 1,204 / 1 204 / 1.204 / 1'204 / 12,34,567 / 6.4 / 2,6."""
     words = g.words
-    head = words[i]
+    head, sign = words[i], g.word(i + 1)
     at, digits, mark = i + 1, head, ""
+    if at >= limit or (sign not in _GROUP_MARKS and not sign.isdigit()):
+        return at, digits, "", ()
     if len(head) <= 3 and head[0] != "0":
         while len(digits) <= _MAX_DIGITS:
             size, sign = _next_group(g, at, limit, head, mark)

@@ -22,6 +22,7 @@ class Ground:
         self.surface, self.numerals = surface, numerals
         self.words, self.starts, self.ends = surface.words, surface.starts, surface.ends
         self.sentence_of, self.total = surface.sentence_of, len(surface.words)
+        self.has_furniture = any(block.kind == "furniture" for block in surface.blocks)
         at = surface.at
         # Number words, and what bounds them.
         self.numeral: Index = at["numeral"]

@@ -112,10 +112,10 @@ def _identifier(g: Ground, number: Number) -> str | None:
         return None
     if not words[first][0].isdigit():
         return _spelled_name(g, number)
-    if _is_mark(g, number):
-        return "ordinal" if g.word(first - 1) != "[" else "identifier"
     bare = last == first + 1
-    if g.surface.block(first).kind == "furniture":
+    if bare and _is_mark(g, number):
+        return "ordinal" if g.word(first - 1) != "[" else "identifier"
+    if g.has_furniture and g.surface.block(first).kind == "furniture":
         return "identifier"
     if bare and words[first][0] == "0" and len(words[first]) > 1:
         return "time" if is_clock(words[first]) else "identifier"
@@ -144,13 +144,12 @@ def _spelled_name(g: Ground, number: Number) -> str | None:
 
 def _is_mark(g: Ground, number: Number) -> bool:
     """Whether the numeral only marks a place: "1." or "2)" that opens a block, "[3]" that points to a note."""
-    words, first, last = g.words, number.first, number.last
-    if last != first + 1 or len(words[first]) > 2:
+    first, last, after = number.first, number.last, g.word(number.last)
+    if (after != "]" and after != "." and after != ")") or len(g.words[first]) > 2:
         return False
-    if g.word(first - 1) == "[" and g.word(last) == "]":
-        return True
-    opens = g.starts[first] == g.surface.block(first).start
-    return opens and g.word(last) in (".", ")") and g.is_glued(first) and not g.is_glued(last)
+    if after == "]":
+        return g.word(first - 1) == "["
+    return g.is_glued(first) and not g.is_glued(last) and g.starts[first] == g.surface.block(first).start
 
 
 def _bare_name(g: Ground, number: Number) -> str | None:
@@ -163,7 +162,7 @@ def _bare_name(g: Ground, number: Number) -> str | None:
         road = g.hit_behind(g.named, last)
         if road is not None and road.means == "road":
             return "identifier"
-    if _in_street(g, last + 1) or _in_street(g, last + 2):
+    if g.street and (_in_street(g, last + 1) or _in_street(g, last + 2)):
         return "identifier" if g.surface.is_capital(last) else None
     formation = g.hit_behind(g.formation, last)
     if formation is not None and formation.form == "singular" and g.surface.is_capital(last):
@@ -207,9 +206,10 @@ def _unit(g: Ground, number: Number) -> str | None:
         return None
     if g.words[hit.first] == "hours" and number.last == number.first + 1 and is_clock(g.words[number.first]):
         return "time"
-    if hit.means == "duration" and "old" in g.words[hit.last : hit.last + 2]:
+    means = hit.means
+    if means == "duration" and (g.word(hit.last) == "old" or g.word(hit.last + 1) == "old"):
         return "age"
-    return hit.means
+    return means
 
 
 def _is_symbol(g: Ground, number: Number, at: int, glued: bool) -> bool:
