@@ -7,6 +7,9 @@ before), `parts.py` (part and whole), `updates.py` (hedges that carry over, addi
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from typing import Final
+
 from tally.extraction.claims.mentions import gather
 from tally.extraction.discourse.elisions import continue_counts
 from tally.extraction.discourse.parts import find_parts
@@ -14,13 +17,12 @@ from tally.extraction.discourse.register import Register
 from tally.extraction.discourse.repeats import find_repeats
 from tally.extraction.discourse.updates import find_updates, mark_counts
 from tally.extraction.people import reader_of
-from tally.extraction.people.phrases import Reader
 from tally.extraction.slots import Draft, Number, People
 from tally.extraction.text import Surface
 
 __all__ = ["link"]
 
-_REACH = 10
+_REACH: Final = 10
 
 
 def link(
@@ -35,30 +37,36 @@ def link(
     """
     register = Register(surface, gather(surface, numbers, people, singles), drafts)
     _name_each_other(register)
-    _name_by_toll(register, reader_of(surface, numbers))
+    _name_by_toll(register, numbers)
     _count_victims(register)
     continue_counts(register)
     mark_counts(register)
     find_parts(register)
     find_updates(register)
     find_repeats(register)
-    return sorted(register.drafts, key=lambda d: (d.number.start, d.number.end))
+    register.drafts.sort(key=_position)
+    return register.drafts
+
+
+def _position(draft: Draft) -> int:
+    return draft.number.start
 
 
 def _name_each_other(register: Register) -> None:
     """Neighbours that share their people: "12 and nine colliers", "a third, an engine-room oiler, was missing"."""
-    surface = register.surface
-    for a, b in zip(register.mentions, register.mentions[1:], strict=False):
-        gap = surface.words[a.number.last : b.first]
-        bare = a.people.last <= a.people.first or a.people.kind == "none"
-        if not bare or b.people.kind != "person" or b.people.last <= b.people.first:
+    words, mentions = register.words, register.mentions
+    for k in range(1, len(mentions)):
+        a, b = mentions[k - 1], mentions[k]
+        if b.people.kind != "person" or b.people.last <= b.people.first:
             continue
-        first, second = a.draft, b.draft
-        if gap in (["and"], ["or"]) and not b.single:
+        if b.first - a.number.last != 1 or (a.people.kind != "none" and a.people.last > a.people.first):
+            continue
+        link, first, second = words[a.number.last], a.draft, b.draft
+        if link in ("and", "or") and not b.single:
             a.people = b.people
             if first is not None:
                 first.people = b.people
-        elif gap == [","] and b.single and a.number.value == 1 and "definite_singular" not in b.number.flags:
+        elif link == "," and b.single and a.number.value == 1 and "definite_singular" not in b.number.flags:
             if first is not None:
                 first.people = b.people
             if second is not None and first is not None:
@@ -67,32 +75,40 @@ def _name_each_other(register: Register) -> None:
 
 def _count_victims(register: Register) -> None:
     """ "the 68 victims", "three of the victims", where the text has spoken of the dead: they are the dead."""
-    surface = register.surface
+    words = register.words
     for k, mention in enumerate(register.mentions):
         draft = mention.draft
         if draft is None or draft.outcome != "casualties" or draft.what is None:
             continue
-        what = surface.words[draft.what[0] : draft.what[1]]
-        definite = mention.partitive or mention.whole or surface.words[mention.first - 1] in ("the", "all", "these")
-        if not definite or "victims" not in what:
+        definite = mention.partitive or mention.whole or words[mention.first - 1] in ("the", "all", "these")
+        if not definite or "victims" not in words[draft.what[0] : draft.what[1]]:
             continue
         if any(d.outcome == "killed" and register.is_sure(d) for d in register.before(k, _REACH)):
             draft.outcome = "killed"
             draft.flags = [flag for flag in draft.flags if flag != "ambiguous_outcome"]
 
 
-def _name_by_toll(register: Register, reader: Reader) -> None:
+def _name_by_toll(register: Register, numbers: list[Number]) -> None:
     """Figures of a toll whose people stand beside the word for it: "put at 22 the number of people killed"."""
-    surface = register.surface
+    surface, words = register.surface, register.words
+    tolls = [
+        i
+        for hit in surface.hits.get("toll_word", [])
+        for i in range(hit.first, hit.last)
+        if i + 1 < len(words) and words[i + 1] == "of"
+    ]
+    if not tolls:
+        return
+    reader = reader_of(surface, numbers)
     for draft in register.drafts:
         number, what, people = draft.number, draft.what, draft.people
         if what is None or number.article or people.kind == "thing" or people.last > people.first:
             continue
         sentence = surface.sentence(number.first)
         last = min(sentence.last, max(what[1], number.last) + _REACH)
-        for i in range(max(sentence.first, min(what[0], number.first) - _REACH), last - 2):
-            if i in surface.at["toll_word"] and surface.words[i + 1] == "of":
-                found = reader.read(i + 2, sentence.last, False)
-                if found.kind == "person" and found.last > found.first and i + 2 not in reader.numbers:
-                    draft.people = found
-                break
+        k = bisect_left(tolls, max(sentence.first, min(what[0], number.first) - _REACH))
+        if k < len(tolls) and tolls[k] < last - 2:
+            first = tolls[k] + 2
+            found = reader.read(first, sentence.last, False)
+            if found.kind == "person" and found.last > found.first and first not in reader.numbers:
+                draft.people = found

@@ -18,6 +18,7 @@ __all__ = [
     "is_verb",
     "joined",
     "last_claim",
+    "opens_with_them",
     "phrase_ends",
     "size_of",
 ]
@@ -46,6 +47,12 @@ def phrase_ends(register: Register, mention: Mention) -> bool:
     """Whether the phrase of the number ends right behind it."""
     i = mention.last
     return i >= mention.sentence.last or register.words[i] in STOPS or i in register.surface.at["conjunction"]
+
+
+def opens_with_them(register: Register, first: int) -> bool:
+    """Whether "they were", "these are" stand at word `first`."""
+    words = register.words
+    return words[first] in ("they", "these") and first + 1 < len(words) and words[first + 1] in ("were", "are")
 
 
 def is_verb(register: Register, i: int) -> bool:

@@ -15,6 +15,7 @@ from tally.extraction.discourse.continuing import (
     is_verb,
     joined,
     last_claim,
+    opens_with_them,
     size_of,
 )
 from tally.extraction.discourse.register import Register, size
@@ -306,15 +307,9 @@ def they_were(register: Register, k: int, mention: Mention) -> Found:
     """ "They were 19 women, 15 men and 12 children"; "three children are among them"; "none was a bystander"."""
     surface, words = register.surface, register.surface.words
     sentence = mention.sentence
-    told = words[sentence.first : sentence.first + 2] in (
-        ["they", "were"],
-        ["they", "are"],
-        ["these", "were"],
-        ["these", "are"],
-    )
     if (
-        told
-        and mention.people.kind == "person"
+        mention.people.kind == "person"
+        and opens_with_them(register, sentence.first)
         and (mention.first == sentence.first + 2 or (k > 0 and register.mentions[k - 1].draft is not None))
     ):
         source = next((d for d in register.before(k, 1) if d.sentence < sentence.index), None)

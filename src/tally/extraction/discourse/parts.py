@@ -6,18 +6,21 @@ are both kept and flagged (the method, rule 3). Parts may cross outcomes ("of th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.continuing import opens_with_them
 from tally.extraction.discourse.register import Register, fits_inside, size
 from tally.extraction.discourse.sums import add_rows, add_up
 from tally.extraction.discourse.wholes import bracketed_away, framed, handed, last_total, partitive, whole_at
 from tally.extraction.slots import Draft
+from tally.lexicon import Hit
 
 __all__ = ["find_parts"]
 
-_DEFINITE = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
-_SPAN = 12
+_OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
+_DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
+_SPAN: Final = 12
 
 
 def find_parts(register: Register) -> None:
@@ -26,22 +29,53 @@ def find_parts(register: Register) -> None:
     add_up(register)
     for k, mention in enumerate(register.mentions):
         draft = mention.draft
-        if draft is None or draft.parent is not None:
-            continue
-        for rule in RULES:
-            whole = rule(register, k, mention, draft)
-            if whole is not None and not _circular(draft, whole):
-                draft.parent = whole
-                break
-    add_up(register)
-    for draft in register.drafts:
-        _take_after(register, draft)
+        if draft is not None and draft.parent is None:
+            draft.parent = _whole(register, k, mention, draft)
+    # Sums that come out differently now that some claims have their wholes.
+    if any(draft.parent is not None for draft in register.drafts):
+        add_up(register)
+        for draft in register.drafts:
+            if draft.parent is not None:
+                _take_after(register, draft, draft.parent)
 
 
-def _take_after(register: Register, part: Draft) -> None:
+def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """What the words make the whole of this claim; the first rule that finds one decides."""
+    return (
+        _sound(draft, _itemised(register, k, mention, draft))
+        or _sound(draft, handed(register, k, mention, draft))
+        or _sound(draft, _raised(register, k, mention, draft))
+        or _sound(draft, _fatally(register, k, mention, draft))
+        or _sound(draft, _rest(register, k, draft))
+        or _sound(draft, partitive(register, k, mention, draft))
+        or _sound(draft, framed(register, k, mention, draft))
+        or _sound(draft, _among(register, k, mention, draft))
+        or _sound(draft, _listed_among(register, k, mention, draft))
+        or _sound(draft, _inside(register, k, mention, draft))
+        or _sound(draft, _told_apart(register, k, mention, draft))
+        or _sound(draft, _people_of_total(register, k, mention, draft))
+        or _sound(draft, _colon(register, k, mention, draft))
+        or _sound(draft, _one_more_of(register, k, draft))
+        or _sound(draft, _one_of_few(register, k, mention, draft))
+    )
+
+
+def _sound(part: Draft, whole: Draft | None) -> Draft | None:
+    """The whole, unless it is itself made of this part."""
+    at = whole
+    for _ in range(8):
+        if at is None:
+            break
+        if at is part:
+            return None
+        at = at.parent
+    return whole
+
+
+def _take_after(register: Register, part: Draft, whole: Draft) -> None:
     """A part without a noun of its own is of its whole's people: "of whom 27 were hit" of 73 children are children."""
-    whole, people = part.parent, part.people
-    if whole is None or people.kind == "thing":
+    people = part.people
+    if people.kind == "thing":
         return
     if people.last > people.first:
         head = register.surface.at["person"].get(people.head)
@@ -53,15 +87,6 @@ def _take_after(register: Register, part: Draft) -> None:
         people.age, people.sex = whole.people.age, whole.people.sex
 
 
-def _circular(part: Draft, whole: Draft) -> bool:
-    at: Draft | None = whole
-    for _ in range(8):
-        if at is part:
-            return True
-        at = at.parent if at else None
-    return False
-
-
 # --- rules over words -----------------------------------------------------------------------------------------------
 
 
@@ -69,17 +94,10 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     """ "including nine children", "among them a couple": the nearest count before; at the head of a sentence
     the last total.
     """
-    surface, sentence = register.surface, mention.sentence
-    lead = next(
-        (
-            surface.at["part_lead"][i]
-            for i in range(mention.first - 1, max(sentence.first, mention.first - 4) - 1, -1)
-            if i in surface.at["part_lead"]
-        ),
-        None,
-    )
+    lead = _part_lead(register, mention)
     if lead is None and not mention.inside:
         return None
+    surface, sentence = register.surface, mention.sentence
     if (lead is not None and lead.first == sentence.first) or surface.words[sentence.first] == "among":
         return next(
             (d for d in register.before(k, 3) if fits_inside(draft, d, strict=False) and d.sentence != draft.sentence),
@@ -111,41 +129,52 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     ) or last_total(register, k, draft, draft.outcome)
 
 
+def _part_lead(register: Register, mention: Mention) -> Hit | None:
+    """The nearest word for a part ("including") within four words before the mention."""
+    leads = register.surface.at["part_lead"]
+    if leads:
+        for i in range(mention.first - 1, max(mention.sentence.first, mention.first - 4) - 1, -1):
+            lead = leads.get(i)
+            if lead is not None:
+                return lead
+    return None
+
+
 def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "Among the dead are a couple and two girls", "Nine children were among 30 people killed", "The dead
     include 43 in Ardon".
     """
-    surface, sentence = register.surface, mention.sentence
-    window = range(max(sentence.first, mention.first - _SPAN), min(sentence.last, mention.last + 5))
-    at = next((i for i in window if surface.words[i] == "among"), None)
-    verb = at - 2 if at is not None and surface.words[at - 1] == '"' else at - 1 if at is not None else -1
-    stands = at is not None and mention.last <= at <= mention.last + 3 and verb in surface.at["auxiliary"]
-    if at is not None and (stands or 0 < mention.first - at <= _SPAN):
-        for later in register.mentions[k + 1 : k + 4]:
-            whole = later.draft
-            if (
-                stands
-                and whole is not None
-                and 0 < later.first - at <= 3
-                and later.number.first < sentence.last
-                and fits_inside(draft, whole, strict=False)
-            ):
-                return whole
-        if named := whole_at(register, at + 1, sentence.last):
-            return last_total(register, k, draft, named.means)
-        if surface.words[at + 1 : at + 2] == ["them"] and stands:
-            return last_total(register, k, draft, draft.outcome)
+    surface, words, sentence = register.surface, register.words, mention.sentence
+    at = _among_at(register, mention)
+    if at >= 0:
+        verb = at - 2 if words[at - 1] == '"' else at - 1
+        stands = mention.last <= at <= mention.last + 3 and verb in surface.at["auxiliary"]
+        if stands or 0 < mention.first - at <= _SPAN:
+            for later in register.mentions[k + 1 : k + 4]:
+                whole = later.draft
+                if (
+                    stands
+                    and whole is not None
+                    and 0 < later.first - at <= 3
+                    and later.number.first < sentence.last
+                    and fits_inside(draft, whole, strict=False)
+                ):
+                    return whole
+            if named := whole_at(register, at + 1, sentence.last):
+                return last_total(register, k, draft, named.means)
+            if stands and words[at + 1 : at + 2] == ["them"]:
+                return last_total(register, k, draft, draft.outcome)
     frame = whole_at(register, sentence.first, mention.first)
     if (
         frame is not None
         and sentence.first < frame.first <= sentence.first + 4
-        and surface.words[frame.first - 1] in _DEFINITE
+        and words[frame.first - 1] in _DEFINITE
         and any(
-            i in surface.at["part_lead"] or surface.words[i] in ("are", "were")
+            words[i] in ("are", "were") or i in surface.at["part_lead"]
             for i in range(frame.last, min(frame.last + 2, mention.first))
         )
         and not any(
-            m.draft is not None and m.number.first < frame.first and m.number.first >= sentence.first
+            m.draft is not None and sentence.first <= m.number.first < frame.first
             for m in register.mentions[max(0, k - 4) : k]
         )
     ):
@@ -153,27 +182,42 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     return None
 
 
+def _among_at(register: Register, mention: Mention) -> int:
+    """Where the first "among" around the mention stands; -1 where none does."""
+    sentence = mention.sentence
+    for i in range(max(sentence.first, mention.first - _SPAN), min(sentence.last, mention.last + 5)):
+        if register.words[i] == "among":
+            return i
+    return -1
+
+
 def _listed_among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "70 people, 10 women and three infants among them": the words for the part stand behind it."""
-    surface, sentence = register.surface, mention.sentence
+    words, sentence = register.words, mention.sentence
+    if words[mention.first - 1] not in _OPENS_PART:
+        return None
     last = mention
     for later in register.mentions[k + 1 : k + 4]:
-        gap = surface.words[last.last : later.first]
-        if later.number.first >= sentence.last or gap not in ([","], ["and"], [",", "and"]):
+        if later.number.first >= sentence.last or not _beside(words, last.last, later.first):
             break
         last = later
-    if surface.words[last.last : last.last + 2] not in (["among", "them"], ["amongst", "them"], ["among", "those"]):
-        return None
-    if surface.words[mention.first - 1] not in (",", "and", "\u2013", "\u2014", "-", "("):
+    if words[last.last : last.last + 2] not in (["among", "them"], ["amongst", "them"], ["among", "those"]):
         return None
     return next(
         (
             d
             for d in register.before(k, 0)
-            if fits_inside(draft, d, strict=False) and "," in surface.words[d.number.last : mention.first]
+            if fits_inside(draft, d, strict=False) and "," in words[d.number.last : mention.first]
         ),
         None,
     )
+
+
+def _beside(words: list[str], first: int, last: int) -> bool:
+    """Whether a comma, "and" or both, and nothing else, stand in first..last."""
+    if last - first == 2:
+        return words[first] == "," and words[first + 1] == "and"
+    return last - first == 1 and words[first] in (",", "and")
 
 
 def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
@@ -199,48 +243,40 @@ def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
 
 def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "They were 19 women, 15 men and 12 children": the total before it, told apart."""
-    surface, sentence = register.surface, mention.sentence
-    words = surface.words
-    told = (
-        words[sentence.first : sentence.first + 2]
-        in (["they", "were"], ["they", "are"], ["these", "were"], ["these", "are"])
-        or words[sentence.first] == "all"
-    )
-    if not told or draft.people.kind != "person" or mention.first - sentence.first > 16:
+    sentence = mention.sentence
+    if draft.people.kind != "person" or mention.first - sentence.first > 16:
+        return None
+    if not (register.words[sentence.first] == "all" or opens_with_them(register, sentence.first)):
         return None
     return next((d for d in register.before(k, 1) if d.sentence < draft.sentence and fits_inside(draft, d)), None)
 
 
 def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "Three were soldiers." at the head of a sentence: a part of the last total."""
-    surface, sentence = register.surface, mention.sentence
-    head = mention.first == sentence.first or surface.words[mention.first - 1] in '";'
-    if not head or draft.what is not None or draft.people.kind != "person" or draft.people.first <= mention.number.last:
+    if draft.what is not None or draft.people.kind != "person" or draft.people.first <= mention.number.last:
+        return None
+    if mention.first != mention.sentence.first and register.words[mention.first - 1] not in '";':
         return None
     return last_total(register, k, draft, draft.outcome)
 
 
 def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "Nine were stabbed, three fatally": part of the count right before it in the sentence."""
-    surface = register.surface
-    if (
-        draft.what is None
-        or draft.what[0] != mention.number.last
-        or (mention.people.kind == "person" and mention.people.last > mention.people.first)
-        or mention.first == 0
-    ):
+    words, what = register.words, draft.what
+    if what is None or what[0] != mention.number.last or mention.first == 0 or words[mention.first - 1] != ",":
         return None
-    if surface.words[mention.first - 1] != "," or not surface.words[draft.what[0]].endswith("ly"):
+    if not words[what[0]].endswith("ly") or (
+        mention.people.kind == "person" and mention.people.last > mention.people.first
+    ):
         return None
     return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
 
 
-def _rest(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+def _rest(register: Register, k: int, draft: Draft) -> Draft | None:
     """ "killed nineteen; eight died in Kaiga and the rest on Monday": with "the rest" a sentence tells a total
     apart.
     """
-    words = register.surface.words
-    if draft.number.kind != "vague" or words[mention.number.last - 1] not in ("rest", "others", "remainder"):
+    if draft.number.kind != "vague" or register.words[draft.number.last - 1] not in ("rest", "others", "remainder"):
         return None
     here = [
         d for d in register.before(k, 0) if d.outcome == draft.outcome and d.parent is None and not d.number.article
@@ -262,8 +298,8 @@ def _rest(register: Register, k: int, mention: Mention, draft: Draft) -> Draft |
 
 def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon."""
-    words, lead = register.surface.words, mention.first - 1
-    if lead <= 0 or words[lead] != ":" or mention.single:
+    lead = mention.first - 1
+    if lead <= 0 or register.words[lead] != ":" or mention.single:
         return None
     return next(
         (
@@ -280,14 +316,9 @@ def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
 
 def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
-    bare = mention.people.kind == "none" or mention.people.last <= mention.people.first
-    if (
-        not bare
-        or mention.single
-        or mention.first != mention.sentence.first
-        or draft.number.kind != "exact"
-        or draft.what is None
-    ):
+    if mention.first != mention.sentence.first or draft.what is None or draft.number.kind != "exact":
+        return None
+    if mention.single or (mention.people.kind != "none" and mention.people.last > mention.people.first):
         return None
     for whole in register.before(k, 1):
         if whole.sentence == draft.sentence - 1 and register.is_sure(whole) and fits_inside(draft, whole, strict=False):
@@ -297,7 +328,7 @@ def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> D
     return None
 
 
-def _one_more_of(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+def _one_more_of(register: Register, k: int, draft: Draft) -> Draft | None:
     """ "evacuated four of the wounded and were kept from reaching a fifth": one more of the same whole."""
     if "ordinal_as_one" not in draft.number.flags:
         return None
@@ -313,22 +344,3 @@ def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
         return None
     draft.basis = "addition"
     return last_total(register, k, draft, draft.outcome)
-
-
-RULES: tuple[Callable[[Register, int, Mention, Draft], Draft | None], ...] = (
-    _itemised,
-    handed,
-    _raised,
-    _fatally,
-    _rest,
-    partitive,
-    framed,
-    _among,
-    _listed_among,
-    _inside,
-    _told_apart,
-    _people_of_total,
-    _colon,
-    _one_more_of,
-    _one_of_few,
-)

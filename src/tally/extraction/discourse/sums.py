@@ -5,19 +5,25 @@ Public functions: `add_up` (totals told apart in the text), `add_rows` (tables).
 
 from __future__ import annotations
 
+from typing import Final
+
+from tally.extraction.blocks import Block
+from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside, size
 from tally.extraction.slots import Draft
+from tally.extraction.text import Surface
 
 __all__ = ["add_rows", "add_up"]
 
-_SPAN = 12
-_SMALL = 12
-_LARGE = 20
+_SPAN: Final = 12
+_SMALL: Final = 12
+_LARGE: Final = 20
 
 
 def add_up(register: Register) -> None:
     """Totals told apart: counts that together make one stated total exactly are its parts."""
-    drafts = [d for m in register.mentions if (d := m.draft) is not None]
+    told = [m for m in register.mentions if m.draft is not None]
+    drafts = [m.draft for m in told if m.draft is not None]
     parts: dict[int, int] = {}
     for draft in drafts:
         if draft.parent is not None and draft.number.value and draft.outcome == draft.parent.outcome:
@@ -26,57 +32,65 @@ def add_up(register: Register) -> None:
         if (
             total.number.kind not in ("exact", "lower")
             or (total.number.value or 0) < 2
-            or not register.is_sure(total)
             or total.number.article
+            or not register.is_sure(total)
         ):
             continue
-        handed = register.handed(total)
-        if _ends_sum(register, drafts, k, total) or (handed is not None and handed[1] == "sibling"):
+        if _ends_sum(register, told, k, total):
             continue
-        if not _opens_sum(register, drafts, k, total, 0) and id(total) in parts:
-            _opens_sum(register, drafts, k, total, parts[id(total)])
+        handed = register.handed(total)
+        if handed is not None and handed[1] == "sibling":
+            continue
+        if not _opens_sum(register, told, k, total, 0) and parts and id(total) in parts:
+            _opens_sum(register, told, k, total, parts[id(total)])
 
 
-def _free(register: Register, draft: Draft, total: Draft) -> bool:
+def _free(register: Register, mention: Mention, draft: Draft, total: Draft) -> bool:
+    """Whether this count may be a part of the total: an exact one of its own, of no other whole."""
+    if draft.parent is not None or draft.number.kind != "exact" or draft.number.value is None:
+        return False
+    if draft.stance != "asserted" or mention.partitive or mention.inside or mention.whole:
+        return False
     handed = register.handed(draft)
-    mention = register.mention_of.get(id(draft.number))
+    if handed is not None and handed[1] != "sibling":
+        return False
+    if not fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing")):
+        return False
     surface = register.surface
-    block = surface.block(total.number.first)
-    # What is listed beside a count under one opening is told apart with it, and no part of it.
-    opening = surface.blocks[block.parent] if block.kind == "item" and block.parent is not None else None
-    listed = opening is not None and surface.text[opening.start : opening.end].rstrip().endswith(":")
-    if listed and block is not surface.block(draft.number.first):
-        return False
-    if (mention is not None and (mention.partitive or mention.inside or mention.whole)) or register.surface.block(
-        draft.number.first
-    ).kind == "row":
-        return False
-    return (
-        (handed is None or handed[1] == "sibling")
-        and draft.parent is None
-        and draft.stance == "asserted"
-        and draft.number.value is not None
-        and draft.number.kind == "exact"
-        and fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing"))
-    )
+    block = surface.block(draft.number.first)
+    return block.kind != "row" and not _listed_beside(surface, block, surface.block(total.number.first))
 
 
-def _opens_sum(register: Register, drafts: list[Draft], k: int, total: Draft, known: int) -> bool:
+def _listed_beside(surface: Surface, block: Block, item: Block) -> bool:
+    """Whether `item` is of a list, so that a count of another block is told apart with it, and no part of it."""
+    if item.kind != "item" or item.parent is None or block is item:
+        return False
+    opening = surface.blocks[item.parent]
+    return surface.text[opening.start : opening.end].rstrip().endswith(":")
+
+
+def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, known: int) -> bool:
     """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky
     ... Three ... two".
     """
-    rest, run = (total.number.value or 0) - known, []
-    reach = _SPAN if (total.number.value or 0) > 4 else 0 if total.number.value == 2 else 1
-    for draft in drafts[k + 1 : k + 12]:
-        if rest <= 0 or draft.sentence - total.sentence > reach:
+    whole = total.number.value or 0
+    rest = whole - known
+    run: list[Draft] = []
+    farthest = total.sentence + (_SPAN if whole > 4 else 0 if whole == 2 else 1)
+    for i in range(k + 1, min(k + 12, len(told))):
+        mention = told[i]
+        draft = mention.draft
+        if draft is None or rest <= 0 or draft.sentence > farthest:
             return False
-        if draft.parent is total or (draft.parent is not None and draft.parent.parent is total):
+        parent = draft.parent
+        if parent is not None and (parent is total or parent.parent is total):
             continue
-        if draft.outcome == total.outcome and (size(draft) or 0) >= (total.number.value or 0):
+        if draft.outcome == total.outcome and (size(draft) or 0) >= whole:
             return False
+        if not _free(register, mention, draft, total):
+            continue
         handed = register.handed(draft)
-        told_apart = handed is None or handed[0] is not total or _no_chance(draft, total)
-        if not _free(register, draft, total) or not told_apart:
+        if handed is not None and handed[0] is total and not _no_chance(draft, total):
             continue
         run.append(draft)
         rest -= _worth(register, draft)
@@ -111,23 +125,22 @@ def _told_at_once(run: list[Draft], total: Draft) -> bool:
 
 def _worth(register: Register, draft: Draft) -> int:
     """The value; twice it for "one each in Holm and Ardon"."""
-    words, i = register.surface.words, draft.number.last
+    words, i = register.words, draft.number.last
     value = draft.number.value or 0
-    return value * 2 if words[i : i + 1] == ["each"] and "and" in words[i : i + 6] else value
+    return value * 2 if i < len(words) and words[i] == "each" and "and" in words[i : i + 6] else value
 
 
-def _ends_sum(register: Register, drafts: list[Draft], k: int, total: Draft) -> bool:
+def _ends_sum(register: Register, told: list[Mention], k: int, total: Draft) -> bool:
     """Counts before a total in its own sentence: "11 dead in Ardon and three in Vell - 14 in all"."""
     i, at = total.number.last, total.number.first
-    if i not in register.surface.at["in_all"] and register.surface.words[at - 1 : at] not in (
-        ["\u2014"],
-        ["\u2013"],
-        ["total"],
-    ):
+    led = at > 0 and register.words[at - 1] in ("\u2014", "\u2013", "total")
+    if not led and i not in register.surface.at["in_all"]:
         return False
-    rest, run = total.number.value or 0, []
-    for draft in reversed(drafts[max(0, k - 10) : k]):
-        if draft.sentence != total.sentence or not _free(register, draft, total):
+    rest = total.number.value or 0
+    run: list[Draft] = []
+    for mention in reversed(told[max(0, k - 10) : k]):
+        draft = mention.draft
+        if draft is None or draft.sentence != total.sentence or not _free(register, mention, draft, total):
             break
         run.append(draft)
         rest -= draft.number.value or 0
@@ -143,10 +156,10 @@ def add_rows(register: Register) -> None:
     text gives.
     """
     surface = register.surface
-    cells = [(d, surface.block(d.number.first)) for d in register.drafts]
-    rows = [(d, b) for d, b in cells if b.kind == "row" and b.cells]
+    rows = [(d, b) for d in register.drafts if (b := surface.block(d.number.first)).kind == "row" and b.cells]
     if not rows:
         return
+    cells = [(d, surface.block(d.number.first)) for d in register.drafts]
     totals: dict[tuple[int, int], Draft] = {}
     figures: list[tuple[tuple[int, int], Draft]] = []
     for draft, block in rows:
