@@ -5,11 +5,22 @@ Public function: `find_updates`. Rules of reading 1 and 2 of the method, rulings
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, size
-from tally.extraction.slots import Draft
+from tally.extraction.slots import Draft, Number
+from tally.lexicon import Hit
 
 __all__ = ["find_updates", "mark_counts"]
+
+_ENDS_DENIAL: Final = frozenset((";", ":", "but", "saying", "and"))
+_UPDATED: Final = frozenset(("later", "updated", "newer", "latest"))
+_FIGURES: Final = frozenset(("estimate", "count", "toll", "figure", "tally"))
+_REPORTS: Final = frozenset(("estimate", "report", "reports", "count", "toll", "figure"))
+_BULLETINS: Final = frozenset(
+    ("bulletin", "report", "statement", "count", "toll", "figure", "estimate", "tally", "update")
+)
 
 
 def mark_counts(register: Register) -> None:
@@ -18,7 +29,7 @@ def mark_counts(register: Register) -> None:
         draft = mention.draft
         if draft is not None:
             _inherit_hedge(register, k, draft)
-            _deny(register, k, mention, draft)
+            _deny(register, mention, draft)
             _add(register, k, mention, draft)
 
 
@@ -36,8 +47,8 @@ def _inherit_hedge(register: Register, k: int, draft: Draft) -> None:
     """ "at least 12 killed and 30 hurt": the second has the first one's floor, flagged, unless it has a hedge
     of its own.
     """
-    number, surface = draft.number, register.surface
-    if number.kind != "exact" or number.modifier is not None or number.article or draft.what is None or k == 0:
+    number = draft.number
+    if k == 0 or number.kind != "exact" or number.modifier is not None or number.article or draft.what is None:
         return
     before = register.mentions[k - 1].draft
     if (
@@ -49,12 +60,7 @@ def _inherit_hedge(register: Register, k: int, draft: Draft) -> None:
         return
     if before.number.modifier is None or before.number.modifier[0] > before.number.first or before.stance != "asserted":
         return
-    gap = range(max(before.number.last, before.people.last), number.first)
-    if (
-        len(gap) > 7
-        or not any(surface.words[i] == "and" for i in gap)
-        or any(surface.words[i] in ",;." or i in surface.at["more"] or i in surface.at["exactness"] for i in gap)
-    ):
+    if not _hands_on(register, max(before.number.last, before.people.last), number.first):
         return
     number.kind, number.low, number.high = before.number.kind, number.value, None
     strict = (before.number.low or 0) > (before.number.value or 0)
@@ -66,56 +72,75 @@ def _inherit_hedge(register: Register, k: int, draft: Draft) -> None:
     draft.flags.append("inherited_hedge")
 
 
+def _hands_on(register: Register, first: int, last: int) -> bool:
+    """Whether the words first..last are few, join with "and" and set nothing apart."""
+    surface, words = register.surface, register.words
+    if last - first > 7 or "and" not in words[first:last]:
+        return False
+    return not any(
+        words[i] in ",;." or i in surface.at["more"] or i in surface.at["exactness"] for i in range(first, last)
+    )
+
+
 # --- rulings 2, 7, 16: what comes on top
 # ----------------------------------------------------------------------------------
 def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
     """ "two more", "a further 30", "18 others": an addition where a count of the same outcome stands before."""
-    surface, number = register.surface, draft.number
-    ordinal = next(
-        (
-            i
-            for i in range(number.first, min(number.first + 2, surface.sentence(number.first).last))
-            if i in surface.at["ordinal"]
-        ),
-        None,
-    )
-    definite = "ordinal_as_one" in number.flags or "definite_singular" in number.flags
-    if number.value == 1 and number.article and ordinal is not None and not definite:
-        hit = surface.at["ordinal"][ordinal]
-        values = hit.entry.get("values")
-        if values and hit.entry.match and surface.words[ordinal] in hit.entry.match and draft.people.kind == "person":
-            draft.basis = "addition"
-            draft.derived_total = int(values[hit.entry.match.index(surface.words[ordinal])])
-        return
-    words = surface.words
-    behind = number.last < len(words) and words[number.last] == "more"
-    sentence = mention.sentence
-    opens = words[sentence.first : sentence.first + 2] == ["in", "addition"] and mention.first - sentence.first <= 3
-    ahead = (
-        opens
-        or any(
-            words[i] in ("another", "further", "additional") and words[i + 1] != ","
-            for i in range(max(sentence.first, mention.first - 2), number.first)
-        )
-        or (words[number.first] == "another" and number.last - number.first > 1)
-    )
-    new = (number.last < len(words) and words[number.last] == "new") or words[number.first : number.first + 2] == [
-        "no",
-        "new",
-    ]
-    others = number.last < len(words) and words[number.last] in ("others", "other")
-    if (
-        mention.first - 1 in surface.at["raised_by"]
-        or behind
-        or ahead
-        or new
-        or (others and _beside_its_own(register, k, draft))
+    number = draft.number
+    if number.value == 1 and number.article:
+        ordinal = _ordinal_at(register, mention)
+        if ordinal is not None and "ordinal_as_one" not in number.flags and "definite_singular" not in number.flags:
+            _count_up(register, draft, ordinal)
+            return
+    if _is_further(register, mention) or (
+        (_are_others(register, number) and _beside_its_own(register, k, draft))
         or (
             _also(register, mention, draft)
             and any(d.outcome == draft.outcome and d.number.kind != "none" for d in register.before(k, 2))
         )
     ):
         draft.basis = "addition"
+
+
+def _ordinal_at(register: Register, mention: Mention) -> int | None:
+    """Where an ordinal stands at the number or right behind it ("a third")."""
+    ordinals = register.surface.at["ordinal"]
+    first = mention.number.first
+    for i in range(first, min(first + 2, mention.sentence.last)):
+        if i in ordinals:
+            return i
+    return None
+
+
+def _count_up(register: Register, draft: Draft, ordinal: int) -> None:
+    """ "a third colliery worker died": one more, and three in all."""
+    hit, word = register.surface.at["ordinal"][ordinal], register.words[ordinal]
+    values = hit.entry.get("values")
+    if values and draft.people.kind == "person" and word in hit.entry.match:
+        draft.basis = "addition"
+        draft.derived_total = int(values[hit.entry.match.index(word)])
+
+
+def _is_further(register: Register, mention: Mention) -> bool:
+    """Whether words at the number say that it comes on top: "two more", "a further 30", "no new cases"."""
+    words, number, sentence = register.words, mention.number, mention.sentence
+    first, last = number.first, number.last
+    behind = words[last] if last < len(words) else ""
+    if behind in ("more", "new") or mention.first - 1 in register.surface.at["raised_by"]:
+        return True
+    if words[first] == "another" and last - first > 1:
+        return True
+    if words[first] == "no" and first + 1 < len(words) and words[first + 1] == "new":
+        return True
+    for i in range(max(sentence.first, mention.first - 2), first):
+        if words[i] in ("another", "further", "additional") and words[i + 1] != ",":
+            return True
+    begin = sentence.first
+    return mention.first - begin <= 3 and words[begin] == "in" and words[begin + 1 : begin + 2] == ["addition"]
+
+
+def _are_others(register: Register, number: Number) -> bool:
+    return number.last < len(register.words) and register.words[number.last] in ("others", "other")
 
 
 def _beside_its_own(register: Register, k: int, draft: Draft) -> bool:
@@ -134,68 +159,72 @@ def _also(register: Register, mention: Mention, draft: Draft) -> bool:
     """ "had also died", "has since died": on top of what was counted before."""
     if draft.what is None or draft.what[0] < mention.last or draft.parent is not None:
         return False
-    return any(
-        register.surface.words[i] in ("also", "since")
-        for i in range(max(mention.last, draft.what[0] - 3), draft.what[0])
-    )
+    first = draft.what[0]
+    return any(register.words[i] in ("also", "since") for i in range(max(mention.last, first - 3), first))
 
 
 # --- ruling 9: what a voice or the text takes back
 # --------------------------------------------------------------------------
-def _deny(register: Register, k: int, mention: Mention, draft: Draft) -> None:
+def _deny(register: Register, mention: Mention, draft: Draft) -> None:
     """ "not 60", "Not 40 but four", "denies the army's figure of 110", "reports of 460 deaths were wrong"."""
-    surface, sentence = register.surface, mention.sentence
-    words = surface.words
-    lead = mention.first - 1
-    while lead >= sentence.first and (words[lead] in ("the", '"') or words[lead] == "at"):
-        lead -= 1
-    if (
-        lead >= sentence.first
-        and words[lead] == "not"
-        and draft.number.kind != "none"
-        and _contrasted(register, mention, lead)
-    ):
+    surface = register.surface
+    if draft.number.kind != "none" and _is_contrast(register, mention):
         draft.stance, draft.certainty = (
             ("superseded", "stated") if "own_error" in surface.hits else ("denied", "denied")
         )
-        return
-    at = surface.at["wrong_figure"]
-    wrong = next((at[i] for i in range(mention.last, min(mention.last + 15, sentence.last)) if i in at), None)
-    if wrong is not None and not any(
-        i in surface.at["reporting"] and words[i] in ("said", "says") for i in range(mention.last, wrong.first)
-    ):
-        initial = any(i in surface.at["replaced"] for i in range(max(sentence.first, mention.first - 5), mention.first))
+    elif _is_wrong(register, mention):
+        replaced, first = surface.at["replaced"], mention.first
+        initial = any(i in replaced for i in range(max(mention.sentence.first, first - 5), first))
         draft.stance = "superseded" if initial else "denied"
         if not initial:
             draft.certainty = "denied"
-        return
-    denial = next(
-        (
-            i
-            for i in range(mention.first - 1, max(sentence.first, mention.first - 12) - 1, -1)
-            if i in surface.at["deny_lead"]
-        ),
-        None,
-    )
-    if denial is None or draft.number.kind == "none":
-        return
-    between = range(denial, mention.first)
-    told = any(
-        i in surface.at["figure_noun"] or i in surface.at["toll_word"] or i in surface.at["told_noun"] for i in between
-    )
-    if told and not any(words[i] in ";:" or words[i] in ("but", "saying", "and") for i in between):
+    elif draft.number.kind != "none" and _is_denied(register, mention):
         draft.stance, draft.certainty = "denied", "denied"
 
 
-def _contrasted(register: Register, mention: Mention, lead: int) -> bool:
+def _is_contrast(register: Register, mention: Mention) -> bool:
     """Whether "not" sets this figure against another: "not 60", "not 40 but four"; not "not 60 but nearly"."""
-    surface, sentence = register.surface, mention.sentence
-    behind = surface.words[mention.last : mention.last + 1]
+    words, begin = register.words, mention.sentence.first
+    lead = mention.first - 1
+    while lead >= begin and words[lead] in ("the", '"', "at"):
+        lead -= 1
+    if lead < begin or words[lead] != "not":
+        return False
     return (
-        behind in (["but"], [","], ["."], [])
-        or mention.last >= sentence.last
-        or (lead > sentence.first and surface.words[lead - 1] == ",")
+        mention.last >= mention.sentence.last
+        or words[mention.last] in ("but", ",", ".")
+        or (lead > begin and words[lead - 1] == ",")
     )
+
+
+def _is_wrong(register: Register, mention: Mention) -> bool:
+    """Whether the sentence goes on to call the figure wrong: "reports of 460 deaths were wrong"."""
+    wrong = register.surface.at["wrong_figure"]
+    if not wrong:
+        return False
+    words, reporting, last = register.words, register.surface.at["reporting"], mention.last
+    for i in range(last, min(last + 15, mention.sentence.last)):
+        if i in wrong:
+            return True
+        if words[i] in ("said", "says") and i in reporting:
+            return False
+    return False
+
+
+def _is_denied(register: Register, mention: Mention) -> bool:
+    """Whether somebody denies the figure: "denies the army's figure of 110"."""
+    surface, words, first = register.surface, register.words, mention.first
+    denials = surface.at["deny_lead"]
+    if not denials:
+        return False
+    told = False
+    for i in range(first - 1, max(mention.sentence.first, first - 12) - 1, -1):
+        if words[i] in _ENDS_DENIAL:
+            return False
+        told = told or i in surface.at["figure_noun"] or i in surface.at["toll_word"] or i in surface.at["told_noun"]
+        if i in denials:
+            return told
+    return False
 
 
 # --- earlier figures
@@ -242,11 +271,8 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
 
 def _later(register: Register, mention: Mention) -> bool:
     """ "a later estimate of 63 dead", "an updated toll of 12"."""
-    words = register.surface.words
-    lead = words[max(mention.sentence.first, mention.first - 4) : mention.first]
-    return any(w in ("later", "updated", "newer", "latest") for w in lead) and any(
-        w in ("estimate", "count", "toll", "figure", "tally") for w in lead
-    )
+    lead = register.words[max(mention.sentence.first, mention.first - 4) : mention.first]
+    return not _UPDATED.isdisjoint(lead) and not _FIGURES.isdisjoint(lead)
 
 
 def _newer(register: Register, k: int, draft: Draft) -> Draft | None:
@@ -261,52 +287,71 @@ def _newer(register: Register, k: int, draft: Draft) -> Draft | None:
             and not later.number.article
         ):
             return later
-    older = [
-        d
-        for d in register.before(k, 4)
-        if d.outcome == draft.outcome and d.stance == "asserted" and not d.number.article and d.supersedes is None
-    ]
-    near = [d for d in older if size(d) and size(draft) and 1 / 3 <= (size(d) or 0) / (size(draft) or 1) <= 3]
-    return next((d for d in older if d.parent is None), near[0] if near else None)
+    near: Draft | None = None
+    mine = size(draft)
+    for d in register.before(k, 4):
+        if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
+            continue
+        if d.parent is None:
+            return d
+        theirs = size(d)
+        if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
+            near = d
+    return near
 
 
 def _past_perfect(register: Register, mention: Mention) -> bool:
     """ "The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine", "an
     initial estimate of 500".
     """
-    surface, sentence = register.surface, mention.sentence
-    words = surface.words
-    for i in range(max(sentence.first, mention.first - 14), mention.first):
+    replaced = register.surface.at["replaced"]
+    if replaced and (_had_told(register, mention, replaced) or _led_by_replaced(register, mention, replaced)):
+        return True
+    return _dated_report(register, mention, replaced)
+
+
+def _had_told(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
+    """ "The ministry had put the toll at 11", "At noon it had nine", with a word for what came earlier near by."""
+    words, sentence, first, last = register.words, mention.sentence, mention.first, mention.last
+    for i in range(max(sentence.first, first - 14), first):
         if words[i] not in ("had", "having"):
             continue
-        telling = any(
-            j in surface.at["reporting"]
-            or (j in surface.at["holds"] and words[j] not in ("had", "was", "is", "to", "at"))
-            for j in range(i + 1, min(i + 4, mention.first))
-        )
-        near = range(max(sentence.first, mention.first - 20), min(sentence.last, mention.last + 20))
-        earlier = any(j in surface.at["replaced"] for j in near if not mention.first <= j < mention.last)
-        if (telling and earlier) or (i == mention.first - 1 and earlier and mention.people.kind == "none"):
+        bare = i == first - 1 and mention.people.kind == "none"
+        if (bare or _tells(register, i + 1, min(i + 4, first))) and any(
+            j in replaced
+            for j in range(max(sentence.first, first - 20), min(sentence.last, last + 20))
+            if not first <= j < last
+        ):
             return True
-    if any(
-        words[j].endswith("s")
-        and words[j - 1] == "'"
-        and j + 1 < mention.first
-        and words[j + 1]
-        in ("bulletin", "report", "statement", "count", "toll", "figure", "estimate", "tally", "update")
-        and any(
-            i in surface.at["replaced"] or i in surface.at["weekday"] or words[i] in ("week", "month")
-            for i in range(max(sentence.first, j - 3), j)
-        )
-        for j in range(max(sentence.first + 1, mention.first - 6), mention.first)
-    ):
-        return True
-    lead = [
-        surface.at["replaced"][j]
-        for j in range(max(sentence.first, mention.first - 6), mention.first)
-        if j in surface.at["replaced"]
-    ]
+    return False
+
+
+def _tells(register: Register, first: int, last: int) -> bool:
+    """Whether a verb of telling or counting stands in first..last."""
+    reporting, holds = register.surface.at["reporting"], register.surface.at["holds"]
     return any(
-        h.last - h.first > 1 and words[h.last - 1] in ("estimate", "report", "reports", "count", "toll", "figure")
-        for h in lead
+        i in reporting or (i in holds and register.words[i] not in ("had", "was", "is", "to", "at"))
+        for i in range(first, last)
     )
+
+
+def _led_by_replaced(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
+    """ "an initial estimate of 500"."""
+    for i in range(max(mention.sentence.first, mention.first - 6), mention.first):
+        hit = replaced.get(i)
+        if hit is not None and hit.last - hit.first > 1 and register.words[hit.last - 1] in _REPORTS:
+            return True
+    return False
+
+
+def _dated_report(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
+    """ "Monday's bulletin", "last week's count": a report with a day of its own."""
+    words, begin = register.words, mention.sentence.first
+    for i in range(max(begin + 1, mention.first - 6), mention.first - 1):
+        if words[i - 1] != "'" or words[i + 1] not in _BULLETINS or not words[i].endswith("s"):
+            continue
+        weekdays = register.surface.at["weekday"]
+        for j in range(max(begin, i - 3), i):
+            if j in replaced or j in weekdays or words[j] in ("week", "month"):
+                return True
+    return False
