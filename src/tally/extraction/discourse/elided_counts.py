@@ -44,8 +44,10 @@ _COUNTED = frozenset("killed injured missing casualties killed_or_injured affect
 def gapped(register: Register, k: int, mention: Mention) -> Found:
     """ "11 dead in Ardon and three in Vell"; "two in Vell and one each in Holm and Ardon"."""
     surface, words = register.surface, register.surface.words
+    if mention.people.kind == "unknown":
+        return None
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
-    if source is None or mention.people.kind == "unknown" or not joined(register, source, mention):
+    if source is None or not joined(register, source, mention):
         return None
     behind = mention.last
     placed = (
@@ -82,17 +84,12 @@ def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
 def parallel(register: Register, k: int, mention: Mention) -> Found:
     """ "The first blast killed five, the second nine"."""
     surface = register.surface
+    ordinals = surface.at["ordinal"]
+    if mention.people.kind != "none" or mention.first - 1 not in ordinals or not phrase_ends(register, mention):
+        return None
     source = register.last(k, 0)
-    second = (
-        mention.first - 1 in surface.at["ordinal"] and phrase_ends(register, mention) and mention.people.kind == "none"
-    )
-    if (
-        source is None
-        or not second
-        or not any(
-            i in surface.at["ordinal"]
-            for i in range(max(mention.sentence.first, source.number.first - WINDOW), source.number.first)
-        )
+    if source is None or not any(
+        i in ordinals for i in range(max(mention.sentence.first, source.number.first - WINDOW), source.number.first)
     ):
         return None
     return source, "sibling"
@@ -102,9 +99,11 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     """ "three soldiers, and in Vell an indigenous guard": one more in a list of places."""
     surface, words = register.surface, register.surface.words
     source = register.last(k, 0)
-    if source is not None and (found := told_apart(register, k, source, mention)):
+    if source is None:
+        return None
+    if found := told_apart(register, k, source, mention):
         return found
-    if source is None or "definite_singular" in mention.number.flags:
+    if "definite_singular" in mention.number.flags:
         return None
     end = max(source.number.last, source.people.last)
     beside = mention.first - 1 == end and (words[end] in (",", "and") or end in surface.at["conjunction"])

@@ -7,6 +7,7 @@ continues and how: "part" of it, its "sibling" in a list, or the "same" count on
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import STOPS, Found
@@ -43,31 +44,45 @@ from tally.extraction.slots import Draft
 
 __all__ = ["continue_counts"]
 
+_ELSEWHERE: Final = ("furniture", "signoff")
+
 
 def continue_counts(register: Register) -> None:
     """Make the claims that leftover numbers continue, from left to right, so that each may be continued in turn."""
-    for k, mention in enumerate(register.mentions if register.drafts else ()):
-        if mention.draft is not None or mention.outside or mention.number.use is not None:
+    mentions, blocks = register.mentions, register.surface.blocks
+    told = False
+    for k, mention in enumerate(mentions):
+        if mention.draft is not None:
+            told = True
+            continue
+        # Every rule goes on with a claim to the left, or with that of the very next number.
+        if not told and (k + 1 == len(mentions) or mentions[k + 1].draft is None):
+            continue
+        if mention.outside or mention.number.use is not None:
             continue
         if mention.single or _counts_nobody(register, mention):
-            if mention.single and (found := gapped_single(register, k, mention)):
-                _carry(register, mention, *found)
-            continue
-        if mention.people.kind in ("thing", "animal") or register.surface.block(mention.number.first).kind in (
-            "furniture",
-            "signoff",
-        ):
-            continue
-        for rule in RULES:
-            found = rule(register, k, mention)
-            if found is not None:
-                _carry(register, mention, *found)
-                break
+            found = gapped_single(register, k, mention) if mention.single else None
+        elif mention.people.kind in ("thing", "animal") or blocks[mention.sentence.block].kind in _ELSEWHERE:
+            found = None
+        else:
+            found = _continued(register, k, mention)
+        if found is not None:
+            _carry(register, mention, *found)
+            told = True
+
+
+def _continued(register: Register, k: int, mention: Mention) -> Found:
+    """What the first rule that fits says."""
+    for rule in RULES:
+        found = rule(register, k, mention)
+        if found is not None:
+            return found
+    return None
 
 
 def _carry(register: Register, mention: Mention, source: Draft, how: str) -> None:
     surface = register.surface
-    draft = Draft(mention.number, mention.people, source.outcome, None, surface.sentence_of[mention.number.first])
+    draft = Draft(mention.number, mention.people, source.outcome, None, mention.sentence.index)
     if how == "part" and mention.last in surface.at["severity"]:
         draft.outcome = "injured"
     draft.first, draft.last = mention.first, max(mention.last, mention.number.last)
@@ -86,12 +101,14 @@ def _carry(register: Register, mention: Mention, source: Draft, how: str) -> Non
 
 def _counts_nobody(register: Register, mention: Mention) -> bool:
     """ "11 more than in March" is a difference, "the couple's house" and "no toll" are no counts."""
-    words, i = register.surface.words, mention.number.last
-    no = mention.number.kind == "none" and words[mention.number.first] in ("no", "without")
-    return no or words[i : i + 2] in (["more", "than"], ["fewer", "than"], ["less", "than"], ["'", "s"])
+    words, i = register.words, mention.number.last
+    if mention.number.kind == "none" and words[mention.number.first] in ("no", "without"):
+        return True
+    behind = words[i : i + 2]
+    return behind == ["'", "s"] or (behind[1:] == ["than"] and behind[0] in ("more", "fewer", "less"))
 
 
-RULES: tuple[Callable[[Register, int, Mention], Found], ...] = (
+RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     severe,
     raised,
     of_them,

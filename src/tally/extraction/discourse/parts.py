@@ -223,7 +223,7 @@ def _beside(words: list[str], first: int, last: int) -> bool:
 def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """Items under "The fatalities are as follows:": parts of the total that was told before that line."""
     surface = register.surface
-    block = surface.block(mention.number.first)
+    block = surface.blocks[mention.sentence.block]
     if block.kind != "item" or block.parent is None or mention.partitive or mention.inside:
         return None
     opening = surface.blocks[block.parent]

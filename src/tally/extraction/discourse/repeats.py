@@ -5,31 +5,29 @@ Public functions: `find_repeats` (by the words alone), `say_again` (once voices 
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 
 __all__ = ["find_repeats", "say_again"]
 
-_DEFINITE = frozenset(("the", "same", "those", "these", "all", "remaining"))
-_FAR = 12
-_KEPT = 8
-_LEDE = 3
-_SMALL = 10
+_DEFINITE: Final = frozenset(("the", "same", "those", "these", "all", "remaining"))
+_FAR: Final = 12
+_KEPT: Final = 8
+_LEDE: Final = 3
+_SMALL: Final = 10
 
 
 def find_repeats(register: Register) -> None:
     """ "the 30 dead", "the 19", "the same three": another mention of a count with this outcome and value."""
-    words = register.surface.words
+    words = register.words
     for k, mention in enumerate(register.mentions):
         draft = mention.draft
-        if (
-            draft is None
-            or not _can_repeat(draft)
-            or draft.number.modifier
-            or mention.first == 0
-            or words[mention.first - 1] not in _DEFINITE
-        ):
+        if draft is None or mention.first == 0 or words[mention.first - 1] not in _DEFINITE:
+            continue
+        if draft.number.modifier is not None or not _can_repeat(draft):
             continue
         for earlier in register.before(k, _FAR):
             if (
@@ -50,13 +48,17 @@ def say_again(surface: Surface, drafts: list[Draft]) -> None:
     """
     seen: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
-        if not _can_repeat(draft) or (draft.number.value or 0) < 2:
-            continue
         number = draft.number
+        if (number.value or 0) < 2 or not _can_repeat(draft):
+            continue
         key = (draft.event, draft.outcome, number.kind, number.value, number.low, number.high, draft.people.unit)
-        before = next((d for d in seen.get(key, [])[-_KEPT:] if _is_again(surface, d, draft)), None)
+        alike = seen.get(key)
+        if alike is None:
+            seen[key] = [draft]
+            continue
+        before = next((d for d in alike[-_KEPT:] if _is_again(surface, d, draft)), None)
         if before is None:
-            seen.setdefault(key, []).append(draft)
+            alike.append(draft)
         elif draft.repeats is None:
             draft.repeats = before
 
@@ -84,9 +86,9 @@ def _agree(surface: Surface, a: tuple[int, int] | None, b: tuple[int, int] | Non
 
 def _can_repeat(draft: Draft) -> bool:
     return (
-        draft.number.kind in ("exact", "lower", "upper", "range")
-        and not draft.number.article
+        not draft.number.article
         and draft.stance == "asserted"
+        and draft.number.kind in ("exact", "lower", "upper", "range")
         and draft.basis != "addition"
     )
 

@@ -5,6 +5,8 @@ Each rule gives the whole of one claim, or None.
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside, size
 from tally.extraction.slots import Draft
@@ -12,15 +14,15 @@ from tally.lexicon import Hit
 
 __all__ = ["bracketed_away", "framed", "handed", "holds", "last_total", "partitive", "whole_at"]
 
-_FAR = 14
-_REACH = 40
+_FAR: Final = 14
+_REACH: Final = 40
 
 
 def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft | None:
     """The last count of this outcome that is no part itself and is large enough."""
     second = None
     for whole in register.before(k, _FAR):
-        if whole.outcome == outcome and register.is_sure(whole) and not whole.number.article and holds(draft, whole):
+        if whole.outcome == outcome and not whole.number.article and register.is_sure(whole) and holds(draft, whole):
             if whole.parent is None and whole.basis != "addition" and whole.people.unit != "bodies":
                 return whole
             if second is None or (size(whole) or 0) > (size(second) or 0):
@@ -65,12 +67,9 @@ def _doubt(register: Register, k: int, draft: Draft, whole: Draft) -> None:
 
 def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "nine of them children", "Six of the dead", "nine of the 14 missing", "two of the bandits' bodies"."""
-    surface, words = register.surface, register.surface.words
+    surface, words = register.surface, register.words
     i = mention.number.last
-    follows = register.mentions[k + 1].number.first if k + 1 < len(register.mentions) else -1
-    if not (
-        mention.partitive or words[i : i + 2] == ["out", "of"] or (words[i : i + 1] == ["of"] and follows == i + 1)
-    ):
+    if not (mention.partitive or words[i : i + 2] == ["out", "of"] or _of_number(register, k, i)):
         return None
     while words[i] != "of":
         i += 1
@@ -105,6 +104,13 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     return _same_people(register, k, draft, i)
 
 
+def _of_number(register: Register, k: int, i: int) -> bool:
+    """Whether "of" and the next number stand at word i."""
+    if i >= len(register.words) or register.words[i] != "of":
+        return False
+    return k + 1 < len(register.mentions) and register.mentions[k + 1].number.first == i + 1
+
+
 def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | None:
     """A definite part of people counted before ("two of the bandits' bodies" of five bandits)."""
     words = register.surface.words
@@ -122,13 +128,16 @@ def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | No
     return None
 
 
-def _frame_start(register: Register, mention: Mention) -> int:
-    """Where the last frame before the mention begins, at the head of its sentence or of a clause; -1 where none does."""
-    words, sentence, frames = register.surface.words, mention.sentence, register.surface.at["whole_frame"]
+def _frame(register: Register, mention: Mention) -> Hit | None:
+    """The last frame before the mention that begins its sentence or a clause of it ("Of the dead, ...")."""
+    words, sentence, frames = register.words, mention.sentence, register.surface.at["whole_frame"]
+    if not frames:
+        return None
     for i in range(mention.first - 1, max(sentence.first, mention.first - _REACH) - 1, -1):
-        if i in frames and frames[i].first == i and (i == sentence.first or words[i - 1] in ";\"'("):
-            return i
-    return -1
+        hit = frames.get(i)
+        if hit is not None and hit.first == i and (i == sentence.first or words[i - 1] in ";\"'("):
+            return hit
+    return None
 
 
 def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
@@ -136,9 +145,8 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     total, 74 ...".
     """
     surface, sentence = register.surface, mention.sentence
-    start = _frame_start(register, mention)
-    hit = surface.at["whole_frame"].get(start)
-    if hit is None or surface.words[start] == "among":
+    hit = _frame(register, mention)
+    if hit is None or surface.words[hit.first] == "among":
         return None
     for earlier in register.mentions[max(0, k - 8) : k]:
         if (
@@ -153,7 +161,7 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
     if named := whole_at(register, hit.last, comma):
         return last_total(register, k, draft, named.means)
-    plain = hit.last - start > 2 or surface.words[hit.last - 1] in ("these", "those")
+    plain = hit.last - hit.first > 2 or surface.words[hit.last - 1] in ("these", "those")
     return (
         next(
             (
@@ -172,7 +180,12 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
 
 def whole_at(register: Register, first: int, last: int) -> Hit | None:
     at = register.surface.at["dead_whole"]
-    return next((at[i] for i in range(first, min(first + 5, last)) if i in at), None)
+    if at:
+        for i in range(first, min(first + 5, last)):
+            hit = at.get(i)
+            if hit is not None:
+                return hit
+    return None
 
 
 def bracketed_away(register: Register, whole: Draft, mention: Mention) -> bool:
