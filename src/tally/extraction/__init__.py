@@ -123,6 +123,26 @@ def _figures(text: str, name: str, lexicon: Lexicon) -> Reading:
     return reading
 
 
+def _claims(reading: Reading, document: Document, name: str) -> None:
+    """Levels 6 to 8, for a text that holds a word that could tell an outcome: without one there is nothing to say."""
+    surface, numbers, people = reading.surface, reading.numbers, reading.people
+    reading.singles = find_singles(surface, numbers)
+    drafts, mentions = find_claims(surface, numbers, people, reading.singles, reading.outcomes)
+    for mention in mentions:
+        if mention.outcome is not None and mention.outcome.mood in ("hypothetical", "rate"):
+            mention.number.use = mention.number.use or mention.outcome.mood
+    reading.drafts = link(surface, numbers, people, reading.singles, drafts, mentions)
+    reading.remarks = find_remarks(surface, reading.drafts)
+    if not (reading.drafts or reading.remarks):
+        return
+    reading.voices = find_voices(surface, document)
+    for draft in reading.drafts:
+        draft.field = name
+        _speak(reading.voices, draft)
+    settle(surface, reading.drafts, document)
+    say_again(surface, reading.drafts)
+
+
 def _speak(voices: Any, draft: Any) -> None:
     """Give the draft its voices; a doubt that the words themselves showed stands over a plain "said"."""
     said = voices.speak(draft.number.first, draft.number.last, draft.what)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
 __all__ = ["closes_phrase", "ends_before", "hit_behind", "is_people", "opens_numeral", "word_at"]
 
-_CLOSED = ("auxiliary", "preposition", "conjunction", "relative", "clause")
-_WORDS_FOR_PEOPLE = ("people", "persons", "others", "more")
+_CLOSED: Final = ("auxiliary", "preposition", "conjunction", "relative", "clause")
+_WORDS_FOR_PEOPLE: Final = ("people", "persons", "others", "more")
 
 
 def word_at(surface: Surface, at: int) -> str:
@@ -30,14 +32,15 @@ def hit_behind(surface: Surface, kind: str, at: int) -> Hit | None:
 
 def closes_phrase(surface: Surface, at: int) -> bool:
     """Whether no noun can follow at `at`: a sign, the end, a verb's helper, a preposition, a conjunction."""
-    if not word_at(surface, at).isalpha() or surface.sentence_of[at] != surface.sentence_of[at - 1]:
+    words, sentence_of = surface.words, surface.sentence_of
+    if not 0 <= at < len(words) or sentence_of[at] != sentence_of[at - 1] or not words[at].isalpha():
         return True
     return any(at in surface.at[kind] for kind in _CLOSED)
 
 
 def is_people(surface: Surface, at: int) -> bool:
     """Whether word `at` names people in the plural or the singular, or stands for them ("others", "more")."""
-    return at in surface.at["person"] or word_at(surface, at) in _WORDS_FOR_PEOPLE
+    return word_at(surface, at) in _WORDS_FOR_PEOPLE or at in surface.at["person"]
 
 
 def opens_numeral(surface: Surface, at: int) -> bool:

@@ -6,93 +6,112 @@ where their people stand, where their verb group begins, and whether what they s
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Hit
 
 __all__ = ["find_outcomes"]
 
-_STATE_OF_NOW = {"trapped", "missing"}
+_STATE_OF_NOW: Final = frozenset(("trapped", "missing"))
+_VERBS: Final = frozenset(("past", "bare", "participle", "third"))
+_HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
+_NO_NOUN: Final = (
+    "auxiliary",
+    "preposition",
+    "conjunction",
+    "filler",
+    "clause",
+    "tollverb",
+    "reporting",
+    "relative",
+)
 
 
 def find_outcomes(surface: Surface) -> list[Outcome]:
     """Every outcome of the text in reading order; joint ones ("killed or wounded") merged into one."""
+    hits = surface.hits.get("outcome", [])
+    if not hits:
+        return []
     tolls = surface.at["toll"]
-    found = [
-        _outcome(surface, hit)
-        for hit in surface.hits.get("outcome", ())
-        if _counts(surface, hit)
-        and not (hit.first in tolls and tolls[hit.first].last - tolls[hit.first].first > hit.last - hit.first)
-    ]
+    nominalisers = surface.lexicon.words("nominaliser")
+    found: list[Outcome] = []
+    for hit in hits:
+        toll = tolls.get(hit.first)
+        if (toll is None or toll.last - toll.first <= hit.last - hit.first) and _counts(surface, hit):
+            found.append(_outcome(surface, hit, nominalisers))
     _set_moods(surface, found)
     return _merge(surface, found)
 
 
-def _outcome(surface: Surface, hit: Hit) -> Outcome:
-    entry = hit.entry
+def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcome:
+    entry, form = hit.entry, hit.form
     takes = str(entry.get("takes", "state"))
     outcome = Outcome(hit.first, hit.last, entry.means, "left")
-    outcome.entry, outcome.form = entry, hit.form
+    outcome.entry, outcome.form = entry, form
     outcome.people = str(entry.get("people", "any"))
     outcome.flags = tuple(entry.get("flags", ()))
-    if near := entry.get("near"):
-        sentence = surface.sentence(hit.first)
-        if not frozenset(near).isdisjoint(surface.words[sentence.first : sentence.last]):
-            outcome.means = str(entry.get("near_means"))
-    modals = _verb_group(surface, outcome)
-    before = surface.words[hit.first - 1] if hit.first > surface.sentence(hit.first).first else ""
+    sentence = surface.sentence(hit.first)
+    if (near := entry.get("near")) and _holds(surface, sentence, near):
+        outcome.means = str(entry.get("near_means"))
     if takes in ("noun", "of"):
         outcome.takes = takes
-        outcome.begin = hit.first
-    elif takes == "object":
-        outcome.takes = _voice(surface, outcome, hit.form, modals)
-        if (entry.get("passive_only") and outcome.takes == "right") or (
-            entry.get("active_only") and outcome.takes == "left"
+        return outcome
+    before = surface.words[hit.first - 1] if hit.first > sentence.first else ""
+    group = _Group(surface, hit.first, sentence.first)
+    outcome.begin = group.begin
+    if takes == "object":
+        outcome.takes = _voice(surface, outcome, form, group)
+        if (outcome.takes == "right" and entry.get("passive_only")) or (
+            outcome.takes == "left" and entry.get("active_only")
         ):
             outcome.people = "never"
-    if (
-        hit.form in ("past", "participle", "bare", "")
-        and takes in ("object", "state")
-        and before in _nominalisers(surface)
-    ):
+    if before in nominalisers and takes in ("object", "state") and form in ("past", "participle", "bare", ""):
         outcome.nominal = not _noun_follows(surface, hit.last)
-    _mood_of_group(surface, outcome, modals, takes)
-    if before in ("nearly", "almost") and takes not in ("noun", "of", "state"):
+    if group.kinds:
+        _mood_of_group(surface, outcome, group, takes)
+    if before in ("nearly", "almost") and takes != "state":
         outcome.mood = "hypothetical"
     return outcome
 
 
+def _holds(surface: Surface, sentence: Sentence, words: list[str]) -> bool:
+    """Whether one of these words stands in the sentence."""
+    return not frozenset(words).isdisjoint(surface.words[sentence.first : sentence.last])
+
+
 def _counts(surface: Surface, hit: Hit) -> bool:
     """Not a look-alike, not the end of a compound ("regime-held"), and with the words beside it that its entry requires."""
-    takes, i = hit.entry.get("takes"), hit.first
+    takes = hit.entry.get("takes")
     if takes == "none":
         return False
-    compound = (
-        i >= 2
-        and surface.words[i - 1] == "-"
-        and surface.is_glued(i - 1)
-        and surface.is_glued(i - 2)
-        and not surface.words[i - 2].isdigit()
-    )
-    after = hit.last
-    if (
-        after + 1 < len(surface.words)
-        and surface.words[after] == "-"
-        and surface.is_glued(after - 1)
-        and surface.is_glued(after)
+    if _is_compound(surface, hit) and (
+        takes in ("object", "state", "subject") or surface.words[hit.last - 1] == "life"
     ):
-        compound = compound or surface.words[after + 1].isalpha()
-    if compound and (takes in ("object", "state", "subject") or surface.words[hit.last - 1] == "life"):
         return False
     requires = hit.entry.get("requires")
-    if not requires:
+    return not requires or _holds(surface, surface.sentence(hit.first), requires)
+
+
+def _is_compound(surface: Surface, hit: Hit) -> bool:
+    """Whether hyphens tie the words of the hit to others."""
+    words, i, after = surface.words, hit.first, hit.last
+    if (
+        i >= 2
+        and words[i - 1] == "-"
+        and surface.is_glued(i - 1)
+        and surface.is_glued(i - 2)
+        and not words[i - 2].isdigit()
+    ):
         return True
-    sentence = surface.sentence(i)
-    return not frozenset(requires).isdisjoint(surface.words[sentence.first : sentence.last])
-
-
-def _nominalisers(surface: Surface) -> frozenset[str]:
-    return surface.lexicon.words("nominaliser")
+    return (
+        after + 1 < len(words)
+        and words[after] == "-"
+        and surface.is_glued(after - 1)
+        and surface.is_glued(after)
+        and words[after + 1].isalpha()
+    )
 
 
 def _noun_follows(surface: Surface, i: int) -> bool:
@@ -104,57 +123,56 @@ def _noun_follows(surface: Surface, i: int) -> bool:
     if not word[0].isalpha():
         return False
     verb = surface.at["outcome"].get(i)
-    if verb is not None and verb.form in ("past", "bare", "participle", "third"):
+    if verb is not None and verb.form in _VERBS:
         return False
-    return not (
-        i in surface.at["auxiliary"]
-        or i in surface.at["preposition"]
-        or i in surface.at["conjunction"]
-        or i in surface.at["filler"]
-        or i in surface.at["clause"]
-        or i in surface.at["tollverb"]
-        or i in surface.at["reporting"]
-        or i in surface.at["relative"]
-    )
+    return not any(i in surface.at[kind] for kind in _NO_NOUN)
 
 
-def _verb_group(surface: Surface, outcome: Outcome) -> list[tuple[int, str]]:
-    """Walk left over auxiliaries and adverbs; sets `begin`, gives what was met as (index, kind), nearest first."""
-    auxiliaries, fillers = surface.at["auxiliary"], surface.at["filler"]
-    first = surface.sentence(outcome.first).first
-    met: list[tuple[int, str]] = []
-    i = outcome.first - 1
-    while i >= first:
-        hit = auxiliaries.get(i)
-        if hit is not None:
-            met.append((i, hit.means))
-            i = hit.first - 1
-            continue
-        word = surface.words[i]
-        if i in fillers or (word.endswith("ly") and len(word) > 4) or word == "'" or word == '"':
-            i -= 1
-            continue
-        if word == "t" and i > first and surface.words[i - 1] == "'":
-            met.append((i, "not"))
-            i -= 2
-            if i >= first and surface.words[i].endswith("n"):
+class _Group:
+    """The auxiliaries and adverbs left of a verb: what was met, nearest first, as indexes and kinds; and where they begin."""
+
+    __slots__ = ("at", "begin", "kinds")
+
+    def __init__(self, surface: Surface, verb: int, first: int) -> None:
+        words, auxiliaries, fillers = surface.words, surface.at["auxiliary"], surface.at["filler"]
+        self.at: list[int] = []
+        self.kinds: list[str] = []
+        self.begin = verb
+        i = verb - 1
+        while i >= first:
+            hit = auxiliaries.get(i)
+            if hit is not None:
+                self._meet(i, hit.entry.means)
+                i = hit.first - 1
+                continue
+            word = words[i]
+            if i in fillers or (word.endswith("ly") and len(word) > 4) or word == "'" or word == '"':
                 i -= 1
-            continue
-        break
-    outcome.begin = met[-1][0] if met else outcome.first
-    return met
+                continue
+            if word == "t" and i > first and words[i - 1] == "'":
+                self._meet(i, "not")
+                i -= 2
+                if i >= first and words[i].endswith("n"):
+                    i -= 1
+                continue
+            break
+
+    def _meet(self, i: int, kind: str) -> None:
+        self.at.append(i)
+        self.kinds.append(kind)
+        self.begin = i
 
 
-def _voice(surface: Surface, outcome: Outcome, form: str, met: list[tuple[int, str]]) -> str:
-    kinds = [kind for _, kind in met]
+def _voice(surface: Surface, outcome: Outcome, form: str, group: _Group) -> str:
+    kinds = group.kinds
     if form in ("base", "third"):
         return "right"
     if form == "gerund":
-        return "left" if met and surface.words[met[0][0]] == "being" else "right"
+        return "left" if kinds and surface.words[group.at[0]] == "being" else "right"
     if kinds and kinds[0] == "be":
         outcome.passive = True
         return "left"
-    if "have" in kinds[:1]:
+    if kinds and kinds[0] == "have":
         return "right"
     if form == "participle":
         outcome.passive = True
@@ -162,11 +180,9 @@ def _voice(surface: Surface, outcome: Outcome, form: str, met: list[tuple[int, s
     return "either"
 
 
-def _mood_of_group(surface: Surface, outcome: Outcome, met: list[tuple[int, str]], takes: str) -> None:
-    kinds = [kind for _, kind in met]
-    words = [surface.words[i] for i, _ in met]
-    if takes in ("noun", "of"):
-        return
+def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str) -> None:
+    kinds = group.kinds
+    words = [surface.words[i] for i in group.at]
     if "not" in kinds and outcome.means != "missing":
         outcome.mood = "negated"
     elif "modal" in kinds:
@@ -180,18 +196,10 @@ def _mood_of_group(surface: Surface, outcome: Outcome, met: list[tuple[int, str]
             outcome.mood = "feared"
         else:
             outcome.mood = "hypothetical"
-    elif kinds and kinds[-1] == "to" and outcome.form != "gerund" and "have" not in kinds and "be" not in kinds:
+    elif kinds[-1] == "to" and outcome.form != "gerund" and "have" not in kinds and "be" not in kinds:
         outcome.mood = "infinitive"
-    elif kinds and "to" in kinds and "have" not in kinds and words[kinds.index("to") - 1 : kinds.index("to")] == ["be"]:
-        outcome.mood = (
-            "real"
-            if takes == "state"
-            or any(
-                surface.words[i] in ("believed", "feared", "thought", "known", "reported", "understood", "presumed")
-                for i, _ in met
-            )
-            else "hypothetical"
-        )
+    elif "to" in kinds and "have" not in kinds and words[kinds.index("to") - 1 : kinds.index("to")] == ["be"]:
+        outcome.mood = "real" if takes == "state" or not _HELD_TRUE.isdisjoint(words) else "hypothetical"
 
 
 def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
@@ -199,24 +207,26 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
     irrealis: dict[int, list[Hit]] = {}
     for hit in surface.hits.get("irrealis", ()):
         irrealis.setdefault(surface.sentence_of[hit.first], []).append(hit)
-    real_infinitive = surface.lexicon.words("realis")
     is_drill = "drill" in surface.hits
     for outcome in outcomes:
         sentence = surface.sentence(outcome.first)
         if outcome.mood == "infinitive":
-            outcome.mood = (
-                "real" if _after_realis(surface, outcome.begin, sentence, real_infinitive) else "hypothetical"
-            )
-        if is_drill and not any(
-            surface.words[i] in ("real", "genuine", "actual") for i in range(sentence.first, sentence.last)
-        ):
+            outcome.mood = "real" if _after_realis(surface, outcome.begin, sentence) else "hypothetical"
+        if is_drill and not _holds(surface, sentence, ["real", "genuine", "actual"]):
             outcome.mood = "hypothetical"
-        asked = is_question(surface, sentence) and not _in_relative_clause(surface, outcome.begin, sentence)
-        governing = [hit.means for hit in irrealis.get(sentence.index, ()) if _governs(hit, outcome.begin)]
-        if "rate" in governing and outcome.form in ("base", "third", "bare"):
-            outcome.mood = "rate"
-        if asked or any(means != "rate" for means in governing):
+        if sentence.index in irrealis:
+            _govern(outcome, irrealis[sentence.index])
+        if is_question(surface, sentence) and not _in_relative_clause(surface, outcome.begin, sentence):
             outcome.mood = "hypothetical"
+
+
+def _govern(outcome: Outcome, hits: list[Hit]) -> None:
+    """Make the outcome unreal if one of these words of its sentence governs it."""
+    governing = [hit.means for hit in hits if _governs(hit, outcome.begin)]
+    if "rate" in governing and outcome.form in ("base", "third", "bare"):
+        outcome.mood = "rate"
+    if any(means != "rate" for means in governing):
+        outcome.mood = "hypothetical"
 
 
 def _in_relative_clause(surface: Surface, at: int, sentence: Sentence) -> bool:
@@ -241,46 +251,49 @@ def _governs(hit: Hit, at: int) -> bool:
     return hit.first <= at and at - hit.last <= reach
 
 
-def _after_realis(surface: Surface, begin: int, sentence: Sentence, words: frozenset[str]) -> bool:
-    before = [surface.words[i] for i in range(max(sentence.first, begin - 3), begin)]
+def _after_realis(surface: Surface, begin: int, sentence: Sentence) -> bool:
+    words = surface.lexicon.words("realis")
+    before = surface.words[max(sentence.first, begin - 3) : begin]
     return any(" ".join(before[k:]) in words for k in range(len(before)))
 
 
 def _merge(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
     """Join neighbours with nothing but "and", "or", a comma or a slash between them: one count for both."""
-    tables = {frozenset(entry.get("parts", ())): entry.means for entry in surface.lexicon.table("joint")}
     merged: list[Outcome] = []
     for outcome in outcomes:
-        last = merged[-1] if merged else None
-        if last is not None and _joined(surface, last, outcome):
-            pair = frozenset((last.means, outcome.means))
-            means = tables.get(pair) or _stronger(last.means, outcome.means)
-            if means:
-                last.means, last.last = means, outcome.last
-                if last.takes == "either" and outcome.takes in ("left", "right"):
-                    last.takes = outcome.takes
-                if means in tables.values():
-                    last.flags = ()
-                continue
-        merged.append(outcome)
+        if not (merged and _joined(surface, merged[-1], outcome) and _join(surface, merged[-1], outcome)):
+            merged.append(outcome)
     return merged
 
 
+def _join(surface: Surface, last: Outcome, outcome: Outcome) -> bool:
+    """Make one outcome of two neighbours where one word tells the fate of both; whether that was so."""
+    tables = {frozenset(entry.get("parts", ())): entry.means for entry in surface.lexicon.table("joint")}
+    means = tables.get(frozenset((last.means, outcome.means))) or _stronger(last.means, outcome.means)
+    if not means:
+        return False
+    last.means, last.last = means, outcome.last
+    if last.takes == "either" and outcome.takes in ("left", "right"):
+        last.takes = outcome.takes
+    if means in tables.values():
+        last.flags = ()
+    return True
+
+
 def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
-    gap = range(a.last, b.first)
-    if not 0 < len(gap) <= 3 or surface.sentence_of[a.first] != surface.sentence_of[b.first]:
+    """Whether only a link and words that go with it stand between the two."""
+    if not 0 < b.first - a.last <= 3 or surface.sentence_of[a.first] != surface.sentence_of[b.first]:
         return False
-    if (a.takes == "noun") != (b.takes == "noun") or "of" in (a.takes, b.takes):
+    if (a.takes == "noun") != (b.takes == "noun") or a.takes == "of" or b.takes == "of":
         return False
-    words = [surface.words[i] for i in gap]
-    links = sum(w in ("and", "or", "/", "nor") for w in words)
-    return links >= 1 and all(
-        w in ("and", "or", "/", ",", "nor")
-        or i in surface.at["filler"]
-        or i in surface.at["auxiliary"]
-        or w == "presumed"
-        for w, i in zip(words, gap, strict=True)
-    )
+    linked = False
+    for i in range(a.last, b.first):
+        word = surface.words[i]
+        if word in ("and", "or", "/", "nor"):
+            linked = True
+        elif not (word == "," or word == "presumed" or i in surface.at["filler"] or i in surface.at["auxiliary"]):
+            return False
+    return linked
 
 
 def _stronger(a: str, b: str) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from tally.extraction.claims.mentions import gather
+from tally.extraction.claims.mentions import Mention, gather
 from tally.extraction.discourse.elisions import continue_counts
 from tally.extraction.discourse.parts import find_parts
 from tally.extraction.discourse.register import Register
@@ -31,11 +31,17 @@ def link(
     people: dict[int, People],
     singles: list[tuple[Number, People]],
     drafts: list[Draft],
+    mentions: list[Mention],
 ) -> list[Draft]:
     """All claims in reading order: those of single clauses and those that numbers continue, with their links
     to each other.
+
+    `mentions`: as the claims level gathered them.
     """
-    register = Register(surface, gather(surface, numbers, people, singles), drafts)
+    if any(mention.number.use is not None for mention in mentions):
+        # A number that a plan or a rate took out no longer covers the persons in its phrase.
+        mentions = gather(surface, numbers, people, singles)
+    register = Register(surface, mentions, drafts)
     _name_each_other(register)
     _name_by_toll(register, numbers)
     _count_victims(register)
