@@ -19,7 +19,7 @@ from itertools import combinations, groupby, pairwise
 from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.series import Log, counted
 
-__all__ = ["FEW", "Pair", "in_turn", "pairs_of", "printed"]
+__all__ = ["FEW", "NEAREST", "Pair", "in_turn", "pairs_of", "printed"]
 
 FEW = 6  # origins of one scope up to which every latest figure meets every other
 NEAREST = 3  # beyond that, and across scopes: how many of the most recent others a figure meets
@@ -52,6 +52,7 @@ def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> li
         _declared(figures),
         _beside(figures),
         _near(figures),
+        _labelled(figures),
         _scopes(logs),
         _doubtful(figures),
     )
@@ -88,9 +89,12 @@ def _steps(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
             before: list[Figure] = []
             for step in log.steps:
                 key = (step.low, step.high, step.value)
-                for earlier in {(f.low, f.high, f.value): f for f in before[-NEAREST:]}.values():
+                recent = {(f.low, f.high, f.value): f for f in before[-NEAREST:]}
+                for number, earlier in recent.items():
                     yield earlier, step
-                if key in first and first[key] not in before:
+                    if number != key and earlier.moment == step.moment and earlier.document is not step.document:
+                        yield first[number], step
+                if key in first:
                     yield first[key], step
                 first.setdefault(key, step)
                 before = [step] if before and before[-1].moment != step.moment else [*before, step]
@@ -151,10 +155,17 @@ def _meetings(one: Log, other: Log) -> Iterator[Pair]:
 
 
 def _in_force(log: Log, at: Figure) -> Iterator[Figure]:
-    """The last step printed on an earlier day than a figure; where there is none, the first of its day."""
+    """The last step printed on an earlier day than a figure, with what other outlets made of that statement; where
+    there is none, the first of its day.
+    """
     before = bisect_left(log.days, at.published[:10])
     if before:
-        yield log.by_print[before - 1]
+        last = log.by_print[before - 1]
+        yield last
+        for step in log.by_print[max(0, before - 1 - NEAREST) : before - 1]:
+            varies = step.moment == last.moment and step.document is not last.document and step.relay != last.relay
+            if varies and step.value != last.value and step is log.first.get(step.value or -1):
+                yield step
     elif log.days[0] == at.published[:10]:
         yield log.by_print[0]
 
@@ -241,6 +252,23 @@ def _near(figures: Sequence[Figure]) -> Iterator[Pair]:
             same_outcome and other.value - one.value <= CLOSE * other.value
         ):
             yield one, other
+
+
+def _labelled(figures: Sequence[Figure]) -> Iterator[Pair]:
+    """(e) One number of any size that two voices give for people of two statuses: it may be a dispute about who they
+    were. The first of each voice.
+    """
+    rows: dict[tuple[str, int, str, str], dict[tuple[str, str], Figure]] = defaultdict(dict)
+    for figure in figures:
+        if figure.standing and not figure.partial and figure.exact and (figure.value or 0) > 1 and figure.people.status:
+            key = (figure.claim.outcome, figure.value or 0, figure.place_key, figure.window_key)
+            rows[key].setdefault((figure.people.status, figure.origin), figure)
+    for found in rows.values():
+        for (one, other), (a, b) in zip(
+            combinations(list(found)[:FEW], 2), combinations(list(found.values())[:FEW], 2), strict=True
+        ):
+            if one[0] != other[0] and one[1] != other[1]:
+                yield a, b
 
 
 def _scopes(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:

@@ -111,8 +111,10 @@ def match_events(figures: Iterable[Figure], pins: Pins = ((), ()), alone: bool =
 
 def _sights(figures: Iterable[Figure]) -> list[Sight]:
     by_event: dict[str, list[Figure]] = defaultdict(list)
+    home: dict[str, str] = {}
     for figure in figures:
         by_event[figure.claim.event].append(figure)
+        home[figure.id] = figure.claim.event
     seen: set[str] = set()
     found = []
     homes: dict[str, set[str]] = {}
@@ -121,6 +123,7 @@ def _sights(figures: Iterable[Figure]) -> list[Sight]:
         sight = Sight(members=[event], figures=rows, main=rows[0].document.id not in seen)
         seen.add(rows[0].document.id)
         _look(sight, rows, rows[0].document)
+        sight.told_apart = any(_set_apart(figure, home) for figure in rows)
         sight.shown = clear.setdefault(rows[0].document.id, bool(sight.names) + bool(sight.days))
         sight.context |= homes.setdefault(rows[0].document.id, set(sight.names))
         found.append(sight)
@@ -135,7 +138,6 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         sight.context |= _title_names(document.title)
     for figure in rows:
         sight.outcomes.add(figure.claim.outcome)
-        sight.told_apart = sight.told_apart or (figure.has("different_event") and figure.standing)
         sight.voices.add(figure.origin)
         people = figure.people
         sight.people |= {x for x in (people.status, people.side, people.noun) if x}
@@ -161,6 +163,14 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
             sight.days.add(span)
             if not window.of_print(figure.published):
                 sight.firm.add(span)
+
+
+def _set_apart(figure: Figure, home: dict[str, str]) -> bool:
+    """Whether a text says of a figure that it is for another incident or for several together. Words about two of its
+    events ("nothing links the two accidents") only tell these from each other.
+    """
+    said = figure.remarks.get("different_event", ()) if figure.standing else ()
+    return any(len({home[x] for x in remark.about if x in home}) < 2 for remark in said)
 
 
 def _title_names(title: str | None) -> set[str]:

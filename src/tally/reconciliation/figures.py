@@ -135,7 +135,7 @@ def _share_hours(figures: Sequence[Figure]) -> None:
 
 def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convention: Convention) -> Figure:
     low, high = bounds(claim.quantity, claim.outcome, convention, claim.number)
-    relay = claim.attribution[-1].name if len(claim.attribution) > 1 else document.publisher or document.id
+    relays = [claim.attribution[-1].name] if len(claim.attribution) > 1 else []
     published = document.published or ""
     return Figure(
         claim=claim,
@@ -144,7 +144,7 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
         origin=voices.key(claim),
         name=voices.name(claim),
         role=_role(claim, document, voices),
-        relay=fold(relay),
+        relay=fold(" ".join([*relays, document.publisher or document.id])),
         moment=_moment(claim, published),
         low=low,
         high=high,

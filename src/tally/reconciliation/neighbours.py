@@ -6,25 +6,33 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from tally.reconciliation.comparison import FEW, Pair, in_turn, printed
+from tally.reconciliation.comparison import FEW, NEAREST, Pair, in_turn, printed
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.series import counted
 
-__all__ = ["across_events"]
+__all__ = ["across_events", "beside_events"]
 
+BACKGROUND = 2  # other events of one text that its own is set against
 STORIES = 4  # events of one run up to which each is set against each other
 BESIDE_DAYS = 10  # events printed further apart than this are no rival readings of one story
 
 
 def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
-    """The main figures of neighbouring events of one story, and a total over several places with that of each."""
+    """The main figures of neighbouring events of one story, and a total over several places with that of each; each
+    also with what stood in its place when the other was printed.
+    """
     mains = [(rows, _main(rows)) for rows in events]
     known = [(rows, main) for rows, main in mains if main is not None]
     found: dict[tuple[str, str], Pair] = {}
-    for (_, one), (_, other) in combinations(known, 2) if len(known) <= STORIES else pairwise(known):
+    for (rows, one), (others, other) in combinations(known, 2) if len(known) <= STORIES else pairwise(known):
         if one.claim.outcome == other.claim.outcome and _days_apart(one, other) <= BESIDE_DAYS:
             _keep(found, one, other)
+            for main, group, facing in ((one, rows, other), (other, others, one)):
+                before = [f for f in _rivals(main, group) if f.published[:10] < facing.published[:10]]
+                if before:
+                    _keep(found, max(before, key=printed), facing)
+    rivals = {main.id: _rivals(main, rows) for rows, main in known}
     joint = [(main, main.place.names) for _, main in known if len(main.place.names) > 1]
     holders: dict[str, list[Figure]] = defaultdict(list)
     for _, main in known:
@@ -36,7 +44,8 @@ def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
         }
         for part in inside.values():
             if part.claim.outcome == total.claim.outcome:
-                _keep(found, part, total)
+                for figure in (part, *rivals[part.id][-NEAREST:]):
+                    _keep(found, figure, total)
     return sorted(found.values(), key=lambda pair: (printed(pair[1]), printed(pair[0])))
 
 
@@ -54,6 +63,37 @@ def _main(rows: Sequence[Figure]) -> Figure | None:
         key=lambda f: (f.claim.outcome == "killed", not f.place_key and not f.window_key, not f.people_key, counted(f)),
         default=None,
     )
+
+
+def _rivals(main: Figure, rows: Sequence[Figure]) -> list[Figure]:
+    """The latest figures of other voices in the main figure's scope, in the order of their counting."""
+    latest: dict[str, Figure] = {}
+    for figure in sorted(rows, key=counted):
+        if figure.scope == main.scope and figure.standing and not figure.partial and figure.origin != main.origin:
+            latest[figure.origin] = figure
+    return list(latest.values())
+
+
+def beside_events(figures: Sequence[Figure]) -> list[Pair]:
+    """(d) The total of a text's own event with the first of each other that its words set beside it, of one outcome:
+    "the worst since 2015, when 31 were killed". A few of a text.
+    """
+    rows: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    own: dict[str, str] = {}
+    for figure in sorted(figures, key=lambda f: (f.rank, f.claim.start)):
+        if figure.claim.field == "text":
+            own.setdefault(figure.document.id, figure.event)
+            aside = figure.parent is not None or figure.partial or figure.lone or figure.claim.basis == "addition"
+            if figure.standing and not aside:
+                rows[figure.document.id, figure.claim.outcome].append(figure)
+    found: dict[tuple[str, str], Pair] = {}
+    for (document, _), told in rows.items():
+        mains = [f for f in told if f.event == own[document]]
+        others = {f.event: f for f in reversed(told) if f.event != own[document]}
+        for other in list(others.values())[::-1][:BACKGROUND] if mains else ():
+            before = [f for f in mains if f.claim.start < other.claim.start]
+            _keep(found, before[-1] if before else mains[0], other)
+    return list(found.values())
 
 
 def _days_apart(one: Figure, other: Figure) -> int:

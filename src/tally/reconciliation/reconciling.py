@@ -13,7 +13,7 @@ from tally.reconciliation.figures import Figure, Scope, figures_of
 from tally.reconciliation.findings import Finding
 from tally.reconciliation.judgements import apply_judgements
 from tally.reconciliation.naming import named
-from tally.reconciliation.neighbours import across_events
+from tally.reconciliation.neighbours import across_events, beside_events
 from tally.reconciliation.rollup import Preferences, roll_up
 from tally.reconciliation.scopes import assign_scopes
 from tally.reconciliation.series import Log, as_series, logs_of
@@ -66,6 +66,8 @@ def reconcile(
     if not each:
         told = {e.claims[0].event for e in rows if e.claims}
         pairs += across_events([by_event[event.id] for event in events if told & set(event.members)])
+    known = {(a.id, b.id) for a, b in pairs}
+    pairs += [pair for pair in beside_events(list(figures.values())) if (pair[0].id, pair[1].id) not in known]
     relations = [_relation(pair, setting) for pair in pairs]
     preferences = Preferences(policy, convention, tuple(priority), decided.preferred)
     touching: dict[str, list[Relation]] = defaultdict(list)

@@ -208,10 +208,10 @@ def subset(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         ):
             continue
         faceted = part.people.age or part.people.sex
-        known = any(p.people_key == part.people_key for p in whole.parts)
+        known = [p for p in whole.parts if p.people_key == part.people_key]
         if (
             faceted
-            or known
+            or (known and not all(apart(p, part) for p in known))  # another number for the group: no part of that whole
             or part.origin == whole.origin
             or (part.parent is not None and part.parent.scope == whole.scope)
         ):

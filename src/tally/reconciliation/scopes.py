@@ -173,7 +173,8 @@ def _resolved(figure: Figure, others: Iterable[Figure], wide: Sequence[Place]) -
         seat = names_in((figure.name or "").partition(" of ")[2].partition(",")[0])
         return Place(seat, TOWN) if seat else place
     same = [other for other in wide if other.level == place.level]
-    if same and all(other.meets(same[0]) for other in same):
+    several = fold(figure.claim.place).endswith("s")  # "four provinces"
+    if same and not several and all(other.meets(same[0]) for other in same):
         return same[0]
     alone = not any(f.place.said for f in others if f.parent is None)
     return Place(whole=True) if alone and place.level >= WIDE else place
@@ -303,7 +304,8 @@ def _nouns_apart(by_document: dict[str, list[Figure]]) -> set[str]:
 
 def _attacker_keys(figures: Sequence[Figure]) -> None:
     """ "without" for a count that leaves the attacker out, where another of the event takes them in; and the other
-    way round.
+    way round. Of two totals of one voice in one text, one of which is said to take them in, the smaller leaves them
+    out.
     """
     within = [
         f
@@ -311,11 +313,14 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
         if f.has("counts_attacker") or (f.has("perpetrator_counted") and not f.has("leaves_out_attacker"))
     ]
     without = [f for f in figures if f.has("leaves_out_attacker")]
+    less = [f for f in figures if any(_but_for_attacker(f, counting) for counting in within)]
     if within and without:
         leaving = {(f.origin, f.scope) for f in without}
         for figure in figures:
             if (figure.origin, figure.scope) in leaving and not figure.has("counts_attacker"):
                 figure.attacker_key = "without"
+    for figure in less:
+        figure.attacker_key = "without"
     attackers = words("people", "attackers")
     for figure in figures:
         if (
@@ -325,3 +330,11 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
             and figure.value == 1
         ):
             figure.attacker_key = "attacker"
+
+
+def _but_for_attacker(figure: Figure, counting: Figure) -> bool:
+    """Whether a figure is its voice's other total in a text, by the attacker less than the one that counts them."""
+    beside = figure.document is counting.document and figure.origin == counting.origin
+    if not beside or figure.scope != counting.scope or figure.partial or not (figure.standing and counting.standing):
+        return False
+    return figure.exact and counting.exact and (counting.value or 0) - (figure.value or 0) == 1

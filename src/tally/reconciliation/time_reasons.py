@@ -6,7 +6,7 @@ stale_figure.
 
 from __future__ import annotations
 
-from tally.models import Grade
+from tally.models import Grade, Remark
 from tally.reconciliation.arithmetic import added, fell_by
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
@@ -147,9 +147,22 @@ def _of_missing(figure: Figure, setting: Setting) -> bool:
 
 
 def preliminary(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """An early estimate, called one, and a later count."""
+    """An early estimate and a later count: stated where words call the earlier figure preliminary, not where they say
+    it of the later one ("12, then 15, a count that is not final"); marked where a final count follows an estimate.
+    """
+    of_later = {r.id for r in b.remarks.get("preliminary", ())}
     said = setting.stated("preliminary", a, b)
-    return Finding("preliminary", "stated", tuple(of_remark(r) for r in said)) if said else None
+    early = [r for r in said if r.id not in of_later and not _final(r)]
+    final = [r for r in said if r.id in of_later and _final(r)]
+    if early:
+        return Finding("preliminary", "stated", tuple(map(of_remark, early + final)))
+    estimate = a.claim.certainty == "estimated" or a.claim.quantity.kind in ("approx", "vague", "range")
+    return Finding("preliminary", "marked", tuple(map(of_remark, final))) if final and estimate else None
+
+
+def _final(remark: Remark) -> bool:
+    said = fold(remark.quote)
+    return has_any(said, words("changed", "final")) and not has_any(said, words("changed", "unfinished"))
 
 
 def update(a: Figure, b: Figure, setting: Setting) -> Finding | None:
