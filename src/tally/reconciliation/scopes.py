@@ -33,6 +33,11 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
     window_keys(figures)
     _people_keys(figures, by_document)
     for figure in figures:
+        old = figure.old  # a figure and the one that it replaces are of one scope
+        if old is not None and not old.standing and old.document is figure.document:
+            old.people_key, old.place_key, old.window_key = figure.people_key, figure.place_key, figure.window_key
+            old.where = figure.where
+    for figure in figures:
         facets = (figure.people_key, figure.place_key, figure.window_key)
         parent = figure.parent
         figure.partial = (
@@ -333,8 +338,12 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
 
 
 def _but_for_attacker(figure: Figure, counting: Figure) -> bool:
-    """Whether a figure is its voice's other total in a text, by the attacker less than the one that counts them."""
-    beside = figure.document is counting.document and figure.origin == counting.origin
-    if not beside or figure.scope != counting.scope or figure.partial or not (figure.standing and counting.standing):
+    """Whether a figure is the other total of a text, by the attacker less than the one that counts them: of one voice,
+    or where the text adds them itself ("with the gunman, eight are dead").
+    """
+    if figure.document is not counting.document or figure.scope != counting.scope or figure.partial:
         return False
-    return figure.exact and counting.exact and (counting.value or 0) - (figure.value or 0) == 1
+    if figure.origin != counting.origin and counting.claim.attribution:
+        return False
+    told = figure.standing and counting.standing and figure.exact and counting.exact
+    return told and (counting.value or 0) - (figure.value or 0) == 1

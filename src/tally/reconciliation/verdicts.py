@@ -221,7 +221,7 @@ def _last_day(figure: Figure) -> str:
 
 def _sum(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> Finding | None:
     """The exact sum of one figure and others that makes the other figure, where the groups cannot overlap."""
-    if a.value is None or b.value is None or a.value == b.value:
+    if not a.value or not b.value or a.value == b.value:  # none is no part of a sum
         return None
     part, whole = (a, b) if a.value < b.value else (b, a)
     joint = part.claim.outcome in SPLITS.get(whole.claim.outcome, ())

@@ -69,7 +69,12 @@ class Voices:
             if document.publisher:
                 self._names[voice_key(document.publisher)][document.publisher] += 1
         self._one = _initials(self._names)
-        self._local = _fuller(claims)
+        self._one |= _desks(self._names)
+        self._roles: dict[str, Counter[str]] = defaultdict(Counter)
+        for claim in claims:
+            for voice in claim.attribution[:1]:
+                self._roles[voice_key(voice.name)][voice.role] += 1
+        self._local = _fuller(claims, {d.id: self._publisher(d) for d in documents})
 
     def key(self, claim: Claim) -> str:
         """The originator's key: the first voice of the chain, else the publisher, else the document or the wire it
@@ -97,12 +102,19 @@ class Voices:
 
     def role(self, claim: Claim) -> str:
         """The originator's role; a publication that speaks for itself has the one it is given, else the one its name
-        tells.
+        tells, else the one that it has where texts cite it.
         """
         if claim.attribution:
             return claim.attribution[0].role
         document = self.documents[claim.document]
-        return document.publisher_role or role_of_publisher(document.publisher)
+        role = document.publisher_role or role_of_publisher(document.publisher)
+        cited = self._roles.get(self._publisher(document)) if role == "media" else None
+        return max(cited, key=lambda r: (cited[r], r)) if cited else role
+
+    def _publisher(self, document: Document) -> str:
+        """The key of a publication as a voice; a body's press desk is the body."""
+        key = voice_key(document.publisher or "")
+        return self._one.get(key, key)
 
 
 def settled(origins: dict[str, str]) -> dict[str, str]:
@@ -142,11 +154,26 @@ def _initials(names: dict[str, Counter[str]]) -> dict[str, str]:
     return found
 
 
-def _fuller(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
+def _desks(names: Iterable[str]) -> dict[str, str]:
+    """The press desk of a body to the body, where texts name that as a voice ("Allied Command Press Desk")."""
+    known = set(names)
+    found = {}
+    for key in known:
+        for desk in words("voices", "desks"):
+            body = key.removesuffix(f" {desk}")
+            if body != key and body in known:
+                found[key] = body
+    return found
+
+
+def _fuller(claims: Iterable[Claim], publishers: dict[str, str]) -> dict[tuple[str, str], str]:
     """Within one text, a generic name to the one fuller name that ends or begins with it ("the ministry", "Health
-    Ministry").
+    Ministry"): that of a voice of the text, or of the body that publishes it.
     """
     names: dict[str, set[str]] = defaultdict(set)
+    for document, publisher in publishers.items():
+        if role_of_publisher(publisher) != "media" or set(publisher.split()) & words("voices", "institutions"):
+            names[document].add(publisher)
     for claim in claims:
         if claim.attribution:
             names[claim.document].add(voice_key(claim.attribution[0].name))

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 
 from tally.reconciliation.days import Window
 from tally.reconciliation.figures import Figure
+from tally.reconciliation.number_reasons import by_numbers
 
 __all__ = ["window_keys"]
 
 NEAR = timedelta(days=1)
+SURPRISING = 10  # smaller numbers are equal by chance
+MOST = 16  # running totals of one voice that are looked at
 
 
 def window_keys(figures: Sequence[Figure]) -> None:
@@ -20,16 +23,50 @@ def window_keys(figures: Sequence[Figure]) -> None:
     """
     main = _main_window(figures)
     own = _days_of_places(figures)
+    first = _first_of_outcome(figures)
+    given = _running_totals(figures)
     for figure in figures:
         window = figure.window
-        if figure.claim.basis == "addition":
+        if figure.claim.basis == "addition" and first.get(figure.claim.outcome) is not figure:
             figure.window_key = f"added:{figure.id}"
         elif main is None and window.trailing:
             figure.window_key = ("" if _short(window) else "over ") + _window_name(window)
-        elif window == own.get(figure.place_key):
+        elif window == own.get(figure.place_key) or (window.of_print(figure.published) and _again(figure, given)):
             continue
         elif main is not None and window.said and not (_one_window(window, main) or _day_of_print(figure, main)):
             figure.window_key = _relation_to(window, main) + _window_name(window)
+
+
+def _first_of_outcome(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """The first figure of each outcome: "another 80 are missing" beside the dead adds to no other missing."""
+    found: dict[str, Figure] = {}
+    for figure in sorted(figures, key=lambda f: (f.published[:10], f.rank, f.claim.start)):
+        if figure.claim.field == "text" and not figure.lone and figure.parent is None:
+            found.setdefault(figure.claim.outcome, figure)
+    return found
+
+
+def _running_totals(figures: Sequence[Figure]) -> dict[tuple[str, str, str], list[Figure]]:
+    """Each voice's running totals of an outcome."""
+    found: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.window.running and figure.standing and figure.parent is None:
+            found[figure.origin, figure.claim.outcome, figure.unit].append(figure)
+    return found
+
+
+def _again(figure: Figure, given: dict[tuple[str, str, str], list[Figure]]) -> bool:
+    """Whether a count with no more than the day of its print is a running total of its voice given again, or rounded:
+    no count of that day.
+    """
+    known = given.get((figure.origin, figure.claim.outcome, figure.unit), ())
+    return any(
+        before.document is not figure.document
+        and (before.low or 0) >= SURPRISING
+        and (numbers := by_numbers(before, figure)) is not None
+        and numbers[0] in ("equal", "near")
+        for before in known[:MOST]
+    )
 
 
 def _days_of_places(figures: Sequence[Figure]) -> dict[str, Window]:
