@@ -18,7 +18,7 @@ from tally.models import Document, Event
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.naming import named
-from tally.reconciliation.places import names_in
+from tally.reconciliation.places import Place, names_in
 from tally.reconciliation.vocabulary import words
 
 __all__ = ["Pins", "match_events"]
@@ -46,6 +46,7 @@ class Sight:
     figures: list[Figure] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     wide: set[str] = field(default_factory=set)
+    sites: set[Place] = field(default_factory=set)
     context: set[str] = field(default_factory=set)
     days: set[Day] = field(default_factory=set)
     firm: set[Day] = field(default_factory=set)
@@ -78,6 +79,8 @@ class Sight:
             "documents",
         ):
             getattr(self, name).update(getattr(other, name))
+        if len(self.sites) < FRIENDS:
+            self.sites |= other.sites
         self.main = self.main or other.main
 
 
@@ -148,6 +151,8 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
             sight.context |= figure.place.names
             continue  # the place and day of a part, a death or a find, not those of the incident
         sight.names |= figure.place.names
+        if len(sight.sites) < RIVALS:
+            sight.sites.add(figure.place)
         if figure.place.level is not None and figure.place.level >= WIDE:
             sight.wide |= figure.place.names
         sight.joined = sight.joined or (
@@ -275,7 +280,8 @@ def _clash(sight: Sight, group: Sight) -> bool:
     """
     if sight.documents.keys() & group.documents.keys():
         return True
-    if sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context):
+    strange = sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context)
+    if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
         nested = bool(sight.wide) != bool(group.wide)
         if not nested or (sight.days and group.days and not _met(sight, group)):
             return True

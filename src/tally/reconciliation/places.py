@@ -14,7 +14,7 @@ __all__ = ["NOWHERE", "Place", "names_in", "place_of"]
 @dataclass(frozen=True, slots=True)
 class Place:
     """`names`: the folded words that name it; `level`: 0 (one hospital) .. 4 (a province), None = not told; `whole`:
-    everywhere.
+    everywhere; `site`: the words for its kind ("mill"); `town`: the names in which it stands ("a mill in Orlen").
     """
 
     names: frozenset[str] = frozenset()
@@ -22,6 +22,7 @@ class Place:
     whole: bool = False
     parts: frozenset[str] = frozenset()
     site: frozenset[str] = frozenset()
+    town: frozenset[str] = frozenset()
 
     @property
     def said(self) -> bool:
@@ -36,12 +37,16 @@ class Place:
         """`meets`, or one site by its kind ("the Row market hall", "a market hall in Eastmere"; "a hotel in Port
         Adria", "the Hotel Lantana"), at one level and in one direction.
         """
-        kind = self.site & (other.site | other.names) or self.names & other.site
         return (
-            (self.meets(other) or bool(kind and not self.names & other.names))
+            (self.meets(other) or self.alike(other))
             and self.parts == other.parts
             and (self.level == other.level or None in (self.level, other.level))
         )
+
+    def alike(self, other: Place) -> bool:
+        """Whether two phrases without a name in common may be one site, by its kind: not where both tell a town."""
+        kind = self.site & (other.site | other.names) or self.names & other.site
+        return bool(kind) and not self.names & other.names and not (self.town and other.town)
 
 
 NOWHERE = Place()
@@ -70,7 +75,8 @@ def place_of(phrase: str | None) -> Place:
         | words("place", "sites_everywhere")
     )
     site = frozenset(p for p in parts if p not in known | names | directions) if names else frozenset()
-    return Place(names, level, False, directions if names else frozenset(), site)
+    town = names_in((phrase or "").partition(" in ")[2])
+    return Place(names, level, False, directions if names else frozenset(), site, town)
 
 
 @lru_cache(maxsize=65536)

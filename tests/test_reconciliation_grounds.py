@@ -1,0 +1,445 @@
+"""What two figures stand on: which place, days, incident, people and voice each has. A row a rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from story_of import remark, say, told
+from tally.models import Extraction
+from tally.reconciliation import reconcile
+from tally.reconciliation.days import window_of
+from tally.reconciliation.places import place_of
+
+MON, TUE, WED, THU, FRI = "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08"
+
+
+def office(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
+    return say(number, outcome, source="Relief Office", role="rescue", **more)
+
+
+def mayor(number: str, **more: Any) -> dict[str, Any]:
+    return say(number, source="mayor of Orlen", role="local_official", **more)
+
+
+def army(number: str, **more: Any) -> dict[str, Any]:
+    return say(number, source="army", role="belligerent", **more)
+
+
+def clinic(number: str, **more: Any) -> dict[str, Any]:
+    words = f"{number} people were admitted"
+    return say(number, "injured", source="Orlen Hospital", role="health", quote=words, **more)
+
+
+A, B, C = "d1.c1", "d2.c1", "d3.c1"
+# (story, one figure, another, verdict, first reason, why); a verdict of None: the two are not compared.
+ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
+    (
+        [
+            told("d1", MON, "A", office("19", place="a riverside mill in Orlen")),
+            told("d2", TUE, "B", say("22", source="union", role="other", place="the Harrow Mill")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "a mill without its name and the mill by name are one site",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("9", place="the Harrow Mill"), office("4", place="the Tarn Mill")),
+        ],
+        A,
+        "d1.c2",
+        "not_comparable",
+        "different_area",
+        "two sites that each have a name are two",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("40", place="Orlen province")),
+            told("d2", TUE, "B", say("31", source="police", role="police", place="the province")),
+            told("d3", TUE, "C", mayor("8", place="Orlen city")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "the province, in a text that names none, is the one that the others name",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("40", "displaced", place="Orlen province")),
+            told("d2", TUE, "B", say("90", "displaced", source="council", place="three provinces")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "three provinces are not the one that is named",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("70", place="the Sarn valley")),
+            told("d2", TUE, "B", mayor("28", place="the town")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "the town, said by its mayor, lies in the valley",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("70", place="the Sarn valley")),
+            told("d2", TUE, "B", say("28", source="a priest", role="witness", place="the village")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a village without its name is no valley",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("28", source="fire service", role="rescue", place="Orlen")),
+            told("d2", TUE, "B", mayor("31", place="the town")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "the town is what the others call by its name",
+    ),
+    (
+        [told("d1", MON, "A", clinic("64")), told("d2", MON, "B", office("64", "injured"))],
+        A,
+        B,
+        "equal",
+        "equal",
+        "who has all the hurt that are counted anywhere counts them all",
+    ),
+    (
+        [told("d1", MON, "A", clinic("64")), told("d2", MON, "B", office("71", "injured"))],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "fewer than all: the count of a house is for the house",
+    ),
+    (
+        [
+            told("d1", TUE, "A", army("90", who="rebels", status="combatant", when="three days of fighting")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say(
+                    "20",
+                    source="Hill Front",
+                    role="belligerent",
+                    who="fighters",
+                    status="combatant",
+                    when="since Saturday",
+                    basis="cumulative",
+                ),
+            ),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "three days of fighting and since Saturday are the same days",
+    ),
+    (
+        [
+            told("d1", FRI, "A", office("6", place="the north quarter of Orlen", when="Thursday")),
+            told(
+                "d2",
+                "2024-03-12",
+                "Orlen Monitor",
+                say("30", place="Orlen region", when="the week from 4 to 10 March", basis="cumulative"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a day within a week that is given by its dates is of that week",
+    ),
+    (
+        [
+            told("d1", TUE, "A", say("12", source="owner", role="other", place="the Harrow pit", when="Monday")),
+            told(
+                "d2",
+                THU,
+                "B",
+                say("5", source="inspectors", place="the Tarn pit", when="Wednesday"),
+                say("14", source="inspectors", place="Harrow", event="e2"),
+                remark("different_event", "c1", "c2"),
+            ),
+        ],
+        A,
+        "d2.c2",
+        "conflict",
+        "later_report",
+        "words that part two accidents of one text part neither from other texts",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("40", place="Orlen", when="Sunday")),
+            told(
+                "d2",
+                MON,
+                "B",
+                office("40", place="Orlen", when="Sunday"),
+                say("25", place="Fort Sarn", when="2015", event="e2"),
+            ),
+        ],
+        B,
+        "d2.c2",
+        "not_comparable",
+        "different_event",
+        "an older attack that a text sets beside its own",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("7", who="terrorists", status="combatant", place="Orlen")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("7", source="villagers", role="witness", who="herders", status="civilian", place="Orlen"),
+                say("none", source="army", role="belligerent", who="civilians", status="civilian"),
+            ),
+        ],
+        A,
+        B,
+        "equal",
+        "contested_status",
+        "a small number that two voices give for people of two statuses",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("50", who="rebels", status="combatant")),
+            told(
+                "d2",
+                TUE,
+                "Orlen Monitor",
+                say("30"),
+                say("9", who="rebels", status="combatant", part_of="c1"),
+            ),
+        ],
+        A,
+        "d2.c1",
+        "conflict",
+        "belligerent_v_monitor",
+        "a part above its whole",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("28", who="rebels", status="combatant")),
+            told("d2", MON, "Orlen Monitor", say(">=20"), say("9", who="rebels", status="combatant", part_of="c1")),
+        ],
+        A,
+        "d2.c1",
+        "not_comparable",
+        "different_population",
+        "a group that the whole's own text counts otherwise is no part of that whole",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor(">=14")),
+            told("d2", THU, "B", mayor("52"), remark("preliminary", "c1", quote="read out the final list")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "a final list makes no estimate of the floor before it",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor("14")),
+            told("d2", THU, "B", mayor("52"), remark("preliminary", "c1", quote="the count is not complete")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "a count that is still open says nothing of why the one before it was lower",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor("~60"), remark("preliminary", "c1", quote="a first estimate")),
+            told("d2", THU, "B", mayor("41")),
+        ],
+        A,
+        B,
+        "updated",
+        "preliminary",
+        "the earlier one was called an estimate",
+    ),
+    (
+        [
+            told("d1", MON, "Wire", say("17", source="chief", role="rescue")),
+            told("d2", MON, "Post", say("17", source="chief", role="rescue", via=("Wire",))),
+            told("d3", MON, "Sun", say("26", source="chief", role="rescue", via=("Wire",))),
+            told("d4", TUE, "Mail", say("17", source="clinics", role="health")),
+        ],
+        A,
+        C,
+        "conflict",
+        "relay_variance",
+        "two papers that give one agency's words differently, whichever copied it first",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("26", "displaced", basis="cumulative", when="since Saturday", unit="families")),
+            told("d2", WED, "B", office("~27", "displaced", when="Wednesday", unit="families")),
+        ],
+        A,
+        B,
+        "near",
+        "rounding",
+        "a running total given again, rounded, is no count of the day of its print",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("50"), office("80", "missing", basis="addition")),
+            told("d2", WED, "B", office("12", "missing")),
+        ],
+        "d1.c2",
+        B,
+        "updated",
+        "update",
+        "another 80 missing beside the dead are added to no other missing",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("8", who="rebels", status="combatant"), army("none", who="civilians")),
+            told("d2", MON, "B", say("8", source="elders", role="witness", who="people")),
+        ],
+        "d1.c2",
+        B,
+        None,
+        "",
+        "none is no part of a sum",
+    ),
+    (
+        [
+            told("d1", MON, "Orlen Command Press Office", say("9", who="rebels", status="combatant")),
+            told(
+                "d2", TUE, "B", say("9", source="Orlen Command", role="belligerent", who="rebels", status="combatant")
+            ),
+        ],
+        A,
+        B,
+        "equal",
+        "same_origin",
+        "the press office of a body is the body",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("30", who="civilians", status="civilian", place="Orlen")),
+            told(
+                "d2",
+                WED,
+                "B",
+                office("30", stance="superseded", place="the Sarn"),
+                office("44", supersedes="c1", who="civilians", status="civilian", place="Orlen"),
+            ),
+        ],
+        A,
+        B,
+        "equal",
+        "same_origin",
+        "what a figure replaces has the place and the people of the figure",
+    ),
+]
+
+
+@pytest.mark.parametrize("story, a, b, verdict, code, why", ROWS, ids=[row[-1][:60] for row in ROWS])
+def test_rule(story: list[Extraction], a: str, b: str, verdict: str | None, code: str, why: str) -> None:
+    found = {frozenset((r.a, r.b)): r for r in reconcile(story).relations}
+    relation = found.get(frozenset((a, b)))
+    if verdict is None:
+        codes = [] if relation is None else [x.code for x in relation.reasons]
+        assert "sum_of_parts" not in codes, why
+        return
+    assert relation is not None, why
+    assert (relation.verdict, relation.reasons[0].code) == (verdict, code), why
+
+
+WINDOWS = [
+    ("the week from 5 to 11 February", False, date(2024, 2, 5), date(2024, 2, 11), "a span closes, whatever it counts"),
+    ("the week from 5 to 11 February", True, date(2024, 2, 5), date(2024, 2, 11), "a running total of a closed span"),
+    ("5–11 February", False, date(2024, 2, 5), date(2024, 2, 11), "a dash"),
+    ("February 5 and 6", False, date(2024, 2, 5), date(2024, 2, 6), "the month first"),
+    ("28 January to 3 February 2024", False, date(2024, 1, 28), date(2024, 2, 3), "over the end of a month"),
+    ("since 5 February", True, date(2024, 2, 5), None, "since one day on"),
+    ("5 February 2024", False, date(2024, 2, 5), date(2024, 2, 5), "a year is no day"),
+    ("two days of fighting", False, date(2024, 2, 11), date(2024, 2, 13), "a length runs up to the report"),
+    ("48 hours", False, date(2024, 2, 11), date(2024, 2, 13), "hours"),
+]
+
+
+@pytest.mark.parametrize("when, running, start, end, why", WINDOWS)
+def test_windows(when: str, running: bool, start: date, end: date | None, why: str) -> None:
+    claim = told("d1", "2024-02-13", "A", say("5", when=when, basis="cumulative" if running else "incident")).claims[0]
+    window = window_of(claim, "2024-02-13")
+    assert (window.start, window.end) == (start, end), why
+
+
+SITES = [
+    ("a seaside inn at Orlen", "the Harrow Inn", True, "one site, by its kind"),
+    ("the Tarn Inn", "the Harrow Inn", False, "two names"),
+    ("a mill in Orlen", "a mill in Tarnby", False, "one kind of site in two towns"),
+    ("a house in Orlen", "the Harrow House", False, "of houses there are many"),
+    ("the city of Orlen", "Orlen province", False, "two levels"),
+]
+
+
+@pytest.mark.parametrize("one, other, same, why", SITES)
+def test_sites(one: str, other: str, same: bool, why: str) -> None:
+    assert place_of(one).same(place_of(other)) is same, why
+    assert place_of(other).same(place_of(one)) is same, why
+
+
+def test_the_attacker_is_in_one_of_two_totals_of_a_text() -> None:
+    story = [
+        told("d1", MON, "A", say("5", source="police", role="police"), remark("counts_attacker", "c1")),
+        told(
+            "d2",
+            WED,
+            "A",
+            say("5", source="police", role="police", id="victims"),
+            say("6", source="police", role="police", id="all"),
+            say("1", source="police", role="police", basis="addition", who="woman"),
+            remark("counts_attacker", "all"),
+            remark("died_of_wounds", "all", "victims"),
+        ),
+    ]
+    found = {frozenset((r.a, r.b)): r for r in reconcile(story).relations}
+    told_apart = {frozenset(("d2.victims", "d2.all")), frozenset((A, "d2.victims"))}
+    assert {found[pair].reasons[0].code for pair in told_apart} == {"perpetrator_counted"}
+    assert found[frozenset((A, "d2.all"))].reasons[0].code == "died_of_wounds"
+
+
+def test_a_denial_that_anyone_died_sets_no_floor() -> None:
+    civilians = {"who": "civilians", "status": "civilian"}
+    story = [
+        told("d1", MON, "A", army("none", **civilians)),
+        told("d2", TUE, "B", say(">=3", source="clerks", role="unnamed", **civilians)),
+        told("d3", WED, "C", army("none", **civilians), remark("denial", "c1")),
+    ]
+    rollup = next(r for r in reconcile(story).rollups if r.outcome == "killed")
+    assert (rollup.low, rollup.inputs) == (3, (B,))
+
+
+def test_no_denial_and_none_hurt_is_a_count() -> None:
+    story = [told("d1", MON, "A", office("none", "injured")), told("d2", TUE, "B", mayor("2") | {"outcome": "injured"})]
+    rollup = next(r for r in reconcile(story).rollups if r.outcome == "injured")
+    assert (rollup.low, rollup.high) == (0, 2)
