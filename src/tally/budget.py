@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import threading
 from collections.abc import Iterator
@@ -9,22 +10,28 @@ from contextlib import contextmanager
 from types import FrameType
 
 
-class OverBudgetError(Exception):
-    """The time for one document is used up."""
-
-
-def can_be_kept() -> bool:
-    """Whether a bound can be kept here: it needs the alarm of a POSIX system, and the main thread of a process."""
-    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+class OverBudgetError(BaseException):
+    """The time for one document is used up. No Exception, so that nothing on its way out takes it for a fault of its own."""
 
 
 @contextmanager
 def within(seconds: float | None) -> Iterator[None]:
-    """Runs its body, and raises OverBudgetError in it after `seconds`. No bound for None, or where none can be kept."""
-    if seconds is None or not can_be_kept():
-        yield
-        return
+    """Runs its body, and raises OverBudgetError in it after `seconds`; no bound for None.
 
+    In the main thread of a POSIX system by an alarm; elsewhere (a Dask worker's threads) another thread raises it here.
+    """
+    if seconds is None:
+        yield
+    elif hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+        with _by_alarm(seconds):
+            yield
+    else:
+        with _by_thread(seconds):
+            yield
+
+
+@contextmanager
+def _by_alarm(seconds: float) -> Iterator[None]:
     def ring(number: int, frame: FrameType | None) -> None:
         raise OverBudgetError
 
@@ -35,3 +42,26 @@ def within(seconds: float | None) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _by_thread(seconds: float) -> Iterator[None]:
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    here, door, over = ctypes.c_ulong(threading.get_ident()), threading.Lock(), False
+
+    def ring() -> None:
+        with door:
+            if not over:
+                raise_in(here, ctypes.py_object(OverBudgetError))
+
+    clock = threading.Timer(seconds, ring)
+    clock.daemon = True
+    clock.start()
+    try:
+        yield
+    finally:
+        with door:
+            over = True
+        clock.cancel()
+        # One that has rung and was not heard yet must not be heard by what comes after.
+        raise_in(here, None)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
+from tally.budget import OverBudgetError, within
 from tally.errors import UnreadError
 from tally.models import Document, Extraction, Judgement
 from tally.reading.admission import admitted
@@ -43,7 +44,9 @@ class Reading(Iterable[Document | Extraction]):
         limits: Limits,
         encoding: str | None,
         any_language: bool,
+        without: str | None = None,
     ) -> None:
+        self.without = without
         self.paths, self.fields, self.limits, self.encoding, self.any_language = (
             tuple(paths),
             fields,
@@ -60,7 +63,7 @@ class Reading(Iterable[Document | Extraction]):
         self.problems.clear()
         self.judgements.clear()
         self._seen.clear()
-        for source in sources(self.paths):
+        for source in sources(self.paths, without=self.without):
             if isinstance(source, UnreadError):
                 self.problems.append(source)
                 continue
@@ -91,16 +94,18 @@ def read(
     encoding: str | None = None,
     limits: Limits = LIMITS,
     any_language: bool = False,
+    without: str | None = None,
 ) -> Reading:
     """The Documents of files, folders, globs and "-", in order; rows of earlier extractions come as the Extraction
     they are.
 
     Nothing is read before the result is iterated. What cannot be read is no exception but an entry of
     `Reading.problems`.
-    `encoding` is for texts that are not UTF-8; `any_language` lets texts pass that are not English.
+    `encoding` is for texts that are not UTF-8; `any_language` lets texts pass that are not English; `without` is a file
+    or folder that is passed over where it lies in a folder named, such as the output.
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    return Reading(named, Fields(text_field, date_field, id_field), limits, encoding, any_language)
+    return Reading(named, Fields(text_field, date_field, id_field), limits, encoding, any_language, without)
 
 
 def read_source(
@@ -177,7 +182,12 @@ def _whole(
     page = suffix in PAGES or (suffix not in JSON | TABLES and html.looks_like_html(raw[:1_000].decode("latin-1")))
     text = decode(raw, shown, encoding=encoding, declared=html.declared_encoding(raw) if page else None)
     if page:
-        article, known = html.article_of(text, shown)
+        try:
+            with within(limits.seconds):
+                article, known = html.article_of(text, shown)
+        except OverBudgetError:
+            problem = f"to take this page apart takes longer than {limits.seconds:g} seconds"
+            raise UnreadError(shown, problem, "Raise --max-seconds, or leave it out.") from None
         yield None, checked(article, known, shown, "html")
     elif suffix in JSON:
         yield from json_file(text, shown, fields)

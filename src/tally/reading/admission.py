@@ -10,6 +10,8 @@ from tally.reading.language import is_english_code, other_language
 from tally.reading.lines import Found
 from tally.settings import Limits, show_size
 
+# What says where a text comes from is repeated in each of its claims: a monstrous name would be written ten thousand times.
+_LONGEST = {"id": 500, "publisher": 500, "language": 500, "title": 4_000, "url": 4_000}
 _NOT_ENGLISH = "tally reads English only: translate it, or leave it out."
 
 
@@ -27,6 +29,9 @@ def _admitted(
     if len(document.text) > limits.document_size:
         problem = f"the text is longer than {show_size(limits.document_size)}"
         return UnreadError(source, problem, "Raise the limit with --max-document-size, or split it.", line)
+    for name, most in _LONGEST.items():
+        if len(getattr(document, name) or "") > most:
+            return UnreadError(source, f"its {name} is longer than {most:,} characters", "Shorten it.", line)
     if any_language:
         return document
     if document.language:

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?\Z")
 _WORDED = ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %B %d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d")
 _FULL = re.compile(r"(?=.*\b(?:19|20)\d{2}\b)(?=.*\b\d{1,2}(?:st|nd|rd|th)?\b)(?=.*\b[A-Za-z]{3,9}\b)")
+_LONGEST = 100
 _WEEKDAY = re.compile(r"^[A-Za-z]{3,9},?\s+(?=[A-Za-z\d])")
 
 
@@ -18,6 +19,8 @@ def iso_date(words: str) -> str | None:
     An ISO value is kept as it stands, time and zone included.
     """
     words = words.strip()
+    if len(words) > _LONGEST:
+        return None
     if _ISO.match(words):
         return words if _real(words) else None
     if re.match(r"[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}", words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from tally.errors import UnreadError
 
@@ -17,6 +18,9 @@ _KNOWN_BINARY = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a zip archive or an office document"),
     (b"\x1f\x8b", "a gzip archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"BZh91AY", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -25,18 +29,27 @@ _KNOWN_BINARY = (
     (b"PAR1", "a Parquet file"),
     (b"\x7fELF", "a program"),
 )
-_MAGICS = tuple(magic for magic, _ in _KNOWN_BINARY)
-_MARKED = tuple(mark for mark, _ in _MARKS)
+_NO_TEXT = "Save its text as .txt or .html and name that file."
 _SAMPLE = 8_192
+# What the encoding standard of the web knows; Python knows more, and some of it rewrites the text.
+_OF_PAGES = re.compile(
+    r"utf-?8|utf-16(?:-[lb]e)?|cp125\d|cp866|cp874|cp932|cp949|iso8859-\d{1,2}|koi8-[ru]|mac-(?:roman|cyrillic)|gbk|"
+    r"gb2312|gb18030|big5(?:hkscs)?|euc_(?:jp|kr)|shift_jis|iso2022_jp|ascii|latin-?1|tis-620"
+)
 _CONTROLS = tuple(sorted({chr(code) for code in range(32)} - set("\t\n\r\f\v\x1b")))
 _CONTROL_BYTES = "".join(_CONTROLS).encode("ascii")
 
 
-def binary_kind(raw: bytes) -> str | None:
-    """What these bytes are where they are no text ("a PDF file", "a binary file"), else None."""
-    if raw.startswith(_MAGICS):
-        return next(kind for magic, kind in _KNOWN_BINARY if raw.startswith(magic))
-    return "a binary file" if b"\x00" in raw[:_SAMPLE] and not raw.startswith(_MARKED) else None
+def binary_kind(raw: bytes, wide: bool = False) -> str | None:
+    """What these bytes are where they are no text ("a PDF file", "a binary file"), else None. Zero bytes are no sign of
+    it in a text whose encoding is known to be `wide`.
+    """
+    for magic, kind in _KNOWN_BINARY:
+        if raw.startswith(magic):
+            return kind
+    if wide or any(raw.startswith(mark) for mark, _ in _MARKS) or b"\x00" not in raw[:_SAMPLE]:
+        return None
+    return "a binary file"
 
 
 def decode(
@@ -47,13 +60,10 @@ def decode(
 
     Raises UnreadError for binary bytes and for bytes that are valid in none of these.
     """
-    kind = binary_kind(raw)
+    named = next((name for mark, name in _MARKS if raw.startswith(mark)), None) or _known(encoding, source)
+    kind = binary_kind(raw, wide=(named or "").startswith(("utf-16", "utf-32")))
     if kind:
-        raise UnreadError(
-            source, f"this is {kind}, not a text", "Save its text as .txt or .html and name that file.", line
-        )
-    marked = raw.startswith(_MARKED)
-    named = next(name for mark, name in _MARKS if raw.startswith(mark)) if marked else _known(encoding, source)
+        raise UnreadError(source, f"this is {kind}, not a text", _next_step(kind, raw), line)
     try:
         text = raw.decode(named or "utf-8")
     except (UnicodeDecodeError, ValueError) as error:
@@ -61,26 +71,29 @@ def decode(
         if text_or_none is None:
             raise _refusal(raw, source, named, error, line) from None
         text = text_or_none
-    if _is_binary(raw, text[:_SAMPLE]):
-        raise UnreadError(
-            source, "this is a binary file, not a text", "Save its text as .txt or .html and name that file.", line
-        )
+    sample = text[:_SAMPLE]
+    if sum(map(sample.count, _CONTROLS)) * 20 > len(sample):
+        raise UnreadError(source, "this is a binary file, not a text", _NO_TEXT, line)
     return text
 
 
-def _is_binary(raw: bytes, sample: str) -> bool:
-    """Whether more than one sign in twenty of the decoded sample is a control character."""
-    if len(raw.translate(None, _CONTROL_BYTES)) == len(raw):
-        return False  # in no encoding is there a control character without such a byte
-    return sum(map(sample.count, _CONTROLS)) * 20 > len(sample)
+def _next_step(kind: str, raw: bytes) -> str:
+    if "archive" in kind:
+        return "Unpack it, and name the texts in it."
+    for at, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        # Latin letters in two bytes each: every other one is zero.
+        if not any(raw[at:_SAMPLE:2]) and all(raw[1 - at : _SAMPLE : 2]):
+            return f"If it is UTF-16 without its mark, add --encoding {encoding}."
+    return _NO_TEXT
 
 
 def _known(encoding: str | None, source: str) -> str | None:
     if encoding is None:
         return None
     try:
+        "".encode(encoding)
         return codecs.lookup(encoding).name
-    except LookupError:
+    except (LookupError, ValueError):
         raise UnreadError(
             source, f"{encoding!r} is no known encoding", "Name one such as utf-8, windows-1252 or iso-8859-1."
         ) from None
@@ -90,7 +103,8 @@ def _by_declaration(raw: bytes, declared: str | None) -> str | None:
     if declared is None:
         return None
     try:
-        return raw.decode(codecs.lookup(declared).name)
+        name = codecs.lookup(declared).name
+        return raw.decode(name) if _OF_PAGES.fullmatch(name) else None
     except (LookupError, ValueError):
         return None
 

@@ -35,6 +35,10 @@ _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterm
 _SENTENCE_END = re.compile(r"\w\W{0,3}[.!?][\"'\u2019\u201d)]{0,3}\Z")
 _SENTENCE_WORDS = 8
 _MOST_ATTRIBUTES = 1_000
+_MOST_TAGS = 100_000
+_OPENING = re.compile(r"<[A-Za-z][^\s/>]*+")
+_ATTRIBUTE = re.compile(r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s>]*+))?+")
+_MOST_LOOKS = 10
 _EARLIEST, _LATEST = "1970-01-01", "2199-12-31"
 _NO_ARTICLE = "Open the page, copy the article into a .txt file, and name that file."
 
@@ -68,8 +72,9 @@ def article_of(page: str, source: str) -> tuple[str, dict[str, Any]]:
 
     for name in ("trafilatura", "htmldate", "readability", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    if _overloaded(page):
-        raise UnreadError(source, f"a tag of this page has more than {_MOST_ATTRIBUTES:,} attributes", _NO_ARTICLE)
+    overload = _overload(page)
+    if overload:
+        raise UnreadError(source, overload, _NO_ARTICLE)
     try:
         tree = trafilatura.load_html(page)
         if tree is None:
@@ -103,16 +108,22 @@ def article_of(page: str, source: str) -> tuple[str, dict[str, Any]]:
     }
 
 
-def _overloaded(page: str) -> bool:
-    """Whether one tag carries so many attributes that parsing it would take the square of their number."""
-    start = page.find("<")
-    while start >= 0:
-        end = page.find(">", start)
-        end = len(page) if end < 0 else end
-        if end - start > _MOST_ATTRIBUTES and len(page[start:end].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES:
-            return True
-        start = page.find("<", end)
-    return False
+def _overload(page: str) -> str | None:
+    """Why a parser would take the square of the page's length, or far more memory than the page; None where it would not.
+
+    Every "<" before a letter is looked at on its own, in scripts and quotes too, so that nothing can hide a tag.
+    """
+    tags = looks = start = 0
+    while opening := _OPENING.search(page, start):
+        tags, start, at, attributes = tags + 1, opening.start() + 1, opening.end(), 0
+        while attributes <= _MOST_ATTRIBUTES and (found := _ATTRIBUTE.match(page, at)):
+            at, attributes = found.end(), attributes + 1
+        looks += at - opening.start()
+        if attributes > _MOST_ATTRIBUTES or looks > _MOST_LOOKS * len(page):
+            return f"a tag of this page has more than {_MOST_ATTRIBUTES:,} attributes"
+        if tags > _MOST_TAGS:
+            return f"the page has more than {_MOST_TAGS:,} tags"
+    return None
 
 
 def _is_prose(line: str) -> bool:
@@ -158,11 +169,11 @@ def _json_ld(tree: Any) -> Iterator[tuple[str, str]]:
         except (ValueError, RecursionError):
             continue
         while waiting:
-            node = waiting.pop(0)
+            node = waiting.pop()
             if isinstance(node, list):
-                waiting[:0] = node
+                waiting.extend(reversed(node))
             elif isinstance(node, dict):
                 for key in ("datePublished", "dateModified"):
                     if isinstance(node.get(key), str):
                         yield key, node[key]
-                waiting[:0] = [value for value in node.values() if isinstance(value, list | dict)]
+                waiting.extend(value for value in reversed(node.values()) if isinstance(value, list | dict))

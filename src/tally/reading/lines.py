@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -13,13 +15,24 @@ from tally.reading.rows import Fields, item_of
 from tally.settings import Limits, show_size
 
 Found = tuple[int | None, Document | Extraction | UnreadError]
+# An article is a handful of values, the largest extraction that a line may hold a million or two; small ones take sixty
+# times their size in memory.
+_MOST_VALUES = 2_000_000
+_SMALL = 1_000_000
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.S)
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def json_lines(
     stream: IO[bytes], source: str, fields: Fields, limits: Limits, encoding: str | None = None, end: int | None = None
 ) -> Iterator[Found]:
     """(line number, Document, Extraction or UnreadError) for every line that is not empty, up to the byte `end`."""
+    wide = (encoding or "").lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32"))
     for number, raw in raw_lines(stream, limits.line_size):
+        if wide or (number == 1 and raw is not None and raw.startswith(_WIDE_MARKS)):
+            problem = "these lines are in UTF-16 or UTF-32, and cannot be told apart byte by byte"
+            yield None, UnreadError(source, problem, "Save the file as UTF-8.")
+            return
         if raw is None or raw.strip():
             yield number, _item(raw, number, source, fields, limits, encoding)
         if end is not None and stream.tell() >= end:
@@ -90,6 +103,9 @@ def _regrouped(result: dict[str, Any]) -> Iterator[Any]:
 
 
 def _loaded(text: str, source: str, line: int | None) -> Any:
+    if len(text) > _SMALL and _values(text) > _MOST_VALUES:
+        problem = f"this JSON holds more than {_MOST_VALUES:,} values"
+        raise UnreadError(source, problem, "Split it, or leave it out: no article is like that.", line)
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
@@ -106,3 +122,9 @@ def _loaded(text: str, source: str, line: int | None) -> Any:
             "Correct the line, or leave it out.",
             line,
         ) from None
+
+
+def _values(text: str) -> int:
+    """How many values a JSON text holds at most, told without making them."""
+    bare = _STRING.sub("", text)
+    return sum(map(bare.count, ",[{"))

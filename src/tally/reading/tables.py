@@ -7,14 +7,21 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 from tally.errors import TallyError, UnreadError
 from tally.models import Judgement
 from tally.reading.lines import Found
 from tally.reading.rows import Fields, item_of
+from tally.settings import show_size
 
 CLAIM_COLUMN = "claim_id"
+_LONGEST_LIST = 200
+# Few rows at a time: the longest text that is let in may stand in each of them.
+_ROWS, _PIECE = 8, 1 << 20
+# A row group packs well, but a text of words not fifty to one.
+_MOST_UNPACKED, _MOST_TIMES = 1_000_000_000, 50
 
 
 def csv_rows(text: str, source: str, fields: Fields, longest: int) -> Iterator[Found]:
@@ -24,7 +31,7 @@ def csv_rows(text: str, source: str, fields: Fields, longest: int) -> Iterator[F
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         if fields.text not in (rows.fieldnames or ()):
-            columns = ", ".join(rows.fieldnames or ()) or "none"
+            columns = shorten(", ".join(rows.fieldnames or ()), _LONGEST_LIST, placeholder=" ...") or "none"
             yield (
                 None,
                 UnreadError(
@@ -63,16 +70,61 @@ def parquet_rows(path: str, fields: Fields, row_groups: list[int] | None = None)
                 yield number, item_of(row, path, fields, "parquet", number)
             except UnreadError as problem:
                 yield number, problem
-    except (OSError, ValueError) as error:
-        words = f"this is no Parquet file that can be read ({type(error).__name__})"
-        yield None, UnreadError(path, words, "Write it again with pyarrow or pandas.")
+    except UnreadError as problem:
+        yield None, problem
 
 
 def raw_parquet_rows(path: str, row_groups: list[int] | None = None) -> Iterator[dict[str, Any]]:
-    """The rows as they stand, streamed by batches. Raises TallyError where pyarrow is missing."""
-    with parquet_file(path) as table:
-        for batch in table.iter_batches(batch_size=256, row_groups=row_groups):
-            yield from batch.to_pylist()
+    """The rows as they stand, streamed. Raises UnreadError for a file that is broken or a bomb, TallyError where pyarrow
+    is missing.
+    """
+    try:
+        with parquet_file(path) as table:
+            for number in range(table.num_row_groups) if row_groups is None else row_groups:
+                yield from _group_rows(path, table, number)
+    except TallyError:
+        raise
+    except Exception as error:
+        raise _unreadable(path, error) from None
+
+
+def row_groups(path: str) -> int:
+    """How many row groups a Parquet file has. Raises UnreadError for what is none, TallyError where pyarrow is missing."""
+    try:
+        with parquet_file(path) as table:
+            return int(table.num_row_groups)
+    except TallyError:
+        raise
+    except Exception as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: str, error: Exception) -> UnreadError:
+    words = f"this is no Parquet file that can be read ({type(error).__name__})"
+    return UnreadError(path, words, "Write it again with pyarrow or pandas.")
+
+
+def _group_rows(path: str, table: Any, number: int) -> Iterator[dict[str, Any]]:
+    """The rows of one row group, no more of them than such a file can honestly hold: a dictionary with one long text in it
+    makes terabytes of a few thousand bytes.
+    """
+    group = table.metadata.row_group(number)
+    packed = sum(group.column(at).total_compressed_size for at in range(group.num_columns))
+    most, told, unpacked = max(_MOST_UNPACKED, _MOST_TIMES * packed), group.total_byte_size, 0
+    batches = table.iter_batches(batch_size=_ROWS, row_groups=[number]) if told <= most else ()
+    for batch in batches:
+        columns = list(zip(batch.schema.names, batch.columns, strict=True))
+        for at in range(batch.num_rows):
+            row = {name: column[at].as_py() for name, column in columns}
+            unpacked += sum(len(value) for value in row.values() if isinstance(value, str | bytes))
+            if unpacked > most:
+                break
+            yield row
+        if unpacked > most:
+            break
+    if max(told, unpacked) > most:
+        problem = f"row group {number} of {show_size(packed)} unpacks to more than {show_size(most)}"
+        raise UnreadError(path, problem, "Write it again with fewer rows a group, or leave it out.")
 
 
 def parquet_file(path: str) -> Any:
@@ -81,7 +133,8 @@ def parquet_file(path: str) -> Any:
         import pyarrow.parquet as parquet
     except ImportError:
         raise TallyError(f"{path}: reading Parquet needs pyarrow. Install it: pip install 'tally[parquet]'.") from None
-    return parquet.ParquetFile(path)
+    # Read as it is needed, not a row group ahead: archives are written with hundreds of megabytes a group.
+    return parquet.ParquetFile(path, pre_buffer=False, buffer_size=_PIECE)
 
 
 def claim_tables(path: str, decisions: list[Judgement] | None = None, raw: bytes | None = None) -> Iterator[Found]:
