@@ -8,6 +8,7 @@ changed; whatever the engine and however often it was killed, the folder ends by
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,16 +64,17 @@ def extract_archive(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TallyError(f"{folder}: this folder cannot be made ({error.strerror}). Name another with -o.") from None
-    parts, problems = plan(paths, part_size)
+    named = list(paths)
+    _check_inputs(named, folder)
+    parts, problems = plan(named, part_size, job.output)
     manifest = Manifest(folder, {**job.identity(), "part_size": part_size})
     progress = Progress(len(parts), sum(part.size for part in parts), quiet=quiet)
     by_name = {part.name: part for part in parts}
     finished: dict[str, Done] = {}
     try:
         manifest.start()
-        for done in _mapped(
-            engine, [(part, manifest.before.get(part.name)) for part in parts], job, workers, scheduler
-        ):
+        tasks = [(part, manifest.before.get(part.name)) for part in parts]
+        for done in _mapped(engine, tasks, job, workers, scheduler):
             manifest.add(done)
             finished[done.name] = done
             progress.step(by_name[done.name].size, done.documents, done.kept)
@@ -116,6 +118,13 @@ def _mapped(
     return engines.processes(tasks, job, workers)
 
 
+def _check_inputs(paths: Iterable[str], folder: Path) -> None:
+    own = os.path.realpath(folder)
+    for path in paths:
+        if (os.path.realpath(path) + os.sep).startswith(own + os.sep):
+            raise UsageError(f"-o {folder}: {path} lies in that folder. Name a folder of its own for the output.")
+
+
 def _check(engine: str, workers: int, scheduler: str | None, job: Job, part_size: int) -> None:
     if engine not in ENGINES:
         raise UsageError(f"--engine {engine}: there is no such engine. Take one of {', '.join(ENGINES)}.")
@@ -125,5 +134,3 @@ def _check(engine: str, workers: int, scheduler: str | None, job: Job, part_size
         raise UsageError(f"--workers {workers}: take 1 or more.")
     if scheduler is not None and engine != "dask":
         raise UsageError("--scheduler is for --engine dask. Add that, or leave the scheduler out.")
-    if engine == "dask" and job.limits.seconds is not None:
-        raise UsageError("--max-seconds cannot be kept by Dask's workers. Take --engine processes, or leave it out.")

@@ -9,18 +9,20 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from typing import Any
 
 from tally.archives.parts import Part
-from tally.archives.work import Done, Job, extract_part
+from tally.archives.work import Done, Job, extract_part, given_up
 from tally.errors import TallyError
 
 Task = tuple[Part, Done | None]
 _TRIES = 3
+_KILLED = "the worker on this part was killed again and again"
+_LESS = "It may want more memory than there is: try --max-document-size, or fewer --workers."
 
 
 def serial(tasks: Sequence[Task], job: Job) -> Iterator[Done]:
@@ -30,36 +32,50 @@ def serial(tasks: Sequence[Task], job: Job) -> Iterator[Done]:
 
 
 def processes(tasks: Sequence[Task], job: Job, workers: int) -> Iterator[Done]:
-    """The parts in a pool of `workers` processes, as they get done. A part that kills its worker three times is
-    given up.
+    """The parts in a pool of `workers` processes, as they get done.
+
+    Where a worker dies, the parts that were under way are done again one by one; one that kills its worker three times
+    alone is given up.
     """
     waiting = deque(tasks)
-    tries: dict[str, int] = {}
     while waiting:
         running: dict[Future[Done], Task] = {}
-        pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_as_worker)
         try:
-            while waiting or running:
-                while waiting and len(running) < 2 * workers:
-                    task = waiting.popleft()
-                    running[pool.submit(extract_part, task[0], job, task[1])] = task
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    yield future.result()
-                    del running[future]
+            yield from _pooled(waiting, running, job, workers)
         except BrokenProcessPool:
-            waiting.extendleft(reversed(running.values()))
-            for part, _ in running.values():
-                tries[part.name] = tries.get(part.name, 0) + 1
-                if tries[part.name] > _TRIES * workers:
-                    raise TallyError(
-                        f"{part.paths[0]}: the worker on part {part.name} was killed again and again. "
-                        "It may want more memory than there is: try --max-document-size, or fewer --workers."
-                    ) from None
-        except BaseException:
-            _put_down(pool)
-            raise
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            for task in running.values():
+                yield _alone(task, job)
+
+
+def _pooled(waiting: deque[Task], running: dict[Future[Done], Task], job: Job, workers: int) -> Iterator[Done]:
+    """What one pool gets done until nothing is `waiting`; `running` holds what it had taken when it broke."""
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_as_worker)
+    try:
+        while waiting or running:
+            while waiting and len(running) < 2 * workers:
+                future = pool.submit(extract_part, waiting[0][0], job, waiting[0][1])
+                running[future] = waiting.popleft()
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                done = future.result()
+                del running[future]
+                yield done
+    except BrokenProcessPool:
+        raise
+    except BaseException:
+        _put_down(pool)
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _alone(task: Task, job: Job) -> Done:
+    for _ in range(_TRIES):
+        running: dict[Future[Done], Task] = {}
+        try:
+            return next(_pooled(deque([task]), running, job, 1))
+        except BrokenProcessPool:
+            continue
+    return given_up(task[0], _KILLED, _LESS)
 
 
 def _put_down(pool: ProcessPoolExecutor) -> None:
@@ -87,8 +103,8 @@ def _leave_with_parent() -> None:
 def dask(tasks: Sequence[Task], job: Job, workers: int, scheduler: str | None = None) -> Iterator[Done]:
     """The parts on a Dask cluster: the scheduler named, else one of `workers` processes started here for this run.
 
-    A worker that dies loses nothing: its parts go to another. With a scheduler elsewhere, inputs and outputs must lie
-    on paths that its workers see.
+    A worker that dies loses nothing: its parts go to another; a part that kills its worker again and again is given up.
+    With a scheduler elsewhere, inputs and outputs must lie on paths that its workers see.
     """
     try:
         distributed: Any = import_module("distributed")
@@ -102,19 +118,47 @@ def dask(tasks: Sequence[Task], job: Job, workers: int, scheduler: str | None = 
             n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs="ERROR"
         )
     try:
-        with distributed.Client(cluster, set_as_default=False) as client:
+        with _client(distributed, cluster) as client:
             waiting = deque(tasks)
-            first = [_submitted(client, waiting.popleft(), job) for _ in range(min(4 * workers, len(waiting)))]
+            parts: dict[str, Part] = {}
+            first = [_submitted(client, waiting, parts, job) for _ in range(min(4 * workers, len(waiting)))]
             running = distributed.as_completed(first, loop=client.loop)
             for future in running:
-                yield future.result()
+                yield _result(distributed, future, parts.pop(future.key))
                 future.release()
                 if waiting:
-                    running.add(_submitted(client, waiting.popleft(), job))
+                    running.add(_submitted(client, waiting, parts, job))
     finally:
         if scheduler is None:
             cluster.close()
 
 
-def _submitted(client: Any, task: Task, job: Job) -> Any:
-    return client.submit(extract_part, task[0], job, task[1], pure=False, retries=_TRIES, key=f"tally-{task[0].name}")
+def _client(distributed: Any, cluster: Any) -> Any:
+    try:
+        return distributed.Client(cluster, set_as_default=False)
+    except (OSError, ValueError) as error:
+        problem = str(error).split("\n")[0]
+        raise TallyError(
+            f"--scheduler {cluster}: no Dask scheduler answers there ({problem}). Check its address."
+        ) from None
+
+
+def _submitted(client: Any, waiting: deque[Task], parts: dict[str, Part], job: Job) -> Any:
+    part, before = waiting.popleft()
+    key = f"tally-{len(waiting)}-{part.name.encode('utf-8', 'backslashreplace').decode()}"
+    parts[key] = part
+    return client.submit(extract_part, part, job, before, pure=False, retries=_TRIES, key=key)
+
+
+def _result(distributed: Any, future: Any, part: Part) -> Done:
+    try:
+        done: Done = future.result()
+        return done
+    except distributed.KilledWorker:
+        return given_up(part, _KILLED, _LESS)
+    except TallyError:
+        raise
+    except (OSError, CancelledError) as error:
+        raise TallyError(
+            f"the Dask cluster was lost ({type(error).__name__}). What is finished stands; give the same command to go on."
+        ) from None

@@ -2,8 +2,8 @@
 on.
 
 `journal.jsonl` gets a line, forced to the disk, for every part whose output stands; a line torn by a kill is passed
-over.
-`manifest.json` takes its place at the end. Both name the terms of the run: under other terms nothing is kept.
+over. `manifest.json` takes its place at the end: a folder holds the one or the other, so that a run that was broken off
+never looks finished. Both name the terms of the run: under other terms nothing is kept.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import IO, Any
 
 from tally.archives.parts import Part
 from tally.archives.work import SUFFIX, Done
+from tally.errors import TallyError
 from tally.files import write_whole
 
 MANIFEST, JOURNAL, UNREAD = "manifest.json", "journal.jsonl", "unread.jsonl"
@@ -31,17 +32,23 @@ class Manifest:
         self.folder = folder
         self.terms: dict[str, Any] = json.loads(json.dumps(terms))
         self._outputs: set[str] = set()
-        self.before = self._earlier()
+        self._hold: int | None = None
+        self.before: dict[str, Done] = {}
         self._journal: IO[str] | None = None
 
     def start(self) -> None:
-        """Opens the journal for this run and clears away what a kill left half written."""
+        """Takes the folder for this run alone, clears away what a kill left half written, and opens the journal with all
+        that earlier runs have done.
+        """
+        self._hold = held_alone(self.folder)
+        self.before = self._earlier()
         self.sweep()
         path = self.folder / JOURNAL
-        fresh = not path.exists() or self._journal_terms(path) != self.terms
-        self._journal = open(path, "w" if fresh else "a", encoding="utf-8")  # noqa: SIM115
-        # After a line torn by a kill the next one must begin on its own.
-        self._journal.write("\n" if not fresh else json.dumps({"terms": self.terms}) + "\n")
+        lines = [{"terms": self.terms, "outputs": sorted(self._outputs)}, *map(_row, self.before.values())]
+        write_whole(path, "".join(json.dumps(line) + "\n" for line in lines))
+        for finished in (MANIFEST, UNREAD):
+            (self.folder / finished).unlink(missing_ok=True)
+        self._journal = open(path, "a", encoding="utf-8")  # noqa: SIM115
 
     def sweep(self) -> None:
         """Removes files under a temporary name; only while no worker is at work."""
@@ -57,28 +64,31 @@ class Manifest:
         os.fsync(self._journal.fileno())
 
     def close(self) -> None:
-        """Closes the journal; what it holds lets the next run go on."""
+        """Closes the journal and lets the folder go; what the journal holds lets the next run go on."""
         if self._journal is not None:
             self._journal.close()
             self._journal = None
+        if self._hold is not None:
+            os.close(self._hold)
+            self._hold = None
 
     def finish(self, parts: Sequence[Part], finished: dict[str, Done], unread: Iterable[dict[str, Any]]) -> None:
         """Writes the manifest and the list of what could not be read, and removes the outputs of parts that are
         gone.
         """
-        self.close()
-        rows = [_row(finished[part.name]) for part in parts if part.name in finished]
+        rows = [
+            _row(finished[part.name]) for part in parts if part.name in finished and finished[part.name].output_hash
+        ]
         counts = {name: sum(row[name] for row in rows) for name in ("documents", "claims")}
-        lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in unread]
+        lines = [_encoded(row) for row in unread]
         counts |= {"parts": len(rows), "unread": len(lines)}
         for row in rows:
             del row["unread"]
         for name in sorted(self._outputs - {row["name"] for row in rows}):
             with suppress(OSError):
                 (self.folder / (name + SUFFIX)).unlink()
-        write_whole(self.folder / UNREAD, "".join(lines))
-        content = {"terms": self.terms, **counts, "outputs": rows}
-        write_whole(self.folder / MANIFEST, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+        write_whole(self.folder / UNREAD, b"".join(lines))
+        write_whole(self.folder / MANIFEST, _encoded({"terms": self.terms, **counts, "outputs": rows}, indent=1))
         with suppress(OSError):
             (self.folder / JOURNAL).unlink()
 
@@ -95,9 +105,12 @@ class Manifest:
         path = self.folder / JOURNAL
         if path.exists():
             same = self._journal_terms(path) == self.terms
-            for line in path.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:
+            for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n")):
                 with suppress(ValueError, KeyError, TypeError):
                     row = json.loads(line)
+                    if number == 0:
+                        self._outputs.update(row.get("outputs", ()))
+                        continue
                     self._outputs.add(row["name"])
                     if same:
                         found[row["name"]] = _done(row)
@@ -133,6 +146,32 @@ def unread_rows(parts: Sequence[Part], finished: dict[str, Done]) -> list[dict[s
         if part.kind != "files":
             offsets[part.paths[0]] = offset + done.lines
     return rows
+
+
+def held_alone(folder: Path) -> int | None:
+    """A handle on the folder that no other run can have at the same time; None where the system knows no such thing.
+
+    Raises TallyError where another run has it. A process that is killed lets go.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise TallyError(f"{folder}: another run is writing there. Wait for it, or name another folder.") from None
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
+def _encoded(row: dict[str, Any], indent: int | None = None) -> bytes:
+    """The row as JSON; a file's name that is no text comes with the escapes that JSON has for that."""
+    return (json.dumps(row, ensure_ascii=False, indent=indent) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _row(done: Done) -> dict[str, Any]:

@@ -7,6 +7,7 @@ their folder. A part names its output after its input, so that a part added or r
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from tally.settings import MEGABYTE
 
 PART_SIZE = 4 * MEGABYTE
 FILES_A_PART = 1_000
+_LONGEST_NAME = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,21 @@ class Part:
         return sum(os.path.getsize(path) for path in self.paths if os.path.exists(path))
 
 
-def plan(paths: Iterable[str], part_size: int = PART_SIZE) -> tuple[list[Part], list[UnreadError]]:
-    """The parts of everything that the paths name, in order, and what they name in vain."""
-    found = list(sources(paths, IN_FOLDERS | PARQUET))
+def plan(
+    paths: Iterable[str], part_size: int = PART_SIZE, output: str | None = None
+) -> tuple[list[Part], list[UnreadError]]:
+    """The parts of everything that the paths name, in order, and what they name in vain. What lies in the folder
+    `output` is what an earlier run wrote, and no input.
+    """
+    found = list(sources(paths, IN_FOLDERS | PARQUET, without=output))
     problems = [source for source in found if isinstance(source, UnreadError)]
     files = [source for source in found if isinstance(source, str)]
     if STDIN in files:
         raise TallyError("an archive cannot be read from standard input. Name files or folders.")
+    for path in [path for path in files if os.path.exists(path) and not os.path.isfile(path)]:
+        files.remove(path)
+        step = "An archive is read more than once: save what it gives as a file."
+        problems.append(UnreadError(path, "this is no ordinary file, but a pipe or a device", step))
     root = _root(files)
     parts: list[Part] = []
     for (kind, folder), members in groupby(files, key=lambda path: (_kind(path), os.path.dirname(path))):
@@ -57,6 +67,8 @@ def plan(paths: Iterable[str], part_size: int = PART_SIZE) -> tuple[list[Part], 
         for path in members:
             try:
                 parts.extend(_ranges(path, root, part_size) if kind == "lines" else _row_groups(path, root))
+            except UnreadError as problem:
+                problems.append(problem)
             except OSError as error:
                 step = "Check the file and your right to read it."
                 problems.append(UnreadError(path, f"it cannot be opened ({error.strerror or error})", step))
@@ -84,14 +96,9 @@ def _ranges(path: str, root: str, part_size: int) -> Iterator[Part]:
 
 
 def _row_groups(path: str, root: str) -> Iterator[Part]:
-    from tally.reading.tables import parquet_file
+    from tally.reading.tables import row_groups
 
-    try:
-        with parquet_file(path) as table:
-            groups = table.num_row_groups
-    except ValueError as error:
-        raise OSError(f"no Parquet file: {error}") from None
-    for number in range(groups):
+    for number in range(row_groups(path)):
         yield Part(_name(path, root, number), "rows", (path,), number, number + 1)
 
 
@@ -107,8 +114,12 @@ def _root(files: list[str]) -> str:
 
 
 def _name(path: str, root: str, number: int) -> str:
-    below = os.path.relpath(os.path.abspath(path), root)
-    return f"{below.replace(os.sep, '__')}.{number:05}"
+    below = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "__")
+    raw = os.fsencode(below)
+    if len(raw) > _LONGEST_NAME:
+        # A folder takes no longer names; the hash keeps those apart that begin alike.
+        below = f"{raw[:_LONGEST_NAME].decode('utf-8', 'ignore')}~{hashlib.sha256(raw).hexdigest()[:12]}"
+    return f"{below}.{number:05}"
 
 
 def _named_apart(parts: list[Part]) -> list[Part]:

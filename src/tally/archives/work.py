@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,7 @@ def extract_part(part: Part, job: Job, before: Done | None = None) -> Done:
     done, written = Done(part.name, input_hash, ""), hashlib.sha256()
     with written_whole(target) as waiting, open(waiting, "wb") as file:
         for source, line, item in _items(part, job):
-            done.lines = max(done.lines, line or 0)
+            done.lines = max(done.lines, line or 0)  # of a Parquet file, its rows
             if isinstance(item, UnreadError):
                 result: Extraction | UnreadError = item
             else:
@@ -92,7 +93,13 @@ def extract_part(part: Part, job: Job, before: Done | None = None) -> Done:
             done.documents += 1
             done.claims += len(result.claims)
     done.output_hash = written.hexdigest()
+    done.lines = max(done.lines, _line_ends(part))
     return done
+
+
+def given_up(part: Part, problem: str, next_step: str) -> Done:
+    """What is said of a part that cannot be done: no output, one line in the list of what could not be read."""
+    return Done(part.name, "", "", lines=_line_ends(part), unread=[(part.paths[0], None, problem, next_step)])
 
 
 def _items(part: Part, job: Job) -> Iterator[tuple[str, int | None, Document | Extraction | UnreadError]]:
@@ -108,34 +115,49 @@ def _items(part: Part, job: Job) -> Iterator[tuple[str, int | None, Document | E
 
 
 def _lines(part: Part, job: Job) -> Iterator[Found]:
-    with open(part.paths[0], "rb") as stream:
-        stream.seek(part.start)
-        if part.end > part.start:
-            yield from json_lines(stream, part.paths[0], job.fields, job.limits, job.encoding, part.end)
+    path = part.paths[0]
+    try:
+        with open(path, "rb") as stream:
+            stream.seek(part.start)
+            if part.end > part.start:
+                yield from json_lines(stream, path, job.fields, job.limits, job.encoding, part.end)
+    except OSError as error:
+        problem = f"it cannot be opened or read ({error.strerror or error})"
+        yield None, UnreadError(path, problem, "Check the file, and give the same command again.")
+
+
+def _line_ends(part: Part) -> int:
+    """The line ends in a part of a JSON Lines file; 0 for other parts, and for one that cannot be read."""
+    count = 0
+    with suppress(OSError):
+        for piece in _pieces(part.paths[0], part.start, part.end) if part.kind == "lines" else ():
+            count += piece.count(b"\n")
+    return count
 
 
 def part_hash(part: Part) -> str:
     """A hash of everything that a part's input holds; of its names alone where it cannot be read."""
     digest = hashlib.sha256()
     for path in part.paths:
-        digest.update(os.path.basename(path).encode("utf-8", "surrogateescape") + b"\x00")
+        digest.update(os.fsencode(os.path.basename(path)) + b"\x00")
         try:
             if part.kind == "rows":
                 for row in raw_parquet_rows(path, [part.start]):
                     digest.update(repr(sorted(row.items())).encode("utf-8", "surrogatepass"))
             else:
-                _hash_bytes(path, part.start, part.end if part.kind == "lines" else None, digest)
-        except (OSError, ValueError):
+                for piece in _pieces(path, part.start, part.end if part.kind == "lines" else None):
+                    digest.update(piece)
+        except (OSError, UnreadError):
             continue
     return digest.hexdigest()
 
 
-def _hash_bytes(path: str, start: int, end: int | None, digest: hashlib._Hash) -> None:
+def _pieces(path: str, start: int, end: int | None) -> Iterator[bytes]:
     with open(path, "rb") as stream:
         stream.seek(start)
         left = (end if end is not None else os.fstat(stream.fileno()).st_size) - start
         while left > 0 and (piece := stream.read(min(1 << 20, left))):
-            digest.update(piece)
+            yield piece
             left -= len(piece)
 
 
