@@ -59,7 +59,9 @@ def main() -> None:
     try:
         app()
     except TallyError as error:
-        print(f"tally: {error}", file=sys.stderr)
+        from tally.cli.run import shown
+
+        print(shown(f"tally: {error}"), file=sys.stderr)
         sys.exit(error.exit_code)
 
 

@@ -53,7 +53,7 @@ def extract(
         kind = format or suffix_format(output, "table")
         one_of(kind, EXTRACT_FORMATS, "--format")
         words = lexicon_of(lexicon)
-        reading = reading_of(paths, fields, limits, encoding, any_language)
+        reading = reading_of(paths, fields, limits, encoding, any_language, output)
         from tally.story import extractions_as, write_tables
 
         found = run.extractions(reading, words, ledger, max_seconds)

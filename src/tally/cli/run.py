@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tally.errors import UnreadError, UsageError
+from tally.errors import TallyError, UnreadError, UsageError
 
 if TYPE_CHECKING:
     from tally.archives import Job
@@ -37,17 +37,17 @@ class Run:
     def say(self, words: str) -> None:
         """A remark on standard error; nothing with --quiet."""
         if not self.quiet:
-            print(words, file=sys.stderr)
+            print(shown(words), file=sys.stderr)
 
     def more(self, words: str) -> None:
         """A remark that only --verbose asks for."""
         if self.verbose:
-            print(words, file=sys.stderr)
+            print(shown(words), file=sys.stderr)
 
     def complain(self, problem: Exception) -> None:
         """An input that could not be read; said even with --quiet, and remembered for the exit code."""
         self.unread += 1
-        print(f"tally: {problem}", file=sys.stderr)
+        print(shown(f"tally: {problem}"), file=sys.stderr)
 
     def items(self, reading: Reading) -> Iterator[Document | Extraction]:
         """Everything that can be read; problems are told as they come up."""
@@ -118,14 +118,14 @@ class Run:
         """The data, on standard output or into `output`, whole or not at all. Pieces are written as they come."""
         from tally.files import written_whole
 
+        pieces = iter([content] if isinstance(content, str | bytes) else content)
         if output is None or str(output) == "-":
-            stream = sys.stdout.buffer
-            for piece in [content] if isinstance(content, str | bytes) else content:
-                stream.write(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
-            stream.flush()
+            for piece in pieces:
+                _print(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
+            _print(b"", last=True)
             return
         with written_whole(output) as waiting, open(waiting, "wb") as file:
-            for piece in [content] if isinstance(content, str | bytes) else content:
+            for piece in pieces:
                 file.write(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
         self.more(f"tally: wrote {output}")
 
@@ -136,6 +136,30 @@ class Run:
         code = FOUND if alarm else UNREAD if self.unread else DONE
         if code:
             raise typer.Exit(code)
+
+
+def shown(words: str) -> str:
+    """Words for standard error as one line: names of files and words of inputs in them can move no cursor."""
+    from tally.reporting.wording import one_line
+
+    return one_line(words)
+
+
+def _print(raw: bytes, last: bool = False) -> None:
+    """Bytes on standard output. A reader that has gone is left to the command line's own way out."""
+    try:
+        sys.stdout.buffer.write(raw)
+        if last:
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What could not be written must not be tried again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise TallyError(
+            f"standard output cannot be written ({error.strerror or error}). What came out so far is not the whole: "
+            "make room, and give the command again."
+        ) from None
 
 
 def limits_of(document_size: str = "20MB", line_size: str = "100MB", seconds: float | None = None) -> Limits:
@@ -153,10 +177,17 @@ def reading_of(
     limits: Limits | None = None,
     encoding: str | None = None,
     any_language: bool = False,
+    output: str | Path | None = None,
 ) -> Reading:
-    """The reading that the options describe; `fields` are those of text, date and id."""
+    """The reading that the options describe; `fields` are those of text, date and id. The file `output` is no input.
+
+    Raises UsageError where an input is named that would be overwritten.
+    """
     from tally.reading import read
 
+    own = None if output is None or str(output) == "-" else str(output)
+    if own and any(os.path.isfile(path) and os.path.realpath(path) == os.path.realpath(own) for path in paths):
+        raise UsageError(f"-o {own}: that is one of the inputs. Name another file.")
     text, date, name = fields
     return read(
         paths,
@@ -166,6 +197,7 @@ def reading_of(
         encoding=encoding,
         limits=limits or limits_of(),
         any_language=any_language,
+        without=own,
     )
 
 

@@ -59,6 +59,7 @@ def reconcile(
         limits_of(max_document_size, max_line_size),
         encoding,
         any_language,
+        output,
     )
     results = _reconciled(
         run,
@@ -126,6 +127,7 @@ def report(
         limits_of(max_document_size, max_line_size),
         encoding,
         any_language,
+        output,
     )
     to_file = output is not None and str(output) != "-"
     kind = format if to_file and format is None else format_of(None, format)
