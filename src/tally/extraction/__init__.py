@@ -119,7 +119,7 @@ def _figures(text: str, name: str, lexicon: Lexicon) -> Reading:
         for mention in mentions:
             if mention.outcome is not None and mention.outcome.mood in ("hypothetical", "rate"):
                 mention.number.use = mention.number.use or mention.outcome.mood
-        reading.drafts = link(surface, numbers, people, reading.singles, drafts)
+        reading.drafts = link(surface, numbers, people, reading.singles, drafts, mentions)
     return reading
 
 
