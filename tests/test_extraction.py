@@ -22,10 +22,10 @@ GOLD = [
 DOCUMENTS = [row for row in GOLD if "text" in row] + [d for row in GOLD if "documents" in row for d in row["documents"]]
 LEXICON = load()
 OTHER = (
-    "The council moved the market to the square behind the church, and took three years over it, as the paper wrote in May.",
+    "The council moved the fair to the square behind the church, and took three years over it, as the paper wrote in May.",
     "Shares in the brewery lost four percent on Monday after it said that the harvest of hops had been the poorest since 1998.",
     "The orchestra will open its season in Holm on 3 May with a symphony that lasts 70 minutes and wants a choir of boys.",
-    "A ticket for the ferry will cost nine crowns from June, and bicycles go free, said the company that runs the 12 boats.",
+    "A ticket for the ferry will cost nine crowns from June, and bicycles cost nothing, as on the 12 boats of the northern line.",
 )
 NAMES = ("id", "text", "title", "publisher", "published", "url")
 

@@ -69,7 +69,11 @@ class _Keys:
             [p for entry in lexicon.table("disease") for p in _phrases(lexicon, "disease", entry.id)]
         )
         self.persons = frozenset(
-            p[0] for kind in _PERSONS for entry in lexicon.table(kind) for p in _phrases(lexicon, kind, entry.id) if p
+            max(words, key=len)
+            for kind in _PERSONS
+            for entry in lexicon.table(kind)
+            for words in _phrases(lexicon, kind, entry.id)
+            if words
         )
 
     def may_tell(self, text: str, sick: bool) -> bool:
