@@ -184,9 +184,18 @@ def test_what_is_left_unread_loses_no_claim_among_other_paragraphs(size: int) ->
         ("\n\n".join(OTHER), "", "nobody is named who was taken or moved"),
         (
             "\n\n".join(
-                [OTHER[0], *OTHER, "Rescuers said on Tuesday that the bridge had fallen and 12 people died there."]
+                [
+                    OTHER[0],
+                    *OTHER,
+                    "Rescuers said on Tuesday that the bridge had fallen into the gorge and that 12 people died there.",
+                ]
             ),
-            "\n\n".join([OTHER[3], "Rescuers said on Tuesday that the bridge had fallen and 12 people died there."]),
+            "\n\n".join(
+                [
+                    OTHER[3],
+                    "Rescuers said on Tuesday that the bridge had fallen into the gorge and that 12 people died there.",
+                ]
+            ),
             "the paragraph that tells an outcome, and the one before it",
         ),
         ("The dead:\n\n" + "\n\n".join(OTHER), None, "a heading rules over more than the next paragraph"),
