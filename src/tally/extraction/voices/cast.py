@@ -77,7 +77,7 @@ class Cast(Roles):
         """Whether a name is that of the publication itself: all of its words, or its initials."""
         if not words or not self._publisher:
             return False
-        if self._publisher.issuperset(words):
+        if words[0] in self._publisher and self._publisher.issuperset(words):
             return (
                 len(words) > 1
                 or words[0] not in self.surface.lexicon.words("source")
@@ -287,8 +287,9 @@ class Cast(Roles):
         found = self._named.get(words)
         if found is not None:
             return found
-        if not self._heard.issuperset(words):
-            return None
+        for word in words:
+            if word not in self._heard:
+                return None
         for player in reversed(self.players[-_BACK:]):
             if player.answers(words):
                 return player

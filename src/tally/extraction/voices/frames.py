@@ -18,7 +18,6 @@ from tally.extraction.voices.wordclasses import (
     FIGURE,
     FILLER,
     FORCE,
-    PLATFORM,
     PREPOSITION,
     RELATIVE,
     REPORTING,
@@ -231,8 +230,9 @@ class Frames(Subjects):
 
     def _is_heard(self, phrase: Phrase) -> bool:
         """Whether a phrase names those who heard it, or where it was said."""
+        platforms = self.surface.at["platform"]
         for i in range(phrase.first, phrase.last):
-            if self.classes[i] & PLATFORM or i in self.audiences:
+            if i in platforms or i in self.audiences:
                 return True
         return False
 

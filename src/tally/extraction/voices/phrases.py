@@ -9,7 +9,7 @@ from tally.extraction.text import Sentence
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import Scene, Subject
-from tally.extraction.voices.wordclasses import DOCUMENT, FILLER, PERSON, PREPOSITION, SOURCE
+from tally.extraction.voices.wordclasses import DOCUMENT, FILLER, PREPOSITION, SOURCE
 from tally.lexicon import Hit
 
 __all__ = ["Phrases"]
@@ -51,7 +51,7 @@ class Phrases(Scene):
 
     def _somebody(self, phrase: Phrase, head: int, anonymous: bool, aged: bool) -> Subject | None:
         """A person noun of no source list: "a plumber said"; it witnessed what it tells."""
-        if not self.classes[head] & PERSON or not phrase.article or phrase.last - phrase.first > 5:
+        if not phrase.article or phrase.last - phrase.first > 5 or head not in self.surface.at["person"]:
             return None
         player = self.cast.meet(phrase, anonymous, aged)
         if player.role == "other" and not player.own:
@@ -146,6 +146,10 @@ class Phrases(Scene):
                 return i
         return -1
 
+    def _capitals(self, first: int, last: int) -> int:
+        """How many of the words first..last are printed with a capital."""
+        return len([i for i in range(first, last) if self.surface.is_capital(i)])
+
     def _topic(self, sentence: Sentence) -> None:
         """The subject of a sentence, if it may speak later: who "he", "it" and "they" go back to."""
         begin = self.begin
@@ -169,7 +173,7 @@ class Phrases(Scene):
         if (
             not phrase.sources
             and not self._aged(phrase.last)
-            and len([i for i in range(*phrase.core) if self.surface.is_capital(i)]) < 2
+            and self._capitals(phrase.core[0], phrase.core[1]) < 2
             and self.cast.find(phrase) is None
         ):
             return

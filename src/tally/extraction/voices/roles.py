@@ -8,7 +8,7 @@ from __future__ import annotations
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
-from tally.extraction.voices.wordclasses import COUNTRY, DOCUMENT, OUTLET, SEAT, TITLE
+from tally.extraction.voices.wordclasses import COUNTRY, DOCUMENT, SEAT, TITLE
 from tally.lexicon import Hit
 
 __all__ = ["Player", "Roles", "holds"]
@@ -138,8 +138,9 @@ class Roles:
         first, last = phrase.core
         if last - first < 2:
             return False
+        outlets = self.surface.at["outlet"]
         for i in range(first, last):
-            if self.grammar.classes[i] & OUTLET and self.surface.is_capital(i):
+            if i in outlets and self.surface.is_capital(i):
                 return True
         return False
 

@@ -20,10 +20,8 @@ from tally.extraction.voices.wordclasses import (
     FIGURE,
     FILLER,
     FRAME,
-    MANNER,
     MONTH,
     NUMERAL,
-    PLATFORM,
     PREPOSITION,
     RELATIVE,
     SOURCE,
@@ -242,11 +240,11 @@ class Scene:
     def _of_manner(self, k: int, lead: str) -> bool:
         """Whether word k goes on with a phrase of when, where or how something was said."""
         word, bits = self.words[k], self.classes[k]
-        if bits & (PLATFORM | DOCUMENT) or (bits & DETERMINER and word not in ("what", "that")):
+        if bits & DOCUMENT or (bits & DETERMINER and word not in ("what", "that")) or k in self.surface.at["platform"]:
             return True
         if word[0].isdigit():
             return lead in ("at", "on") or self.words[k + 1 : k + 2] in (["am"], ["pm"], ["a"], ["p"])
-        if bits & MANNER or self.grammar.is_time(k) or word in (":", ".", "am", "pm", "p", "m", "a"):
+        if k in self.surface.at["manner"] or self.grammar.is_time(k) or word in (":", ".", "am", "pm", "p", "m", "a"):
             return True
         if lead == "in" and not bits & PREPOSITION and word.isalpha() and self.words[k - 1] != "in":
             described = k + 1 if self.classes[k + 1] & DOCUMENT else k + 2

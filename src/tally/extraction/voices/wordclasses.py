@@ -38,12 +38,8 @@ NUMERAL: Final = 1 << 20
 VAGUE: Final = 1 << 21
 NOUN: Final = 1 << 22
 FIGURE: Final = 1 << 23
-PERSON: Final = 1 << 24
-TITLE: Final = 1 << 25
-OUTLET: Final = 1 << 26
-PLATFORM: Final = 1 << 27
-ANONYMITY: Final = 1 << 28
-MANNER: Final = 1 << 29
+TITLE: Final = 1 << 24
+ANONYMITY: Final = 1 << 25
 
 _KINDS: Final = (
     ("determiner", DETERMINER),
@@ -70,12 +66,8 @@ _KINDS: Final = (
     ("vague", VAGUE),
     ("noun_too", NOUN),
     ("figure_noun", FIGURE),
-    ("person", PERSON),
     ("title", TITLE),
-    ("outlet", OUTLET),
-    ("platform", PLATFORM),
     ("anonymity", ANONYMITY),
-    ("manner", MANNER),
 )
 _ROOM: Final = 4  # words without a class behind the last one, so that a look before or behind the text finds nothing
 
@@ -89,10 +81,10 @@ def _classes(surface: Surface) -> list[int]:
             continue
         for hit in hits:
             first, last = hit.first, hit.last
-            classes[first] |= bit
+            classes[first] = classes[first] | bit
             if last - first > 1:
                 for i in range(first + 1, last):
-                    classes[i] |= bit
+                    classes[i] = classes[i] | bit
     return classes
 
 
