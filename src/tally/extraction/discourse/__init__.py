@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from tally.extraction.claims.mentions import gather
+from tally.extraction.claims.mentions import Mention, gather
 from tally.extraction.discourse.elisions import continue_counts
 from tally.extraction.discourse.parts import find_parts
 from tally.extraction.discourse.register import Register
