@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from tally.extraction.slots import Draft, Number, Outcome, People
@@ -89,7 +90,7 @@ def gather(
     """All mentions in reading order; a single that overlaps a number's phrase is left out."""
     words = surface.words
     mentions: list[Mention] = []
-    taken: set[int] = set()
+    taken = _Taken()
     for i, number in enumerate(numbers):
         last = number.last
         if number.use is None and not _says_nothing(surface, number):
@@ -97,10 +98,9 @@ def gather(
             mention = Mention(number, counted, False, surface.sentence(number.first))
             mentions.append(mention)
             last = mention.last
-        if singles:
-            taken.update(range(number.first, last))
+        taken.add(number.first, last)
     for number, counted in singles:
-        if counted.head not in taken and taken.isdisjoint(range(number.first, number.last)):
+        if not taken.meets(number.first, number.last) and not taken.meets(counted.head, counted.head + 1):
             mentions.append(Mention(number, counted, True, surface.sentence(number.first)))
     if singles:
         mentions.sort(key=_position)
@@ -109,6 +109,24 @@ def gather(
         _place(mention, words, determiners)
     _find_wholes(surface, numbers, mentions)
     return mentions
+
+
+class _Taken:
+    """The words of numbers and their people, as stretches added from left to right; one may reach past the next."""
+
+    __slots__ = ("firsts", "reach")
+
+    def __init__(self) -> None:
+        self.firsts: list[int] = []
+        self.reach: list[int] = []
+
+    def add(self, first: int, last: int) -> None:
+        self.firsts.append(first)
+        self.reach.append(max(last, self.reach[-1]) if self.reach else last)
+
+    def meets(self, first: int, last: int) -> bool:
+        k = bisect_left(self.firsts, last)
+        return k > 0 and first < self.reach[k - 1]
 
 
 def _position(mention: Mention) -> int:

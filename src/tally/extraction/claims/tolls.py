@@ -117,7 +117,7 @@ def _counting_word(scene: Scene, outcome: Outcome) -> int:
         return begin - 1
     for i in range(begin - 2, max(scene.surface.sentence(outcome.first).first, begin - 10) - 1, -1):
         word = words[i]
-        if word in _COUNTING and words[i + 1] in ("of", "for"):
+        if words[i + 1] in ("of", "for") and word in _COUNTING:
             return i
         if word in _BREAKS or i in scene.classes.reporting:
             return -1

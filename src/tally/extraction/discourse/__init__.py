@@ -17,6 +17,7 @@ from tally.extraction.discourse.register import Register
 from tally.extraction.discourse.repeats import find_repeats
 from tally.extraction.discourse.updates import find_updates, mark_counts
 from tally.extraction.people import reader_of
+from tally.extraction.people.phrases import Reader
 from tally.extraction.slots import Draft, Number, People
 from tally.extraction.text import Surface
 
@@ -105,7 +106,7 @@ def _name_by_toll(register: Register, numbers: list[Number]) -> None:
     ]
     if not tolls:
         return
-    reader = reader_of(surface, numbers)
+    reader: Reader | None = None
     for draft in register.drafts:
         number, what, people = draft.number, draft.what, draft.people
         if what is None or number.article or people.kind == "thing" or people.last > people.first:
@@ -115,6 +116,7 @@ def _name_by_toll(register: Register, numbers: list[Number]) -> None:
         k = bisect_left(tolls, max(sentence.first, min(what[0], number.first) - _REACH))
         if k < len(tolls) and tolls[k] < last - 2:
             first = tolls[k] + 2
+            reader = reader or reader_of(surface, numbers)
             found = reader.read(first, sentence.last, False)
             if found.kind == "person" and found.last > found.first and first not in reader.numbers:
                 draft.people = found

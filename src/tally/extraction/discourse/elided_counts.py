@@ -195,8 +195,8 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         or not (
             phrase_ends(register, mention)
             or is_placed(register, mention)
-            or mention.last in surface.at["in_all"]
-            or mention.last in surface.at["replaced"]
+            or mention.last in register.in_all
+            or mention.last in register.replaced
             or mention.last in surface.at["clause"]
         )
     ):
@@ -251,7 +251,7 @@ def total(register: Register, k: int, mention: Mention) -> Found:
     """ "14 in all", "roughly 48,000 in all"."""
     if (
         mention.people.kind == "person" and mention.people.last > mention.people.first
-    ) or mention.last not in register.surface.at["in_all"]:
+    ) or mention.last not in register.in_all:
         return None
     source = register.last(k, 1)
     return (source, "same") if source else None
@@ -320,9 +320,9 @@ def instead(register: Register, k: int, mention: Mention) -> Found:
 
 def taken_back(register: Register, k: int, mention: Mention) -> Found:
     """ "the 12,000 reported by a paper was a typing slip": a bare figure that the sentence calls wrong."""
-    surface, sentence = register.surface, mention.sentence
+    sentence = mention.sentence
     named = mention.people.kind == "person" and mention.people.last > mention.people.first
-    wrong = surface.at["wrong_figure"]
+    wrong = register.wrong_figures
     if named or not any(i in wrong for i in range(mention.last, min(mention.last + 12, sentence.last))):
         return None
     source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
@@ -336,10 +336,10 @@ def first_estimate(register: Register, k: int, mention: Mention) -> Found:
         (mention.people.kind == "person" and mention.people.last > mention.people.first)
         or lead < 1
         or surface.words[lead] != "of"
-        or lead - 1 not in surface.at["replaced"]
+        or lead - 1 not in register.replaced
     ):
         return None
-    if surface.at["replaced"][lead - 1].last - surface.at["replaced"][lead - 1].first < 2:
+    if register.replaced[lead - 1].last - register.replaced[lead - 1].first < 2:
         return None
     source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
     return (source, "same") if source else None

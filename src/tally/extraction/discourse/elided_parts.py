@@ -80,7 +80,6 @@ def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
     """ "five of the six were civilians", "six of her county's nine": the whole is another number, or words for
     the dead.
     """
-    surface = register.surface
     for later in register.mentions[k + 1 : k + 2]:
         if later.number.first - i <= 4 and later.number.first < mention.sentence.last:
             whole = later.draft or next(
@@ -89,7 +88,7 @@ def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
             if whole is not None:
                 return whole, "part"
     for j in range(i, min(i + 4, mention.sentence.last)):
-        hit = surface.at["dead_whole"].get(j)
+        hit = register.wholes.get(j)
         if hit is not None:
             whole = next(
                 (
@@ -117,7 +116,7 @@ def inside(register: Register, k: int, mention: Mention) -> Found:
 
 def _led_in(register: Register, mention: Mention) -> bool:
     surface = register.surface
-    leads = surface.at["part_lead"]
+    leads = register.part_leads
     hit = leads.get(mention.first - 1) or (
         leads.get(mention.first - 2) if mention.first - 1 in surface.at["determiner"] else None
     )
@@ -131,7 +130,7 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
     surface, sentence = register.surface, mention.sentence
     if mention.before < 0 or surface.words[mention.before] not in (",", "and", ":"):
         return None
-    frames = surface.at["whole_frame"]
+    frames = register.frames
     for i in range(max(sentence.first, mention.first - WINDOW), mention.first):
         hit = frames.get(i)
         if hit is None or hit.first != i or (i > sentence.first and surface.words[i - 1] not in '",;'):
@@ -143,7 +142,7 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
         for j in range(hit.last, min(hit.last + 6, mention.first)):
             if surface.words[j] == ",":
                 break
-            whole = surface.at["dead_whole"].get(j)
+            whole = register.wholes.get(j)
             if whole is not None:
                 found = next(
                     (
@@ -267,7 +266,7 @@ def told_apart(register: Register, k: int, source: Draft, mention: Mention) -> F
 
 def raised(register: Register, k: int, mention: Mention) -> Found:
     """ "raising by four the toll", "raised its count by 18 overnight"."""
-    if mention.first - 1 not in register.surface.at["raised_by"] or (
+    if mention.first - 1 not in register.raised_by or (
         mention.people.kind == "person" and mention.people.last > mention.people.first
     ):
         return None

@@ -117,7 +117,7 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
         surface.words[i] in _DEFINITE
         and (
             i + 1 in surface.at["toll_word"]
-            or i + 1 in surface.at["dead_whole"]
+            or i + 1 in register.wholes
             or i + 1 in surface.at["numeral"]
             or surface.words[i + 1].isdecimal()
         )
@@ -131,7 +131,7 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
 
 def _part_lead(register: Register, mention: Mention) -> Hit | None:
     """The nearest word for a part ("including") within four words before the mention."""
-    leads = register.surface.at["part_lead"]
+    leads = register.part_leads
     if leads:
         for i in range(mention.first - 1, max(mention.sentence.first, mention.first - 4) - 1, -1):
             lead = leads.get(i)
@@ -170,7 +170,7 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         and sentence.first < frame.first <= sentence.first + 4
         and words[frame.first - 1] in _DEFINITE
         and any(
-            words[i] in ("are", "were") or i in surface.at["part_lead"]
+            words[i] in ("are", "were") or i in register.part_leads
             for i in range(frame.last, min(frame.last + 2, mention.first))
         )
         and not any(
@@ -231,10 +231,8 @@ def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     if last <= first or surface.words[last - 1] != ":":
         return None
     begin = surface.sentence(last - 1).first
-    led = any(i in surface.at["part_lead"] for i in range(max(mention.first - 4, 0), mention.first))
-    named = any(
-        i in surface.at["dead_whole"] and surface.at["dead_whole"][i].means == draft.outcome for i in range(begin, last)
-    )
+    led = any(i in register.part_leads for i in range(max(mention.first - 4, 0), mention.first))
+    named = any(i in register.wholes and register.wholes[i].means == draft.outcome for i in range(begin, last))
     if led or not named:
         return None
     whole = last_total(register, k, draft, draft.outcome)
@@ -340,7 +338,7 @@ def _one_more_of(register: Register, k: int, draft: Draft) -> Draft | None:
 
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "raising by four the toll": the addition is a part of the total that it makes."""
-    if mention.before not in register.surface.at["raised_by"]:
+    if mention.before not in register.raised_by:
         return None
     draft.basis = "addition"
     return last_total(register, k, draft, draft.outcome)

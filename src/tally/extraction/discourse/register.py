@@ -46,12 +46,34 @@ def fits_inside(part: Draft, whole: Draft, strict: bool = True) -> bool:
 
 
 class Register:
-    """Mentions in reading order with the claims made so far; finds what stands before a word."""
+    """Mentions in reading order with the claims made so far; finds what stands before a word.
 
-    __slots__ = ("drafts", "mention_of", "mentions", "source", "surface", "words")
+    The words that most rules ask for are looked up once: those of denials and corrections, of parts and wholes.
+    """
+
+    __slots__ = (
+        "denials",
+        "drafts",
+        "frames",
+        "in_all",
+        "mention_of",
+        "mentions",
+        "part_leads",
+        "raised_by",
+        "replaced",
+        "source",
+        "surface",
+        "wholes",
+        "words",
+        "wrong_figures",
+    )
 
     def __init__(self, surface: Surface, mentions: list[Mention], drafts: list[Draft]) -> None:
         self.surface, self.words, self.mentions, self.drafts = surface, surface.words, mentions, list(drafts)
+        at = surface.at
+        self.denials, self.wrong_figures, self.replaced = at["deny_lead"], at["wrong_figure"], at["replaced"]
+        self.part_leads, self.frames, self.wholes = at["part_lead"], at["whole_frame"], at["dead_whole"]
+        self.raised_by, self.in_all = at["raised_by"], at["in_all"]
         self.mention_of = {id(m.number): m for m in mentions}
         for draft in drafts:
             self.mention_of[id(draft.number)].draft = draft

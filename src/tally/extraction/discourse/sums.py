@@ -134,7 +134,7 @@ def _ends_sum(register: Register, told: list[Mention], k: int, total: Draft) -> 
     """Counts before a total in its own sentence: "11 dead in Ardon and three in Vell - 14 in all"."""
     i, at = total.number.last, total.number.first
     led = at > 0 and register.words[at - 1] in ("\u2014", "\u2013", "total")
-    if not led and i not in register.surface.at["in_all"]:
+    if not led and i not in register.in_all:
         return False
     rest = total.number.value or 0
     run: list[Draft] = []

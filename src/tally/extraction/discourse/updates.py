@@ -126,7 +126,7 @@ def _is_further(register: Register, mention: Mention) -> bool:
     words, number, sentence = register.words, mention.number, mention.sentence
     first, last = number.first, number.last
     behind = words[last] if last < len(words) else ""
-    if behind in ("more", "new") or mention.first - 1 in register.surface.at["raised_by"]:
+    if behind in ("more", "new") or mention.first - 1 in register.raised_by:
         return True
     if words[first] == "another" and last - first > 1:
         return True
@@ -173,7 +173,7 @@ def _deny(register: Register, mention: Mention, draft: Draft) -> None:
             ("superseded", "stated") if "own_error" in surface.hits else ("denied", "denied")
         )
     elif _is_wrong(register, mention):
-        replaced, first = surface.at["replaced"], mention.first
+        replaced, first = register.replaced, mention.first
         initial = any(i in replaced for i in range(max(mention.sentence.first, first - 5), first))
         draft.stance = "superseded" if initial else "denied"
         if not initial:
@@ -199,7 +199,7 @@ def _is_contrast(register: Register, mention: Mention) -> bool:
 
 def _is_wrong(register: Register, mention: Mention) -> bool:
     """Whether the sentence goes on to call the figure wrong: "reports of 460 deaths were wrong"."""
-    wrong = register.surface.at["wrong_figure"]
+    wrong = register.wrong_figures
     if not wrong:
         return False
     words, reporting, last = register.words, register.surface.at["reporting"], mention.last
@@ -214,7 +214,7 @@ def _is_wrong(register: Register, mention: Mention) -> bool:
 def _is_denied(register: Register, mention: Mention) -> bool:
     """Whether somebody denies the figure: "denies the army's figure of 110"."""
     surface, words, first = register.surface, register.words, mention.first
-    denials = surface.at["deny_lead"]
+    denials = register.denials
     if not denials:
         return False
     told = False
@@ -304,7 +304,7 @@ def _past_perfect(register: Register, mention: Mention) -> bool:
     """ "The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine", "an
     initial estimate of 500".
     """
-    replaced = register.surface.at["replaced"]
+    replaced = register.replaced
     if replaced and (_had_told(register, mention, replaced) or _led_by_replaced(register, mention, replaced)):
         return True
     return _dated_report(register, mention, replaced)

@@ -96,7 +96,7 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
                 (d for d in register.before(k, 5) if size(d) == later.number.value and register.is_sure(d)), None
             )
     for j in range(i + 1, min(i + 5, surface.sentence(i).last)):
-        hit = surface.at["dead_whole"].get(j)
+        hit = register.wholes.get(j)
         if hit is not None:
             return last_total(register, k, draft, hit.means) or (
                 last_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None
@@ -130,7 +130,7 @@ def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | No
 
 def _frame(register: Register, mention: Mention) -> Hit | None:
     """The last frame before the mention that begins its sentence or a clause of it ("Of the dead, ...")."""
-    words, sentence, frames = register.words, mention.sentence, register.surface.at["whole_frame"]
+    words, sentence, frames = register.words, mention.sentence, register.frames
     if not frames:
         return None
     for i in range(mention.first - 1, max(sentence.first, mention.first - _REACH) - 1, -1):
@@ -179,7 +179,7 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
 
 
 def whole_at(register: Register, first: int, last: int) -> Hit | None:
-    at = register.surface.at["dead_whole"]
+    at = register.wholes
     if at:
         for i in range(first, min(first + 5, last)):
             hit = at.get(i)
