@@ -338,12 +338,8 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
 
 
 def _but_for_attacker(figure: Figure, counting: Figure) -> bool:
-    """Whether a figure is the other total of a text, by the attacker less than the one that counts them: of one voice,
-    or where the text adds them itself ("with the gunman, eight are dead").
-    """
-    if figure.document is not counting.document or figure.scope != counting.scope or figure.partial:
+    """Whether a figure is its voice's other total in a text, by the attacker less than the one that counts them."""
+    beside = figure.document is counting.document and figure.origin == counting.origin
+    if not beside or figure.scope != counting.scope or figure.partial or not (figure.standing and counting.standing):
         return False
-    if figure.origin != counting.origin and counting.claim.attribution:
-        return False
-    told = figure.standing and counting.standing and figure.exact and counting.exact
-    return told and (counting.value or 0) - (figure.value or 0) == 1
+    return figure.exact and counting.exact and (counting.value or 0) - (figure.value or 0) == 1
