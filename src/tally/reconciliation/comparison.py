@@ -275,7 +275,7 @@ def _scopes(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
     """(f) The figures of a scope with those of the nearest wider one; where there is none, with those beside it."""
     units = sorted({scope[1] for scope in logs})
     for scope, by_origin in logs.items():
-        wider = _wider(scope, logs, units)
+        wider = _wider(scope, logs, units) or _only_other(scope, logs)
         for other in wider:
             yield from _facing(by_origin, logs[other])
     yield from _siblings(logs)
@@ -297,6 +297,14 @@ def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]], units: Sequence[str]
                 break
     found += [_without(outcome, other, facets, ()) for other in units if other > unit]
     return [s for s in found if s in logs]
+
+
+def _only_other(scope: Scope, logs: dict[Scope, dict[str, Log]]) -> list[Scope]:
+    """For the bodies in a house, where nobody counts everyone: the persons of their outcome that most voices count."""
+    if scope[1] == "persons" and not scope[3].endswith(SITE):
+        return []
+    others = [s for s in logs if s[:2] == (scope[0], "persons") and not s[3].endswith(SITE) and "added:" not in s[4]]
+    return [max(others, key=lambda s: (len(logs[s]), s))] if others else []
 
 
 def _without(outcome: str, unit: str, facets: Sequence[str], chosen: Sequence[int]) -> Scope:

@@ -14,7 +14,9 @@ __all__ = ["ANYONE", "People", "group_noun", "partitive", "people_of", "unit_of"
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The facets of a population; None = not said. `side` is whose fighters, `names` the names in its phrase."""
+    """The facets of a population; None = not said. `side` is whose fighters, `names` the names in its phrase, `also`
+    the further nouns of "journalists and drivers".
+    """
 
     status: str | None = None
     side: str | None = None
@@ -22,6 +24,7 @@ class People:
     sex: str | None = None
     noun: str | None = None
     names: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
 
     @property
     def told(self) -> bool:
@@ -56,6 +59,7 @@ def _people(text: str | None, status: str | None, age: str | None, sex: str | No
         sex=None if sex == "mixed" else sex,
         noun=None if status == "mixed" else group_noun(text),
         names=names_in(text),
+        also=frozenset(noun for rest in fold(text).split(" and ")[1:] if (noun := group_noun(rest))),
     )
 
 

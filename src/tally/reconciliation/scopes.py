@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.places import Place, names_in, place_of
-from tally.reconciliation.vocabulary import fold, words
+from tally.reconciliation.vocabulary import fold, has_any, words
 from tally.reconciliation.windows import window_keys
 
 __all__ = ["assign_scopes"]
@@ -211,7 +211,7 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
             for f in rows
         )
         wider = any(other.meets(place) and _wider(other, place) for word in place.names for other in holders[word])
-        taken_in = not any(f.claim.place for f in rows)
+        taken_in = all(not f.claim.place or has_any(fold(f.claim.quote), words("place", "intake")) for f in rows)
         return whole or inside or wider or (place.level == 0 and (len(classes) > 1 or taken_in))
 
     able = [(place, rows) for place, rows in classes if not narrow(place, rows)]
@@ -241,7 +241,8 @@ def _wider(one: Place, other: Place) -> bool:
 
 
 def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
-    apart = _nouns_apart(by_document) | _among(figures)
+    apart = _nouns_apart(by_document) | _among(figures) | _of_several(figures)
+    ground = any(_says(figure, "ground") for figure in figures)
     sides: dict[str, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
         if figure.people.side and figure.people.names:
@@ -252,10 +253,23 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
         if people.side and people.names and any(not (people.names & other) for other in sides[people.side]):
             facets.append(" ".join(sorted(people.names)))
         elif not any(facets) and people.noun in apart:
-            facets.append(people.noun or "")
+            facets.append("" if people.also else people.noun or "")
+        elif not any(facets) and ground and _says(figure, "aboard"):
+            facets.append("aboard")
         figure.people_key = "/".join(facets).rstrip("/")
     for figure in figures:
         _inherit_age(figure)
+
+
+def _of_several(figures: Sequence[Figure]) -> set[str]:
+    """Nouns of one group alone, where another count takes in a second beside it: "journalists and drivers"."""
+    joined = [{f.people.noun} | f.people.also for f in figures if f.people.also]
+    return {f.people.noun for f in figures if f.people.noun and any(f.people.noun in nouns for nouns in joined)}
+
+
+def _says(figure: Figure, where: str) -> bool:
+    """Whether a figure's words tell that its people were on board, or on the ground beneath."""
+    return has_any(fold(f"{figure.claim.quote} {figure.claim.population.text or ''}"), words("people", where))
 
 
 def _among(figures: Sequence[Figure]) -> set[str]:

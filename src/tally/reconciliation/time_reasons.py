@@ -226,13 +226,16 @@ TIME = (correction, revised_down, died_of_wounds, missing_resolved, preliminary,
 def declared(a: Figure, b: Figure, setting: Setting) -> list[Finding]:
     """Time reasons that a text states for the whole gap between two voices' figures; [] where none does.
 
-    A voice that raises "the toll from 120" takes over another's 120; "nine of the missing were found dead" carries
-    27 to 36.
+    A voice that raises "the toll from 120" takes over another's 120, unless it had given that number itself; "nine of
+    the missing were found dead" carries 27 to 36.
     """
     if b.published < a.published or b.moment < a.moment or a.role == "belligerent" or b.role == "belligerent":
         return []
     found: list[Finding] = []
-    if b.old is not None and b.old.document is b.document and _same_number(b.old, a):
+    log = setting.log(b)
+    gave = log.first.get(b.old.value) if log is not None and b.old is not None and b.old.value is not None else None
+    own = gave is not None and gave is not b and gave.published <= b.published
+    if b.old is not None and b.old.document is b.document and _same_number(b.old, a) and not own:
         found = [f for f in (reason(a, b, setting) for reason in TIME) if f is not None and f.grade == "stated"]
     gap = _gap(a, b)
     more = [f for f in added(b, setting) if f.value == gap]

@@ -172,7 +172,7 @@ def _fuller(claims: Iterable[Claim], publishers: dict[str, str]) -> dict[tuple[s
     """
     names: dict[str, set[str]] = defaultdict(set)
     for document, publisher in publishers.items():
-        if role_of_publisher(publisher) != "media" or set(publisher.split()) & words("voices", "institutions"):
+        if publisher and publisher.split()[-1] in words("voices", "generic"):
             names[document].add(publisher)
     for claim in claims:
         if claim.attribution:
