@@ -358,6 +358,134 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "same_origin",
         "what a figure replaces has the place and the people of the figure",
     ),
+    (
+        [
+            told("d1", MON, "A", say("62", source="airline", role="other", who="people on board")),
+            told("d2", MON, "B", office("65"), office("3", quote="three on the ground", part_of="c1")),
+        ],
+        A,
+        B,
+        "compatible",
+        "sum_of_parts",
+        "those on board, and all with those on the ground",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("62", source="airline", role="other", who="people on board")),
+            told("d2", MON, "B", office("65"), office("3", who="children", age="child", part_of="c1")),
+        ],
+        A,
+        B,
+        "conflict",
+        "unexplained",
+        "nobody is said to have been struck on the ground",
+    ),
+    (
+        [
+            told("d1", MON, "Press Index", say("64", who="journalists", quote="we have recorded 64 journalists")),
+            told("d2", TUE, "Reporters Guild", say("91", who="journalists and drivers", quote="we have recorded 91")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_population",
+        "one group, and that group with a second beside it",
+    ),
+    (
+        [
+            told(
+                "d1", MON, "A", say("12", source="Hill Front", role="belligerent", who="soldiers", status="combatant")
+            ),
+            told(
+                "d2",
+                MON,
+                "B",
+                say(
+                    "7",
+                    source="a nurse",
+                    role="health",
+                    who="soldiers",
+                    status="combatant",
+                    quote="7 soldiers were brought in",
+                    place="Tarn Hospital",
+                ),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "the only place with a name is a house that took some of them in",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("31", source="rights forum", role="monitor", who="protesters", status="civilian"),
+            ),
+            told(
+                "d2",
+                MON,
+                "B",
+                say(
+                    "19",
+                    source="Orlen Hospital",
+                    role="health",
+                    unit="bodies",
+                    quote="received 19 bodies",
+                    place="Orlen Hospital",
+                ),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_unit",
+        "bodies in a house beside the one group that is counted",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("10", source="railway", role="other")),
+            told("d2", MON, "B", say("10", source="governor", role="local_official")),
+            told(
+                "d3",
+                WED,
+                "A",
+                say("9", source="railway", role="other", supersedes="c2"),
+                say("10", source="railway", role="other", stance="superseded"),
+                remark("revised_down", "c1", "c2"),
+            ),
+        ],
+        B,
+        C,
+        "conflict",
+        "later_report",
+        "a voice that lowers its own number lowers no other's",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("5", place="the market in Orlen", when="Monday morning")),
+            told("d2", MON, "B", office("8", place="the bus depot in Orlen", when="Monday afternoon")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "two sites of one town at two hours of a day",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor("5", place="the market in Orlen", when="Monday morning")),
+            told("d2", MON, "B", office("8", place="the grain market in Orlen", when="noon on Monday")),
+        ],
+        A,
+        B,
+        "conflict",
+        "unexplained",
+        "one site, of which two voices name the hour otherwise",
+    ),
 ]
 
 

@@ -1,0 +1,89 @@
+"""What keeps two incidents apart: another place, another day or hour, a report that came before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tally.reconciliation.sights import Day, Sight
+
+__all__ = ["clash", "met"]
+
+REPORTED = timedelta(days=10)  # a report may bear its own day for that of an event so long before
+NIGHT = timedelta(days=1)  # a night has two dates
+CAMPAIGN = timedelta(
+    days=45
+)  # a running total of weeks takes in the days after its start; one of months is an aggregate
+
+
+def clash(sight: Sight, group: Sight) -> bool:
+    """A stated other place or day, an event later than the other's report of it, or two events that one text keeps
+    apart.
+    """
+    if sight.documents.keys() & group.documents.keys():
+        return True
+    strange = sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context)
+    if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
+        nested = bool(sight.wide) != bool(group.wide)
+        if not nested or (sight.days and group.days and not met(sight, group)):
+            return True
+    return _other_hour(sight, group) or _other_day(sight, group) or _too_late(sight, group) or _too_late(group, sight)
+
+
+def _other_hour(sight: Sight, group: Sight) -> bool:
+    """Two sites of one town, each with its own part of the day: the market in the morning, the depot in the afternoon."""
+    if len(sight.hours) != 1 or len(group.hours) != 1 or sight.hours == group.hours:
+        return False
+    one, other = ({word for place in x.sites for word in place.site} for x in (sight, group))
+    return bool(one and other) and not one & other
+
+
+def _other_day(sight: Sight, group: Sight) -> bool:
+    """Days that do not meet, outside a running total of some weeks; a day against a count of months is another
+    matter altogether.
+    """
+    if (_months(sight) and _brief(group)) or (_months(group) and _brief(sight)):
+        return True
+    start = min(sight.since | group.since, default=None)
+    if start is not None and all(
+        start - NIGHT <= end and begin <= start + CAMPAIGN for begin, end, _ in sight.days | group.days
+    ):
+        return False
+    for day in sight.days:
+        if group.days and all(_apart(day, day in sight.firm, other, other in group.firm) for other in group.days):
+            return True
+    return bool(sight.days and group.since and not group.days) and all(
+        end + NIGHT < min(group.since) for _, end, _ in sight.days
+    )
+
+
+def _apart(one: Day, one_firm: bool, other: Day, other_firm: bool) -> bool:
+    """Whether two days do not meet. The later of two that is only the day of its print may be that of the report."""
+    gap = max(one[0] - other[1], other[0] - one[1])
+    later_firm = one_firm if one[0] > other[0] else other_firm
+    return gap > timedelta(one[2] + other[2]) and (later_firm or gap > REPORTED)
+
+
+def met(sight: Sight, group: Sight) -> list[date]:
+    """The days of an event that are also days of the group, a night's two dates taken as one."""
+    return [a for a, b, _ in sight.days if any(a <= end + NIGHT and b >= start - NIGHT for start, end, _ in group.days)]
+
+
+def _brief(sight: Sight) -> bool:
+    """Whether all that is seen is days, no period."""
+    return bool(sight.days) and not sight.since and all(end - start < CAMPAIGN for start, end, _ in sight.days)
+
+
+def _months(sight: Sight) -> bool:
+    """Whether all that is seen is a total of months."""
+    return (
+        not sight.days
+        and bool(sight.since)
+        and bool(sight.printed)
+        and max(sight.printed) - max(sight.since) > CAMPAIGN
+    )
+
+
+def _too_late(event: Sight, reports: Sight) -> bool:
+    """No paper tells of a day that has not come: the event's first day lies after a report in the other group."""
+    first = min((start for start, _, slack in event.firm if not slack), default=None)
+    return first is not None and bool(reports.printed) and first > min(reports.printed)

@@ -1,0 +1,148 @@
+"""What is seen of an incident in one document or in a group of them: places, days, people, voices, names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from tally.models import Document
+from tally.reconciliation.days import iso_day
+from tally.reconciliation.figures import Figure
+from tally.reconciliation.places import Place, names_in
+from tally.reconciliation.vocabulary import fold, lexical
+
+__all__ = ["Day", "Sight", "sights_of"]
+
+WIDE = 3  # from this level on a place may hold another without a name in common: a district, a province
+SITES, MOST = 8, 64  # places of one document event, and of a group, that are asked whether they may be one site
+
+Day = tuple[date, date, int]
+
+
+@dataclass(slots=True)
+class Sight:
+    """What is seen of one or more document events."""
+
+    members: list[str] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    wide: set[str] = field(default_factory=set)
+    sites: set[Place] = field(default_factory=set)
+    hours: set[str] = field(default_factory=set)
+    context: set[str] = field(default_factory=set)
+    days: set[Day] = field(default_factory=set)
+    firm: set[Day] = field(default_factory=set)
+    told_apart: bool = False
+    since: set[date] = field(default_factory=set)
+    printed: set[date] = field(default_factory=set)
+    voices: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    outcomes: set[str] = field(default_factory=set)
+    documents: dict[str, str] = field(default_factory=dict)
+    joined: bool = False
+    main: bool = False
+    shown: int = 0
+
+    def take(self, other: Sight) -> None:
+        """Adds what is seen of another document event."""
+        for name in ("members", "figures"):
+            getattr(self, name).extend(getattr(other, name))
+        for name in (
+            "days",
+            "firm",
+            "since",
+            "printed",
+            "names",
+            "wide",
+            "hours",
+            "context",
+            "voices",
+            "people",
+            "outcomes",
+            "documents",
+        ):
+            getattr(self, name).update(getattr(other, name))
+        if len(self.sites) < MOST:
+            self.sites |= other.sites
+        self.main = self.main or other.main
+
+
+def sights_of(figures: Iterable[Figure]) -> list[Sight]:
+    """What is seen of each event that a document tells apart, the document's main one first."""
+    by_event: dict[str, list[Figure]] = defaultdict(list)
+    home: dict[str, str] = {}
+    for figure in figures:
+        by_event[figure.claim.event].append(figure)
+        home[figure.id] = figure.claim.event
+    seen: set[str] = set()
+    found = []
+    homes: dict[str, set[str]] = {}
+    clear: dict[str, int] = {}
+    for event, rows in by_event.items():
+        sight = Sight(members=[event], figures=rows, main=rows[0].document.id not in seen)
+        seen.add(rows[0].document.id)
+        _look(sight, rows, rows[0].document)
+        sight.told_apart = any(_set_apart(figure, home) for figure in rows)
+        sight.shown = clear.setdefault(rows[0].document.id, bool(sight.names) + bool(sight.days))
+        sight.context |= homes.setdefault(rows[0].document.id, set(sight.names))
+        found.append(sight)
+    return found
+
+
+def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
+    sight.documents[document.id] = document.published or ""
+    if day := iso_day(document.published):
+        sight.printed.add(day)
+    if sight.main:
+        sight.context |= _title_names(document.title)
+    for figure in rows:
+        sight.outcomes.add(figure.claim.outcome)
+        sight.voices.add(figure.origin)
+        people = figure.people
+        sight.people |= {x for x in (people.status, people.side, people.noun) if x}
+        sight.context |= names_in(figure.name) | people.names
+        if figure.claim.stance == "superseded":
+            continue
+        if figure.parent is not None or figure.claim.basis == "addition" or (figure.lone and len(rows) > 1):
+            sight.context |= figure.place.names
+            continue  # the place and day of a part, a death or a find, not those of the incident
+        sight.names |= figure.place.names
+        if len(sight.sites) < SITES:
+            sight.sites.add(figure.place)
+        sight.hours |= _hours(figure.claim.when)
+        if figure.place.level is not None and figure.place.level >= WIDE:
+            sight.wide |= figure.place.names
+        sight.joined = sight.joined or (
+            len(figure.place.names) > 1 and " and " in f" {(figure.claim.place or '').lower()} "
+        )
+        window = figure.window
+        if window.start is None or window.floating or window.trailing:
+            continue
+        if window.running:
+            sight.since.add(window.start)
+        else:
+            span = (window.start, window.end or window.start, window.slack)
+            sight.days.add(span)
+            if not window.of_print(figure.published):
+                sight.firm.add(span)
+
+
+def _hours(when: str | None) -> set[str]:
+    """The part of the day that the words for a time name: morning, afternoon, evening."""
+    said = set(fold(when).split())
+    return {part for part, row in lexical()["dayparts"].items() if said & set(row)}
+
+
+def _set_apart(figure: Figure, home: dict[str, str]) -> bool:
+    """Whether a text says of a figure that it is for another incident or for several together. Words about two of its
+    events ("nothing links the two accidents") only tell these from each other.
+    """
+    said = figure.remarks.get("different_event", ()) if figure.standing else ()
+    return any(len({home[x] for x in remark.about if x in home}) < 2 for remark in said)
+
+
+def _title_names(title: str | None) -> set[str]:
+    """Names of a title; its first word is capitalised whatever it is."""
+    return set(names_in((title or "").partition(" ")[2]))
