@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tally.archives import Job, extract_archive, plan
+from tally.archives import Job, extract_archive, extract_part, plan
+from tally.archives.manifest import Manifest
 from tally.archives.progress import Progress
 from tally.errors import TallyError, UsageError
 from tally.settings import Limits
@@ -91,18 +92,66 @@ def test_a_pool_of_processes_gives_the_same(undisturbed, tmp_path):
 
 
 @pytest.mark.cluster
-def test_a_cluster_that_loses_a_worker_gives_the_same(undisturbed, tmp_path):
-    from distributed import LocalCluster
+def test_a_cluster_that_loses_a_worker_in_the_middle_gives_the_same(undisturbed, tmp_path):
+    """A scheduler and two workers as processes of their own; one worker is killed once some parts are done."""
+    source, found, summary = undisturbed
+    out, running = tmp_path / "out", []
 
-    source, found, _ = undisturbed
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs="ERROR"
-    ) as cluster:
-        victim = next(iter(cluster.workers.values())).process.pid
-        os.kill(victim, signal.SIGKILL)
-        job = Job(str(tmp_path / "out"))
-        extract_archive([str(source)], job, engine="dask", scheduler=cluster.scheduler_address, part_size=PART)
-    assert contents(tmp_path / "out") == found
+    def launch(*command):
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        running.append(subprocess.Popen([sys.executable, "-m", *command], cwd=tmp_path, **quiet))
+        return running[-1]
+
+    try:
+        launch("distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", "at.json")
+        wait_for(lambda: (tmp_path / "at.json").exists() and (tmp_path / "at.json").read_text().endswith("}"))
+        address = json.loads((tmp_path / "at.json").read_text())["address"]
+        worker = ("distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+        victim, _ = launch(*worker), launch(*worker)
+        run = start(source, out, "dask", 2, scheduler=address)
+        wait_for(lambda: journalled(out) or run.poll() is not None)
+        victim.kill()
+        done_before = journalled(out)
+        _, errors = run.communicate(timeout=120)
+    finally:
+        for process in running:
+            process.kill()
+            process.wait()
+    assert run.returncode == 0, errors
+    assert 0 < done_before < summary.parts, "the worker died in the middle"
+    assert contents(out) == found
+
+
+def wait_for(happened, seconds=60.0):
+    until = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < until, "this has not happened in time"
+        time.sleep(0.005)
+
+
+@pytest.mark.cluster
+def test_a_scheduler_that_is_not_there(tmp_path):
+    from dask import config
+
+    (tmp_path / "a.txt").write_text(CALM, encoding="utf-8")
+    job = Job(str(tmp_path / "out"))
+    with config.set({"distributed.comm.timeouts.connect": "1s"}), pytest.raises(TallyError, match="no Dask scheduler"):
+        extract_archive([str(tmp_path / "a.txt")], job, engine="dask", scheduler="tcp://127.0.0.1:9")
+
+
+@pytest.mark.cluster
+def test_a_document_over_its_time_is_listed_by_every_engine(tmp_path):
+    source = tmp_path / "a.jsonl"
+    rows = [{"id": "a", "text": DENSE}, {"id": "slow", "text": "12 killed " * 500_000}, {"id": "c", "text": CALM}]
+    source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    left = []
+    for engine in ("serial", "processes", "dask"):
+        job = Job(str(tmp_path / engine), limits=Limits(seconds=4.0))
+        summary = extract_archive([str(source)], job, engine=engine, workers=2)
+        assert (summary.documents, summary.unread) == (2, 1), engine
+        assert "'slow' takes longer than 4 seconds" in (tmp_path / engine / "unread.jsonl").read_text()
+        left.append(contents(tmp_path / engine))
+    assert left[0] == left[1] == left[2]
 
 
 @pytest.mark.cluster
@@ -116,13 +165,13 @@ RUN = """
 import sys
 from tally.archives import Job, extract_archive
 summary = extract_archive([sys.argv[1]], Job(sys.argv[2]), engine=sys.argv[3], workers=int(sys.argv[4]),
-part_size=int(sys.argv[5]))
+part_size=int(sys.argv[5]), scheduler=sys.argv[6] or None)
 print(summary.kept, summary.parts)
 """
 
 
-def start(source, out, engine="serial", workers=1, **more):
-    command = [sys.executable, "-c", RUN, str(source), str(out), engine, str(workers), str(PART)]
+def start(source, out, engine="serial", workers=1, scheduler="", **more):
+    command = [sys.executable, "-c", RUN, str(source), str(out), engine, str(workers), str(PART), scheduler]
     return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, **more
     )
@@ -310,6 +359,109 @@ def test_an_interrupt_stops_the_pool_and_leaves_nothing_half(undisturbed, tmp_pa
     process = start(source, out)
     process.communicate()
     assert contents(out) == found
+
+
+def test_a_run_over_a_finished_one_does_not_look_finished(tmp_path):
+    """The manifest goes when a run begins: while some outputs are new and others old it would say what is not so."""
+    source = archive(tmp_path)
+    out = tmp_path / "out"
+    parts = extract_archive([str(source)], Job(str(out)), engine="serial", part_size=PART).parts
+    for path in source.iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace("blue sky", "grey sky"), encoding="utf-8")
+    process = start(source, out)
+    wait_for(lambda: journalled(out) > parts + 1 or process.poll() is not None)
+    process.kill()
+    process.communicate()
+    assert not (out / "manifest.json").exists() and not (out / "unread.jsonl").exists()
+    _, errors = start(source, out).communicate()
+    extract_archive([str(source)], Job(str(tmp_path / "fresh")), engine="serial", part_size=PART)
+    assert contents(out) == contents(tmp_path / "fresh"), errors
+
+
+def test_outputs_of_runs_under_other_terms_do_not_stay(tmp_path):
+    """Two runs broken off under two terms, one finished under a third: nothing of the first two is left."""
+    source = archive(tmp_path, documents=120, broken=0)
+    for size in (5_000, 4_000):
+        job = Job(str(tmp_path / "out"))
+        manifest = Manifest(tmp_path / "out", {**job.identity(), "part_size": size})
+        (tmp_path / "out").mkdir(exist_ok=True)
+        manifest.start()
+        for part in plan([str(source)], size)[0][-2:]:
+            manifest.add(extract_part(part, job))
+        manifest.close()
+    for out in ("out", "fresh"):
+        extract_archive([str(source)], Job(str(tmp_path / out)), engine="serial", part_size=PART)
+    assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
+
+
+def test_one_run_at_a_time(tmp_path):
+    source, out = archive(tmp_path, documents=20, broken=0), tmp_path / "out"
+    out.mkdir()
+    other = Manifest(out, {})
+    other.start()
+    with pytest.raises(TallyError, match="another run is writing there"):
+        extract_archive([str(source)], Job(str(out)), engine="serial")
+    other.close()
+    extract_archive([str(source)], Job(str(out)), engine="serial")
+
+
+def deadly(part, job, before=None):
+    """A worker that is killed by every part of two.jsonl."""
+    if part.name.startswith("two"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return extract_part(part, job, before)
+
+
+def test_a_part_that_kills_its_workers_is_given_up_and_stops_nothing(undisturbed, tmp_path, monkeypatch):
+    source, _, whole = undisturbed
+    out = tmp_path / "out"
+    monkeypatch.setattr("tally.archives.engines.extract_part", deadly)
+    summary = extract_archive([str(source)], Job(str(out)), engine="processes", workers=2, part_size=100_000)
+    assert "killed again and again" in (out / "unread.jsonl").read_text()
+    assert 0 < summary.documents < whole.documents and not list(out.glob("two*"))
+    monkeypatch.undo()
+    assert extract_archive([str(source)], Job(str(out)), engine="serial", part_size=100_000).kept == summary.parts - 1
+
+
+def test_an_archive_with_traps(tmp_path):
+    """A pipe, a device, a name that is no text, a path too long for one name, a file that goes away, blank lines."""
+    source = tmp_path / "in"
+    deep = source / ("d" * 100) / ("e" * 100)
+    deep.mkdir(parents=True)
+    (deep / f"{'f' * 100}.jsonl").write_text(json.dumps({"text": CALM}), encoding="utf-8")
+    (deep / f"{'f' * 99}g.jsonl").write_text(json.dumps({"text": CALM}), encoding="utf-8")
+    with open(os.fsencode(source) + b"/caf\xe9.jsonl", "wb") as file:
+        file.write(b"{broken\n" + b"\n" * 30 + b"{broken again\n")
+    os.mkfifo(source / "pipe.jsonl")
+    os.symlink("/dev/zero", source / "endless.jsonl")
+    (source / "no.parquet").write_bytes(b"PAR1 is not enough")
+    out = source / "claims"
+    for _ in range(2):
+        summary = extract_archive([str(source)], Job(str(out)), engine="processes", workers=2, part_size=10)
+        assert (summary.documents, summary.unread) == (2, 5), "the outputs within the input are no input"
+    unread = [json.loads(line) for line in (out / "unread.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["line"] for row in unread if "this is no JSON" in row["problem"]] == [1, 32], "blank lines count"
+    assert all(len(os.fsencode(path.name)) < 200 for path in out.iterdir())
+
+
+def test_a_file_that_goes_away_is_listed(tmp_path):
+    source = archive(tmp_path, documents=40, broken=0)
+    parts, _ = plan([str(source)], PART)
+    (source / "two.jsonl").unlink()
+    (tmp_path / "out").mkdir()
+    done = [extract_part(part, Job(str(tmp_path / "out"))) for part in parts]
+    assert done[0].documents > 0 and "cannot be opened or read (No such file" in done[-1].unread[0][2]
+
+
+REFUSED_INPUTS = [("out", "the output itself"), ("out/one.jsonl.00000.jsonl", "an output of an earlier run")]
+
+
+@pytest.mark.parametrize(("path", "why"), REFUSED_INPUTS)
+def test_inputs_within_the_output_are_refused(tmp_path, path, why):
+    source = archive(tmp_path, documents=20, broken=0)
+    extract_archive([str(source)], Job(str(tmp_path / "out")), engine="serial")
+    with pytest.raises(UsageError, match="lies in that folder"):
+        extract_archive([str(tmp_path / path)], Job(str(tmp_path / "out")), engine="serial")
 
 
 REFUSED = [

@@ -219,6 +219,69 @@ def test_a_full_disk_is_a_failure_that_says_so(texts):
     assert "out.json" not in done.stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+@pytest.mark.parametrize("rows", [1, 300])
+def test_a_full_standard_output_is_a_failure_that_says_so(texts, rows):
+    (texts / "many.jsonl").write_text((json.dumps({"text": PLAIN}) + "\n") * rows, encoding="utf-8")
+    done = shell("tally extract many.jsonl --format jsonl > /dev/full", texts)
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert "standard output cannot be written (No space left on device)" in done.stderr
+
+
+def test_a_kill_leaves_the_old_output_and_nothing_that_looks_finished(texts):
+    (texts / "out.jsonl").write_text("old")
+    line = json.dumps({"text": PLAIN}).encode() + b"\n"
+    with subprocess.Popen(
+        [sys.executable, "-m", "tally", "extract", "-", "-o", "out.jsonl"], stdin=subprocess.PIPE, cwd=texts
+    ) as process:
+        process.stdin.write(line + b" " * 70_000 + b"\n" + line)
+        process.stdin.flush()
+        until = time.monotonic() + 60
+        while not list(texts.glob(".out.jsonl.*.part")) and time.monotonic() < until:
+            time.sleep(0.01)
+        process.kill()
+    left = sorted(path.name for path in texts.iterdir() if "out" in path.name)
+    assert (texts / "out.jsonl").read_text() == "old"
+    assert len(left) == 2 and left[0].startswith(".") and left[0].endswith(".part"), "hidden, and named as a part"
+
+
+def test_an_archive_from_the_command_line(texts):
+    """Progress with rate on standard error, the exit code of unread lines, an interrupt that says how to go on."""
+    rows = [json.dumps({"id": f"a{n}", "text": PLAIN * 30}) for n in range(400)]
+    (texts / "many.jsonl").write_text("\n".join([*rows, "{broken"]), encoding="utf-8")
+    command = ["extract", "many.jsonl", "--workers", "2", "--part-size", "20kB", "-o", "claims/"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tally", *command], cwd=texts, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    until = time.monotonic() + 60
+    while not list((texts / "claims").glob("many*")) and time.monotonic() < until:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130 and "give the same command to go on" in err and "Traceback" not in err
+    assert not (texts / "claims" / "manifest.json").exists() and not list((texts / "claims").glob(".*.part"))
+    done = shell("tally " + " ".join(command), texts)
+    assert done.returncode == 3 and "kept from an earlier run" in done.stderr and "MB/s" in done.stderr
+    assert "400 documents" in done.stderr and "1 could not be read, listed in claims/unread.jsonl" in done.stderr
+
+
+def test_an_output_is_never_an_input(call, texts, monkeypatch):
+    monkeypatch.chdir(texts)
+    code, _, err = call("extract", "a.txt", "rows.jsonl", "-o", "rows.jsonl")
+    assert code == 2 and "-o rows.jsonl: that is one of the inputs" in err
+    first = call("extract", ".", "-o", "all.jsonl")
+    before = Path("all.jsonl").read_bytes()
+    assert call("extract", ".", "-o", "all.jsonl") == first and Path("all.jsonl").read_bytes() == before
+
+
+def test_words_of_inputs_move_no_cursor(call, tmp_path):
+    (tmp_path / "a.csv").write_text("id,\x1b]0;title\x07\x1b[31mred," + "c," * 5_000 + "\n1,2\n", encoding="utf-8")
+    (tmp_path / "b\x1b[2J\ntally: all is well.jsonl").write_text("{", encoding="utf-8")
+    code, _, err = call("extract", tmp_path / "a.csv", *tmp_path.glob("b*"), "--format", "jsonl")
+    assert code == 3 and "\x1b" not in err and "\x07" not in err and "[U+001B]" in err
+    assert err.count("\n") == 2 and max(map(len, err.splitlines())) < 600
+
+
 def test_an_interrupt_leaves_quietly(texts):
     line = json.dumps({"text": PLAIN}).encode() + b"\n"
     with subprocess.Popen(

@@ -34,17 +34,17 @@ def extract_frame(
 ) -> DataFrame:
     """What a frame of articles claims, one row a claim, in the order of the articles.
 
-    Columns: `keep` (copied from the article, such as a key to group by), `row`, the columns of `claims.csv`,
-    `error`. `row`
-    is "document" once for every article that was read, then "claim" and "remark"; "error" for one that was not, with
-    the
-    reason in `error`. `rest` holds each as JSON, whole, which is what `reconcile_frame` reads.
+    Columns: `keep` (copied from the article, such as a key to group by; a name that is one of ours stays ours), `row`,
+    the columns of `claims.csv`, `error`. `row` is "document" once for every article that was read, then "claim" and
+    "remark"; "error" for one that was not, with the reason in `error`. `rest` holds each as JSON, whole, which is what
+    `reconcile_frame` reads.
     """
     from tally.lexicon import load
 
     words = load(*map(Path, lexicon))
     fields = (text_field, date_field, id_field)
     rows: list[dict[str, Any]] = []
+    keep = [name for name in keep if name not in _dtypes()]
     for number, article in enumerate(_records(articles), 1):
         kept = {name: article.get(name) for name in keep}
         rows.extend({**kept, **row} for row in _article_rows(article, number, fields, words, limits))
@@ -150,26 +150,44 @@ def _typed(rows: list[dict[str, Any]], keep: Sequence[str], articles: DataFrame)
     """The rows as a frame: text as `string`, counts as `Int64`, what was kept as it was."""
     import pandas
 
-    from tally.frames import DTYPES
-    from tally.reporting.columns import CLAIMS
-
-    dtypes = {"row": "string", **{column.name: DTYPES[column.type] for column in CLAIMS}, "error": "string"}
+    dtypes = _dtypes()
     kept = {name: articles[name].dtype if name in articles.columns else "object" for name in keep}
     return pandas.DataFrame(
         {name: pandas.array([row.get(name) for row in rows], dtype=dtype) for name, dtype in {**kept, **dtypes}.items()}
     )
 
 
+def _dtypes() -> dict[str, Any]:
+    """The columns that are ours, with their dtypes."""
+    from tally.frames import DTYPES
+    from tally.reporting.columns import CLAIMS
+
+    return {"row": "string", **{column.name: DTYPES[column.type] for column in CLAIMS}, "error": "string"}
+
+
 def _extractions(group: DataFrame) -> Iterator[Extraction]:
-    """The extractions that the rows of one group hold, in the order of their documents."""
-    parts: dict[str, tuple[dict[str, Any], list[Claim], list[Remark]]] = {}
+    """The extractions that the rows of one group hold, in the order of their documents; a document given twice comes once,
+    and two texts under one id are told apart.
+    """
+    from tally.reading.identity import made_of, renamed
+
+    parts: dict[tuple[str, str | None], tuple[dict[str, Any], list[Claim], list[Remark]]] = {}
+    current: dict[str, tuple[list[Claim], list[Remark]]] = {}
     for kind, name, rest in zip(group["row"], group["document"], group["rest"], strict=True):
         if kind == "document":
-            parts[name] = (json.loads(rest), [], [])
-        elif kind == "claim" and name in parts:
-            parts[name][1].append(Claim.model_validate(json.loads(rest)["claim"]))
-        elif kind == "remark" and name in parts:
-            parts[name][2].append(Remark.model_validate_json(rest))
-    for known, claims, remarks in parts.values():
+            known = json.loads(rest)
+            # A second time the claims that follow go nowhere.
+            part = (known, list[Claim](), list[Remark]())
+            key = (name, known["document"].get("sha256"))
+            current[name] = part[1:]
+            parts.setdefault(key, part)
+        elif kind == "claim" and name in current:
+            current[name][0].append(Claim.model_validate(json.loads(rest)["claim"]))
+        elif kind == "remark" and name in current:
+            current[name][1].append(Remark.model_validate_json(rest))
+    names: set[str] = set()
+    for (name, sha256), (known, claims, remarks) in parts.items():
         document = Document.model_validate({"text": "", **known.pop("document")})
-        yield Extraction(document=document, claims=tuple(claims), remarks=tuple(remarks), ledger=None, **known)
+        found = Extraction(document=document, claims=tuple(claims), remarks=tuple(remarks), ledger=None, **known)
+        yield renamed(found, made_of(name, sha256)) if name in names else found
+        names.add(name)

@@ -89,6 +89,8 @@ class Manifest:
                 (self.folder / (name + SUFFIX)).unlink()
         write_whole(self.folder / UNREAD, b"".join(lines))
         write_whole(self.folder / MANIFEST, _encoded({"terms": self.terms, **counts, "outputs": rows}, indent=1))
+        # What a worker left that died on the way.
+        self.sweep()
         with suppress(OSError):
             (self.folder / JOURNAL).unlink()
 

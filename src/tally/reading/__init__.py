@@ -20,7 +20,7 @@ from tally.errors import UnreadError
 from tally.models import Document, Extraction, Judgement
 from tally.reading.admission import admitted
 from tally.reading.decoding import decode
-from tally.reading.identity import document_of, made_of
+from tally.reading.identity import document_of, made_of, renamed
 from tally.reading.lines import Found, json_file, json_lines
 from tally.reading.plain import split_headers
 from tally.reading.rows import Fields, checked
@@ -78,11 +78,11 @@ class Reading(Iterable[Document | Extraction]):
 
     def _told_apart(self, item: Document | Extraction) -> Document | Extraction:
         """The item; a further text under an id that another text bears gets an id of its own, made of both."""
-        if isinstance(item, Extraction):
+        document = item.document if isinstance(item, Extraction) else item
+        if document.sha256 is None or self._seen.setdefault(document.id, document.sha256) == document.sha256:
             return item
-        if self._seen.setdefault(item.id, item.sha256 or "") == item.sha256:
-            return item
-        return item.model_copy(update={"id": made_of(item.id, item.sha256)})
+        name = made_of(document.id, document.sha256)
+        return renamed(item, name) if isinstance(item, Extraction) else item.model_copy(update={"id": name})
 
 
 def read(

@@ -7,7 +7,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from textwrap import shorten
 from typing import Any
 
 from tally.errors import TallyError, UnreadError
@@ -31,7 +30,8 @@ def csv_rows(text: str, source: str, fields: Fields, longest: int) -> Iterator[F
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         if fields.text not in (rows.fieldnames or ()):
-            columns = shorten(", ".join(rows.fieldnames or ()), _LONGEST_LIST, placeholder=" ...") or "none"
+            columns = ", ".join(rows.fieldnames or ()) or "none"
+            columns = columns if len(columns) <= _LONGEST_LIST else f"{columns[:_LONGEST_LIST]} ..."
             yield (
                 None,
                 UnreadError(
