@@ -67,6 +67,38 @@ def test_reconciling_by_a_key_is_reconciling_each_group():
     assert list(empty.columns) == list(relations.columns) and len(empty) == 0
 
 
+KEPT = [
+    (["published"], pandas.Series(pandas.to_datetime(["2024-03-02"] * 5))),
+    (["title"], pandas.Series([1, 2, 3, 4, 5])),
+    (["text"], None),
+    (["nowhere"], None),
+]
+
+
+@pytest.mark.parametrize(("keep", "values"), KEPT, ids=[row[0][0] for row in KEPT])
+def test_what_is_kept_takes_the_place_of_no_column(keep, values):
+    articles = ARTICLES if values is None else ARTICLES.assign(**{keep[0]: values})
+    frame, plain = extract_frame(articles, keep=keep), extract_frame(articles)
+    assert extract_frame(articles.iloc[:0], keep=keep).dtypes.equals(frame.dtypes)
+    for name in plain.columns:
+        pandas.testing.assert_series_equal(frame[name], plain[name])
+
+
+def test_an_error_of_any_kind_is_a_row(monkeypatch):
+    def fails(document, **more):
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("tally.story.extract", fails)
+    frame = extract_frame(ARTICLES.iloc[:1])
+    assert list(frame["row"]) == ["error"] and "could not be extracted (RecursionError" in frame["error"].iloc[0]
+
+
+def test_two_articles_under_one_id_lose_no_claim():
+    articles = ARTICLES.iloc[:2].assign(id="same")
+    values = reconcile_frame(extract_frame(articles, keep=["story"]), by="story", table="claims")["value"]
+    assert sorted(values) == [9, 12]
+
+
 def test_columns_that_are_missing():
     with pytest.raises(UsageError, match="no column 'story'"):
         reconcile_frame(extract_frame(ARTICLES), by="story")

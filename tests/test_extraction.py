@@ -9,10 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tally import story
 from tally.extraction import extract, extract_claims, trace
 from tally.extraction.prefilter import may_claim, passages
 from tally.lexicon import load
 from tally.models import Claim, Document, Extraction
+from tally.reading import read
 from tally.reporting.explanation import explanation
 
 HOME = Path(__file__).parent
@@ -159,9 +161,19 @@ def test_an_irrelevant_paragraph_changes_no_other_claim(row: dict[str, str]) -> 
     assert [(c.id, gist(c)) for c in longer.claims] == [(c.id, gist(c)) for c in plain.claims]
 
 
-@pytest.mark.parametrize("row", DOCUMENTS, ids=[str(i) for i in range(len(DOCUMENTS))])
-def test_what_is_left_unread_loses_no_claim(row: dict[str, str]) -> None:
-    assert extract_claims(document(row), LEXICON).claims == extract(document(row)).claims
+SEEDS = [item for path in sorted(HOME.parent.glob("seeds/*/articles")) for item in read(str(path))]
+FILTERED = [*map(document, DOCUMENTS), *SEEDS]
+
+
+@pytest.mark.parametrize("named", FILTERED, ids=[str(i) for i in range(len(FILTERED))])
+def test_what_is_left_unread_loses_no_claim(named: Document) -> None:
+    """The same claims with `--ledger claims` and without, on all gold and all seeds, whatever is left unread."""
+    quick, full = story.extract(named, ledger="claims"), extract(named)
+    assert (quick.claims, quick.ledger) == (full.claims, None)
+
+
+def test_every_seed_is_among_them() -> None:
+    assert len(SEEDS) >= 12
 
 
 @pytest.mark.parametrize("size", [1, 2, 4])

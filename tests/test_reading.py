@@ -16,6 +16,7 @@ from tally.reading.dates import iso_date
 from tally.reading.identity import document_of
 from tally.reading.plain import split_headers
 from tally.settings import Limits, parse_size
+from tally.story import extract
 
 STORY = "Nine people were killed in the blast at Orrin, police said.\n"
 PAGE = """<!doctype html><html lang="en"><head><title>Blast at Orrin kills nine - Harbour Post</title>
@@ -322,6 +323,23 @@ def test_one_id_for_two_texts_is_told_apart(tmp_path):
     ids = [d.id for d in read(write(tmp_path, "a.jsonl", "\n".join(map(json.dumps, rows))))]
     assert ids[0] == ids[2] == "a", "the same text twice is the same document"
     assert ids[1] != "a" and ids[1].startswith("a-")
+
+
+def test_extractions_of_two_texts_under_one_id_are_told_apart(tmp_path):
+    rows = [
+        {"id": "a", "text": "Nine people died and four, including two children, were hurt."},
+        {"id": "a", "text": "Nine people died and five, including three children, were hurt, police said."},
+    ]
+    written = [extract(d).model_dump_json(by_alias=True) for d in (document_of(r["text"], id=r["id"]) for r in rows)]
+    one, two = read(write(tmp_path, "a.jsonl", "\n".join(written)))
+    assert one.document.id == "a" and two.document.id.startswith("a-")
+    ids = {claim.id for claim in two.claims}
+    assert not ids & {claim.id for claim in one.claims} and {claim.document for claim in two.claims} == {
+        two.document.id
+    }
+    assert any(claim.part_of for claim in two.claims)
+    assert all(claim.part_of in {None, *ids} and claim.event.startswith(two.document.id) for claim in two.claims)
+    assert {name for entry in two.ledger for name in entry.claims} <= ids
 
 
 def test_folders_and_globs_in_order(tmp_path):
