@@ -29,7 +29,7 @@ class Limits:
     """
 
     document_size: int = 20 * MEGABYTE
-    line_size: int = 100 * MEGABYTE
+    line_size: int = 50 * MEGABYTE
     seconds: float | None = None
 
 

@@ -23,7 +23,7 @@ def extract(
     id_field: o.IdField = "id",
     encoding: o.Encoding = None,
     max_document_size: o.DocumentSize = "20MB",
-    max_line_size: o.LineSize = "100MB",
+    max_line_size: o.LineSize = "50MB",
     max_seconds: o.Seconds = None,
     any_language: o.AnyLanguage = False,
     workers: o.Workers = None,

@@ -162,7 +162,7 @@ def _print(raw: bytes, last: bool = False) -> None:
         ) from None
 
 
-def limits_of(document_size: str = "20MB", line_size: str = "100MB", seconds: float | None = None) -> Limits:
+def limits_of(document_size: str = "20MB", line_size: str = "50MB", seconds: float | None = None) -> Limits:
     """The limits that the options name."""
     from tally.settings import Limits, parse_size
 
