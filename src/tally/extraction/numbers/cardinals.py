@@ -289,12 +289,7 @@ def _joined(g: Ground, at: int, limit: int, end: int, seen: str) -> int:
     if not g.is_glued(at - 1) or not g.is_glued(at):
         return 0
     # "twenty-three", "one-hundred", but not "two-three".
-    large = ("hundred", "scale")
-    return (
-        1
-        if (seen == "ten" and (after in _SMALL or after in large)) or (after in large) or (seen in large and after)
-        else 0
-    )
+    return 1 if after in _LARGE or (seen == "ten" and after in _SMALL) or (seen in _LARGE and after) else 0
 
 
 def _and_a_half(g: Ground, found: Cardinal, limit: int) -> Cardinal:
