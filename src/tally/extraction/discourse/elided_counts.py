@@ -103,7 +103,7 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
         return None
     if found := told_apart(register, k, source, mention):
         return found
-    if source is None or "definite_singular" in mention.number.flags:
+    if "definite_singular" in mention.number.flags:
         return None
     end = max(source.number.last, source.people.last)
     beside = mention.first - 1 == end and (words[end] in (",", "and") or end in surface.at["conjunction"])
