@@ -1,11 +1,10 @@
 """All benchmarks in one command; the results as Markdown tables, ratios first.
 
-    python benchmarks/run.py [--write] [--only speed,growth,reconcile,start,archive] [--peers PYTHON] [--compiled FOLDER]
-                             [--megabytes N]
+    python benchmarks/run.py [--write] [--only speed,growth,reconcile,start,archive] [--peers PYTHON] [--megabytes N]
 
 `--peers` names a Python in which the other libraries are installed (`pip install 'tally[benchmarks]'`; default: this
-one); one that is missing is left out with a message. `--compiled` names a folder that holds the unpacked compiled
-wheel, measured beside the plain one. `--write` puts the tables into README.md, between its marks. Everything is
+one); one that is missing is left out with a message. `tally` is the installed one, which a C compiler has made faster;
+the plain Python of this checkout is measured beside it. `--write` puts the tables into README.md, between its marks. Everything is
 measured in processes of its own, in turns, so that a busy machine touches all alike; the median of the turns counts.
 """
 
@@ -42,8 +41,9 @@ PEERS = ("quantulum3", "recognizers-text", "eyecite")
 START_OPEN, START_CLOSE = "<!-- results -->", "<!-- end of results -->"
 
 
-def environment(folder: str | None = None) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": folder or str(HOME / "src")}
+def environment(plain: bool = False) -> dict[str, str]:
+    """For the installed `tally`, or for the plain Python of this checkout."""
+    return {**os.environ, "PYTHONPATH": str(HOME / "src") if plain else ""}
 
 
 def speed(options: argparse.Namespace, folder: Path) -> Iterator[str]:
@@ -65,15 +65,12 @@ def speed(options: argparse.Namespace, folder: Path) -> Iterator[str]:
 def turn(path: Path, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
     """Every engine once over the same articles."""
     figures: dict[str, dict[str, Any]] = {}
-    runs = [(name, name, sys.executable, None) for name in ("tally-full", "tally-claims")]
-    if options.compiled:
-        runs += [
-            (f"{name}, compiled", name, sys.executable, options.compiled) for name in ("tally-full", "tally-claims")
-        ]
-    runs += [(name, name, options.peers, None) for name in PEERS]
-    for label, name, python, source in runs:
+    runs = [(name, name, sys.executable, False) for name in ("tally-full", "tally-claims")]
+    runs += [(f"{name}, plain Python", name, sys.executable, True) for name in ("tally-full", "tally-claims")]
+    runs += [(name, name, options.peers, False) for name in PEERS]
+    for label, name, python, plain in runs:
         command = [python, str(HERE / "measure.py"), name, str(path), "--characters", str(AMOUNTS[name])]
-        done = subprocess.run(command, env=environment(source), capture_output=True, text=True)
+        done = subprocess.run(command, env=environment(plain), capture_output=True, text=True)
         if done.returncode:
             reason = (done.stderr.strip().splitlines() or ["no message"])[-1]
             print(f"{label} is left out: {reason}", file=sys.stderr)
@@ -85,7 +82,7 @@ def turn(path: Path, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
 def growth(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     """The worst steps of growth.py, and the texts that took longest."""
     command = [sys.executable, str(HERE / "growth.py"), "--json"]
-    done = subprocess.run(command, env=environment(options.compiled), stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(command, env=environment(), stdout=subprocess.PIPE, text=True)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     rows.sort(key=lambda row: -row["steps"][1])
     yield "| text | 10 MB : 1 MB | 1 MB : 100 kB | 100 kB : 10 kB | 1 MB, seconds |"
@@ -134,7 +131,7 @@ def archive(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     """
     path = folder / "archive.jsonl"
     written = news.write(path, "archive", options.megabytes * 1_000_000)
-    source = environment(options.compiled)
+    source = environment()
     runs = {
         "one worker": ["--workers", "1"],
         "two workers": ["--workers", "2"],
@@ -170,6 +167,13 @@ PARTS: dict[str, tuple[str, Callable[[argparse.Namespace, Path], Iterator[str]]]
 }
 
 
+def is_compiled() -> bool:
+    """Whether the installed `tally` reads texts in compiled code."""
+    command = [sys.executable, "-c", "import tally.extraction.text as level; print(level.__file__)"]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True)
+    return not done.stdout.strip().endswith(".py")
+
+
 def machine() -> str:
     model = next(
         (line.split(":")[1].strip() for line in _lines(Path("/proc/cpuinfo")) if line.startswith("model name")), ""
@@ -190,9 +194,10 @@ def main() -> None:
     asked.add_argument("--write", action="store_true")
     asked.add_argument("--only", default=",".join(PARTS))
     asked.add_argument("--peers", default=sys.executable)
-    asked.add_argument("--compiled")
     asked.add_argument("--megabytes", type=int, default=20)
     options = asked.parse_args()
+    if not is_compiled():
+        print("the installed tally is not compiled: install it with pip install '.[benchmarks]'", file=sys.stderr)
     lines: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         for name in options.only.split(","):
