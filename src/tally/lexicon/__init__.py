@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from tally.errors import UsageError
@@ -65,7 +66,8 @@ class Entry:
     )
 
     def __init__(self, kind: str, row: dict[str, Any], file: str) -> None:
-        self.kind, self.file = kind, file
+        # Interned, as the kinds named in code are: they are looked up by identity then.
+        self.kind, self.file = intern(kind), file
         self.id: str = row["id"]
         self.match: tuple[str, ...] = tuple(row.get("match", ()))
         self.verbs: tuple[str, ...] = tuple(row.get("verbs", ()))
