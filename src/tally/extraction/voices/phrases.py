@@ -1,4 +1,4 @@
-"""Whose voice a phrase is: a name's, a pronoun's, that of whoever gives out a document, the subject's of a sentence.
+"""Level 7: whose voice a phrase is: a name's, a pronoun's, that of whoever gives out a document, the subject's of a sentence.
 
 Public name: `Phrases`.
 """

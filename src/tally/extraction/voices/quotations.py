@@ -1,4 +1,4 @@
-"""What stands between quotation marks.
+"""Level 7: what stands between quotation marks.
 
 Public name: `Quotations`. A mark that never closes runs to the end of its block.
 """
