@@ -116,12 +116,38 @@ PARTS = [
     ("Nine were stabbed, three fatally.", "three", "Nine", "a part by its fate"),
     ("Two people were wounded. One lost a leg.", "One", "Two", "one of few, told next"),
     ("District | Killed\nKarsan | 12\nVelgrad | 7\nTotal | 19", "12", "19", "a row under its row of totals"),
+    ("The blast killed 26 people. The dead comprise 19 men, six women and a girl.", "six", "26", "a list of the dead"),
+    ("The blast killed 26 people. The dead comprise 19 men, six women and a girl.", "a", "26", "to its end"),
+    ("The blast killed 26 people. Those killed were 19 men and seven women.", "seven", "26", "whom the dead were"),
+    ("The ferry sank, killing 90. Victims included 31 pupils and two cooks.", "two", "90", "victims of a told toll"),
+    ("A raid wounded 34 people; ten were boys aged between two and 16.", "ten", "34", "who some were, in one sentence"),
+    ("Twelve people died. Five of them were stabbed and seven shot.", "seven", "Twelve", "the next part beside one"),
+    ("We confirmed seven deaths. One, Ana Ruiz, 23, a nurse, was shot.", "One", "seven", "named between commas"),
 ]
 
 
 @pytest.mark.parametrize(("text", "part", "whole", "why"), PARTS)
 def test_part_and_whole(text: str, part: str, whole: str, why: str) -> None:
     assert _found(text, part).part_of == _found(text, whole).id, why
+
+
+FATES = [
+    ("Twelve people died. Five of them had been shot.", "Five", "killed", "a part of the dead is dead"),
+    ("Of the 40 hurt, nine were hit by glass.", "nine", "injured", "a part of the hurt is hurt"),
+    ("Forty people were shot; five of them died.", "Forty", "killed_or_injured", "not the other way round"),
+    ("Forty people were hurt. Among the victims were two nurses.", "two", "injured", "victims where none died"),
+    ("Forty people were killed. Among the victims were two nurses.", "two", "killed", "victims where people died"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "outcome", "why"), FATES)
+def test_parts_share_the_fate_of_their_whole(text: str, number: str, outcome: str, why: str) -> None:
+    assert _found(text, number).outcome == outcome, why
+
+
+def test_whoever_is_named_beside_one_is_that_one() -> None:
+    text = "Forty people were hurt. One of them, a nurse, was shot in the leg."
+    assert [(c.number, c.population.text) for c in _claims(text)] == [("Forty", "people"), ("One", "nurse")]
 
 
 NO_PARTS = [

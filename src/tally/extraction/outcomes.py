@@ -206,6 +206,8 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
     """Unreal by what governs them: plans and threats at their left, drills in their sentence, a question mark at its end."""
     irrealis: dict[int, list[Hit]] = {}
     for hit in surface.hits.get("irrealis", ()):
+        if surface.words[hit.first] == "if" and _concedes(surface, hit.first):
+            continue
         irrealis.setdefault(surface.sentence_of[hit.first], []).append(hit)
     is_drill = "drill" in surface.hits
     for outcome in outcomes:
@@ -218,6 +220,16 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
             _govern(outcome, irrealis[sentence.index])
         if is_question(surface, sentence) and not _in_relative_clause(surface, outcome.begin, sentence):
             outcome.mood = "hypothetical"
+
+
+def _concedes(surface: Surface, i: int) -> bool:
+    """ "dozens, if not hundreds, were killed": the "if" of a larger figure, not of a condition."""
+    words, sentence = surface.words, surface.sentence(i)
+    return (
+        sentence.first < i < sentence.last - 2
+        and words[i + 1] == "not"
+        and (words[i + 2] == "more" or i + 2 in surface.at["numeral"] or i + 2 in surface.at["vague"])
+    )
 
 
 def _govern(outcome: Outcome, hits: list[Hit]) -> None:

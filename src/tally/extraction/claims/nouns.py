@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
@@ -9,6 +11,8 @@ from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 
 __all__ = ["became", "counted_nouns", "nouns_with_of", "of_nouns"]
+
+_ALONE: Final = frozenset(("only", "sole", "lone", "single", "first", "latest", "last"))
 
 
 def counted_nouns(scene: Scene) -> None:
@@ -136,7 +140,7 @@ def _stays_noun(scene: Scene, first: int, last: int) -> bool:
 
 
 def became(scene: Scene) -> None:
-    """ "A cyclist became the ninth fatality of the week"."""
+    """ "A cyclist became the ninth fatality of the week", "a watchman was the only fatality"."""
     for outcome in scene.outcomes:
         if outcome.takes != "noun":
             continue
@@ -149,8 +153,12 @@ def became(scene: Scene) -> None:
 
 
 def _became(scene: Scene, outcome: Outcome) -> int:
-    """Where "became" stands shortly before the noun; -1 where it does not."""
+    """Where "became" stands shortly before the noun, or "was the only"; -1 where neither does."""
+    words, alone = scene.words, False
     for i in range(outcome.first - 1, max(scene.first, outcome.first - 5), -1):
-        if scene.words[i] in ("became", "become", "becomes"):
+        if words[i] in ("became", "become", "becomes"):
             return i
+        if words[i] in ("was", "were", "is", "are"):
+            return i if alone and words[i + 1] in ("the", "its", "their", "our") else -1
+        alone = alone or words[i] in _ALONE
     return -1

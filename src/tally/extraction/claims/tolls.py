@@ -51,6 +51,27 @@ def toll_claims(scene: Scene, hits: list[Hit]) -> None:
                 or (_counts_names(words, mention) and words[toll.first] == "list")
             ):
                 mention.outcome, mention.rank, mention.role = toll, 4, role
+    _listed(scene)
+
+
+def _listed(scene: Scene) -> None:
+    """ "The dead comprise ten men, two women and a girl": a list told of the dead goes on to its end."""
+    parts, mentions = scene.surface.at["part_lead"], scene.mentions
+    for k in range(1, len(mentions)):
+        a, b = mentions[k - 1], mentions[k]
+        toll = a.outcome
+        if (
+            toll is not None
+            and a.rank == 4
+            and a.role in ("at", "listed")
+            and b.rank > 6
+            and a.people.kind == "person"
+            and b.people.kind == "person"
+            and (a.role == "listed" or a.first - 1 in parts or scene.words[a.first - 1] in ("are", "were"))
+            and not (b.partitive or b.inside)
+            and scene.links(a.last, b.first)
+        ):
+            b.outcome, b.rank, b.role = toll, 4, "listed"
 
 
 def _counts_names(words: list[str], mention: Mention) -> bool:
@@ -101,8 +122,14 @@ def _heads_count(scene: Scene, outcome: Outcome) -> bool:
         and scene.words[outcome.last - 1].endswith(("s", "dead", "injured"))
     ):
         return True
-    return (
-        outcome.last < scene.last and outcome.last in scene.classes.tollverbs and is_plural_noun(scene.words, outcome)
+    behind = outcome.last
+    if behind >= scene.last or behind not in scene.classes.tollverbs:
+        return False
+    return is_plural_noun(scene.words, outcome) or (
+        # "The victims include two nurses": told of, not counted or treated.
+        scene.words[behind - 1] == "victims"
+        and (behind in scene.surface.at["part_lead"] or scene.words[behind] in ("were", "are"))
+        and outcome.first <= scene.first + 2
     )
 
 

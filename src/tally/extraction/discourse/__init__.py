@@ -24,6 +24,7 @@ from tally.extraction.text import Surface
 __all__ = ["link"]
 
 _REACH: Final = 10
+_APPOSED: Final = 12
 
 
 def link(
@@ -66,32 +67,63 @@ def _name_each_other(register: Register) -> None:
         a, b = mentions[k - 1], mentions[k]
         if b.people.kind != "person" or b.people.last <= b.people.first:
             continue
-        if b.first - a.number.last != 1 or (a.people.kind != "none" and a.people.last > a.people.first):
+        if a.people.kind != "none" and a.people.last > a.people.first:
             continue
-        link, first, second = words[a.number.last], a.draft, b.draft
-        if link in ("and", "or") and not b.single:
+        first, second = a.draft, b.draft
+        if first is not None and second is not None and first.outcome != second.outcome:
+            continue
+        near = b.first - a.number.last == 1
+        if near and words[a.number.last] in ("and", "or") and not b.single:
             a.people = b.people
             if first is not None:
                 first.people = b.people
-        elif link == "," and b.single and a.number.value == 1 and "definite_singular" not in b.number.flags:
+        elif b.single and a.number.value == 1 and not a.single and (near or a.sentence is b.sentence):
+            if "definite_singular" in b.number.flags or not _tells_who(register, a, b):
+                continue
+            a.people = b.people
             if first is not None:
                 first.people = b.people
-            if second is not None and first is not None:
-                register.drop(b, second)
+                if second is not None:
+                    register.drop(b, second)
+            elif second is not None:
+                register.pass_on(b, a, second)
+
+
+def _tells_who(register: Register, one: Mention, who: Mention) -> bool:
+    """Whether `who` only says who the one was: "a third, an oiler,", "one of them, Ana Ruiz, 23, a nurse,"."""
+    surface, words = register.surface, register.words
+    i, end = one.number.last, who.first
+    if end - i > _APPOSED or words[end - 1] != ",":
+        return False
+    if words[i] == "of":
+        while i < end and words[i] != ",":
+            i += 1
+    if words[i] != "," or one.number.article:
+        return i == end - 1 and words[i] == ","
+    return all(words[j] in (",", "-", "'") or words[j].isdecimal() or surface.is_capital(j) for j in range(i, end))
 
 
 def _count_victims(register: Register) -> None:
-    """ "the 68 victims", "three of the victims", where the text has spoken of the dead: they are the dead."""
+    """ "the 68 victims", "among the victims were three", where the text has spoken of the dead: they are the dead;
+    where it has spoken of none but the hurt, the hurt.
+    """
     words = register.words
     for k, mention in enumerate(register.mentions):
         draft = mention.draft
         if draft is None or draft.outcome != "casualties" or draft.what is None:
             continue
-        definite = mention.partitive or mention.whole or words[mention.first - 1] in ("the", "all", "these")
-        if not definite or "victims" not in words[draft.what[0] : draft.what[1]]:
+        first, last = draft.what
+        if "victims" not in words[first:last]:
             continue
-        if any(d.outcome == "killed" and register.is_sure(d) for d in register.before(k, _REACH)):
-            draft.outcome = "killed"
+        definite = mention.partitive or mention.whole or words[mention.first - 1] in ("the", "all", "these")
+        if not definite and not (
+            first < mention.first
+            and (first == mention.sentence.first or words[first - 1] in ("the", "its", "their", "these", "those"))
+        ):
+            continue
+        told = {d.outcome for d in register.before(k, _REACH) if register.is_sure(d)}
+        if "killed" in told or "injured" in told:
+            draft.outcome = "killed" if "killed" in told else "injured"
             draft.flags = [flag for flag in draft.flags if flag != "ambiguous_outcome"]
 
 

@@ -14,6 +14,7 @@ __all__ = ["lost", "made_total", "named_gap", "pending", "state_of_dead", "who_t
 
 _REACH = 6
 _FAR = 16
+_ENDS = frozenset((",", ".", "and", "in", "aged", ";"))
 _WHOLES = frozenset(("them", "whom", "these", "those", "which", "the"))
 
 
@@ -65,22 +66,22 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     """ "Twelve people were killed. Three were soldiers.": the people of the count told right before."""
     surface, sentence = register.surface, mention.sentence
     i = mention.number.last
+    opens = mention.first == sentence.first
     if (
-        mention.first != sentence.first
+        not (opens or surface.words[mention.first - 1] == ";")
         or mention.number.kind == "none"
         or i >= sentence.last
         or surface.words[i] not in ("were", "are", "was")
     ):
         return None
-    end = next(
-        (j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in (",", ".", "and", "in")), i + 6
-    )
+    end = next((j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in _ENDS), i + 6)
     said = range(i + 1, min(end, sentence.last))
     if not any(j in surface.at["person"] and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(
         j in surface.at["preposition"] or j in surface.at["outcome"] for j in said
     ):
         return None
-    source = next((d for d in register.before(k, 1) if not d.number.article and d.sentence < sentence.index), None)
+    near = register.before(k, 1 if opens else 0)
+    source = next((d for d in near if not d.number.article and (not opens or d.sentence < sentence.index)), None)
     mine = size_of(mention)
     if source is None or not register.is_sure(source) or source.outcome in ("displaced", "affected", "rescued"):
         return None

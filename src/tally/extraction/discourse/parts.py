@@ -20,6 +20,7 @@ __all__ = ["find_parts"]
 
 _OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
+_JOINS: Final = frozenset(("and", ",", ";"))
 _SPAN: Final = 12
 
 
@@ -57,6 +58,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, _colon(register, k, mention, draft))
         or _sound(draft, _one_more_of(register, k, draft))
         or _sound(draft, _one_of_few(register, k, mention, draft))
+        or _sound(draft, _next_part(register, k, mention, draft))
     )
 
 
@@ -73,8 +75,14 @@ def _sound(part: Draft, whole: Draft | None) -> Draft | None:
 
 
 def _take_after(register: Register, part: Draft, whole: Draft) -> None:
-    """A part without a noun of its own is of its whole's people: "of whom 27 were hit" of 73 children are children."""
+    """A part without a noun of its own is of its whole's people, and met their fate: "of whom 27 were hit" of 73 dead
+    children are dead children.
+    """
     people = part.people
+    if part.outcome == "killed_or_injured" and whole.outcome in ("killed", "injured"):
+        # "Five of the dead had been shot": what became of them is told by their whole.
+        part.outcome = whole.outcome
+        part.flags = [flag for flag in part.flags if flag != "ambiguous_outcome"]
     if people.kind == "thing":
         return
     if people.last > people.first:
@@ -161,14 +169,17 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
                 ):
                     return whole
             if named := whole_at(register, at + 1, sentence.last):
-                return last_total(register, k, draft, named.means)
+                whole = last_total(register, k, draft, named.means)
+                if whole is not None or named.means == draft.outcome:
+                    return whole
+                return last_total(register, k, draft, draft.outcome)
             if stands and words[at + 1 : at + 2] == ["them"]:
                 return last_total(register, k, draft, draft.outcome)
     frame = whole_at(register, sentence.first, mention.first)
     if (
         frame is not None
-        and sentence.first < frame.first <= sentence.first + 4
-        and words[frame.first - 1] in _DEFINITE
+        and frame.first <= sentence.first + 4
+        and (frame.first == sentence.first or words[frame.first - 1] in _DEFINITE)
         and any(
             words[i] in ("are", "were") or i in register.part_leads
             for i in range(frame.last, min(frame.last + 2, mention.first))
@@ -316,7 +327,10 @@ def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> D
     """ "injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
     if mention.first != mention.sentence.first or draft.what is None or draft.number.kind != "exact":
         return None
-    if mention.single or (mention.people.kind != "none" and mention.people.last > mention.people.first):
+    named = mention.people.kind != "none" and mention.people.last > mention.people.first
+    if mention.single or (named and mention.people.first <= mention.number.last):
+        return None
+    if draft.outcome == "killed_or_injured" and draft.number.value != 1:
         return None
     for whole in register.before(k, 1):
         if whole.sentence == draft.sentence - 1 and register.is_sure(whole) and fits_inside(draft, whole, strict=False):
@@ -334,6 +348,20 @@ def _one_more_of(register: Register, k: int, draft: Draft) -> Draft | None:
     return (
         before.parent if before is not None and before.parent is not None and before.outcome == draft.outcome else None
     )
+
+
+def _next_part(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "Five of them were stabbed and seven were shot": the next part of the same whole."""
+    if k == 0 or mention.people.kind != "none" or mention.single or register.words[mention.first - 1] not in _JOINS:
+        return None
+    before = register.mentions[k - 1]
+    part = before.draft
+    if part is None or not before.partitive or before.sentence is not mention.sentence or part.parent is None:
+        return None
+    mine, theirs, whole = size(draft), size(part), size(part.parent)
+    if part.outcome != draft.outcome or mine is None or theirs is None or whole is None or mine + theirs > whole:
+        return None
+    return part.parent
 
 
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
