@@ -1,7 +1,7 @@
 """Level 7: over what the clauses said, from left to right: what they leave out is handed on, counts are put together.
 
 Public function: `link`. Its steps have a file each, over one `register.py`: `elisions.py` (numbers whose outcome went
-before), `parts.py` (part and whole), `updates.py` (hedges that carry over, additions, denials, earlier figures),
+before), `parts.py` (part and whole), `updates.py` (hedges that carry over, additions, denials), `replaced.py` (earlier figures),
 `repeats.py`.
 """
 
@@ -15,7 +15,8 @@ from tally.extraction.discourse.elisions import continue_counts
 from tally.extraction.discourse.parts import find_parts
 from tally.extraction.discourse.register import Register
 from tally.extraction.discourse.repeats import find_repeats
-from tally.extraction.discourse.updates import find_updates, mark_counts
+from tally.extraction.discourse.replaced import find_updates
+from tally.extraction.discourse.updates import mark_counts
 from tally.extraction.people import reader_of
 from tally.extraction.people.phrases import Reader
 from tally.extraction.slots import Draft, Number, People
@@ -47,6 +48,7 @@ def link(
     _name_each_other(register)
     _name_by_toll(register, numbers)
     _count_victims(register)
+    _held(register)
     continue_counts(register)
     mark_counts(register)
     find_parts(register)
@@ -125,6 +127,19 @@ def _count_victims(register: Register) -> None:
         if "killed" in told or "injured" in told:
             draft.outcome = "killed" if "killed" in told else "injured"
             draft.flags = [flag for flag in draft.flags if flag != "ambiguous_outcome"]
+
+
+def _held(register: Register) -> None:
+    """ "40 people were arrested; 12 are still being held": held as those told before, arrested or abducted."""
+    for k, mention in enumerate(register.mentions):
+        draft = mention.draft
+        if draft is None or draft.what is None or draft.outcome not in ("abducted", "detained"):
+            continue
+        if draft.people.last > draft.people.first or register.words[draft.what[1] - 1] != "held":
+            continue
+        before = next((d for d in register.before(k, 1) if d.outcome in ("abducted", "detained")), None)
+        if before is not None and register.is_sure(before):
+            draft.outcome = before.outcome
 
 
 def _name_by_toll(register: Register, numbers: list[Number]) -> None:

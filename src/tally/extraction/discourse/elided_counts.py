@@ -206,8 +206,23 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
     near = [d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article]
     near = [d for d in near if _of_one_order(mention, d)]
     same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
-    source = same[0] if same else next((d for d in near if d.outcome == "killed"), near[0] if near else None)
+    source = same[0] if same else _counted_last(mention, near)
     return (source, "same") if source is not None else None
+
+
+def _counted_last(mention: Mention, near: list[Draft]) -> Draft | None:
+    """The dead, unless their figure is far from this one and another told since is close to it."""
+    dead = next((d for d in near if d.outcome == "killed"), None)
+    if dead is None or _apart(mention, dead) <= 3:
+        return dead or (near[0] if near else None)
+    since = near[: near.index(dead)]
+    return next((d for d in since if d.sentence > dead.sentence and _apart(mention, d) <= 1.5), dead)
+
+
+def _apart(mention: Mention, draft: Draft) -> float:
+    """By how many times the larger figure is the smaller one."""
+    mine, theirs = (size_of(mention) or 0) + 1, (size(draft) or 0) + 1
+    return max(mine, theirs) / min(mine, theirs)
 
 
 def _of_one_order(mention: Mention, draft: Draft) -> bool:

@@ -10,11 +10,21 @@ from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
 
-__all__ = ["lost", "made_total", "named_gap", "pending", "state_of_dead", "who_they_were"]
+__all__ = [
+    "lost",
+    "lost_patients",
+    "made_total",
+    "named_gap",
+    "pending",
+    "state_of_dead",
+    "state_of_hurt",
+    "who_they_were",
+]
 
 _REACH = 6
 _FAR = 16
 _ENDS = frozenset((",", ".", "and", "in", "aged", ";"))
+_OPENS = frozenset((",", "and", "while", ";", "but"))
 _WHOLES = frozenset(("them", "whom", "these", "those", "which", "the"))
 
 
@@ -90,6 +100,32 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     return (whole, "part") if mine is not None and mine < (size(whole) or 0) else None
 
 
+def state_of_hurt(register: Register, k: int, mention: Mention) -> Found:
+    """ "Nine have been discharged", "Four were transferred to the capital": a part of the hurt told last."""
+    surface, sentence = register.surface, mention.sentence
+    states, i = surface.at["hurt_state"], mention.number.last
+    if (
+        not states
+        or i not in surface.at["auxiliary"]
+        or mention.people.kind != "none"
+        or mention.number.kind in ("none", "vague")
+    ):
+        return None
+    if mention.first != sentence.first and surface.words[mention.first - 1] not in _OPENS:
+        return None
+    if not any(j in states for j in range(i, min(i + _REACH, sentence.last))):
+        return None
+    last = register.last(k, 1)
+    if last is None or last.outcome not in ("killed", "injured", "killed_or_injured"):
+        return None
+    mine = size_of(mention) or 0
+    source = next((d for d in register.before(k, 1) if d.outcome == "injured" and register.is_sure(d)), None)
+    if source is None or (size(source) or 0) <= mine:
+        return None
+    handed = register.handed(source)
+    return handed if handed is not None and handed[1] == "part" else (source, "part")
+
+
 def pending(register: Register, k: int, mention: Mention) -> Found:
     """ "Identification was pending for 18 adults and 10 minors": people of the dead told last."""
     surface, sentence = register.surface, mention.sentence
@@ -107,6 +143,8 @@ def named_gap(register: Register, k: int, mention: Mention) -> Found:
     if not phrase_ends(register, mention) or mention.number.kind != "exact":
         return None
     at = mention.first - 1
+    if words[at] == "with":
+        return _with(register, k, at)
     while at > mention.first - 4 and at > 0 and surface.is_capital(at) is True:
         at -= 1
     if at == mention.first - 1 or at < 1 or words[at] not in (",", "and", ";"):
@@ -116,6 +154,18 @@ def named_gap(register: Register, k: int, mention: Mention) -> Found:
         return None
     gap = range(max(source.number.last, source.people.last), at)
     return None if any(i in surface.at["reporting"] for i in gap) else (source, "sibling")
+
+
+def _with(register: Register, k: int, at: int) -> Found:
+    """ "Milan had 317 deaths, ahead of Porto with 286 and Bonn with 235": names in a row with a figure each."""
+    surface, words = register.surface, register.surface.words
+    i = at - 1
+    while i > at - 4 and i > 0 and surface.is_capital(i):
+        i -= 1
+    source = next((d for d in register.before(k, 0) if not d.number.article and d.stance == "asserted"), None)
+    if i == at - 1 or source is None or i < source.number.last or words[i] not in (",", "and", ";", "of", "by", "then"):
+        return None
+    return (source, "sibling") if register.mention_of[id(source.number)].people.kind != "thing" else None
 
 
 def _is_part(register: Register, draft: Draft) -> bool:
@@ -136,6 +186,22 @@ def lost(register: Register, k: int, mention: Mention) -> Found:
     dead = (d for d in register.before(k, 1) if d.outcome == "killed" and register.is_sure(d))
     source = next((d for d in dead if not _is_part(register, d)), None)
     return (source, "sibling") if source else None
+
+
+def lost_patients(register: Register, k: int, mention: Mention) -> Found:
+    """ "operated on 57 patients and lost nine": a part of those whom doctors treat dies."""
+    words, lead = register.surface.words, mention.before
+    if (
+        mention.people.kind != "none"
+        or lead < 0
+        or words[lead] not in ("lost", "lose")
+        or not phrase_ends(register, mention)
+    ):
+        return None
+    mine = size_of(mention) or 0
+    source = next((d for d in register.before(k, 0) if d.outcome == "injured" and register.is_sure(d)), None)
+    treated = source is not None and source.people.head >= 0 and words[source.people.head] in ("patients", "wounded")
+    return (source, "died") if source is not None and treated and (size(source) or 0) > mine else None
 
 
 def made_total(register: Register, k: int, mention: Mention) -> Found:

@@ -38,7 +38,16 @@ from tally.extraction.discourse.elided_parts import (
     severe,
     they_were,
 )
-from tally.extraction.discourse.elided_states import lost, made_total, named_gap, pending, state_of_dead, who_they_were
+from tally.extraction.discourse.elided_states import (
+    lost,
+    lost_patients,
+    made_total,
+    named_gap,
+    pending,
+    state_of_dead,
+    state_of_hurt,
+    who_they_were,
+)
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 
@@ -83,7 +92,9 @@ def _continued(register: Register, k: int, mention: Mention) -> Found:
 def _carry(register: Register, mention: Mention, source: Draft, how: str) -> None:
     surface = register.surface
     draft = Draft(mention.number, mention.people, source.outcome, None, mention.sentence.index)
-    if how == "part" and mention.last in surface.at["severity"]:
+    if how == "died":
+        draft.outcome, how = "killed", "part"
+    elif how == "part" and mention.last in surface.at["severity"]:
         draft.outcome = "injured"
     draft.first, draft.last = mention.first, max(mention.last, mention.number.last)
     limit = mention.sentence.last
@@ -126,8 +137,10 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     who_they_were,
     gapped,
     state_of_dead,
+    state_of_hurt,
     pending,
     lost,
+    lost_patients,
     named_gap,
     pro_verb,
     total,

@@ -59,6 +59,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, _one_more_of(register, k, draft))
         or _sound(draft, _one_of_few(register, k, mention, draft))
         or _sound(draft, _next_part(register, k, mention, draft))
+        or _sound(draft, _still(register, k, mention, draft))
     )
 
 
@@ -362,6 +363,20 @@ def _next_part(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
     if part.outcome != draft.outcome or mine is None or theirs is None or whole is None or mine + theirs > whole:
         return None
     return part.parent
+
+
+def _still(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "40 people were arrested; 12 are still being held": those who are so still, of those who were."""
+    if mention.people.kind != "none" or draft.what is None or mention.single or draft.number.kind == "none":
+        return None
+    first = mention.first
+    if first != mention.sentence.first and register.words[first - 1] not in _JOINS:
+        return None
+    if "still" not in register.words[mention.last : draft.what[1]]:
+        return None
+    return next(
+        (d for d in register.before(k, 1) if fits_inside(draft, d) and d.parent is None and not d.number.article), None
+    )
 
 
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

@@ -104,6 +104,8 @@ def is_running(surface: Surface, time: Time) -> bool:
     first, end = words[time.first], words[time.last - 1]
     if end == "weekend" and kind != "since":
         return False
+    if kind == "span" and grain in ("day", "clock", "part"):
+        return False  # "19 deaths for Tuesday"
     if kind in ("since", "between", "span") or grain == "season":
         return True
     if grain == "same":
