@@ -81,6 +81,9 @@ SILENT = [
     ("Twelve people died. Police gave no motive.", "no", "'no' with another noun is no zero of the dead"),
     ("Police arrested 40 people. Four were transferred to the capital.", "Four", "none of the hurt"),
     ("Twelve people died. The hotel in Ardon, with 40 rooms, burned.", "40", "a figure of rooms behind a name"),
+    ("A doctor claims that nearly 30 women were assaulted.", "30", "'claims that' opens what is said"),
+    ("He said they'd kill 40 more people.", "40", "'d is would before a base form"),
+    ("Dozens, if not hundreds, were killed.", "hundreds", "a larger figure is conceded, not told"),
 ]
 
 
@@ -138,6 +141,14 @@ PARTS = [
     ("We confirmed seven deaths. One, Ana Ruiz, 23, a nurse, was shot.", "One", "seven", "named between commas"),
     ("Police arrested 90 people; 40 are still being held.", "40", "90", "those who are so still"),
     ("Forty people were hurt. Nine have been sent home.", "Nine", "Forty", "of the hurt"),
+    ("The clinic admitted three people, one with burns.", "one", "three", "how one of them is"),
+    (
+        "A list had 29 names of missing workers. Nine of them are from Ardon.",
+        "Nine",
+        "29",
+        "of those whom a list names",
+    ),
+    ("Three civilians, including a nurse, who had been held for weeks, were freed.", "a", "Three", "of a far subject"),
 ]
 
 
@@ -152,6 +163,17 @@ FATES = [
     ("Forty people were shot; five of them died.", "Forty", "killed_or_injured", "not the other way round"),
     ("Forty people were hurt. Among the victims were two nurses.", "two", "injured", "victims where none died"),
     ("Forty people were killed. Among the victims were two nurses.", "two", "killed", "victims where people died"),
+    ("Two boys who'd been missing turned up safe.", "Two", "rescued", "the verb of the sentence outweighs an aside"),
+    (
+        "Three men whom the firm had written off were alive.",
+        "Three",
+        "rescued",
+        "past a clause that tells something else",
+    ),
+    ("All 74 people on a bus carrying a choir died.", "74", "killed", "past a participle"),
+    ("They'd found nine bodies by noon.", "nine", "killed", "'d is had before a past form"),
+    ("In 1993 her sister ship burned; a watchman was the only fatality.", "a", "killed", "who the only fatality was"),
+    ("The captors were still holding 40 officials.", "40", "abducted", "held by those who took people"),
 ]
 
 
@@ -306,6 +328,10 @@ def test_the_lede_said_twice_is_one_claim() -> None:
     text = "Train derails, 18 dead\n\nA train left the tracks on Saturday, killing 18 people, the health ministry said."
     first, again = _claims(text)
     assert again.repeats == first.id
+
+
+def test_an_adjective_at_the_toll_tells_the_people() -> None:
+    assert _found("The ministry puts its civilian toll at 30.", "30").population.status == "civilian"
 
 
 def test_the_people_of_a_toll_stand_beside_its_word() -> None:

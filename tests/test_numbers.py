@@ -34,6 +34,9 @@ QUANTITIES = [
     # text, number words, kind, value, low, high, hedge
     ("Twelve people died.", "Twelve", "exact", 12, 12, 12, None),
     ("1,204 people fled.", "1,204", "exact", 1204, 1204, 1204, None),
+    ("They will hand over 18 captives.", "18", "exact", 18, 18, 18, None),
+    ("They say “500, if not more” died.", "500", "lower", 500, 500, None, "if not more"),
+    ("The dead number 40.", "40", "exact", 40, 40, 40, None),
     ("1 204 people fled.", "1 204", "exact", 1204, 1204, 1204, None),
     ("1\u202f204 people fled.", "1\u202f204", "exact", 1204, 1204, 1204, None),
     ("1\u2019204 people fled.", "1\u2019204", "exact", 1204, 1204, 1204, None),

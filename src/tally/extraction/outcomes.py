@@ -186,10 +186,13 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
     if "not" in kinds and outcome.means != "missing":
         outcome.mood = "negated"
     elif "modal" in kinds:
-        modal = words[kinds.index("modal")]
+        at = kinds.index("modal")
+        modal = words[at]
+        if modal == "d" and _stands_for_had(outcome, words[:at]):
+            return
         past = "have" in kinds[: kinds.index("modal")]
         if past:
-            outcome.mood = "hypothetical" if modal in ("would", "'d", "should") else "feared"
+            outcome.mood = "hypothetical" if modal in ("would", "d", "should") else "feared"
         elif (outcome.means in _STATE_OF_NOW and modal in ("may", "might", "could")) or (
             takes == "state" and outcome.means == "killed" and modal in ("may", "might", "could") and "be" in kinds
         ):
@@ -200,6 +203,13 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
         outcome.mood = "infinitive"
     elif "to" in kinds and "have" not in kinds and words[kinds.index("to") - 1 : kinds.index("to")] == ["be"]:
         outcome.mood = "real" if takes == "state" or not _HELD_TRUE.isdisjoint(words) else "hypothetical"
+
+
+def _stands_for_had(outcome: Outcome, between: list[str]) -> bool:
+    """ "who'd been trapped", "they'd killed nine": had, not would."""
+    if between:
+        return between[-1] not in ("be", "have", "not")
+    return outcome.form in ("past", "participle")
 
 
 def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:

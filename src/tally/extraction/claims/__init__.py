@@ -11,7 +11,7 @@ from typing import Final
 from tally.extraction.claims.lists import coordinated, listed_after_name, together
 from tally.extraction.claims.mentions import Mention, gather
 from tally.extraction.claims.neighbours import adjacent, labelled
-from tally.extraction.claims.nouns import became, counted_nouns, nouns_with_of, of_nouns
+from tally.extraction.claims.nouns import became, counted_nouns, names_of, nouns_with_of, of_nouns
 from tally.extraction.claims.scene import Classes, Scene
 from tally.extraction.claims.shares import among, nobody_survived, partitives, parts_of_subject
 from tally.extraction.claims.subjects import subjects
@@ -92,6 +92,7 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
         coordinated(scene)
         together(scene)
         became(scene)
+        names_of(scene)
         nobody_survived(scene)
         parts_of_subject(scene)
     toll_claims(scene, tolls)

@@ -87,7 +87,16 @@ def adjacent(scene: Scene) -> None:
             if weak and _has_helper(scene, left):
                 continue
             _give_apposed(scene, left, outcome)
-            scene.give(left, outcome, 8 if weak else 5 if is_reduced(outcome) else 2, "subject")
+            yields = is_reduced(outcome) or _is_aside(scene, outcome)
+            scene.give(left, outcome, 8 if weak else 5 if yields else 2, "subject")
+
+
+def _is_aside(scene: Scene, outcome: Outcome) -> bool:
+    """ "two boys who had been missing turned up safe": what a relative clause tells gives way to the verb of its sentence."""
+    i = outcome.begin - 1
+    while i > scene.first and scene.words[i] == "'":
+        i -= 1
+    return outcome.means != "killed" and i > scene.first and scene.words[i] in ("who", "that")
 
 
 def _of_wounded(scene: Scene, mention: Mention) -> bool:
@@ -193,6 +202,8 @@ def _before_apposition(scene: Scene, comma: int) -> Mention | None:
 
 def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
     behind = outcome.last
+    if behind < scene.last and scene.words[behind] == "that" and outcome.first in scene.classes.reporting:
+        return None  # "claims that 30 women were beaten"
     for mention in scene.mentions:
         if mention.first >= behind:
             return mention if mention.first - behind <= 5 and scene.light(behind, mention.first) else None

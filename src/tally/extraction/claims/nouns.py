@@ -10,7 +10,7 @@ from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 
-__all__ = ["became", "counted_nouns", "nouns_with_of", "of_nouns"]
+__all__ = ["became", "counted_nouns", "names_of", "nouns_with_of", "of_nouns"]
 
 _ALONE: Final = frozenset(("only", "sole", "lone", "single", "first", "latest", "last"))
 
@@ -34,6 +34,21 @@ def counted_nouns(scene: Scene) -> None:
                 and not (outcome.nominal or mention.partitive)
             ):
                 scene.give(mention, outcome, 4, "attribute")
+
+
+def names_of(scene: Scene) -> None:
+    """ "29 names of missing workers", "the names of 12 dead": a list of names counts those whom it names."""
+    words = scene.words
+    for mention in scene.mentions:
+        last = mention.number.last
+        if mention.rank <= 5 or words[last : last + 2] != ["names", "of"]:
+            continue
+        for outcome in scene.outcomes:
+            if last + 2 <= outcome.first <= last + 4 and outcome.mood == "real" and outcome.takes != "right":
+                people = mention.people
+                people.kind, people.first, people.last, people.head = "none", last, last, -1
+                mention.outcome, mention.rank, mention.role = outcome, 5, "noun"
+                break
 
 
 def _is_counted(scene: Scene, mention: Mention, outcome: Outcome, end: int) -> bool:

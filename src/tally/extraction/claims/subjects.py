@@ -27,7 +27,14 @@ def subjects(scene: Scene) -> None:
 
 
 def _has_people(scene: Scene, outcome: Outcome) -> bool:
-    return any(mention.outcome is outcome and mention.role in ("subject", "object") for mention in scene.mentions)
+    # "Three men, including a pilot, who had been ill, were freed": a part does not stand for its whole.
+    apposed = scene.words[outcome.begin - 1] == ","
+    return any(
+        mention.outcome is outcome
+        and mention.role in ("subject", "object")
+        and not (apposed and (mention.inside or mention.partitive))
+        for mention in scene.mentions
+    )
 
 
 def _seek_subject(scene: Scene, outcome: Outcome) -> None:
@@ -56,10 +63,14 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
                 return
             continue
         word = words[i]
-        if i in reporting:
-            if words[i - 1] not in ("it", "he", "she", "they", "we"):
+        if i in reporting and not (reporting[i].form == "gerund" and words[i - 1].isalpha()):
+            i -= 1
+            while i > floor and i in scene.classes.auxiliaries:
+                i -= 1
+            whom = next((j for j in range(i, max(floor, i - 4), -1) if words[j] == "whom"), -1)
+            if whom < 0 and words[i] not in ("it", "he", "she", "they", "we"):
                 return
-            i -= 2
+            i = (whom if whom >= 0 else i) - 1
             continue
         if word in BARRIERS or (i in clauses and word not in _OPEN):
             return

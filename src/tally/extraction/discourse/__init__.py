@@ -143,8 +143,15 @@ def _held(register: Register) -> None:
 
 
 def _name_by_toll(register: Register, numbers: list[Number]) -> None:
-    """Figures of a toll whose people stand beside the word for it: "put at 22 the number of people killed"."""
+    """Figures of a toll whose people stand beside the word for it: "put at 22 the number of people killed", "put its
+    civilian toll at 30".
+    """
     surface, words = register.surface, register.words
+    for draft in register.drafts:
+        if draft.what is not None and draft.what[0] > 0 and draft.people.kind == "none" and draft.people.status is None:
+            trait = surface.at["person"].get(draft.what[0] - 1) if draft.what[0] in surface.at["toll_word"] else None
+            if trait is not None and trait.last == draft.what[0] and trait.form == "singular":
+                draft.people.status = trait.entry.get("status")
     tolls = [
         i
         for hit in surface.hits.get("toll_word", [])

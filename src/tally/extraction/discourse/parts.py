@@ -271,13 +271,16 @@ def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft)
 
 
 def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Nine were stabbed, three fatally": part of the count right before it in the sentence."""
+    """ "Nine were stabbed, three fatally", "Nine were hurt, two in critical condition": part of the count right before it
+    in the sentence.
+    """
     words, what = register.words, draft.what
-    if what is None or what[0] != mention.number.last or mention.first == 0 or words[mention.first - 1] != ",":
+    if what is None or mention.first == 0 or words[mention.first - 1] != ",":
         return None
-    if not words[what[0]].endswith("ly") or (
-        mention.people.kind == "person" and mention.people.last > mention.people.first
-    ):
+    if mention.people.kind == "person" and mention.people.last > mention.people.first:
+        return None
+    told = what[0] == mention.number.last and (words[what[0]].endswith("ly") or words[what[0]] in ("in", "on"))
+    if not told and words[mention.number.last] != "with":
         return None
     return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
 
