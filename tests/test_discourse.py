@@ -164,6 +164,8 @@ FATES = [
     ("Forty people were hurt. Among the victims were two nurses.", "two", "injured", "victims where none died"),
     ("Forty people were killed. Among the victims were two nurses.", "two", "killed", "victims where people died"),
     ("Two boys who'd been missing turned up safe.", "Two", "rescued", "the verb of the sentence outweighs an aside"),
+    ("A boat was sent to rescue 39 people who were trapped in a house.", "39", "trapped", "but no plan outweighs it"),
+    ("Nine people who were hurt on Monday could die.", "Nine", "injured", "nor what may come"),
     (
         "Three men whom the firm had written off were alive.",
         "Three",

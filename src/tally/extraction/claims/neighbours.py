@@ -87,12 +87,17 @@ def adjacent(scene: Scene) -> None:
             if weak and _has_helper(scene, left):
                 continue
             _give_apposed(scene, left, outcome)
-            yields = is_reduced(outcome) or _is_aside(scene, outcome)
+            yields = is_reduced(outcome) or _is_aside(scene, outcome, left)
             scene.give(left, outcome, 8 if weak else 5 if yields else 2, "subject")
 
 
-def _is_aside(scene: Scene, outcome: Outcome) -> bool:
-    """ "two boys who had been missing turned up safe": what a relative clause tells gives way to the verb of its sentence."""
+def _is_aside(scene: Scene, outcome: Outcome, left: Mention) -> bool:
+    """ "two boys who had been missing turned up safe": what a relative clause tells gives way to the verb of its sentence,
+    unless that is unreal ("to rescue 39 people who were trapped").
+    """
+    told = left.outcome if left.role == "object" else None
+    if told is not None and (outcome.means == "abducted" or told.mood in ("hypothetical", "negated", "rate")):
+        return False
     i = outcome.begin - 1
     while i > scene.first and scene.words[i] == "'":
         i -= 1

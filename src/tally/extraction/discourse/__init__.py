@@ -98,8 +98,12 @@ def _tells_who(register: Register, one: Mention, who: Mention) -> bool:
     if end - i > _APPOSED or words[end - 1] != ",":
         return False
     if words[i] == "of":
+        people = words[i + 1] in ("them", "these", "those", "whom")
         while i < end and words[i] != ",":
+            people = people or i in surface.at["person"] or i in register.wholes
             i += 1
+        if not people:
+            return False
     if words[i] != "," or one.number.article:
         return i == end - 1 and words[i] == ","
     return all(words[j] in (",", "-", "'") or words[j].isdecimal() or surface.is_capital(j) for j in range(i, end))

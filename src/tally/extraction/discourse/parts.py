@@ -332,7 +332,7 @@ def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> D
     if mention.first != mention.sentence.first or draft.what is None or draft.number.kind != "exact":
         return None
     named = mention.people.kind != "none" and mention.people.last > mention.people.first
-    if mention.single or (named and mention.people.first <= mention.number.last):
+    if mention.single or (named and register.words[mention.number.last] != ","):
         return None
     if draft.outcome == "killed_or_injured" and draft.number.value != 1:
         return None
