@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from tally.extraction.blocks import Block, find_blocks
-from tally.lexicon import Hit, Lexicon
+from tally.lexicon import Hit, Lexicon, Opening
 from tally.lexicon.words import fold, pieces, plain
 
 __all__ = ["Sentence", "Surface", "read_text"]
@@ -127,6 +127,7 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
     source = folded or text
     soft = not folded or "\u00ad" in folded
     words, starts, ends = surface.words, surface.starts, surface.ends
+    begun: list[Opening | None] = []
     for number, block in enumerate(surface.blocks):
         first = len(words)
         here = pieces(source, block.start, block.end, soft)
@@ -136,12 +137,15 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
             end = start + len(word)
             starts.append(start)
             ends.append(end)
-        words += [fold(word) for word in here] if soft else here
+        if soft:
+            here = [fold(word) for word in here]
+        begun += lexicon.look_up(here)
+        words += here
         _split(surface, number, first)
     limits: list[int] = []
     for sentence in surface.sentences:
         limits += [sentence.last] * (sentence.last - sentence.first)
-    surface.hits = lexicon.scan(words, limits)
+    surface.hits = lexicon.scan(words, begun, limits)
     surface.at = HitIndex(surface.hits)
     _clauses(surface)
     return surface

@@ -20,7 +20,7 @@ from tally.errors import UsageError
 from tally.lexicon.inflection import noun_forms, verb_forms
 from tally.lexicon.words import cut
 
-__all__ = ["CLASSES", "Entry", "Hit", "Lexicon", "load"]
+__all__ = ["CLASSES", "Entry", "Hit", "Lexicon", "Opening", "load"]
 
 # Kinds whose words are asked for as a class (`Lexicon.words`), never for where they stand.
 CLASSES = frozenset(
@@ -120,12 +120,13 @@ class _Phrase:
         self.words, self.size, self.kind, self.entry, self.form = words, len(words), kind, entry, form
 
 
-class _Opening:
+class Opening:
     """What begins with one word: `alone`, phrases of that word only; `longer`, by second word, the longest first."""
 
-    __slots__ = ("alone", "longer")
+    __slots__ = ("alone", "longer", "word")
 
-    def __init__(self) -> None:
+    def __init__(self, word: str) -> None:
+        self.word = word
         self.alone: list[_Phrase] = []
         self.longer: dict[str, list[_Phrase]] = {}
 
@@ -145,7 +146,7 @@ class Lexicon:
         self._kinds: list[str] = [kind for kind in self._tables if kind not in classes]
         numbers = {kind: number for number, kind in enumerate(self._kinds)}
         self._known: set[str] = set()
-        self._openings: dict[str, _Opening] = {}
+        self._openings: dict[str, Opening] = {}
         self._leads: dict[str, frozenset[str]] = {}
         self._words: dict[tuple[str, str | None], frozenset[str]] = {}
         for entry in self.entries.values():
@@ -160,7 +161,7 @@ class Lexicon:
                 phrases.sort(key=lambda phrase: -phrase.size)
 
     def _add(self, phrase: _Phrase) -> None:
-        opening = self._openings.setdefault(phrase.words[0], _Opening())
+        opening = self._openings.setdefault(phrase.words[0], Opening(phrase.words[0]))
         if phrase.size > 1:
             opening.longer.setdefault(phrase.words[1], []).append(phrase)
         elif all(other.kind != phrase.kind for other in opening.alone):
@@ -193,15 +194,25 @@ class Lexicon:
         """Whether any phrase starts with this folded word."""
         return word in self._known
 
-    def scan(self, words: list[str], ends: list[int]) -> dict[str, list[Hit]]:
-        """Every hit, by kind, in reading order; within a kind the longest from the left wins and none overlap.
-
-        `ends[i]` is the index after the last word of the sentence of word i: no hit crosses it.
-        """
+    def look_up(self, words: list[str]) -> list[Opening | None]:
+        """What begins with each word. Words that the lexicon knows become its own strings: one object each, however long the text."""
         openings = self._openings
-        found: list[list[Hit]] = [[] for _ in self._kinds]
+        begun: list[Opening | None] = []
         for i, word in enumerate(words):
             opening = openings.get(word)
+            begun.append(opening)
+            if opening is not None:
+                words[i] = opening.word
+        return begun
+
+    def scan(self, words: list[str], begun: list[Opening | None], ends: list[int]) -> dict[str, list[Hit]]:
+        """Every hit, by kind, in reading order; within a kind the longest from the left wins and none overlap.
+
+        `begun` is what `look_up` gave for the words; `ends[i]` is the index after the last word of the sentence of word i: no
+        hit crosses it.
+        """
+        found: list[list[Hit]] = [[] for _ in self._kinds]
+        for i, opening in enumerate(begun):
             if opening is None:
                 continue
             if opening.longer and i + 1 < ends[i]:
