@@ -16,6 +16,8 @@ from pathlib import Path
 from sys import intern
 from typing import Any
 
+from mypy_extensions import mypyc_attr
+
 from tally.errors import UsageError
 from tally.lexicon.inflection import noun_forms, verb_forms
 from tally.lexicon.words import cut
@@ -95,6 +97,7 @@ class Entry:
         return f"<{self.kind} {self.id}>"
 
 
+@mypyc_attr(acyclic=True)
 class Hit:
     """An entry that fired on the words first..last (end exclusive); `form` is the tag of the form that was met."""
 
@@ -111,7 +114,8 @@ class Hit:
         return f"<{self.entry.id} {self.first}-{self.last} {self.form}>"
 
 
-class _Phrase:
+@mypyc_attr(acyclic=True)
+class Phrase:
     """A phrase of several words, under its first word: `words`, and the hit that it makes."""
 
     __slots__ = ("entry", "form", "kind", "size", "words")
@@ -120,6 +124,7 @@ class _Phrase:
         self.words, self.size, self.kind, self.entry, self.form = words, len(words), kind, entry, form
 
 
+@mypyc_attr(acyclic=True)
 class Opening:
     """What begins with one word: `alone`, phrases of that word only; `longer`, by second word, the longest first."""
 
@@ -127,8 +132,48 @@ class Opening:
 
     def __init__(self, word: str) -> None:
         self.word = word
-        self.alone: list[_Phrase] = []
-        self.longer: dict[str, list[_Phrase]] = {}
+        self.alone: list[Phrase] = []
+        self.longer: dict[str, list[Phrase]] = {}
+
+
+_NOWHERE: dict[int, Hit] = {}  # the index of every kind without a hit; nobody writes into an index
+
+
+class Hits:
+    """What fired in a text. `lists[kind]`: its hits in reading order, for the kinds that have any; `at[kind]`: the same by the index
+    of each word that they cover, for every kind.
+    """
+
+    def __init__(self, kinds: list[str]) -> None:
+        self.kinds = kinds
+        self._lists: list[list[Hit] | None] = [None] * len(kinds)
+        self._at: list[dict[int, Hit]] = [_NOWHERE] * len(kinds)
+        self.lists: dict[str, list[Hit]] = {}
+        self.at: dict[str, dict[int, Hit]] = {}
+
+    def add(self, first: int, last: int, phrase: Phrase) -> None:
+        """A hit of the phrase, unless one of its kind stands there already."""
+        kind = phrase.kind
+        found = self._lists[kind]
+        hit = Hit(first, last, phrase.entry, phrase.form)
+        if found is None:
+            self._lists[kind] = [hit]
+            self._at[kind] = {}
+        elif found[-1].last > first:
+            return
+        else:
+            found.append(hit)
+        at = self._at[kind]
+        at[first] = hit
+        for i in range(first + 1, last):
+            at[i] = hit
+
+    def close(self) -> None:
+        """Name the lists and the indexes by their kinds."""
+        for kind, found, at in zip(self.kinds, self._lists, self._at, strict=True):
+            self.at[kind] = at
+            if found is not None:
+                self.lists[kind] = found
 
 
 class Lexicon:
@@ -155,12 +200,12 @@ class Lexicon:
                 if words:
                     self._known.add(words[0])
                     if entry.kind in numbers:
-                        self._add(_Phrase(words, numbers[entry.kind], entry, form))
+                        self._add(Phrase(words, numbers[entry.kind], entry, form))
         for opening in self._openings.values():
             for phrases in opening.longer.values():
                 phrases.sort(key=lambda phrase: -phrase.size)
 
-    def _add(self, phrase: _Phrase) -> None:
+    def _add(self, phrase: Phrase) -> None:
         opening = self._openings.setdefault(phrase.words[0], Opening(phrase.words[0]))
         if phrase.size > 1:
             opening.longer.setdefault(phrase.words[1], []).append(phrase)
@@ -205,13 +250,13 @@ class Lexicon:
                 words[i] = opening.word
         return begun
 
-    def scan(self, words: list[str], begun: list[Opening | None], ends: list[int]) -> dict[str, list[Hit]]:
+    def scan(self, words: list[str], begun: list[Opening | None], ends: list[int]) -> Hits:
         """Every hit, by kind, in reading order; within a kind the longest from the left wins and none overlap.
 
         `begun` is what `look_up` gave for the words; `ends[i]` is the index after the last word of the sentence of word i: no
         hit crosses it.
         """
-        found: list[list[Hit]] = [[] for _ in self._kinds]
+        hits = Hits(self._kinds)
         for i, opening in enumerate(begun):
             if opening is None:
                 continue
@@ -221,14 +266,11 @@ class Lexicon:
                     for phrase in longer:
                         last = i + phrase.size
                         if last <= ends[i] and (phrase.size == 2 or words[i:last] == phrase.words):
-                            hits = found[phrase.kind]
-                            if not hits or hits[-1].last <= i:
-                                hits.append(Hit(i, last, phrase.entry, phrase.form))
+                            hits.add(i, last, phrase)
             for phrase in opening.alone:
-                hits = found[phrase.kind]
-                if not hits or hits[-1].last <= i:
-                    hits.append(Hit(i, i + 1, phrase.entry, phrase.form))
-        return {kind: hits for kind, hits in zip(self._kinds, found, strict=True) if hits}
+                hits.add(i, i + 1, phrase)
+        hits.close()
+        return hits
 
 
 def load(*folders: Path) -> Lexicon:
