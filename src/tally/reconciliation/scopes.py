@@ -62,9 +62,9 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
     """The main place and everything not placed is ""; a narrower or another place is named by its words."""
     classes: list[tuple[Place, list[Figure]]] = []
     index: dict[str, list[int]] = defaultdict(list)
-    wide = [f.place for f in figures if f.place.said and (f.place.level or 0) >= WIDE]
+    known = [f.place for f in figures if f.place.said and not f.place.joined]
     for figure in figures:
-        figure.place = place = _resolved(figure, by_document[figure.document.id], wide)
+        figure.place = place = _resolved(figure, by_document[figure.document.id], known)
         if not place.said:
             continue
         alike = sorted({n for word in place.names | place.site for n in index[word]})
@@ -93,6 +93,8 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
     for figure in figures:
         if main is not None and _unnamed_town(figure.place) and (main.level or 0) >= WIDE:
             figure.place_key = f"@{TOWN}"
+        elif not figure.place.said and _several(figure, by_document[figure.document.id]):
+            figure.place_key = "over several"
     _one_count(figures)
     for rows in by_document.values():
         _own_place(rows)
@@ -107,6 +109,14 @@ def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]
         if len(named) == 1:
             figure.place = named[0][0]
             named[0][1].append(figure)
+
+
+def _several(figure: Figure, others: Iterable[Figure]) -> bool:
+    """ "The two villages", in a text that counts one of them by its name."""
+    if not set(fold(figure.claim.place).split()) & words("place", "several"):
+        return False
+    outcome = figure.claim.outcome
+    return any(f.place.said and not f.place.joined and f.claim.outcome == outcome and f.standing for f in others)
 
 
 def _unnamed_town(place: Place) -> bool:
@@ -159,9 +169,9 @@ def _of_text(figure: Figure) -> bool:
     return bool(place.level) or (place.said and place.names <= names_in(figure.document.title))
 
 
-def _resolved(figure: Figure, others: Iterable[Figure], wide: Sequence[Place]) -> Place:
-    """The place of a figure; "the province" is the one that the text names beside it, if only as its speaker's, else
-    the only one that the event's texts name (`wide`); "the town" is that of the mayor who speaks.
+def _resolved(figure: Figure, others: Iterable[Figure], known: Sequence[Place]) -> Place:
+    """The place of a figure; "the province" is the one that its text names beside it, if only as its speaker's or in
+    its title, else the only one that the event's texts name (`known`); "the town" is that of the mayor who speaks.
     """
     place = figure.place
     if place.said or place.whole or not figure.claim.place:
@@ -169,20 +179,24 @@ def _resolved(figure: Figure, others: Iterable[Figure], wide: Sequence[Place]) -
     if place.level is None:
         named_here = {f.place for f in others if f.place.said}
         return next(iter(named_here)) if len(named_here) == 1 and _points(figure.claim.place) else place
+    alone = not any(f.place.said for f in others if f.parent is None)
+    whole = Place(whole=True) if alone and place.level >= WIDE else place
+    if set(fold(figure.claim.place).split()) & words("place", "several"):
+        return whole
     for other in others:
         for phrase in (other.claim.place, other.name):
             named = place_of(phrase)
-            if named.said and named.level == place.level:
+            if named.said and named.level == place.level and not named.joined:
                 return named
     if place.level == TOWN and figure.role == "local_official":
         seat = names_in((figure.name or "").partition(" of ")[2].partition(",")[0])
         return Place(seat, TOWN) if seat else place
-    same = [other for other in wide if other.level == place.level]
-    several = fold(figure.claim.place).endswith("s")  # "four provinces"
-    if same and not several and all(other.meets(same[0]) for other in same):
-        return same[0]
-    alone = not any(f.place.said for f in others if f.parent is None)
-    return Place(whole=True) if alone and place.level >= WIDE else place
+    titled = [p for p in known if p.level in (None, place.level) and p.names <= names_in(figure.document.title)]
+    level = [p for p in known if p.level == place.level and place.level >= WIDE]
+    for rows in (titled, level):
+        if rows and all(p.meets(rows[0]) for p in rows):
+            return rows[0]
+    return whole
 
 
 def _points(phrase: str) -> bool:
@@ -235,6 +249,8 @@ def _inside(place: Place, rows: list[Figure], main: Place | None, at_main: set[s
 
 
 def _wider(one: Place, other: Place) -> bool:
+    if one.joined != other.joined:
+        return one.joined and other.names < one.names
     if one.level is not None and other.level is not None and one.level != other.level:
         return one.level > other.level
     return bool(other.parts - one.parts) and one.names <= other.names

@@ -14,10 +14,12 @@ from tally.reconciliation.setting import Setting, Stated
 from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = [
+    "PASSING",
     "TIME",
     "correction",
     "declared",
     "died_of_wounds",
+    "given_as_earlier",
     "missing_resolved",
     "preliminary",
     "revised_down",
@@ -170,11 +172,24 @@ def update(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     said = _said("update", a, b, setting)
     rising = a.origin == b.origin and (b.low or 0) > (a.low or 0)
     raised = rising and has_any(fold(b.claim.quote), words("changed", "up"))
-    earlier = [of_claim(b.old)] if b.old is not None and (b.old is a or _same_number(b.old, a)) else []
+    earlier = [of_claim(f) for f in given_as_earlier(a, b, setting)[:1]]
     if said or earlier or raised:
         gap = _gap(a, b) if said else None
         return Finding("update", "stated", (*map(of_remark, said), *earlier, of_claim(b)), gap, gap)
     return Finding("update", "inferred", (of_claim(a), of_claim(b))) if a.origin == b.origin else None
+
+
+def given_as_earlier(a: Figure, b: Figure, setting: Setting) -> list[Figure]:
+    """The figures of the later one's text that give the earlier number as one that is gone: "to 24, up from 19"."""
+    if b.old is not None and (b.old is a or _same_number(b.old, a)):
+        return [b.old]
+    if a.document is b.document:
+        return []
+    return [
+        f
+        for f in setting.beside(b)
+        if f.claim.stance == "superseded" and f.value == a.value and (f.origin, f.scope) == (a.origin, a.scope)
+    ]
 
 
 def _same_number(one: Figure, other: Figure) -> bool:

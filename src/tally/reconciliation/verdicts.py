@@ -25,7 +25,8 @@ from tally.reconciliation.source_reasons import (
     relay_variance,
     typing_error,
 )
-from tally.reconciliation.time_reasons import declared, revised_down, stale_figure
+from tally.reconciliation.time_reasons import PASSING, declared, given_as_earlier, revised_down, stale_figure
+from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["Judged", "judge"]
 
@@ -199,10 +200,13 @@ def _beside(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> lis
 def _part_over_whole(a: Figure, b: Figure) -> bool:
     """Whether a part is larger than the whole that it would lie in: 60 militants cannot lie inside 44 dead.
 
-    A whole that was counted before the part was may have been outgrown.
+    A whole that was counted before the part was may have been outgrown; those buried or found are a floor; and those
+    who are missing or held are fewer later on.
     """
     return any(
         narrower(part, whole)
+        and not has_any(fold(whole.claim.quote), words("place", "found"))
+        and not (part.claim.outcome in PASSING and whole.moment > part.moment)
         and whole.moment[:10] >= _last_day(part)
         and part.low is not None
         and whole.high is not None
@@ -311,6 +315,8 @@ def _supplants(a: Figure, b: Figure, setting: Setting) -> bool:
     number does not.
     """
     if b.old is not None and (b.old is a or b.old.value == a.value):
+        return True
+    if b.published > a.published and given_as_earlier(a, b, setting):
         return True
     loose = b.claim.quantity.kind in ("lower", "upper", "range")
     return b.moment > a.moment and (
