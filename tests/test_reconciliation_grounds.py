@@ -595,6 +595,61 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "verification_basis",
         "what a text says of the agency's number is said of that agency",
     ),
+    (
+        [
+            told("d1", MON, "A", office("80", "injured")),
+            told(
+                "d2",
+                MON,
+                "B",
+                say("52", "injured", source="City Hospital", role="health", quote="52 people were treated"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a house whose name names nothing is a house",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("80", "injured")),
+            told(
+                "d2",
+                MON,
+                "B",
+                say("52", "injured", source="hospitals", role="health", quote="52 people were treated"),
+            ),
+        ],
+        A,
+        B,
+        "conflict",
+        "unexplained",
+        "all houses together are no house",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("28", source="police", role="police", who="people")),
+            told("d2", MON, "B", say("11", source="aid group", role="monitor", who="women and children")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_population",
+        "women and children are not everyone",
+    ),
+    (
+        [
+            told("d1", FRI, "A", office("16", when="Friday", place="Orlen")),
+            told("d2", FRI, "B", office("1240", when="since 7 January", basis="cumulative", place="Orlen")),
+            told("d3", "2024-03-10", "A", office("1290", when="since 7 January", basis="cumulative", place="Orlen")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "a day beside the months in force when it was printed",
+    ),
 ]
 
 

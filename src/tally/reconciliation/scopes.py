@@ -257,7 +257,7 @@ def _wider(one: Place, other: Place) -> bool:
 
 
 def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
-    apart = _nouns_apart(by_document) | _among(figures) | _of_several(figures)
+    apart, several = _nouns_apart(by_document) | _among(figures), _of_several(figures)
     ground = any(_says(figure, "ground") for figure in figures)
     sides: dict[str, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
@@ -269,7 +269,9 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
         if people.side and people.names and any(not (people.names & other) for other in sides[people.side]):
             facets.append(" ".join(sorted(people.names)))
         elif not any(facets) and people.noun in apart:
-            facets.append("" if people.also else people.noun or "")
+            facets.append(" and ".join([people.noun or "", *sorted(people.also)]))
+        elif not any(facets) and people.noun in several and not people.also:
+            facets.append(people.noun or "")
         elif not any(facets) and ground and _says(figure, "aboard"):
             facets.append("aboard")
         figure.people_key = "/".join(facets).rstrip("/")
