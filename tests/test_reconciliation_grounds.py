@@ -650,6 +650,36 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "different_event",
         "a day beside the months in force when it was printed",
     ),
+    (
+        [
+            told("d1", MON, "A", office("29")),
+            told("d2", MON, "B", clinic("13"), say("2", source="Orlen Hospital", role="health", part_of="c1")),
+        ],
+        A,
+        "d2.c2",
+        None,
+        "conflict",
+        "two of the hurt who died are some of the dead",
+    ),
+    (
+        [
+            told("d1", MON, "A", office(">=61", place="the southern province of Orlen")),
+            told("d2", TUE, "B", office("122", place="Orlen province")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "the southern province of a name is that province",
+    ),
+    (
+        [told("d1", MON, "A", office("61", place="southern Orlen")), told("d2", TUE, "B", mayor("122", place="Orlen"))],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "the south of a place is a part of it",
+    ),
 ]
 
 

@@ -69,7 +69,7 @@ def place_of(phrase: str | None) -> Place:
     found = [n for n, (_, row) in enumerate(lexical()["place"]["levels"].items()) if any(p in row for p in parts)]
     level = min(found) if found else None
     names = names_in(phrase)
-    directions = frozenset(p for p in parts if p in words("place", "directions"))
+    directions = frozenset(p for n, p in enumerate(parts) if _part(p, parts[n + 1 : n + 3]))
     known = (
         words("place", "levels")
         | words("place", "small")
@@ -81,6 +81,14 @@ def place_of(phrase: str | None) -> Place:
     first, _, second = (phrase or "").partition(" and ")
     joined = bool(names_in(first) and names_in(second))
     return Place(names, level, False, directions if names else frozenset(), site, town, joined)
+
+
+def _part(word: str, after: list[str]) -> bool:
+    """Whether a direction makes a part of a place: "southern Orlen", and not "the southern province of Orlen"."""
+    apposed = (
+        len(after) == 2 and after[0] in words("place", "levels") and after[1] == "of" and not after[0].endswith("s")
+    )
+    return word in words("place", "directions") and not apposed
 
 
 @lru_cache(maxsize=65536)

@@ -18,6 +18,7 @@ from tally.reconciliation.windows import window_keys
 
 __all__ = ["assign_scopes"]
 
+SPARED = ("missing", "injured", "rescued")  # "two of the injured died": some of the dead, and never all of them
 SITE = "@0"  # the end of the key of one house
 SURPRISING = 10  # smaller numbers are equal by chance
 TOWN = 2
@@ -44,7 +45,7 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
             parent is not None
             and parent.claim.outcome == figure.claim.outcome
             and facets == (parent.people_key, parent.place_key, parent.window_key)
-        ) or (parent is not None and parent.claim.outcome == "missing" != figure.claim.outcome)
+        ) or (parent is not None and parent.claim.outcome in SPARED and parent.claim.outcome != figure.claim.outcome)
         figure.partial = figure.partial or (parent is None and figure.some)
     _lone(figures)
     _attacker_keys(figures)
