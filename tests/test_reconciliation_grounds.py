@@ -680,6 +680,41 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "different_area",
         "the south of a place is a part of it",
     ),
+    (
+        [told("d1", MON, "A", say("63", source="company", role="other"), say("3"))],
+        A,
+        "d1.c2",
+        "undetermined",
+        "extraction_doubt",
+        "a text that sets nobody's figure against another's may have been misread",
+    ),
+    (
+        [told("d1", MON, "A", say("63", source="company", role="other"), say("71", source="union", role="other"))],
+        A,
+        "d1.c2",
+        "conflict",
+        "unexplained",
+        "two voices in one text may well differ",
+    ),
+    (
+        [told("d1", MON, "A", say("34", source="company", role="other"), say("1", quote="one clerk died"))],
+        A,
+        "d1.c2",
+        None,
+        "undetermined",
+        "one, where its text counts several, is one of them",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("14", source="police", role="police")),
+            told("d2", TUE, "B", say("12", source="guards", role="other", quote="12 of them were found dead")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "twelve of them may be twelve of those in a lorry, and all the dead",
+    ),
 ]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tally.reconciliation.figures import Figure
+from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.places import Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, has_any, words
 from tally.reconciliation.windows import window_keys
@@ -52,11 +52,21 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
 
 
 def _lone(figures: Sequence[Figure]) -> None:
-    """ "The man", "she": one of those whom another figure of the event counts; never a total beside it."""
-    several = {f.scope for f in figures if f.standing and not f.partial and (f.low or 0) > 1}
+    """ "The man", "she", or "one" in a text that counts several in the same breath: one of those whom another figure of
+    the event counts; never a total beside it.
+    """
+    several: dict[Scope, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.lone and figure.parent is None and figure.claim.basis != "addition" and figure.scope in several:
-            figure.some = figure.partial = True
+        if figure.standing and not figure.partial and (figure.low or 0) > 1:
+            several[figure.scope].append(figure)
+    for figure in figures:
+        if figure.parent is not None or figure.claim.basis == "addition" or figure.value != 1:
+            continue
+        own = (f for f in several[figure.scope] if f.document is figure.document)
+        if (figure.lone and several[figure.scope]) or any(
+            figure.exact and (f.origin == figure.origin or not figure.claim.attribution) for f in own
+        ):
+            figure.some = figure.partial = figure.lone = True
 
 
 def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:

@@ -158,7 +158,7 @@ def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
         same = [Finding("same_origin", "marked", (of_claim(a), of_claim(b)))] if a.origin == b.origin else []
         return Judged("undetermined", _ranked([f for f in found if f.code != "different_outcome"] + same))
     nested = not any(f.code in NOT_NESTED for f in found) and not (a.has("projection") or b.has("projection"))
-    if nested and _part_over_whole(a, b) and a.document is b.document and a.origin == b.origin:
+    if nested and _part_over_whole(a, b) and _own_words(a, b, setting):
         return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))), *found))
     if nested and _part_over_whole(a, b):
         unknown = tuple(of_remark(r) for r in setting.stated("status_unknown", a, b))
@@ -362,7 +362,18 @@ def _voices(a: Figure, b: Figure, setting: Setting) -> Judged:
     if headline or found[0].code == "unexplained":
         artefacts = _fired(ARTEFACTS, a, b, setting)
         found = artefacts + [f for f in found if f.code != "unexplained"] if artefacts else found
+    if _own_words(a, b, setting) and found[0].code == "unexplained":
+        return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))),))
     return Judged("conflict", _ranked(found))
+
+
+def _own_words(a: Figure, b: Figure, setting: Setting) -> bool:
+    """Whether one text sets no voice against another: both figures are one voice's, or one of them is told in its own
+    words and nobody's role tells why they differ. Such figures count different things more often than they clash.
+    """
+    if a.document is not b.document or (a.origin != b.origin and a.claim.attribution and b.claim.attribution):
+        return False
+    return a.origin == b.origin or _sources(a, b, setting)[0].code == "unexplained"
 
 
 def _notes(a: Figure, b: Figure, setting: Setting) -> list[Finding]:
