@@ -22,6 +22,7 @@ SPARED = ("missing", "injured", "rescued")  # "two of the injured died": some of
 SITE = "@0"  # the end of the key of one house
 SURPRISING = 10  # smaller numbers are equal by chance
 TOWN = 2
+KNOWN = 64  # places of one event that "the province" is looked for among
 WIDE = 3  # from this level on a place that its text does not name ("the county") is all that the text is about
 
 
@@ -73,7 +74,7 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
     """The main place and everything not placed is ""; a narrower or another place is named by its words."""
     classes: list[tuple[Place, list[Figure]]] = []
     index: dict[str, list[int]] = defaultdict(list)
-    known = [f.place for f in figures if f.place.said and not f.place.joined]
+    known = list(dict.fromkeys(f.place for f in figures if f.place.said and not f.place.joined))[:KNOWN]
     for figure in figures:
         figure.place = place = _resolved(figure, by_document[figure.document.id], known)
         if not place.said:
@@ -292,8 +293,8 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
 
 def _of_several(figures: Sequence[Figure]) -> set[str]:
     """Nouns of one group alone, where another count takes in a second beside it: "journalists and drivers"."""
-    joined = [{f.people.noun} | f.people.also for f in figures if f.people.also]
-    return {f.people.noun for f in figures if f.people.noun and any(f.people.noun in nouns for nouns in joined)}
+    joined = {noun for f in figures if f.people.also for noun in (f.people.noun, *f.people.also)}
+    return {f.people.noun for f in figures if f.people.noun in joined and f.people.noun}
 
 
 def _says(figure: Figure, where: str) -> bool:
