@@ -362,7 +362,10 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
         if f.has("counts_attacker") or (f.has("perpetrator_counted") and not f.has("leaves_out_attacker"))
     ]
     without = [f for f in figures if f.has("leaves_out_attacker")]
-    less = [f for f in figures if any(_but_for_attacker(f, counting) for counting in within)]
+    counting: dict[str, list[Figure]] = defaultdict(list)
+    for figure in within:
+        counting[figure.document.id].append(figure)
+    less = [f for f in figures if any(_but_for_attacker(f, other) for other in counting.get(f.document.id, ()))]
     if within and without:
         leaving = {(f.origin, f.scope) for f in without}
         for figure in figures:
@@ -382,8 +385,12 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
 
 
 def _but_for_attacker(figure: Figure, counting: Figure) -> bool:
-    """Whether a figure is its voice's other total in a text, by the attacker less than the one that counts them."""
-    beside = figure.document is counting.document and figure.origin == counting.origin
-    if not beside or figure.scope != counting.scope or figure.partial or not (figure.standing and counting.standing):
+    """Whether a figure is the other total of its text, by the attacker less than the one that counts them: of one
+    voice, or where the text adds them itself ("with the gunman, eight are dead").
+    """
+    if figure.scope != counting.scope or figure.partial:
         return False
-    return figure.exact and counting.exact and (counting.value or 0) - (figure.value or 0) == 1
+    if figure.origin != counting.origin and counting.claim.attribution:
+        return False
+    told = figure.standing and counting.standing and figure.exact and counting.exact
+    return told and (counting.value or 0) - (figure.value or 0) == 1
