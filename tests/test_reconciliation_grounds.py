@@ -715,6 +715,35 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "later_report",
         "twelve of them may be twelve of those in a lorry, and all the dead",
     ),
+    (
+        [
+            told("d1", MON, "A", office("80", "missing")),
+            told(
+                "d2",
+                WED,
+                "B",
+                office("12", "missing"),
+                office("68", "missing", basis="addition", quote="68 listed as missing were found safe"),
+                remark("missing_resolved", "c2"),
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "missing_resolved",
+        "those who were found are as many as the missing fell by",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("12", "injured")),
+            told("d2", WED, "B", office("10", "injured", quote="10 are still in hospital")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "fewer who are still in hospital are no revision",
+    ),
 ]
 
 

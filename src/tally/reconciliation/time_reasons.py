@@ -68,7 +68,8 @@ def revised_down(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     fewer = a.value is not None and b.value is not None and b.value < a.value
     if a.low is None or b.high is None or (b.high >= a.low and not (told and fewer)):
         return None
-    if told is None and a.claim.outcome in PASSING:
+    passing = a.claim.outcome in PASSING or has_any(fold(b.claim.quote), words("changed", "still"))
+    if told is None and passing:
         return None
     if told is None and a.origin == b.origin and has_any(fold(b.claim.quote), words("changed", "down")):
         told = Finding("revised_down", "stated", (of_claim(b),))
@@ -115,7 +116,9 @@ def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     found = [
         f
         for f in setting.beside(b)
-        if f.claim.outcome in ("killed", "rescued") and f.value == gap and f.standing and _of_missing(f, setting)
+        if f.value == gap
+        and f.standing
+        and (f.has("missing_resolved") or (f.claim.outcome in ("killed", "rescued") and _of_missing(f, setting)))
     ]
     said = _said("missing_resolved", a, b, setting)
     if said or found:
