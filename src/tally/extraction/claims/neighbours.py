@@ -61,6 +61,8 @@ def adjacent(scene: Scene) -> None:
                 outcome.takes = "right" if left.role == "object" and not own else _reading(scene, left, own)
             elif right or _has_object(scene, outcome):
                 outcome.takes = "right"
+                if isinstance(outcome.entry, Entry) and outcome.entry.get("passive_only"):
+                    outcome.people = "never"
             else:
                 outcome.takes = "left"
                 outcome.passive = True
