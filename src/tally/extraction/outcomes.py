@@ -56,6 +56,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     outcome.people = str(entry.get("people", "any"))
     outcome.flags = tuple(entry.get("flags", ()))
     sentence = surface.sentence(hit.first)
+    if (near := entry.get("elided_near")) and _holds(surface, sentence, near):
+        outcome.people = "elided"
     if (near := entry.get("near")) and _holds(surface, sentence, near):
         outcome.means = str(entry.get("near_means"))
     elif form == "gerund" and hit.first > sentence.first and surface.words[hit.first - 1] in _GOES_ON:

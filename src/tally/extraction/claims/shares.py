@@ -50,7 +50,7 @@ def among(scene: Scene) -> None:
             if mention.rank <= 5:
                 continue
             end = _past_ages(scene, mention, k)
-            before = end < k <= end + 3 and _are_helpers(scene, end, k)
+            before = (end < k <= end + 3 and _are_helpers(scene, end, k)) or _stand_before(scene, mention, k)
             after = (
                 not told
                 and outcome.last < mention.first <= outcome.last + 3
@@ -70,6 +70,22 @@ def _among(scene: Scene, outcome: Outcome) -> int:
         if scene.words[i] == "among":
             return i
     return -1
+
+
+def _stand_before(scene: Scene, mention: Mention, k: int) -> bool:
+    """ "counts 6,700 members of five nations among the displaced": the phrase reaches to "among", over a further "of"."""
+    end, words = mention.last, scene.words
+    if mention.single or mention.people.kind != "person":
+        return False
+    if end == k:
+        return True
+    if not (end < k <= end + 6 and words[end] == "of"):
+        return False
+    classes = scene.classes
+    for i in range(end + 1, k):
+        if words[i] == "," or i in classes.auxiliaries or i in classes.prepositions or i in classes.reporting:
+            return False
+    return True
 
 
 def _are_helpers(scene: Scene, first: int, last: int) -> bool:

@@ -86,6 +86,9 @@ def _past_reduced(scene: Scene, outcome: Outcome, i: int) -> int:
             for mention in scene.mentions:
                 if mention.outcome is other and mention.rank == 5 and mention.last <= other.first:
                     return mention.last - 1
+                # "six of the 19 survivors admitted there had undergone surgery"
+                if mention.role == "noun" and mention.last == other.first and other.passive:
+                    return mention.last - 1
             return i
     return i
 

@@ -152,7 +152,7 @@ def _labelled(surface: Surface, block: Block, mention: Mention, spots: _Spots) -
     """ "Killed: 7", "Reported causes of death: drowning (22), collapsed houses (11)"."""
     assert block.label is not None
     outcome = spots.within(block.label[0], block.label[1])
-    if outcome is None:
+    if outcome is None or _counts_things(surface, block.label[0], block.label[1]):
         return
     first = mention.first
     colon = surface.first_at(block.label[1])

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_plural_noun
+from tally.extraction.claims.scene import Scene, is_plural_noun, speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
 
-__all__ = ["toll_claims"]
+__all__ = ["listed_tolls", "toll_claims"]
 
 _REACH: Final = 16
 _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
+_INCLUDE: Final = frozenset(("include", "includes", "included", "comprise", "comprised", "are", "were"))
 _BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _BARE_LEADS: Final = frozenset(("only", "now", "still", "already", "not", "some"))
@@ -51,6 +52,29 @@ def toll_claims(scene: Scene, hits: list[Hit]) -> None:
                 or (_counts_names(words, mention) and words[toll.first] == "list")
             ):
                 mention.outcome, mention.rank, mention.role = toll, 4, role
+
+
+def listed_tolls(scene: Scene) -> None:
+    """ "The dead comprise ten men, ten women and a girl": what stands in the list with the first is of the dead as well."""
+    mentions, words = scene.mentions, scene.words
+    for k in range(1, len(mentions)):
+        a, b = mentions[k - 1], mentions[k]
+        if (
+            a.outcome is not None
+            and a.role in ("at", "among the toll")
+            and b.rank > 4
+            and a.people.kind == "person"
+            and b.people.kind in ("person", "unknown")
+            and not (b.whole or (b.partitive and words[b.number.last : b.number.last + 1] == ["of"]))
+            and (a.role != "at" or _includes(words, a.outcome.last, a.first))
+            and scene.links(a.last, b.first)
+            and not speaks(scene, b)
+        ):
+            scene.give(b, a.outcome, 4, "among the toll")
+
+
+def _includes(words: list[str], first: int, last: int) -> bool:
+    return any(words[i] in _INCLUDE for i in range(first, last))
 
 
 def _counts_names(words: list[str], mention: Mention) -> bool:

@@ -87,7 +87,12 @@ def _count_victims(register: Register) -> None:
         draft = mention.draft
         if draft is None or draft.outcome != "casualties" or draft.what is None:
             continue
-        definite = mention.partitive or mention.whole or words[mention.first - 1] in ("the", "all", "these")
+        definite = (
+            mention.partitive
+            or mention.whole
+            or words[mention.first - 1] in ("the", "all", "these")
+            or words[draft.what[0] - 1] in ("the", "its", "their")
+        )
         if not definite or "victims" not in words[draft.what[0] : draft.what[1]]:
             continue
         if any(d.outcome == "killed" and register.is_sure(d) for d in register.before(k, _REACH)):

@@ -31,8 +31,10 @@ __all__ = [
     "gapped_single",
     "instead",
     "more",
+    "or_so_many",
     "parallel",
     "pro_verb",
+    "ranked",
     "second_respective",
     "taken_back",
     "total",
@@ -148,6 +150,42 @@ def bracketed(register: Register, k: int, mention: Mention) -> Found:
     )
 
 
+def ranked(register: Register, k: int, mention: Mention) -> Found:
+    """ "76 deaths in September, followed by July with 41 and August with 39", "ahead of Holm with 286"."""
+    surface, words, i = register.surface, register.words, mention.first - 1
+    if (
+        i < 2
+        or words[i] != "with"
+        or (mention.people.kind == "person" and mention.people.last > mention.people.first)
+        or surface.is_capital(i - 1) is False
+        or not phrase_ends(register, mention)
+    ):
+        return None
+    source = register.last(k, 0)
+    if source is None or source.number.article or source.stance != "asserted":
+        return None
+    at, handed = surface.at["ranking"], register.handed(source)
+    goes_on = handed is not None and handed[1] == "sibling" and words[source.number.first - 1] == "with"
+    if not goes_on and not any(j in at for j in range(source.number.last, i)):
+        return None
+    mine, theirs = size_of(mention), size(source)
+    return (source, "sibling") if mine is None or theirs is None or mine <= theirs else None
+
+
+def or_so_many(register: Register, k: int, mention: Mention) -> Found:
+    """ "which killed 64 – or 65, counting a suicide": the same count under another way of counting."""
+    words, i = register.words, mention.first - 1
+    if i < 1 or words[i] != "or" or (mention.people.kind == "person" and mention.people.last > mention.people.first):
+        return None
+    behind = words[mention.last : mention.last + 2]
+    if len(behind) < 2 or behind[0] != "," or behind[1] not in ("counting", "including", "if", "depending"):
+        return None
+    source = register.last(k, 0)
+    if source is None or words[source.number.last : i] not in (["\u2013"], ["\u2014"], [","], ["("], ["-"]):
+        return None
+    return source, "same"
+
+
 def pro_verb(register: Register, k: int, mention: Mention) -> Found:
     """ "falsely claimed that 300 people had died; 12 did"; "none had"."""
     i = mention.last
@@ -203,11 +241,22 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         return None
     if (pair := _respective(register, k, mention)) is not None:
         return pair
+    if _counts_others(register, mention):
+        return None
     near = [d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article]
     near = [d for d in near if _of_one_order(mention, d)]
     same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
     source = same[0] if same else next((d for d in near if d.outcome == "killed"), near[0] if near else None)
     return (source, "same") if source is not None else None
+
+
+def _counts_others(register: Register, mention: Mention) -> bool:
+    """ "put the number on board at 180", "the number of guests at 150": the figure is of what the words before it name."""
+    words, lead = register.words, mention.before
+    for i in range(lead - 1, max(mention.sentence.first, lead - 7) - 1, -1):
+        if words[i] in ("number", "numbers"):
+            return words[i + 1] not in ("at", "is", "was") and i not in register.surface.at["toll_word"]
+    return False
 
 
 def _of_one_order(mention: Mention, draft: Draft) -> bool:

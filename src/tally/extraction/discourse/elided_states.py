@@ -10,7 +10,7 @@ from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
 
-__all__ = ["lost", "made_total", "named_gap", "pending", "state_of_dead", "who_they_were"]
+__all__ = ["lost", "made_total", "moved_on", "named_gap", "pending", "state_of_dead", "who_they_were"]
 
 _REACH = 6
 _FAR = 16
@@ -87,6 +87,24 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     handed = register.handed(source)
     whole = handed[0] if handed is not None and handed[1] == "part" else source
     return (whole, "part") if mine is not None and mine < (size(whole) or 0) else None
+
+
+def moved_on(register: Register, k: int, mention: Mention) -> Found:
+    """ "The clinic took in 14 patients. Five others were flown to Casper": who was taken in is taken further."""
+    surface, sentence = register.surface, mention.sentence
+    i = mention.last
+    named = mention.people.kind == "person" and surface.words[mention.people.last - 1] not in ("others", "other")
+    if named or mention.number.kind == "none" or mention.first - sentence.first > 2:
+        return None
+    verb = i
+    while verb < sentence.last and verb in surface.at["auxiliary"]:
+        verb += 1
+    if verb == i or verb not in surface.at["taken_further"]:
+        return None
+    source = next((d for d in register.before(k, 1) if not _is_part(register, d) and d.outcome != "killed"), None)
+    if source is None or source.outcome != "injured" or not register.is_sure(source):
+        return None
+    return (source, "sibling" if surface.words[i - 1] in ("others", "other") else "part")
 
 
 def pending(register: Register, k: int, mention: Mention) -> Found:

@@ -21,8 +21,10 @@ from tally.extraction.discourse.elided_counts import (
     gapped_single,
     instead,
     more,
+    or_so_many,
     parallel,
     pro_verb,
+    ranked,
     second_respective,
     taken_back,
     total,
@@ -38,7 +40,7 @@ from tally.extraction.discourse.elided_parts import (
     severe,
     they_were,
 )
-from tally.extraction.discourse.elided_states import lost, made_total, named_gap, pending, state_of_dead, who_they_were
+from tally.extraction.discourse.elided_states import lost, made_total, moved_on, named_gap, pending, state_of_dead, who_they_were
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 
@@ -119,6 +121,8 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     first_estimate,
     they_were,
     bracketed,
+    ranked,
+    or_so_many,
     listed,
     rest,
     second_respective,
@@ -126,6 +130,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     gapped,
     state_of_dead,
     who_they_were,
+    moved_on,
     pending,
     lost,
     named_gap,
