@@ -106,6 +106,9 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     requires = hit.entry.get("requires")
     if requires and not _holds(surface, surface.sentence(hit.first), requires):
         return False
+    lacks = hit.entry.get("lacks")
+    if lacks and _holds(surface, surface.sentence(hit.first), lacks):
+        return False
     behind = hit.entry.get("behind")
     return not behind or _stands_behind(surface, hit.last, behind)
 
@@ -239,7 +242,8 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
     """Unreal by what governs them: plans and threats at their left, drills in their sentence, a question mark at its end."""
     irrealis: dict[int, list[Hit]] = {}
     for hit in surface.hits.get("irrealis", ()):
-        irrealis.setdefault(surface.sentence_of[hit.first], []).append(hit)
+        if hit.means != "none":
+            irrealis.setdefault(surface.sentence_of[hit.first], []).append(hit)
     is_drill = "drill" in surface.hits
     for outcome in outcomes:
         sentence = surface.sentence(outcome.first)

@@ -188,7 +188,10 @@ def _before_apposition(scene: Scene, comma: int) -> Mention | None:
         if words[k] == opener or (words[k] == '"' and words[k - 1] == opener):
             before = k - 1 if words[k - 1] == '"' or words[k - 1] == opener else k
             for mention in scene.mentions:
-                if (mention.last == k or mention.last == before) and not mention.whole and not mention.outside:
+                # "Three civilians, including a woman, who had been held hostage, were freed": the part is not the subject.
+                if (mention.last == k or mention.last == before) and not (
+                    mention.whole or mention.outside or mention.inside
+                ):
                     return mention
     return None
 
@@ -206,6 +209,8 @@ def labelled(scene: Scene) -> None:
     for outcome in scene.outcomes:
         if outcome.last >= scene.last or scene.words[outcome.last] not in (":", "="):
             continue
+        if outcome.begin - 1 in scene.surface.at["thing"]:
+            continue  # "Counties affected: 11"
         for mention in scene.mentions:
             follows = outcome.last < mention.first <= outcome.last + 2
             if follows and not mention.single and mention.people.kind in ("none", "person"):

@@ -73,19 +73,14 @@ def _among(scene: Scene, outcome: Outcome) -> int:
 
 
 def _stand_before(scene: Scene, mention: Mention, k: int) -> bool:
-    """ "counts 6,700 members of five nations among the displaced": the phrase reaches to "among", over a further "of"."""
-    end, words = mention.last, scene.words
-    if mention.single or mention.people.kind != "person":
+    """ "counts 6,700 members of five nations among the displaced": their phrase reaches to "among"."""
+    end, words, classes = mention.last, scene.words, scene.classes
+    if mention.single or mention.people.kind != "person" or not end <= k <= end + 4:
         return False
-    if end == k:
-        return True
-    if not (end < k <= end + 6 and words[end] == "of"):
-        return False
-    classes = scene.classes
-    for i in range(end + 1, k):
-        if words[i] == "," or i in classes.auxiliaries or i in classes.prepositions or i in classes.reporting:
+    for i in range(end, k):
+        if not words[i].isalpha() or i in classes.auxiliaries or i in classes.reporting or i in classes.clauses:
             return False
-    return True
+    return all(not end <= outcome.first < k for outcome in scene.outcomes)
 
 
 def _are_helpers(scene: Scene, first: int, last: int) -> bool:

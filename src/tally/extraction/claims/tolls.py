@@ -12,6 +12,7 @@ from tally.lexicon import Entry, Hit
 __all__ = ["listed_tolls", "toll_claims"]
 
 _REACH: Final = 16
+_FAR: Final = 32  # where the verb stands right before the figure: "the number of those ... has risen to nine"
 _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
 _INCLUDE: Final = frozenset(("include", "includes", "included", "comprise", "comprised", "are", "were"))
 _BREAKS: Final = frozenset(",;:.()")
@@ -168,9 +169,9 @@ def _names_people(outcome: Outcome) -> bool:
 def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     """The role of a figure behind the toll word ("rose to 57", "from 12", "by four", "of 57", "reached 63"); "" for none."""
     first, last = toll.last, mention.first
-    if not 0 <= last - first <= _REACH:
-        return ""
     words, verbs = scene.words, scene.classes.tollverbs
+    if not 0 <= last - first <= _REACH and not (0 < last - first <= _FAR and mention.before - 1 in verbs):
+        return ""
     for i in range(first, last):
         if words[i] in ";?!":
             return ""

@@ -255,7 +255,7 @@ def _counts_others(register: Register, mention: Mention) -> bool:
     words, lead = register.words, mention.before
     for i in range(lead - 1, max(mention.sentence.first, lead - 7) - 1, -1):
         if words[i] in ("number", "numbers"):
-            return words[i + 1] not in ("at", "is", "was") and i not in register.surface.at["toll_word"]
+            return words[i + 1] in ("of", "on", "aboard") and i not in register.surface.at["toll"]
     return False
 
 

@@ -65,22 +65,25 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     """ "Twelve people were killed. Three were soldiers.": the people of the count told right before."""
     surface, sentence = register.surface, mention.sentence
     i = mention.number.last
+    clause = mention.first > sentence.first and surface.words[mention.first - 1] == ";"
     if (
-        mention.first != sentence.first
+        (mention.first != sentence.first and not clause)
         or mention.number.kind == "none"
         or i >= sentence.last
         or surface.words[i] not in ("were", "are", "was")
     ):
         return None
     end = next(
-        (j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in (",", ".", "and", "in")), i + 6
+        (j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in (",", ".", "and", "in", "aged")), i + 6
     )
     said = range(i + 1, min(end, sentence.last))
     if not any(j in surface.at["person"] and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(
         j in surface.at["preposition"] or j in surface.at["outcome"] for j in said
     ):
         return None
-    source = next((d for d in register.before(k, 1) if not d.number.article and d.sentence < sentence.index), None)
+    source = next(
+        (d for d in register.before(k, 1) if not d.number.article and (clause or d.sentence < sentence.index)), None
+    )
     mine = size_of(mention)
     if source is None or not register.is_sure(source) or source.outcome in ("displaced", "affected", "rescued"):
         return None
