@@ -232,8 +232,11 @@ def takes(outcome: Outcome, mention: Mention, has_disease: bool) -> bool:
     kind, needs = mention.people.kind, outcome.people
     if needs == "never" or kind in ("thing", "animal"):
         return False
-    if isinstance(outcome.entry, Entry) and outcome.entry.get("numbered") and mention.single:
-        return False
+    if mention.single and isinstance(outcome.entry, Entry):
+        if outcome.entry.get("numbered"):
+            return False
+        if outcome.entry.get("indefinite") and "definite_singular" in mention.number.flags:
+            return False
     if needs == "disease":
         return has_disease
     if mention.single:

@@ -60,6 +60,8 @@ def adjacent(scene: Scene) -> None:
                 outcome.takes = "right" if left.role == "object" and not own else _reading(scene, left, own)
             elif right or _has_object(scene, outcome):
                 outcome.takes = "right"
+                if isinstance(outcome.entry, Entry) and outcome.entry.get("passive_only"):
+                    outcome.people = "never"
             else:
                 outcome.takes = "left"
                 outcome.passive = True
@@ -98,7 +100,7 @@ def _is_aside(scene: Scene, outcome: Outcome, left: Mention) -> bool:
     if told is not None and (outcome.means == "abducted" or told.mood in ("hypothetical", "negated", "rate")):
         return False
     i = outcome.begin - 1
-    while i > scene.first and scene.words[i] == "'":
+    while i > scene.first and scene.words[i] in ("'", "d"):
         i -= 1
     return outcome.means != "killed" and i > scene.first and scene.words[i] in ("who", "that")
 
@@ -199,7 +201,10 @@ def _before_apposition(scene: Scene, comma: int) -> Mention | None:
         if words[k] == opener or (words[k] == '"' and words[k - 1] == opener):
             before = k - 1 if words[k - 1] == '"' or words[k - 1] == opener else k
             for mention in scene.mentions:
-                if (mention.last == k or mention.last == before) and not mention.whole and not mention.outside:
+                # "Three civilians, including a woman, who had been held hostage, were freed": the part is not the subject.
+                if (mention.last == k or mention.last == before) and not (
+                    mention.whole or mention.outside or mention.inside
+                ):
                     return mention
     return None
 
@@ -219,6 +224,8 @@ def labelled(scene: Scene) -> None:
     for outcome in scene.outcomes:
         if outcome.last >= scene.last or scene.words[outcome.last] not in (":", "="):
             continue
+        if outcome.begin - 1 in scene.surface.at["thing"]:
+            continue  # "Counties affected: 11"
         for mention in scene.mentions:
             follows = outcome.last < mention.first <= outcome.last + 2
             if follows and not mention.single and mention.people.kind in ("none", "person"):

@@ -7,12 +7,12 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
-from tally.extraction.slots import Outcome
+from tally.extraction.slots import Outcome, People
 from tally.lexicon import Entry
 
-__all__ = ["became", "counted_nouns", "names_of", "nouns_with_of", "of_nouns"]
+__all__ = ["became", "counted_nouns", "listed_names", "nouns_with_of", "of_nouns"]
 
-_ALONE: Final = frozenset(("only", "sole", "lone", "single", "first", "latest", "last"))
+_RANKS: Final = frozenset(("only", "sole", "lone", "first", "latest", "last"))
 
 
 def counted_nouns(scene: Scene) -> None:
@@ -34,21 +34,6 @@ def counted_nouns(scene: Scene) -> None:
                 and not (outcome.nominal or mention.partitive)
             ):
                 scene.give(mention, outcome, 4, "attribute")
-
-
-def names_of(scene: Scene) -> None:
-    """ "29 names of missing workers", "the names of 12 dead": a list of names counts those whom it names."""
-    words = scene.words
-    for mention in scene.mentions:
-        last = mention.number.last
-        if mention.rank <= 5 or words[last : last + 2] != ["names", "of"]:
-            continue
-        for outcome in scene.outcomes:
-            if last + 2 <= outcome.first <= last + 4 and outcome.mood == "real" and outcome.takes != "right":
-                people = mention.people
-                people.kind, people.first, people.last, people.head = "none", last, last, -1
-                mention.outcome, mention.rank, mention.role = outcome, 5, "noun"
-                break
 
 
 def _is_counted(scene: Scene, mention: Mention, outcome: Outcome, end: int) -> bool:
@@ -78,6 +63,8 @@ def _noun_claim(scene: Scene, mention: Mention, outcome: Outcome) -> None:
     names_people = isinstance(outcome.entry, Entry) and bool(outcome.entry.get("persons"))
     if names_people and (mention.single or (mention.number.kind == "vague" and mention.partitive)):
         return
+    if names_people and mention.before >= 0 and scene.words[mention.before] == "by":
+        return  # "a suit brought by 96 survivors": who does something, not what became of them
     rank = 5 if names_people else 1
     a_body = (
         mention.single
@@ -154,6 +141,19 @@ def _stays_noun(scene: Scene, first: int, last: int) -> bool:
     )
 
 
+def listed_names(scene: Scene) -> None:
+    """ "29 names of missing workers", "a list with 41 names of the dead": each name is a person."""
+    for mention in scene.mentions:
+        k = mention.number.last
+        if mention.single or k + 1 >= scene.last or scene.words[k] != "names" or scene.words[k + 1] != "of":
+            continue
+        for outcome in scene.outcomes:
+            if k + 2 <= outcome.first <= k + 3 and outcome.takes not in ("right", "of") and mention.rank > 4:
+                mention.people = People("none", k, k)
+                mention.last = k + 1
+                mention.outcome, mention.rank, mention.role = outcome, 4, "names"
+
+
 def became(scene: Scene) -> None:
     """ "A cyclist became the ninth fatality of the week", "a watchman was the only fatality"."""
     for outcome in scene.outcomes:
@@ -168,12 +168,11 @@ def became(scene: Scene) -> None:
 
 
 def _became(scene: Scene, outcome: Outcome) -> int:
-    """Where "became" stands shortly before the noun, or "was the only"; -1 where neither does."""
-    words, alone = scene.words, False
+    """Where "became", or "was" with a rank ("the only", "the ninth"), stands shortly before the noun; -1 where it does not."""
+    words, ranked = scene.words, False
     for i in range(outcome.first - 1, max(scene.first, outcome.first - 5), -1):
-        if words[i] in ("became", "become", "becomes"):
+        word = words[i]
+        if word in ("became", "become", "becomes") or (ranked and word in ("was", "is", "were", "are")):
             return i
-        if words[i] in ("was", "were", "is", "are"):
-            return i if alone and words[i + 1] in ("the", "its", "their", "our") else -1
-        alone = alone or words[i] in _ALONE
+        ranked = ranked or word in _RANKS or i in scene.surface.at["ordinal"]
     return -1

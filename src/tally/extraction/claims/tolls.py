@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_plural_noun
+from tally.extraction.claims.scene import Scene, is_plural_noun, speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
 
-__all__ = ["toll_claims"]
+__all__ = ["listed_tolls", "toll_claims"]
 
 _REACH: Final = 16
+_FAR: Final = 32  # where the verb stands right before the figure: "the number of those ... has risen to nine"
 _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
+_INCLUDE: Final = frozenset(("include", "includes", "included", "comprise", "comprised", "are", "were"))
 _BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _BARE_LEADS: Final = frozenset(("only", "now", "still", "already", "not", "some"))
@@ -51,27 +53,29 @@ def toll_claims(scene: Scene, hits: list[Hit]) -> None:
                 or (_counts_names(words, mention) and words[toll.first] == "list")
             ):
                 mention.outcome, mention.rank, mention.role = toll, 4, role
-    _listed(scene)
 
 
-def _listed(scene: Scene) -> None:
-    """ "The dead comprise ten men, two women and a girl": a list told of the dead goes on to its end."""
-    parts, mentions = scene.surface.at["part_lead"], scene.mentions
+def listed_tolls(scene: Scene) -> None:
+    """ "The dead comprise ten men, ten women and a girl": what stands in the list with the first is of the dead as well."""
+    mentions, words = scene.mentions, scene.words
     for k in range(1, len(mentions)):
         a, b = mentions[k - 1], mentions[k]
-        toll = a.outcome
         if (
-            toll is not None
-            and a.rank == 4
-            and a.role in ("at", "listed")
-            and b.rank > 6
+            a.outcome is not None
+            and a.role in ("at", "among the toll")
+            and b.rank > 4
             and a.people.kind == "person"
-            and b.people.kind == "person"
-            and (a.role == "listed" or a.first - 1 in parts or scene.words[a.first - 1] in ("are", "were"))
-            and not (b.partitive or b.inside)
+            and b.people.kind in ("person", "unknown")
+            and not (b.whole or (b.partitive and words[b.number.last : b.number.last + 1] == ["of"]))
+            and (a.role != "at" or _includes(words, a.outcome.last, a.first))
             and scene.links(a.last, b.first)
+            and not speaks(scene, b)
         ):
-            b.outcome, b.rank, b.role = toll, 4, "listed"
+            scene.give(b, a.outcome, 4, "among the toll")
+
+
+def _includes(words: list[str], first: int, last: int) -> bool:
+    return any(words[i] in _INCLUDE for i in range(first, last))
 
 
 def _counts_names(words: list[str], mention: Mention) -> bool:
@@ -171,9 +175,9 @@ def _names_people(outcome: Outcome) -> bool:
 def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     """The role of a figure behind the toll word ("rose to 57", "from 12", "by four", "of 57", "reached 63"); "" for none."""
     first, last = toll.last, mention.first
-    if not 0 <= last - first <= _REACH:
-        return ""
     words, verbs = scene.words, scene.classes.tollverbs
+    if not 0 <= last - first <= _REACH and not (0 < last - first <= _FAR and mention.before - 1 in verbs):
+        return ""
     for i in range(first, last):
         if words[i] in ";?!":
             return ""

@@ -17,6 +17,7 @@ from tally.extraction.discourse.continuing import (
     phrase_ends,
     size_of,
 )
+from tally.extraction.discourse.elided_figures import COUNTED
 from tally.extraction.discourse.elided_parts import told_apart
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
@@ -25,20 +26,16 @@ __all__ = [
     "bracketed",
     "compared",
     "counted",
-    "definite",
-    "first_estimate",
     "gapped",
     "gapped_single",
-    "instead",
     "more",
+    "or_so_many",
     "parallel",
     "pro_verb",
+    "ranked",
     "second_respective",
-    "taken_back",
     "total",
 ]
-
-_COUNTED = frozenset("killed injured missing casualties killed_or_injured affected displaced abducted detained".split())
 
 
 def gapped(register: Register, k: int, mention: Mention) -> Found:
@@ -148,6 +145,42 @@ def bracketed(register: Register, k: int, mention: Mention) -> Found:
     )
 
 
+def ranked(register: Register, k: int, mention: Mention) -> Found:
+    """ "76 deaths in September, followed by July with 41 and August with 39", "ahead of Holm with 286"."""
+    surface, words, i = register.surface, register.words, mention.first - 1
+    if (
+        i < 2
+        or words[i] != "with"
+        or (mention.people.kind == "person" and mention.people.last > mention.people.first)
+        or surface.is_capital(i - 1) is False
+        or not phrase_ends(register, mention)
+    ):
+        return None
+    source = register.last(k, 0)
+    if source is None or source.number.article or source.stance != "asserted":
+        return None
+    at, handed = surface.at["ranking"], register.handed(source)
+    goes_on = handed is not None and handed[1] == "sibling" and words[source.number.first - 1] == "with"
+    if not goes_on and not any(j in at for j in range(source.number.last, i)):
+        return None
+    mine, theirs = size_of(mention), size(source)
+    return (source, "sibling") if mine is None or theirs is None or mine <= theirs else None
+
+
+def or_so_many(register: Register, k: int, mention: Mention) -> Found:
+    """ "which killed 64 – or 65, counting a suicide": the same count under another way of counting."""
+    words, i = register.words, mention.first - 1
+    if i < 1 or words[i] != "or" or (mention.people.kind == "person" and mention.people.last > mention.people.first):
+        return None
+    behind = words[mention.last : mention.last + 2]
+    if len(behind) < 2 or behind[0] != "," or behind[1] not in ("counting", "including", "if", "depending"):
+        return None
+    source = register.last(k, 0)
+    if source is None or words[source.number.last : i] not in (["\u2013"], ["\u2014"], [","], ["("], ["-"]):
+        return None
+    return source, "same"
+
+
 def pro_verb(register: Register, k: int, mention: Mention) -> Found:
     """ "falsely claimed that 300 people had died; 12 did"; "none had"."""
     i = mention.last
@@ -203,7 +236,9 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         return None
     if (pair := _respective(register, k, mention)) is not None:
         return pair
-    near = [d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article]
+    if _counts_others(register, mention):
+        return None
+    near = [d for d in register.before(k, 2) if d.outcome in COUNTED and not d.number.article]
     near = [d for d in near if _of_one_order(mention, d)]
     same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
     source = same[0] if same else _counted_last(mention, near)
@@ -223,6 +258,15 @@ def _apart(mention: Mention, draft: Draft) -> float:
     """By how many times the larger figure is the smaller one."""
     mine, theirs = (size_of(mention) or 0) + 1, (size(draft) or 0) + 1
     return max(mine, theirs) / min(mine, theirs)
+
+
+def _counts_others(register: Register, mention: Mention) -> bool:
+    """ "put the number on board at 180", "the number of guests at 150": the figure is of what the words before it name."""
+    words, lead = register.words, mention.before
+    for i in range(lead - 1, max(mention.sentence.first, lead - 7) - 1, -1):
+        if words[i] in ("number", "numbers"):
+            return words[i + 1] in ("of", "on", "aboard") and i not in register.surface.at["toll"]
+    return False
 
 
 def _of_one_order(mention: Mention, draft: Draft) -> bool:
@@ -283,78 +327,3 @@ def more(register: Register, k: int, mention: Mention) -> Found:
         return None
     source = last_claim(register, k, 1, sure=True)
     return (source, "sibling") if source and source.outcome in ("killed", "injured", "missing") else None
-
-
-def definite(register: Register, k: int, mention: Mention) -> Found:
-    """ "The 22, it said, included nine children", "All 26 were civilians": the same count once more."""
-    words, lead = register.surface.words, mention.first - 1
-    named = (
-        mention.people.kind == "person"
-        and mention.people.first == mention.number.last
-        and mention.people.last > mention.people.first
-    )
-    if (
-        lead < 0
-        or named
-        or mention.number.kind != "exact"
-        or mention.number.modifier
-        or words[lead] not in ("the", "all", "those", "these", "same")
-        or (size_of(mention) or 0) < 2
-    ):
-        return None
-    if mention.people.kind == "unknown":
-        return None
-    whole = next(
-        (d for d in register.before(k, 12) if d.number.value == mention.number.value and register.is_sure(d)), None
-    )
-    return (whole, "same") if whole else None
-
-
-def instead(register: Register, k: int, mention: Mention) -> Found:
-    """ "Five people died, not 15": the figure that is taken back has the outcome of the one that stands."""
-    words = register.surface.words
-    if (mention.people.kind == "person" and mention.people.last > mention.people.first) or words[
-        mention.first - 1 : mention.first
-    ] != ["not"]:
-        return None
-    if words[mention.last : mention.last + 1] == ["but"]:
-        behind = next(
-            (
-                d
-                for m in register.mentions[k + 1 : k + 2]
-                if (d := m.draft) is not None and m.number.first - mention.last <= 4
-            ),
-            None,
-        )
-        return (behind, "same") if behind else None
-    if not phrase_ends(register, mention) and mention.last not in register.surface.at["clause"]:
-        return None
-    source = next((d for d in register.before(k, 0) if not d.number.article), None)
-    return (source, "same") if source else None
-
-
-def taken_back(register: Register, k: int, mention: Mention) -> Found:
-    """ "the 12,000 reported by a paper was a typing slip": a bare figure that the sentence calls wrong."""
-    sentence = mention.sentence
-    named = mention.people.kind == "person" and mention.people.last > mention.people.first
-    wrong = register.wrong_figures
-    if named or not any(i in wrong for i in range(mention.last, min(mention.last + 12, sentence.last))):
-        return None
-    source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
-    return (source, "same") if source else None
-
-
-def first_estimate(register: Register, k: int, mention: Mention) -> Found:
-    """ "Its initial estimate of 500", "a later estimate of 63"."""
-    surface, lead = register.surface, mention.first - 1
-    if (
-        (mention.people.kind == "person" and mention.people.last > mention.people.first)
-        or lead < 1
-        or surface.words[lead] != "of"
-        or lead - 1 not in register.replaced
-    ):
-        return None
-    if register.replaced[lead - 1].last - register.replaced[lead - 1].first < 2:
-        return None
-    source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
-    return (source, "same") if source else None

@@ -14,6 +14,7 @@ __all__ = [
     "lost",
     "lost_patients",
     "made_total",
+    "moved_on",
     "named_gap",
     "pending",
     "state_of_dead",
@@ -125,6 +126,24 @@ def state_of_hurt(register: Register, k: int, mention: Mention) -> Found:
     return handed if handed is not None and handed[1] == "part" else (source, "part")
 
 
+def moved_on(register: Register, k: int, mention: Mention) -> Found:
+    """ "The clinic took in 14 patients. Five others were flown to Casper": who was taken in is taken further."""
+    surface, sentence = register.surface, mention.sentence
+    i = mention.last
+    named = mention.people.kind == "person" and surface.words[mention.people.last - 1] not in ("others", "other")
+    if named or mention.number.kind == "none" or mention.first - sentence.first > 2:
+        return None
+    verb = i
+    while verb < sentence.last and verb in surface.at["auxiliary"]:
+        verb += 1
+    if verb == i or verb not in surface.at["taken_further"]:
+        return None
+    source = next((d for d in register.before(k, 1) if not _is_part(register, d) and d.outcome != "killed"), None)
+    if source is None or source.outcome != "injured" or not register.is_sure(source):
+        return None
+    return (source, "sibling" if surface.words[i - 1] in ("others", "other") else "part")
+
+
 def pending(register: Register, k: int, mention: Mention) -> Found:
     """ "Identification was pending for 18 adults and 10 minors": people of the dead told last."""
     surface, sentence = register.surface, mention.sentence
@@ -142,8 +161,6 @@ def named_gap(register: Register, k: int, mention: Mention) -> Found:
     if not phrase_ends(register, mention) or mention.number.kind != "exact":
         return None
     at = mention.first - 1
-    if words[at] == "with":
-        return _with(register, k, at)
     while at > mention.first - 4 and at > 0 and surface.is_capital(at) is True:
         at -= 1
     if at == mention.first - 1 or at < 1 or words[at] not in (",", "and", ";"):
@@ -153,18 +170,6 @@ def named_gap(register: Register, k: int, mention: Mention) -> Found:
         return None
     gap = range(max(source.number.last, source.people.last), at)
     return None if any(i in surface.at["reporting"] for i in gap) else (source, "sibling")
-
-
-def _with(register: Register, k: int, at: int) -> Found:
-    """ "Milan had 317 deaths, ahead of Porto with 286 and Bonn with 235": names in a row with a figure each."""
-    surface, words = register.surface, register.surface.words
-    i = at - 1
-    while i > at - 4 and i > 0 and surface.is_capital(i):
-        i -= 1
-    source = next((d for d in register.before(k, 0) if not d.number.article and d.stance == "asserted"), None)
-    if i == at - 1 or source is None or i < source.number.last or words[i] not in (",", "and", ";", "of", "by", "then"):
-        return None
-    return (source, "sibling") if register.mention_of[id(source.number)].people.kind != "thing" else None
 
 
 def _is_part(register: Register, draft: Draft) -> bool:
