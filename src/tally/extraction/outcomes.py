@@ -174,6 +174,7 @@ class _Group:
             hit = auxiliaries.get(i)
             if hit is not None:
                 self._meet(i, hit.entry.means)
+                self.begin = hit.first
                 i = hit.first - 1
                 continue
             word = words[i]

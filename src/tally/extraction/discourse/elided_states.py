@@ -74,7 +74,8 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     ):
         return None
     end = next(
-        (j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in (",", ".", "and", "in", "aged")), i + 6
+        (j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in (",", ".", "and", "in", "aged")),
+        i + 6,
     )
     said = range(i + 1, min(end, sentence.last))
     if not any(j in surface.at["person"] and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(

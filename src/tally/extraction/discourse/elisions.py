@@ -40,7 +40,15 @@ from tally.extraction.discourse.elided_parts import (
     severe,
     they_were,
 )
-from tally.extraction.discourse.elided_states import lost, made_total, moved_on, named_gap, pending, state_of_dead, who_they_were
+from tally.extraction.discourse.elided_states import (
+    lost,
+    made_total,
+    moved_on,
+    named_gap,
+    pending,
+    state_of_dead,
+    who_they_were,
+)
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 
