@@ -23,8 +23,8 @@ MYPY = """[mypy]
 plugins = pydantic.mypy
 ignore_missing_imports = True
 """
-# -O1: as fast as -O2 here, in half the time; strict overflow is Python's, not C's.
-UNIX = ["-O1", "-g0", "-fwrapv", "-w"]
+# -O1: as fast as -O2 here, in half the time. Hidden names: calls within the library go straight.
+UNIX = ["-O1", "-g0", "-fwrapv", "-fvisibility=hidden", "-w"]
 WINDOWS = ["/O1", "/w"]
 
 

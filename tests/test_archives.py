@@ -324,7 +324,8 @@ def test_an_error_in_a_document_is_listed(tmp_path, monkeypatch):
     assert "'a5' could not be extracted (RecursionError: too deep)" in (tmp_path / "out" / "unread.jsonl").read_text()
 
 
-def test_a_full_disk_stops_with_a_message_and_goes_on_later(undisturbed, tmp_path):
+@pytest.mark.parametrize(("engine", "workers"), [("serial", 1), ("processes", 2)])
+def test_a_full_disk_stops_with_a_message_and_goes_on_later(undisturbed, tmp_path, engine, workers):
     source, found, _ = undisturbed
     largest = max(len(raw) for name, raw in found.items() if name.startswith(("one", "two")))
 
@@ -332,7 +333,7 @@ def test_a_full_disk_stops_with_a_message_and_goes_on_later(undisturbed, tmp_pat
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest - 1, largest - 1))
 
-    process = start(source, tmp_path / "out", preexec_fn=little_room)
+    process = start(source, tmp_path / "out", engine, workers, preexec_fn=little_room)
     _, errors = process.communicate()
     assert process.returncode == 1 and "cannot be written" in errors
     left = contents(tmp_path / "out")
@@ -400,8 +401,10 @@ def test_one_run_at_a_time(tmp_path):
     out.mkdir()
     other = Manifest(out, {})
     other.start()
+    (out / ".one.jsonl.00000.jsonl.x.part").write_text("what the other is at")
     with pytest.raises(TallyError, match="another run is writing there"):
         extract_archive([str(source)], Job(str(out)), engine="serial")
+    assert (out / ".one.jsonl.00000.jsonl.x.part").exists()
     other.close()
     extract_archive([str(source)], Job(str(out)), engine="serial")
 

@@ -91,7 +91,8 @@ def extract_archive(
         ]
         unread = nowhere + unread_rows(parts, finished)
         manifest.finish(parts, finished, unread)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, TallyError):
+        # The workers of a pool are gone by now, and what they were at would fill a disk that is full already.
         if engine != "dask":
             manifest.sweep()
         raise

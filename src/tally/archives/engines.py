@@ -112,11 +112,7 @@ def dask(tasks: Sequence[Task], job: Job, workers: int, scheduler: str | None = 
         raise TallyError(
             "the Dask engine needs dask and distributed. Install them: pip install 'tally[dask]'."
         ) from None
-    cluster: Any = scheduler
-    if scheduler is None:
-        cluster = distributed.LocalCluster(
-            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs="ERROR"
-        )
+    cluster: Any = scheduler if scheduler is not None else _cluster(distributed, workers)
     try:
         with _client(distributed, cluster) as client:
             waiting = deque(tasks)
@@ -131,6 +127,20 @@ def dask(tasks: Sequence[Task], job: Job, workers: int, scheduler: str | None = 
     finally:
         if scheduler is None:
             cluster.close()
+
+
+def _cluster(distributed: Any, workers: int) -> Any:
+    """A scheduler and workers on this machine. They leave Ctrl-C to this process, as those of a pool do."""
+    here = threading.current_thread() is threading.main_thread()
+    # What is ignored while a process is started stays ignored in it.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if here else None
+    try:
+        return distributed.LocalCluster(
+            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs="ERROR"
+        )
+    finally:
+        if here:
+            signal.signal(signal.SIGINT, before)
 
 
 def _client(distributed: Any, cluster: Any) -> Any:

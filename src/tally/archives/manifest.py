@@ -33,6 +33,7 @@ class Manifest:
         self.terms: dict[str, Any] = json.loads(json.dumps(terms))
         self._outputs: set[str] = set()
         self._hold: int | None = None
+        self._ours = False
         self.before: dict[str, Done] = {}
         self._journal: IO[str] | None = None
 
@@ -41,6 +42,7 @@ class Manifest:
         that earlier runs have done.
         """
         self._hold = held_alone(self.folder)
+        self._ours = True
         self.before = self._earlier()
         self.sweep()
         path = self.folder / JOURNAL
@@ -51,8 +53,8 @@ class Manifest:
         self._journal = open(path, "a", encoding="utf-8")  # noqa: SIM115
 
     def sweep(self) -> None:
-        """Removes files under a temporary name; only while no worker is at work."""
-        for torn in self.folder.glob(".*.part"):
+        """Removes files under a temporary name; only while no worker is at work. Those of another run stay."""
+        for torn in self.folder.glob(".*.part") if self._ours else ():
             with suppress(OSError):
                 torn.unlink()
 

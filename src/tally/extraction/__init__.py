@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass, field
-from typing import Any
 
 from tally.extraction.claims import find_claims
 from tally.extraction.discourse import link
@@ -21,8 +20,9 @@ from tally.extraction.people import find_singles, read_people
 from tally.extraction.prefilter import may_claim, passages
 from tally.extraction.remarks import find_remarks
 from tally.extraction.scope import settle
+from tally.extraction.slots import Draft
 from tally.extraction.text import read_text
-from tally.extraction.voices import find_voices
+from tally.extraction.voices import Voices, find_voices
 from tally.lexicon import Lexicon, load
 from tally.models import Document, Extraction
 
@@ -143,7 +143,7 @@ def _claims(reading: Reading, document: Document, name: str) -> None:
     say_again(surface, reading.drafts)
 
 
-def _speak(voices: Any, draft: Any) -> None:
+def _speak(voices: Voices, draft: Draft) -> None:
     """Give the draft its voices; a doubt that the words themselves showed stands over a plain "said"."""
     said = voices.speak(draft.number.first, draft.number.last, draft.what)
     draft.chain = said.chain

@@ -14,8 +14,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from tally.extraction.fingerprint import fingerprint
+from tally.extraction.remarks import Note
 from tally.extraction.slots import Draft, Number, Outcome, People, Range, Speaker
 from tally.extraction.text import Surface
+from tally.extraction.voices import Voices
 from tally.lexicon import Lexicon
 from tally.lexicon.words import cut
 from tally.models import Claim, Document, Extraction, LedgerEntry, Population, Quantity, Remark, Span, Stamp, Voice
@@ -40,9 +42,9 @@ class Reading:
     singles: list[tuple[Number, People]] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
-    remarks: list[Any] = field(default_factory=list)
+    remarks: list[Note] = field(default_factory=list)
     ledger: list[tuple[int, int, str | None, list[Draft]]] = field(default_factory=list)
-    voices: Any = None
+    voices: Voices | None = None
 
 
 def stable_id(prefix: str, *parts: str) -> str:
@@ -75,12 +77,13 @@ def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon,
     claims: list[Claim] = []
     remarks: list[Remark] = []
     entries: list[LedgerEntry] = []
+    said: dict[tuple[str, str], int] = {}
     for reading in readings:
         surface = reading.surface
         for draft in reading.drafts:
             claims.append(_claim(document, surface, draft, own))
         for remark in reading.remarks:
-            remarks.append(_remark(document, surface, remark, reading.voices))
+            remarks.append(_remark(document, surface, remark, reading.voices, said))
         for row in reading.ledger:
             entries.append(_entry(surface, row))
     stamp = Stamp(version=__version__, lexicon=lexicon.hash)
@@ -254,24 +257,28 @@ def _are_words(words: Range | None) -> bool:
     return words is not None and words[1] > words[0]
 
 
-def _remark(document: Document, surface: Surface, remark: Any, voices: Any) -> Remark:
+def _remark(
+    document: Document, surface: Surface, remark: Note, voices: Voices | None, said: dict[tuple[str, str], int]
+) -> Remark:
+    """`said`: how often each code was given in the same words before, which tells equals apart in their ids."""
     start, end = remark.span
     quote = surface.text[start:end]
-    said = voices.speak(remark.first, remark.last, None)
+    words = " ".join(cut(quote))
+    rank = said.get((remark.code, words), 0)
+    said[remark.code, words] = rank + 1
+    chain = voices.speak(remark.first, remark.last, None).chain if voices is not None else []
     return _made(
         Remark,
         {
-            "id": stable_id(
-                "m", document.id, remark.code, " ".join(cut(quote)), str(start) if surface.text.count(quote) > 1 else ""
-            ),
+            "id": stable_id("m", document.id, remark.code, words, str(rank) if rank else ""),
             "document": document.id,
             "field": "title" if surface.field == "title" else "text",
             "start": start,
             "end": end,
             "quote": quote,
             "code": remark.code,
-            "attribution": tuple(_voice(surface, s) for s in said.chain),
-            "about": tuple(d.id for d in remark.about),
+            "attribution": tuple([_voice(surface, speaker) for speaker in chain]),
+            "about": tuple([draft.id for draft in remark.about]),
         },
     )
 

@@ -9,13 +9,14 @@ from tally.lexicon.words import cut
 __all__ = ["fingerprint"]
 
 RUN = 5  # words in a shingle: long enough that two reporters on one event share few
+LEAD = 5  # letters in the word that begins a shingle: one word in three, and those that tell texts apart
 KEEP = 64  # the smallest hashes kept: the share in common estimates that of all runs (Broder 1997, bottom-k sketches)
 
 
 def fingerprint(text: str, folded: list[str] | None = None) -> tuple[int, ...]:
-    """The 64 smallest hashes of the text's runs of five words, ascending; () for a text of fewer words. Linear in the text.
+    """The 64 smallest hashes of the text's runs of five words that begin with a long one, ascending; () where it has none.
 
-    `folded`: the words of the text, where they have been cut already.
+    Linear in the text. `folded`: the words of the text, where they have been cut already.
     """
     words = [word for word in (cut(text) if folded is None else folded) if word[0].isalnum()]
     line = " ".join(words).encode()
@@ -27,5 +28,6 @@ def fingerprint(text: str, folded: list[str] | None = None) -> tuple[int, ...]:
     starts.append(end)
     runs: set[int] = set()
     for k in range(len(words) - RUN + 1):
-        runs.add(crc32(line[starts[k] : starts[k + RUN] - 1]))
+        if len(words[k]) >= LEAD:
+            runs.add(crc32(line[starts[k] : starts[k + RUN] - 1]))
     return tuple(sorted(runs)[:KEEP])

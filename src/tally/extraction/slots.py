@@ -5,11 +5,14 @@ Word positions (`first`, `last`, end exclusive) are indexes into `Surface.words`
 
 from __future__ import annotations
 
+from mypy_extensions import mypyc_attr
+
 __all__ = ["Draft", "Number", "Outcome", "People", "Speaker"]
 
 Range = tuple[int, int]
 
 
+@mypyc_attr(acyclic=True)
 class Number:
     """One numeric expression: its words, what they allow, and what it plainly is where that can be seen at once.
 
@@ -54,6 +57,7 @@ class Number:
         return f"<Number {self.kind} {self.value} [{self.first}:{self.last}] {self.use or ''}>"
 
 
+@mypyc_attr(acyclic=True)
 class People:
     """What a number counts. `kind`: "person", "animal", "thing", "unknown" (a noun of no list), "none" (no noun: elided).
 
@@ -76,6 +80,7 @@ class People:
         return f"<People {self.kind} [{self.first}:{self.last}] {self.status or ''} {self.age or ''}>"
 
 
+@mypyc_attr(acyclic=True)
 class Outcome:
     """A verb or noun group that says what happened to people.
 
@@ -116,6 +121,7 @@ class Outcome:
         return f"<Outcome {self.means} [{self.begin}/{self.first}:{self.last}] {self.takes} {self.mood}>"
 
 
+@mypyc_attr(acyclic=True)
 class Speaker:
     """One link of an attribution chain, as found: `first`, `last` are the words that carry it here."""
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from mypy_extensions import mypyc_attr
+
 from tally.extraction.blocks import Block, find_blocks
-from tally.lexicon import Hit, Lexicon
+from tally.lexicon import Hit, Lexicon, Opening
 from tally.lexicon.words import fold, pieces, plain
 
 __all__ = ["Sentence", "Surface", "read_text"]
@@ -17,9 +19,9 @@ __all__ = ["Sentence", "Surface", "read_text"]
 _STOPS = frozenset(".!?\u2026")
 _CLOSERS = frozenset("\"')]")
 _BREAKS = frozenset(";:()[]|\u2014\u2013")
-_NOWHERE: dict[int, Hit] = {}  # the index of every kind without a hit; nobody writes into an index
 
 
+@mypyc_attr(acyclic=True)
 class Sentence:
     """The words first..last (end exclusive) of one sentence, its number, and the number of its block."""
 
@@ -27,31 +29,6 @@ class Sentence:
 
     def __init__(self, index: int, first: int, last: int, block: int) -> None:
         self.index, self.first, self.last, self.block = index, first, last, block
-
-
-class HitIndex(dict[str, dict[int, Hit]]):
-    """`at[kind]`: the hits of a kind by the index of each word that they cover; made when first asked for."""
-
-    __slots__ = ("_hits",)
-
-    def __init__(self, hits: dict[str, list[Hit]]) -> None:
-        super().__init__()
-        self._hits = hits
-
-    def __missing__(self, kind: str) -> dict[int, Hit]:
-        hits = self._hits.get(kind)
-        if hits is None:
-            self[kind] = _NOWHERE
-            return _NOWHERE
-        found: dict[int, Hit] = {}
-        for hit in hits:
-            first, last = hit.first, hit.last
-            found[first] = hit
-            if last - first > 1:
-                for i in range(first + 1, last):
-                    found[i] = hit
-        self[kind] = found
-        return found
 
 
 class Surface:
@@ -90,7 +67,7 @@ class Surface:
         self.clauses: list[tuple[int, int]] = []
         self.clause_of: list[int] = []
         self.hits: dict[str, list[Hit]] = {}
-        self.at = HitIndex(self.hits)
+        self.at: dict[str, dict[int, Hit]] = {}
         self.is_caps = False
 
     def words_of(self, first: int, last: int) -> str:
@@ -127,6 +104,7 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
     source = folded or text
     soft = not folded or "\u00ad" in folded
     words, starts, ends = surface.words, surface.starts, surface.ends
+    begun: list[Opening | None] = []
     for number, block in enumerate(surface.blocks):
         first = len(words)
         here = pieces(source, block.start, block.end, soft)
@@ -136,13 +114,16 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
             end = start + len(word)
             starts.append(start)
             ends.append(end)
-        words += [fold(word) for word in here] if soft else here
+        if soft:
+            here = [fold(word) for word in here]
+        begun += lexicon.look_up(here)
+        words += here
         _split(surface, number, first)
     limits: list[int] = []
     for sentence in surface.sentences:
         limits += [sentence.last] * (sentence.last - sentence.first)
-    surface.hits = lexicon.scan(words, limits)
-    surface.at = HitIndex(surface.hits)
+    fired = lexicon.scan(words, begun, limits)
+    surface.hits, surface.at = fired.lists, fired.at
     _clauses(surface)
     return surface
 

@@ -16,11 +16,13 @@ from pathlib import Path
 from sys import intern
 from typing import Any
 
+from mypy_extensions import mypyc_attr
+
 from tally.errors import UsageError
 from tally.lexicon.inflection import noun_forms, verb_forms
 from tally.lexicon.words import cut
 
-__all__ = ["CLASSES", "Entry", "Hit", "Lexicon", "load"]
+__all__ = ["CLASSES", "Entry", "Hit", "Lexicon", "Opening", "load"]
 
 # Kinds whose words are asked for as a class (`Lexicon.words`), never for where they stand.
 CLASSES = frozenset(
@@ -95,6 +97,7 @@ class Entry:
         return f"<{self.kind} {self.id}>"
 
 
+@mypyc_attr(acyclic=True)
 class Hit:
     """An entry that fired on the words first..last (end exclusive); `form` is the tag of the form that was met."""
 
@@ -111,7 +114,8 @@ class Hit:
         return f"<{self.entry.id} {self.first}-{self.last} {self.form}>"
 
 
-class _Phrase:
+@mypyc_attr(acyclic=True)
+class Phrase:
     """A phrase of several words, under its first word: `words`, and the hit that it makes."""
 
     __slots__ = ("entry", "form", "kind", "size", "words")
@@ -120,14 +124,56 @@ class _Phrase:
         self.words, self.size, self.kind, self.entry, self.form = words, len(words), kind, entry, form
 
 
-class _Opening:
+@mypyc_attr(acyclic=True)
+class Opening:
     """What begins with one word: `alone`, phrases of that word only; `longer`, by second word, the longest first."""
 
-    __slots__ = ("alone", "longer")
+    __slots__ = ("alone", "longer", "word")
 
-    def __init__(self) -> None:
-        self.alone: list[_Phrase] = []
-        self.longer: dict[str, list[_Phrase]] = {}
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.alone: list[Phrase] = []
+        self.longer: dict[str, list[Phrase]] = {}
+
+
+_NOWHERE: dict[int, Hit] = {}  # the index of every kind without a hit; nobody writes into an index
+
+
+class Hits:
+    """What fired in a text. `lists[kind]`: its hits in reading order, for the kinds that have any; `at[kind]`: the same by the index
+    of each word that they cover, for every kind.
+    """
+
+    def __init__(self, kinds: list[str]) -> None:
+        self.kinds = kinds
+        self._lists: list[list[Hit] | None] = [None] * len(kinds)
+        self._at: list[dict[int, Hit]] = [_NOWHERE] * len(kinds)
+        self.lists: dict[str, list[Hit]] = {}
+        self.at: dict[str, dict[int, Hit]] = {}
+
+    def add(self, first: int, last: int, phrase: Phrase) -> None:
+        """A hit of the phrase, unless one of its kind stands there already."""
+        kind = phrase.kind
+        found = self._lists[kind]
+        hit = Hit(first, last, phrase.entry, phrase.form)
+        if found is None:
+            self._lists[kind] = [hit]
+            self._at[kind] = {}
+        elif found[-1].last > first:
+            return
+        else:
+            found.append(hit)
+        at = self._at[kind]
+        at[first] = hit
+        for i in range(first + 1, last):
+            at[i] = hit
+
+    def close(self) -> None:
+        """Name the lists and the indexes by their kinds."""
+        for kind, found, at in zip(self.kinds, self._lists, self._at, strict=True):
+            self.at[kind] = at
+            if found is not None:
+                self.lists[kind] = found
 
 
 class Lexicon:
@@ -145,7 +191,7 @@ class Lexicon:
         self._kinds: list[str] = [kind for kind in self._tables if kind not in classes]
         numbers = {kind: number for number, kind in enumerate(self._kinds)}
         self._known: set[str] = set()
-        self._openings: dict[str, _Opening] = {}
+        self._openings: dict[str, Opening] = {}
         self._leads: dict[str, frozenset[str]] = {}
         self._words: dict[tuple[str, str | None], frozenset[str]] = {}
         for entry in self.entries.values():
@@ -154,13 +200,13 @@ class Lexicon:
                 if words:
                     self._known.add(words[0])
                     if entry.kind in numbers:
-                        self._add(_Phrase(words, numbers[entry.kind], entry, form))
+                        self._add(Phrase(words, numbers[entry.kind], entry, form))
         for opening in self._openings.values():
             for phrases in opening.longer.values():
                 phrases.sort(key=lambda phrase: -phrase.size)
 
-    def _add(self, phrase: _Phrase) -> None:
-        opening = self._openings.setdefault(phrase.words[0], _Opening())
+    def _add(self, phrase: Phrase) -> None:
+        opening = self._openings.setdefault(phrase.words[0], Opening(phrase.words[0]))
         if phrase.size > 1:
             opening.longer.setdefault(phrase.words[1], []).append(phrase)
         elif all(other.kind != phrase.kind for other in opening.alone):
@@ -193,15 +239,25 @@ class Lexicon:
         """Whether any phrase starts with this folded word."""
         return word in self._known
 
-    def scan(self, words: list[str], ends: list[int]) -> dict[str, list[Hit]]:
-        """Every hit, by kind, in reading order; within a kind the longest from the left wins and none overlap.
-
-        `ends[i]` is the index after the last word of the sentence of word i: no hit crosses it.
-        """
+    def look_up(self, words: list[str]) -> list[Opening | None]:
+        """What begins with each word. Words that the lexicon knows become its own strings: one object each, however long the text."""
         openings = self._openings
-        found: list[list[Hit]] = [[] for _ in self._kinds]
+        begun: list[Opening | None] = []
         for i, word in enumerate(words):
             opening = openings.get(word)
+            begun.append(opening)
+            if opening is not None:
+                words[i] = opening.word
+        return begun
+
+    def scan(self, words: list[str], begun: list[Opening | None], ends: list[int]) -> Hits:
+        """Every hit, by kind, in reading order; within a kind the longest from the left wins and none overlap.
+
+        `begun` is what `look_up` gave for the words; `ends[i]` is the index after the last word of the sentence of word i: no
+        hit crosses it.
+        """
+        hits = Hits(self._kinds)
+        for i, opening in enumerate(begun):
             if opening is None:
                 continue
             if opening.longer and i + 1 < ends[i]:
@@ -210,14 +266,11 @@ class Lexicon:
                     for phrase in longer:
                         last = i + phrase.size
                         if last <= ends[i] and (phrase.size == 2 or words[i:last] == phrase.words):
-                            hits = found[phrase.kind]
-                            if not hits or hits[-1].last <= i:
-                                hits.append(Hit(i, last, phrase.entry, phrase.form))
+                            hits.add(i, last, phrase)
             for phrase in opening.alone:
-                hits = found[phrase.kind]
-                if not hits or hits[-1].last <= i:
-                    hits.append(Hit(i, i + 1, phrase.entry, phrase.form))
-        return {kind: hits for kind, hits in zip(self._kinds, found, strict=True) if hits}
+                hits.add(i, i + 1, phrase)
+        hits.close()
+        return hits
 
 
 def load(*folders: Path) -> Lexicon:

@@ -274,8 +274,9 @@ def _labelled(figures: Sequence[Figure]) -> Iterator[Pair]:
 def _scopes(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
     """(f) The figures of a scope with those of the nearest wider one; where there is none, with those beside it."""
     units = sorted({scope[1] for scope in logs})
+    everyone = _most_counted(logs)
     for scope, by_origin in logs.items():
-        wider = _wider(scope, logs, units) or _only_other(scope, logs)
+        wider = _wider(scope, logs, units) or _only_other(scope, everyone)
         for other in wider:
             yield from _facing(by_origin, logs[other])
     yield from _siblings(logs)
@@ -299,12 +300,22 @@ def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]], units: Sequence[str]
     return [s for s in found if s in logs]
 
 
-def _only_other(scope: Scope, logs: dict[Scope, dict[str, Log]]) -> list[Scope]:
+def _most_counted(logs: dict[Scope, dict[str, Log]]) -> dict[str, Scope]:
+    """For each outcome the persons that most voices count, in no one house."""
+    found: dict[str, Scope] = {}
+    for scope in sorted(logs):
+        if scope[1] == "persons" and not scope[3].endswith(SITE) and not scope[4].startswith("added:"):
+            known = found.get(scope[0])
+            if known is None or len(logs[scope]) >= len(logs[known]):
+                found[scope[0]] = scope
+    return found
+
+
+def _only_other(scope: Scope, everyone: dict[str, Scope]) -> list[Scope]:
     """For the bodies in a house, where nobody counts everyone: the persons of their outcome that most voices count."""
-    if scope[1] == "persons" and not scope[3].endswith(SITE):
-        return []
-    others = [s for s in logs if s[:2] == (scope[0], "persons") and not s[3].endswith(SITE) and "added:" not in s[4]]
-    return [max(others, key=lambda s: (len(logs[s]), s))] if others else []
+    other = everyone.get(scope[0])
+    housed = scope[1] != "persons" or scope[3].endswith(SITE)
+    return [other] if housed and other is not None else []
 
 
 def _without(outcome: str, unit: str, facets: Sequence[str], chosen: Sequence[int]) -> Scope:

@@ -173,7 +173,9 @@ def _place(claim: Claim, document: Document) -> Place:
     """
     if claim.place:
         return NOWHERE if _is_voice(claim, document) else place_of(claim.place)
-    return place_of(_house(claim))
+    house = _house(claim)
+    named = place_of(house)
+    return named if named.said or not house else Place(frozenset(fold(house).split()), named.level)
 
 
 def _house(claim: Claim) -> str | None:
@@ -182,7 +184,10 @@ def _house(claim: Claim) -> str | None:
         return None
     voice = claim.attribution[0]
     names = (voice.name, voice.key.title())
-    return next((name for name in names if place_of(name).level == 0 and place_of(name).said), None)
+    one = [
+        name for name in names if place_of(name).level == 0 and not set(fold(name).split()) & words("place", "houses")
+    ]
+    return next((name for name in one if place_of(name).said), one[0] if one else None)
 
 
 def fullest_mentions(claims: Sequence[Claim]) -> dict[str, str]:

@@ -29,9 +29,9 @@ def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
         if one.claim.outcome == other.claim.outcome and _days_apart(one, other) <= BESIDE_DAYS:
             _keep(found, one, other)
             for main, group, facing in ((one, rows, other), (other, others, one)):
-                before = [f for f in _rivals(main, group) if f.published[:10] < facing.published[:10]]
-                if before:
-                    _keep(found, max(before, key=printed), facing)
+                stood = _in_force(main, group, facing)
+                if stood is not None:
+                    _keep(found, stood, facing)
     rivals = {main.id: _rivals(main, rows) for rows, main in known}
     joint = [(main, main.place.names) for _, main in known if len(main.place.names) > 1]
     holders: dict[str, list[Figure]] = defaultdict(list)
@@ -63,6 +63,16 @@ def _main(rows: Sequence[Figure]) -> Figure | None:
         key=lambda f: (f.claim.outcome == "killed", not f.place_key and not f.window_key, not f.people_key, counted(f)),
         default=None,
     )
+
+
+def _in_force(main: Figure, rows: Sequence[Figure], at: Figure) -> Figure | None:
+    """Of the figures in the main one's scope the last printed on an earlier day than another, else the first of its
+    day.
+    """
+    able = [f for f in rows if f.scope == main.scope and f.standing and not f.partial]
+    before = [f for f in able if f.published[:10] < at.published[:10]]
+    same_day = [f for f in able if f.published[:10] == at.published[:10]]
+    return max(before, key=printed) if before else min(same_day, key=printed, default=None)
 
 
 def _rivals(main: Figure, rows: Sequence[Figure]) -> list[Figure]:

@@ -14,7 +14,8 @@ __all__ = ["NOWHERE", "Place", "names_in", "place_of"]
 @dataclass(frozen=True, slots=True)
 class Place:
     """`names`: the folded words that name it; `level`: 0 (one hospital) .. 4 (a province), None = not told; `whole`:
-    everywhere; `site`: the words for its kind ("mill"); `town`: the names in which it stands ("a mill in Orlen").
+    everywhere; `site`: the words for its kind ("mill"); `town`: the names in which it stands ("a mill in Orlen");
+    `joined`: several places together ("Lusa and Hern"), which no one of them is.
     """
 
     names: frozenset[str] = frozenset()
@@ -23,6 +24,7 @@ class Place:
     parts: frozenset[str] = frozenset()
     site: frozenset[str] = frozenset()
     town: frozenset[str] = frozenset()
+    joined: bool = False
 
     @property
     def said(self) -> bool:
@@ -39,7 +41,7 @@ class Place:
         """
         return (
             (self.meets(other) or self.alike(other))
-            and self.parts == other.parts
+            and (self.parts, self.joined) == (other.parts, other.joined)
             and (self.level == other.level or None in (self.level, other.level))
         )
 
@@ -67,7 +69,7 @@ def place_of(phrase: str | None) -> Place:
     found = [n for n, (_, row) in enumerate(lexical()["place"]["levels"].items()) if any(p in row for p in parts)]
     level = min(found) if found else None
     names = names_in(phrase)
-    directions = frozenset(p for p in parts if p in words("place", "directions"))
+    directions = frozenset(p for n, p in enumerate(parts) if _part(p, parts[n + 1 : n + 3]))
     known = (
         words("place", "levels")
         | words("place", "small")
@@ -76,7 +78,17 @@ def place_of(phrase: str | None) -> Place:
     )
     site = frozenset(p for p in parts if p not in known | names | directions) if names else frozenset()
     town = names_in((phrase or "").partition(" in ")[2])
-    return Place(names, level, False, directions if names else frozenset(), site, town)
+    first, _, second = (phrase or "").partition(" and ")
+    joined = bool(names_in(first) and names_in(second))
+    return Place(names, level, False, directions if names else frozenset(), site, town, joined)
+
+
+def _part(word: str, after: list[str]) -> bool:
+    """Whether a direction makes a part of a place: "southern Orlen", and not "the southern province of Orlen"."""
+    apposed = (
+        len(after) == 2 and after[0] in words("place", "levels") and after[1] == "of" and not after[0].endswith("s")
+    )
+    return word in words("place", "directions") and not apposed
 
 
 @lru_cache(maxsize=65536)

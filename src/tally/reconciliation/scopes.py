@@ -11,16 +11,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tally.reconciliation.figures import Figure
+from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.places import Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, has_any, words
 from tally.reconciliation.windows import window_keys
 
 __all__ = ["assign_scopes"]
 
+SPARED = ("missing", "injured", "rescued")  # "two of the injured died": some of the dead, and never all of them
 SITE = "@0"  # the end of the key of one house
 SURPRISING = 10  # smaller numbers are equal by chance
 TOWN = 2
+KNOWN = 64  # places of one event that "the province" is looked for among
 WIDE = 3  # from this level on a place that its text does not name ("the county") is all that the text is about
 
 
@@ -44,27 +46,37 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
             parent is not None
             and parent.claim.outcome == figure.claim.outcome
             and facets == (parent.people_key, parent.place_key, parent.window_key)
-        ) or (parent is not None and parent.claim.outcome == "missing" != figure.claim.outcome)
+        ) or (parent is not None and parent.claim.outcome in SPARED and parent.claim.outcome != figure.claim.outcome)
         figure.partial = figure.partial or (parent is None and figure.some)
     _lone(figures)
     _attacker_keys(figures)
 
 
 def _lone(figures: Sequence[Figure]) -> None:
-    """ "The man", "she": one of those whom another figure of the event counts; never a total beside it."""
-    several = {f.scope for f in figures if f.standing and not f.partial and (f.low or 0) > 1}
+    """ "The man", "she", or "one" in a text that counts several in the same breath: one of those whom another figure of
+    the event counts; never a total beside it.
+    """
+    several: dict[Scope, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.lone and figure.parent is None and figure.claim.basis != "addition" and figure.scope in several:
-            figure.some = figure.partial = True
+        if figure.standing and not figure.partial and (figure.low or 0) > 1:
+            several[figure.scope].append(figure)
+    for figure in figures:
+        if figure.parent is not None or figure.claim.basis == "addition" or figure.value != 1:
+            continue
+        own = (f for f in several[figure.scope] if f.document is figure.document)
+        if (figure.lone and several[figure.scope]) or any(
+            figure.exact and (f.origin == figure.origin or not figure.claim.attribution) for f in own
+        ):
+            figure.some = figure.partial = figure.lone = True
 
 
 def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
     """The main place and everything not placed is ""; a narrower or another place is named by its words."""
     classes: list[tuple[Place, list[Figure]]] = []
     index: dict[str, list[int]] = defaultdict(list)
-    wide = [f.place for f in figures if f.place.said and (f.place.level or 0) >= WIDE]
+    known = list(dict.fromkeys(f.place for f in figures if f.place.said and not f.place.joined))[:KNOWN]
     for figure in figures:
-        figure.place = place = _resolved(figure, by_document[figure.document.id], wide)
+        figure.place = place = _resolved(figure, by_document[figure.document.id], known)
         if not place.said:
             continue
         alike = sorted({n for word in place.names | place.site for n in index[word]})
@@ -93,6 +105,8 @@ def _place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]])
     for figure in figures:
         if main is not None and _unnamed_town(figure.place) and (main.level or 0) >= WIDE:
             figure.place_key = f"@{TOWN}"
+        elif not figure.place.said and _several(figure, by_document[figure.document.id]):
+            figure.place_key = "over several"
     _one_count(figures)
     for rows in by_document.values():
         _own_place(rows)
@@ -107,6 +121,14 @@ def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]
         if len(named) == 1:
             figure.place = named[0][0]
             named[0][1].append(figure)
+
+
+def _several(figure: Figure, others: Iterable[Figure]) -> bool:
+    """ "The two villages", in a text that counts one of them by its name."""
+    if not set(fold(figure.claim.place).split()) & words("place", "several"):
+        return False
+    outcome = figure.claim.outcome
+    return any(f.place.said and not f.place.joined and f.claim.outcome == outcome and f.standing for f in others)
 
 
 def _unnamed_town(place: Place) -> bool:
@@ -159,9 +181,9 @@ def _of_text(figure: Figure) -> bool:
     return bool(place.level) or (place.said and place.names <= names_in(figure.document.title))
 
 
-def _resolved(figure: Figure, others: Iterable[Figure], wide: Sequence[Place]) -> Place:
-    """The place of a figure; "the province" is the one that the text names beside it, if only as its speaker's, else
-    the only one that the event's texts name (`wide`); "the town" is that of the mayor who speaks.
+def _resolved(figure: Figure, others: Iterable[Figure], known: Sequence[Place]) -> Place:
+    """The place of a figure; "the province" is the one that its text names beside it, if only as its speaker's or in
+    its title, else the only one that the event's texts name (`known`); "the town" is that of the mayor who speaks.
     """
     place = figure.place
     if place.said or place.whole or not figure.claim.place:
@@ -169,20 +191,24 @@ def _resolved(figure: Figure, others: Iterable[Figure], wide: Sequence[Place]) -
     if place.level is None:
         named_here = {f.place for f in others if f.place.said}
         return next(iter(named_here)) if len(named_here) == 1 and _points(figure.claim.place) else place
+    alone = not any(f.place.said for f in others if f.parent is None)
+    whole = Place(whole=True) if alone and place.level >= WIDE else place
+    if set(fold(figure.claim.place).split()) & words("place", "several"):
+        return whole
     for other in others:
         for phrase in (other.claim.place, other.name):
             named = place_of(phrase)
-            if named.said and named.level == place.level:
+            if named.said and named.level == place.level and not named.joined:
                 return named
     if place.level == TOWN and figure.role == "local_official":
         seat = names_in((figure.name or "").partition(" of ")[2].partition(",")[0])
         return Place(seat, TOWN) if seat else place
-    same = [other for other in wide if other.level == place.level]
-    several = fold(figure.claim.place).endswith("s")  # "four provinces"
-    if same and not several and all(other.meets(same[0]) for other in same):
-        return same[0]
-    alone = not any(f.place.said for f in others if f.parent is None)
-    return Place(whole=True) if alone and place.level >= WIDE else place
+    titled = [p for p in known if p.level in (None, place.level) and p.names <= names_in(figure.document.title)]
+    level = [p for p in known if p.level == place.level and place.level >= WIDE]
+    for rows in (titled, level):
+        if rows and all(p.meets(rows[0]) for p in rows):
+            return rows[0]
+    return whole
 
 
 def _points(phrase: str) -> bool:
@@ -235,13 +261,15 @@ def _inside(place: Place, rows: list[Figure], main: Place | None, at_main: set[s
 
 
 def _wider(one: Place, other: Place) -> bool:
+    if one.joined != other.joined:
+        return one.joined and other.names < one.names
     if one.level is not None and other.level is not None and one.level != other.level:
         return one.level > other.level
     return bool(other.parts - one.parts) and one.names <= other.names
 
 
 def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
-    apart = _nouns_apart(by_document) | _among(figures) | _of_several(figures)
+    apart, several = _nouns_apart(by_document) | _among(figures), _of_several(figures)
     ground = any(_says(figure, "ground") for figure in figures)
     sides: dict[str, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
@@ -253,7 +281,9 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
         if people.side and people.names and any(not (people.names & other) for other in sides[people.side]):
             facets.append(" ".join(sorted(people.names)))
         elif not any(facets) and people.noun in apart:
-            facets.append("" if people.also else people.noun or "")
+            facets.append(" and ".join([people.noun or "", *sorted(people.also)]))
+        elif not any(facets) and people.noun in several and not people.also:
+            facets.append(people.noun or "")
         elif not any(facets) and ground and _says(figure, "aboard"):
             facets.append("aboard")
         figure.people_key = "/".join(facets).rstrip("/")
@@ -263,8 +293,8 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
 
 def _of_several(figures: Sequence[Figure]) -> set[str]:
     """Nouns of one group alone, where another count takes in a second beside it: "journalists and drivers"."""
-    joined = [{f.people.noun} | f.people.also for f in figures if f.people.also]
-    return {f.people.noun for f in figures if f.people.noun and any(f.people.noun in nouns for nouns in joined)}
+    joined = {noun for f in figures if f.people.also for noun in (f.people.noun, *f.people.also)}
+    return {f.people.noun for f in figures if f.people.noun in joined and f.people.noun}
 
 
 def _says(figure: Figure, where: str) -> bool:
@@ -332,7 +362,10 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
         if f.has("counts_attacker") or (f.has("perpetrator_counted") and not f.has("leaves_out_attacker"))
     ]
     without = [f for f in figures if f.has("leaves_out_attacker")]
-    less = [f for f in figures if any(_but_for_attacker(f, counting) for counting in within)]
+    counting: dict[str, list[Figure]] = defaultdict(list)
+    for figure in within:
+        counting[figure.document.id].append(figure)
+    less = [f for f in figures if any(_but_for_attacker(f, other) for other in counting.get(f.document.id, ()))]
     if within and without:
         leaving = {(f.origin, f.scope) for f in without}
         for figure in figures:
@@ -352,8 +385,12 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
 
 
 def _but_for_attacker(figure: Figure, counting: Figure) -> bool:
-    """Whether a figure is its voice's other total in a text, by the attacker less than the one that counts them."""
-    beside = figure.document is counting.document and figure.origin == counting.origin
-    if not beside or figure.scope != counting.scope or figure.partial or not (figure.standing and counting.standing):
+    """Whether a figure is the other total of its text, by the attacker less than the one that counts them: of one
+    voice, or where the text adds them itself ("with the gunman, eight are dead").
+    """
+    if figure.scope != counting.scope or figure.partial:
         return False
-    return figure.exact and counting.exact and (counting.value or 0) - (figure.value or 0) == 1
+    if figure.origin != counting.origin and counting.claim.attribution:
+        return False
+    told = figure.standing and counting.standing and figure.exact and counting.exact
+    return told and (counting.value or 0) - (figure.value or 0) == 1

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from tally.models import Evidence, Extraction, Remark
 from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.series import Log
+from tally.reconciliation.vocabulary import words
 
 __all__ = ["Setting", "Stated"]
 
@@ -74,7 +75,7 @@ class Setting:
                 for figure in rows if len(rows) <= 64 else ():
                     if figure is said or figure.document is said.document or figure.published > said.published:
                         continue
-                    same_voice = figure.origin == said.origin and figure.scope == said.scope
+                    same_voice = _one_voice(figure.origin, said.origin) and figure.scope == said.scope
                     denied = said.claim.stance == "denied"
                     if same_voice or denied:
                         _reach(
@@ -146,6 +147,13 @@ class Setting:
                     return step
         told = log.retired.get(figure.value)
         return told if told is not None and told is not figure and told.published < figure.published else None
+
+
+def _one_voice(origin: str, other: str) -> bool:
+    """Whether a text that gives a voice's number again means that voice: by its name, or by the kind of body alone
+    ("the agency's figure is 205").
+    """
+    return origin == other or (other in words("voices", "generic") and origin.endswith(f" {other}"))
 
 
 def _no_copy_since(log: Log, step: Figure, figure: Figure) -> bool:

@@ -108,7 +108,8 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         if figure.parent is not None or figure.claim.basis == "addition" or (figure.lone and len(rows) > 1):
             sight.context |= figure.place.names
             continue  # the place and day of a part, a death or a find, not those of the incident
-        sight.names |= figure.place.names
+        house = figure.place.said and not figure.claim.place  # it took people in, and is not where it happened
+        (sight.context if house else sight.names).update(figure.place.names)
         if len(sight.sites) < SITES:
             sight.sites.add(figure.place)
         sight.hours |= _hours(figure.claim.when)

@@ -14,10 +14,12 @@ from tally.reconciliation.setting import Setting, Stated
 from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = [
+    "PASSING",
     "TIME",
     "correction",
     "declared",
     "died_of_wounds",
+    "given_as_earlier",
     "missing_resolved",
     "preliminary",
     "revised_down",
@@ -66,7 +68,8 @@ def revised_down(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     fewer = a.value is not None and b.value is not None and b.value < a.value
     if a.low is None or b.high is None or (b.high >= a.low and not (told and fewer)):
         return None
-    if told is None and a.claim.outcome in PASSING:
+    passing = a.claim.outcome in PASSING or has_any(fold(b.claim.quote), words("changed", "still"))
+    if told is None and passing:
         return None
     if told is None and a.origin == b.origin and has_any(fold(b.claim.quote), words("changed", "down")):
         told = Finding("revised_down", "stated", (of_claim(b),))
@@ -113,7 +116,9 @@ def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     found = [
         f
         for f in setting.beside(b)
-        if f.claim.outcome in ("killed", "rescued") and f.value == gap and f.standing and _of_missing(f, setting)
+        if f.value == gap
+        and f.standing
+        and (f.has("missing_resolved") or (f.claim.outcome in ("killed", "rescued") and _of_missing(f, setting)))
     ]
     said = _said("missing_resolved", a, b, setting)
     if said or found:
@@ -170,11 +175,24 @@ def update(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     said = _said("update", a, b, setting)
     rising = a.origin == b.origin and (b.low or 0) > (a.low or 0)
     raised = rising and has_any(fold(b.claim.quote), words("changed", "up"))
-    earlier = [of_claim(b.old)] if b.old is not None and (b.old is a or _same_number(b.old, a)) else []
+    earlier = [of_claim(f) for f in given_as_earlier(a, b, setting)[:1]]
     if said or earlier or raised:
         gap = _gap(a, b) if said else None
         return Finding("update", "stated", (*map(of_remark, said), *earlier, of_claim(b)), gap, gap)
     return Finding("update", "inferred", (of_claim(a), of_claim(b))) if a.origin == b.origin else None
+
+
+def given_as_earlier(a: Figure, b: Figure, setting: Setting) -> list[Figure]:
+    """The figures of the later one's text that give the earlier number as one that is gone: "to 24, up from 19"."""
+    if b.old is not None and (b.old is a or _same_number(b.old, a)):
+        return [b.old]
+    if a.document is b.document:
+        return []
+    return [
+        f
+        for f in setting.beside(b)
+        if f.claim.stance == "superseded" and f.value == a.value and (f.origin, f.scope) == (a.origin, a.scope)
+    ]
 
 
 def _same_number(one: Figure, other: Figure) -> bool:

@@ -25,7 +25,8 @@ from tally.reconciliation.source_reasons import (
     relay_variance,
     typing_error,
 )
-from tally.reconciliation.time_reasons import declared, revised_down, stale_figure
+from tally.reconciliation.time_reasons import PASSING, declared, given_as_earlier, revised_down, stale_figure
+from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["Judged", "judge"]
 
@@ -157,7 +158,7 @@ def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
         same = [Finding("same_origin", "marked", (of_claim(a), of_claim(b)))] if a.origin == b.origin else []
         return Judged("undetermined", _ranked([f for f in found if f.code != "different_outcome"] + same))
     nested = not any(f.code in NOT_NESTED for f in found) and not (a.has("projection") or b.has("projection"))
-    if nested and _part_over_whole(a, b) and a.document is b.document and a.origin == b.origin:
+    if nested and _part_over_whole(a, b) and _own_words(a, b, setting):
         return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))), *found))
     if nested and _part_over_whole(a, b):
         unknown = tuple(of_remark(r) for r in setting.stated("status_unknown", a, b))
@@ -199,10 +200,13 @@ def _beside(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> lis
 def _part_over_whole(a: Figure, b: Figure) -> bool:
     """Whether a part is larger than the whole that it would lie in: 60 militants cannot lie inside 44 dead.
 
-    A whole that was counted before the part was may have been outgrown.
+    A whole that was counted before the part was may have been outgrown; those buried or found are a floor; and those
+    who are missing or held are fewer later on.
     """
     return any(
         narrower(part, whole)
+        and not has_any(fold(whole.claim.quote), words("place", "found"))
+        and not (part.claim.outcome in PASSING and whole.moment > part.moment)
         and whole.moment[:10] >= _last_day(part)
         and part.low is not None
         and whole.high is not None
@@ -312,6 +316,8 @@ def _supplants(a: Figure, b: Figure, setting: Setting) -> bool:
     """
     if b.old is not None and (b.old is a or b.old.value == a.value):
         return True
+    if b.published > a.published and given_as_earlier(a, b, setting):
+        return True
     loose = b.claim.quantity.kind in ("lower", "upper", "range")
     return b.moment > a.moment and (
         not loose or (a.claim.quantity.kind == b.claim.quantity.kind and (b.low or 0) > (a.low or 0))
@@ -356,7 +362,18 @@ def _voices(a: Figure, b: Figure, setting: Setting) -> Judged:
     if headline or found[0].code == "unexplained":
         artefacts = _fired(ARTEFACTS, a, b, setting)
         found = artefacts + [f for f in found if f.code != "unexplained"] if artefacts else found
+    if _own_words(a, b, setting) and found[0].code == "unexplained":
+        return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))),))
     return Judged("conflict", _ranked(found))
+
+
+def _own_words(a: Figure, b: Figure, setting: Setting) -> bool:
+    """Whether one text sets no voice against another: both figures are one voice's, or one of them is told in its own
+    words and nobody's role tells why they differ. Such figures count different things more often than they clash.
+    """
+    if a.document is not b.document or (a.origin != b.origin and a.claim.attribution and b.claim.attribution):
+        return False
+    return a.origin == b.origin or _sources(a, b, setting)[0].code == "unexplained"
 
 
 def _notes(a: Figure, b: Figure, setting: Setting) -> list[Finding]:

@@ -41,7 +41,6 @@ _NO_OBJECT: Final = (
     "outcome",
     "tollverb",
     "relative",
-    "day",
     "weekday",
     "month",
 )

@@ -52,7 +52,6 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
     opens = (
         mention.first == sentence.first
         or surface.words[lead] in (",", "and", "while", ";", '"', "but")
-        or lead in surface.at["time"]
         or lead in surface.at["weekday"]
         or surface.words[lead] in ("morning", "afternoon", "evening", "night", "midday", "noon", "now")
     )
