@@ -64,6 +64,18 @@ CONTINUED = [
     ("Seven people died. The agency had earlier spoken of 11.", "11", "killed", "a figure somebody spoke of"),
     ("Police arrested 90 people; 40 are still being held.", "40", "detained", "held as told before"),
     ("Gunmen abducted 90 pupils; 40 are still being held.", "40", "abducted", "held as told before"),
+    ("Floods killed 78 people. Among the victims were nine pupils.", "nine", "killed", "so are these"),
+    ("March saw 91 deaths, followed by April with 60 and May with 12.", "12", "killed", "a ranking hands the count on"),
+    ("Nine died at Holm, and four, including a cook, in Vell.", "four", "killed", "a place over a part in commas"),
+    ("The blaze killed 31 – or 33, counting two suicides.", "33", "killed", "the same count in another way"),
+    (
+        "Vell hospital took in 14 patients from the crash. Five others were flown to Holm.",
+        "Five",
+        "injured",
+        "patients taken further",
+    ),
+    ("The ministry counted 18 deaths; it had earlier spoken of 21.", "21", "killed", "a verb that speaks of a count"),
+    ("Police said 34 people were hurt; ten were children aged two to 16.", "ten", "injured", "who some of them were"),
 ]
 
 
@@ -84,6 +96,8 @@ SILENT = [
     ("A doctor claims that nearly 30 women were assaulted.", "30", "'claims that' opens what is said"),
     ("He said they'd kill 40 more people.", "40", "'d is would before a base form"),
     ("Dozens, if not hundreds, were killed.", "hundreds", "a larger figure is conceded, not told"),
+    ("Twelve people died. The line put the number on board at 212.", "212", "who was on board is not who died"),
+    ("Twelve people died. The foreman was arrested; the other three hide.", "three", "the rest of another count"),
 ]
 
 
@@ -131,6 +145,7 @@ PARTS = [
     ("Rescuers found 58 bodies; of the dead, 31 have been named.", "31", "58", "a frame within the sentence"),
     ("Nine were stabbed, three fatally.", "three", "Nine", "a part by its fate"),
     ("Two people were wounded. One lost a leg.", "One", "Two", "one of few, told next"),
+    ("Forty were hurt. The hurt included six guards and a cook.", "a", "Forty", "a neighbour in the list is no whole"),
     ("District | Killed\nKarsan | 12\nVelgrad | 7\nTotal | 19", "12", "19", "a row under its row of totals"),
     ("The blast killed 26 people. The dead comprise 19 men, six women and a girl.", "six", "26", "a list of the dead"),
     ("The blast killed 26 people. The dead comprise 19 men, six women and a girl.", "a", "26", "to its end"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ import pytest
 from tally.errors import UsageError
 from tally.extraction import extract
 from tally.extraction.text import read_text
-from tally.lexicon import Entry, load
+from tally.lexicon import CLASSES, Entry, Lexicon, load
 from tally.lexicon.inflection import noun_forms, verb_forms
 
 LEXICON = load()
+EXTRACTION = Path(__file__).parent.parent / "src" / "tally" / "extraction"
 OUTCOME_KINDS = ("outcome", "toll", "joint")
 
 
@@ -58,6 +60,17 @@ def test_an_example_holds_words_of_its_entry(entry: Entry) -> None:
         hit.entry.id for text in entry.examples for hit in read_text(text, "text", LEXICON).hits.get(entry.kind, ())
     }
     assert entry.id in hits or not entry.match + entry.verbs + entry.nouns
+
+
+def test_a_kind_asked_for_where_it_stands_is_one_that_fires() -> None:
+    """A word class makes no hits, and a kind that is none would be a rule that never holds."""
+    kinds = {kind for kind, _ in LEXICON.entries}
+    asked = {
+        kind
+        for path in EXTRACTION.rglob("*.py")
+        for kind in re.findall(r'(?:\bat\[|hits\.get\(|hits\[)"(\w+)"', path.read_text(encoding="utf-8"))
+    }
+    assert asked and asked <= kinds - CLASSES
 
 
 @pytest.mark.parametrize(

@@ -340,6 +340,8 @@ def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
         return False
     if (a.takes == "noun") != (b.takes == "noun") or a.takes == "of" or b.takes == "of":
         return False
+    if surface.words[a.first] == "with" and b.takes != "left":
+        return False  # "operated on 57 patients with burns and lost nine"
     linked = False
     for i in range(a.last, b.first):
         word = surface.words[i]

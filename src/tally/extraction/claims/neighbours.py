@@ -60,14 +60,14 @@ def adjacent(scene: Scene) -> None:
                 outcome.takes = "right" if left.role == "object" and not own else _reading(scene, left, own)
             elif right or _has_object(scene, outcome):
                 outcome.takes = "right"
-                if isinstance(outcome.entry, Entry) and outcome.entry.get("passive_only"):
-                    outcome.people = "never"
             else:
                 outcome.takes = "left"
                 outcome.passive = True
                 if isinstance(outcome.entry, Entry) and outcome.entry.get("active_only"):
                     outcome.people = "never"
             outcome.passive = outcome.passive or outcome.takes == "left"
+            if outcome.takes == "right" and isinstance(outcome.entry, Entry) and outcome.entry.get("passive_only"):
+                outcome.people = "known"  # "held 40 fans", but never "the prison held 4,870", "the index hit 10"
         if (
             outcome.takes == "right"
             and not right
@@ -148,14 +148,24 @@ def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
             and mention.last <= outcome.begin
             and not mention.whole
             and scene.words[mention.first] not in ("both", "all", "each")
+            and not _is_couple(scene, mention)
         ):
             mention.within = True
             scene.give(mention, outcome, 6, "apposed")
 
 
+def _is_couple(scene: Scene, mention: Mention) -> bool:
+    """ "two survivors, a husband and wife, were": one article for two, which counts neither by itself."""
+    at = mention.last + 1
+    if not mention.single or at >= scene.last or scene.words[mention.last] != "and":
+        return False
+    hit = scene.classes.persons.get(at)
+    return hit is not None and hit.form == "singular"
+
+
 def _list_style(scene: Scene, left: Mention) -> bool:
-    """ "12 killed 30 wounded": no agent begins a headline with a number and has no noun."""
-    return left.people.kind == "none" and not left.single
+    """ "12 killed 30 wounded": no agent begins a headline with a number and has no noun; "built for 600" is no subject."""
+    return left.people.kind == "none" and not left.single and left.before not in scene.classes.prepositions
 
 
 def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:

@@ -91,7 +91,8 @@ def _speaker(scene: Scene, verb: int) -> int:
     team"); -1 where somebody else speaks there.
     """
     if scene.classes.reporting[verb].form == "gerund":
-        return verb if scene.words[verb - 1] not in (",", "and", "said") else -1
+        named = scene.surface.is_capital(verb) is True  # "Typhoon Warning Center"
+        return verb if not named and scene.words[verb - 1] not in (",", "and", "said") else -1
     k = verb - 1
     while k > scene.first and k in scene.classes.auxiliaries:
         k -= 1

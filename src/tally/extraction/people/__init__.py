@@ -260,7 +260,7 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
         return None
     if head is None and definite:
         return None
-    if _names_body(surface, people, limit, definite) or _is_couple(reader, people, limit, definite):
+    if _names_body(surface, people, limit, definite):
         return None
     number = _article(surface, hit)
     if definite:
@@ -276,15 +276,6 @@ def _names_body(surface: Surface, people: People, limit: int, definite: bool) ->
     if not definite or surface.is_caps or behind >= limit or head < 1:
         return False
     return surface.is_capital(head) and surface.is_capital(behind) and surface.words[behind - 1] == "general"
-
-
-def _is_couple(reader: Reader, people: People, limit: int, definite: bool) -> bool:
-    """ "a husband and wife": one article for two, which therefore counts neither."""
-    at = people.last + 1
-    if definite or at >= limit or reader.words[people.last] != "and":
-        return False
-    hit = reader.person.get(at)
-    return hit is not None and hit.form == "singular"
 
 
 def _article(surface: Surface, hit: Hit) -> Number:
