@@ -10,7 +10,7 @@ import pytest
 from tally.errors import UsageError
 from tally.extraction import extract
 from tally.extraction.text import read_text
-from tally.lexicon import CLASSES, Entry, load
+from tally.lexicon import CLASSES, Entry, Lexicon, load
 from tally.lexicon.inflection import noun_forms, verb_forms
 
 LEXICON = load()
