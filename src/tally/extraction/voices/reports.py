@@ -18,6 +18,7 @@ from tally.extraction.voices.wordclasses import (
     CLAUSE,
     DETERMINER,
     DOCUMENT,
+    FIGURE,
     FILLER,
     FRAME,
     OUTCOME,
@@ -117,7 +118,7 @@ class _Reader(Relays):
     def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:
         """Whose act of saying it is, and whether the subject stands behind its verb."""
         subject = None
-        gerund = hit.form == "gerund" or self.words[begin] == "having"
+        gerund = (hit.form == "gerund" and self.words[begin] not in BE) or self.words[begin] == "having"
         if gerund and self.here and self.words[begin - 1] in (",", "and"):
             subject = self._going_on(begin)
         if subject is None and gerund and self.words[begin - 1] == ",":
@@ -217,6 +218,7 @@ class _Reader(Relays):
             hit.form == "past"
             and self.classes[k] & OUTCOME
             and not self.classes[hit.first - 1] & AUXILIARY
+            and not (hit.entry.kind == "counting" and self.classes[k] & FIGURE)
             and self.grammar.outcomes[k].form != "gerund"
         ):
             return True
@@ -258,6 +260,8 @@ class _Reader(Relays):
                 nearest = nearest or word
             elif word == "at" and words[i + 1] in ("first", "least", "noon"):
                 pass
+            elif word == "than" and words[i - 1] == "more":
+                i -= 1
             elif (
                 nearest == ""
                 and self.grammar.is_time(i)
