@@ -12,7 +12,6 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import STOPS, Found
 from tally.extraction.discourse.elided_counts import (
-    bracketed,
     compared,
     counted,
     definite,
@@ -21,10 +20,7 @@ from tally.extraction.discourse.elided_counts import (
     gapped_single,
     instead,
     more,
-    or_so_many,
-    parallel,
     pro_verb,
-    ranked,
     second_respective,
     taken_back,
     total,
@@ -40,6 +36,7 @@ from tally.extraction.discourse.elided_parts import (
     severe,
     they_were,
 )
+from tally.extraction.discourse.elided_rows import bracketed, or_so_many, parallel, ranked
 from tally.extraction.discourse.elided_states import (
     lost,
     made_total,
