@@ -53,6 +53,19 @@ CONTINUED = [
         "a sum of the counts before it",
     ),
     ("Floods killed 78 people. Nine of the victims were children.", "Nine", "killed", "victims of a told toll"),
+    ("Floods killed 78 people. Among the victims were nine pupils.", "nine", "killed", "so are these"),
+    ("March saw 91 deaths, followed by April with 60 and May with 12.", "12", "killed", "a ranking hands the count on"),
+    ("Nine died at Holm, and four, including a cook, in Vell.", "four", "killed", "a place over a part in commas"),
+    ("Storms killed 31 and hurt 90, against nine and 12 in May.", "12", "injured", "the second goes with the second"),
+    ("The blaze killed 31 – or 33, counting two suicides.", "33", "killed", "the same count in another way"),
+    (
+        "Vell hospital took in 14 patients from the crash. Five others were flown to Holm.",
+        "Five",
+        "injured",
+        "patients taken further",
+    ),
+    ("The ministry counted 18 deaths; it had earlier spoken of 21.", "21", "killed", "a verb that speaks of a count"),
+    ("Police said 34 people were hurt; ten were children aged two to 16.", "ten", "injured", "who some of them were"),
 ]
 
 
@@ -68,6 +81,8 @@ SILENT = [
     ("Twelve people died. Three were rescuers' tents.", "Three", "tents are no people"),
     ("Twelve people died. Three had been repaired.", "Three", "what is repaired is no body"),
     ("Twelve people died. Police gave no motive.", "no", "'no' with another noun is no zero of the dead"),
+    ("Twelve people died. The line put the number on board at 212.", "212", "who was on board is not who died"),
+    ("Twelve people died. The foreman was arrested; the other three hide.", "three", "the rest of another count"),
 ]
 
 
@@ -115,6 +130,7 @@ PARTS = [
     ("Rescuers found 58 bodies; of the dead, 31 have been named.", "31", "58", "a frame within the sentence"),
     ("Nine were stabbed, three fatally.", "three", "Nine", "a part by its fate"),
     ("Two people were wounded. One lost a leg.", "One", "Two", "one of few, told next"),
+    ("Forty were hurt. The hurt included six guards and a cook.", "a", "Forty", "a neighbour in the list is no whole"),
     ("District | Killed\nKarsan | 12\nVelgrad | 7\nTotal | 19", "12", "19", "a row under its row of totals"),
 ]
 

@@ -92,6 +92,8 @@ QUANTITIES = [
     ("10 to 12,000 people fled.", "10 to 12,000", "range", None, 10000, 12000, None),
     ("It killed 35 (plus or minus five) people.", "35 (plus or minus five)", "range", None, 30, 40, None),
     ("At least 30 and possibly 50 died.", "30 and possibly 50", "range", None, 30, 50, "At least"),
+    ("Five hundred, if not more, died.", "Five hundred", "lower", 500, 500, None, ", if not more"),
+    ("They hand over 18 soldiers.", "18", "exact", 18, 18, 18, None),
     ("Dozens of people died.", "Dozens", "vague", None, None, None, None),
     ("Several hundred people fled.", "Several hundred", "vague", None, None, None, None),
     ("Tens of thousands fled.", "Tens of thousands", "vague", None, None, None, None),

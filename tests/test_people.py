@@ -70,6 +70,7 @@ KINDS = [
     ("300 cattle were killed.", "300", "animal", "cattle are animals"),
     ("Two police stations burned.", "Two", "thing", "a person noun may stand before a thing"),
     ("12 civilians were hurt.", "12", "person", "and people are people"),
+    ("Civilians killed: 4", "4", "person", "the label of the line names them"),
     ("Nine gleeflings died.", "Nine", "unknown", "an unknown noun is unknown, not a thing"),
     ("Three stayed behind.", "Three", "none", "a verb is no noun"),
     ("With 64 still missing, the search went on.", "64", "none", "an adverb is no noun, whatever else it may mean"),

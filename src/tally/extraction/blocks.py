@@ -62,6 +62,7 @@ _DAY = re.compile(
 _DATELINE_END = re.compile(r"\s*(?:--+|[\u2013\u2014]|\s-(?=\s))\s*|\s*:\s+(?=[A-Z\"\u201c])")
 _BRACKETED = re.compile(r"\s*\[[^\]\n]{1,60}\]\s*")
 _LABEL = re.compile(r"([^\n:.;!?|]{1,60}?)\s?:(?=\s)")
+_DASHED_LABEL = re.compile(r"([^\n:.;!?|\d]{1,40}?)\s[\u2013\u2014-]\s(?=(?:[a-z]{2,8}\.? )?\d)")
 _FIGURES = re.compile(r"[^\n:.;!?|]{1,40}:\s+\d")
 _GAP = re.compile(r"[|\t]|\s{3}")  # what _CELL finds, told at once
 _CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
@@ -164,13 +165,18 @@ def _soft_break(text: str, line: tuple[int, int], after: tuple[int, int], width:
     """Whether the break after `line` was made for width: the next word would not have fitted, or goes on in lower case."""
     if width > 100 or _BULLET.match(text, *after) or _STAMP.match(text, *after):
         return False
-    if _FIGURES.match(text, *line) and _FIGURES.match(text, *after):
+    if (text[line[1] - 1] == ":" or _is_figure_line(text, line)) and _is_figure_line(text, after):
         return False
     if text[after[0]].islower() and not _TERMINAL.search(text[line[0] : line[1]]) and text[line[1] - 1] != ":":
         return True
     word = text.find(" ", after[0], after[1])
     size = (word if word > 0 else after[1]) - after[0]
     return line[1] - line[0] >= 40 and line[1] - line[0] + 1 + size > width - 8
+
+
+def _is_figure_line(text: str, line: tuple[int, int]) -> bool:
+    """ "Killed: 7", "personnel - 12": a line of its own, however short the one above it is."""
+    return _FIGURES.match(text, *line) is not None or _DASHED_LABEL.match(text, *line) is not None
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -254,6 +260,10 @@ def _govern(text: str, blocks: list[Block]) -> None:
     opening: int | None = None
     for i, block in enumerate(blocks):
         opens = text[block.end - 1] == ":"
+        if opening is not None and not opens and _is_figure_line(text, (block.body, block.end)):
+            if block.label is None and (dashed := _DASHED_LABEL.match(text, block.body, block.end)):
+                block.label = (block.body, block.body + len(dashed.group(1)))
+            block.kind = "paragraph" if block.kind == "heading" else block.kind
         if block.kind == "heading":
             if opens:
                 block.parent, opening = heading, i

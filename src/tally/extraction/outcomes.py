@@ -14,9 +14,12 @@ from tally.lexicon import Hit
 
 __all__ = ["find_outcomes"]
 
+_CONDITIONS: Final = ["if", "unless"]
 _STATE_OF_NOW: Final = frozenset(("trapped", "missing"))
 _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
+_GOES_ON: Final = frozenset((",", "and"))
+_BEHIND: Final = 9
 _NO_NOUN: Final = (
     "auxiliary",
     "preposition",
@@ -53,8 +56,12 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     outcome.people = str(entry.get("people", "any"))
     outcome.flags = tuple(entry.get("flags", ()))
     sentence = surface.sentence(hit.first)
+    if (near := entry.get("elided_near")) and _holds(surface, sentence, near):
+        outcome.people = "elided"
     if (near := entry.get("near")) and _holds(surface, sentence, near):
         outcome.means = str(entry.get("near_means"))
+    elif form == "gerund" and hit.first > sentence.first and surface.words[hit.first - 1] in _GOES_ON:
+        outcome.means = str(entry.get("gerund_means", entry.means))
     if takes in ("noun", "of"):
         outcome.takes = takes
         return outcome
@@ -90,8 +97,32 @@ def _counts(surface: Surface, hit: Hit) -> bool:
         takes in ("object", "state", "subject") or surface.words[hit.last - 1] == "life"
     ):
         return False
+    words, last = surface.words, hit.last
+    not_before = hit.entry.get("not_before")
+    if not_before and last < len(words) and words[last] in not_before:
+        return False
+    if hit.entry.get("predicate") and _noun_follows(surface, last):
+        return False
     requires = hit.entry.get("requires")
-    return not requires or _holds(surface, surface.sentence(hit.first), requires)
+    if requires and not _holds(surface, surface.sentence(hit.first), requires):
+        return False
+    lacks = hit.entry.get("lacks")
+    if lacks and _holds(surface, surface.sentence(hit.first), lacks):
+        return False
+    behind = hit.entry.get("behind")
+    return not behind or _stands_behind(surface, hit.last, behind)
+
+
+def _stands_behind(surface: Surface, first: int, wanted: list[str]) -> bool:
+    """Whether one of these words goes on with the phrase that begins at word `first`, before any sign or clause."""
+    clauses, last = surface.at["clause"], surface.sentence(first - 1).last
+    for i in range(first, min(first + _BEHIND, last)):
+        word = surface.words[i]
+        if word in wanted:
+            return True
+        if word in ",;:." or i in clauses:
+            return False
+    return False
 
 
 def _is_compound(surface: Surface, hit: Hit) -> bool:
@@ -143,6 +174,7 @@ class _Group:
             hit = auxiliaries.get(i)
             if hit is not None:
                 self._meet(i, hit.entry.means)
+                self.begin = hit.first
                 i = hit.first - 1
                 continue
             word = words[i]
@@ -185,14 +217,14 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
     words = [surface.words[i] for i in group.at]
     if "not" in kinds and outcome.means != "missing":
         outcome.mood = "negated"
-    elif "modal" in kinds:
+    elif "modal" in kinds and not (words[kinds.index("modal")] == "d" and _follows_had(outcome, kinds)):
         modal = words[kinds.index("modal")]
         past = "have" in kinds[: kinds.index("modal")]
         if past:
             outcome.mood = "hypothetical" if modal in ("would", "'d", "should") else "feared"
-        elif (outcome.means in _STATE_OF_NOW and modal in ("may", "might", "could")) or (
-            takes == "state" and outcome.means == "killed" and modal in ("may", "might", "could") and "be" in kinds
-        ):
+        elif modal not in ("may", "might", "could") or _holds(surface, surface.sentence(outcome.first), _CONDITIONS):
+            outcome.mood = "hypothetical"
+        elif outcome.means in _STATE_OF_NOW or (takes == "state" and outcome.means == "killed" and "be" in kinds):
             outcome.mood = "feared"
         else:
             outcome.mood = "hypothetical"
@@ -202,11 +234,17 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
         outcome.mood = "real" if takes == "state" or not _HELD_TRUE.isdisjoint(words) else "hypothetical"
 
 
+def _follows_had(outcome: Outcome, kinds: list[str]) -> bool:
+    """Whether "'d" is "had": a past form stands right behind it ("who'd died"); "would" takes the bare verb."""
+    return kinds == ["modal"] and outcome.form in ("past", "participle")
+
+
 def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
     """Unreal by what governs them: plans and threats at their left, drills in their sentence, a question mark at its end."""
     irrealis: dict[int, list[Hit]] = {}
     for hit in surface.hits.get("irrealis", ()):
-        irrealis.setdefault(surface.sentence_of[hit.first], []).append(hit)
+        if hit.means != "none":
+            irrealis.setdefault(surface.sentence_of[hit.first], []).append(hit)
     is_drill = "drill" in surface.hits
     for outcome in outcomes:
         sentence = surface.sentence(outcome.first)
@@ -286,6 +324,8 @@ def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
         return False
     if (a.takes == "noun") != (b.takes == "noun") or a.takes == "of" or b.takes == "of":
         return False
+    if surface.words[a.first] == "with" and b.takes != "left":
+        return False  # "operated on 57 patients with burns and lost nine"
     linked = False
     for i in range(a.last, b.first):
         word = surface.words[i]

@@ -11,12 +11,12 @@ from typing import Final
 from tally.extraction.claims.lists import coordinated, listed_after_name, together
 from tally.extraction.claims.mentions import Mention, gather
 from tally.extraction.claims.neighbours import adjacent, labelled
-from tally.extraction.claims.nouns import became, counted_nouns, nouns_with_of, of_nouns
+from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
 from tally.extraction.claims.scene import Classes, Scene
 from tally.extraction.claims.shares import among, nobody_survived, partitives, parts_of_subject
 from tally.extraction.claims.subjects import subjects
 from tally.extraction.claims.tables import layout_claims
-from tally.extraction.claims.tolls import toll_claims
+from tally.extraction.claims.tolls import listed_tolls, toll_claims
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Hit
@@ -91,10 +91,12 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
         listed_after_name(scene)
         coordinated(scene)
         together(scene)
+        listed_names(scene)
         became(scene)
         nobody_survived(scene)
         parts_of_subject(scene)
     toll_claims(scene, tolls)
+    listed_tolls(scene)
     if scene.outcomes:
         among(scene)
         partitives(scene)

@@ -36,6 +36,7 @@ def coordinated(scene: Scene) -> None:
             b.outcome is not None
             and a.rank > 5
             and b.role in ("subject", "with")
+            and b.number.kind != "none"
             and not (a.inside or a.within or a.partitive or a.whole)
             and scene.links(a.last, b.first)
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.

@@ -66,6 +66,8 @@ def adjacent(scene: Scene) -> None:
                 if isinstance(outcome.entry, Entry) and outcome.entry.get("active_only"):
                     outcome.people = "never"
             outcome.passive = outcome.passive or outcome.takes == "left"
+            if outcome.takes == "right" and isinstance(outcome.entry, Entry) and outcome.entry.get("passive_only"):
+                outcome.people = "known"  # "held 40 fans", but never "the prison held 4,870", "the index hit 10"
         if (
             outcome.takes == "right"
             and not right
@@ -86,7 +88,16 @@ def adjacent(scene: Scene) -> None:
             if weak and _has_helper(scene, left):
                 continue
             _give_apposed(scene, left, outcome)
-            scene.give(left, outcome, 8 if weak else 5 if is_reduced(outcome) else 2, "subject")
+            yields = is_reduced(outcome) or _was_before(scene, left, outcome)
+            scene.give(left, outcome, 8 if weak else 5 if yields else 2, "subject")
+
+
+def _was_before(scene: Scene, left: Mention, outcome: Outcome) -> bool:
+    """ "Nine people who had been trapped were freed": what had been gives way to the verb of the clause."""
+    words, begin = scene.words, outcome.begin
+    if begin <= left.last or words[begin - 1] not in ("who", "that"):
+        return False
+    return any(words[i] in ("had", "d") for i in range(begin, outcome.first))
 
 
 def _of_wounded(scene: Scene, mention: Mention) -> bool:
@@ -132,14 +143,24 @@ def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
             and mention.last <= outcome.begin
             and not mention.whole
             and scene.words[mention.first] not in ("both", "all", "each")
+            and not _is_couple(scene, mention)
         ):
             mention.within = True
             scene.give(mention, outcome, 6, "apposed")
 
 
+def _is_couple(scene: Scene, mention: Mention) -> bool:
+    """ "two survivors, a husband and wife, were": one article for two, which counts neither by itself."""
+    at = mention.last + 1
+    if not mention.single or at >= scene.last or scene.words[mention.last] != "and":
+        return False
+    hit = scene.classes.persons.get(at)
+    return hit is not None and hit.form == "singular"
+
+
 def _list_style(scene: Scene, left: Mention) -> bool:
-    """ "12 killed 30 wounded": no agent begins a headline with a number and has no noun."""
-    return left.people.kind == "none" and not left.single
+    """ "12 killed 30 wounded": no agent begins a headline with a number and has no noun; "built for 600" is no subject."""
+    return left.people.kind == "none" and not left.single and left.before not in scene.classes.prepositions
 
 
 def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
@@ -185,7 +206,10 @@ def _before_apposition(scene: Scene, comma: int) -> Mention | None:
         if words[k] == opener or (words[k] == '"' and words[k - 1] == opener):
             before = k - 1 if words[k - 1] == '"' or words[k - 1] == opener else k
             for mention in scene.mentions:
-                if (mention.last == k or mention.last == before) and not mention.whole and not mention.outside:
+                # "Three civilians, including a woman, who had been held hostage, were freed": the part is not the subject.
+                if (mention.last == k or mention.last == before) and not (
+                    mention.whole or mention.outside or mention.inside
+                ):
                     return mention
     return None
 
@@ -203,6 +227,8 @@ def labelled(scene: Scene) -> None:
     for outcome in scene.outcomes:
         if outcome.last >= scene.last or scene.words[outcome.last] not in (":", "="):
             continue
+        if outcome.begin - 1 in scene.surface.at["thing"]:
+            continue  # "Counties affected: 11"
         for mention in scene.mentions:
             follows = outcome.last < mention.first <= outcome.last + 2
             if follows and not mention.single and mention.people.kind in ("none", "person"):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
-from tally.extraction.slots import Outcome
+from tally.extraction.slots import Outcome, People
 from tally.lexicon import Entry
 
-__all__ = ["became", "counted_nouns", "nouns_with_of", "of_nouns"]
+__all__ = ["became", "counted_nouns", "listed_names", "nouns_with_of", "of_nouns"]
+
+_RANKS: Final = frozenset(("only", "sole", "lone", "first", "latest", "last"))
 
 
 def counted_nouns(scene: Scene) -> None:
@@ -59,6 +63,8 @@ def _noun_claim(scene: Scene, mention: Mention, outcome: Outcome) -> None:
     names_people = isinstance(outcome.entry, Entry) and bool(outcome.entry.get("persons"))
     if names_people and (mention.single or (mention.number.kind == "vague" and mention.partitive)):
         return
+    if names_people and mention.before >= 0 and scene.words[mention.before] == "by":
+        return  # "a suit brought by 96 survivors": who does something, not what became of them
     rank = 5 if names_people else 1
     a_body = (
         mention.single
@@ -135,8 +141,21 @@ def _stays_noun(scene: Scene, first: int, last: int) -> bool:
     )
 
 
+def listed_names(scene: Scene) -> None:
+    """ "29 names of missing workers", "a list with 41 names of the dead": each name is a person."""
+    for mention in scene.mentions:
+        k = mention.number.last
+        if mention.single or k + 1 >= scene.last or scene.words[k] != "names" or scene.words[k + 1] != "of":
+            continue
+        for outcome in scene.outcomes:
+            if k + 2 <= outcome.first <= k + 3 and outcome.takes not in ("right", "of") and mention.rank > 4:
+                mention.people = People("none", k, k)
+                mention.last = k + 1
+                mention.outcome, mention.rank, mention.role = outcome, 4, "names"
+
+
 def became(scene: Scene) -> None:
-    """ "A cyclist became the ninth fatality of the week"."""
+    """ "A cyclist became the ninth fatality of the week", "a watchman was the only fatality"."""
     for outcome in scene.outcomes:
         if outcome.takes != "noun":
             continue
@@ -149,8 +168,11 @@ def became(scene: Scene) -> None:
 
 
 def _became(scene: Scene, outcome: Outcome) -> int:
-    """Where "became" stands shortly before the noun; -1 where it does not."""
+    """Where "became", or "was" with a rank ("the only", "the ninth"), stands shortly before the noun; -1 where it does not."""
+    words, ranked = scene.words, False
     for i in range(outcome.first - 1, max(scene.first, outcome.first - 5), -1):
-        if scene.words[i] in ("became", "become", "becomes"):
+        word = words[i]
+        if word in ("became", "become", "becomes") or (ranked and word in ("was", "is", "were", "are")):
             return i
+        ranked = ranked or word in _RANKS or i in scene.surface.at["ordinal"]
     return -1

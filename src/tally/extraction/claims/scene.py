@@ -72,7 +72,10 @@ class Scene:
     def _barred(self, mention: Mention, outcome: Outcome) -> bool:
         """Whether the entry says that it tells nothing of such people: suspects who flee are not displaced."""
         head, entry = mention.people.head, outcome.entry
-        return head >= 0 and isinstance(entry, Entry) and self.words[head] in entry.get("not_people", ())
+        if head < 0 or not isinstance(entry, Entry):
+            return False
+        word, only = self.words[head], entry.get("only_people")
+        return word in entry.get("not_people", ()) or (only is not None and word not in only)
 
     def is_told(self, outcome: Outcome) -> bool:
         """Whether this outcome has been said of somebody here."""

@@ -50,7 +50,7 @@ def among(scene: Scene) -> None:
             if mention.rank <= 5:
                 continue
             end = _past_ages(scene, mention, k)
-            before = end < k <= end + 3 and _are_helpers(scene, end, k)
+            before = (end < k <= end + 3 and _are_helpers(scene, end, k)) or _stand_before(scene, mention, k)
             after = (
                 not told
                 and outcome.last < mention.first <= outcome.last + 3
@@ -70,6 +70,17 @@ def _among(scene: Scene, outcome: Outcome) -> int:
         if scene.words[i] == "among":
             return i
     return -1
+
+
+def _stand_before(scene: Scene, mention: Mention, k: int) -> bool:
+    """ "counts 6,700 members of five nations among the displaced": their phrase reaches to "among"."""
+    end, words, classes = mention.last, scene.words, scene.classes
+    if mention.single or mention.people.kind != "person" or not end <= k <= end + 4:
+        return False
+    for i in range(end, k):
+        if not words[i].isalpha() or i in classes.auxiliaries or i in classes.reporting or i in classes.clauses:
+            return False
+    return all(not end <= outcome.first < k for outcome in scene.outcomes)
 
 
 def _are_helpers(scene: Scene, first: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from tally.extraction.slots import Outcome
 __all__ = ["subjects"]
 
 _SUBJECT_REACH: Final = 32
+_LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
 _BARRED: Final = -1
 _OPEN: Final = frozenset(("who", "which", "that", "whom", "whose", "including", "since", "until"))
 
@@ -46,7 +47,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
             i = mention.first - 1
             if mention.whole or _inside_phrase(scene, mention) or _is_definite(mention):
                 continue
-            part = mention.partitive or mention.inside or mention.within
+            part = _is_part_of_left(words, mention) or mention.inside or mention.within
             if mention.rank <= 3:
                 if part:
                     continue
@@ -57,13 +58,37 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
             continue
         word = words[i]
         if i in reporting:
-            if words[i - 1] not in ("it", "he", "she", "they", "we"):
+            speaker = _speaker(scene, i)
+            if speaker < floor:
                 return
-            i -= 2
+            i = speaker - 1
             continue
         if word in BARRIERS or (i in clauses and word not in _OPEN):
             return
         i = _over_relative(scene, outcome, i) - 1
+
+
+def _is_part_of_left(words: list[str], mention: Mention) -> bool:
+    """ "35 devotees, 28 of them women": the whole stands further left; "nine of the wounded" names it itself."""
+    if not mention.partitive:
+        return False
+    k = mention.number.last
+    while words[k] != "of":
+        k += 1
+    return words[k + 1] in _LEFT_WHOLE
+
+
+def _speaker(scene: Scene, verb: int) -> int:
+    """Where the pronoun stands that speaks within a clause ("men whom it had written off"), or the verb itself where
+    it only goes on with a noun ("a flight carrying a team"); -1 where somebody else speaks there.
+    """
+    if scene.classes.reporting[verb].form == "gerund":
+        named = scene.surface.is_capital(verb) is True  # "Typhoon Warning Center"
+        return verb if not named and scene.words[verb - 1] not in (",", "and", "said") else -1
+    k = verb - 1
+    while k > scene.first and k in scene.classes.auxiliaries:
+        k -= 1
+    return k if scene.words[k] in ("it", "he", "she", "they", "we") else -1
 
 
 def _at(scene: Scene, i: int) -> Mention | None:
@@ -85,6 +110,9 @@ def _past_reduced(scene: Scene, outcome: Outcome, i: int) -> int:
         if other.first <= i < other.last and other is not outcome and is_reduced(other):
             for mention in scene.mentions:
                 if mention.outcome is other and mention.rank == 5 and mention.last <= other.first:
+                    return mention.last - 1
+                # "six of the 19 survivors admitted there had undergone surgery"
+                if mention.role == "noun" and mention.last == other.first and other.passive:
                     return mention.last - 1
             return i
     return i

@@ -52,7 +52,7 @@ def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outc
         if block.kind == "row" and block.cells:
             _cell(surface, blocks, block, mention, spots)
         elif mention.rank > 5 and block.label and mention.number.start >= block.label[1]:
-            _labelled(surface, block, mention, spots)
+            _labelled(surface, blocks, block, mention, spots)
         if mention.outcome is None and has_killed:
             _shorthand(surface, mentions, k)
 
@@ -148,11 +148,15 @@ def _titled(blocks: list[Block], block: Block, spots: _Spots) -> Outcome | None:
     return None
 
 
-def _labelled(surface: Surface, block: Block, mention: Mention, spots: _Spots) -> None:
-    """ "Killed: 7", "Reported causes of death: drowning (22), collapsed houses (11)"."""
+def _labelled(surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: _Spots) -> None:
+    """ "Killed: 7", "Reported causes of death: drowning (22), collapsed houses (11)", "personnel – about 900" of losses."""
     assert block.label is not None
     outcome = spots.within(block.label[0], block.label[1])
-    if outcome is None:
+    if outcome is None and block.parent is not None:
+        last = surface.first_at(block.label[1]) - 1
+        if last in surface.at["person"] or last in surface.at["force"]:
+            outcome = _opening_outcome(surface, blocks[block.parent], spots)
+    if outcome is None or _counts_things(surface, block.label[0], block.label[1]):
         return
     first = mention.first
     colon = surface.first_at(block.label[1])

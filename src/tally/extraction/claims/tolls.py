@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_plural_noun
+from tally.extraction.claims.scene import Scene, is_plural_noun, speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
 
-__all__ = ["toll_claims"]
+__all__ = ["listed_tolls", "toll_claims"]
 
 _REACH: Final = 16
+_FAR: Final = 32  # where the verb stands right before the figure: "the number of those ... has risen to nine"
 _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
+_INCLUDE: Final = frozenset(("include", "includes", "included", "comprise", "comprised", "are", "were"))
 _BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _BARE_LEADS: Final = frozenset(("only", "now", "still", "already", "not", "some"))
@@ -51,6 +53,29 @@ def toll_claims(scene: Scene, hits: list[Hit]) -> None:
                 or (_counts_names(words, mention) and words[toll.first] == "list")
             ):
                 mention.outcome, mention.rank, mention.role = toll, 4, role
+
+
+def listed_tolls(scene: Scene) -> None:
+    """ "The dead comprise ten men, ten women and a girl": what stands in the list with the first is of the dead as well."""
+    mentions, words = scene.mentions, scene.words
+    for k in range(1, len(mentions)):
+        a, b = mentions[k - 1], mentions[k]
+        if (
+            a.outcome is not None
+            and a.role in ("at", "among the toll")
+            and b.rank > 4
+            and a.people.kind == "person"
+            and b.people.kind in ("person", "unknown")
+            and not (b.whole or (b.partitive and words[b.number.last : b.number.last + 1] == ["of"]))
+            and (a.role != "at" or _includes(words, a.outcome.last, a.first))
+            and scene.links(a.last, b.first)
+            and not speaks(scene, b)
+        ):
+            scene.give(b, a.outcome, 4, "among the toll")
+
+
+def _includes(words: list[str], first: int, last: int) -> bool:
+    return any(words[i] in _INCLUDE for i in range(first, last))
 
 
 def _counts_names(words: list[str], mention: Mention) -> bool:
@@ -144,9 +169,9 @@ def _names_people(outcome: Outcome) -> bool:
 def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     """The role of a figure behind the toll word ("rose to 57", "from 12", "by four", "of 57", "reached 63"); "" for none."""
     first, last = toll.last, mention.first
-    if not 0 <= last - first <= _REACH:
-        return ""
     words, verbs = scene.words, scene.classes.tollverbs
+    if not 0 <= last - first <= _REACH and not (0 < last - first <= _FAR and mention.before - 1 in verbs):
+        return ""
     for i in range(first, last):
         if words[i] in ";?!":
             return ""
@@ -174,6 +199,16 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     return "at" if verb and (lead in verbs or word in _BARE_LEADS) else ""
 
 
+def _are_on(scene: Scene, first: int, last: int) -> bool:
+    """ "22 names (are still) on the list of the missing"."""
+    classes, on = scene.classes, False
+    for i in range(first, last):
+        on = on or scene.words[i] == "on"
+        if not (scene.words[i] == "on" or i in classes.auxiliaries or i in classes.determiners or i in classes.fillers):
+            return False
+    return on
+
+
 def _has_verb(verbs: dict[int, Hit], first: int, last: int) -> bool:
     return any(i in verbs for i in range(first, last))
 
@@ -188,11 +223,11 @@ def _counts_outcome(mention: Mention) -> bool:
 
 def _ahead(scene: Scene, toll: Outcome, mention: Mention) -> str:
     """The role of a figure before the toll word: "taking to six the number killed", "put at 22 the number of dead"; "" for none."""
+    words = scene.words
+    if words[toll.first] == "list" and 0 <= toll.first - mention.last <= 4 and _are_on(scene, mention.last, toll.first):
+        return "at"
     if not 0 <= toll.first - mention.last <= 2:
         return ""
-    words = scene.words
-    if words[toll.first] == "list" and words[mention.last] == "on":
-        return "at"
     for i in range(mention.last, toll.first):
         if i not in scene.classes.determiners:
             return ""

@@ -78,6 +78,25 @@ def _name_each_other(register: Register) -> None:
                 first.people = b.people
             if second is not None and first is not None:
                 register.drop(b, second)
+    for k in range(1, len(mentions)):
+        _name_one(register, mentions[k - 1], mentions[k])
+
+
+def _name_one(register: Register, a: Mention, b: Mention) -> None:
+    """ "One, Mamy Andria, 23, a law student, was shot": the name stands between the one and who it was."""
+    words, first, second = register.words, a.draft, b.draft
+    if not b.single or a.single or a.number.value != 1 or first is None or second is None:
+        return
+    if first.outcome != second.outcome or a.sentence is not b.sentence or "definite_singular" in b.number.flags:
+        return
+    k, last = a.number.last, b.number.first
+    if not (2 <= last - k <= 9 and words[k] == "," and words[last - 1] == ","):
+        return
+    for i in range(k + 1, last):
+        if not (words[i] == "," or words[i][0].isdigit() or register.surface.is_capital(i)):
+            return
+    first.people = b.people
+    register.drop(b, second)
 
 
 def _count_victims(register: Register) -> None:
@@ -87,7 +106,12 @@ def _count_victims(register: Register) -> None:
         draft = mention.draft
         if draft is None or draft.outcome != "casualties" or draft.what is None:
             continue
-        definite = mention.partitive or mention.whole or words[mention.first - 1] in ("the", "all", "these")
+        definite = (
+            mention.partitive
+            or mention.whole
+            or words[mention.first - 1] in ("the", "all", "these")
+            or words[draft.what[0] - 1] in ("the", "its", "their")
+        )
         if not definite or "victims" not in words[draft.what[0] : draft.what[1]]:
             continue
         if any(d.outcome == "killed" and register.is_sure(d) for d in register.before(k, _REACH)):

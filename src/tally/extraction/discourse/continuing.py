@@ -61,8 +61,14 @@ def is_verb(register: Register, i: int) -> bool:
 
 
 def is_placed(register: Register, mention: Mention) -> bool:
-    i = mention.last
-    return i < mention.sentence.last and i in register.surface.at["placing"]
+    """Whether a place goes on with the number, over parts between commas: "10, including four children, in a crush"."""
+    i, last, words = mention.last, mention.sentence.last, register.words
+    if i + 1 < last and words[i] == "," and i + 1 in register.part_leads:
+        for k in range(i + 2, min(i + 10, last - 1)):
+            if words[k] == ",":
+                i = k + 1
+                break
+    return i < last and i in register.surface.at["placing"]
 
 
 def joined(register: Register, source: Draft, mention: Mention) -> bool:

@@ -299,6 +299,9 @@ def remaining(register: Register, k: int, mention: Mention) -> Found:
     whole = next(
         (d for d in register.before(k, 8) if register.is_sure(d) and d.parent is None and (size(d) or 0) > mine), None
     )
+    near = register.last(k, 0)
+    if near is not None and whole is not None and near.outcome != whole.outcome:
+        return None  # "The foreman has been arrested; the other three are absconding"
     return (whole, "part") if whole and mine > 2 else None
 
 

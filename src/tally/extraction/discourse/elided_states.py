@@ -10,7 +10,7 @@ from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
 
-__all__ = ["lost", "made_total", "named_gap", "pending", "state_of_dead", "who_they_were"]
+__all__ = ["lost", "made_total", "moved_on", "named_gap", "pending", "state_of_dead", "who_they_were"]
 
 _REACH = 6
 _FAR = 16
@@ -64,28 +64,50 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     """ "Twelve people were killed. Three were soldiers.": the people of the count told right before."""
     surface, sentence = register.surface, mention.sentence
     i = mention.number.last
+    clause = mention.first > sentence.first and surface.words[mention.first - 1] == ";"
     if (
-        mention.first != sentence.first
+        (mention.first != sentence.first and not clause)
         or mention.number.kind == "none"
         or i >= sentence.last
         or surface.words[i] not in ("were", "are", "was")
     ):
         return None
     end = next(
-        (j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in (",", ".", "and", "in")), i + 6
+        (j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in (",", ".", "and", "in", "aged")),
+        i + 6,
     )
     said = range(i + 1, min(end, sentence.last))
     if not any(j in surface.at["person"] and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(
         j in surface.at["preposition"] or j in surface.at["outcome"] for j in said
     ):
         return None
-    source = next((d for d in register.before(k, 1) if not d.number.article and d.sentence < sentence.index), None)
+    source = next(
+        (d for d in register.before(k, 1) if not d.number.article and (clause or d.sentence < sentence.index)), None
+    )
     mine = size_of(mention)
     if source is None or not register.is_sure(source) or source.outcome in ("displaced", "affected", "rescued"):
         return None
     handed = register.handed(source)
     whole = handed[0] if handed is not None and handed[1] == "part" else source
     return (whole, "part") if mine is not None and mine < (size(whole) or 0) else None
+
+
+def moved_on(register: Register, k: int, mention: Mention) -> Found:
+    """ "The clinic took in 14 patients. Five others were flown to Casper": who was taken in is taken further."""
+    surface, sentence = register.surface, mention.sentence
+    i = mention.last
+    named = mention.people.kind == "person" and surface.words[mention.people.last - 1] not in ("others", "other")
+    if named or mention.number.kind == "none" or mention.first - sentence.first > 2:
+        return None
+    verb = i
+    while verb < sentence.last and verb in surface.at["auxiliary"]:
+        verb += 1
+    if verb == i or verb not in surface.at["taken_further"]:
+        return None
+    source = next((d for d in register.before(k, 1) if not _is_part(register, d) and d.outcome != "killed"), None)
+    if source is None or source.outcome != "injured" or not register.is_sure(source):
+        return None
+    return (source, "sibling" if surface.words[i - 1] in ("others", "other") else "part")
 
 
 def pending(register: Register, k: int, mention: Mention) -> Found:

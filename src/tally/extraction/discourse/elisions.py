@@ -12,7 +12,6 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import STOPS, Found
 from tally.extraction.discourse.elided_counts import (
-    bracketed,
     compared,
     counted,
     definite,
@@ -21,7 +20,6 @@ from tally.extraction.discourse.elided_counts import (
     gapped_single,
     instead,
     more,
-    parallel,
     pro_verb,
     second_respective,
     taken_back,
@@ -38,7 +36,16 @@ from tally.extraction.discourse.elided_parts import (
     severe,
     they_were,
 )
-from tally.extraction.discourse.elided_states import lost, made_total, named_gap, pending, state_of_dead, who_they_were
+from tally.extraction.discourse.elided_rows import bracketed, or_so_many, parallel, ranked
+from tally.extraction.discourse.elided_states import (
+    lost,
+    made_total,
+    moved_on,
+    named_gap,
+    pending,
+    state_of_dead,
+    who_they_were,
+)
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 
@@ -119,6 +126,8 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     first_estimate,
     they_were,
     bracketed,
+    ranked,
+    or_so_many,
     listed,
     rest,
     second_respective,
@@ -126,6 +135,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     gapped,
     state_of_dead,
     who_they_were,
+    moved_on,
     pending,
     lost,
     named_gap,

@@ -107,7 +107,10 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
         (
             d
             for d in register.before(k, 0)
-            if fits_inside(draft, d, strict=False) and not bracketed_away(register, d, mention)
+            if fits_inside(draft, d, strict=False)
+            and not bracketed_away(register, d, mention)
+            # What stands behind "included" is its neighbour in the list: "included six policemen and a cameraman".
+            and (lead is None or d.number.first < lead.first)
         ),
         None,
     )
@@ -125,7 +128,12 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     ):
         return None
     return next(
-        (d for d in register.before(k, 2) if fits_inside(draft, d, strict=False) and d.parent is None), None
+        (
+            d
+            for d in register.before(k, 2)
+            if fits_inside(draft, d, strict=False) and d.parent is None and d.number.first < lead.first
+        ),
+        None,
     ) or last_total(register, k, draft, draft.outcome)
 
 
@@ -178,7 +186,9 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
             for m in register.mentions[max(0, k - 4) : k]
         )
     ):
-        return last_total(register, k, draft, frame.means)
+        total = last_total(register, k, draft, frame.means)
+        # A count of this sentence is its neighbour: "The wounded included six policemen and a cameraman".
+        return total if total is None or total.sentence != draft.sentence else total.parent
     return None
 
 

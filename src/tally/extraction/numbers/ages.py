@@ -16,7 +16,9 @@ _OLDEST: Final = 115
 _LIST_REACH: Final = 4
 _SOFTENERS: Final = frozenset(("now", "only", "just", "then"))
 _BIRTH_ORDER: Final = frozenset(("youngest", "oldest", "eldest"))
-_THEM: Final = frozenset(("them", "those", "anyone", "whom"))
+_THEM: Final = frozenset(
+    ("them", "those", "anyone", "whom", "nobody", "one", "anybody", "everyone", "everybody", "someone", "none")
+)
 _LINKS: Final = frozenset((",", "and", "or", "("))
 
 

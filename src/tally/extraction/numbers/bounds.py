@@ -193,6 +193,8 @@ def _not_hedge(g: Ground, hit: Hit, first: int) -> bool:
         return False
     if word == "about" and before in g.surface.at["about"]:
         return True
+    if word == "over" and before in g.surface.at["handing"]:
+        return True
     if word == "past" and before not in changes:
         return True
     return word in _DOUBTFUL and g.words[before] in ("the", "this")

@@ -43,7 +43,13 @@ def settle_use(g: Ground, number: Number) -> None:
         or _measure(g, number)
         or _compound(g, number)
         or _unknown_unit(g, number)
+        or _excepted(g, number)
     )
+
+
+def _excepted(g: Ground, number: Number) -> str | None:
+    """As in "all but two of the 30 died": those of whom the verb is not said (contract, ruling 5)."""
+    return "no_outcome" if _behind(g, number, g.excepting) else None
 
 
 def _behind(g: Ground, number: Number, index: dict[int, Hit]) -> bool:
@@ -75,9 +81,14 @@ def _money(g: Ground, number: Number) -> str | None:
 
 def _idiom(g: Ground, number: Number) -> str | None:
     hit = g.idiom.get(number.first)
-    if hit is not None and hit.last > hit.first + 1:
+    if hit is not None and hit.last > hit.first + 1 and not _opens_clause(g, hit.first, number):
         return "figurative"
     return "figurative" if _is_pronoun(g, number) else None
+
+
+def _opens_clause(g: Ground, first: int, number: Number) -> bool:
+    """ "He said six were hurt and that one, a porter, died": "that" opens what is said; "that one" is nobody's phrase."""
+    return g.words[first] == "that" and first + 1 == number.first and g.word(first - 1) == "and"
 
 
 def _is_pronoun(g: Ground, number: Number) -> bool:

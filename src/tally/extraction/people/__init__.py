@@ -18,6 +18,7 @@ __all__ = ["find_singles", "read_people", "reader_of"]
 
 _THEM: Final = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
 _MORE: Final = frozenset(("more", "others", "other", "additional", "further", "new"))
+_LONGEST_LABEL: Final = 6
 _SAID_TO_BE: Final = frozenset(("identified", "described", "listed", "as", "to", "aged"))
 
 
@@ -85,8 +86,12 @@ def _counted(reader: Reader, number: Number) -> People:
             if _inside_whole(reader, number)
             else _predicate(reader, i, limit, one, partitive=False, one_or_none=number.kind == "none")
         ) or _none(number, i)
-    if people.kind == "none" and (block := surface.block(number.first)).cells:
-        people = _column(reader, number, block) or people
+    if people.kind == "none":
+        block = surface.block(number.first)
+        if block.cells:
+            people = _column(reader, number, block) or people
+        elif block.label is not None:
+            people = _label(reader, number, block.label) or people
     if people.kind == "person" and people.age is None and people.last > people.first:
         people.age = _age_behind(reader, people.last, limit)
     return people
@@ -103,6 +108,19 @@ def _column(reader: Reader, number: Number, block: Block) -> People | None:
                 if people.kind == "person" and people.last > people.first:
                     return people
     return None
+
+
+def _label(reader: Reader, number: Number, label: tuple[int, int]) -> People | None:
+    """The people that the label of the line names, where the figure stands right behind it ("Civilians killed: 4")."""
+    surface = reader.surface
+    first, last = surface.first_at(label[0]), surface.first_at(label[1])
+    opening = number.modifier[0] if number.modifier else number.first
+    if not last < min(opening, number.first) <= last + 1 or last - first > _LONGEST_LABEL:
+        return None
+    if number.last < surface.sentence(number.first).last and reader.words[number.last].isalpha():
+        return None  # "Security forces: 847 killed in ten days": who says so
+    people = reader.read(first, last, False)
+    return people if people.kind == "person" and people.last > people.first else None
 
 
 def _inside_whole(reader: Reader, number: Number) -> bool:
@@ -242,12 +260,22 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
         return None
     if head is None and definite:
         return None
+    if _names_body(surface, people, limit, definite):
+        return None
     number = _article(surface, hit)
     if definite:
         number.flags.append("definite_singular")
     if people.age is None:
         people.age = _age_behind(reader, people.last, limit)
     return number, people
+
+
+def _names_body(surface: Surface, people: People, limit: int, definite: bool) -> bool:
+    """ "the General Security Service": a capital goes on where the person noun ends, so that it is part of a name."""
+    head, behind = people.head, people.last
+    if not definite or surface.is_caps or behind >= limit or head < 1:
+        return False
+    return surface.is_capital(head) and surface.is_capital(behind) and surface.words[behind - 1] == "general"
 
 
 def _article(surface: Surface, hit: Hit) -> Number:

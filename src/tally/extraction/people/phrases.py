@@ -330,6 +330,8 @@ class _Walk:
             self.kind, self.head = "none", -1
         if self.kind == "unknown" and self.head >= 0 and self._people_suffix():
             self.kind = "person"
+        if self.kind == "unknown" and self.one and self.age_words is not None:
+            self.kind = "person"  # "a 19-year-old helper": an unknown noun with an age
         if self.head < 0:
             return People("none", self.first, self.first)
         people = People(self.kind, self.begin, self.last, self.head)

@@ -1,0 +1,97 @@
+"""Levels 5 and 6: what happened to whom inside one sentence or line. Each row says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tally.extraction import extract
+
+
+def _outcomes(text: str) -> list[tuple[str, str]]:
+    return [(claim.number, claim.outcome) for claim in extract(text).claims]
+
+
+TOLD = [
+    (
+        "Eleven passengers were rushed to the Royal Vale Infirmary in Holm.",
+        [("Eleven", "injured")],
+        "a hospital under its name",
+    ),
+    (
+        "Seven others were taken by ambulance to St Anne's Hospital.",
+        [("Seven", "injured")],
+        "how they were taken stands between",
+    ),
+    ("The clinic took in 14 patients after the blast.", [("14", "injured")], "a hospital takes in the injured"),
+    ("Four remain in the intensive care unit.", [("Four", "injured")], "a ward under its full name"),
+    (
+        "Six of the 19 survivors admitted there had undergone surgery.",
+        [("Six", "injured"), ("19", "rescued")],
+        "the verb of the clause over a participle of its subject",
+    ),
+    ("The airline could not account for six passengers.", [("six", "missing")], "who cannot be accounted for is missing"),
+    ("Two constables paid the supreme price.", [("Two", "killed")], "the last sacrifice"),
+    (
+        "Divers resumed the search for a girl of nine swept off the pier.",
+        [("a", "missing")],
+        "rescuers search for the missing, one person too",
+    ),
+    ("The raids left nine martyrs and 12 wounded.", [("nine", "killed"), ("12", "injured")], "martyrs as a counted noun"),
+    ("A slide came down on the inn, burying 40 guests.", [("40", "trapped")], "what goes on 'burying' leaves the fate open"),
+    ("Some 600 villagers remain isolated by snow.", [("600", "trapped")], "cut off from the world"),
+    ("About 40 families were moved out of the block.", [("40", "displaced")], "moved out by somebody"),
+    ("Three hostages, including a nun, who had been held in a cave, were recovered safely.",
+     [("Three", "rescued"), ("a", "rescued")], "the part between the commas is not the subject"),
+    ("Nine people who'd been trapped were freed.", [("Nine", "rescued")], "what had been gives way to what was"),
+    ("Police are holding the owner and two inspectors.", [("the", "detained"), ("two", "detained")], "a list behind a name"),
+    ("Four of the crew were arrested; 180 rioters are still being held.", [("Four", "detained"), ("180", "detained")],
+     "held by those who arrest"),
+    ("The dead comprise ten men, eight women and a girl.", [("ten", "killed"), ("eight", "killed"), ("a", "killed")],
+     "a list of the dead"),
+    ("The dead included two nurses, and nine of the wounded had lost limbs.", [("two", "killed"), ("nine", "injured")],
+     "a count with a whole of its own is no part of the list"),
+    ("The union counts 6,700 members of five lodges among the displaced.", [("6,700", "displaced")], "among whom they are"),
+    ("A watchman was the only fatality.", [("A", "killed")], "the only one of its kind"),
+    ("A list had 29 names of missing workers.", [("29", "missing")], "each name is a person"),
+    ("All 74 people on a flight carrying a football team died.", [("74", "killed")], "a participle goes on with its noun"),
+    ("Three men whom it had written off were in fact alive.", [("Three", "rescued")], "a clause within the clause"),
+    ("The unit operated on 57 patients with burns and lost nine.", [("57", "injured"), ("nine", "killed")], "a hospital loses patients"),
+    ("All but two of the 30 passengers died.", [("30", "killed")], "ruling 5: those excepted are not meant"),
+    ("While 61 died, 22 names are still on the list of the missing.", [("61", "killed"), ("22", "missing")], "a list"),
+    ("Raiders made off with 17 women and took six men prisoner.", [("17", "abducted"), ("six", "detained")], "taken away"),
+    ("Another 1,900 had moved in with relatives.", [("1,900", "displaced")], "a roof with others"),
+    ("Nobody under 18 had been hurt.", [("Nobody", "injured")], "an age is no ceiling of a count"),
+    ("Losses for the day:\nservicemen – about 900\ntanks – 12\nguns – 3", [("900", "casualties")], "people under an opening"),
+    ("The number of people hurt in the fights between herders and farmers in the northern district of Vell rose to 45.",
+     [("45", "injured")], "the verb stands right before a far figure"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), TOLD)
+def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert _outcomes(text) == expected, why
+
+
+UNTOLD = [
+    ("Two nurses were flown to the hospital to help.", "who goes there to work"),
+    ("Forty patients were moved out of the flooded hospital.", "a hospital that empties"),
+    ("The lawmaker claimed that 14 masons slept in the cellar.", "what is claimed stands behind 'that'"),
+    ("About 60 relatives held up photographs.", "held up, not held"),
+    ("A prison built for 600 held 4,870.", "a house holds those who are in it"),
+    ("Air quality hit 10-plus in Holm.", "an index hits a mark"),
+    ("Nine planes took off at noon.", "planes take off"),
+    ("Some 900 people could be cut off if the dyke fails.", "a condition"),
+    ("The system gives a 35% probability of 100 deaths.", "a chance"),
+    ("The archive counts attacks in which four people are killed.", "a definition"),
+    ("A suit brought by 96 survivors seeks damages.", "who does something, not what became of them"),
+    ("Of the 41 who escaped the jail, 36 have been recaptured.", "an escape is no rescue"),
+    ("All but four of them perished.", "the four did not"),
+    ("Counties affected: 11 of 24", "a label that counts places"),
+    ("Police are searching for two men over the robbery.", "the police search for others"),
+    ("The patients were released for outpatient treatment; 40 were released after treatment.", "let go home"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), UNTOLD)
+def test_what_a_sentence_does_not_tell(text: str, why: str) -> None:
+    assert _outcomes(text) == [], why
