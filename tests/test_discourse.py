@@ -67,6 +67,7 @@ CONTINUED = [
     ("Floods killed 78 people. Among the victims were nine pupils.", "nine", "killed", "so are these"),
     ("March saw 91 deaths, followed by April with 60 and May with 12.", "12", "killed", "a ranking hands the count on"),
     ("Nine died at Holm, and four, including a cook, in Vell.", "four", "killed", "a place over a part in commas"),
+    ("Storms killed 31 and hurt 90, against nine and 12 in May.", "12", "injured", "the second goes with the second"),
     ("The blaze killed 31 – or 33, counting two suicides.", "33", "killed", "the same count in another way"),
     (
         "Vell hospital took in 14 patients from the crash. Five others were flown to Holm.",

@@ -139,7 +139,8 @@ def _find_wholes(surface: Surface, numbers: list[Number], mentions: list[Mention
     governed = [(m, k) for m in mentions if (k := _owner(words, m.before)) >= 0 and words[k] == "of"]
     if not governed:
         return
-    numbered = {i for number in numbers for i in range(number.first, number.last)}
+    # "All but two of the 30": those excepted are no part of whom it is said.
+    numbered = {i for n in numbers if n.use != "no_outcome" for i in range(n.first, n.last)}
     for mention, k in governed:
         mention.whole = (
             k == mention.sentence.first

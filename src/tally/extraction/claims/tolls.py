@@ -205,6 +205,16 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     return "at" if verb and (lead in verbs or word in _BARE_LEADS) else ""
 
 
+def _are_on(scene: Scene, first: int, last: int) -> bool:
+    """ "22 names (are still) on the list of the missing"."""
+    classes, on = scene.classes, False
+    for i in range(first, last):
+        on = on or scene.words[i] == "on"
+        if not (scene.words[i] == "on" or i in classes.auxiliaries or i in classes.determiners or i in classes.fillers):
+            return False
+    return on
+
+
 def _has_verb(verbs: dict[int, Hit], first: int, last: int) -> bool:
     return any(i in verbs for i in range(first, last))
 
@@ -219,11 +229,11 @@ def _counts_outcome(mention: Mention) -> bool:
 
 def _ahead(scene: Scene, toll: Outcome, mention: Mention) -> str:
     """The role of a figure before the toll word: "taking to six the number killed", "put at 22 the number of dead"; "" for none."""
+    words = scene.words
+    if words[toll.first] == "list" and 0 <= toll.first - mention.last <= 4 and _are_on(scene, mention.last, toll.first):
+        return "at"
     if not 0 <= toll.first - mention.last <= 2:
         return ""
-    words = scene.words
-    if words[toll.first] == "list" and words[mention.last] == "on":
-        return "at"
     for i in range(mention.last, toll.first):
         if i not in scene.classes.determiners:
             return ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import (
     STOPS,
-    WINDOW,
     Found,
     is_placed,
     is_verb,
@@ -23,16 +22,12 @@ from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
 
 __all__ = [
-    "bracketed",
     "compared",
     "counted",
     "gapped",
     "gapped_single",
     "more",
-    "or_so_many",
-    "parallel",
     "pro_verb",
-    "ranked",
     "second_respective",
     "total",
 ]
@@ -78,20 +73,6 @@ def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
     )
 
 
-def parallel(register: Register, k: int, mention: Mention) -> Found:
-    """ "The first blast killed five, the second nine"."""
-    surface = register.surface
-    ordinals = surface.at["ordinal"]
-    if mention.people.kind != "none" or mention.first - 1 not in ordinals or not phrase_ends(register, mention):
-        return None
-    source = register.last(k, 0)
-    if source is None or not any(
-        i in ordinals for i in range(max(mention.sentence.first, source.number.first - WINDOW), source.number.first)
-    ):
-        return None
-    return source, "sibling"
-
-
 def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     """ "three soldiers, and in Vell an indigenous guard": one more in a list of places."""
     surface, words = register.surface, register.surface.words
@@ -120,65 +101,6 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     )
     ends = phrase_ends(register, mention) or words[mention.last] in ("of", "from", "aged")
     return (source, "sibling") if listed and ends and source.number.value != 1 else None
-
-
-def bracketed(register: Register, k: int, mention: Mention) -> Found:
-    """ "the highest number of deaths at 11, followed by Holm (7), Vell (6)"."""
-    words, i = register.surface.words, mention.first - 1
-    if (
-        mention.people.kind != "none"
-        or i < 1
-        or words[i] != "("
-        or mention.last >= len(words)
-        or words[mention.last] != ")"
-        or not words[i - 1].isalpha()
-    ):
-        return None
-    source = register.last(k, 0)
-    if source is None or (source.people.kind == "person" and source.people.last > source.people.first):
-        return None
-    mine, theirs = size_of(mention), size(source)
-    followed = any(words[j : j + 2] == ["followed", "by"] for j in range(source.number.last, i))
-    bracketed = source.number.first > 0 and words[source.number.first - 1] == "("
-    return (
-        (source, "sibling") if (followed or bracketed) and (mine is None or theirs is None or mine <= theirs) else None
-    )
-
-
-def ranked(register: Register, k: int, mention: Mention) -> Found:
-    """ "76 deaths in September, followed by July with 41 and August with 39", "ahead of Holm with 286"."""
-    surface, words, i = register.surface, register.words, mention.first - 1
-    if (
-        i < 2
-        or words[i] != "with"
-        or (mention.people.kind == "person" and mention.people.last > mention.people.first)
-        or surface.is_capital(i - 1) is False
-        or not phrase_ends(register, mention)
-    ):
-        return None
-    source = register.last(k, 0)
-    if source is None or source.number.article or source.stance != "asserted":
-        return None
-    at, handed = surface.at["ranking"], register.handed(source)
-    goes_on = handed is not None and handed[1] == "sibling" and words[source.number.first - 1] == "with"
-    if not goes_on and not any(j in at for j in range(source.number.last, i)):
-        return None
-    mine, theirs = size_of(mention), size(source)
-    return (source, "sibling") if mine is None or theirs is None or mine <= theirs else None
-
-
-def or_so_many(register: Register, k: int, mention: Mention) -> Found:
-    """ "which killed 64 – or 65, counting a suicide": the same count under another way of counting."""
-    words, i = register.words, mention.first - 1
-    if i < 1 or words[i] != "or" or (mention.people.kind == "person" and mention.people.last > mention.people.first):
-        return None
-    behind = words[mention.last : mention.last + 2]
-    if len(behind) < 2 or behind[0] != "," or behind[1] not in ("counting", "including", "if", "depending"):
-        return None
-    source = register.last(k, 0)
-    if source is None or words[source.number.last : i] not in (["\u2013"], ["\u2014"], [","], ["("], ["-"]):
-        return None
-    return source, "same"
 
 
 def pro_verb(register: Register, k: int, mention: Mention) -> Found:
@@ -211,7 +133,19 @@ def compared(register: Register, k: int, mention: Mention) -> Found:
         )
     ):
         return None
+    if (pair := _in_turn(register, k, mention, source)) is not None:
+        source = pair
     return source, "older" if hit.means == "superseded" else "other"
+
+
+def _in_turn(register: Register, k: int, mention: Mention, source: Draft) -> Draft | None:
+    """ "2,140 cases and 31 deaths, against 900 and nine": the first goes with the first."""
+    if k + 1 >= len(register.mentions) or register.words[mention.last : mention.last + 1] != ["and"]:
+        return None
+    following, told = register.mentions[k + 1], register.before(k, 0)
+    if following.people.kind != "none" or following.first - mention.last > 2 or len(told) < 2:
+        return None
+    return told[1] if told[1].outcome != source.outcome else None
 
 
 def counted(register: Register, k: int, mention: Mention) -> Found:
@@ -287,23 +221,20 @@ def _respective(register: Register, k: int, mention: Mention) -> Found:
 
 
 def second_respective(register: Register, k: int, mention: Mention) -> Found:
-    """The second of two bare figures before "respectively"."""
+    """The second of two bare figures before "respectively", or behind "against"."""
     words, i = register.surface.words, mention.last
-    if (
-        "respectively" not in words[i : i + 3]
-        or k == 0
-        or mention.people.kind != "none"
-        or words[mention.first - 1] != "and"
-    ):
+    if k == 0 or mention.people.kind != "none" or words[mention.first - 1] != "and":
         return None
     first = register.mentions[k - 1].draft
     handed = register.handed(first) if first is not None else None
-    if handed is None or handed[1] != "same":
+    if handed is None or first is None or first.number.last < mention.first - 2:
+        return None
+    if handed[1] not in ("older", "other") and not (handed[1] == "same" and "respectively" in words[i : i + 3]):
         return None
     second = next(
         (d for d in register.before(k - 1, 0) if d is not handed[0] and d.number.first > handed[0].number.first), None
     )
-    return (second, "same") if second is not None else None
+    return (second, handed[1]) if second is not None else None
 
 
 def total(register: Register, k: int, mention: Mention) -> Found:

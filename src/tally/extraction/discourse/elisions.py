@@ -12,16 +12,12 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import STOPS, Found
 from tally.extraction.discourse.elided_counts import (
-    bracketed,
     compared,
     counted,
     gapped,
     gapped_single,
     more,
-    or_so_many,
-    parallel,
     pro_verb,
-    ranked,
     second_respective,
     total,
 )
@@ -37,6 +33,7 @@ from tally.extraction.discourse.elided_parts import (
     severe,
     they_were,
 )
+from tally.extraction.discourse.elided_rows import bracketed, or_so_many, parallel, ranked
 from tally.extraction.discourse.elided_states import (
     lost,
     lost_patients,

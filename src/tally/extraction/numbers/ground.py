@@ -57,6 +57,7 @@ class Ground:
         self.per: Index = at["per"]
         self.ratio_before: Index = at["ratio_before"]
         self.idiom: Index = at["idiom"]
+        self.excepting: Index = at["excepting"]
         # Closed words.
         self.auxiliary: Index = at["auxiliary"]
         self.preposition: Index = at["preposition"]

@@ -43,7 +43,13 @@ def settle_use(g: Ground, number: Number) -> None:
         or _measure(g, number)
         or _compound(g, number)
         or _unknown_unit(g, number)
+        or _excepted(g, number)
     )
+
+
+def _excepted(g: Ground, number: Number) -> str | None:
+    """As in "all but two of the 30 died": those of whom the verb is not said (contract, ruling 5)."""
+    return "no_outcome" if _behind(g, number, g.excepting) else None
 
 
 def _behind(g: Ground, number: Number, index: dict[int, Hit]) -> bool:
