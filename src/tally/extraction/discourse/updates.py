@@ -66,7 +66,11 @@ def _inherit_status(register: Register, k: int, draft: Draft) -> None:
     if before is None or before.sentence != draft.sentence or before.outcome == draft.outcome or before.number.article:
         return
     status = before.people.status
-    if status not in ("civilian", "combatant") or draft.people.status is not None or "ambiguous_outcome" in before.flags:
+    if (
+        status not in ("civilian", "combatant")
+        or draft.people.status is not None
+        or "ambiguous_outcome" in before.flags
+    ):
         return
     if _hands_on(register, max(before.number.last, before.people.last), draft.number.first):
         draft.people.status, draft.people.status_basis = status, before.people.status_basis

@@ -154,6 +154,11 @@ class Voices:
     def _nested(self, inner: Report, before: list[Report]) -> list[Report]:
         """ "Northern Wire reported that the ministry had counted 40": what one voice says another said."""
         chain = [inner]
+        if (count := self.surface.at["counting"].get(inner.verb[0])) is not None and count.entry.id == "own-finding":
+            # "sources say that the hospital has received 190 bodies": what a house receives is told by who says so.
+            for outer in reversed(before):
+                if outer is not inner and outer.side == "right" and outer.player is not inner.player:
+                    return [outer]
         own = self.classes[inner.verb[0]] & COUNTING != 0 and not {"its", "their"}.isdisjoint(
             self.words[inner.text[0] - 1 : inner.text[0] + 1]
         )

@@ -74,13 +74,25 @@ class _Reader(Relays):
                 found = self._document(hit)
             else:
                 found = self._verb(hit)
-            if found is not None:
+            if found is not None and not self._passes_on(found):
                 self._keep(found)
         if not self.here:
             self._bracket_or_tail(sentence)
             self._topic(sentence)
         self.cast.last_sentence[sentence.block] = sentence.index
         self.reports += self.here
+
+    def _passes_on(self, found: Report) -> bool:
+        """Whether the verb belongs to who cites: "SANA, quoting a health official, on Monday reported"."""
+        last = self.here[-1] if self.here else None
+        if last is None or found.verb[0] - last.last > 4 or not self.classes[last.verb[0]] & FRAME:
+            return False
+        if self.grammar.frames[last.verb[0]].means != "cite":
+            return False
+        if all(player is not found.player for player, _ in last.relays):
+            return False
+        last.last, last.side = max(last.last, found.last), found.side
+        return True
 
     def _is_read(self, hit: Hit) -> bool:
         """Whether a report found already covers the hit."""
