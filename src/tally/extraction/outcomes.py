@@ -74,6 +74,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
             outcome.takes == "left" and entry.get("active_only")
         ):
             outcome.people = "never"
+    elif takes == "subject" and entry.get("active_only") and group.kinds and group.kinds[0] == "be":
+        outcome.people = "never"
     if before in nominalisers and takes in ("object", "state") and form in ("past", "participle", "bare", ""):
         outcome.nominal = not _noun_follows(surface, hit.last)
     if group.kinds:

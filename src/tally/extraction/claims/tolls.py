@@ -192,6 +192,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return "at" if verb and toll.takes == "toll" else ""
     if word == "in" or word == "with":
         return "at" if word == "in" and verb and mention.number.kind == "vague" else ""
+    if word == "from" and words[lead - 1] in ("is", "are", "was", "were", "came", "come"):
+        return ""  # "All of the dead are from one family"
     if word in _LEADS:
         return _LEADS[word] if verb or word in (":", "=", "at", "to", "from") else ""
     if word in ("-", "\u2013", "\u2014", "("):
