@@ -53,6 +53,17 @@ CONTINUED = [
         "a sum of the counts before it",
     ),
     ("Floods killed 78 people. Nine of the victims were children.", "Nine", "killed", "victims of a told toll"),
+    ("Twenty people were hurt. Nine have since been discharged.", "Nine", "injured", "how some of the hurt are now"),
+    ("Surgeons treated 57 patients and lost nine.", "nine", "killed", "whom doctors lose"),
+    (
+        "Ohio had 21 deaths, followed by Iowa with nine and Utah with two.",
+        "two",
+        "killed",
+        "names and figures in a row",
+    ),
+    ("Seven people died. The agency had earlier spoken of 11.", "11", "killed", "a figure somebody spoke of"),
+    ("Police arrested 90 people; 40 are still being held.", "40", "detained", "held as told before"),
+    ("Gunmen abducted 90 pupils; 40 are still being held.", "40", "abducted", "held as told before"),
     ("Floods killed 78 people. Among the victims were nine pupils.", "nine", "killed", "so are these"),
     ("March saw 91 deaths, followed by April with 60 and May with 12.", "12", "killed", "a ranking hands the count on"),
     ("Nine died at Holm, and four, including a cook, in Vell.", "four", "killed", "a place over a part in commas"),
@@ -81,6 +92,11 @@ SILENT = [
     ("Twelve people died. Three were rescuers' tents.", "Three", "tents are no people"),
     ("Twelve people died. Three had been repaired.", "Three", "what is repaired is no body"),
     ("Twelve people died. Police gave no motive.", "no", "'no' with another noun is no zero of the dead"),
+    ("Police arrested 40 people. Four were transferred to the capital.", "Four", "none of the hurt"),
+    ("Twelve people died. The hotel in Ardon, with 40 rooms, burned.", "40", "a figure of rooms behind a name"),
+    ("A doctor claims that nearly 30 women were assaulted.", "30", "'claims that' opens what is said"),
+    ("He said they'd kill 40 more people.", "40", "'d is would before a base form"),
+    ("Dozens, if not hundreds, were killed.", "hundreds", "a larger figure is conceded, not told"),
     ("Twelve people died. The line put the number on board at 212.", "212", "who was on board is not who died"),
     ("Twelve people died. The foreman was arrested; the other three hide.", "three", "the rest of another count"),
 ]
@@ -132,12 +148,61 @@ PARTS = [
     ("Two people were wounded. One lost a leg.", "One", "Two", "one of few, told next"),
     ("Forty were hurt. The hurt included six guards and a cook.", "a", "Forty", "a neighbour in the list is no whole"),
     ("District | Killed\nKarsan | 12\nVelgrad | 7\nTotal | 19", "12", "19", "a row under its row of totals"),
+    ("The blast killed 26 people. The dead comprise 19 men, six women and a girl.", "six", "26", "a list of the dead"),
+    ("The blast killed 26 people. The dead comprise 19 men, six women and a girl.", "a", "26", "to its end"),
+    ("The blast killed 26 people. Those killed were 19 men and seven women.", "seven", "26", "whom the dead were"),
+    ("The ferry sank, killing 90. Victims included 31 pupils and two cooks.", "two", "90", "victims of a told toll"),
+    ("A raid wounded 34 people; ten were boys aged between two and 16.", "ten", "34", "who some were, in one sentence"),
+    ("Twelve people died. Five of them were stabbed and seven shot.", "seven", "Twelve", "the next part beside one"),
+    ("We confirmed seven deaths. One, Ana Ruiz, 23, a nurse, was shot.", "One", "seven", "named between commas"),
+    ("Police arrested 90 people; 40 are still being held.", "40", "90", "those who are so still"),
+    ("Forty people were hurt. Nine have been sent home.", "Nine", "Forty", "of the hurt"),
+    ("The clinic admitted three people, one with burns.", "one", "three", "how one of them is"),
+    (
+        "A list had 29 names of missing workers. Nine of them are from Ardon.",
+        "Nine",
+        "29",
+        "of those whom a list names",
+    ),
+    ("Three civilians, including a nurse, who had been held for weeks, were freed.", "a", "Three", "of a far subject"),
 ]
 
 
 @pytest.mark.parametrize(("text", "part", "whole", "why"), PARTS)
 def test_part_and_whole(text: str, part: str, whole: str, why: str) -> None:
     assert _found(text, part).part_of == _found(text, whole).id, why
+
+
+FATES = [
+    ("Twelve people died. Five of them had been shot.", "Five", "killed", "a part of the dead is dead"),
+    ("Of the 40 hurt, nine were hit by glass.", "nine", "injured", "a part of the hurt is hurt"),
+    ("Forty people were shot; five of them died.", "Forty", "killed_or_injured", "not the other way round"),
+    ("Forty people were hurt. Among the victims were two nurses.", "two", "injured", "victims where none died"),
+    ("Forty people were killed. Among the victims were two nurses.", "two", "killed", "victims where people died"),
+    ("Two boys who'd been missing turned up safe.", "Two", "rescued", "the verb of the sentence outweighs an aside"),
+    ("A boat was sent to rescue 39 people who were trapped in a house.", "39", "trapped", "but no plan outweighs it"),
+    ("Nine people who were hurt on Monday could die.", "Nine", "injured", "nor what may come"),
+    (
+        "Three men whom the firm had written off were alive.",
+        "Three",
+        "rescued",
+        "past a clause that tells something else",
+    ),
+    ("All 74 people on a bus carrying a choir died.", "74", "killed", "past a participle"),
+    ("They'd found nine bodies by noon.", "nine", "killed", "'d is had before a past form"),
+    ("In 1993 her sister ship burned; a watchman was the only fatality.", "a", "killed", "who the only fatality was"),
+    ("The captors were still holding 40 officials.", "40", "abducted", "held by those who took people"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "outcome", "why"), FATES)
+def test_parts_share_the_fate_of_their_whole(text: str, number: str, outcome: str, why: str) -> None:
+    assert _found(text, number).outcome == outcome, why
+
+
+def test_whoever_is_named_beside_one_is_that_one() -> None:
+    text = "Forty people were hurt. One of them, a nurse, was shot in the leg."
+    assert [(c.number, c.population.text) for c in _claims(text)] == [("Forty", "people"), ("One", "nurse")]
 
 
 NO_PARTS = [
@@ -181,6 +246,27 @@ UPDATES = [
         "superseded",
         "an error of one's own is superseded",
     ),
+    (
+        "Officials initially reported 12 dead but later raised the toll to 20.",
+        "20",
+        "12",
+        "superseded",
+        "an adverb at the verb of telling",
+    ),
+    (
+        "The mayor originally said nine people died. The toll stands at seven.",
+        "seven",
+        "nine",
+        "superseded",
+        "told next",
+    ),
+    (
+        "In our last issue we said the slide had killed 30 people. It killed three. We regret the error.",
+        "three",
+        "30",
+        "superseded",
+        "a correction over sentences",
+    ),
 ]
 
 
@@ -190,10 +276,16 @@ def test_updates(text: str, new: str, old: str, stance: str, why: str) -> None:
     assert _found(text, new).supersedes == _found(text, old).id, why
 
 
+def test_an_earlier_word_of_others_is_not_replaced() -> None:
+    text = "Police earlier said two officers were killed. Twenty people died in all."
+    assert all(c.stance == "asserted" for c in _claims(text))
+
+
 DENIED = [
     ("Only 44 died, not 60.", "60", "not N"),
     ("Not 40 but four people died.", "40", "not N but M"),
     ("The agency said that reports of 460 deaths were wrong.", "460", "reports that are wrong"),
+    ("The ministry said the number of 19 deaths, shared online, is not accurate.", "19", "not accurate"),
 ]
 
 
@@ -254,6 +346,10 @@ def test_the_lede_said_twice_is_one_claim() -> None:
     text = "Train derails, 18 dead\n\nA train left the tracks on Saturday, killing 18 people, the health ministry said."
     first, again = _claims(text)
     assert again.repeats == first.id
+
+
+def test_an_adjective_at_the_toll_tells_the_people() -> None:
+    assert _found("The ministry puts its civilian toll at 30.", "30").population.status == "civilian"
 
 
 def test_the_people_of_a_toll_stand_beside_its_word() -> None:

@@ -372,3 +372,10 @@ def test_a_budget_holds_in_any_thread():
     with ThreadPoolExecutor(2) as threads:
         assert [spin(0.05), *threads.map(spin, [0.05] * 4)] == ["stopped"] * 5
         assert list(threads.map(lambda _: sum(range(1000)), range(50))) == [499_500] * 50
+
+
+def test_a_long_text_hears_its_alarm_in_the_middle() -> None:
+    """Compiled code, too, which looks for signals only where it is told to."""
+    text = "Police said 12 people were killed and 30 hurt in Karsan on Monday. " * 20_000
+    with pytest.raises(OverBudgetError), within(0.1):
+        extract(text)

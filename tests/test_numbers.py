@@ -34,6 +34,9 @@ QUANTITIES = [
     # text, number words, kind, value, low, high, hedge
     ("Twelve people died.", "Twelve", "exact", 12, 12, 12, None),
     ("1,204 people fled.", "1,204", "exact", 1204, 1204, 1204, None),
+    ("They will hand over 18 captives.", "18", "exact", 18, 18, 18, None),
+    ("They say “500, if not more” died.", "500", "lower", 500, 500, None, "if not more"),
+    ("The dead number 40.", "40", "exact", 40, 40, 40, None),
     ("1 204 people fled.", "1 204", "exact", 1204, 1204, 1204, None),
     ("1\u202f204 people fled.", "1\u202f204", "exact", 1204, 1204, 1204, None),
     ("1\u2019204 people fled.", "1\u2019204", "exact", 1204, 1204, 1204, None),
@@ -92,7 +95,7 @@ QUANTITIES = [
     ("10 to 12,000 people fled.", "10 to 12,000", "range", None, 10000, 12000, None),
     ("It killed 35 (plus or minus five) people.", "35 (plus or minus five)", "range", None, 30, 40, None),
     ("At least 30 and possibly 50 died.", "30 and possibly 50", "range", None, 30, 50, "At least"),
-    ("Five hundred, if not more, died.", "Five hundred", "lower", 500, 500, None, ", if not more"),
+    ("Five hundred, if not more, died.", "Five hundred", "lower", 500, 500, None, "if not more"),
     ("They hand over 18 soldiers.", "18", "exact", 18, 18, 18, None),
     ("Dozens of people died.", "Dozens", "vague", None, None, None, None),
     ("Several hundred people fled.", "Several hundred", "vague", None, None, None, None),

@@ -65,3 +65,7 @@ def _by_thread(seconds: float) -> Iterator[None]:
         clock.cancel()
         # One that has rung and was not heard yet must not be heard by what comes after.
         raise_in(here, None)
+
+
+def heed() -> None:
+    """Lets an alarm or Ctrl-C be heard here. Compiled code looks for none by itself; Python does, at each call of this."""

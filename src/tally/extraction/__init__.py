@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass, field
 
+from tally.budget import heed
 from tally.extraction.claims import find_claims
 from tally.extraction.discourse import link
 from tally.extraction.discourse.repeats import say_again
@@ -97,50 +98,39 @@ def _read(document: Document, name: str, lexicon: Lexicon, ledger: bool) -> Read
     if reading.drafts or reading.remarks:
         reading.voices = find_voices(surface, document)
         for draft in reading.drafts:
+            heed()
             draft.field = name
             _speak(reading.voices, draft)
         settle(surface, reading.drafts, document)
+        heed()
         say_again(surface, reading.drafts)
     if ledger:
         reading.ledger = build_ledger(surface, reading.numbers, reading.people, reading.drafts)
+    heed()
     return reading
 
 
 def _figures(text: str, name: str, lexicon: Lexicon) -> Reading:
     """Levels 1 to 7: the figures of a text, before anybody is asked who gives them; none where no word tells an outcome."""
     surface = read_text(text, name, lexicon)
+    heed()
     numbers = find_numbers(surface)
+    heed()
     people = read_people(surface, numbers)
     reading = Reading(surface, numbers, people)
     reading.outcomes = find_outcomes(surface)
     if reading.outcomes or "toll" in surface.hits:
+        heed()
         reading.singles = find_singles(surface, numbers)
+        heed()
         drafts, mentions = find_claims(surface, numbers, people, reading.singles, reading.outcomes)
+        heed()
         for mention in mentions:
             if mention.outcome is not None and mention.outcome.mood in ("hypothetical", "rate"):
                 mention.number.use = mention.number.use or mention.outcome.mood
         reading.drafts = link(surface, numbers, people, reading.singles, drafts, mentions)
+        heed()
     return reading
-
-
-def _claims(reading: Reading, document: Document, name: str) -> None:
-    """Levels 6 to 8, for a text that holds a word that could tell an outcome: without one there is nothing to say."""
-    surface, numbers, people = reading.surface, reading.numbers, reading.people
-    reading.singles = find_singles(surface, numbers)
-    drafts, mentions = find_claims(surface, numbers, people, reading.singles, reading.outcomes)
-    for mention in mentions:
-        if mention.outcome is not None and mention.outcome.mood in ("hypothetical", "rate"):
-            mention.number.use = mention.number.use or mention.outcome.mood
-    reading.drafts = link(surface, numbers, people, reading.singles, drafts, mentions)
-    reading.remarks = find_remarks(surface, reading.drafts)
-    if not (reading.drafts or reading.remarks):
-        return
-    reading.voices = find_voices(surface, document)
-    for draft in reading.drafts:
-        draft.field = name
-        _speak(reading.voices, draft)
-    settle(surface, reading.drafts, document)
-    say_again(surface, reading.drafts)
 
 
 def _speak(voices: Voices, draft: Draft) -> None:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from tally.budget import heed
 from tally.extraction.fingerprint import fingerprint
 from tally.extraction.remarks import Note
 from tally.extraction.slots import Draft, Number, Outcome, People, Range, Speaker
@@ -81,6 +82,7 @@ def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon,
     for reading in readings:
         surface = reading.surface
         for draft in reading.drafts:
+            heed()
             claims.append(_claim(document, surface, draft, own))
         for remark in reading.remarks:
             remarks.append(_remark(document, surface, remark, reading.voices, said))

@@ -219,11 +219,14 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
     words = [surface.words[i] for i in group.at]
     if "not" in kinds and outcome.means != "missing":
         outcome.mood = "negated"
-    elif "modal" in kinds and not (words[kinds.index("modal")] == "d" and _follows_had(outcome, kinds)):
-        modal = words[kinds.index("modal")]
-        past = "have" in kinds[: kinds.index("modal")]
+    elif "modal" in kinds:
+        at = kinds.index("modal")
+        modal = words[at]
+        if modal == "d" and _stands_for_had(outcome, words[:at]):
+            return
+        past = "have" in kinds[:at]
         if past:
-            outcome.mood = "hypothetical" if modal in ("would", "'d", "should") else "feared"
+            outcome.mood = "hypothetical" if modal in ("would", "d", "should") else "feared"
         elif modal not in ("may", "might", "could") or _holds(surface, surface.sentence(outcome.first), _CONDITIONS):
             outcome.mood = "hypothetical"
         elif outcome.means in _STATE_OF_NOW or (takes == "state" and outcome.means == "killed" and "be" in kinds):
@@ -236,16 +239,19 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
         outcome.mood = "real" if takes == "state" or not _HELD_TRUE.isdisjoint(words) else "hypothetical"
 
 
-def _follows_had(outcome: Outcome, kinds: list[str]) -> bool:
-    """Whether "'d" is "had": a past form stands right behind it ("who'd died"); "would" takes the bare verb."""
-    return kinds == ["modal"] and outcome.form in ("past", "participle")
+def _stands_for_had(outcome: Outcome, between: list[str]) -> bool:
+    """ "who'd been trapped", "they'd killed nine": had, not would."""
+    if between:
+        return between[-1] not in ("be", "have", "not")
+    return outcome.form in ("past", "participle")
 
 
 def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
     """Unreal by what governs them: plans and threats at their left, drills in their sentence, a question mark at its end."""
     irrealis: dict[int, list[Hit]] = {}
     for hit in surface.hits.get("irrealis", ()):
-        if hit.means != "none":
+        concedes = surface.words[hit.first] == "if" and _concedes(surface, hit.first)
+        if hit.means != "none" and not concedes:
             irrealis.setdefault(surface.sentence_of[hit.first], []).append(hit)
     is_drill = "drill" in surface.hits
     for outcome in outcomes:
@@ -258,6 +264,16 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
             _govern(outcome, irrealis[sentence.index])
         if is_question(surface, sentence) and not _in_relative_clause(surface, outcome.begin, sentence):
             outcome.mood = "hypothetical"
+
+
+def _concedes(surface: Surface, i: int) -> bool:
+    """ "dozens, if not hundreds, were killed": the "if" of a larger figure, not of a condition."""
+    words, sentence = surface.words, surface.sentence(i)
+    return (
+        sentence.first < i < sentence.last - 2
+        and words[i + 1] == "not"
+        and (words[i + 2] == "more" or i + 2 in surface.at["numeral"] or i + 2 in surface.at["vague"])
+    )
 
 
 def _govern(outcome: Outcome, hits: list[Hit]) -> None:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from mypy_extensions import mypyc_attr
 
+from tally.budget import heed
 from tally.extraction.blocks import Block, find_blocks
 from tally.lexicon import Hit, Lexicon, Opening
 from tally.lexicon.words import fold, pieces, plain
@@ -106,6 +107,7 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
     words, starts, ends = surface.words, surface.starts, surface.ends
     begun: list[Opening | None] = []
     for number, block in enumerate(surface.blocks):
+        heed()
         first = len(words)
         here = pieces(source, block.start, block.end, soft)
         end = block.start

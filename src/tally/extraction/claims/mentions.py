@@ -162,9 +162,11 @@ def _owner(words: list[str], k: int) -> int:
 
 
 def _says_nothing(surface: Surface, number: Number) -> bool:
-    """Words of quantity that count nobody here: "some", "all", "most seriously"."""
+    """Words of quantity that count nobody here: "some", "all", "most seriously", the second of "dozens, if not hundreds"."""
     words, first, last = surface.words, number.first, number.last
     word = words[first]
+    if first > 1 and words[first - 1] == "not" and words[first - 2] == "if":
+        return True
     if word == "without" and number.kind == "none":
         return not _lacks_people(surface, first)
     if (

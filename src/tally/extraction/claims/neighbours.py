@@ -88,16 +88,21 @@ def adjacent(scene: Scene) -> None:
             if weak and _has_helper(scene, left):
                 continue
             _give_apposed(scene, left, outcome)
-            yields = is_reduced(outcome) or _was_before(scene, left, outcome)
+            yields = is_reduced(outcome) or _is_aside(scene, outcome, left)
             scene.give(left, outcome, 8 if weak else 5 if yields else 2, "subject")
 
 
-def _was_before(scene: Scene, left: Mention, outcome: Outcome) -> bool:
-    """ "Nine people who had been trapped were freed": what had been gives way to the verb of the clause."""
-    words, begin = scene.words, outcome.begin
-    if begin <= left.last or words[begin - 1] not in ("who", "that"):
+def _is_aside(scene: Scene, outcome: Outcome, left: Mention) -> bool:
+    """ "two boys who had been missing turned up safe": what a relative clause tells gives way to the verb of its sentence,
+    unless that is unreal ("to rescue 39 people who were trapped").
+    """
+    told = left.outcome if left.role == "object" else None
+    if told is not None and (outcome.means == "abducted" or told.mood in ("hypothetical", "negated", "rate")):
         return False
-    return any(words[i] in ("had", "d") for i in range(begin, outcome.first))
+    i = outcome.begin - 1
+    while i > scene.first and scene.words[i] in ("'", "d"):
+        i -= 1
+    return outcome.means != "killed" and i > scene.first and scene.words[i] in ("who", "that")
 
 
 def _of_wounded(scene: Scene, mention: Mention) -> bool:
@@ -216,6 +221,8 @@ def _before_apposition(scene: Scene, comma: int) -> Mention | None:
 
 def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
     behind = outcome.last
+    if behind < scene.last and scene.words[behind] == "that" and outcome.first in scene.classes.reporting:
+        return None  # "claims that 30 women were beaten"
     for mention in scene.mentions:
         if mention.first >= behind:
             return mention if mention.first - behind <= 5 and scene.light(behind, mention.first) else None

@@ -12,6 +12,7 @@ from tally.lexicon import Entry
 __all__ = ["BARRIERS", "Classes", "Scene", "is_plural_noun", "is_reduced", "is_weak", "speaks"]
 
 BARRIERS: Final = frozenset(";:?!|")
+_UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
 
 
@@ -66,6 +67,15 @@ class Scene:
             return False
         if self._barred(mention, outcome):
             return False
+        told = mention.outcome
+        if (
+            told is not None
+            and mention.rank == 5
+            and mention.role == "subject"
+            and outcome.mood in _UNREAL
+            and told.mood not in _UNREAL
+        ):
+            return False  # "nine people injured on Monday could die"
         mention.outcome, mention.rank, mention.role = outcome, rank, role
         return True
 

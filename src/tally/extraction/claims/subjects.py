@@ -28,7 +28,14 @@ def subjects(scene: Scene) -> None:
 
 
 def _has_people(scene: Scene, outcome: Outcome) -> bool:
-    return any(mention.outcome is outcome and mention.role in ("subject", "object") for mention in scene.mentions)
+    # "Three men, including a pilot, who had been ill, were freed": a part does not stand for its whole.
+    apposed = scene.words[outcome.begin - 1] == ","
+    return any(
+        mention.outcome is outcome
+        and mention.role in ("subject", "object")
+        and not (apposed and (mention.inside or mention.partitive))
+        for mention in scene.mentions
+    )
 
 
 def _seek_subject(scene: Scene, outcome: Outcome) -> None:
@@ -79,8 +86,9 @@ def _is_part_of_left(words: list[str], mention: Mention) -> bool:
 
 
 def _speaker(scene: Scene, verb: int) -> int:
-    """Where the pronoun stands that speaks within a clause ("men whom it had written off"), or the verb itself where
-    it only goes on with a noun ("a flight carrying a team"); -1 where somebody else speaks there.
+    """Where the pronoun stands that speaks within a clause ("men whom it had written off"), or "whom" where a noun does
+    ("whom the firm had written off"), or the verb itself where it only goes on with a noun ("a flight carrying a
+    team"); -1 where somebody else speaks there.
     """
     if scene.classes.reporting[verb].form == "gerund":
         named = scene.surface.is_capital(verb) is True  # "Typhoon Warning Center"
@@ -88,7 +96,9 @@ def _speaker(scene: Scene, verb: int) -> int:
     k = verb - 1
     while k > scene.first and k in scene.classes.auxiliaries:
         k -= 1
-    return k if scene.words[k] in ("it", "he", "she", "they", "we") else -1
+    if scene.words[k] in ("it", "he", "she", "they", "we"):
+        return k
+    return next((i for i in range(k, max(scene.first, k - 4), -1) if scene.words[i] == "whom"), -1)
 
 
 def _at(scene: Scene, i: int) -> Mention | None:

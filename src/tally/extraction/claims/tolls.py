@@ -126,8 +126,14 @@ def _heads_count(scene: Scene, outcome: Outcome) -> bool:
         and scene.words[outcome.last - 1].endswith(("s", "dead", "injured"))
     ):
         return True
-    return (
-        outcome.last < scene.last and outcome.last in scene.classes.tollverbs and is_plural_noun(scene.words, outcome)
+    behind = outcome.last
+    if behind >= scene.last or behind not in scene.classes.tollverbs:
+        return False
+    return is_plural_noun(scene.words, outcome) or (
+        # "The victims include two nurses": told of, not counted or treated.
+        scene.words[behind - 1] == "victims"
+        and (behind in scene.surface.at["part_lead"] or scene.words[behind] in ("were", "are"))
+        and outcome.first <= scene.first + 2
     )
 
 

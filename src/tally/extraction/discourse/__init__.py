@@ -1,7 +1,7 @@
 """Level 7: over what the clauses said, from left to right: what they leave out is handed on, counts are put together.
 
 Public function: `link`. Its steps have a file each, over one `register.py`: `elisions.py` (numbers whose outcome went
-before), `parts.py` (part and whole), `updates.py` (hedges that carry over, additions, denials, earlier figures),
+before), `parts.py` (part and whole), `updates.py` (hedges that carry over, additions, denials), `replaced.py` (earlier figures),
 `repeats.py`.
 """
 
@@ -15,7 +15,8 @@ from tally.extraction.discourse.elisions import continue_counts
 from tally.extraction.discourse.parts import find_parts
 from tally.extraction.discourse.register import Register
 from tally.extraction.discourse.repeats import find_repeats
-from tally.extraction.discourse.updates import find_updates, mark_counts
+from tally.extraction.discourse.replaced import find_updates
+from tally.extraction.discourse.updates import mark_counts
 from tally.extraction.people import reader_of
 from tally.extraction.people.phrases import Reader
 from tally.extraction.slots import Draft, Number, People
@@ -24,6 +25,7 @@ from tally.extraction.text import Surface
 __all__ = ["link"]
 
 _REACH: Final = 10
+_APPOSED: Final = 12
 
 
 def link(
@@ -46,6 +48,7 @@ def link(
     _name_each_other(register)
     _name_by_toll(register, numbers)
     _count_victims(register)
+    _held(register)
     continue_counts(register)
     mark_counts(register)
     find_parts(register)
@@ -66,62 +69,93 @@ def _name_each_other(register: Register) -> None:
         a, b = mentions[k - 1], mentions[k]
         if b.people.kind != "person" or b.people.last <= b.people.first:
             continue
-        if b.first - a.number.last != 1 or (a.people.kind != "none" and a.people.last > a.people.first):
+        if a.people.kind != "none" and a.people.last > a.people.first:
             continue
-        link, first, second = words[a.number.last], a.draft, b.draft
-        if link in ("and", "or") and not b.single:
+        first, second = a.draft, b.draft
+        if first is not None and second is not None and first.outcome != second.outcome:
+            continue
+        near = b.first - a.number.last == 1
+        if near and words[a.number.last] in ("and", "or") and not b.single:
             a.people = b.people
             if first is not None:
                 first.people = b.people
-        elif link == "," and b.single and a.number.value == 1 and "definite_singular" not in b.number.flags:
+        elif b.single and a.number.value == 1 and not a.single and (near or a.sentence is b.sentence):
+            if "definite_singular" in b.number.flags or not _tells_who(register, a, b):
+                continue
+            a.people = b.people
             if first is not None:
                 first.people = b.people
-            if second is not None and first is not None:
-                register.drop(b, second)
-    for k in range(1, len(mentions)):
-        _name_one(register, mentions[k - 1], mentions[k])
+                if second is not None:
+                    register.drop(b, second)
+            elif second is not None:
+                register.pass_on(b, a, second)
 
 
-def _name_one(register: Register, a: Mention, b: Mention) -> None:
-    """ "One, Mamy Andria, 23, a law student, was shot": the name stands between the one and who it was."""
-    words, first, second = register.words, a.draft, b.draft
-    if not b.single or a.single or a.number.value != 1 or first is None or second is None:
-        return
-    if first.outcome != second.outcome or a.sentence is not b.sentence or "definite_singular" in b.number.flags:
-        return
-    k, last = a.number.last, b.number.first
-    if not (2 <= last - k <= 9 and words[k] == "," and words[last - 1] == ","):
-        return
-    for i in range(k + 1, last):
-        if not (words[i] == "," or words[i][0].isdigit() or register.surface.is_capital(i)):
-            return
-    first.people = b.people
-    register.drop(b, second)
+def _tells_who(register: Register, one: Mention, who: Mention) -> bool:
+    """Whether `who` only says who the one was: "a third, an oiler,", "one of them, Ana Ruiz, 23, a nurse,"."""
+    surface, words = register.surface, register.words
+    i, end = one.number.last, who.first
+    if end - i > _APPOSED or words[end - 1] != ",":
+        return False
+    if words[i] == "of":
+        people = words[i + 1] in ("them", "these", "those", "whom")
+        while i < end and words[i] != ",":
+            people = people or i in surface.at["person"] or i in register.wholes
+            i += 1
+        if not people:
+            return False
+    if words[i] != "," or one.number.article:
+        return i == end - 1 and words[i] == ","
+    return all(words[j] in (",", "-", "'") or words[j].isdecimal() or surface.is_capital(j) for j in range(i, end))
 
 
 def _count_victims(register: Register) -> None:
-    """ "the 68 victims", "three of the victims", where the text has spoken of the dead: they are the dead."""
+    """ "the 68 victims", "among the victims were three", where the text has spoken of the dead: they are the dead;
+    where it has spoken of none but the hurt, the hurt.
+    """
     words = register.words
     for k, mention in enumerate(register.mentions):
         draft = mention.draft
         if draft is None or draft.outcome != "casualties" or draft.what is None:
             continue
-        definite = (
-            mention.partitive
-            or mention.whole
-            or words[mention.first - 1] in ("the", "all", "these")
-            or words[draft.what[0] - 1] in ("the", "its", "their")
-        )
-        if not definite or "victims" not in words[draft.what[0] : draft.what[1]]:
+        first, last = draft.what
+        if "victims" not in words[first:last]:
             continue
-        if any(d.outcome == "killed" and register.is_sure(d) for d in register.before(k, _REACH)):
-            draft.outcome = "killed"
+        definite = mention.partitive or mention.whole or words[mention.first - 1] in ("the", "all", "these")
+        if not definite and not (
+            first < mention.first
+            and (first == mention.sentence.first or words[first - 1] in ("the", "its", "their", "these", "those"))
+        ):
+            continue
+        told = {d.outcome for d in register.before(k, _REACH) if register.is_sure(d)}
+        if "killed" in told or "injured" in told:
+            draft.outcome = "killed" if "killed" in told else "injured"
             draft.flags = [flag for flag in draft.flags if flag != "ambiguous_outcome"]
 
 
+def _held(register: Register) -> None:
+    """ "40 people were arrested; 12 are still being held": held as those told before, arrested or abducted."""
+    for k, mention in enumerate(register.mentions):
+        draft = mention.draft
+        if draft is None or draft.what is None or draft.outcome not in ("abducted", "detained"):
+            continue
+        if draft.people.last > draft.people.first or register.words[draft.what[1] - 1] != "held":
+            continue
+        before = next((d for d in register.before(k, 1) if d.outcome in ("abducted", "detained")), None)
+        if before is not None and register.is_sure(before):
+            draft.outcome = before.outcome
+
+
 def _name_by_toll(register: Register, numbers: list[Number]) -> None:
-    """Figures of a toll whose people stand beside the word for it: "put at 22 the number of people killed"."""
+    """Figures of a toll whose people stand beside the word for it: "put at 22 the number of people killed", "put its
+    civilian toll at 30".
+    """
     surface, words = register.surface, register.words
+    for draft in register.drafts:
+        if draft.what is not None and draft.what[0] > 0 and draft.people.kind == "none" and draft.people.status is None:
+            trait = surface.at["person"].get(draft.what[0] - 1) if draft.what[0] in surface.at["toll_word"] else None
+            if trait is not None and trait.last == draft.what[0] and trait.form == "singular":
+                draft.people.status = trait.entry.get("status")
     tolls = [
         i
         for hit in surface.hits.get("toll_word", [])

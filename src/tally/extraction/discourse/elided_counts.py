@@ -16,6 +16,7 @@ from tally.extraction.discourse.continuing import (
     phrase_ends,
     size_of,
 )
+from tally.extraction.discourse.elided_figures import COUNTED
 from tally.extraction.discourse.elided_parts import told_apart
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
@@ -23,19 +24,13 @@ from tally.extraction.slots import Draft
 __all__ = [
     "compared",
     "counted",
-    "definite",
-    "first_estimate",
     "gapped",
     "gapped_single",
-    "instead",
     "more",
     "pro_verb",
     "second_respective",
-    "taken_back",
     "total",
 ]
-
-_COUNTED = frozenset("killed injured missing casualties killed_or_injured affected displaced abducted detained".split())
 
 
 def gapped(register: Register, k: int, mention: Mention) -> Found:
@@ -177,11 +172,26 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         return pair
     if _counts_others(register, mention):
         return None
-    near = [d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article]
+    near = [d for d in register.before(k, 2) if d.outcome in COUNTED and not d.number.article]
     near = [d for d in near if _of_one_order(mention, d)]
     same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
-    source = same[0] if same else next((d for d in near if d.outcome == "killed"), near[0] if near else None)
+    source = same[0] if same else _counted_last(mention, near)
     return (source, "same") if source is not None else None
+
+
+def _counted_last(mention: Mention, near: list[Draft]) -> Draft | None:
+    """The dead, unless their figure is far from this one and another told since is close to it."""
+    dead = next((d for d in near if d.outcome == "killed"), None)
+    if dead is None or _apart(mention, dead) <= 3:
+        return dead or (near[0] if near else None)
+    since = near[: near.index(dead)]
+    return next((d for d in since if d.sentence > dead.sentence and _apart(mention, d) <= 1.5), dead)
+
+
+def _apart(mention: Mention, draft: Draft) -> float:
+    """By how many times the larger figure is the smaller one."""
+    mine, theirs = (size_of(mention) or 0) + 1, (size(draft) or 0) + 1
+    return max(mine, theirs) / min(mine, theirs)
 
 
 def _counts_others(register: Register, mention: Mention) -> bool:
@@ -248,78 +258,3 @@ def more(register: Register, k: int, mention: Mention) -> Found:
         return None
     source = last_claim(register, k, 1, sure=True)
     return (source, "sibling") if source and source.outcome in ("killed", "injured", "missing") else None
-
-
-def definite(register: Register, k: int, mention: Mention) -> Found:
-    """ "The 22, it said, included nine children", "All 26 were civilians": the same count once more."""
-    words, lead = register.surface.words, mention.first - 1
-    named = (
-        mention.people.kind == "person"
-        and mention.people.first == mention.number.last
-        and mention.people.last > mention.people.first
-    )
-    if (
-        lead < 0
-        or named
-        or mention.number.kind != "exact"
-        or mention.number.modifier
-        or words[lead] not in ("the", "all", "those", "these", "same")
-        or (size_of(mention) or 0) < 2
-    ):
-        return None
-    if mention.people.kind == "unknown":
-        return None
-    whole = next(
-        (d for d in register.before(k, 12) if d.number.value == mention.number.value and register.is_sure(d)), None
-    )
-    return (whole, "same") if whole else None
-
-
-def instead(register: Register, k: int, mention: Mention) -> Found:
-    """ "Five people died, not 15": the figure that is taken back has the outcome of the one that stands."""
-    words = register.surface.words
-    if (mention.people.kind == "person" and mention.people.last > mention.people.first) or words[
-        mention.first - 1 : mention.first
-    ] != ["not"]:
-        return None
-    if words[mention.last : mention.last + 1] == ["but"]:
-        behind = next(
-            (
-                d
-                for m in register.mentions[k + 1 : k + 2]
-                if (d := m.draft) is not None and m.number.first - mention.last <= 4
-            ),
-            None,
-        )
-        return (behind, "same") if behind else None
-    if not phrase_ends(register, mention) and mention.last not in register.surface.at["clause"]:
-        return None
-    source = next((d for d in register.before(k, 0) if not d.number.article), None)
-    return (source, "same") if source else None
-
-
-def taken_back(register: Register, k: int, mention: Mention) -> Found:
-    """ "the 12,000 reported by a paper was a typing slip": a bare figure that the sentence calls wrong."""
-    sentence = mention.sentence
-    named = mention.people.kind == "person" and mention.people.last > mention.people.first
-    wrong = register.wrong_figures
-    if named or not any(i in wrong for i in range(mention.last, min(mention.last + 12, sentence.last))):
-        return None
-    source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
-    return (source, "same") if source else None
-
-
-def first_estimate(register: Register, k: int, mention: Mention) -> Found:
-    """ "Its initial estimate of 500", "a later estimate of 63"."""
-    surface, lead = register.surface, mention.first - 1
-    if (
-        (mention.people.kind == "person" and mention.people.last > mention.people.first)
-        or lead < 1
-        or surface.words[lead] != "of"
-        or lead - 1 not in register.replaced
-    ):
-        return None
-    if register.replaced[lead - 1].last - register.replaced[lead - 1].first < 2:
-        return None
-    source = next((d for d in register.before(k, 2) if d.outcome in _COUNTED and not d.number.article), None)
-    return (source, "same") if source else None

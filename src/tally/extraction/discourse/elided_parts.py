@@ -81,7 +81,8 @@ def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
     the dead.
     """
     for later in register.mentions[k + 1 : k + 2]:
-        if later.number.first - i <= 4 and later.number.first < mention.sentence.last:
+        near = later.number.first - i <= 4 and "," not in register.words[i : later.number.first]
+        if near and later.number.first < mention.sentence.last:
             whole = later.draft or next(
                 (d for d in register.before(k, 4) if size(d) == size_of(later) and register.is_sure(d)), None
             )

@@ -10,10 +10,22 @@ from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
 
-__all__ = ["lost", "made_total", "moved_on", "named_gap", "pending", "state_of_dead", "who_they_were"]
+__all__ = [
+    "lost",
+    "lost_patients",
+    "made_total",
+    "moved_on",
+    "named_gap",
+    "pending",
+    "state_of_dead",
+    "state_of_hurt",
+    "who_they_were",
+]
 
 _REACH = 6
 _FAR = 16
+_ENDS = frozenset((",", ".", "and", "in", "aged", ";"))
+_OPENS = frozenset((",", "and", "while", ";", "but"))
 _WHOLES = frozenset(("them", "whom", "these", "those", "which", "the"))
 
 
@@ -64,32 +76,54 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     """ "Twelve people were killed. Three were soldiers.": the people of the count told right before."""
     surface, sentence = register.surface, mention.sentence
     i = mention.number.last
-    clause = mention.first > sentence.first and surface.words[mention.first - 1] == ";"
+    opens = mention.first == sentence.first
     if (
-        (mention.first != sentence.first and not clause)
+        not (opens or surface.words[mention.first - 1] == ";")
         or mention.number.kind == "none"
         or i >= sentence.last
         or surface.words[i] not in ("were", "are", "was")
     ):
         return None
-    end = next(
-        (j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in (",", ".", "and", "in", "aged")),
-        i + 6,
-    )
+    end = next((j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in _ENDS), i + 6)
     said = range(i + 1, min(end, sentence.last))
     if not any(j in surface.at["person"] and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(
         j in surface.at["preposition"] or j in surface.at["outcome"] for j in said
     ):
         return None
-    source = next(
-        (d for d in register.before(k, 1) if not d.number.article and (clause or d.sentence < sentence.index)), None
-    )
+    near = register.before(k, 1 if opens else 0)
+    source = next((d for d in near if not d.number.article and (not opens or d.sentence < sentence.index)), None)
     mine = size_of(mention)
     if source is None or not register.is_sure(source) or source.outcome in ("displaced", "affected", "rescued"):
         return None
     handed = register.handed(source)
     whole = handed[0] if handed is not None and handed[1] == "part" else source
     return (whole, "part") if mine is not None and mine < (size(whole) or 0) else None
+
+
+def state_of_hurt(register: Register, k: int, mention: Mention) -> Found:
+    """ "Nine have been discharged", "Four were transferred to the capital": a part of the hurt told last."""
+    surface, sentence = register.surface, mention.sentence
+    states, i = surface.at["hurt_state"], mention.number.last
+    if (
+        not states
+        or i not in surface.at["auxiliary"]
+        or mention.people.kind != "none"
+        or mention.number.kind in ("none", "vague")
+    ):
+        return None
+    if mention.first != sentence.first and surface.words[mention.first - 1] not in _OPENS:
+        return None
+    if not any(j in states for j in range(i, min(i + _REACH, sentence.last))):
+        return None
+    last = register.last(k, 1)
+    if last is None or last.outcome not in ("killed", "injured", "killed_or_injured"):
+        return None
+    mine = size_of(mention) or 0
+    source = next((d for d in register.before(k, 1) if d.outcome == "injured" and register.is_sure(d)), None)
+    if source is None or (size(source) or 0) <= mine:
+        return None
+    handed = register.handed(source)
+    return handed if handed is not None and handed[1] == "part" else (source, "part")
 
 
 def moved_on(register: Register, k: int, mention: Mention) -> Found:
@@ -156,6 +190,22 @@ def lost(register: Register, k: int, mention: Mention) -> Found:
     dead = (d for d in register.before(k, 1) if d.outcome == "killed" and register.is_sure(d))
     source = next((d for d in dead if not _is_part(register, d)), None)
     return (source, "sibling") if source else None
+
+
+def lost_patients(register: Register, k: int, mention: Mention) -> Found:
+    """ "operated on 57 patients and lost nine": a part of those whom doctors treat dies."""
+    words, lead = register.surface.words, mention.before
+    if (
+        mention.people.kind != "none"
+        or lead < 0
+        or words[lead] not in ("lost", "lose")
+        or not phrase_ends(register, mention)
+    ):
+        return None
+    mine = size_of(mention) or 0
+    source = next((d for d in register.before(k, 0) if d.outcome == "injured" and register.is_sure(d)), None)
+    treated = source is not None and source.people.head >= 0 and words[source.people.head] in ("patients", "wounded")
+    return (source, "died") if source is not None and treated and (size(source) or 0) > mine else None
 
 
 def made_total(register: Register, k: int, mention: Mention) -> Found:

@@ -14,17 +14,14 @@ from tally.extraction.discourse.continuing import STOPS, Found
 from tally.extraction.discourse.elided_counts import (
     compared,
     counted,
-    definite,
-    first_estimate,
     gapped,
     gapped_single,
-    instead,
     more,
     pro_verb,
     second_respective,
-    taken_back,
     total,
 )
+from tally.extraction.discourse.elided_figures import definite, first_estimate, instead, taken_back
 from tally.extraction.discourse.elided_parts import (
     inside,
     listed,
@@ -39,11 +36,13 @@ from tally.extraction.discourse.elided_parts import (
 from tally.extraction.discourse.elided_rows import bracketed, or_so_many, parallel, ranked
 from tally.extraction.discourse.elided_states import (
     lost,
+    lost_patients,
     made_total,
     moved_on,
     named_gap,
     pending,
     state_of_dead,
+    state_of_hurt,
     who_they_were,
 )
 from tally.extraction.discourse.register import Register
@@ -90,7 +89,9 @@ def _continued(register: Register, k: int, mention: Mention) -> Found:
 def _carry(register: Register, mention: Mention, source: Draft, how: str) -> None:
     surface = register.surface
     draft = Draft(mention.number, mention.people, source.outcome, None, mention.sentence.index)
-    if how == "part" and mention.last in surface.at["severity"]:
+    if how == "died":
+        draft.outcome, how = "killed", "part"
+    elif how == "part" and mention.last in surface.at["severity"]:
         draft.outcome = "injured"
     draft.first, draft.last = mention.first, max(mention.last, mention.number.last)
     limit = mention.sentence.last
@@ -132,12 +133,14 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     rest,
     second_respective,
     parallel,
+    who_they_were,
     gapped,
     state_of_dead,
-    who_they_were,
     moved_on,
+    state_of_hurt,
     pending,
     lost,
+    lost_patients,
     named_gap,
     pro_verb,
     total,

@@ -20,6 +20,7 @@ __all__ = ["find_parts"]
 
 _OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
+_JOINS: Final = frozenset(("and", ",", ";"))
 _SPAN: Final = 12
 
 
@@ -57,6 +58,8 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, _colon(register, k, mention, draft))
         or _sound(draft, _one_more_of(register, k, draft))
         or _sound(draft, _one_of_few(register, k, mention, draft))
+        or _sound(draft, _next_part(register, k, mention, draft))
+        or _sound(draft, _still(register, k, mention, draft))
     )
 
 
@@ -73,8 +76,14 @@ def _sound(part: Draft, whole: Draft | None) -> Draft | None:
 
 
 def _take_after(register: Register, part: Draft, whole: Draft) -> None:
-    """A part without a noun of its own is of its whole's people: "of whom 27 were hit" of 73 children are children."""
+    """A part without a noun of its own is of its whole's people, and met their fate: "of whom 27 were hit" of 73 dead
+    children are dead children.
+    """
     people = part.people
+    if part.outcome == "killed_or_injured" and whole.outcome in ("killed", "injured"):
+        # "Five of the dead had been shot": what became of them is told by their whole.
+        part.outcome = whole.outcome
+        part.flags = [flag for flag in part.flags if flag != "ambiguous_outcome"]
     if people.kind == "thing":
         return
     if people.last > people.first:
@@ -169,14 +178,17 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
                 ):
                     return whole
             if named := whole_at(register, at + 1, sentence.last):
-                return last_total(register, k, draft, named.means)
+                whole = last_total(register, k, draft, named.means)
+                if whole is not None or named.means == draft.outcome:
+                    return whole
+                return last_total(register, k, draft, draft.outcome)
             if stands and words[at + 1 : at + 2] == ["them"]:
                 return last_total(register, k, draft, draft.outcome)
     frame = whole_at(register, sentence.first, mention.first)
     if (
         frame is not None
-        and sentence.first < frame.first <= sentence.first + 4
-        and words[frame.first - 1] in _DEFINITE
+        and frame.first <= sentence.first + 4
+        and (frame.first == sentence.first or words[frame.first - 1] in _DEFINITE)
         and any(
             words[i] in ("are", "were") or i in register.part_leads
             for i in range(frame.last, min(frame.last + 2, mention.first))
@@ -269,13 +281,16 @@ def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft)
 
 
 def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Nine were stabbed, three fatally": part of the count right before it in the sentence."""
+    """ "Nine were stabbed, three fatally", "Nine were hurt, two in critical condition": part of the count right before it
+    in the sentence.
+    """
     words, what = register.words, draft.what
-    if what is None or what[0] != mention.number.last or mention.first == 0 or words[mention.first - 1] != ",":
+    if what is None or mention.first == 0 or words[mention.first - 1] != ",":
         return None
-    if not words[what[0]].endswith("ly") or (
-        mention.people.kind == "person" and mention.people.last > mention.people.first
-    ):
+    if mention.people.kind == "person" and mention.people.last > mention.people.first:
+        return None
+    told = what[0] == mention.number.last and (words[what[0]].endswith("ly") or words[what[0]] in ("in", "on"))
+    if not told and words[mention.number.last] != "with":
         return None
     return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
 
@@ -326,7 +341,10 @@ def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> D
     """ "injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
     if mention.first != mention.sentence.first or draft.what is None or draft.number.kind != "exact":
         return None
-    if mention.single or (mention.people.kind != "none" and mention.people.last > mention.people.first):
+    named = mention.people.kind != "none" and mention.people.last > mention.people.first
+    if mention.single or (named and register.words[mention.number.last] != ","):
+        return None
+    if draft.outcome == "killed_or_injured" and draft.number.value != 1:
         return None
     for whole in register.before(k, 1):
         if whole.sentence == draft.sentence - 1 and register.is_sure(whole) and fits_inside(draft, whole, strict=False):
@@ -343,6 +361,34 @@ def _one_more_of(register: Register, k: int, draft: Draft) -> Draft | None:
     before = register.last(k, 0)
     return (
         before.parent if before is not None and before.parent is not None and before.outcome == draft.outcome else None
+    )
+
+
+def _next_part(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "Five of them were stabbed and seven were shot": the next part of the same whole."""
+    if k == 0 or mention.people.kind != "none" or mention.single or register.words[mention.first - 1] not in _JOINS:
+        return None
+    before = register.mentions[k - 1]
+    part = before.draft
+    if part is None or not before.partitive or before.sentence is not mention.sentence or part.parent is None:
+        return None
+    mine, theirs, whole = size(draft), size(part), size(part.parent)
+    if part.outcome != draft.outcome or mine is None or theirs is None or whole is None or mine + theirs > whole:
+        return None
+    return part.parent
+
+
+def _still(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "40 people were arrested; 12 are still being held": those who are so still, of those who were."""
+    if mention.people.kind != "none" or draft.what is None or mention.single or draft.number.kind == "none":
+        return None
+    first = mention.first
+    if first != mention.sentence.first and register.words[first - 1] not in _JOINS:
+        return None
+    if "still" not in register.words[mention.last : draft.what[1]]:
+        return None
+    return next(
+        (d for d in register.before(k, 1) if fits_inside(draft, d) and d.parent is None and not d.number.article), None
     )
 
 

@@ -19,7 +19,8 @@ _INSIDE: Final = {
     "trapped": {"killed", "rescued", "injured"},
     "abducted": {"killed", "rescued"},
     "rescued": {"injured", "killed"},
-    "injured": {"killed"},
+    "injured": {"killed", "killed_or_injured"},
+    "killed": {"killed_or_injured"},
     "affected": {"killed", "injured", "displaced", "rescued"},
     "displaced": {"rescued"},
     "detained": {"rescued"},
@@ -89,6 +90,13 @@ class Register:
         """Take back a claim that only names the people of another one."""
         self.drafts.remove(draft)
         mention.draft = None
+
+    def pass_on(self, mention: Mention, to: Mention, draft: Draft) -> None:
+        """Give a claim to the mention whose people the other one only names."""
+        mention.draft, to.draft = None, draft
+        draft.number = to.number
+        draft.first = min(to.first, draft.first)
+        draft.quote = (min(to.number.start, draft.quote[0]), draft.quote[1])
 
     def handed(self, draft: Draft) -> tuple[Draft, str] | None:
         """For a claim that was handed its outcome, the claim it came from and how; for one with words of its own null."""

@@ -1,6 +1,6 @@
-"""Part of level 7: hedges that carry over, additions, denials, earlier figures and what replaces them.
+"""Part of level 7: hedges that carry over, additions, denials.
 
-Public function: `find_updates`. Rules of reading 1 and 2 of the method, rulings 2, 7, 9 and 16 of the contract.
+Public function: `mark_counts`. Rules of reading 1 and 2 of the method, rulings 2, 7, 9 and 16 of the contract.
 """
 
 from __future__ import annotations
@@ -8,19 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register, size
+from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft, Number
-from tally.lexicon import Hit
 
-__all__ = ["find_updates", "mark_counts"]
+__all__ = ["mark_counts"]
 
 _ENDS_DENIAL: Final = frozenset((";", ":", "but", "saying", "and"))
-_UPDATED: Final = frozenset(("later", "updated", "newer", "latest"))
-_FIGURES: Final = frozenset(("estimate", "count", "toll", "figure", "tally"))
-_REPORTS: Final = frozenset(("estimate", "report", "reports", "count", "toll", "figure"))
-_BULLETINS: Final = frozenset(
-    ("bulletin", "report", "statement", "count", "toll", "figure", "estimate", "tally", "update")
-)
 
 
 def mark_counts(register: Register) -> None:
@@ -31,14 +24,6 @@ def mark_counts(register: Register) -> None:
             _inherit_hedge(register, k, draft)
             _deny(register, mention, draft)
             _add(register, k, mention, draft)
-
-
-def find_updates(register: Register) -> None:
-    """Set what one count does to another, once the parts are known: it replaces it."""
-    for k, mention in enumerate(register.mentions):
-        draft = mention.draft
-        if draft is not None:
-            _replace(register, k, mention, draft)
 
 
 # --- rule 1: a hedge carries over "and"
@@ -224,134 +209,4 @@ def _is_denied(register: Register, mention: Mention) -> bool:
         told = told or i in surface.at["figure_noun"] or i in surface.at["toll_word"] or i in surface.at["told_noun"]
         if i in denials:
             return told
-    return False
-
-
-# --- earlier figures
-# --------------------------------------------------------------------------------------------------------
-def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None:
-    """Earlier figures that the text itself replaces: "from 12 to 57", "up from 19", "had put the toll at 11",
-    "not 15 (ours)".
-    """
-    if draft.stance == "superseded":
-        newer = _newer(register, k, draft)
-        if newer is not None and newer.supersedes is None:
-            newer.supersedes = draft
-        return
-    if draft.stance != "asserted" or draft.number.article:
-        return
-    if _later(register, mention) and draft.supersedes is None:
-        older = next(
-            (
-                d
-                for d in register.before(k, 4)
-                if d.outcome == draft.outcome and d.parent is None and not d.number.article and size(d) != size(draft)
-            ),
-            None,
-        )
-        draft.supersedes = older
-    source = register.handed(draft)
-    if source is not None and source[1] == "older":
-        draft.stance = "superseded"
-        source[0].supersedes = source[0].supersedes or draft
-        return
-    if source is not None and source[1] == "other":
-        return
-    if (
-        _past_perfect(register, mention)
-        and (newer := _newer(register, k, draft)) is not None
-        and size(newer) != size(draft)
-    ):
-        draft.stance = "superseded"
-        if source is not None and source[1] == "same" and source[0].parent is None and size(source[0]) != size(draft):
-            newer = source[0]
-        if newer.supersedes is None:
-            newer.supersedes = draft
-
-
-def _later(register: Register, mention: Mention) -> bool:
-    """ "a later estimate of 63 dead", "an updated toll of 12"."""
-    lead = register.words[max(mention.sentence.first, mention.first - 4) : mention.first]
-    return not _UPDATED.isdisjoint(lead) and not _FIGURES.isdisjoint(lead)
-
-
-def _newer(register: Register, k: int, draft: Draft) -> Draft | None:
-    """The figure of the same outcome that replaces it: in its sentence on either side, else the last one before."""
-    for mention in register.mentions[k + 1 : k + 4]:
-        later = mention.draft
-        if (
-            later is not None
-            and later.sentence == draft.sentence
-            and later.outcome == draft.outcome
-            and later.stance == "asserted"
-            and not later.number.article
-        ):
-            return later
-    near: Draft | None = None
-    mine = size(draft)
-    for d in register.before(k, 4):
-        if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
-            continue
-        if d.parent is None:
-            return d
-        theirs = size(d)
-        if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
-            near = d
-    return near
-
-
-def _past_perfect(register: Register, mention: Mention) -> bool:
-    """ "The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine", "an
-    initial estimate of 500".
-    """
-    replaced = register.replaced
-    if replaced and (_had_told(register, mention, replaced) or _led_by_replaced(register, mention, replaced)):
-        return True
-    return _dated_report(register, mention, replaced)
-
-
-def _had_told(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
-    """ "The ministry had put the toll at 11", "At noon it had nine", with a word for what came earlier near by."""
-    words, sentence, first, last = register.words, mention.sentence, mention.first, mention.last
-    for i in range(max(sentence.first, first - 14), first):
-        if words[i] not in ("had", "having"):
-            continue
-        bare = i == first - 1 and mention.people.kind == "none"
-        if (bare or _tells(register, i + 1, min(i + 4, first))) and any(
-            j in replaced
-            for j in range(max(sentence.first, first - 20), min(sentence.last, last + 20))
-            if not first <= j < last
-        ):
-            return True
-    return False
-
-
-def _tells(register: Register, first: int, last: int) -> bool:
-    """Whether a verb of telling or counting stands in first..last."""
-    reporting, holds = register.surface.at["reporting"], register.surface.at["holds"]
-    return any(
-        i in reporting or (i in holds and register.words[i] not in ("had", "was", "is", "to", "at"))
-        for i in range(first, last)
-    )
-
-
-def _led_by_replaced(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
-    """ "an initial estimate of 500"."""
-    for i in range(max(mention.sentence.first, mention.first - 6), mention.first):
-        hit = replaced.get(i)
-        if hit is not None and hit.last - hit.first > 1 and register.words[hit.last - 1] in _REPORTS:
-            return True
-    return False
-
-
-def _dated_report(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
-    """ "Monday's bulletin", "last week's count": a report with a day of its own."""
-    words, begin = register.words, mention.sentence.first
-    for i in range(max(begin + 1, mention.first - 6), mention.first - 1):
-        if words[i - 1] != "'" or words[i + 1] not in _BULLETINS or not words[i].endswith("s"):
-            continue
-        weekdays = register.surface.at["weekday"]
-        for j in range(max(begin, i - 3), i):
-            if j in replaced or j in weekdays or words[j] in ("week", "month"):
-                return True
     return False

@@ -141,7 +141,7 @@ def bind_hedge(g: Ground, number: Number) -> None:
     hit = _before(g, number) or _after(g, number)
     if hit is None:
         return
-    number.modifier = (hit.first, hit.last)
+    number.modifier = (hit.first + (g.words[hit.first] == ","), hit.last)
     if number.kind in ("range", "vague", "none") or number.value is None:
         return
     n, strict, means = number.value, bool(hit.entry.get("strict")), hit.means
@@ -181,7 +181,7 @@ def _before(g: Ground, number: Number) -> Hit | None:
 
 
 def _not_hedge(g: Ground, hit: Hit, first: int) -> bool:
-    """As in "the past 24 hours", "spoke about two", "the toll is up to 57": looks like a hedge and is none."""
+    """As in "the past 24 hours", "spoke about two", "hand over 18 soldiers", "the toll is up to 57": looks like a hedge and is none."""
     before, word = hit.first - 1, g.words[hit.first]
     if before < first:
         return False
@@ -191,9 +191,7 @@ def _not_hedge(g: Ground, hit: Hit, first: int) -> bool:
         return before in changes or told in g.surface.at["toll_word"]
     if hit.last > hit.first + 1:
         return False
-    if word == "about" and before in g.surface.at["about"]:
-        return True
-    if word == "over" and before in g.surface.at["handing"]:
+    if word in ("about", "over") and before in g.surface.at[word]:
         return True
     if word == "past" and before not in changes:
         return True

@@ -189,6 +189,8 @@ def _in_street(g: Ground, at: int) -> bool:
 def _names(g: Ground, number: Number, at: int) -> bool:
     """Whether the word before is a label of this numeral: always for some, else unless people or an outcome follow."""
     last, entry, first = number.last, g.named[at].entry, g.surface.sentence(at).first
+    if g.words[at] == "number" and _is_told(g, at, first):
+        return False
     if entry.get("always") or not g.words[at].isalpha():
         return True
     outcome = g.outcome.get(last)
@@ -197,6 +199,18 @@ def _names(g: Ground, number: Number, at: int) -> bool:
     if at == first or g.surface.is_capital(at) or g.words[at - 1] in ("the", "this", "that", "a", "an"):
         return True
     return at - 1 not in g.surface.at["determiner"] and at - 1 not in g.numeral
+
+
+def _is_told(g: Ground, at: int, first: int) -> bool:
+    """ "The dead number 40", "The victims from the valley number 12": a verb, whose subject opens the sentence."""
+    wholes = g.surface.at["dead_whole"]
+    if at - 1 in wholes:
+        return True
+    opens = next((i for i in range(first, min(first + 3, at)) if i in wholes and g.words[i] != "death"), -1)
+    return opens >= 0 and not any(
+        i in g.auxiliary or i in g.clause or not (g.words[i].isalnum() or g.words[i] in "-'")
+        for i in range(opens + 1, at)
+    )
 
 
 def _unit(g: Ground, number: Number) -> str | None:

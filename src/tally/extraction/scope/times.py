@@ -60,6 +60,7 @@ def find_times(
     times += _since_events(surface, first, last, times, numbers)
     if len(times) > 1:
         times.sort(key=lambda t: t.first)
+        times = _until(surface, times)
     for time in times:
         _dated_since(surface, time, last)
         _bound(time, base)
@@ -215,6 +216,23 @@ def _stretched(times: list[Time]) -> list[Time]:
             and time.first == before.last
         ):
             before.last, before.start, before.end, before.kind = time.last, time.start, time.end, "between"
+        else:
+            found.append(time)
+    return found
+
+
+def _until(surface: Surface, times: list[Time]) -> list[Time]:
+    """ "since the war began" + "until yesterday": one time."""
+    found: list[Time] = []
+    for time in times:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.kind == "since"
+            and 0 <= time.lead - before.last <= 1
+            and surface.words[time.lead] in ("until", "till", "through", "up")
+        ):
+            before.last = time.last
         else:
             found.append(time)
     return found

@@ -19,6 +19,8 @@ __all__ = ["is_running", "set_basis", "set_counted"]
 
 _WHOLE: Final = ("all", "whole", "throughout")
 _PERIODS: Final = ("period", "days", "weeks", "months", "years")
+_BEFORE: Final = frozenset(("previous", "before", "earlier", "preceding", "last"))
+_THESE: Final = frozenset(("these", "those", "such"))
 _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
 _LONG: Final = timedelta(days=20)
@@ -104,6 +106,8 @@ def is_running(surface: Surface, time: Time) -> bool:
     first, end = words[time.first], words[time.last - 1]
     if end == "weekend" and kind != "since":
         return False
+    if kind == "span" and grain in ("day", "clock", "part"):
+        return False  # "19 deaths for Tuesday"
     if kind in ("since", "between", "span") or grain == "season":
         return True
     if grain == "same":
@@ -129,13 +133,23 @@ def _one_event(surface: Surface, time: Time) -> bool:
 
 
 def _summed(surface: Surface, time: Time) -> bool:
-    """ "in 2022, or roughly 48,000 in all"."""
-    last = min(surface.sentence(time.first).last, time.last + 10)
-    if time.last < last and surface.words[time.last] == "alone":
+    """ "in 2022, or roughly 48,000 in all", "in 2025, 31% more than in the previous year"."""
+    words, last = surface.words, min(surface.sentence(time.first).last, time.last + 10)
+    if time.last < last and words[time.last] == "alone":
+        return True
+    if any(
+        words[i] in ("than", "from", "with") and _the_year_before(words, i + 1, last) for i in range(time.last, last)
+    ):
         return True
     return any(
         surface.words[i] == "in" and surface.words[i + 1] in ("all", "total") for i in range(time.last, last - 1)
     )
+
+
+def _the_year_before(words: list[str], first: int, last: int) -> bool:
+    """Whether "in the previous year", "the year before", "a year earlier" stand in first..last."""
+    near = words[first : min(first + 5, last)]
+    return ("year" in near or "month" in near) and not _BEFORE.isdisjoint(near)
 
 
 def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -> None:
@@ -168,7 +182,8 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
                     and parent.basis == "cumulative"
                     and (draft.event != 1 or parent.sentence == draft.sentence)
                 )
-                or (main != "" and draft.event == 1)
+                or (main == "month" and draft.event == 1)
+                or (main != "" and draft.event == 1 and draft.outcome == drafts[0].outcome)
                 or _toll_rises(surface, draft)
             )
         if running or _goes_on(surface, draft) or (last is not None and _compared(surface, last, draft)):
@@ -214,6 +229,11 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
     first, last = max(sentence.first, draft.first - 12), min(sentence.last, max(draft.last, draft.number.last) + 3)
     if is_hit(surface, "running", max(first, draft.first - 4), last):
         return True
+    words = surface.words
+    told = [h for h in hits_on(surface, "event_noun", first, draft.first + 1) if h.form == "plural"]
+    if told and words[told[-1].first - 1] in _THESE:
+        # "Those attacks have left 81 people dead": several incidents together.
+        return any(words[i] == "have" for i in range(told[-1].last, draft.number.first))
     events = hits_on(surface, "long_event", first, draft.first + 1)
     if not events:
         return False

@@ -1,0 +1,93 @@
+"""Part of level 7: bare figures that say a count once more, or take one back ("the 22", "not 15", "a later estimate of 63").
+
+Each rule looks at one leftover mention and gives the claim that it continues and how, or None.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
+from tally.extraction.discourse.register import Register
+
+__all__ = ["COUNTED", "definite", "first_estimate", "instead", "taken_back"]
+
+COUNTED: Final = frozenset(
+    "killed injured missing casualties killed_or_injured affected displaced abducted detained".split()
+)
+
+
+def definite(register: Register, k: int, mention: Mention) -> Found:
+    """ "The 22, it said, included nine children", "All 26 were civilians": the same count once more."""
+    words, lead = register.surface.words, mention.first - 1
+    named = (
+        mention.people.kind == "person"
+        and mention.people.first == mention.number.last
+        and mention.people.last > mention.people.first
+    )
+    if (
+        lead < 0
+        or named
+        or mention.number.kind != "exact"
+        or mention.number.modifier
+        or words[lead] not in ("the", "all", "those", "these", "same")
+        or (size_of(mention) or 0) < 2
+    ):
+        return None
+    if mention.people.kind == "unknown":
+        return None
+    whole = next(
+        (d for d in register.before(k, 12) if d.number.value == mention.number.value and register.is_sure(d)), None
+    )
+    return (whole, "same") if whole else None
+
+
+def instead(register: Register, k: int, mention: Mention) -> Found:
+    """ "Five people died, not 15": the figure that is taken back has the outcome of the one that stands."""
+    words = register.surface.words
+    if (mention.people.kind == "person" and mention.people.last > mention.people.first) or words[
+        mention.first - 1 : mention.first
+    ] != ["not"]:
+        return None
+    if words[mention.last : mention.last + 1] == ["but"]:
+        behind = next(
+            (
+                d
+                for m in register.mentions[k + 1 : k + 2]
+                if (d := m.draft) is not None and m.number.first - mention.last <= 4
+            ),
+            None,
+        )
+        return (behind, "same") if behind else None
+    if not phrase_ends(register, mention) and mention.last not in register.surface.at["clause"]:
+        return None
+    source = next((d for d in register.before(k, 0) if not d.number.article), None)
+    return (source, "same") if source else None
+
+
+def taken_back(register: Register, k: int, mention: Mention) -> Found:
+    """ "the 12,000 reported by a paper was a typing slip": a bare figure that the sentence calls wrong."""
+    sentence = mention.sentence
+    named = mention.people.kind == "person" and mention.people.last > mention.people.first
+    wrong = register.wrong_figures
+    if named or not any(i in wrong for i in range(mention.last, min(mention.last + 12, sentence.last))):
+        return None
+    source = next((d for d in register.before(k, 2) if d.outcome in COUNTED and not d.number.article), None)
+    return (source, "same") if source else None
+
+
+def first_estimate(register: Register, k: int, mention: Mention) -> Found:
+    """ "Its initial estimate of 500", "a later estimate of 63"."""
+    surface, lead = register.surface, mention.first - 1
+    if (
+        (mention.people.kind == "person" and mention.people.last > mention.people.first)
+        or lead < 1
+        or surface.words[lead] != "of"
+        or lead - 1 not in register.replaced
+    ):
+        return None
+    if register.replaced[lead - 1].last - register.replaced[lead - 1].first < 2:
+        return None
+    source = next((d for d in register.before(k, 2) if d.outcome in COUNTED and not d.number.article), None)
+    return (source, "same") if source else None

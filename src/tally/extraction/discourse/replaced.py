@@ -1,0 +1,215 @@
+"""Part of level 7: earlier figures that the text itself replaces, and the figures that replace them.
+
+Public function: `find_updates`. Ruling 9 of the contract.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.register import Register, size
+from tally.extraction.slots import Draft
+from tally.lexicon import Hit
+
+__all__ = ["find_updates"]
+
+_UPDATED: Final = frozenset(("later", "updated", "newer", "latest"))
+_FIGURES: Final = frozenset(("estimate", "count", "toll", "figure", "tally"))
+_REPORTS: Final = frozenset(("estimate", "report", "reports", "count", "toll", "figure"))
+_ONCE: Final = frozenset(("initially", "originally", "previously", "earlier"))
+_OURS: Final = frozenset(
+    ("we", "our", "us", "article", "story", "report", "version", "edition", "newspaper", "newsletter")
+)
+_BULLETINS: Final = frozenset(
+    ("bulletin", "report", "statement", "count", "toll", "figure", "estimate", "tally", "update")
+)
+
+
+def find_updates(register: Register) -> None:
+    """Set what one count does to another, once the parts are known: it replaces it."""
+    for k, mention in enumerate(register.mentions):
+        draft = mention.draft
+        if draft is not None:
+            _replace(register, k, mention, draft)
+
+
+def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None:
+    """Earlier figures that the text itself replaces: "from 12 to 57", "up from 19", "had put the toll at 11",
+    "not 15 (ours)".
+    """
+    if draft.stance == "superseded":
+        newer = _newer(register, k, draft)
+        if newer is not None and newer.supersedes is None:
+            newer.supersedes = draft
+        return
+    if draft.stance != "asserted" or draft.number.article:
+        return
+    if _later(register, mention) and draft.supersedes is None:
+        older = next(
+            (
+                d
+                for d in register.before(k, 4)
+                if d.outcome == draft.outcome and d.parent is None and not d.number.article and size(d) != size(draft)
+            ),
+            None,
+        )
+        draft.supersedes = older
+    source = register.handed(draft)
+    if source is not None and source[1] == "older":
+        draft.stance = "superseded"
+        source[0].supersedes = source[0].supersedes or draft
+        return
+    if source is not None and source[1] == "other":
+        return
+    if _own_correction(register, k, mention, draft):
+        return
+    once = _once_told(register, mention, draft)
+    if (
+        (once or _past_perfect(register, mention))
+        and (newer := _newer(register, k, draft, once)) is not None
+        and size(newer) != size(draft)
+    ):
+        draft.stance = "superseded"
+        if source is not None and source[1] == "same" and source[0].parent is None and size(source[0]) != size(draft):
+            newer = source[0]
+        if newer.supersedes is None:
+            newer.supersedes = draft
+
+
+def _later(register: Register, mention: Mention) -> bool:
+    """ "a later estimate of 63 dead", "an updated toll of 12"."""
+    lead = register.words[max(mention.sentence.first, mention.first - 4) : mention.first]
+    return not _UPDATED.isdisjoint(lead) and not _FIGURES.isdisjoint(lead)
+
+
+def _newer(register: Register, k: int, draft: Draft, once: bool = False) -> Draft | None:
+    """The figure of the same outcome that replaces it: in its sentence on either side, or right behind what somebody
+    "initially said"; else the last one before.
+    """
+    for mention in register.mentions[k + 1 : k + 4]:
+        later = mention.draft
+        if (
+            later is not None
+            and later.sentence <= draft.sentence + once
+            and later.basis == "incident"
+            and later.parent is None
+            and later.outcome == draft.outcome
+            and later.stance == "asserted"
+            and not later.number.article
+            and not (once and _far_apart(later, draft))
+        ):
+            return later
+    near: Draft | None = None
+    mine = size(draft)
+    for d in register.before(k, 8 if once else 4):
+        if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
+            continue
+        if once and _far_apart(d, draft):
+            continue
+        if d.parent is None:
+            return d
+        theirs = size(d)
+        if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
+            near = d
+    return near
+
+
+def _past_perfect(register: Register, mention: Mention) -> bool:
+    """ "The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine", "an
+    initial estimate of 500".
+    """
+    replaced = register.replaced
+    if replaced and (_had_told(register, mention, replaced) or _led_by_replaced(register, mention, replaced)):
+        return True
+    return _dated_report(register, mention, replaced)
+
+
+def _once_told(register: Register, mention: Mention, draft: Draft) -> bool:
+    """ "Officials initially reported 12 dead but later ...": a count that the sentence or the text goes on from."""
+    words, replaced = register.words, register.replaced
+    for i in range(max(mention.sentence.first, mention.first - 6), mention.first):
+        if words[i] in _ONCE and i in replaced and replaced[i].last - replaced[i].first == 1:
+            return draft.what is not None and (_tells(register, i + 1, i + 2) or _tells(register, i - 1, i))
+    return False
+
+
+def _far_apart(newer: Draft, older: Draft) -> bool:
+    """Whether two figures are too unlike to be one count: officers and all the dead, two and twenty."""
+    a, b = size(newer), size(older)
+    if a is not None and b is not None and not a <= 3 * b <= 9 * a:
+        return True
+    return newer.people.status != older.people.status or newer.people.age != older.people.age
+
+
+def _own_correction(register: Register, k: int, mention: Mention, draft: Draft) -> bool:
+    """ "In our issue of 9 August we said the slide had killed 30. It killed three. We regret the error.": the next figure
+    of the paragraph replaces the one that the publication takes back.
+    """
+    errors = register.surface.hits.get("own_error")
+    if not errors or draft.number.kind == "none":
+        return False
+    sentence, sentences = mention.sentence, register.surface.sentences
+    if not any(sentences[register.surface.sentence_of[hit.first]].block == sentence.block for hit in errors):
+        return False
+    lead = range(sentence.first, mention.first)
+    if not any(register.words[i] in _OURS for i in lead) or not any(
+        i in register.surface.at["reporting"] for i in lead
+    ):
+        return False
+    for later in register.mentions[k + 1 : k + 4]:
+        newer = later.draft
+        if newer is None or later.sentence.block != sentence.block or later.sentence.index > sentence.index + 2:
+            continue
+        if newer.outcome == draft.outcome and newer.stance == "asserted" and size(newer) != size(draft):
+            draft.stance = "superseded"
+            newer.supersedes = newer.supersedes or draft
+            return True
+    return False
+
+
+def _had_told(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
+    """ "The ministry had put the toll at 11", "At noon it had nine", with a word for what came earlier near by."""
+    words, sentence, first, last = register.words, mention.sentence, mention.first, mention.last
+    for i in range(max(sentence.first, first - 14), first):
+        if words[i] not in ("had", "having"):
+            continue
+        bare = i == first - 1 and mention.people.kind == "none"
+        if (bare or _tells(register, i + 1, min(i + 4, first))) and any(
+            j in replaced
+            for j in range(max(sentence.first, first - 20), min(sentence.last, last + 20))
+            if not first <= j < last
+        ):
+            return True
+    return False
+
+
+def _tells(register: Register, first: int, last: int) -> bool:
+    """Whether a verb of telling or counting stands in first..last."""
+    reporting, holds = register.surface.at["reporting"], register.surface.at["holds"]
+    return any(
+        i in reporting or (i in holds and register.words[i] not in ("had", "was", "is", "to", "at"))
+        for i in range(first, last)
+    )
+
+
+def _led_by_replaced(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
+    """ "an initial estimate of 500"."""
+    for i in range(max(mention.sentence.first, mention.first - 6), mention.first):
+        hit = replaced.get(i)
+        if hit is not None and hit.last - hit.first > 1 and register.words[hit.last - 1] in _REPORTS:
+            return True
+    return False
+
+
+def _dated_report(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
+    """ "Monday's bulletin", "last week's count": a report with a day of its own."""
+    words, begin = register.words, mention.sentence.first
+    for i in range(max(begin + 1, mention.first - 6), mention.first - 1):
+        if words[i - 1] != "'" or words[i + 1] not in _BULLETINS or not words[i].endswith("s"):
+            continue
+        weekdays = register.surface.at["weekday"]
+        for j in range(max(begin, i - 3), i):
+            if j in replaced or j in weekdays or words[j] in ("week", "month"):
+                return True
+    return False
