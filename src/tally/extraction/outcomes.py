@@ -100,6 +100,9 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     ):
         return False
     words, last = surface.words, hit.last
+    is_noun = hit.form == "third" and hit.first > 0 and words[hit.first - 1] in ("of", "with", "from")
+    if is_noun and words[hit.first] not in hit.entry.get("plural_noun", ()):
+        return False  # "with varying degrees of burns"
     not_before = hit.entry.get("not_before")
     if not_before and last < len(words) and words[last] in not_before:
         return False
