@@ -183,7 +183,7 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
                     and (draft.event != 1 or parent.sentence == draft.sentence)
                 )
                 or (main == "month" and draft.event == 1)
-                or (main != "" and draft.event == 1 and draft.outcome in (drafts[0].outcome, "affected"))
+                or (main != "" and draft.event == 1 and _runs_with(surface, draft, drafts[0].outcome))
                 or _toll_rises(surface, draft)
             )
         if running or _goes_on(surface, draft) or (last is not None and _compared(surface, last, draft)):
@@ -196,6 +196,13 @@ def _compared(surface: Surface, before: Draft, draft: Draft) -> bool:
         return False
     first, last = before.number.last, draft.number.first
     return last - first <= 24 and any(surface.words[i] in _COMPARED for i in range(max(first, last - 4), last))
+
+
+def _runs_with(surface: Surface, draft: Draft, main: str) -> bool:
+    """Whether a count goes on with the running total that opens the text: one of the same outcome, cases, "has located 16"."""
+    if draft.outcome in (main, "affected"):
+        return True
+    return draft.what is not None and draft.what[0] > 0 and surface.words[draft.what[0] - 1] in ("has", "have")
 
 
 def _main_running(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -> str:
