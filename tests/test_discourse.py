@@ -157,6 +157,12 @@ PARTS = [
     ("We confirmed seven deaths. One, Ana Ruiz, 23, a nurse, was shot.", "One", "seven", "named between commas"),
     ("Police arrested 90 people; 40 are still being held.", "40", "90", "those who are so still"),
     ("Forty people were hurt. Nine have been sent home.", "Nine", "Forty", "of the hurt"),
+    (
+        "The enemy lost 68,400 troops.\n\nA raid hurt nine people. Four of the victims are in grave condition.",
+        "Four",
+        "nine",
+        "the hurt of the victims",
+    ),
     ("The clinic admitted three people, one with burns.", "one", "three", "how one of them is"),
     (
         "A list had 29 names of missing workers. Nine of them are from Ardon.",
@@ -261,6 +267,13 @@ UPDATES = [
         "told next",
     ),
     (
+        "The mayor counts 41 dead. Half an hour ago he was reporting 36 dead.",
+        "41",
+        "36",
+        "superseded",
+        "what was being said before",
+    ),
+    (
         "In our last issue we said the slide had killed 30 people. It killed three. We regret the error.",
         "three",
         "30",
@@ -274,6 +287,27 @@ UPDATES = [
 def test_updates(text: str, new: str, old: str, stance: str, why: str) -> None:
     assert _found(text, old).stance == stance, why
     assert _found(text, new).supersedes == _found(text, old).id, why
+
+
+UNLIKE = [
+    ("In the past day two people died. Last week's bulletin gave 151 deaths.", "a day's dead and a week's"),
+    ("Nine bodies lay on the beach. The agency had recorded 441 deaths in the first quarter.", "no first figure"),
+    (
+        "Police insisted three had died and said earlier reports of five deaths were wrong.",
+        "others' reports are denied",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), UNLIKE)
+def test_figures_that_replace_none(text: str, why: str) -> None:
+    assert all(c.supersedes is None for c in _claims(text)), why
+
+
+def test_a_figure_is_not_replaced_by_what_it_replaces() -> None:
+    text = "The operator had at first spoken of 20 injured and later lowered it to ten."
+    twenty, ten = _claims(text)
+    assert (ten.supersedes, twenty.supersedes) == (twenty.id, None)
 
 
 def test_an_earlier_word_of_others_is_not_replaced() -> None:
