@@ -77,6 +77,15 @@ CONTINUED = [
     ),
     ("The ministry counted 18 deaths; it had earlier spoken of 21.", "21", "killed", "a verb that speaks of a count"),
     ("Police said 34 people were hurt; ten were children aged two to 16.", "ten", "injured", "who some of them were"),
+    ("Police said nine, not 19, people had been killed.", "nine", "killed", "the figure that stands"),
+    ("Dead: 41 (identified 33, for validation 8)", "8", "killed", "a state before its figure"),
+    ("Three of those who escaped were taken to Holm hospital.", "Three", "injured", "the verb outweighs 'who escaped'"),
+    ("Four of those earlier listed as missing in Vell were found alive.", "Four", "rescued", "nor 'listed as missing'"),
+    ("Nine of those rescued have chemical burns.", "Nine", "injured", "nor 'rescued'"),
+    ("Nine of those who died were cooks.", "Nine", "killed", "where no other verb tells it"),
+    ("Crews worked to free 12 passengers trapped in a lift.", "12", "trapped", "what is so outweighs a plan"),
+    ("The gunmen left at dawn. They took 14 women.", "14", "abducted", "they are the gunmen"),
+    ("It said 16 died, bringing its toll since Sept. 27 to 525.", "525", "killed", "a day is no end of a range"),
 ]
 
 
@@ -99,6 +108,11 @@ SILENT = [
     ("Dozens, if not hundreds, were killed.", "hundreds", "a larger figure is conceded, not told"),
     ("Twelve people died. The line put the number on board at 212.", "212", "who was on board is not who died"),
     ("Twelve people died. The foreman was arrested; the other three hide.", "three", "the rest of another count"),
+    ("The army destroyed 40 Kandran unmanned aerial vehicles.", "40", "craft without people"),
+    ("Police said 26 rustled cows were recovered.", "26", "animals behind a participle"),
+    ("Aid has reached three of the eight flooded payams.", "three", "areas behind a participle"),
+    ("Ten rescuers are still below ground.", "Ten", "those who seek are not those who are trapped"),
+    ("The tourists left. They took 14 pictures of women.", "14", "no gunmen"),
 ]
 
 
