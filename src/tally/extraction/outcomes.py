@@ -104,9 +104,11 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     if hit.entry.get("predicate") and _noun_follows(surface, last):
         return False
     requires = hit.entry.get("requires")
-    if requires and not _holds(surface, surface.sentence(hit.first), requires):
-        if not hit.entry.get("carries") or not _by_them(surface, hit.first, requires):
-            return False
+    if requires and not (
+        _holds(surface, surface.sentence(hit.first), requires)
+        or (hit.entry.get("carries") and _by_them(surface, hit.first, requires))
+    ):
+        return False
     lacks = hit.entry.get("lacks")
     if lacks and _holds(surface, surface.sentence(hit.first), lacks):
         return False

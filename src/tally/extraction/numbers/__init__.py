@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.numbers.bounds import bind_hedge, join_range
-from tally.extraction.numbers.cardinals import numerals_of, read_cardinal
+from tally.extraction.numbers.cardinals import Cardinal, numerals_of, read_cardinal
 from tally.extraction.numbers.chains import read_chain
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.numbers.ordinals import fraction, make, one_more, ordinal, ordinal_end
