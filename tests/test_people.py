@@ -86,6 +86,7 @@ def test_kind_of_what_is_counted(text: str, number: str, kind: str, why: str) ->
 WHAT_THEY_ARE = [
     ("Nine soldiers died.", "Nine", ("combatant", None, None, None), "ruling 14: soldiers"),
     ("Nine guards died.", "Nine", ("security", None, None, None), "ruling 14: guards"),
+    ("Nine members of the Forest Guards died.", "Nine", ("security", None, None, None), "guards under a name"),
     ("Nine terrorists died.", "Nine", ("combatant", "label", None, None), "a party's word gives the status as a label"),
     ("Nine civilians died.", "Nine", ("civilian", None, None, None), "the word itself"),
     ("Nine miners died.", "Nine", (None, None, None, None), "a trade tells no side"),

@@ -57,6 +57,13 @@ def _places(text: str) -> list[str | None]:
         ("Twelve people were killed in fighting.", [None], "no place"),
         ("Twelve people are in custody in Karsan.", ["Karsan"], "custody is no place"),
         (
+            "Nine wounded people were brought to clinics in Karsan.",
+            ["clinics in Karsan"],
+            "where the hurt are taken in",
+        ),
+        ("Nine people were killed on the way to Karsan.", [None], "but not where the dead had been going"),
+        ("Ohio had 21 deaths, ahead of Iowa with nine.", ["Ohio", "Iowa"], "a name and a figure in a ranking"),
+        (
             "A car bomb at a checkpoint north of Baquba killed nine people and wounded 14.",
             ["checkpoint north of Baquba"] * 2,
             "one subject, one place for both",

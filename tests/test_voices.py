@@ -152,6 +152,41 @@ CHAINS = [
     ("Pratapur reported 11 deaths.", "11", [], "a place of which nothing is known is no voice"),
     ("Our correspondent has counted six bodies.", "six", [], "the publication speaks for itself"),
     ("Five hostages were released by the militia and two were killed.", "two", [], "people are released, not figures"),
+    (
+        "Local papers gave death tolls of 12.",
+        "12",
+        ["Local papers"],
+        "a noun of dying behind the verb is what is counted",
+    ),
+    (
+        "The ministry more than doubled its toll to 90 dead.",
+        "90",
+        ["ministry"],
+        "an adverb of two words before the verb",
+    ),
+    ("The health ministry attributed 12 deaths to the heat.", "12", ["health ministry"], "what is put down to a cause"),
+    (
+        "The governor, Olan Synek, was giving a figure of 38 dead.",
+        "38",
+        ["Olan Synek"],
+        "a verb in the past progressive",
+    ),
+    ("Nine died, according to a study published on Monday by doctors.", "Nine", ["doctors"], "over when it came out"),
+    ("The body of one woman was found by a drone crew.", "one", [], "who finds says nothing"),
+    ("Nine died, the fire office said in its report No. 2.", "Nine", ["fire office"], "over the number of a report"),
+    ("“Nine died,” commander Jon Mutis said at the scene.", "Nine", ["Jon Mutis"], "over where it was said"),
+    (
+        "Radio Lurin, quoting a doctor, on Monday reported 30 killed.",
+        "30",
+        ["doctor", "Radio Lurin"],
+        "the verb of the one who cites",
+    ),
+    (
+        "Police sources say that the clinic has received 90 bodies.",
+        "90",
+        ["Police sources"],
+        "what a house receives is told by who says so",
+    ),
 ]
 
 
@@ -235,6 +270,7 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
         ("The county coroner said 40 people died.", "local_official", "contract, ruling 11"),
         ("Residents said 40 people died.", "witness", "contract, ruling 11"),
         ("The fire service said 40 people died.", "rescue", "contract, ruling 11"),
+        ("The U.N. rights mission said 40 people died.", "un", "initials with stops"),
         ("UNHCR said 40 people died.", "un", "an agency by its initials"),
         ("The Lurin Observatory said 40 people died.", "monitor", "one that counts"),
         ("A security source said 40 people died.", "unnamed", "an unnamed source"),

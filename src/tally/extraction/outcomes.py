@@ -74,6 +74,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
             outcome.takes == "left" and entry.get("active_only")
         ):
             outcome.people = "never"
+    elif takes == "subject" and entry.get("active_only") and group.kinds and group.kinds[0] == "be":
+        outcome.people = "never"
     if before in nominalisers and takes in ("object", "state") and form in ("past", "participle", "bare", ""):
         outcome.nominal = not _noun_follows(surface, hit.last)
     if group.kinds:
@@ -98,6 +100,9 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     ):
         return False
     words, last = surface.words, hit.last
+    is_noun = hit.form == "third" and hit.first > 0 and words[hit.first - 1] in ("of", "with", "from")
+    if is_noun and words[hit.first] not in hit.entry.get("plural_noun", ()):
+        return False  # "with varying degrees of burns"
     not_before = hit.entry.get("not_before")
     if not_before and last < len(words) and words[last] in not_before:
         return False

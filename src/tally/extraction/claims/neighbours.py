@@ -241,8 +241,10 @@ def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
 
 
 def labelled(scene: Scene) -> None:
-    """ "Victims killed: 4. Victims injured: 10.": a word that heads its figure."""
+    """ "Victims killed: 4. Victims injured: 10.", "Missing 9" on a line of its own: a word that heads its figure."""
     for outcome in scene.outcomes:
+        if outcome.first == scene.first and outcome.takes == "left" and _fills_line(scene, outcome):
+            scene.give(scene.mentions[0], outcome, 3, "label")
         if outcome.last >= scene.last or scene.words[outcome.last] not in (":", "="):
             continue
         if outcome.begin - 1 in scene.surface.at["thing"]:
@@ -251,6 +253,22 @@ def labelled(scene: Scene) -> None:
             follows = outcome.last < mention.first <= outcome.last + 2
             if follows and not mention.single and mention.people.kind in ("none", "person"):
                 scene.give(mention, outcome, 3, "label")
+
+
+def _fills_line(scene: Scene, outcome: Outcome) -> bool:
+    """Whether the outcome and the first figure of the sentence, a bracket aside, are all that stands in its line."""
+    surface, mention = scene.surface, scene.mentions[0]
+    if mention.first != outcome.last or mention.single or mention.people.kind not in ("none", "person"):
+        return False
+    block = surface.blocks[surface.sentence(outcome.first).block]
+    if surface.starts[scene.first] > block.body:
+        return False
+    if mention.last >= scene.last:
+        return True
+    behind = scene.words[mention.last]
+    if behind in (",", ";"):
+        return mention.last + 1 in surface.at["outcome"]
+    return behind == "(" and surface.ends[scene.last - 1] >= block.end
 
 
 def _has_verb(scene: Scene, mention: Mention) -> bool:

@@ -58,6 +58,11 @@ def toll_claims(scene: Scene, hits: list[Hit]) -> None:
 def listed_tolls(scene: Scene) -> None:
     """ "The dead comprise ten men, ten women and a girl": what stands in the list with the first is of the dead as well."""
     mentions, words = scene.mentions, scene.words
+    for outcome in scene.outcomes:
+        if outcome.nominal and outcome.last < scene.last and words[outcome.last] in _INCLUDE:
+            for mention in mentions:
+                if mention.first == outcome.last + 1 and mention.single and mention.rank > 4:
+                    scene.give(mention, outcome, 4, "among the toll")
     for k in range(1, len(mentions)):
         a, b = mentions[k - 1], mentions[k]
         if (
@@ -198,6 +203,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return "at" if verb and toll.takes == "toll" else ""
     if word == "in" or word == "with":
         return "at" if word == "in" and verb and mention.number.kind == "vague" else ""
+    if word == "from" and words[lead - 1] in ("is", "are", "was", "were", "came", "come"):
+        return ""  # "All of the dead are from one family"
     if word in _LEADS:
         return _LEADS[word] if verb or word in (":", "=", "at", "to", "from") else ""
     if word in ("-", "\u2013", "\u2014", "("):

@@ -106,6 +106,10 @@ def after_things(register: Register, k: int) -> bool:
     if k == 0:
         return False
     before, here = register.mentions[k - 1], register.mentions[k]
+    if k > 1 and before.before >= 0 and register.words[before.before] == "of":
+        outer = register.mentions[k - 2]
+        if outer.draft is not None and 0 <= before.first - outer.number.last <= 4:
+            return False  # "6,700 members of five tribes are displaced, 200 of them"
     return before.sentence is here.sentence and not before.single and before.draft is None
 
 

@@ -39,7 +39,7 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
     if mention.people.kind == "unknown":
         return None
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
-    if source is None or not joined(register, source, mention):
+    if source is None or not joined(register, source, mention) or _lists_others(register, k, source):
         return None
     behind = mention.last
     placed = (
@@ -60,6 +60,18 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
         return None
     inherited = register.handed(source)
     return (inherited[0], "sibling") if inherited is not None and inherited[1] == "sibling" else (source, "sibling")
+
+
+def _lists_others(register: Register, k: int, source: Draft) -> bool:
+    """Whether the neighbour in the list counts people to whom nothing happened: "160 on board, 25 women and a dozen minors"."""
+    before = register.mentions[k - 1]
+    return (
+        before.draft is None
+        and not before.single
+        and before.inside
+        and before.people.kind == "person"
+        and before.number.first > source.number.last
+    )
 
 
 def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:

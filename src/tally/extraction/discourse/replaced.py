@@ -143,10 +143,14 @@ def _past_perfect(register: Register, mention: Mention) -> bool:
 
 
 def _once_told(register: Register, mention: Mention, draft: Draft) -> bool:
-    """ "Officials initially reported 12 dead but later ...": a count that the sentence or the text goes on from."""
+    """ "Officials initially reported 12 dead but later ...", "Earlier it was reported about seven dead": a count that the
+    sentence or the text goes on from.
+    """
     words, replaced = register.words, register.replaced
     for i in range(max(mention.sentence.first, mention.first - 6), mention.first):
         if words[i] in _ONCE and i in replaced and replaced[i].last - replaced[i].first == 1:
+            if i == mention.sentence.first and _tells(register, i + 1, mention.first):
+                return True
             return draft.what is not None and (_tells(register, i + 1, i + 2) or _tells(register, i - 1, i))
     return False
 

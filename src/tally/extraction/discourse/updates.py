@@ -24,6 +24,7 @@ def mark_counts(register: Register) -> None:
         draft = mention.draft
         if draft is not None:
             _inherit_hedge(register, k, draft)
+            _inherit_status(register, k, draft)
             _deny(register, mention, draft)
             _add(register, k, mention, draft)
 
@@ -57,6 +58,24 @@ def _inherit_hedge(register: Register, k: int, draft: Draft) -> None:
     number.modifier = before.number.modifier
     draft.inherited = True
     draft.flags.append("inherited_hedge")
+
+
+def _inherit_status(register: Register, k: int, draft: Draft) -> None:
+    """ "12 soldiers were killed and 30 wounded": the second are soldiers too. Where police die, others are hurt."""
+    if k == 0 or draft.people.kind != "none" or draft.what is None or draft.number.kind == "none":
+        return
+    before = register.mentions[k - 1].draft
+    if before is None or before.sentence != draft.sentence or before.outcome == draft.outcome or before.number.article:
+        return
+    status = before.people.status
+    if (
+        status not in ("civilian", "combatant")
+        or draft.people.status is not None
+        or "ambiguous_outcome" in before.flags
+    ):
+        return
+    if _hands_on(register, max(before.number.last, before.people.last), draft.number.first):
+        draft.people.status, draft.people.status_basis = status, before.people.status_basis
 
 
 def _hands_on(register: Register, first: int, last: int) -> bool:

@@ -88,12 +88,17 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
             _doubt(register, k, draft, whole)
         return whole
     for later in register.mentions[k + 1 : k + 2]:
-        if later.number.first - i <= 4:
+        if later.number.first - i <= 4 and later.sentence is mention.sentence:
             whole = later.draft
             if whole is not None:
                 return whole if holds(draft, whole) else None
             return next(
-                (d for d in register.before(k, 5) if size(d) == later.number.value and register.is_sure(d)), None
+                (
+                    d
+                    for d in register.before(k, 5)
+                    if size(d) == later.number.value and register.is_sure(d) and _may_hold(draft, d)
+                ),
+                None,
             )
     for j in range(i + 1, min(i + 5, surface.sentence(i).last)):
         hit = register.wholes.get(j)
@@ -104,6 +109,11 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
                 last_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None
             )
     return _same_people(register, k, draft, i)
+
+
+def _may_hold(part: Draft, whole: Draft) -> bool:
+    """Whether the outcomes allow it: nobody who is hurt is one of the dead."""
+    return part.number.kind != "none" or fits_inside(part, whole, strict=False)
 
 
 def _of_number(register: Register, k: int, i: int) -> bool:

@@ -49,7 +49,11 @@ def settle_use(g: Ground, number: Number) -> None:
 
 def _excepted(g: Ground, number: Number) -> str | None:
     """As in "all but two of the 30 died": those of whom the verb is not said (contract, ruling 5)."""
-    return "no_outcome" if _behind(g, number, g.excepting) else None
+    if not _behind(g, number, g.excepting):
+        return None
+    # "180 deaths, all but nine of them of gang members": the nine are still a part of what was counted.
+    apposed = g.word(number.first - 3) == "," and g.word(number.last) == "of"
+    return None if apposed and g.word(number.last + 1) in ("them", "whom") else "no_outcome"
 
 
 def _behind(g: Ground, number: Number, index: dict[int, Hit]) -> bool:

@@ -47,8 +47,17 @@ class PlaceGiving(Giving[Place]):
                 or (anchor.name and words[lead - 1] in _DEAD)
             )
         if anchor.prep == "to":
-            return self._struck(anchor) or (draft.outcome == "displaced" and anchor.name)
+            return (
+                self._struck(anchor)
+                or (draft.outcome == "displaced" and anchor.name)
+                or (draft.outcome == "injured" and anchor.name and self._is_hospital(anchor))
+            )
         return True
+
+    def _is_hospital(self, place: Place) -> bool:
+        """ "brought to hospitals in Quetta": the hurt are counted where they are taken in."""
+        health = self.scene.surface.lexicon.words("health_place")
+        return any(self.words[i] in health for i in range(place.first, place.last))
 
     def _struck(self, place: Place) -> bool:
         """ "ripped through a plant", "crashed into a market": a verb of violence before the preposition."""
@@ -84,9 +93,13 @@ def _placed_behind(scene: Scene, subject: Place, draft: Draft, listed: bool) -> 
 
 
 def _bracketed(scene: Scene, draft: Draft) -> Place | None:
-    """ "Sultanpur (7), Chandauli (6)"."""
+    """ "Sultanpur (7), Chandauli (6)", "followed by Iowa with nine"."""
     words, first, last = scene.surface.words, draft.number.first, draft.number.last
-    if first - 1 <= scene.first or words[first - 1] != "(" or last >= scene.last or words[last] not in (")", ",", ";"):
+    if first - 1 <= scene.first or last >= scene.last:
+        return None
+    lead = words[first - 1]
+    ranked = lead == "with" and draft.what is None and scene.surface.is_capital(first - 2)
+    if not ranked and (lead != "(" or words[last] not in (")", ",", ";")):
         return None
     begin = first - 1
     while (
@@ -96,6 +109,8 @@ def _bracketed(scene: Scene, draft: Draft) -> Place | None:
         and words[begin - 1] not in ("and", ",", "the")
     ):
         begin -= 1
+    while begin < first - 1 and words[begin] == "of":
+        begin += 1
     return Place(begin, first - 1, begin, "label", True, "") if begin < first - 1 else None
 
 

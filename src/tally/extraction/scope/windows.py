@@ -187,7 +187,7 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
                     and (draft.event != 1 or parent.sentence == draft.sentence)
                 )
                 or (main == "month" and draft.event == 1)
-                or (main != "" and draft.event == 1 and draft.outcome == drafts[0].outcome)
+                or (main != "" and draft.event == 1 and draft.outcome in (drafts[0].outcome, "affected"))
                 or _toll_rises(surface, draft)
             )
         if running or _goes_on(surface, draft) or (last is not None and _compared(surface, last, draft)):

@@ -154,6 +154,11 @@ class Voices:
     def _nested(self, inner: Report, before: list[Report]) -> list[Report]:
         """ "Northern Wire reported that the ministry had counted 40": what one voice says another said."""
         chain = [inner]
+        if self._is_finding(inner):
+            # "sources say that the hospital has received 190 bodies": what a house receives is told by who says so.
+            for outer in reversed(before):
+                if outer.side == "right" and outer.player is not inner.player and not self._is_finding(outer):
+                    return [outer]
         own = self.classes[inner.verb[0]] & COUNTING != 0 and not {"its", "their"}.isdisjoint(
             self.words[inner.text[0] - 1 : inner.text[0] + 1]
         )
@@ -169,6 +174,11 @@ class Voices:
                 chain.append(outer)
             break
         return chain
+
+    def _is_finding(self, report: Report) -> bool:
+        """Whether the verb tells what somebody found or took in: it counts, and says nothing."""
+        hit = self.surface.at["counting"].get(report.verb[0])
+        return hit is not None and hit.entry.id == "own-finding"
 
     def _break_between(self, first: int, last: int) -> bool:
         """Whether a new main clause begins between the report and the figure: "..., while", "; ", "but"."""

@@ -118,7 +118,7 @@ class Frames(Subjects):
                 k += 1
             if k < stop and self.words[k] in ("of", "by", "from"):
                 inner = self.grammar.right(k + 1, self.sentence.last)
-                if inner is not None and self.grammar.is_name(inner):
+                if inner is not None and (inner.sources or self.grammar.is_name(inner)):
                     return self._phrase(inner)
             return self._giver(phrase, head)
         return self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))

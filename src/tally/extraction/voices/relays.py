@@ -70,6 +70,8 @@ class Relays(Frames):
         subject = self._phrase(agent)
         if subject is None:
             return None
+        if (roles := hit.entry.get("roles")) and subject.player.role not in roles and not subject.player.own:
+            return None
         report = Report(subject.player, subject.text, (hit.first, agent.last), self.sentence.index)
         self._manner(report, hit)
         report.side = "both"

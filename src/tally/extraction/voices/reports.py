@@ -18,6 +18,7 @@ from tally.extraction.voices.wordclasses import (
     CLAUSE,
     DETERMINER,
     DOCUMENT,
+    FIGURE,
     FILLER,
     FRAME,
     OUTCOME,
@@ -73,13 +74,25 @@ class _Reader(Relays):
                 found = self._document(hit)
             else:
                 found = self._verb(hit)
-            if found is not None:
+            if found is not None and not self._passes_on(found):
                 self._keep(found)
         if not self.here:
             self._bracket_or_tail(sentence)
             self._topic(sentence)
         self.cast.last_sentence[sentence.block] = sentence.index
         self.reports += self.here
+
+    def _passes_on(self, found: Report) -> bool:
+        """Whether the verb belongs to who cites: "SANA, quoting a health official, on Monday reported"."""
+        last = self.here[-1] if self.here else None
+        if last is None or found.verb[0] - last.last > 4 or not self.classes[last.verb[0]] & FRAME:
+            return False
+        if self.grammar.frames[last.verb[0]].means != "cite":
+            return False
+        if all(player is not found.player for player, _ in last.relays):
+            return False
+        last.last, last.side = max(last.last, found.last), found.side
+        return True
 
     def _is_read(self, hit: Hit) -> bool:
         """Whether a report found already covers the hit."""
@@ -117,7 +130,7 @@ class _Reader(Relays):
     def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:
         """Whose act of saying it is, and whether the subject stands behind its verb."""
         subject = None
-        gerund = hit.form == "gerund" or self.words[begin] == "having"
+        gerund = (hit.form == "gerund" and self.words[begin] not in BE) or self.words[begin] == "having"
         if gerund and self.here and self.words[begin - 1] in (",", "and"):
             subject = self._going_on(begin)
         if subject is None and gerund and self.words[begin - 1] == ",":
@@ -217,6 +230,7 @@ class _Reader(Relays):
             hit.form == "past"
             and self.classes[k] & OUTCOME
             and not self.classes[hit.first - 1] & AUXILIARY
+            and not (hit.entry.kind == "counting" and self.classes[k] & FIGURE)
             and self.grammar.outcomes[k].form != "gerund"
         ):
             return True
@@ -258,6 +272,8 @@ class _Reader(Relays):
                 nearest = nearest or word
             elif word == "at" and words[i + 1] in ("first", "least", "noon"):
                 pass
+            elif word == "than" and words[i - 1] == "more":
+                i -= 1
             elif (
                 nearest == ""
                 and self.grammar.is_time(i)

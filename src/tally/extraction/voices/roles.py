@@ -109,7 +109,7 @@ class Roles:
             inside.reverse()
             for hit in [*inside, *[h for h in phrase.sources if h.first >= end]]:
                 if hit.entry.means != "inherit" and not hit.entry.get("inherits"):
-                    return self._settle(hit)
+                    return (self._service(parts) if hit.entry.means == "army" else "") or self._settle(hit)
             if inside and not bare:
                 bare = str(inside[0].entry.get("bare", "")) or inside[0].entry.means
         for phrase in parts:
@@ -124,6 +124,14 @@ class Roles:
         if self.words[parts[0].core[1] - 1] == "office" and "'" in self.words[parts[0].first : parts[0].last]:
             return "local_official"  # "Reed's office": of one who holds a post here
         return bare or "other"
+
+    def _service(self, parts: list[Phrase]) -> str:
+        """The role of the service that an officer leads: "Col. Ana Reyes, Vell police director"; "" where none is named."""
+        for phrase in parts:
+            for hit in phrase.sources:
+                if hit.entry.means in ("police", "rescue"):
+                    return hit.entry.means
+        return ""
 
     def _of_health(self, parts: list[Phrase]) -> bool:
         """Whether a word of a health service stands in the phrases."""

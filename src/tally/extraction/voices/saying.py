@@ -235,9 +235,17 @@ class Scene:
                 while k < min(end, i + 12) and self._of_manner(k, word):
                     k += 1
                 if k > i + 1:
-                    i = k
+                    i = self._over_issue(k)
                     continue
             return i
+        return i
+
+    def _over_issue(self, i: int) -> int:
+        """Right of `i` over the number of a report: "No. 2"."""
+        if i + 1 < self.sentence.last and self.words[i] == "no":
+            k = i + 2 if self.words[i + 1] == "." else i + 1
+            if k < self.sentence.last and self.words[k].isdigit():
+                return k + 1
         return i
 
     def _of_manner(self, k: int, lead: str) -> bool:

@@ -63,6 +63,8 @@ class Subjects(Phrases):
                 else:
                     return None
                 i = self._back_over_time(k, floor)
+                if i - 2 > floor and self.words[i - 1].isdigit() and self.words[i - 2] == ",":
+                    aged, i = True, i - 2  # "Ana Ruiz, 52, who lives there,"
                 continue
             break
         if i <= floor:
