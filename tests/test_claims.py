@@ -92,7 +92,7 @@ UNTOLD = [
     ("The system gives a 35% probability of 100 deaths.", "a chance"),
     ("The archive counts attacks in which four people are killed.", "a definition"),
     ("A suit brought by 96 survivors seeks damages.", "who does something, not what became of them"),
-    ("Of the 41 who escaped the jail, 36 have been recaptured.", "an escape is no rescue"),
+    ("Of the 41 who escaped the jail, 36 are sought in a manhunt.", "an escape is no rescue"),
     ("All but four of them perished.", "the four did not"),
     ("All of the dead are from one family.", "where they come from is no earlier figure"),
     ("Counties affected: 11 of 24", "a label that counts places"),

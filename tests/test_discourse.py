@@ -77,6 +77,15 @@ CONTINUED = [
     ),
     ("The ministry counted 18 deaths; it had earlier spoken of 21.", "21", "killed", "a verb that speaks of a count"),
     ("Police said 34 people were hurt; ten were children aged two to 16.", "ten", "injured", "who some of them were"),
+    ("Police said nine, not 19, people had been killed.", "nine", "killed", "the figure that stands"),
+    ("Dead: 41 (identified 33, for validation 8)", "8", "killed", "a state before its figure"),
+    ("Three of those who escaped were taken to Holm hospital.", "Three", "injured", "the verb outweighs 'who escaped'"),
+    ("Four of those earlier listed as missing in Vell were found alive.", "Four", "rescued", "nor 'listed as missing'"),
+    ("Nine of those rescued have chemical burns.", "Nine", "injured", "nor 'rescued'"),
+    ("Nine of those who died were cooks.", "Nine", "killed", "where no other verb tells it"),
+    ("Crews worked to free 12 passengers trapped in a lift.", "12", "trapped", "what is so outweighs a plan"),
+    ("The gunmen left at dawn. They took 14 women.", "14", "abducted", "they are the gunmen"),
+    ("It said 16 died, bringing its toll since Sept. 27 to 525.", "525", "killed", "a day is no end of a range"),
 ]
 
 
@@ -99,6 +108,11 @@ SILENT = [
     ("Dozens, if not hundreds, were killed.", "hundreds", "a larger figure is conceded, not told"),
     ("Twelve people died. The line put the number on board at 212.", "212", "who was on board is not who died"),
     ("Twelve people died. The foreman was arrested; the other three hide.", "three", "the rest of another count"),
+    ("The army destroyed 40 Kandran unmanned aerial vehicles.", "40", "craft without people"),
+    ("Police said 26 rustled cows were recovered.", "26", "animals behind a participle"),
+    ("Aid has reached three of the eight flooded payams.", "three", "areas behind a participle"),
+    ("Ten rescuers are still below ground.", "Ten", "those who seek are not those who are trapped"),
+    ("The tourists left. They took 14 pictures of women.", "14", "no gunmen"),
 ]
 
 
@@ -157,6 +171,12 @@ PARTS = [
     ("We confirmed seven deaths. One, Ana Ruiz, 23, a nurse, was shot.", "One", "seven", "named between commas"),
     ("Police arrested 90 people; 40 are still being held.", "40", "90", "those who are so still"),
     ("Forty people were hurt. Nine have been sent home.", "Nine", "Forty", "of the hurt"),
+    (
+        "The enemy lost 68,400 troops.\n\nA raid hurt nine people. Four of the victims are in grave condition.",
+        "Four",
+        "nine",
+        "the hurt of the victims",
+    ),
     ("The clinic admitted three people, one with burns.", "one", "three", "how one of them is"),
     (
         "A list had 29 names of missing workers. Nine of them are from Ardon.",
@@ -261,6 +281,13 @@ UPDATES = [
         "told next",
     ),
     (
+        "The mayor counts 41 dead. Half an hour ago he was reporting 36 dead.",
+        "41",
+        "36",
+        "superseded",
+        "what was being said before",
+    ),
+    (
         "In our last issue we said the slide had killed 30 people. It killed three. We regret the error.",
         "three",
         "30",
@@ -274,6 +301,27 @@ UPDATES = [
 def test_updates(text: str, new: str, old: str, stance: str, why: str) -> None:
     assert _found(text, old).stance == stance, why
     assert _found(text, new).supersedes == _found(text, old).id, why
+
+
+UNLIKE = [
+    ("In the past day two people died. Last week's bulletin gave 151 deaths.", "a day's dead and a week's"),
+    ("Nine bodies lay on the beach. The agency had recorded 441 deaths in the first quarter.", "no first figure"),
+    (
+        "Police insisted three had died and said earlier reports of five deaths were wrong.",
+        "others' reports are denied",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), UNLIKE)
+def test_figures_that_replace_none(text: str, why: str) -> None:
+    assert all(c.supersedes is None for c in _claims(text)), why
+
+
+def test_a_figure_is_not_replaced_by_what_it_replaces() -> None:
+    text = "The operator had at first spoken of 20 injured and later lowered it to ten."
+    twenty, ten = _claims(text)
+    assert (ten.supersedes, twenty.supersedes) == (twenty.id, None)
 
 
 def test_an_earlier_word_of_others_is_not_replaced() -> None:

@@ -136,6 +136,15 @@ def test_a_part_is_about_the_incident_of_its_whole() -> None:
         ("Last month, nine people were killed in a similar accident.", "incident", "one accident of last month"),
         ("In 2022 alone, nine people were killed.", "cumulative", "a year alone is a sum"),
         ("The conflict has claimed 12,000 lives.", "cumulative", "what lasts"),
+        ("The Holm Conflict Centre has counted 16 dead in a raid.", "incident", "a word of a name"),
+        ("Last May, 119 inmates died, the worst riot in years.", "incident", "one incident of a month"),
+        ("Last May, 119 inmates died of cholera.", "cumulative", "a month's dead"),
+        ("Since the first case was detected in Holm on 3 May, 61 people have died.", "cumulative", "since the first"),
+        (
+            "It caused 47 deaths, says a unit whose model compares a day with the past ten years.",
+            "incident",
+            "a yardstick",
+        ),
         ("Those raids have killed 40 people.", "cumulative", "several incidents together"),
         (
             "It counted 214 deaths in 2025, more than in the previous year.",

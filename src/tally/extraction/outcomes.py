@@ -109,13 +109,25 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     if hit.entry.get("predicate") and _noun_follows(surface, last):
         return False
     requires = hit.entry.get("requires")
-    if requires and not _holds(surface, surface.sentence(hit.first), requires):
+    if requires and not (
+        _holds(surface, surface.sentence(hit.first), requires)
+        or (hit.entry.get("carries") and _by_them(surface, hit.first, requires))
+    ):
         return False
     lacks = hit.entry.get("lacks")
     if lacks and _holds(surface, surface.sentence(hit.first), lacks):
         return False
     behind = hit.entry.get("behind")
     return not behind or _stands_behind(surface, hit.last, behind)
+
+
+def _by_them(surface: Surface, verb: int, wanted: list[str]) -> bool:
+    """ "The gunmen came at night. They took 57 people": the words stand in the sentence of those who "they" are."""
+    sentence = surface.sentence(verb)
+    if sentence.index == 0 or surface.words[verb - 1 : verb] != ["they"]:
+        return False
+    before = surface.sentences[sentence.index - 1]
+    return before.block == sentence.block and _holds(surface, before, wanted)
 
 
 def _stands_behind(surface: Surface, first: int, wanted: list[str]) -> bool:

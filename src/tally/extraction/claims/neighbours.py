@@ -88,8 +88,19 @@ def adjacent(scene: Scene) -> None:
             if weak and _has_helper(scene, left):
                 continue
             _give_apposed(scene, left, outcome)
-            yields = is_reduced(outcome) or _is_aside(scene, outcome, left)
+            yields = (is_reduced(outcome) and not _of_plan(outcome, left)) or _is_aside(scene, outcome, left)
             scene.give(left, outcome, 8 if weak else 5 if yields else 2, "subject")
+
+
+def _of_plan(outcome: Outcome, left: Mention) -> bool:
+    """ "worked to free 11 passengers trapped on a deck": what is so of those of whom something is planned."""
+    told = left.outcome if left.role == "object" else None
+    return (
+        told is not None
+        and outcome.mood == "real"
+        and outcome.begin == left.last
+        and told.mood in ("hypothetical", "negated")
+    )
 
 
 def _is_aside(scene: Scene, outcome: Outcome, left: Mention) -> bool:

@@ -7,12 +7,14 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_reduced, is_weak
 from tally.extraction.slots import Outcome
+from tally.lexicon import Entry
 
 __all__ = ["subjects"]
 
 _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
 _BARRED: Final = -1
+_FINITE: Final = frozenset(("was", "were", "are", "is", "have", "has", "had"))
 _OPEN: Final = frozenset(("who", "which", "that", "whom", "whose", "including", "since", "until"))
 
 
@@ -60,7 +62,8 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
                     continue
                 return
             # A bare participle far from its people ("12 people in Karsan injured") yields to any verb of theirs.
-            if scene.give(mention, outcome, 6 if is_reduced(outcome) else 4, "subject") and not part:
+            rank = 7 if _names_whole(scene, mention, outcome) else 6 if is_reduced(outcome) else 4
+            if scene.give(mention, outcome, rank, "subject") and not part:
                 return
             continue
         word = words[i]
@@ -83,6 +86,23 @@ def _is_part_of_left(words: list[str], mention: Mention) -> bool:
     while words[k] != "of":
         k += 1
     return words[k + 1] in _LEFT_WHOLE
+
+
+def _names_whole(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
+    """ "five of those who escaped", "two of those earlier listed as missing": what makes out the whole, not what became of
+    the part.
+    """
+    words, k = scene.words, mention.number.last + 2
+    if not mention.partitive or words[k - 2 : k] != ["of", "those"] or outcome.first - k > 3:
+        return False
+    led = False
+    for i in range(k, outcome.first):
+        led = led or words[i] == "who"
+        if words[i] in _FINITE and not led:
+            return False
+    if any(k <= other.first < outcome.first for other in scene.outcomes):
+        return False
+    return led or outcome.passive or (isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "state")
 
 
 def _speaker(scene: Scene, verb: int) -> int:
@@ -119,7 +139,7 @@ def _past_reduced(scene: Scene, outcome: Outcome, i: int) -> int:
     for other in scene.outcomes:
         if other.first <= i < other.last and other is not outcome and is_reduced(other):
             for mention in scene.mentions:
-                if mention.outcome is other and mention.rank == 5 and mention.last <= other.first:
+                if mention.outcome is other and mention.rank in (5, 7) and mention.last <= other.first:
                     return mention.last - 1
                 # "six of the 19 survivors admitted there had undergone surgery"
                 if mention.role == "noun" and mention.last == other.first and other.passive:

@@ -11,7 +11,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
 from tally.extraction.discourse.register import Register
 
-__all__ = ["COUNTED", "definite", "first_estimate", "instead", "taken_back"]
+__all__ = ["COUNTED", "definite", "first_estimate", "instead", "set_against", "taken_back"]
 
 COUNTED: Final = frozenset(
     "killed injured missing casualties killed_or_injured affected displaced abducted detained".split()
@@ -64,6 +64,15 @@ def instead(register: Register, k: int, mention: Mention) -> Found:
         return None
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
     return (source, "same") if source else None
+
+
+def set_against(register: Register, k: int, mention: Mention) -> Found:
+    """ "28, not 82, soldiers were killed": the figure that stands, before the one that is taken back."""
+    words, i = register.words, mention.last
+    if words[i : i + 2] != [",", "not"] or mention.people.kind == "thing" or k + 1 >= len(register.mentions):
+        return None
+    later = register.mentions[k + 1]
+    return (later.draft, "same") if later.draft is not None and later.first == i + 2 else None
 
 
 def taken_back(register: Register, k: int, mention: Mention) -> Found:

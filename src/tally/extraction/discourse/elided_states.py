@@ -14,6 +14,7 @@ __all__ = [
     "lost",
     "lost_patients",
     "made_total",
+    "marked_dead",
     "moved_on",
     "named_gap",
     "pending",
@@ -70,6 +71,17 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
     state = any(j in surface.at["body_state"] for j in range(i, min(i + _REACH, sentence.last)))
     source = _last_dead(register, k, mention) if opens and state else None
     return (source, "part") if source else None
+
+
+def marked_dead(register: Register, k: int, mention: Mention) -> Found:
+    """ "Dead: 37 (identified 29, for validation 8)": the state of a part of the dead stands before its figure."""
+    state = register.surface.at["body_state"].get(mention.first - 1)
+    if state is None or mention.people.kind != "none" or not phrase_ends(register, mention):
+        return None
+    if register.words[state.first - 1 : state.first] not in (["("], [","], [";"], ["and"]):
+        return None
+    source = _last_dead(register, k, mention)
+    return (source, "part") if source is not None and source.sentence == mention.sentence.index else None
 
 
 def who_they_were(register: Register, k: int, mention: Mention) -> Found:

@@ -21,7 +21,13 @@ from tally.extraction.discourse.elided_counts import (
     second_respective,
     total,
 )
-from tally.extraction.discourse.elided_figures import definite, first_estimate, instead, taken_back
+from tally.extraction.discourse.elided_figures import (
+    definite,
+    first_estimate,
+    instead,
+    set_against,
+    taken_back,
+)
 from tally.extraction.discourse.elided_parts import (
     inside,
     listed,
@@ -38,6 +44,7 @@ from tally.extraction.discourse.elided_states import (
     lost,
     lost_patients,
     made_total,
+    marked_dead,
     moved_on,
     named_gap,
     pending,
@@ -124,6 +131,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     of_frame,
     compared,
     instead,
+    set_against,
     first_estimate,
     they_were,
     bracketed,
@@ -136,6 +144,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     who_they_were,
     gapped,
     state_of_dead,
+    marked_dead,
     moved_on,
     state_of_hurt,
     pending,

@@ -18,6 +18,13 @@ _UPDATED: Final = frozenset(("later", "updated", "newer", "latest"))
 _FIGURES: Final = frozenset(("estimate", "count", "toll", "figure", "tally"))
 _REPORTS: Final = frozenset(("estimate", "report", "reports", "count", "toll", "figure"))
 _ONCE: Final = frozenset(("initially", "originally", "previously", "earlier"))
+_ADJECTIVES: Final = frozenset(("first", "previous", "former", "initial"))
+_GOING: Final = frozenset(("was", "were"))
+_PAST: Final = frozenset(("had", "having", *_GOING))
+_SAYING: Final = frozenset(("saying", "reporting", "giving", "listing", "counting", "putting"))
+_STRETCHES: Final = frozenset(
+    ("quarter", "half", "week", "weeks", "month", "months", "year", "years", "day", "days", "hours", "decade", "season")
+)
 _OURS: Final = frozenset(
     ("we", "our", "us", "article", "story", "report", "version", "edition", "newspaper", "newsletter")
 )
@@ -40,7 +47,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
     """
     if draft.stance == "superseded":
         newer = _newer(register, k, draft)
-        if newer is not None and newer.supersedes is None:
+        if newer is not None and newer.supersedes is None and draft.supersedes is not newer:
             newer.supersedes = draft
         return
     if draft.stance != "asserted" or draft.number.article:
@@ -63,6 +70,8 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
     if source is not None and source[1] == "other":
         return
     if _own_correction(register, k, mention, draft):
+        return
+    if draft.supersedes is not None:
         return
     once = _once_told(register, mention, draft)
     if (
@@ -105,7 +114,7 @@ def _newer(register: Register, k: int, draft: Draft, once: bool = False) -> Draf
     for d in register.before(k, 8 if once else 4):
         if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
             continue
-        if once and _far_apart(d, draft):
+        if (once and _far_apart(d, draft)) or _out_of_scale(d, draft):
             continue
         if d.parent is None:
             return d
@@ -113,6 +122,14 @@ def _newer(register: Register, k: int, draft: Draft, once: bool = False) -> Draf
         if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
             near = d
     return near
+
+
+def _out_of_scale(newer: Draft, older: Draft) -> bool:
+    """Whether two figures of different sentences are too unlike to be one count: a day's two deaths and last week's
+    151, bodies on a beach and a year's dead.
+    """
+    a, b = size(newer), size(older)
+    return newer.sentence != older.sentence and a is not None and b is not None and not a <= 10 * b <= 100 * a
 
 
 def _past_perfect(register: Register, mention: Mention) -> bool:
@@ -176,16 +193,29 @@ def _had_told(register: Register, mention: Mention, replaced: dict[int, Hit]) ->
     """ "The ministry had put the toll at 11", "At noon it had nine", with a word for what came earlier near by."""
     words, sentence, first, last = register.words, mention.sentence, mention.first, mention.last
     for i in range(max(sentence.first, first - 14), first):
-        if words[i] not in ("had", "having"):
+        if words[i] not in _PAST:
+            continue
+        if words[i] in _GOING and not (i + 1 < first and words[i + 1] in _SAYING):
             continue
         bare = i == first - 1 and mention.people.kind == "none"
         if (bare or _tells(register, i + 1, min(i + 4, first))) and any(
-            j in replaced
+            j in replaced and not _counts_time(register, j)
             for j in range(max(sentence.first, first - 20), min(sentence.last, last + 20))
             if not first <= j < last
         ):
             return True
     return False
+
+
+def _counts_time(register: Register, i: int) -> bool:
+    """ "in the first quarter", "the previous year": an adjective of a time, which sets no figure before another."""
+    behind = i + 1
+    return (
+        register.words[i] in _ADJECTIVES
+        and behind < len(register.words)
+        and register.words[behind] in _STRETCHES
+        and register.words[i - 1 : i] != ["at"]
+    )
 
 
 def _tells(register: Register, first: int, last: int) -> bool:

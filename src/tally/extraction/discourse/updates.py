@@ -15,6 +15,8 @@ __all__ = ["mark_counts"]
 
 _ENDS_DENIAL: Final = frozenset((";", ":", "but", "saying", "and"))
 
+_OF_OTHERS: Final = frozenset(("reports", "rumours", "rumors", "claims", "allegations"))
+
 
 def mark_counts(register: Register) -> None:
     """Set what single counts show of themselves: hedges that carry over, additions, denials."""
@@ -178,7 +180,8 @@ def _deny(register: Register, mention: Mention, draft: Draft) -> None:
         )
     elif _is_wrong(register, mention):
         replaced, first = register.replaced, mention.first
-        initial = any(i in replaced for i in range(max(mention.sentence.first, first - 5), first))
+        lead = range(max(mention.sentence.first, first - 5), first)
+        initial = any(i in replaced for i in lead) and not any(register.words[i] in _OF_OTHERS for i in lead)
         draft.stance = "superseded" if initial else "denied"
         if not initial:
             draft.certainty = "denied"

@@ -103,6 +103,8 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     for j in range(i + 1, min(i + 5, surface.sentence(i).last)):
         hit = register.wholes.get(j)
         if hit is not None:
+            if draft.outcome == "injured" and words[j] == "victims":
+                return last_total(register, k, draft, "injured")
             return last_total(register, k, draft, hit.means) or (
                 last_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.numbers.bounds import bind_hedge, join_range
-from tally.extraction.numbers.cardinals import numerals_of, read_cardinal
+from tally.extraction.numbers.cardinals import Cardinal, numerals_of, read_cardinal
 from tally.extraction.numbers.chains import read_chain
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.numbers.ordinals import fraction, make, one_more, ordinal, ordinal_end
@@ -142,7 +142,7 @@ def _numeral(g: Ground, i: int, limit: int) -> Number | None:
         number.flags += cardinal.flags
     if cardinal.form in ("band", "both", "single"):
         number.word = cardinal.form
-    if cardinal.whole and not _opens_step(g, cardinal.first):
+    if cardinal.whole and not _opens_step(g, cardinal.first) and not _ends_date(g, cardinal, limit):
         join_range(g, number, limit)
     return _finish(g, number, cardinal.whole)
 
@@ -188,6 +188,15 @@ def _framed(g: Ground, hit: Hit, limit: int) -> Number | None:
         return None
     number.first, number.start = hit.first, g.starts[hit.first]
     return _finish(g, number)
+
+
+def _ends_date(g: Ground, day: Cardinal, limit: int) -> bool:
+    """ "its toll since Sept. 27 to 525": a day, then the figure to which something rose."""
+    before = day.first - 2 if g.word(day.first - 1) == "." else day.first - 1
+    if before not in g.month or g.word(day.last) != "to" or day.last + 1 >= limit:
+        return False
+    other = read_cardinal(g, day.last + 1, limit)
+    return other is not None and other.value > 31
 
 
 def _opens_step(g: Ground, i: int) -> bool:

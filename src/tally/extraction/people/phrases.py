@@ -181,10 +181,17 @@ class _Walk:
             return i
         behind = r.outcome[i].last if i in r.outcome else i + 1
         if not r.person_ahead(behind, self.stop):
-            return i
+            if self.head >= 0 or not self._things_at(behind):
+                return i
+            return behind
         if self.begin < 0:
             self.begin = i
         return behind
+
+    def _things_at(self, i: int) -> bool:
+        """ "26 rustled cows", "eight flooded districts": a plural of things or animals right behind."""
+        noun = self.r.noun_at(i) if i < self.stop else None
+        return noun is not None and noun.entry.kind in ("thing", "animal") and noun.form == "plural"
 
     def _noun(self, i: int, hit: Hit) -> int:
         kind = hit.entry.kind

@@ -18,7 +18,7 @@ __all__ = ["find_times"]
 
 _DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
 _GLUE: Final = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
-_SINCE_REACH: Final = 9
+_SINCE_REACH: Final = 11
 # What a noun is not: a time before one of these is no part of its name.
 _NO_NOUN: Final = (
     "preposition",
@@ -308,6 +308,14 @@ def _describes(surface: Surface, time: Time, last: int) -> bool:
     return surface.words[time.lead] == "of" and is_hit(surface, "superlative", time.lead - 4, time.lead)
 
 
+def _compares(surface: Surface, time: Time, first: int) -> bool:
+    """ "compares the daily count with the past ten years": a yardstick, not when it was."""
+    i = time.lead - 1
+    if i > first and surface.words[i] == "the":
+        i -= 1
+    return i > first and surface.words[i] in ("with", "against", "than")
+
+
 def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
     """A clock time or a part of a day tells a time only behind "in", "at", "by", or with a day."""
     if time.last < last and surface.words[time.last] in ("'", "s") and surface.is_glued(time.last - 1):
@@ -321,6 +329,8 @@ def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
     ):
         time.owner = True
     if time.grain == "season" and time.kind == "point" and _describes(surface, time, last):
+        return False
+    if time.grain in ("stretch", "year", "month") and time.kind == "point" and _compares(surface, time, first):
         return False
     if time.grain == "part" and time.first > first and surface.words[time.first - 1] == "that":
         free = time.last >= last or not surface.words[time.last].isalpha() or time.last in surface.at["preposition"]

@@ -14,6 +14,7 @@ from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
+from tally.lexicon import Hit
 
 __all__ = ["is_running", "set_basis", "set_counted"]
 
@@ -122,8 +123,11 @@ def is_running(surface: Surface, time: Time) -> bool:
 
 
 def _one_event(surface: Surface, time: Time) -> bool:
-    """ "Last month, nine died in a similar accident": one incident of that month."""
+    """ "Last month, nine died in a similar accident", "12 died last May, the worst fire in years": one incident."""
     sentence = surface.sentence(time.first)
+    for worst in hits_on(surface, "superlative", sentence.first, sentence.last):
+        if is_hit(surface, "event_noun", worst.last, min(worst.last + 2, sentence.last)):
+            return True
     events = surface.at["event_noun"]
     return any(
         surface.words[i] in ("a", "an")
@@ -241,12 +245,23 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
     if told and words[told[-1].first - 1] in _THESE:
         # "Those attacks have left 81 people dead": several incidents together.
         return any(words[i] == "have" for i in range(told[-1].last, draft.number.first))
-    events = hits_on(surface, "long_event", first, draft.first + 1)
+    events = [h for h in hits_on(surface, "long_event", first, draft.first + 1) if not _in_name(surface, h)]
     if not events:
         return False
     at = min(events[-1].last - 1, draft.first)
     return surface.words[at - 1] != "since" and any(
         surface.words[i] in ("has", "have") for i in range(at, draft.number.first)
+    )
+
+
+def _in_name(surface: Surface, event: Hit) -> bool:
+    """ "The Holm Conflict Observatory has counted": a word of a name."""
+    at = event.last
+    return (
+        surface.is_capital(event.first) is True
+        and at < surface.sentence(event.first).last
+        and surface.words[at].isalpha()
+        and surface.is_capital(at) is True
     )
 
 

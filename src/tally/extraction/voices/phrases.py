@@ -68,7 +68,8 @@ class Phrases(Scene):
     def _by_pronoun(self, hit: Hit, word: str) -> Subject | None:
         if self.quotations.around(hit.first) is not None:
             return None
-        player = self.cast.pronoun(hit.means, word)
+        player = self._opening_body(hit.first) if word == "it" else None
+        player = player or self.cast.pronoun(hit.means, word)
         if player is None and self.topic is None and hit.means != "own":
             return None
         if player is None and self.topic is not None:
@@ -84,6 +85,18 @@ class Phrases(Scene):
         if subject.carried and hit.means != "own":
             self._inherit_relays(subject)
         return subject
+
+    def _opening_body(self, at: int) -> Player | None:
+        """ "The department sees it differently: doctors have certified nine deaths, and it says ...": the body that opens
+        the sentence, where "it" opens a clause of it.
+        """
+        if self.words[at - 1] not in ("and", "but", ";") or at - self.begin < 4:
+            return None
+        phrase = self.grammar.right(self.begin, at)
+        if phrase is None or phrase.first > self.begin + 1 or not phrase.sources:
+            return None
+        player = self.cast.meet(phrase)
+        return player if player.group == "body" and not player.own else None
 
     def _inherit_relays(self, subject: Subject) -> None:
         """What a pronoun goes on saying in the same paragraph is said to the same outlet."""

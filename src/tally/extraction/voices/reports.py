@@ -166,7 +166,7 @@ class _Reader(Relays):
             or (
                 entry.kind == "counting"
                 and player.role == "other"
-                and player.group in ("name", "body", "")
+                and player.group in ("name", "")
                 and (entry.id != "own-count" or " " not in player.name)
             )
         )
@@ -295,7 +295,7 @@ class _Reader(Relays):
 
     def _is_adverb(self, word: str) -> bool:
         """Whether a word may stand inside a verb group: "officially", "merely"."""
-        return (len(word) > 4 and word.endswith("ly")) or word in ("further", "merely", "separately")
+        return (len(word) > 4 and word.endswith("ly")) or word in ("further", "merely", "separately", "always")
 
     def _adjective(self, before: int) -> bool:
         """ "a reported payment", "the confirmed toll": a participle before a noun, or behind its people ("a body

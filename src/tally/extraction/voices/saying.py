@@ -227,6 +227,9 @@ class Scene:
             if self.grammar.is_time(i) or word in ("later", "earlier", "also", "again", "separately"):
                 i += 1
                 continue
+            if word in ("this", "last") and i + 1 < end and self.grammar.is_time(i + 1):
+                i += 2
+                continue
             if word in ("by", "via") or (word in self.leads and not self.classes[i] & FRAME):
                 k = i + 1
                 while k < min(end, i + 12) and self._of_manner(k, word):
