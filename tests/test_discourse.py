@@ -111,6 +111,7 @@ SILENT = [
     ("The army destroyed 40 Kandran unmanned aerial vehicles.", "40", "craft without people"),
     ("Police said 26 rustled cows were recovered.", "26", "animals behind a participle"),
     ("Aid has reached three of the eight flooded payams.", "three", "areas behind a participle"),
+    ("The flood threatens to drive 200 people from their homes.", "200", "where a plan would take them is no state"),
     ("Ten rescuers are still below ground.", "Ten", "those who seek are not those who are trapped"),
     ("The tourists left. They took 14 pictures of women.", "14", "no gunmen"),
 ]

@@ -30,6 +30,7 @@ _BETWEEN: Final = frozenset(
         "whom",
     )
 )
+_STATES: Final = frozenset(("trapped", "missing", "abducted", "injured"))
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
 _NO_OBJECT: Final = (
     "preposition",
@@ -97,6 +98,7 @@ def _of_plan(outcome: Outcome, left: Mention) -> bool:
     told = left.outcome if left.role == "object" else None
     return (
         told is not None
+        and outcome.means in _STATES
         and outcome.mood == "real"
         and outcome.begin == left.last
         and told.mood in ("hypothetical", "negated")
