@@ -167,3 +167,15 @@ def test_basis(text: str, basis: str, why: str) -> None:
 def test_parts_of_a_running_total_run_on() -> None:
     claims = _claims("Since Friday 110 people have been killed in the valley. Of the dead, four were soldiers.")
     assert [claim.basis for claim in claims] == ["cumulative", "cumulative"]
+
+
+@pytest.mark.parametrize(
+    ("second", "basis", "why"),
+    [
+        ("The health office recorded 210 cases.", "cumulative", "cases run on with the deaths of an epidemic"),
+        ("Nurses have rescued 16 people from flooded wards.", "cumulative", "what has been done so far"),
+    ],
+)
+def test_what_goes_on_with_the_running_total_that_opens_a_text(second: str, basis: str, why: str) -> None:
+    claims = _claims(f"Nine people have died of cholera in Holm this year. {second}")
+    assert [claim.basis for claim in claims] == ["cumulative", basis], why

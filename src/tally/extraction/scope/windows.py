@@ -206,7 +206,9 @@ def _runs_with(surface: Surface, draft: Draft, main: str) -> bool:
     """Whether a count goes on with the running total that opens the text: one of the same outcome, cases, "has located 16"."""
     if draft.outcome in (main, "affected"):
         return True
-    return draft.what is not None and draft.what[0] > 0 and surface.words[draft.what[0] - 1] in ("has", "have")
+    words, at = surface.words, draft.first if draft.what is None else min(draft.first, draft.what[0])
+    first = surface.sentences[draft.sentence].first
+    return any(words[i] in ("has", "have") for i in range(max(first, at - 2), at))
 
 
 def _main_running(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -> str:
