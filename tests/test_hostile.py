@@ -16,6 +16,9 @@ from hypothesis import strategies as st
 
 from laws import PAST_FAILURES, TARGETS, lawful
 from tally.budget import OverBudgetError, within
+from tally.extraction import extract_claims
+from tally.lexicon import load
+from tally.models import Document
 from tally.reading import Fields, read
 from tally.reading.tables import parquet_rows
 from tally.settings import Limits
@@ -379,3 +382,18 @@ def test_a_long_text_hears_its_alarm_in_the_middle() -> None:
     text = "Police said 12 people were killed and 30 hurt in Karsan on Monday. " * 20_000
     with pytest.raises(OverBudgetError), within(0.1):
         extract(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("12 killed" + "\n" * 300_000 + "x", "a line's beginning never looks over line ends"),
+        ("They took people. " + "A" * 300_000, "one look at a word, however long"),
+        ("12 killed" + " : " * 100_000, "colons"),
+        ("12 killed " + "\n \r" * 100_000, "ends of paragraphs"),
+        ("They took people. " + "Aians " * 60_000, "names of peoples"),
+    ],
+)
+def test_what_archives_leave_unread_is_told_in_linear_time(text: str, why: str) -> None:
+    with within(HANG):
+        extract_claims(Document(id="x", text=text), load())

@@ -22,8 +22,8 @@ _PERSONS = ("person", "demonym", "force")
 # Every byte but those of small letters and digits: a word with other letters falls into pieces, which can only let more pass.
 _APART = bytes(i if chr(i).isalnum() and i < 128 else 32 for i in range(256))
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
-_LAYOUT = re.compile(r"[|\t]|:[ \r]*(?:\n|\Z)|^\s*(?:[*\u2022\u25aa\u25cf\u00b7\u2013\u2014-]|\(?\d{1,2}[.)])\s", re.M)
-_PEOPLES = re.compile(r"[A-Z]\w+(?:ians?|ans|ese|is|ites?|ers)\b")  # how people.phrases knows a people of no list
+_LAYOUT = re.compile(r"[|\t]|:[ \r]*(?:\n|\Z)|^[ \t]*(?:[*\u2022\u25aa\u25cf\u00b7\u2013\u2014-]|\(?\d{1,2}[.)])\s", re.M)
+_PEOPLES = re.compile(r"\b[A-Z]\w+(?:ians?|ans|ese|is|ites?|ers)\b")  # how people.phrases knows a people of no list
 _HEADING = 90  # characters: a shorter paragraph may be a heading, which rules over more than the next paragraph
 _WIDE = 120  # characters a line on average: no text that was broken for width has such lines
 _WORTH = 0.7  # of the text: where more of it would be read twice, it is read at once
