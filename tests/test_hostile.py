@@ -7,6 +7,7 @@ nothing.
 import json
 import os
 import random
+import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
@@ -397,3 +398,21 @@ def test_a_long_text_hears_its_alarm_in_the_middle() -> None:
 def test_what_archives_leave_unread_is_told_in_linear_time(text: str, why: str) -> None:
     with within(HANG):
         extract_claims(Document(id="x", text=text), load())
+
+
+def test_a_budget_that_was_kept_leaves_nothing_behind_in_its_thread():
+    """A flag left up in the interpreter makes every later step slow, and one under a profiler endless."""
+
+    def kept():
+        with within(60.0):
+            return extract("Nine people were killed.").claims
+
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(kept).result()
+    seen = []
+    sys.setprofile(lambda frame, event, arg: seen.append(event))
+    try:
+        len([extract("Nine people were killed.") for _ in range(3)])
+    finally:
+        sys.setprofile(None)
+    assert "call" in seen
