@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tally.lexicon import Lexicon
+from tally.lexicon import Entry, Lexicon
 from tally.lexicon.words import cut
 from tally.models import Document
 
@@ -22,7 +22,9 @@ _PERSONS = ("person", "demonym", "force")
 # Every byte but those of small letters and digits: a word with other letters falls into pieces, which can only let more pass.
 _APART = bytes(i if chr(i).isalnum() and i < 128 else 32 for i in range(256))
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
-_LAYOUT = re.compile(r"[|\t]|:[ \r]*(?:\n|\Z)|^[ \t]*(?:[*\u2022\u25aa\u25cf\u00b7\u2013\u2014-]|\(?\d{1,2}[.)])\s", re.M)
+_LAYOUT = re.compile(
+    r"[|\t]|:[ \r]*(?:\n|\Z)|^[ \t]*(?:[*\u2022\u25aa\u25cf\u00b7\u2013\u2014-]|\(?\d{1,2}[.)])\s", re.M
+)
 _PEOPLES = re.compile(r"\b[A-Z]\w+(?:ians?|ans|ese|is|ites?|ers)\b")  # how people.phrases knows a people of no list
 _HEADING = 90  # characters: a shorter paragraph may be a heading, which rules over more than the next paragraph
 _WIDE = 120  # characters a line on average: no text that was broken for width has such lines
@@ -63,16 +65,14 @@ class _Keys:
             for entry in lexicon.table(kind):
                 if entry.get("takes") != "none":
                     needs = entry.get("people")
-                    rows[needs if needs in rows else "telling"] += _phrases(lexicon, kind, entry.id)
+                    rows[needs if needs in rows else "telling"] += _phrases(entry)
         self.telling, self.weak, self.cases = _Words(rows["telling"]), _Words(rows["known"]), _Words(rows["disease"])
-        self.diseases = _Words(
-            [p for entry in lexicon.table("disease") for p in _phrases(lexicon, "disease", entry.id)]
-        )
+        self.diseases = _Words([p for entry in lexicon.table("disease") for p in _phrases(entry)])
         self.persons = frozenset(
             max(words, key=len)
             for kind in _PERSONS
             for entry in lexicon.table(kind)
-            for words in _phrases(lexicon, kind, entry.id)
+            for words in _phrases(entry)
             if words
         )
 
@@ -132,9 +132,8 @@ def _paragraphs(text: str) -> list[str]:
     return paragraphs
 
 
-def _phrases(lexicon: Lexicon, kind: str, identity: str) -> list[list[bytes]]:
+def _phrases(entry: Entry) -> list[list[bytes]]:
     """The phrases of an entry, each as the words of letters that it holds."""
-    entry = lexicon.entries[kind, identity]
     return [_pieces(" ".join([word for word in cut(phrase) if word[0].isalpha()])) for phrase, _ in entry.phrases()]
 
 
