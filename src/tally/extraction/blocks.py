@@ -66,20 +66,28 @@ _DASHED_LABEL = re.compile(r"([^\n:.;!?|\d]{1,40}?)\s[\u2013\u2014-]\s(?=(?:[a-z
 _FIGURES = re.compile(r"[^\n:.;!?|]{1,40}:\s+\d")
 _GAP = re.compile(r"[|\t]|\s{3}")  # what _CELL finds, told at once
 _CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
-_TERMINAL = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*$")
+_TERMINALS = ".!?\u2026"
+_ENDS = tuple(_TERMINALS)
+_CLOSERS = "\"'\u201d\u2019)]"  # may stand behind the sign that ends a sentence
+_SPACES = "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SCRAP = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|\u25b6.*|\u00bb.*|#{2,}|-30-)\s*")
 _BYLINE = re.compile(r"\s*[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}\s*")
 _LONGEST_LABEL = 62  # characters up to its colon, as _LABEL has it
 _LONGEST_DATELINE = 110  # characters
-_DASHES = frozenset("-\u2013\u2014:")  # one of them ends a dateline
+_DASHES = ("-", "\u2014", "\u2013", ":")  # one of them ends a dateline
 _LONGEST_LINK = 220  # characters: a longer line that opens with "read more" is prose
 
 
 def find_blocks(text: str, lexicon: Lexicon) -> list[Block]:
     """The blocks of `text` in reading order, each with its kind and the heading or opening that governs it."""
     blocks: list[Block] = []
+    may_gap = _may_gap(text)
     for group in _groups(text):
-        blocks += _group_blocks(text, group)
+        if len(group) == 1:
+            start, end = group[0]
+            blocks.append(_one_block(text, start, end, False))
+        else:
+            _group_blocks(text, group, may_gap, blocks)
     leads = lexicon.openings("furniture")
     for block in blocks:
         if block.kind in ("paragraph", "heading", "item") and _opens_with(text, block, lexicon, "furniture", leads):
@@ -131,9 +139,20 @@ def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
         yield lines
 
 
-def _group_blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
-    width = max(end - start for start, end in lines)
-    row_like = [bool(_GAP.search(text, start, end)) for start, end in lines]
+def _may_gap(text: str) -> bool:
+    """False only where no line can hold a gap between cells."""
+    if "|" in text or "\t" in text or "  " in text:
+        return True
+    for space in _SPACES:
+        if space in text:
+            return True
+    return False
+
+
+def _group_blocks(text: str, lines: list[tuple[int, int]], may_gap: bool, blocks: list[Block]) -> None:
+    """Add the blocks of some lines without a blank line between them."""
+    width = max([end - start for start, end in lines])
+    row_like = [may_gap and _GAP.search(text, start, end) is not None for start, end in lines]
     is_table = sum(row_like) >= 2 and len(lines) >= 2
     at = 0
     header: list[tuple[int, int]] = []
@@ -152,12 +171,12 @@ def _group_blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
             else:
                 block.cells = [(s, e, 0, 0) for s, e in cells]
             at += 1
-            yield block
+            blocks.append(block)
             continue
         last = at
         while last + 1 < len(lines) and _soft_break(text, lines[last], lines[last + 1], width):
             last += 1
-        yield _one_block(text, start, lines[last][1], last > at)
+        blocks.append(_one_block(text, start, lines[last][1], last > at))
         at = last + 1
 
 
@@ -167,7 +186,7 @@ def _soft_break(text: str, line: tuple[int, int], after: tuple[int, int], width:
         return False
     if (text[line[1] - 1] == ":" or _is_figure_line(text, line)) and _is_figure_line(text, after):
         return False
-    if text[after[0]].islower() and not _TERMINAL.search(text[line[0] : line[1]]) and text[line[1] - 1] != ":":
+    if text[after[0]].islower() and text[line[1] - 1] != ":" and not _is_ended(text[line[0] : line[1]]):
         return True
     word = text.find(" ", after[0], after[1])
     size = (word if word > 0 else after[1]) - after[0]
@@ -211,8 +230,13 @@ def _one_block(text: str, start: int, end: int, wrapped: bool) -> Block:
     return block
 
 
+def _is_ended(line: str) -> bool:
+    """Whether a line, without white space at its end, ends a sentence."""
+    return line[-1] in _TERMINALS or (line[-1] in _CLOSERS and line.rstrip(_CLOSERS).endswith(_ENDS))
+
+
 def _is_heading(line: str) -> bool:
-    if line[-1] in ".!?\u2026" or _TERMINAL.search(line):
+    if _is_ended(line):
         return False
     words = len(line.split())
     return words <= 9 or (words <= 14 and line.isupper())
@@ -221,9 +245,16 @@ def _is_heading(line: str) -> bool:
 def _dateline(text: str, block: Block) -> bool:
     """Fill place, day, agency and body where the block opens with a dateline; says whether it does."""
     limit = min(block.end, block.start + _LONGEST_DATELINE)
-    if _DASHES.isdisjoint(text[block.start : limit]):
+    first = limit
+    for dash in _DASHES:
+        found = text.find(dash, block.start, first)
+        if found >= 0:
+            first = found
+    if first == limit:
         return False
-    ending = _DATELINE_END.search(text, block.start, limit)
+    while first > block.start and text[first - 1].isspace():
+        first -= 1
+    ending = _DATELINE_END.search(text, first, limit)
     while ending and text[block.start : ending.start()].count("(") > text[block.start : ending.start()].count(")"):
         ending = _DATELINE_END.search(text, ending.end(), limit)
     if not ending or ending.start() == block.start:

@@ -19,15 +19,15 @@ def fingerprint(text: str, folded: list[str] | None = None) -> tuple[int, ...]:
     Linear in the text. `folded`: the words of the text, where they have been cut already.
     """
     words = [word for word in (cut(text) if folded is None else folded) if word[0].isalnum()]
-    line = " ".join(words).encode()
-    starts: list[int] = []
-    end = 0
-    for word in words:
-        starts.append(end)
-        end += (len(word) if word.isascii() else len(word.encode())) + 1
-    starts.append(end)
+    joined = " ".join(words)
+    line = joined.encode()
+    is_plain = len(line) == len(joined)
     runs: set[int] = set()
-    for k in range(len(words) - RUN + 1):
-        if len(words[k]) >= LEAD:
-            runs.add(crc32(line[starts[k] : starts[k + RUN] - 1]))
+    fifth = fourth = third = second = end = 0  # where the last words begin, the fifth from here first
+    for i, word in enumerate(words):
+        start = end
+        end = start + (len(word) if is_plain else len(word.encode())) + 1
+        if i >= RUN - 1 and len(words[i - RUN + 1]) >= LEAD:
+            runs.add(crc32(line[fifth : end - 1]))
+        fifth, fourth, third, second = fourth, third, second, start
     return tuple(sorted(runs)[:KEEP])

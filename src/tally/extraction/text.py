@@ -104,30 +104,35 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
     folded = plain(text)
     source = folded or text
     soft = not folded or "\u00ad" in folded
-    words, starts, ends = surface.words, surface.starts, surface.ends
-    begun: list[Opening | None] = []
+    words = pieces(source, soft)
+    _place(source, words, surface)
+    if soft:
+        words = [fold(word) for word in words]
+    begun = lexicon.look_up(words)
+    surface.words = words
+    first = 0
     for number, block in enumerate(surface.blocks):
         heed()
-        first = len(words)
-        here = pieces(source, block.start, block.end, soft)
-        end = block.start
-        for word in here:
-            start = source.find(word, end)
-            end = start + len(word)
-            starts.append(start)
-            ends.append(end)
-        if soft:
-            here = [fold(word) for word in here]
-        begun += lexicon.look_up(here)
-        words += here
-        _split(surface, number, first)
-    limits: list[int] = []
-    for sentence in surface.sentences:
-        limits += [sentence.last] * (sentence.last - sentence.first)
-    fired = lexicon.scan(words, begun, limits)
+        last = bisect_left(surface.starts, block.end, first)
+        _split(surface, number, first, last)
+        first = last
+    fired = lexicon.scan(words, begun, [sentence.last for sentence in surface.sentences])
     surface.hits, surface.at = fired.lists, fired.at
     _clauses(surface)
     return surface
+
+
+def _place(source: str, words: list[str], surface: Surface) -> None:
+    """Where each word stands: right behind the one before it, behind one space, or further off."""
+    starts, ends = surface.starts, surface.ends
+    end = 0
+    for word in words:
+        if source[end] == " ":
+            end += 1
+        start = source.find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
 
 
 def _is_caps(text: str) -> bool:
@@ -146,14 +151,19 @@ def _title_block(text: str) -> Block:
     return Block("headline", 0, len(text))
 
 
-def _split(surface: Surface, block: int, first: int) -> None:
-    """Cut the words from `first` on, all of one block, into sentences."""
-    words, total = surface.words, len(surface.words)
+def _split(surface: Surface, block: int, first: int, total: int) -> None:
+    """Cut the words first..total, all of one block, into sentences."""
+    words = surface.words
     abbreviations = surface.lexicon.words("abbreviation")
-    head = _head_end(surface, block, first)
+    head = _head_end(surface, block, first, total)
     begin = first
     for i in range(first, total):
-        if i == head or i + 1 == total or (words[i] in _STOPS and _ends_sentence(surface, i, total, abbreviations)):
+        word = words[i]
+        if (
+            i == head
+            or i + 1 == total
+            or (len(word) == 1 and word in _STOPS and _ends_sentence(surface, i, total, abbreviations))
+        ):
             stop = i + 1
             while stop < total and i != head and words[stop] in _CLOSERS and _closes(surface, stop):
                 stop += 1
@@ -164,13 +174,13 @@ def _split(surface: Surface, block: int, first: int) -> None:
                 begin = stop
 
 
-def _head_end(surface: Surface, block: int, first: int) -> int:
+def _head_end(surface: Surface, block: int, first: int, total: int) -> int:
     """The last word of what stands before the body of a block (bullet, time stamp, dateline), -1 where nothing does."""
     body, starts = surface.blocks[block].body, surface.starts
-    if body == surface.blocks[block].start or first == len(starts):
+    if body == surface.blocks[block].start:
         return -1
-    behind = bisect_left(starts, body, first)
-    return behind - 1 if first < behind < len(starts) else -1
+    behind = bisect_left(starts, body, first, total)
+    return behind - 1 if first < behind < total else -1
 
 
 def _closes(surface: Surface, i: int) -> bool:
@@ -217,7 +227,7 @@ def _clauses(surface: Surface) -> None:
     """Cut each sentence at closed-class words and strong punctuation; the clauses tile the sentences."""
     openings = {hit.first for hit in surface.hits.get("clause", ())}
     for i, word in enumerate(surface.words):
-        if word in _BREAKS:
+        if len(word) == 1 and word in _BREAKS:
             openings.add(i + 1)
     openings.update([sentence.first for sentence in surface.sentences])
     openings.discard(len(surface.words))

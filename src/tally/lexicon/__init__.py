@@ -253,19 +253,23 @@ class Lexicon:
     def scan(self, words: list[str], begun: list[Opening | None], ends: list[int]) -> Hits:
         """Every hit, by kind, in reading order; within a kind the longest from the left wins and none overlap.
 
-        `begun` is what `look_up` gave for the words; `ends[i]` is the index after the last word of the sentence of word i: no
-        hit crosses it.
+        `begun` is what `look_up` gave for the words; `ends` are the indexes after the last word of each sentence, ascending: no
+        hit crosses one.
         """
         hits = Hits(self._kinds)
+        sentence, end = -1, 0
         for i, opening in enumerate(begun):
+            if i == end:
+                sentence += 1
+                end = ends[sentence]
             if opening is None:
                 continue
-            if opening.longer and i + 1 < ends[i]:
+            if opening.longer and i + 1 < end:
                 longer = opening.longer.get(words[i + 1])
                 if longer is not None:
                     for phrase in longer:
                         last = i + phrase.size
-                        if last <= ends[i] and (phrase.size == 2 or words[i:last] == phrase.words):
+                        if last <= end and (phrase.size == 2 or words[i:last] == phrase.words):
                             hits.add(i, last, phrase)
             for phrase in opening.alone:
                 hits.add(i, i + 1, phrase)

@@ -34,6 +34,7 @@ _SIGNS = tuple(
         "\u00b7": "\u2022",
     }.items()
 )
+_COMMON = ",.'\"-:()\u2013\u2014;?!%$"  # signs that are set apart first, for speed: each is a word of its own anyway
 _LIKE = str.maketrans(dict(_SIGNS))
 
 
@@ -58,9 +59,21 @@ def plain(text: str) -> str:
     return low
 
 
-def pieces(text: str, start: int, end: int, soft: bool) -> list[str]:
-    """The words of text[start:end] as they stand; `soft`: there may be soft hyphens within them."""
-    return (WORD if soft else _WORD).findall(text, start, end)
+def pieces(text: str, soft: bool) -> list[str]:
+    """The words of a text as they stand; `soft`: there may be soft hyphens within them."""
+    if soft:
+        return WORD.findall(text)
+    for sign in _COMMON:
+        if sign in text:
+            text = text.replace(sign, f" {sign} ")
+    found: list[str] = []
+    for piece in text.split():
+        # Nearly all are words by now; what is left of figures with units, rare signs and the like is cut the long way.
+        if len(piece) == 1 or piece.isalpha():
+            found.append(piece)
+        else:
+            found += _WORD.findall(piece)
+    return found
 
 
 def cut(phrase: str) -> list[str]:
