@@ -69,7 +69,9 @@ _CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _TERMINALS = ".!?\u2026"
 _ENDS = tuple(_TERMINALS)
 _CLOSERS = "\"'\u201d\u2019)]"  # may stand behind the sign that ends a sentence
-_SPACES = "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = (
+    "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _SCRAP = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|\u25b6.*|\u00bb.*|#{2,}|-30-)\s*")
 _BYLINE = re.compile(r"\s*[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}\s*")
 _LONGEST_LABEL = 62  # characters up to its colon, as _LABEL has it

@@ -13,6 +13,7 @@ from typing import Final
 from tally.extraction.slots import Draft, Number, People
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import ANIMAL, AUXILIARY, BYSTANDER, CLAUSE, PERSON, PREPOSITION, THING, VERB
 
 __all__ = ["Row", "build_ledger"]
 
@@ -111,18 +112,9 @@ class Asides:
     """Says why the numbers of one text that made no claim are set aside."""
 
     def __init__(self, surface: Surface) -> None:
-        self.surface, self.words = surface, surface.words
-        at = surface.at
-        self.animal: Index = at["animal"]
-        self.bystander: Index = at["bystander"]
-        self.thing: Index = at["thing"]
-        self.person: Index = at["person"]
-        self.verb: Index = at["verb"]
-        self.auxiliary: Index = at["auxiliary"]
-        self.preposition: Index = at["preposition"]
-        self.clause: Index = at["clause"]
-        self.irrealis: Index = at["irrealis"]
-        self.unreal: Index = at["unreal"]
+        self.surface, self.words, self.kinds = surface, surface.words, surface.kinds
+        self.irrealis: Index = surface.at("irrealis")
+        self.unreal: Index = surface.at("unreal")
         # The sentences in which a word may make a number unreal.
         self.doubted = {surface.sentence_of[i] for index in (self.irrealis, self.unreal) for i in index}
 
@@ -176,17 +168,17 @@ class Asides:
     def _leads_thing(self, people: People) -> bool:
         """Whether the people only describe a thing ("four police posts", "three Nigerian states")."""
         last, sentences = people.last, self.surface.sentence_of
-        return last in self.thing and sentences[last] == sentences[last - 1]
+        return self.kinds[last] & THING != 0 and sentences[last] == sentences[last - 1]
 
     def _kind_at(self, at: int) -> str | None:
         """What the noun at `at` would be counted as."""
-        if at in self.animal:
+        if self.kinds[at] & ANIMAL != 0:
             return "animals"
-        if at in self.bystander:
+        if self.kinds[at] & BYSTANDER != 0:
             return "present"
-        if at in self.thing:
+        if self.kinds[at] & THING != 0:
             return "things"
-        return "present" if at in self.person else None
+        return "present" if self.kinds[at] & PERSON != 0 else None
 
     def _counted_ahead(self, number: Number) -> str | None:
         """The noun that follows within a few words: the last known one before a verb or a sign."""
@@ -198,11 +190,11 @@ class Asides:
                 continue
             if not word.isalpha() and word not in ("-", '"', "'"):
                 break
-            if at in self.auxiliary or at in self.preposition or at in self.clause:
+            if self.kinds[at] & (AUXILIARY | PREPOSITION | CLAUSE) != 0:
                 break
             kind = self._kind_at(at)
             # "two population registers" counts registers, whatever they are; "three bodies met" counts bodies.
-            found = kind or (None if found == "present" and at not in self.verb else found)
+            found = kind or (None if found == "present" and self.kinds[at] & VERB == 0 else found)
         return found
 
     def _counted_by_head(self, number: Number) -> str | None:
@@ -221,7 +213,7 @@ class Asides:
         before = self._word(number.first - 1)
         if before != "of":
             return "present" if before == "for" else None
-        return "present" if number.first - 2 in self.person else self._kind_at(number.first - 2)
+        return "present" if self.kinds[number.first - 2] & PERSON != 0 else self._kind_at(number.first - 2)
 
     def _counted_before(self, number: Number) -> str | None:
         """What an elided number goes on counting: the nearest noun before it ("ten carriages, four of which")."""

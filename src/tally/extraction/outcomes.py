@@ -11,6 +11,18 @@ from typing import Final
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    CONJUNCTION,
+    FILLER,
+    NUMERAL,
+    PREPOSITION,
+    RELATIVE,
+    REPORTING,
+    TOLLVERB,
+    VAGUE,
+)
 
 __all__ = ["find_outcomes"]
 
@@ -20,16 +32,7 @@ _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
 _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
-_NO_NOUN: Final = (
-    "auxiliary",
-    "preposition",
-    "conjunction",
-    "filler",
-    "clause",
-    "tollverb",
-    "reporting",
-    "relative",
-)
+_NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
 
 
 def find_outcomes(surface: Surface) -> list[Outcome]:
@@ -37,7 +40,7 @@ def find_outcomes(surface: Surface) -> list[Outcome]:
     hits = surface.hits.get("outcome", [])
     if not hits:
         return []
-    tolls = surface.at["toll"]
+    tolls = surface.at("toll")
     nominalisers = surface.lexicon.words("nominaliser")
     found: list[Outcome] = []
     for hit in hits:
@@ -132,12 +135,12 @@ def _by_them(surface: Surface, verb: int, wanted: list[str]) -> bool:
 
 def _stands_behind(surface: Surface, first: int, wanted: list[str]) -> bool:
     """Whether one of these words goes on with the phrase that begins at word `first`, before any sign or clause."""
-    clauses, last = surface.at["clause"], surface.sentence(first - 1).last
+    last = surface.sentence(first - 1).last
     for i in range(first, min(first + _BEHIND, last)):
         word = surface.words[i]
         if word in wanted:
             return True
-        if word in ",;:." or i in clauses:
+        if word in ",;:." or surface.is_of(i, CLAUSE):
             return False
     return False
 
@@ -170,10 +173,10 @@ def _noun_follows(surface: Surface, i: int) -> bool:
     word = surface.words[i]
     if not word[0].isalpha():
         return False
-    verb = surface.at["outcome"].get(i)
+    verb = surface.at("outcome").get(i)
     if verb is not None and verb.form in _VERBS:
         return False
-    return not any(i in surface.at[kind] for kind in _NO_NOUN)
+    return not surface.is_of(i, _NO_NOUN)
 
 
 class _Group:
@@ -182,7 +185,7 @@ class _Group:
     __slots__ = ("at", "begin", "kinds")
 
     def __init__(self, surface: Surface, verb: int, first: int) -> None:
-        words, auxiliaries, fillers = surface.words, surface.at["auxiliary"], surface.at["filler"]
+        words, auxiliaries = surface.words, surface.at("auxiliary")
         self.at: list[int] = []
         self.kinds: list[str] = []
         self.begin = verb
@@ -195,7 +198,7 @@ class _Group:
                 i = hit.first - 1
                 continue
             word = words[i]
-            if i in fillers or (word.endswith("ly") and len(word) > 4) or word == "'" or word == '"':
+            if surface.is_of(i, FILLER) or (word.endswith("ly") and len(word) > 4) or word == "'" or word == '"':
                 i -= 1
                 continue
             if word == "t" and i > first and words[i - 1] == "'":
@@ -287,7 +290,7 @@ def _concedes(surface: Surface, i: int) -> bool:
     return (
         sentence.first < i < sentence.last - 2
         and words[i + 1] == "not"
-        and (words[i + 2] == "more" or i + 2 in surface.at["numeral"] or i + 2 in surface.at["vague"])
+        and (words[i + 2] == "more" or surface.is_of(i + 2, NUMERAL | VAGUE))
     )
 
 
@@ -364,7 +367,7 @@ def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
         word = surface.words[i]
         if word in ("and", "or", "/", "nor"):
             linked = True
-        elif not (word == "," or word == "presumed" or i in surface.at["filler"] or i in surface.at["auxiliary"]):
+        elif not (word == "," or word == "presumed" or surface.is_of(i, FILLER | AUXILIARY)):
             return False
     return linked
 

@@ -11,12 +11,13 @@ from typing import Final
 from tally.extraction.slots import Draft
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import DEAD_WHOLE, OUTCOME, TOLL_WORD
 
 __all__ = ["Note", "find_remarks"]
 
 _FAR: Final = 4
 _AHEAD: Final = 3
-_FIGURES: Final = ("dead_whole", "toll_word", "toll", "outcome")
+_FIGURES: Final = DEAD_WHOLE | TOLL_WORD | OUTCOME
 _LONG: Final = 320
 _EDGES: Final = "\"'\u201c\u201d\u2018\u2019 ,;:-\u2013\u2014()[]"
 
@@ -71,11 +72,10 @@ def _fits(surface: Surface, sentence: Sentence, hit: Hit) -> bool:
 def _speaks_of_figures(surface: Surface, sentence: Sentence) -> bool:
     """Whether the sentence or the one before it names the dead, a toll, or what happened to people."""
     first = surface.sentences[max(0, sentence.index - 1)].first
-    for kind in _FIGURES:
-        at = surface.at[kind]
-        for i in range(first, sentence.last):
-            if i in at:
-                return True
+    tolls = surface.at("toll")
+    for i in range(first, sentence.last):
+        if surface.kinds[i] & _FIGURES or i in tolls:
+            return True
     return False
 
 

@@ -12,7 +12,8 @@ from mypy_extensions import mypyc_attr
 
 from tally.budget import heed
 from tally.extraction.blocks import Block, find_blocks
-from tally.lexicon import Hit, Lexicon, Opening
+from tally.lexicon import Hit, Lexicon
+from tally.lexicon.kinds import BITS_ONLY
 from tally.lexicon.words import fold, pieces, plain
 
 __all__ = ["Sentence", "Surface", "read_text"]
@@ -36,12 +37,13 @@ class Surface:
     """A text as the levels see it.
 
     `words[i]` is folded, `starts[i]`, `ends[i]` its span in `text`; `sentence_of[i]` and `clause_of[i]` are numbers of
-    sentences and clauses; `hits[kind]` are the lexicon entries that fired, in reading order; `is_caps` says that the
-    text is printed in capitals throughout, so that they tell nothing.
+    sentences and clauses; `hits[kind]` are the lexicon entries that fired, in reading order, `kinds[i]` what word i is, as
+    the bits of `tally.lexicon.kinds`; `is_caps` says that the text is printed in capitals throughout, so that they tell
+    nothing.
     """
 
     __slots__ = (
-        "at",
+        "_at",
         "blocks",
         "clause_of",
         "clauses",
@@ -49,6 +51,7 @@ class Surface:
         "field",
         "hits",
         "is_caps",
+        "kinds",
         "lexicon",
         "sentence_of",
         "sentences",
@@ -68,8 +71,25 @@ class Surface:
         self.clauses: list[tuple[int, int]] = []
         self.clause_of: list[int] = []
         self.hits: dict[str, list[Hit]] = {}
-        self.at: dict[str, dict[int, Hit]] = {}
+        self.kinds: list[int] = []
+        self._at: dict[str, dict[int, Hit]] = {}
         self.is_caps = False
+
+    def at(self, kind: str) -> dict[int, Hit]:
+        """The hits of a kind by the index of each word that they cover; made when it is first asked for."""
+        found = self._at.get(kind)
+        if found is None:
+            if kind in BITS_ONLY:
+                raise KeyError(kind)  # asked by `is_of`: its words make no hits
+            found = self._at[kind] = {}
+            for hit in self.hits.get(kind, ()):
+                for i in range(hit.first, hit.last):
+                    found[i] = hit
+        return found
+
+    def is_of(self, i: int, bits: int) -> bool:
+        """Whether word i is of any of these kinds (`tally.lexicon.kinds`); False outside the text."""
+        return 0 <= i < len(self.words) and self.kinds[i] & bits != 0
 
     def words_of(self, first: int, last: int) -> str:
         """The verbatim text of the words first..last (end exclusive)."""
@@ -117,7 +137,7 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
         _split(surface, number, first, last)
         first = last
     fired = lexicon.scan(words, begun, [sentence.last for sentence in surface.sentences])
-    surface.hits, surface.at = fired.lists, fired.at
+    surface.hits, surface.kinds = fired.hits, fired.kinds
     _clauses(surface)
     return surface
 

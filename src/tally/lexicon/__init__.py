@@ -20,33 +20,12 @@ from mypy_extensions import mypyc_attr
 
 from tally.errors import UsageError
 from tally.lexicon.inflection import noun_forms, verb_forms
+from tally.lexicon.kinds import BITS, BITS_ONLY, WORDS_ONLY
 from tally.lexicon.words import cut
 
-__all__ = ["CLASSES", "Entry", "Hit", "Lexicon", "Opening", "load"]
+__all__ = ["Entry", "Hit", "Lexicon", "Opening", "load"]
 
-# Kinds whose words are asked for as a class (`Lexicon.words`), never for where they stand.
-CLASSES = frozenset(
-    (
-        "abbreviation",
-        "bare_noun",
-        "date_before",
-        "daypart",
-        "dimension",
-        "document_adjective",
-        "health_place",
-        "manner_lead",
-        "nominaliser",
-        "opener",
-        "particle",
-        "per_not",
-        "place_small",
-        "place_vague",
-        "realis",
-        "repeat",
-        "time_before",
-        "year_before",
-    )
-)
+_ROOM = 64  # words of no kind behind the last one of a text
 _OWN = {"id", "match", "verbs", "nouns", "means", "examples", "counterexamples", "note"}
 
 
@@ -116,79 +95,55 @@ class Hit:
 
 @mypyc_attr(acyclic=True)
 class Phrase:
-    """A phrase of several words, under its first word: `words`, and the hit that it makes."""
+    """A phrase under its first word: `words`, the hit that it makes, and the bit of its kind (0 for kinds without one)."""
 
-    __slots__ = ("entry", "form", "kind", "size", "words")
+    __slots__ = ("bit", "entry", "form", "kind", "size", "words")
 
     def __init__(self, words: list[str], kind: int, entry: Entry, form: str) -> None:
         self.words, self.size, self.kind, self.entry, self.form = words, len(words), kind, entry, form
+        self.bit = BITS.get(entry.kind, 0)
 
 
 @mypyc_attr(acyclic=True)
 class Opening:
-    """What begins with one word: `alone`, phrases of that word only; `longer`, by second word, the longest first."""
+    """What begins with one word. `alone`: the hits of that word only; `bits`: all that it is by itself; `longer`: phrases by
+    their second word, the longest first.
+    """
 
-    __slots__ = ("alone", "longer", "word")
+    __slots__ = ("alone", "bits", "longer", "word")
 
     def __init__(self, word: str) -> None:
         self.word = word
+        self.bits = 0
         self.alone: list[Phrase] = []
         self.longer: dict[str, list[Phrase]] = {}
 
 
-_NOWHERE: dict[int, Hit] = {}  # the index of every kind without a hit; nobody writes into an index
-
-
-class Hits:
-    """What fired in a text. `lists[kind]`: its hits in reading order, for the kinds that have any; `at[kind]`: the same by the index
-    of each word that they cover, for every kind.
+class Fired:
+    """What fired in a text. `hits[kind]`: the hits of a kind in reading order, for the kinds that have any; `kinds[i]`: what word i
+    is, as the bits of `tally.lexicon.kinds`.
     """
 
-    def __init__(self, kinds: list[str]) -> None:
-        self.kinds = kinds
-        self._lists: list[list[Hit] | None] = [None] * len(kinds)
-        self._at: list[dict[int, Hit]] = [_NOWHERE] * len(kinds)
-        self.lists: dict[str, list[Hit]] = {}
-        self.at: dict[str, dict[int, Hit]] = {}
+    __slots__ = ("hits", "kinds")
 
-    def add(self, first: int, last: int, phrase: Phrase) -> None:
-        """A hit of the phrase, unless one of its kind stands there already."""
-        kind = phrase.kind
-        found = self._lists[kind]
-        hit = Hit(first, last, phrase.entry, phrase.form)
-        if found is None:
-            self._lists[kind] = [hit]
-            self._at[kind] = {}
-        elif found[-1].last > first:
-            return
-        else:
-            found.append(hit)
-        at = self._at[kind]
-        at[first] = hit
-        for i in range(first + 1, last):
-            at[i] = hit
-
-    def close(self) -> None:
-        """Name the lists and the indexes by their kinds."""
-        for kind, found, at in zip(self.kinds, self._lists, self._at, strict=True):
-            self.at[kind] = at
-            if found is not None:
-                self.lists[kind] = found
+    def __init__(self, hits: dict[str, list[Hit]], kinds: list[int]) -> None:
+        self.hits, self.kinds = hits, kinds
 
 
 class Lexicon:
     """All entries in force. `hash` changes with any word; `scan` finds every entry in a stream of words in one pass.
 
-    `classes`: the kinds of which `scan` makes no hits.
+    `telling`: whether every entry makes hits, those as well that the levels ask for by word or by bit alone.
     """
 
-    def __init__(self, entries: Iterable[Entry], digest: str, classes: frozenset[str] = CLASSES) -> None:
+    def __init__(self, entries: Iterable[Entry], digest: str, telling: bool = False) -> None:
         self.hash = digest
         self.entries: dict[tuple[str, str], Entry] = {(e.kind, e.id): e for e in entries}
         self._tables: dict[str, list[Entry]] = {}
         for entry in self.entries.values():
             self._tables.setdefault(entry.kind, []).append(entry)
-        self._kinds: list[str] = [kind for kind in self._tables if kind not in classes]
+        self._kinds: list[str] = [kind for kind in self._tables if telling or kind not in WORDS_ONLY]
+        self._telling = telling
         numbers = {kind: number for number, kind in enumerate(self._kinds)}
         self._known: set[str] = set()
         self._openings: dict[str, Opening] = {}
@@ -209,7 +164,11 @@ class Lexicon:
         opening = self._openings.setdefault(phrase.words[0], Opening(phrase.words[0]))
         if phrase.size > 1:
             opening.longer.setdefault(phrase.words[1], []).append(phrase)
-        elif all(other.kind != phrase.kind for other in opening.alone):
+            return
+        opening.bits |= phrase.bit
+        if phrase.entry.kind in BITS_ONLY and not self._telling:
+            return
+        if all(other.kind != phrase.kind for other in opening.alone):
             opening.alone.append(phrase)
 
     def table(self, kind: str) -> list[Entry]:
@@ -250,13 +209,16 @@ class Lexicon:
                 words[i] = opening.word
         return begun
 
-    def scan(self, words: list[str], begun: list[Opening | None], ends: list[int]) -> Hits:
-        """Every hit, by kind, in reading order; within a kind the longest from the left wins and none overlap.
+    def scan(self, words: list[str], begun: list[Opening | None], ends: list[int]) -> Fired:
+        """Every hit, by kind, in reading order, and what each word is; within a kind the longest from the left wins and none overlap.
 
         `begun` is what `look_up` gave for the words; `ends` are the indexes after the last word of each sentence, ascending: no
-        hit crosses one.
+        hit crosses one. `kinds` has words of no kind behind the last one, so that a look a little before or behind the text
+        finds nothing.
         """
-        hits = Hits(self._kinds)
+        lists: list[list[Hit] | None] = [None] * len(self._kinds)
+        kinds = [opening.bits if opening is not None else 0 for opening in begun]
+        kinds += [0] * _ROOM
         sentence, end = -1, 0
         for i, opening in enumerate(begun):
             if i == end:
@@ -269,12 +231,29 @@ class Lexicon:
                 if longer is not None:
                     for phrase in longer:
                         last = i + phrase.size
-                        if last <= end and (phrase.size == 2 or words[i:last] == phrase.words):
-                            hits.add(i, last, phrase)
+                        if (
+                            last <= end
+                            and (phrase.size == 2 or words[i:last] == phrase.words)
+                            and _add(lists, i, last, phrase)
+                            and phrase.bit
+                        ):
+                            for k in range(i, last):
+                                kinds[k] |= phrase.bit
             for phrase in opening.alone:
-                hits.add(i, i + 1, phrase)
-        hits.close()
-        return hits
+                _add(lists, i, i + 1, phrase)
+        return Fired({kind: found for kind, found in zip(self._kinds, lists, strict=True) if found is not None}, kinds)
+
+
+def _add(lists: list[list[Hit] | None], first: int, last: int, phrase: Phrase) -> bool:
+    """Add a hit of the phrase, unless one of its kind stands there already; says whether it was added."""
+    found = lists[phrase.kind]
+    if found is None:
+        lists[phrase.kind] = [Hit(first, last, phrase.entry, phrase.form)]
+    elif found[-1].last > first:
+        return False
+    else:
+        found.append(Hit(first, last, phrase.entry, phrase.form))
+    return True
 
 
 def load(*folders: Path) -> Lexicon:

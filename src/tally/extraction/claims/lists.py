@@ -9,6 +9,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced, speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION
 
 __all__ = ["coordinated", "listed_after_name", "together"]
 
@@ -107,13 +108,13 @@ def _joins(scene: Scene, k: int, outcome: Outcome) -> bool:
     """Whether word k goes on with a list; a comma does only behind "of"."""
     if scene.words[k] == ",":
         return outcome.takes == "of"
-    return scene.words[k] == "and" or k in scene.classes.conjunctions
+    return scene.words[k] == "and" or scene.kinds[k] & CONJUNCTION != 0
 
 
 def _is_name(scene: Scene, first: int, last: int) -> bool:
     """Whether no verb and no clause of its own stands in first..last."""
     classes = scene.classes
     for i in range(first, last):
-        if i in classes.clauses or i in classes.auxiliaries:
+        if classes.kinds[i] & (CLAUSE | AUXILIARY) != 0:
             return False
     return scene.silent(first, last)

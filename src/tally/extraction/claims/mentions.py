@@ -7,7 +7,8 @@ from typing import Final
 
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface
-from tally.lexicon import Entry, Hit
+from tally.lexicon import Entry
+from tally.lexicon.kinds import DETERMINER, SHARE
 
 __all__ = ["Mention", "gather", "takes"]
 
@@ -104,9 +105,9 @@ def gather(
             mentions.append(Mention(number, counted, True, surface.sentence(number.first)))
     if singles:
         mentions.sort(key=_position)
-    determiners = surface.at["determiner"]
+    kinds = surface.kinds
     for mention in mentions:
-        _place(mention, words, determiners)
+        _place(mention, words, kinds)
     _find_wholes(surface, numbers, mentions)
     return mentions
 
@@ -135,7 +136,7 @@ def _position(mention: Mention) -> int:
 
 def _find_wholes(surface: Surface, numbers: list[Number], mentions: list[Mention]) -> None:
     """Mark the M of "N of the M": "of" governs it and stands behind another number, a share, or at the head of a clause."""
-    words, shares = surface.words, surface.at["share"]
+    words = surface.words
     governed = [(m, k) for m in mentions if (k := _owner(words, m.before)) >= 0 and words[k] == "of"]
     if not governed:
         return
@@ -146,7 +147,7 @@ def _find_wholes(surface: Surface, numbers: list[Number], mentions: list[Mention
             k == mention.sentence.first
             or (k > 0 and words[k - 1] in _OPENS)
             or k - 1 in numbered
-            or k - 1 in shares
+            or surface.is_of(k - 1, SHARE)
             or words[k - 1] in ("more", "others")
         )
 
@@ -190,7 +191,7 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
 
 def _lacks_people(surface: Surface, first: int) -> bool:
     """Whether "without" at `first` denies a noun for people's fate ("without casualties") rather than what they do."""
-    words, outcomes = surface.words, surface.at["outcome"]
+    words, outcomes = surface.words, surface.at("outcome")
     for i in range(first, min(first + 3, len(words))):
         hit = outcomes.get(i)
         if hit is not None and hit.entry.get("takes") == "noun":
@@ -200,7 +201,7 @@ def _lacks_people(surface: Surface, first: int) -> bool:
     return False
 
 
-def _place(mention: Mention, words: list[str], determiners: dict[int, Hit]) -> None:
+def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
     """Widen the phrase over its hedge and find what governs it."""
     number, begin, end = mention.number, mention.sentence.first, mention.sentence.last
     if number.modifier is not None:
@@ -208,7 +209,7 @@ def _place(mention: Mention, words: list[str], determiners: dict[int, Hit]) -> N
         mention.last = max(mention.last, number.modifier[1])
     first = mention.first
     i = first - 1
-    while i >= begin and (words[i] in _LIGHT or i in determiners):
+    while i >= begin and (words[i] in _LIGHT or kinds[i] & DETERMINER != 0):
         i -= 1
     mention.before = i if i >= begin else -1
     after = number.last

@@ -8,6 +8,22 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    CONJUNCTION,
+    DETERMINER,
+    FILLER,
+    MONTH,
+    OUTCOME,
+    PERSON,
+    PREPOSITION,
+    RELATIVE,
+    REPORTING,
+    THING,
+    TOLLVERB,
+    WEEKDAY,
+)
 
 __all__ = ["adjacent", "labelled", "right_neighbour"]
 
@@ -33,17 +49,17 @@ _BETWEEN: Final = frozenset(
 _STATES: Final = frozenset(("trapped", "missing", "abducted", "injured"))
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
 _NO_OBJECT: Final = (
-    "preposition",
-    "conjunction",
-    "filler",
-    "clause",
-    "auxiliary",
-    "reporting",
-    "outcome",
-    "tollverb",
-    "relative",
-    "weekday",
-    "month",
+    PREPOSITION
+    | CONJUNCTION
+    | FILLER
+    | CLAUSE
+    | AUXILIARY
+    | REPORTING
+    | OUTCOME
+    | TOLLVERB
+    | RELATIVE
+    | WEEKDAY
+    | MONTH
 )
 
 
@@ -128,7 +144,7 @@ def _of_wounded(scene: Scene, mention: Mention) -> bool:
 
 def _has_helper(scene: Scene, mention: Mention) -> bool:
     """Whether an auxiliary stands in the phrase itself, behind its number."""
-    return any(i in scene.classes.auxiliaries for i in range(mention.number.last, mention.last))
+    return any(scene.kinds[i] & AUXILIARY != 0 for i in range(mention.number.last, mention.last))
 
 
 def _reading(scene: Scene, left: Mention, own: bool) -> str:
@@ -142,13 +158,13 @@ def _has_object(scene: Scene, outcome: Outcome) -> bool:
     if i >= scene.last or outcome.form not in ("past", "bare"):
         return False
     word = scene.words[i]
-    if i in scene.classes.determiners:
+    if scene.kinds[i] & DETERMINER != 0:
         return word not in ("all", "each", "as", "both", "such", "what")
-    if i not in scene.classes.persons or len(word) <= 2 or not word.isalpha() or word.endswith(("ly", "day")):
+    if scene.kinds[i] & PERSON == 0 or len(word) <= 2 or not word.isalpha() or word.endswith(("ly", "day")):
         return False
     if surface.is_caps or surface.is_capital(i):
         return False
-    return all(i not in surface.at[kind] for kind in _NO_OBJECT)
+    return not surface.is_of(i, _NO_OBJECT)
 
 
 def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
@@ -172,13 +188,13 @@ def _is_couple(scene: Scene, mention: Mention) -> bool:
     at = mention.last + 1
     if not mention.single or at >= scene.last or scene.words[mention.last] != "and":
         return False
-    hit = scene.classes.persons.get(at)
+    hit = scene.surface.at("person").get(at)
     return hit is not None and hit.form == "singular"
 
 
 def _list_style(scene: Scene, left: Mention) -> bool:
     """ "12 killed 30 wounded": no agent begins a headline with a number and has no noun; "built for 600" is no subject."""
-    return left.people.kind == "none" and not left.single and left.before not in scene.classes.prepositions
+    return left.people.kind == "none" and not left.single and scene.kinds[left.before] & PREPOSITION == 0
 
 
 def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
@@ -206,7 +222,7 @@ def _say_no_more(scene: Scene, first: int, last: int) -> bool:
     """Whether the words between people and their predicate name nobody else: "14 of them with burns", "64 still missing"."""
     for i in range(first, last):
         word = scene.words[i]
-        if word not in _BETWEEN and (word == "most" or i not in scene.classes.fillers):
+        if word not in _BETWEEN and (word == "most" or scene.kinds[i] & FILLER == 0):
             return False
     return True
 
@@ -234,7 +250,7 @@ def _before_apposition(scene: Scene, comma: int) -> Mention | None:
 
 def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
     behind = outcome.last
-    if behind < scene.last and scene.words[behind] == "that" and outcome.first in scene.classes.reporting:
+    if behind < scene.last and scene.words[behind] == "that" and scene.kinds[outcome.first] & REPORTING != 0:
         return None  # "claims that 30 women were beaten"
     for mention in scene.mentions:
         if mention.first >= behind:
@@ -249,7 +265,7 @@ def labelled(scene: Scene) -> None:
             scene.give(scene.mentions[0], outcome, 3, "label")
         if outcome.last >= scene.last or scene.words[outcome.last] not in (":", "="):
             continue
-        if outcome.begin - 1 in scene.surface.at["thing"]:
+        if scene.surface.is_of(outcome.begin - 1, THING):
             continue  # "Counties affected: 11"
         for mention in scene.mentions:
             follows = outcome.last < mention.first <= outcome.last + 2
@@ -269,7 +285,7 @@ def _fills_line(scene: Scene, outcome: Outcome) -> bool:
         return True
     behind = scene.words[mention.last]
     if behind in (",", ";"):
-        return mention.last + 1 in surface.at["outcome"]
+        return surface.is_of(mention.last + 1, OUTCOME)
     return behind == "(" and surface.ends[scene.last - 1] >= block.end
 
 

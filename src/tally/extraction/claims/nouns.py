@@ -9,6 +9,7 @@ from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
 from tally.extraction.slots import Outcome, People
 from tally.lexicon import Entry
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, ORDINAL, PREPOSITION, REPORTING
 
 __all__ = ["became", "counted_nouns", "listed_names", "nouns_with_of", "of_nouns"]
 
@@ -92,11 +93,8 @@ def _adjectives(scene: Scene, first: int, last: int) -> bool:
 
 def _is_closed(scene: Scene, i: int, word: str) -> bool:
     classes = scene.classes
-    return (
-        i in classes.prepositions
-        or i in classes.clauses
-        or i in classes.conjunctions
-        or (i in classes.auxiliaries and not word.endswith("ed"))
+    return classes.kinds[i] & (PREPOSITION | CLAUSE | CONJUNCTION) != 0 or (
+        classes.kinds[i] & AUXILIARY != 0 and not word.endswith("ed")
     )
 
 
@@ -137,7 +135,7 @@ def _stays_noun(scene: Scene, first: int, last: int) -> bool:
     """Whether neither a verb's helper nor a strong mark stands in first..last."""
     classes = scene.classes
     return not any(
-        scene.words[i] in BARRIERS or i in classes.auxiliaries or i in classes.reporting for i in range(first, last)
+        scene.words[i] in BARRIERS or classes.kinds[i] & (AUXILIARY | REPORTING) != 0 for i in range(first, last)
     )
 
 
@@ -174,5 +172,5 @@ def _became(scene: Scene, outcome: Outcome) -> int:
         word = words[i]
         if word in ("became", "become", "becomes") or (ranked and word in ("was", "is", "were", "are")):
             return i
-        ranked = ranked or word in _RANKS or i in scene.surface.at["ordinal"]
+        ranked = ranked or word in _RANKS or scene.surface.is_of(i, ORDINAL)
     return -1

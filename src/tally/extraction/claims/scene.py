@@ -8,6 +8,7 @@ from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.slots import Number, Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry
+from tally.lexicon.kinds import CONJUNCTION, DETERMINER, FILLER, REPORTING
 
 __all__ = ["BARRIERS", "Classes", "Scene", "is_plural_noun", "is_reduced", "is_weak", "speaks"]
 
@@ -24,29 +25,18 @@ class Classes:
 
     __slots__ = (
         "ages",
-        "auxiliaries",
-        "clauses",
-        "conjunctions",
-        "determiners",
         "disease",
-        "fillers",
+        "kinds",
         "link_ends",
         "links",
-        "persons",
-        "prepositions",
-        "reporting",
         "surface",
-        "tollverbs",
         "words",
     )
 
     def __init__(self, surface: Surface, numbers: list[Number]) -> None:
         self.surface, self.words = surface, surface.words
-        at = surface.at
-        self.auxiliaries, self.determiners, self.fillers = at["auxiliary"], at["determiner"], at["filler"]
-        self.conjunctions, self.prepositions, self.clauses = at["conjunction"], at["preposition"], at["clause"]
-        self.reporting, self.tollverbs, self.persons = at["reporting"], at["tollverb"], at["person"]
-        self.links = [hit for hit in surface.hits.get("conjunction", []) if hit.last - hit.first >= 2]
+        self.kinds = surface.kinds
+        self.links = surface.hits.get("conjunction", [])  # those of one word make no hits
         self.link_ends = [hit.last for hit in self.links]
         self.disease = "disease" in surface.hits
         self.ages = {i for number in numbers if number.use == "age" for i in range(number.first, number.last)}
@@ -55,10 +45,11 @@ class Classes:
 class Scene:
     """One sentence, `first`..`last`, with its mentions and outcomes in reading order."""
 
-    __slots__ = ("classes", "first", "last", "mentions", "outcomes", "surface", "words")
+    __slots__ = ("classes", "first", "kinds", "last", "mentions", "outcomes", "surface", "words")
 
     def __init__(self, classes: Classes, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome]) -> None:
         self.classes, self.surface, self.words = classes, classes.surface, classes.words
+        self.kinds = classes.kinds
         self.first, self.last = sentence.first, sentence.last
         self.mentions, self.outcomes = mentions, outcomes
 
@@ -93,17 +84,17 @@ class Scene:
 
     def light(self, first: int, last: int) -> bool:
         """Whether only words that change nothing stand in first..last: determiners, adverbs, quotation marks."""
-        determiners, fillers = self.classes.determiners, self.classes.fillers
+        kinds = self.kinds
         for i in range(first, last):
             word = self.words[i]
-            if not (word in _MARKS or i in determiners or i in fillers or word.endswith("ly")):
+            if not (word in _MARKS or kinds[i] & (DETERMINER | FILLER) != 0 or word.endswith("ly")):
                 return False
         return True
 
     def silent(self, first: int, last: int) -> bool:
         """Whether nobody speaks in first..last and no strong mark stands there."""
-        reporting = self.classes.reporting
-        return not any(self.words[i] in BARRIERS or i in reporting for i in range(first, last))
+        kinds = self.kinds
+        return not any(self.words[i] in BARRIERS or kinds[i] & REPORTING != 0 for i in range(first, last))
 
     def links(self, first: int, last: int) -> bool:
         """Whether first..last joins two people of one list: commas, "and", "or", "as well as", with light words."""
@@ -119,9 +110,9 @@ class Scene:
                 depth -= 1
             elif depth <= 0 and i not in classes.ages:
                 light += 1
-                if word == "," or i in classes.conjunctions:
+                if word == "," or classes.kinds[i] & CONJUNCTION != 0:
                     seen = True
-                elif not (word == '"' or word == "'" or i in classes.determiners or i in classes.fillers):
+                elif not (word == '"' or word == "'" or classes.kinds[i] & (DETERMINER | FILLER) != 0):
                     return False
         return seen and light <= 5
 
@@ -140,9 +131,9 @@ def is_weak(outcome: Outcome) -> bool:
 def speaks(scene: Scene, mention: Mention) -> bool:
     """Whether these people are who says it ("..., a spokesman said"), not of whom it is said."""
     i = mention.last
-    while i < scene.last and (scene.words[i] in ("who", "for", "of") or i in scene.classes.fillers):
+    while i < scene.last and (scene.words[i] in ("who", "for", "of") or scene.kinds[i] & FILLER != 0):
         i += 1
-    return i < scene.last and i in scene.classes.reporting
+    return i < scene.last and scene.kinds[i] & REPORTING != 0
 
 
 def is_plural_noun(words: list[str], outcome: Outcome) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene
 from tally.extraction.slots import Outcome
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
 
 __all__ = ["among", "nobody_survived", "partitives", "parts_of_subject"]
 
@@ -32,7 +33,7 @@ def parts_of_subject(scene: Scene) -> None:
 def _is_quiet(scene: Scene, first: int, last: int) -> bool:
     """Whether nobody speaks in first..last, no sentence ends and nothing else happens."""
     for i in range(first, last):
-        if scene.words[i] in _STOPS or i in scene.classes.reporting:
+        if scene.words[i] in _STOPS or scene.kinds[i] & REPORTING != 0:
             return False
     return all(o.nominal or not first <= o.first < last for o in scene.outcomes)
 
@@ -78,17 +79,17 @@ def _stand_before(scene: Scene, mention: Mention, k: int) -> bool:
     if mention.single or mention.people.kind != "person" or not end <= k <= end + 4:
         return False
     for i in range(end, k):
-        if not words[i].isalpha() or i in classes.auxiliaries or i in classes.reporting or i in classes.clauses:
+        if not words[i].isalpha() or classes.kinds[i] & (AUXILIARY | REPORTING | CLAUSE) != 0:
             return False
     return all(not end <= outcome.first < k for outcome in scene.outcomes)
 
 
 def _are_helpers(scene: Scene, first: int, last: int) -> bool:
-    return all(i in scene.classes.auxiliaries or i in scene.classes.fillers for i in range(first, last))
+    return all(scene.kinds[i] & (AUXILIARY | FILLER) != 0 for i in range(first, last))
 
 
 def _has_auxiliary(scene: Scene, first: int, last: int) -> bool:
-    return any(i in scene.classes.auxiliaries for i in range(first, last))
+    return any(scene.kinds[i] & AUXILIARY != 0 for i in range(first, last))
 
 
 def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
@@ -148,8 +149,8 @@ def partitives(scene: Scene) -> None:
         if (
             not mention.partitive
             or mention.rank <= 7
-            or mention.before in scene.classes.reporting
-            or mention.before in scene.surface.at["frame"]
+            or scene.kinds[mention.before] & REPORTING != 0
+            or scene.surface.is_of(mention.before, FRAME)
         ):
             continue
         start = mention.number.last

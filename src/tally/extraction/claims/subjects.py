@@ -8,6 +8,7 @@ from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, PREPOSITION, REPORTING
 
 __all__ = ["subjects"]
 
@@ -41,7 +42,7 @@ def _has_people(scene: Scene, outcome: Outcome) -> bool:
 
 
 def _seek_subject(scene: Scene, outcome: Outcome) -> None:
-    words, reporting, clauses = scene.words, scene.classes.reporting, scene.classes.clauses
+    words, kinds = scene.words, scene.kinds
     i = outcome.begin - 1
     if i > scene.first and words[i] in ("who", "which") and words[i - 1] == ",":
         return
@@ -67,13 +68,13 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
                 return
             continue
         word = words[i]
-        if i in reporting:
+        if kinds[i] & REPORTING:
             speaker = _speaker(scene, i)
             if speaker < floor:
                 return
             i = speaker - 1
             continue
-        if word in BARRIERS or (i in clauses and word not in _OPEN):
+        if word in BARRIERS or (kinds[i] & CLAUSE and word not in _OPEN):
             return
         i = _over_relative(scene, outcome, i) - 1
 
@@ -110,11 +111,11 @@ def _speaker(scene: Scene, verb: int) -> int:
     ("whom the firm had written off"), or the verb itself where it only goes on with a noun ("a flight carrying a
     team"); -1 where somebody else speaks there.
     """
-    if scene.classes.reporting[verb].form == "gerund":
+    if scene.surface.at("reporting")[verb].form == "gerund":
         named = scene.surface.is_capital(verb) is True  # "Typhoon Warning Center"
         return verb if not named and scene.words[verb - 1] not in (",", "and", "said") else -1
     k = verb - 1
-    while k > scene.first and k in scene.classes.auxiliaries:
+    while k > scene.first and scene.kinds[k] & AUXILIARY != 0:
         k -= 1
     if scene.words[k] in ("it", "he", "she", "they", "we"):
         return k
@@ -153,7 +154,7 @@ def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int:
     words = scene.words
     if words[i] in ("and", "but", "or") and i + 1 < scene.last:
         following = i + 1
-        if following in scene.classes.determiners and words[following] != "other":
+        if scene.kinds[following] & DETERMINER != 0 and words[following] != "other":
             return _BARRED
     for other in scene.outcomes:
         if other.first <= i < other.last and other is not outcome and _is_verb(scene, other):
@@ -174,7 +175,7 @@ def _is_verb(scene: Scene, outcome: Outcome) -> bool:
 def _inside_phrase(scene: Scene, mention: Mention) -> bool:
     """Whether a preposition holds this mention away from the verb: "in two attacks", "by five gunmen"; "of" only in "N of the M"."""
     k = mention.before
-    if k < 0 or k not in scene.classes.prepositions:
+    if k < 0 or scene.kinds[k] & PREPOSITION == 0:
         return False
     word = scene.words[k]
     if word == "of":
@@ -213,10 +214,10 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
 
 
 def _is_spoken(scene: Scene, first: int, last: int) -> bool:
-    return any(i in scene.classes.reporting for i in range(first, last))
+    return any(scene.kinds[i] & REPORTING != 0 for i in range(first, last))
 
 
 def _opens_phrase(scene: Scene, first: int, last: int) -> bool:
     """Whether a further noun phrase opens in first..last, behind "and" or a comma."""
     words = scene.words
-    return any(words[i - 1] in ("and", ",") and i in scene.classes.determiners for i in range(first, last))
+    return any(words[i - 1] in ("and", ",") and scene.kinds[i] & DETERMINER != 0 for i in range(first, last))

@@ -8,6 +8,7 @@ from tally.extraction.blocks import Block
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
+from tally.lexicon.kinds import ANIMAL, CONJUNCTION, DETERMINER, FORCE, PERSON, THING
 
 __all__ = ["layout_claims"]
 
@@ -69,9 +70,7 @@ def _item(
     opening = blocks[block.parent]
     begin = chains.setdefault(id(block), surface.first_at(block.body))
     gap = range(begin, mention.first)
-    light = all(
-        surface.words[i] in ",\"'" or i in surface.at["determiner"] or i in surface.at["conjunction"] for i in gap
-    )
+    light = all(surface.words[i] in ",\"'" or surface.is_of(i, DETERMINER | CONJUNCTION) for i in gap)
     if len(gap) > 4 or not light:
         return
     chains[id(block)] = mention.last
@@ -127,9 +126,9 @@ def _counts_things(surface: Surface, start: int, end: int) -> bool:
     """Whether a column head names things ("Incidents", "Houses destroyed"), so that the table's outcome is not for it."""
     first = surface.first_at(start)
     while first < len(surface.words) and surface.starts[first] < end:
-        if first in surface.at["person"] or first in surface.at["force"]:
+        if surface.is_of(first, PERSON | FORCE):
             return False
-        if first in surface.at["thing"] or first in surface.at["animal"]:
+        if surface.is_of(first, THING | ANIMAL):
             return True
         first += 1
     return False
@@ -154,7 +153,7 @@ def _labelled(surface: Surface, blocks: list[Block], block: Block, mention: Ment
     outcome = spots.within(block.label[0], block.label[1])
     if outcome is None and block.parent is not None:
         last = surface.first_at(block.label[1]) - 1
-        if last in surface.at["person"] or last in surface.at["force"]:
+        if surface.is_of(last, PERSON | FORCE):
             outcome = _opening_outcome(surface, blocks[block.parent], spots)
     if outcome is None or _counts_things(surface, block.label[0], block.label[1]):
         return

@@ -8,6 +8,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_plural_noun, speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
+from tally.lexicon.kinds import AUXILIARY, DETERMINER, FILLER, REPORTING, TOLLVERB
 
 __all__ = ["listed_tolls", "toll_claims"]
 
@@ -132,12 +133,12 @@ def _heads_count(scene: Scene, outcome: Outcome) -> bool:
     ):
         return True
     behind = outcome.last
-    if behind >= scene.last or behind not in scene.classes.tollverbs:
+    if behind >= scene.last or scene.kinds[behind] & TOLLVERB == 0:
         return False
     return is_plural_noun(scene.words, outcome) or (
         # "The victims include two nurses": told of, not counted or treated.
         scene.words[behind - 1] == "victims"
-        and (behind in scene.surface.at["part_lead"] or scene.words[behind] in ("were", "are"))
+        and (behind in scene.surface.at("part_lead") or scene.words[behind] in ("were", "are"))
         and outcome.first <= scene.first + 2
     )
 
@@ -155,7 +156,7 @@ def _counting_word(scene: Scene, outcome: Outcome) -> int:
         word = words[i]
         if words[i + 1] in ("of", "for") and word in _COUNTING:
             return i
-        if word in _BREAKS or i in scene.classes.reporting:
+        if word in _BREAKS or scene.kinds[i] & REPORTING != 0:
             return -1
     return -1
 
@@ -180,19 +181,21 @@ def _names_people(outcome: Outcome) -> bool:
 def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     """The role of a figure behind the toll word ("rose to 57", "from 12", "by four", "of 57", "reached 63"); "" for none."""
     first, last = toll.last, mention.first
-    words, verbs = scene.words, scene.classes.tollverbs
-    if not 0 <= last - first <= _REACH and not (0 < last - first <= _FAR and mention.before - 1 in verbs):
+    words = scene.words
+    if not 0 <= last - first <= _REACH and not (
+        0 < last - first <= _FAR and scene.surface.is_of(mention.before - 1, TOLLVERB)
+    ):
         return ""
     for i in range(first, last):
         if words[i] in ";?!":
             return ""
     if first == last:
         return "at"
-    between = _has_verb(verbs, first, last)
+    between = _has_verb(scene, first, last)
     counted = mention.people.kind == "none" or _counts_outcome(mention) or _counts_names(words, mention)
     if not counted and (mention.people.kind == "unknown" or not between):
         return ""
-    verb = between or _has_verb(verbs, max(scene.first, toll.first - 4), toll.first)
+    verb = between or _has_verb(scene, max(scene.first, toll.first - 4), toll.first)
     lead = mention.before
     if lead < first:
         return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
@@ -209,7 +212,7 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return _LEADS[word] if verb or word in (":", "=", "at", "to", "from") else ""
     if word in ("-", "\u2013", "\u2014", "("):
         return "at"
-    return "at" if verb and (lead in verbs or word in _BARE_LEADS) else ""
+    return "at" if verb and (scene.surface.is_of(lead, TOLLVERB) or word in _BARE_LEADS) else ""
 
 
 def _are_on(scene: Scene, first: int, last: int) -> bool:
@@ -217,13 +220,13 @@ def _are_on(scene: Scene, first: int, last: int) -> bool:
     classes, on = scene.classes, False
     for i in range(first, last):
         on = on or scene.words[i] == "on"
-        if not (scene.words[i] == "on" or i in classes.auxiliaries or i in classes.determiners or i in classes.fillers):
+        if not (scene.words[i] == "on" or classes.kinds[i] & (AUXILIARY | DETERMINER | FILLER) != 0):
             return False
     return on
 
 
-def _has_verb(verbs: dict[int, Hit], first: int, last: int) -> bool:
-    return any(i in verbs for i in range(first, last))
+def _has_verb(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.kinds[i] & TOLLVERB != 0 for i in range(first, last))
 
 
 def _are_dashes(words: list[str], first: int, last: int) -> bool:
@@ -242,6 +245,6 @@ def _ahead(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if not 0 <= toll.first - mention.last <= 2:
         return ""
     for i in range(mention.last, toll.first):
-        if i not in scene.classes.determiners:
+        if scene.kinds[i] & DETERMINER == 0:
             return ""
     return "at" if mention.before >= 0 and words[mention.before] in ("to", "at") else ""

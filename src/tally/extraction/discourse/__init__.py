@@ -21,6 +21,7 @@ from tally.extraction.people import reader_of
 from tally.extraction.people.phrases import Reader
 from tally.extraction.slots import Draft, Number, People
 from tally.extraction.text import Surface
+from tally.lexicon.kinds import DEAD_WHOLE, PERSON, TOLL_WORD
 
 __all__ = ["link"]
 
@@ -100,7 +101,7 @@ def _tells_who(register: Register, one: Mention, who: Mention) -> bool:
     if words[i] == "of":
         people = words[i + 1] in ("them", "these", "those", "whom")
         while i < end and words[i] != ",":
-            people = people or i in surface.at["person"] or i in register.wholes
+            people = people or surface.is_of(i, PERSON) or register.kinds[i] & DEAD_WHOLE != 0
             i += 1
         if not people:
             return False
@@ -153,7 +154,7 @@ def _name_by_toll(register: Register, numbers: list[Number]) -> None:
     surface, words = register.surface, register.words
     for draft in register.drafts:
         if draft.what is not None and draft.what[0] > 0 and draft.people.kind == "none" and draft.people.status is None:
-            trait = surface.at["person"].get(draft.what[0] - 1) if draft.what[0] in surface.at["toll_word"] else None
+            trait = surface.at("person").get(draft.what[0] - 1) if surface.is_of(draft.what[0], TOLL_WORD) else None
             if trait is not None and trait.last == draft.what[0] and trait.form == "singular":
                 draft.people.status = trait.entry.get("status")
     tolls = [

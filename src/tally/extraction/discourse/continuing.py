@@ -7,6 +7,7 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, OUTCOME, PERSON, PLACING, RELATIVE, REPORTING, VERB
 
 __all__ = [
     "STOPS",
@@ -46,7 +47,7 @@ def last_claim(register: Register, k: int, sentences: int, sure: bool = False) -
 def phrase_ends(register: Register, mention: Mention) -> bool:
     """Whether the phrase of the number ends right behind it."""
     i = mention.last
-    return i >= mention.sentence.last or register.words[i] in STOPS or i in register.surface.at["conjunction"]
+    return i >= mention.sentence.last or register.words[i] in STOPS or register.surface.is_of(i, CONJUNCTION)
 
 
 def opens_with_them(register: Register, first: int) -> bool:
@@ -57,7 +58,7 @@ def opens_with_them(register: Register, first: int) -> bool:
 
 def is_verb(register: Register, i: int) -> bool:
     surface = register.surface
-    return i in surface.at["auxiliary"] or i in surface.at["verb"] or i in surface.at["reporting"]
+    return surface.is_of(i, AUXILIARY | VERB | REPORTING)
 
 
 def is_placed(register: Register, mention: Mention) -> bool:
@@ -68,7 +69,7 @@ def is_placed(register: Register, mention: Mention) -> bool:
             if words[k] == ",":
                 i = k + 1
                 break
-    return i < last and i in register.surface.at["placing"]
+    return i < last and register.surface.is_of(i, PLACING)
 
 
 def joined(register: Register, source: Draft, mention: Mention) -> bool:
@@ -77,23 +78,23 @@ def joined(register: Register, source: Draft, mention: Mention) -> bool:
     """
     surface = register.surface
     lead = mention.first - 1
-    while lead > source.number.last and (surface.words[lead] in "\"'" or lead in surface.at["determiner"]):
+    while lead > source.number.last and (surface.words[lead] in "\"'" or surface.is_of(lead, DETERMINER)):
         lead -= 1
     each = mention.last < len(surface.words) and surface.words[mention.last] == "each"
     if not (
         surface.words[lead] in (",", ";", ":")
-        or lead in surface.at["conjunction"]
+        or surface.is_of(lead, CONJUNCTION)
         or (each and surface.words[lead] == "with")
     ):
         return False
     return not any(
         (
-            i in surface.at["outcome"]
-            and i not in surface.at["person"]
+            surface.is_of(i, OUTCOME)
+            and not surface.is_of(i, PERSON)
             and not (source.what and source.what[0] <= i < source.what[1])
         )
-        or i in surface.at["relative"]
-        or (i in surface.at["reporting"] and surface.words[i] not in ("confirmed", "suspected"))
+        or surface.is_of(i, RELATIVE)
+        or (surface.is_of(i, REPORTING) and surface.words[i] not in ("confirmed", "suspected"))
         or surface.words[i] in ("(", ")")
         for i in range(
             max(source.number.last, source.people.last) + (surface.words[source.number.last] == ")"), mention.first

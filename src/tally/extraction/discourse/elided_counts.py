@@ -20,6 +20,7 @@ from tally.extraction.discourse.elided_figures import COUNTED
 from tally.extraction.discourse.elided_parts import told_apart
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import CLAUSE, CONJUNCTION, DETERMINER, HOLDS, OUTCOME, PLACING
 
 __all__ = [
     "compared",
@@ -55,7 +56,7 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
     ):
         return None
     if behind < mention.sentence.last and (
-        behind in surface.at["outcome"] or words[behind] == "-" or words[behind : behind + 2] == ["on", "board"]
+        surface.is_of(behind, OUTCOME) or words[behind] == "-" or words[behind : behind + 2] == ["on", "board"]
     ):
         return None
     inherited = register.handed(source)
@@ -79,7 +80,7 @@ def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
     surface = register.surface
     gap = range(max(source.number.last, source.people.last), mention.first)
     return (
-        any(i in surface.at["placing"] for i in gap)
+        any(surface.is_of(i, PLACING) for i in gap)
         and mention.people.kind == "person"
         and phrase_ends(register, mention)
     )
@@ -96,17 +97,17 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     if "definite_singular" in mention.number.flags:
         return None
     end = max(source.number.last, source.people.last)
-    beside = mention.first - 1 == end and (words[end] in (",", "and") or end in surface.at["conjunction"])
+    beside = mention.first - 1 == end and (words[end] in (",", "and") or surface.is_of(end, CONJUNCTION))
     whole = register.mention_of.get(id(source.number))
     handed = register.handed(source)
     inside = whole is not None and (whole.inside or (handed is not None and handed[1] == "part"))
     if beside and inside and (phrase_ends(register, mention) or is_placed(register, mention)):
         return source, "sibling"
     at = mention.first - 1
-    while at > source.number.last and mention.first - at < 5 and at not in surface.at["placing"]:
+    while at > source.number.last and mention.first - at < 5 and not surface.is_of(at, PLACING):
         at -= 1
     listed = (
-        at in surface.at["placing"]
+        surface.is_of(at, PLACING)
         and at > 0
         and words[at - 1] in ("and", ";", ",")
         and not any(is_verb(register, i) for i in range(source.people.last, mention.first))
@@ -119,7 +120,7 @@ def pro_verb(register: Register, k: int, mention: Mention) -> Found:
     """ "falsely claimed that 300 people had died; 12 did"; "none had"."""
     i = mention.last
     surface, limit = register.surface, mention.sentence.last
-    hit = surface.at["did"].get(i)
+    hit = surface.at("did").get(i)
     if mention.people.kind != "none" or hit is None or (hit.last < limit and surface.words[hit.last] not in STOPS):
         return None
     source = last_claim(register, k, 1)
@@ -130,9 +131,9 @@ def compared(register: Register, k: int, mention: Mention) -> Found:
     """ "up from 19 a day earlier", "compared with 17 the week before", "from a peak of 25,000"."""
     surface = register.surface
     lead = mention.first - 1
-    if lead in surface.at["determiner"] or (lead >= 0 and lead not in surface.at["comparison"]):
+    if surface.is_of(lead, DETERMINER) or (lead >= 0 and lead not in surface.at("comparison")):
         lead -= 1
-    hit = surface.at["comparison"].get(lead)
+    hit = surface.at("comparison").get(lead)
     if hit is None or (mention.people.kind == "person" and mention.people.last > mention.people.first):
         return None
     source = register.last(k, 0)
@@ -170,13 +171,13 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         mention.people.kind != "none"
         or lead < 0
         or surface.words[mention.last : mention.last + 1] == ["aboard"]
-        or not (lead in surface.at["holds"] or mention.first in surface.at["holds"])
+        or not (surface.is_of(lead, HOLDS) or surface.is_of(mention.first, HOLDS))
         or not (
             phrase_ends(register, mention)
             or is_placed(register, mention)
             or mention.last in register.in_all
             or mention.last in register.replaced
-            or mention.last in surface.at["clause"]
+            or surface.is_of(mention.last, CLAUSE)
         )
     ):
         return None
@@ -211,7 +212,7 @@ def _counts_others(register: Register, mention: Mention) -> bool:
     words, lead = register.words, mention.before
     for i in range(lead - 1, max(mention.sentence.first, lead - 7) - 1, -1):
         if words[i] in ("number", "numbers"):
-            return words[i + 1] in ("of", "on", "aboard") and i not in register.surface.at["toll"]
+            return words[i + 1] in ("of", "on", "aboard") and i not in register.surface.at("toll")
     return False
 
 

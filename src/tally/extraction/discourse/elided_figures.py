@@ -10,6 +10,7 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
 from tally.extraction.discourse.register import Register
+from tally.lexicon.kinds import CLAUSE
 
 __all__ = ["COUNTED", "definite", "first_estimate", "instead", "set_against", "taken_back"]
 
@@ -60,7 +61,7 @@ def instead(register: Register, k: int, mention: Mention) -> Found:
             None,
         )
         return (behind, "same") if behind else None
-    if not phrase_ends(register, mention) and mention.last not in register.surface.at["clause"]:
+    if not phrase_ends(register, mention) and not register.surface.is_of(mention.last, CLAUSE):
         return None
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
     return (source, "same") if source else None

@@ -20,6 +20,7 @@ from tally.extraction.discourse.continuing import (
 )
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, NUMERAL
 
 __all__ = [
     "inside",
@@ -39,7 +40,7 @@ def severe(register: Register, k: int, mention: Mention) -> Found:
     """ "17 officers were hurt, two seriously"; "four moderate, two grave"."""
     surface = register.surface
     i = mention.last
-    if mention.people.kind == "person" or i >= mention.sentence.last or i not in surface.at["severity"]:
+    if mention.people.kind == "person" or i >= mention.sentence.last or i not in surface.at("severity"):
         return None
     for draft in register.before(k, 0):
         if draft.outcome in ("injured", "killed_or_injured", "casualties") and draft.number.kind != "none":
@@ -64,8 +65,8 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
     behind = i + 2
     if (
         after_things(register, k)
-        or behind in surface.at["numeral"]
-        or (mention.number.kind == "none" and behind in surface.at["auxiliary"])
+        or surface.is_of(behind, NUMERAL)
+        or (mention.number.kind == "none" and surface.is_of(behind, AUXILIARY))
     ):
         return None
     mine = size_of(mention)
@@ -119,7 +120,7 @@ def _led_in(register: Register, mention: Mention) -> bool:
     surface = register.surface
     leads = register.part_leads
     hit = leads.get(mention.first - 1) or (
-        leads.get(mention.first - 2) if mention.first - 1 in surface.at["determiner"] else None
+        leads.get(mention.first - 2) if surface.is_of(mention.first - 1, DETERMINER) else None
     )
     return mention.inside or (hit is not None and hit.first >= mention.sentence.first)
 
@@ -188,7 +189,7 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
         and (
             mention.people.kind in ("person", "unknown")
             or is_placed(register, mention)
-            or mention.last in surface.at["hedge"]
+            or mention.last in surface.at("hedge")
             or words[lead] == "("
         )
     ):
@@ -225,7 +226,7 @@ def rest(register: Register, k: int, mention: Mention) -> Found:
     if mention.number.kind == "vague" and mention.last < mention.sentence.last and is_verb(register, mention.last):
         return None
     lead = mention.before
-    joined = lead >= 0 and (register.surface.words[lead] in ",;" or lead in register.surface.at["conjunction"])
+    joined = lead >= 0 and (register.surface.words[lead] in ",;" or register.surface.is_of(lead, CONJUNCTION))
     acts = (
         is_verb(register, mention.last) or surface.words[mention.last].endswith("ed")
         if mention.last < mention.sentence.last
@@ -321,7 +322,7 @@ def they_were(register: Register, k: int, mention: Mention) -> Found:
     if (
         mention.people.kind == "person"
         and i + 2 < sentence.last
-        and i in surface.at["auxiliary"]
+        and surface.is_of(i, AUXILIARY)
         and words[i + 1] == "among"
         and words[i + 2] in ("them", "these", "those")
     ):

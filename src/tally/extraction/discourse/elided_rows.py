@@ -8,19 +8,23 @@ from __future__ import annotations
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import WINDOW, Found, phrase_ends, size_of
 from tally.extraction.discourse.register import Register, size
+from tally.lexicon.kinds import ORDINAL
 
 __all__ = ["bracketed", "or_so_many", "parallel", "ranked"]
 
 
 def parallel(register: Register, k: int, mention: Mention) -> Found:
     """ "The first blast killed five, the second nine"."""
-    surface = register.surface
-    ordinals = surface.at["ordinal"]
-    if mention.people.kind != "none" or mention.first - 1 not in ordinals or not phrase_ends(register, mention):
+    if (
+        mention.people.kind != "none"
+        or not register.surface.is_of(mention.first - 1, ORDINAL)
+        or not phrase_ends(register, mention)
+    ):
         return None
     source = register.last(k, 0)
     if source is None or not any(
-        i in ordinals for i in range(max(mention.sentence.first, source.number.first - WINDOW), source.number.first)
+        register.surface.is_of(i, ORDINAL)
+        for i in range(max(mention.sentence.first, source.number.first - WINDOW), source.number.first)
     ):
         return None
     return source, "sibling"
@@ -63,7 +67,7 @@ def ranked(register: Register, k: int, mention: Mention) -> Found:
     source = register.last(k, 0)
     if source is None or source.number.article or source.stance != "asserted":
         return None
-    at, handed = surface.at["ranking"], register.handed(source)
+    at, handed = surface.at("ranking"), register.handed(source)
     goes_on = handed is not None and handed[1] == "sibling" and words[source.number.first - 1] == "with"
     if not goes_on and not any(j in at for j in range(source.number.last, i)):
         return None

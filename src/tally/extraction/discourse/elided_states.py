@@ -9,6 +9,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import AUXILIARY, OUTCOME, PERSON, PREPOSITION, REPORTING, WEEKDAY
 
 __all__ = [
     "lost",
@@ -59,23 +60,23 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
     surface, sentence = register.surface, mention.sentence
     i = mention.number.last
     named = mention.people.kind == "person" and mention.people.last > mention.people.first
-    if i not in surface.at["auxiliary"] or (named and mention.people.first <= i) or mention.number.kind == "none":
+    if not surface.is_of(i, AUXILIARY) or (named and mention.people.first <= i) or mention.number.kind == "none":
         return None
     lead = mention.first - 1
     opens = (
         mention.first == sentence.first
         or surface.words[lead] in (",", "and", "while", ";", '"', "but")
-        or lead in surface.at["weekday"]
+        or surface.is_of(lead, WEEKDAY)
         or surface.words[lead] in ("morning", "afternoon", "evening", "night", "midday", "noon", "now")
     )
-    state = any(j in surface.at["body_state"] for j in range(i, min(i + _REACH, sentence.last)))
+    state = any(j in surface.at("body_state") for j in range(i, min(i + _REACH, sentence.last)))
     source = _last_dead(register, k, mention) if opens and state else None
     return (source, "part") if source else None
 
 
 def marked_dead(register: Register, k: int, mention: Mention) -> Found:
     """ "Dead: 37 (identified 29, for validation 8)": the state of a part of the dead stands before its figure."""
-    state = register.surface.at["body_state"].get(mention.first - 1)
+    state = register.surface.at("body_state").get(mention.first - 1)
     if state is None or mention.people.kind != "none" or not phrase_ends(register, mention):
         return None
     if register.words[state.first - 1 : state.first] not in (["("], [","], [";"], ["and"]):
@@ -98,8 +99,8 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
         return None
     end = next((j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in _ENDS), i + 6)
     said = range(i + 1, min(end, sentence.last))
-    if not any(j in surface.at["person"] and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(
-        j in surface.at["preposition"] or j in surface.at["outcome"] for j in said
+    if not any(surface.is_of(j, PERSON) and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(
+        surface.is_of(j, PREPOSITION | OUTCOME) for j in said
     ):
         return None
     near = register.before(k, 1 if opens else 0)
@@ -115,10 +116,10 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
 def state_of_hurt(register: Register, k: int, mention: Mention) -> Found:
     """ "Nine have been discharged", "Four were transferred to the capital": a part of the hurt told last."""
     surface, sentence = register.surface, mention.sentence
-    states, i = surface.at["hurt_state"], mention.number.last
+    states, i = surface.at("hurt_state"), mention.number.last
     if (
         not states
-        or i not in surface.at["auxiliary"]
+        or not surface.is_of(i, AUXILIARY)
         or mention.people.kind != "none"
         or mention.number.kind in ("none", "vague")
     ):
@@ -146,9 +147,9 @@ def moved_on(register: Register, k: int, mention: Mention) -> Found:
     if named or mention.number.kind == "none" or mention.first - sentence.first > 2:
         return None
     verb = i
-    while verb < sentence.last and verb in surface.at["auxiliary"]:
+    while verb < sentence.last and surface.is_of(verb, AUXILIARY):
         verb += 1
-    if verb == i or verb not in surface.at["taken_further"]:
+    if verb == i or verb not in surface.at("taken_further"):
         return None
     source = next((d for d in register.before(k, 1) if not _is_part(register, d) and d.outcome != "killed"), None)
     if source is None or source.outcome != "injured" or not register.is_sure(source):
@@ -159,7 +160,7 @@ def moved_on(register: Register, k: int, mention: Mention) -> Found:
 def pending(register: Register, k: int, mention: Mention) -> Found:
     """ "Identification was pending for 18 adults and 10 minors": people of the dead told last."""
     surface, sentence = register.surface, mention.sentence
-    if not any(j in surface.at["body_pending"] for j in range(max(sentence.first, mention.first - 8), mention.first)):
+    if not any(j in surface.at("body_pending") for j in range(max(sentence.first, mention.first - 8), mention.first)):
         return None
     source = _last_dead(register, k, mention)
     return (source, "part") if source else None
@@ -181,7 +182,7 @@ def named_gap(register: Register, k: int, mention: Mention) -> Found:
     if source is None or source.number.article or source.stance != "asserted":
         return None
     gap = range(max(source.number.last, source.people.last), at)
-    return None if any(i in surface.at["reporting"] for i in gap) else (source, "sibling")
+    return None if any(surface.is_of(i, REPORTING) for i in gap) else (source, "sibling")
 
 
 def _is_part(register: Register, draft: Draft) -> bool:
@@ -195,7 +196,7 @@ def _is_part(register: Register, draft: Draft) -> bool:
 def lost(register: Register, k: int, mention: Mention) -> Found:
     """ "14 of its soldiers had been killed; Malawi lost three": the noun went before."""
     named = mention.people.kind == "person" and mention.people.last > mention.people.first
-    if named or mention.before < 0 or mention.before not in register.surface.at["lost"]:
+    if named or mention.before < 0 or mention.before not in register.surface.at("lost"):
         return None
     if not phrase_ends(register, mention):
         return None
@@ -223,7 +224,7 @@ def lost_patients(register: Register, k: int, mention: Mention) -> Found:
 def made_total(register: Register, k: int, mention: Mention) -> Found:
     """ "187 from the secondary section and 100 from the primary, making 287"."""
     surface = register.surface
-    if mention.first - 1 not in surface.at["sum_lead"] or not phrase_ends(register, mention):
+    if mention.first - 1 not in surface.at("sum_lead") or not phrase_ends(register, mention):
         return None
     mine = size_of(mention)
     source = next((d for d in register.before(k, 0) if not d.number.article), None)

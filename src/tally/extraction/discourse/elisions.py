@@ -54,6 +54,7 @@ from tally.extraction.discourse.elided_states import (
 )
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import CONJUNCTION
 
 __all__ = ["continue_counts"]
 
@@ -98,14 +99,14 @@ def _carry(register: Register, mention: Mention, source: Draft, how: str) -> Non
     draft = Draft(mention.number, mention.people, source.outcome, None, mention.sentence.index)
     if how == "died":
         draft.outcome, how = "killed", "part"
-    elif how == "part" and mention.last in surface.at["severity"]:
+    elif how == "part" and mention.last in surface.at("severity"):
         draft.outcome = "injured"
     draft.first, draft.last = mention.first, max(mention.last, mention.number.last)
     limit = mention.sentence.last
     while (
         draft.last < min(limit, mention.last + 6)
         and surface.words[draft.last] not in STOPS
-        and draft.last not in surface.at["conjunction"]
+        and not surface.is_of(draft.last, CONJUNCTION)
     ):
         draft.last += 1
     draft.quote = (surface.starts[draft.first], surface.ends[draft.last - 1])

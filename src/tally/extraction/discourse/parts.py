@@ -15,6 +15,7 @@ from tally.extraction.discourse.sums import add_rows, add_up
 from tally.extraction.discourse.wholes import bracketed_away, framed, handed, last_total, partitive, whole_at
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
+from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, NUMERAL, TOLL_WORD
 
 __all__ = ["find_parts"]
 
@@ -87,7 +88,7 @@ def _take_after(register: Register, part: Draft, whole: Draft) -> None:
     if people.kind == "thing":
         return
     if people.last > people.first:
-        head = register.surface.at["person"].get(people.head)
+        head = register.surface.at("person").get(people.head)
         if head is not None and head.entry.get("follows_whole") and whole.people.status:
             people.status = whole.people.status
         return
@@ -128,9 +129,9 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     if not any(
         surface.words[i] in _DEFINITE
         and (
-            i + 1 in surface.at["toll_word"]
-            or i + 1 in register.wholes
-            or i + 1 in surface.at["numeral"]
+            surface.is_of(i + 1, TOLL_WORD)
+            or register.kinds[i + 1] & DEAD_WHOLE != 0
+            or surface.is_of(i + 1, NUMERAL)
             or surface.words[i + 1].isdecimal()
         )
         for i in range(max(sentence.first, lead.first - _SPAN), lead.first)
@@ -165,7 +166,7 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     at = _among_at(register, mention)
     if at >= 0:
         verb = at - 2 if words[at - 1] == '"' else at - 1
-        stands = mention.last <= at <= mention.last + 3 and verb in surface.at["auxiliary"]
+        stands = mention.last <= at <= mention.last + 3 and surface.is_of(verb, AUXILIARY)
         if stands or 0 < mention.first - at <= _SPAN:
             for later in register.mentions[k + 1 : k + 4]:
                 whole = later.draft
@@ -254,7 +255,9 @@ def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         return None
     begin = surface.sentence(last - 1).first
     led = any(i in register.part_leads for i in range(max(mention.first - 4, 0), mention.first))
-    named = any(i in register.wholes and register.wholes[i].means == draft.outcome for i in range(begin, last))
+    named = any(
+        register.kinds[i] & DEAD_WHOLE != 0 and register.wholes[i].means == draft.outcome for i in range(begin, last)
+    )
     if led or not named:
         return None
     whole = last_total(register, k, draft, draft.outcome)

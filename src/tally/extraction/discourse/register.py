@@ -57,6 +57,7 @@ class Register:
         "drafts",
         "frames",
         "in_all",
+        "kinds",
         "mention_of",
         "mentions",
         "part_leads",
@@ -71,10 +72,11 @@ class Register:
 
     def __init__(self, surface: Surface, mentions: list[Mention], drafts: list[Draft]) -> None:
         self.surface, self.words, self.mentions, self.drafts = surface, surface.words, mentions, list(drafts)
+        self.kinds = surface.kinds
         at = surface.at
-        self.denials, self.wrong_figures, self.replaced = at["deny_lead"], at["wrong_figure"], at["replaced"]
-        self.part_leads, self.frames, self.wholes = at["part_lead"], at["whole_frame"], at["dead_whole"]
-        self.raised_by, self.in_all = at["raised_by"], at["in_all"]
+        self.denials, self.wrong_figures, self.replaced = at("deny_lead"), at("wrong_figure"), at("replaced")
+        self.part_leads, self.frames, self.wholes = at("part_lead"), at("whole_frame"), at("dead_whole")
+        self.raised_by, self.in_all = at("raised_by"), at("in_all")
         self.mention_of = {id(m.number): m for m in mentions}
         for draft in drafts:
             self.mention_of[id(draft.number)].draft = draft

@@ -11,6 +11,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
+from tally.lexicon.kinds import HOLDS, REPORTING, WEEKDAY
 
 __all__ = ["find_updates"]
 
@@ -174,9 +175,7 @@ def _own_correction(register: Register, k: int, mention: Mention, draft: Draft) 
     if not any(sentences[register.surface.sentence_of[hit.first]].block == sentence.block for hit in errors):
         return False
     lead = range(sentence.first, mention.first)
-    if not any(register.words[i] in _OURS for i in lead) or not any(
-        i in register.surface.at["reporting"] for i in lead
-    ):
+    if not any(register.words[i] in _OURS for i in lead) or not any(register.surface.is_of(i, REPORTING) for i in lead):
         return False
     for later in register.mentions[k + 1 : k + 4]:
         newer = later.draft
@@ -220,9 +219,9 @@ def _counts_time(register: Register, i: int) -> bool:
 
 def _tells(register: Register, first: int, last: int) -> bool:
     """Whether a verb of telling or counting stands in first..last."""
-    reporting, holds = register.surface.at["reporting"], register.surface.at["holds"]
     return any(
-        i in reporting or (i in holds and register.words[i] not in ("had", "was", "is", "to", "at"))
+        register.surface.is_of(i, REPORTING)
+        or (register.surface.is_of(i, HOLDS) and register.words[i] not in ("had", "was", "is", "to", "at"))
         for i in range(first, last)
     )
 
@@ -242,8 +241,7 @@ def _dated_report(register: Register, mention: Mention, replaced: dict[int, Hit]
     for i in range(max(begin + 1, mention.first - 6), mention.first - 1):
         if words[i - 1] != "'" or words[i + 1] not in _BULLETINS or not words[i].endswith("s"):
             continue
-        weekdays = register.surface.at["weekday"]
         for j in range(max(begin, i - 3), i):
-            if j in replaced or j in weekdays or words[j] in ("week", "month"):
+            if j in replaced or register.surface.is_of(j, WEEKDAY) or words[j] in ("week", "month"):
                 return True
     return False

@@ -10,6 +10,7 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft, Number
+from tally.lexicon.kinds import FIGURE_NOUN, MORE, ORDINAL, REPORTING, TOLD_NOUN, TOLL_WORD
 
 __all__ = ["mark_counts"]
 
@@ -84,7 +85,7 @@ def _hands_on(register: Register, first: int, last: int) -> bool:
     if last - first > 7 or "and" not in words[first:last]:
         return False
     return not any(
-        words[i] in ",;." or i in surface.at["more"] or i in surface.at["exactness"] for i in range(first, last)
+        words[i] in ",;." or surface.is_of(i, MORE) or i in surface.at("exactness") for i in range(first, last)
     )
 
 
@@ -110,17 +111,16 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
 
 def _ordinal_at(register: Register, mention: Mention) -> int | None:
     """Where an ordinal stands at the number or right behind it ("a third")."""
-    ordinals = register.surface.at["ordinal"]
     first = mention.number.first
     for i in range(first, min(first + 2, mention.sentence.last)):
-        if i in ordinals:
+        if register.surface.is_of(i, ORDINAL):
             return i
     return None
 
 
 def _count_up(register: Register, draft: Draft, ordinal: int) -> None:
     """ "a third colliery worker died": one more, and three in all."""
-    hit, word = register.surface.at["ordinal"][ordinal], register.words[ordinal]
+    hit, word = register.surface.at("ordinal")[ordinal], register.words[ordinal]
     values = hit.entry.get("values")
     if values and draft.people.kind == "person" and word in hit.entry.match:
         draft.basis = "addition"
@@ -209,11 +209,11 @@ def _is_wrong(register: Register, mention: Mention) -> bool:
     wrong = register.wrong_figures
     if not wrong:
         return False
-    words, reporting, last = register.words, register.surface.at["reporting"], mention.last
+    words, last = register.words, mention.last
     for i in range(last, min(last + 15, mention.sentence.last)):
         if i in wrong:
             return True
-        if words[i] in ("said", "says") and i in reporting:
+        if words[i] in ("said", "says") and register.surface.is_of(i, REPORTING):
             return False
     return False
 
@@ -228,7 +228,7 @@ def _is_denied(register: Register, mention: Mention) -> bool:
     for i in range(first - 1, max(mention.sentence.first, first - 12) - 1, -1):
         if words[i] in _ENDS_DENIAL:
             return False
-        told = told or i in surface.at["figure_noun"] or i in surface.at["toll_word"] or i in surface.at["told_noun"]
+        told = told or surface.is_of(i, FIGURE_NOUN | TOLL_WORD | TOLD_NOUN)
         if i in denials:
             return told
     return False

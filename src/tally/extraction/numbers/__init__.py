@@ -17,6 +17,7 @@ from tally.extraction.numbers.uses import settle_use
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import AUXILIARY, CHANGE, DETERMINER, MONTH, NUMERAL, ORDINAL, PREPOSITION
 
 __all__ = ["find_numbers"]
 
@@ -28,9 +29,9 @@ _RATIO_LINKS: Final = frozenset(("in", "in every", "out of", "out of every"))
 _DAY_LINKS: Final = frozenset(("and", "or", ",", "to", "-", "\u2013", "through", "&"))
 _UNIT_LINKS: Final = frozenset(("- to", "- or", "to", "or", "-", "\u2013", "and", "by", "x"))
 _SHARED: Final = frozenset(("distance", "measure", "percentage", "duration", "age"))
-_TAKE_ARTICLE: Final = ("numeral", "ordinal")
+_TAKE_ARTICLE: Final = NUMERAL | ORDINAL
 _ARTICLES: Final = frozenset(("a", "an", "another"))
-_STARTS: Final = ("handle", "numeral", "ordinal", "fraction", "vague", "zero", "range", "roman")
+_STARTS: Final = ("handle", "ordinal", "fraction", "vague", "zero", "range", "roman")
 
 
 def find_numbers(surface: Surface) -> list[Number]:
@@ -82,8 +83,16 @@ def _may_be_day(g: Ground, number: Number) -> bool:
 
 def _starts(surface: Surface) -> list[int]:
     """The indexes of all words at which a numeric expression may begin."""
-    words, hits = surface.words, surface.hits
-    starts = {i for i, word in enumerate(words) if word.isdigit()}
+    words, hits, kinds = surface.words, surface.hits, surface.kinds
+    starts: set[int] = set()
+    for i, word in enumerate(words):
+        if kinds[i] & _TAKE_ARTICLE:
+            if kinds[i] & NUMERAL:
+                starts.add(i)
+            if i and words[i - 1] in _ARTICLES:
+                starts.add(i - 1)
+        elif word.isdigit():
+            starts.add(i)
     if not "".join(words).isascii():
         # Letters and digits are cut apart, but for signs such as the superscripts.
         starts.update(i for i, word in enumerate(words) if not word.isascii() and any(map(str.isdigit, word)))
@@ -91,10 +100,6 @@ def _starts(surface: Surface) -> list[int]:
         found = hits.get(kind)
         if found is not None:
             starts.update([hit.first for hit in found])
-    for kind in _TAKE_ARTICLE:
-        for hit in hits.get(kind, ()):
-            if hit.first and words[hit.first - 1] in _ARTICLES:
-                starts.add(hit.first - 1)
     return sorted(starts)
 
 
@@ -107,7 +112,7 @@ def _read(g: Ground, i: int, until: int) -> Number | None:
         return number
     if word[0].isdigit():
         return _numeral(g, i, limit)
-    joins = word in ("a", "another") and i + 1 < limit and i + 1 in g.ordinal
+    joins = word in ("a", "another") and i + 1 < limit and g.kinds[i + 1] & ORDINAL != 0
     if joins and (number := one_more(g, i + 1, limit)) is not None:
         return number
     hit = g.range.get(i)
@@ -159,14 +164,13 @@ def _finish(g: Ground, number: Number, whole: bool = True) -> Number:
 
 def _pairs_two_things(g: Ground, i: int, limit: int) -> bool:
     """Whether "both" only joins phrases ("both soldiers and civilians"); "both parents and a brother" counts."""
-    determiners = g.surface.at["determiner"]
-    if i + 1 in g.preposition and g.word(i + 1) != "of":
+    if g.kinds[i + 1] & PREPOSITION != 0 and g.word(i + 1) != "of":
         return True
     for at in range(i + 1, min(limit, i + 6)):
-        if not g.words[at].isalpha() or at in g.auxiliary:
+        if not g.words[at].isalpha() or g.kinds[at] & AUXILIARY != 0:
             return False
         if g.words[at] == "and":
-            return i + 1 in determiners or at + 1 not in determiners
+            return g.surface.is_of(i + 1, DETERMINER) or not g.surface.is_of(at + 1, DETERMINER)
     return False
 
 
@@ -193,7 +197,7 @@ def _framed(g: Ground, hit: Hit, limit: int) -> Number | None:
 def _ends_date(g: Ground, day: Cardinal, limit: int) -> bool:
     """ "its toll since Sept. 27 to 525": a day, then the figure to which something rose."""
     before = day.first - 2 if g.word(day.first - 1) == "." else day.first - 1
-    if before not in g.month or g.word(day.last) != "to" or day.last + 1 >= limit:
+    if g.kinds[before] & MONTH == 0 or g.word(day.last) != "to" or day.last + 1 >= limit:
         return False
     other = read_cardinal(g, day.last + 1, limit)
     return other is not None and other.value > 31
@@ -209,14 +213,14 @@ def _opens_step(g: Ground, i: int) -> bool:
 def _is_step(g: Ground, i: int) -> bool:
     """Whether "from" at i opens a step ("rose from 30 to 40"), no range ("varied from 9 to 15")."""
     first = max(g.surface.sentence(i).first, i - _STEP_REACH)
-    changes, spreads = g.surface.at["change"], g.surface.at["spread"]
+    spreads = g.surface.at("spread")
     outcome = g.outcome.get(i - 1)
-    if outcome is not None and i - 1 not in changes and outcome.entry.get("takes") != "noun":
+    if outcome is not None and not g.surface.is_of(i - 1, CHANGE) and outcome.entry.get("takes") != "noun":
         return False
     for j in range(i - 1, first - 1, -1):
         if j in spreads:
             return False
-        if j in changes:
+        if g.surface.is_of(j, CHANGE):
             return True
     return False
 
@@ -227,7 +231,7 @@ def _vague(g: Ground, hit: Hit, limit: int) -> Number | None:
     hedge = g.modifier.get(hit.first)
     if hedge is not None and hedge.last > hit.last:
         return None
-    if hit.means == "share" and (hit.first in g.surface.at["not_zero"] or not _share_tells(g, last, limit)):
+    if hit.means == "share" and (hit.first in g.surface.at("not_zero") or not _share_tells(g, last, limit)):
         return None
     if g.word(hit.first - 1) == "how" or (hit.entry.get("of") and g.word(last) != "of"):
         return None
@@ -275,7 +279,7 @@ def _share_tells(g: Ground, at: int, limit: int) -> bool:
         if not part and _has_numeral(g, k, k + 1):
             return False
         outcome = g.outcome.get(k)
-        if k in g.auxiliary or (outcome is not None and outcome.entry.get("takes") != "noun"):
+        if g.kinds[k] & AUXILIARY != 0 or (outcome is not None and outcome.entry.get("takes") != "noun"):
             return True
     return False
 
@@ -293,7 +297,7 @@ def _lone_word(g: Ground, i: int, limit: int) -> Number | None:
     hit = g.zero.get(i)
     if hit is not None and hit.first == i:
         return _zero(g, hit)
-    if i in g.ordinal and g.ordinal[i].means != "ending":
+    if g.kinds[i] & ORDINAL != 0 and g.ordinal[i].means != "ending":
         return ordinal(g, i, i + 1)
     if (
         i in g.roman
@@ -309,7 +313,7 @@ def _lone_word(g: Ground, i: int, limit: int) -> Number | None:
 
 
 def _zero(g: Ground, hit: Hit) -> Number | None:
-    idiom = g.surface.at["not_zero"].get(hit.first)
+    idiom = g.surface.at("not_zero").get(hit.first)
     label = g.named.get(hit.first)
     if label is not None and label.last < len(g.words) and g.words[label.last][0].isdigit():
         return None

@@ -9,6 +9,18 @@ from typing import Final
 
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
+from tally.lexicon.kinds import (
+    AGE_COPULA,
+    AGE_HOLDER,
+    BYSTANDER,
+    MONTH,
+    NUMERAL,
+    OUTCOME,
+    PERSON,
+    PREPOSITION,
+    TOLL_WORD,
+    WEEKDAY,
+)
 
 __all__ = ["age_use", "children_use", "decade_use"]
 
@@ -87,49 +99,49 @@ def _limit_use(g: Ground, number: Number) -> str | None:
     if not g.closes_phrase(number.last) or g.word(at - 1) in ("to", "and", ","):
         return None
     for j in range(max(g.surface.sentence(at).first, at - 3), at):
-        if j in g.person or g.words[j] in _THEM:
+        if g.kinds[j] & PERSON != 0 or g.words[j] in _THEM:
             return "age"
     return None
 
 
 def _could_be_person(g: Ground, at: int) -> bool:
     """Whether word `at` ends a name, a person noun or a pronoun."""
-    if at < 0 or not g.words[at][-1].isalpha() or at in g.month or at in g.surface.at["weekday"]:
+    if at < 0 or not g.words[at][-1].isalpha() or g.kinds[at] & MONTH != 0 or g.surface.is_of(at, WEEKDAY):
         return False
     if _is_known_person(g, at) or g.surface.is_capital(at):
         return True
-    return g.surface.is_caps and at not in g.outcome
+    return g.surface.is_caps and g.kinds[at] & OUTCOME == 0
 
 
 def _is_known_person(g: Ground, at: int) -> bool:
-    return at in g.person or at in g.surface.at["age_holder"]
+    return g.kinds[at] & PERSON != 0 or g.surface.is_of(at, AGE_HOLDER)
 
 
 def _said_of_somebody(g: Ground, number: Number) -> bool:
     """As in "He is 84", "who is 58,", "she thinks she is fifty"; and "now 49" between commas."""
     at = number.first - 1
     softened = g.word(at) in _SOFTENERS
-    if not softened and at not in g.age_copula:
+    if not softened and g.kinds[at] & AGE_COPULA == 0:
         return False
-    if at in g.age_copula and not _BIRTH_ORDER.isdisjoint(g.words[max(0, at - 5) : at]):
+    if g.kinds[at] & AGE_COPULA != 0 and not _BIRTH_ORDER.isdisjoint(g.words[max(0, at - 5) : at]):
         return True
     after = g.word(number.last)
-    if not g.closes_phrase(number.last) or (number.last in g.preposition and after != "at"):
+    if not g.closes_phrase(number.last) or (g.kinds[number.last] & PREPOSITION != 0 and after != "at"):
         return False
     if softened:
         if g.words[at - 1] == "," and after in (",", ")", ".") and g.words[at] == "now":
             return _could_be_person(g, at - 2)
         at -= 1
-    if at < 1 or at not in g.age_copula:
+    if at < 1 or g.kinds[at] & AGE_COPULA == 0:
         return False
     before = at - 1
-    if before in g.surface.at["age_holder"]:
+    if g.surface.is_of(before, AGE_HOLDER):
         return True
     hit = g.person.get(before)
     if hit is not None:
         return hit.form in ("singular", "")
     # A name of two words: but not "The Toll Was 57" in a headline, nor "by Friday was 57".
-    if before in g.surface.at["toll_word"] or before in g.surface.at["weekday"] or g.surface.is_capital(at):
+    if g.surface.is_of(before, TOLL_WORD | WEEKDAY) or g.surface.is_capital(at):
         return False
     return before >= 1 and g.surface.is_capital(before) and g.surface.is_capital(before - 1)
 
@@ -139,9 +151,9 @@ def children_use(g: Ground, number: Number) -> str | None:
     at = number.first - 1
     before = g.word(at)
     if before == "of":
-        return "present" if at - 1 in g.surface.at["parent"] else None
+        return "present" if at - 1 in g.surface.at("parent") else None
     tight = before == "-" and g.word(at - 1) == "of"
-    return "present" if tight and at - 3 in g.surface.at["parent"] else None
+    return "present" if tight and at - 3 in g.surface.at("parent") else None
 
 
 def _of_age(g: Ground, number: Number) -> bool:
@@ -151,9 +163,9 @@ def _of_age(g: Ground, number: Number) -> bool:
         return False
     hit = g.person.get(at - 1)
     many = hit is None or hit.form == "plural" or hit.entry.get("kind") == "collective" or hit.entry.get("unit")
-    if many or at - 1 in g.surface.at["bystander"] or g.word(number.last) == "of":
+    if many or g.surface.is_of(at - 1, BYSTANDER) or g.word(number.last) == "of":
         return False
-    if g.word(number.last) in ("years", "months") or number.last in g.outcome:
+    if g.word(number.last) in ("years", "months") or g.kinds[number.last] & OUTCOME != 0:
         return True
     return g.closes_phrase(number.last)
 
@@ -223,4 +235,4 @@ def _listed(g: Ground, number: Number) -> bool:
 
 def _in_list(g: Ground, at: int) -> bool:
     word = g.words[at]
-    return word in _LINKS or at in g.numeral or (len(word) <= 2 and word.isdecimal())
+    return word in _LINKS or g.kinds[at] & NUMERAL != 0 or (len(word) <= 2 and word.isdecimal())

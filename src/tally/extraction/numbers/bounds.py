@@ -11,6 +11,7 @@ from tally.extraction.numbers.cardinals import Cardinal, read_cardinal
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
 from tally.lexicon import Hit
+from tally.lexicon.kinds import AUXILIARY, CHANGE, DETERMINER, TOLL_WORD, UNIT
 
 __all__ = ["bind_hedge", "join_range"]
 
@@ -52,7 +53,7 @@ def join_range(g: Ground, number: Number, limit: int, frame: str = "") -> bool:
 
 def _own_noun(g: Ground, other: Cardinal, limit: int) -> bool:
     """Whether the second numeral has a unit of its own, so that it bounds nothing."""
-    return other.last < limit and other.last in g.unit
+    return other.last < limit and g.kinds[other.last] & UNIT != 0
 
 
 def _second(g: Ground, number: Number, at: int, limit: int, link: str) -> Cardinal | None:
@@ -185,22 +186,20 @@ def _not_hedge(g: Ground, hit: Hit, first: int) -> bool:
     before, word = hit.first - 1, g.words[hit.first]
     if before < first:
         return False
-    changes = g.surface.at["change"]
     if word == "up":
-        told = before - 1 if before in g.auxiliary else before
-        return before in changes or told in g.surface.at["toll_word"]
+        told = before - 1 if g.kinds[before] & AUXILIARY != 0 else before
+        return g.surface.is_of(before, CHANGE) or g.surface.is_of(told, TOLL_WORD)
     if hit.last > hit.first + 1:
         return False
-    if word in ("about", "over") and before in g.surface.at[word]:
+    if word in ("about", "over") and before in g.surface.at(word):
         return True
-    if word == "past" and before not in changes:
+    if word == "past" and not g.surface.is_of(before, CHANGE):
         return True
     return word in _DOUBTFUL and g.words[before] in ("the", "this")
 
 
 def _after_toll(g: Ground, hit: Hit, first: int) -> bool:
-    tolls = g.surface.at["toll_word"]
-    return any(at in tolls for at in range(max(first, hit.first - _TOLL_REACH), hit.first))
+    return any(g.surface.is_of(at, TOLL_WORD) for at in range(max(first, hit.first - _TOLL_REACH), hit.first))
 
 
 def _after(g: Ground, number: Number) -> Hit | None:
@@ -211,7 +210,7 @@ def _after(g: Ground, number: Number) -> Hit | None:
         return None
     words = g.words
     # "30 people plus the gunman": somebody else is added.
-    added = hit.last in g.surface.at["determiner"] or g.opens_numeral(hit.last) or hit.last >= len(words)
+    added = g.surface.is_of(hit.last, DETERMINER) or g.opens_numeral(hit.last) or hit.last >= len(words)
     if words[at] == "plus" and added:
         return None
     if words[at] == "+" and (not g.is_glued(at - 1) or (g.is_glued(at) and words[at + 1][0].isdigit())):

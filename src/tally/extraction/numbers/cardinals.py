@@ -10,6 +10,7 @@ from typing import Final
 
 from tally.extraction.numbers.ground import Ground, Numerals
 from tally.lexicon import Lexicon
+from tally.lexicon.kinds import MONTH, OUTCOME, PERSON, WEEKDAY
 
 __all__ = ["Cardinal", "numerals_of", "read_cardinal", "read_words"]
 
@@ -19,7 +20,6 @@ _MOST_SCALES: Final = 3
 _SMALL: Final = frozenset(("unit", "teen", "ten"))
 _LARGE: Final = frozenset(("hundred", "scale"))
 _OPENERS: Final = frozenset(("a", "an", "one", "half", "quarter"))
-_NOT_BEFORE_GROUPS: Final = ("month", "named", "weekday", "currency")
 
 
 class Cardinal:
@@ -155,9 +155,8 @@ def _thin_space(g: Ground, at: int, opens: bool) -> bool:
     if not opens or at - 1 in g.modifier:
         return True
     before = g.words[at - 2] if at >= 2 else ""
-    for kind in _NOT_BEFORE_GROUPS:
-        if at - 2 in g.surface.at[kind]:
-            return False
+    if g.kinds[at - 2] & (MONTH | WEEKDAY) or at - 2 in g.named or at - 2 in g.currency:
+        return False
     return before not in (",", ":", "/", "-", "+", "at") and not before.isdecimal()
 
 
@@ -191,8 +190,8 @@ def _letter_scale(g: Ground, at: int, limit: int) -> int:
         return 0
     if g.words[at] == "k":
         return 0 if g.is_glued(at) and at + 1 < limit and g.words[at + 1] == "-" else 1000
-    happens = at + 1 < limit and at + 1 in g.outcome
-    counted = (at + 1 < limit and at + 1 in g.person) or (at + 2 < limit and at + 2 in g.person)
+    happens = at + 1 < limit and g.kinds[at + 1] & OUTCOME != 0
+    counted = (at + 1 < limit and g.kinds[at + 1] & PERSON != 0) or (at + 2 < limit and g.kinds[at + 2] & PERSON != 0)
     return 1000000 if happens or counted else 0
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
+from tally.lexicon.kinds import NUMERAL, OUTCOME, PERSON, UNIT
 
 __all__ = ["read_chain"]
 
@@ -26,7 +27,9 @@ def read_chain(g: Ground, i: int, until: int) -> Number | None:
         if words[i].isascii():
             return None
         return (
-            _set(g, i, i + 1, "measure" if i in g.unit else "identifier") if any(map(str.isdigit, words[i])) else None
+            _set(g, i, i + 1, "measure" if g.kinds[i] & UNIT != 0 else "identifier")
+            if any(map(str.isdigit, words[i]))
+            else None
         )
     if i > until and g.is_glued(i - 1) and (use := _prefix(g, i)) is not None:
         return _set(g, i, _last_digit(g, i) if use == "identifier" else i + 1, use)
@@ -78,7 +81,7 @@ def _prefix(g: Ground, i: int) -> str | None:
             return None
         return "identifier"
     if before in "/_\\=&" and i >= 2 and g.is_glued(i - 2) and not words[i - 2].isdecimal():
-        return None if i - 2 in g.outcome or i - 2 in g.person else "identifier"
+        return None if g.kinds[i - 2] & (OUTCOME | PERSON) != 0 else "identifier"
     if before not in _DASHES or i < 2 or not g.is_glued(i - 2) or not words[i - 2].isalpha():
         return None
     lead = words[i - 2]
@@ -90,14 +93,19 @@ def _prefix(g: Ground, i: int) -> str | None:
         or i - 1 in g.measured
     ):
         return None
-    if before == "\u2013" or i - 2 in g.numeral:
+    if before == "\u2013" or g.kinds[i - 2] & NUMERAL != 0:
         return None
     return "identifier"
 
 
 def _is_sum(g: Ground, i: int) -> bool:
     """Whether a scale or a grouped figure makes the single letter before a currency: "P3.5 million", "N50,000"."""
-    return g.word(i + 1) == "," or i + 1 in g.numeral or i + 2 in g.numeral or i + 3 in g.numeral
+    return (
+        g.word(i + 1) == ","
+        or g.kinds[i + 1] & NUMERAL != 0
+        or g.kinds[i + 2] & NUMERAL != 0
+        or g.kinds[i + 3] & NUMERAL != 0
+    )
 
 
 def _signed(g: Ground, i: int) -> Number | None:
@@ -146,7 +154,7 @@ def _dashed(g: Ground, parts: list[str], i: int, sign: str) -> str | None:
     a, b = (int(p[:9]) for p in parts)
     if len(parts[0]) == 4 and 1800 <= a <= 2100 and (len(parts[1]) == 2 or 1800 <= b <= 2100):
         return "date"
-    scores = g.surface.at["score_before"]
+    scores = g.surface.at("score_before")
     if any(at in scores for at in range(max(g.surface.sentence(i).first, i - _SCORE_REACH), i)):
         return "score"
     if parts[0][0] == "0" or (parts[1][0] == "0" and b) or max(len(p) for p in parts) > 7:

@@ -9,6 +9,7 @@ from typing import Final
 
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
+from tally.lexicon.kinds import AUXILIARY, MONTH, ORDINAL, OUTCOME, PREPOSITION, UNIT, WEEKDAY
 
 __all__ = ["clock_use", "date_use", "is_clock", "ordinal_use"]
 
@@ -31,7 +32,7 @@ def ordinal_use(g: Ground, number: Number) -> str:
     if last in g.formation and (g.surface.is_caps or g.surface.is_capital(last)):
         return "identifier"
     lead = number.first - 2
-    if g.word(lead + 1) == "the" and lead in g.preposition and words[lead] != "of":
+    if g.word(lead + 1) == "the" and g.kinds[lead] & PREPOSITION != 0 and words[lead] != "of":
         return "date" if g.closes_phrase(last) else "ordinal"
     return "ordinal"
 
@@ -70,7 +71,7 @@ def _is_day(g: Ground, number: Number) -> bool:
     if not digits:
         return last == first + 1 and _day_behind_month(g, number, digits)
     after = g.word(last)
-    if after == ")" and g.word(first - 1) == "(" and first - 2 in g.surface.at["weekday"]:
+    if after == ")" and g.word(first - 1) == "(" and g.surface.is_of(first - 2, WEEKDAY):
         return True
     if not months:
         return False
@@ -115,27 +116,27 @@ def _year(word: str) -> bool:
 def _year_use(g: Ground, number: Number) -> str | None:
     """A bare number of four digits is a year, unless people or an outcome stand right beside it."""
     last, before = number.last, g.word(number.first - 1)
-    if number.first - 1 in g.month or (before == "," and _dated(g, number.first - 2)):
+    if g.kinds[number.first - 1] & MONTH != 0 or (before == "," and _dated(g, number.first - 2)):
         return "date"
     if g.word(last) in _YEARS_OWN:
         return "date"
     if g.is_people(last):
         hit = g.person.get(last)
         return "date" if (hit is not None and hit.form == "singular") or before in ("since", "until") else None
-    if last in g.outcome or last in g.auxiliary:
+    if g.kinds[last] & (OUTCOME | AUXILIARY) != 0:
         return "date" if before in g.surface.lexicon.words("year_before") else None
-    if last in g.unit or number.first - 1 in g.outcome:
+    if g.kinds[last] & UNIT != 0 or g.kinds[number.first - 1] & OUTCOME != 0:
         return None
     return "date"
 
 
 def _dated(g: Ground, at: int) -> bool:
     """Whether word `at` is a day beside a month, or a month."""
-    if at in g.month:
+    if g.kinds[at] & MONTH != 0:
         return True
-    if at in g.ordinal:
+    if g.kinds[at] & ORDINAL != 0:
         at -= 1
-    return g.word(at).isdecimal() and at - 1 in g.month
+    return g.word(at).isdecimal() and g.kinds[at - 1] & MONTH != 0
 
 
 def clock_use(g: Ground, number: Number) -> str | None:
@@ -148,9 +149,9 @@ def clock_use(g: Ground, number: Number) -> str | None:
     if not pointed or int(words[first]) > 24 or int(words[last - 1]) > 59 or first == 0:
         return None
     before, after = words[first - 1], g.word(last)
-    if before == "at" and last not in g.unit:
+    if before == "at" and g.kinds[last] & UNIT == 0:
         return "time"
-    said = after in _THIS_DAY or (after == "on" and last + 1 in g.surface.at["weekday"])
+    said = after in _THIS_DAY or (after == "on" and g.surface.is_of(last + 1, WEEKDAY))
     return "time" if said and before in g.surface.lexicon.words("time_before") else None
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, NUMERAL, PERSON, PREPOSITION, RELATIVE
 
 __all__ = ["Ground", "Numerals"]
 
@@ -23,47 +24,39 @@ class Ground:
         self.words, self.starts, self.ends = surface.words, surface.starts, surface.ends
         self.sentence_of, self.total = surface.sentence_of, len(surface.words)
         self.has_furniture = any(block.kind == "furniture" for block in surface.blocks)
+        self.kinds = surface.kinds
         at = surface.at
         # Number words, and what bounds them.
-        self.numeral: Index = at["numeral"]
-        self.ordinal: Index = at["ordinal"]
-        self.fraction: Index = at["fraction"]
-        self.range: Index = at["range"]
-        self.vague: Index = at["vague"]
-        self.zero: Index = at["zero"]
-        self.roman: Index = at["roman"]
-        self.modifier: Index = at["modifier"]
-        self.modifier_after: Index = at["modifier_after"]
-        self.between: Index = at["between"]
+        self.ordinal: Index = at("ordinal")
+        self.fraction: Index = at("fraction")
+        self.range: Index = at("range")
+        self.vague: Index = at("vague")
+        self.zero: Index = at("zero")
+        self.roman: Index = at("roman")
+        self.modifier: Index = at("modifier")
+        self.modifier_after: Index = at("modifier_after")
+        self.between: Index = at("between")
         # What may be counted, and what happens to it.
-        self.person: Index = at["person"]
-        self.outcome: Index = at["outcome"]
-        self.animal: Index = at["animal"]
-        self.compound: Index = at["compound"]
+        self.person: Index = at("person")
+        self.outcome: Index = at("outcome")
+        self.animal: Index = at("animal")
         # Units and labels.
-        self.unit: Index = at["unit"]
-        self.currency: Index = at["currency"]
-        self.currency_letter: Index = at["currency_letter"]
-        self.measured: Index = at["measured"]
-        self.named: Index = at["named"]
-        self.street: Index = at["street"]
-        self.formation: Index = at["formation"]
-        self.handle: Index = at["handle"]
-        self.month: Index = at["month"]
-        self.era: Index = at["era"]
-        self.age_before: Index = at["age_before"]
-        self.age_limit: Index = at["age_limit"]
-        self.age_copula: Index = at["age_copula"]
-        self.per: Index = at["per"]
-        self.ratio_before: Index = at["ratio_before"]
-        self.idiom: Index = at["idiom"]
-        self.excepting: Index = at["excepting"]
-        # Closed words.
-        self.auxiliary: Index = at["auxiliary"]
-        self.preposition: Index = at["preposition"]
-        self.conjunction: Index = at["conjunction"]
-        self.relative: Index = at["relative"]
-        self.clause: Index = at["clause"]
+        self.unit: Index = at("unit")
+        self.currency: Index = at("currency")
+        self.currency_letter: Index = at("currency_letter")
+        self.measured: Index = at("measured")
+        self.named: Index = at("named")
+        self.street: Index = at("street")
+        self.formation: Index = at("formation")
+        self.handle: Index = at("handle")
+        self.month: Index = at("month")
+        self.era: Index = at("era")
+        self.age_before: Index = at("age_before")
+        self.age_limit: Index = at("age_limit")
+        self.per: Index = at("per")
+        self.ratio_before: Index = at("ratio_before")
+        self.idiom: Index = at("idiom")
+        self.excepting: Index = at("excepting")
 
     def word(self, at: int) -> str:
         """The folded word at `at`; "" outside the text."""
@@ -98,19 +91,16 @@ class Ground:
         if not word.isalnum() or not self.goes_on(at):
             return True
         return (
-            at in self.preposition
-            or at in self.auxiliary
-            or at in self.conjunction
-            or at in self.relative
-            or at in self.clause
+            self.kinds[at] & (PREPOSITION | AUXILIARY) != 0
+            or self.kinds[at] & (CONJUNCTION | RELATIVE | CLAUSE) != 0
             or not word.isalpha()
         )
 
     def is_people(self, at: int) -> bool:
         """Whether word `at` names people in the plural or the singular, or stands for them ("others", "more")."""
-        return at in self.person or self.word(at) in _WORDS_FOR_PEOPLE
+        return self.kinds[at] & PERSON != 0 or self.word(at) in _WORDS_FOR_PEOPLE
 
     def opens_numeral(self, at: int) -> bool:
         """Whether a numeral begins at `at`, in digits or in words."""
         word = self.word(at)
-        return word != "" and (word[0].isdigit() or at in self.numeral)
+        return word != "" and (word[0].isdigit() or self.kinds[at] & NUMERAL != 0)

@@ -11,6 +11,7 @@ from tally.extraction.numbers.cardinals import Cardinal
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.numbers.uses import settle_use
 from tally.extraction.slots import Number
+from tally.lexicon.kinds import CONJUNCTION, FILLER, PERSON
 
 __all__ = ["fraction", "make", "one_more", "ordinal", "ordinal_end"]
 
@@ -52,7 +53,7 @@ def one_more(g: Ground, i: int, limit: int) -> Number | None:
         return None
     number = make(g, i - 1, i + 1, "exact", 1)
     counted = _counted_before(g, i, value)
-    if not counted and after in g.conjunction:
+    if not counted and g.kinds[after] & CONJUNCTION != 0:
         return None
     if not counted and (i - 2 in g.modifier or value > 12):
         number.use = "ratio"
@@ -64,9 +65,9 @@ def one_more(g: Ground, i: int, limit: int) -> Number | None:
 def _stands_alone(g: Ground, at: int) -> bool:
     """Whether no noun follows at `at`: a sign, a verb, a preposition, an adverb."""
     outcome = g.outcome.get(at)
-    if outcome is not None and (at in g.person or outcome.entry.get("takes") == "noun"):
+    if outcome is not None and (g.kinds[at] & PERSON != 0 or outcome.entry.get("takes") == "noun"):
         return False
-    if outcome is not None or at in g.surface.at["filler"] or g.words[at].endswith("ly"):
+    if outcome is not None or g.surface.is_of(at, FILLER) or g.words[at].endswith("ly"):
         return True
     return g.closes_phrase(at)
 

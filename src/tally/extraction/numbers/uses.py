@@ -14,11 +14,26 @@ from tally.extraction.numbers.ground import Ground
 from tally.extraction.numbers.measures import ask_measure
 from tally.extraction.slots import Number
 from tally.lexicon import Hit
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    COMPOUND,
+    DAY_WORD,
+    DEAD_WHOLE,
+    DETERMINER,
+    NUMERAL,
+    ORDINAL,
+    OUTCOME,
+    PERSON,
+    PREPOSITION,
+    THING,
+    UNIT,
+)
 
 __all__ = ["settle_use"]
 
 _RATE_REACH: Final = 4
-_DAY_OF_ITS_OWN: Final = ("determiner", "numeral", "ordinal", "day_word")
+_DAY_OF_ITS_OWN: Final = DETERMINER | NUMERAL | ORDINAL | DAY_WORD
 
 
 def settle_use(g: Ground, number: Number) -> None:
@@ -77,7 +92,7 @@ def _money(g: Ground, number: Number) -> str | None:
         return "money" if number.last > number.first + 1 else None
     # "9 billion Egyptian pounds", "ten annual salaries": one word may stand between.
     at = number.last
-    if at not in g.unit and g.word(at).isalpha():
+    if g.kinds[at] & UNIT == 0 and g.word(at).isalpha():
         at += 1
     hit = g.hit_behind(g.unit, at)
     return "money" if hit is not None and hit.means == "money" and hit.first == at else None
@@ -100,11 +115,11 @@ def _is_pronoun(g: Ground, number: Number) -> bool:
     at = number.first - 1
     if g.words[number.first] != "one" or number.modifier is not None or not g.closes_phrase(number.last):
         return False
-    if at in g.ordinal:
+    if g.kinds[at] & ORDINAL != 0:
         return True
-    plain = g.word(at).isalpha() and not g.closes_phrase(at) and at not in g.outcome
-    known = at in g.person or g.word(at) in ("other", "third", "least", "only")
-    return plain and not known and at - 1 in g.surface.at["determiner"] and at not in g.surface.at["determiner"]
+    plain = g.word(at).isalpha() and not g.closes_phrase(at) and g.kinds[at] & OUTCOME == 0
+    known = g.kinds[at] & PERSON != 0 or g.word(at) in ("other", "third", "least", "only")
+    return plain and not known and g.surface.is_of(at - 1, DETERMINER) and not g.surface.is_of(at, DETERMINER)
 
 
 def _difference(g: Ground, number: Number) -> str | None:
@@ -143,7 +158,7 @@ def _identifier(g: Ground, number: Number) -> str | None:
         return use
     if not g.is_glued(last - 1) or not g.word(last).isalpha():
         return None
-    known = last in g.unit or last in g.outcome or last in g.person or g.words[last] == "s"
+    known = g.kinds[last] & (UNIT | OUTCOME | PERSON) != 0 or g.words[last] == "s"
     return None if known else ask_measure(g, number) or "identifier"
 
 
@@ -171,7 +186,7 @@ def _bare_name(g: Ground, number: Number) -> str | None:
     """As in "a 737", "the 54 highway", "72 Brigade": a lone numeral that an article or the word behind makes a name."""
     last, before = number.last, g.word(number.first - 1)
     if before == "a" or before == "an":
-        if last not in g.unit and last not in g.compound and g.word(last) != "-":
+        if g.kinds[last] & (UNIT | COMPOUND) == 0 and g.word(last) != "-":
             return "identifier"
     elif before == "the":
         road = g.hit_behind(g.named, last)
@@ -202,17 +217,18 @@ def _names(g: Ground, number: Number, at: int) -> bool:
         return outcome is None and g.surface.is_capital(at) and at > first
     if at == first or g.surface.is_capital(at) or g.words[at - 1] in ("the", "this", "that", "a", "an"):
         return True
-    return at - 1 not in g.surface.at["determiner"] and at - 1 not in g.numeral
+    return not g.surface.is_of(at - 1, DETERMINER) and g.kinds[at - 1] & NUMERAL == 0
 
 
 def _is_told(g: Ground, at: int, first: int) -> bool:
     """ "The dead number 40", "The victims from the valley number 12": a verb, whose subject opens the sentence."""
-    wholes = g.surface.at["dead_whole"]
-    if at - 1 in wholes:
+    if g.surface.is_of(at - 1, DEAD_WHOLE):
         return True
-    opens = next((i for i in range(first, min(first + 3, at)) if i in wholes and g.words[i] != "death"), -1)
+    opens = next(
+        (i for i in range(first, min(first + 3, at)) if g.surface.is_of(i, DEAD_WHOLE) and g.words[i] != "death"), -1
+    )
     return opens >= 0 and not any(
-        i in g.auxiliary or i in g.clause or not (g.words[i].isalnum() or g.words[i] in "-'")
+        g.kinds[i] & (AUXILIARY | CLAUSE) != 0 or not (g.words[i].isalnum() or g.words[i] in "-'")
         for i in range(opens + 1, at)
     )
 
@@ -274,11 +290,11 @@ def _is_share(g: Ground, number: Number, at: int, sure: bool) -> bool:
     word = g.words[at]
     if word[0].isdigit() and (len(word) == 4 or int(word[:9]) <= (number.value or 0)):
         return False
-    return at + 1 not in g.unit and at + 1 not in g.surface.at["thing"]
+    return g.kinds[at + 1] & UNIT == 0 and not g.surface.is_of(at + 1, THING)
 
 
 def _closed(g: Ground, at: int) -> bool:
-    return at in g.outcome or g.closes_phrase(at)
+    return g.kinds[at] & OUTCOME != 0 or g.closes_phrase(at)
 
 
 def _rate(g: Ground, number: Number) -> str | None:
@@ -295,7 +311,7 @@ def _rate(g: Ground, number: Number) -> str | None:
                 return "rate"
             later = g.word(hit.last) in g.surface.lexicon.words("per_not")
             return "rate" if not later and at <= number.last + 1 else None
-        if not g.words[at].isalpha() or at in g.preposition:
+        if not g.words[at].isalpha() or g.kinds[at] & PREPOSITION != 0:
             return None
     return None
 
@@ -306,18 +322,16 @@ def _counted_day(g: Ground, number: Number) -> str | None:
     unit = g.unit.get(at)
     if number.kind != "exact" or unit is None or unit.means != "duration" or unit.form != "singular":
         return None
-    if at > g.surface.sentence(at).first:
-        for kind in _DAY_OF_ITS_OWN:
-            if at - 1 in g.surface.at[kind]:
-                return None
-    return None if g.is_people(number.last) or number.last in g.outcome else "ordinal"
+    if at > g.surface.sentence(at).first and g.kinds[at - 1] & _DAY_OF_ITS_OWN != 0:
+        return None
+    return None if g.is_people(number.last) or g.kinds[number.last] & OUTCOME != 0 else "ordinal"
 
 
 def _measure(g: Ground, number: Number) -> str | None:
     """As in "magnitude 6.4", "level four": a word for a scale right before."""
     if not _behind(g, number, g.measured):
         return None
-    return None if number.last in g.outcome or g.is_people(number.last) else "measure"
+    return None if g.kinds[number.last] & OUTCOME != 0 or g.is_people(number.last) else "measure"
 
 
 def _compound(g: Ground, number: Number) -> str | None:
@@ -325,12 +339,12 @@ def _compound(g: Ground, number: Number) -> str | None:
     last = number.last
     if g.word(last) != "-" or not g.is_glued(last - 1) or not g.is_glued(last) or not g.words[last + 1].isalpha():
         return None
-    if last + 1 in g.compound or last + 1 in g.outcome:
+    if g.kinds[last + 1] & (COMPOUND | OUTCOME) != 0:
         number.flags.append("compound")
         return None
     if last in g.modifier_after or g.closes_phrase(last + 1):
         return None
-    if last + 1 in g.surface.at["thing"] or last + 1 in g.person:
+    if g.surface.is_of(last + 1, THING) or g.kinds[last + 1] & PERSON != 0:
         return "things"
     return ask_measure(g, number) or "things"
 

@@ -13,6 +13,7 @@ from tally.extraction.people.traits import age_of
 from tally.extraction.slots import Number, People
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import AUXILIARY, DETERMINER, FILLER, ORDINAL, OUTCOME, VERB
 
 __all__ = ["find_singles", "read_people", "reader_of"]
 
@@ -74,7 +75,7 @@ def _counted(reader: Reader, number: Number) -> People:
     while i < limit and words[i] in _MORE:
         i += 1
     if number.word == "both":
-        while i < limit and i in reader.determiner:
+        while i < limit and reader.kinds[i] & DETERMINER != 0:
             i += 1
     one = number.value == 1 and number.kind == "exact"
     people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, one)
@@ -126,7 +127,7 @@ def _label(reader: Reader, number: Number, label: tuple[int, int]) -> People | N
 def _inside_whole(reader: Reader, number: Number) -> bool:
     """Whether the number is itself the whole of a part: "five of the six were civilians" says nothing of the six."""
     k = number.first - 1
-    while k >= 0 and k in reader.determiner:
+    while k >= 0 and reader.kinds[k] & DETERMINER != 0:
         k -= 1
     return k >= 0 and reader.words[k] == "of"
 
@@ -140,7 +141,7 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
     the seven".
     """
     words, k = reader.words, i + 1
-    while k < limit and (k in reader.determiner or reader.is_article(k)) and words[k] not in _THEM:
+    while k < limit and (reader.kinds[k] & DETERMINER != 0 or reader.is_article(k)) and words[k] not in _THEM:
         k += 1
     while k < limit and k in reader.numbers:
         k += 1
@@ -161,7 +162,7 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
 
 def _past_named(reader: Reader, k: int, limit: int) -> int:
     """Behind "dead", "wounded", "killed ones" in "three of the dead were soldiers"."""
-    while k < limit and k in reader.outcome and k not in reader.auxiliary:
+    while k < limit and reader.kinds[k] & OUTCOME != 0 and reader.kinds[k] & AUXILIARY == 0:
         k += 1
     return k
 
@@ -176,14 +177,14 @@ def _predicate(
     k, verb = i, False
     while (
         k < limit
-        and (k in reader.auxiliary or k in reader.filler or words[k] in _SAID_TO_BE)
+        and (reader.kinds[k] & (AUXILIARY | FILLER) != 0 or words[k] in _SAID_TO_BE)
         and words[k] not in ("not", "n")
     ):
-        verb = verb or (k in reader.auxiliary and reader.auxiliary[k].means == "be")
+        verb = verb or (reader.kinds[k] & AUXILIARY != 0 and reader.auxiliary[k].means == "be")
         k += 1
     if not (verb or partitive) or k >= limit:
         return None
-    if (age := surface.at["age_limit"].get(k)) is not None and age.last < limit and age.last in reader.numbers:
+    if (age := surface.at("age_limit").get(k)) is not None and age.last < limit and age.last in reader.numbers:
         people = People("none", i, i)
         people.age = (
             "child"
@@ -193,7 +194,7 @@ def _predicate(
             else None
         )
         return people
-    if (one or one_or_none) and reader.is_article(k) and not surface.at["article"][k].means:
+    if (one or one_or_none) and reader.is_article(k) and not surface.at("article")[k].means:
         k += 1
     if (k in reader.numbers and reader.after_age(k) == k) or words[k] in ("the", "his", "her", "their", "its"):
         return None
@@ -245,7 +246,7 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
         return None
     if surface.words[k - 1] == "another" and _elided_here(reader, k, limit):
         return _article(surface, hit), People("person", k, k)
-    if k in surface.at["ordinal"]:
+    if surface.is_of(k, ORDINAL):
         k += 1
     if k in reader.numbers and reader.after_age(k) == k:
         return None
@@ -293,10 +294,9 @@ def _elided_here(reader: Reader, i: int, limit: int) -> bool:
         return False
     return (
         reader.words[i] == ","
-        or i in reader.auxiliary
-        or i in reader.verb
+        or reader.kinds[i] & (AUXILIARY | VERB) != 0
         or (
-            i in reader.outcome
+            reader.kinds[i] & OUTCOME != 0
             and not reader.person_ahead(i, limit)
             and reader.outcome[i].form not in ("singular", "plural")
         )

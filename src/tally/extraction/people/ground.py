@@ -7,6 +7,31 @@ from typing import Final
 from tally.extraction.people.traits import YOUNGER_THAN_YEARS
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import (
+    ANIMAL,
+    ARTICLE,
+    AUXILIARY,
+    CLAUSE,
+    CONJUNCTION,
+    DEMONYM,
+    DETERMINER,
+    FILLER,
+    FORCE,
+    LABEL_QUOTE,
+    MONTH,
+    OUTCOME,
+    PERSON,
+    PHRASE_END,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    REPORTING,
+    THING,
+    TOLLVERB,
+    TRAIT,
+    VERB,
+    WEEKDAY,
+)
 
 __all__ = ["Ground"]
 
@@ -14,6 +39,8 @@ Index = dict[int, Hit]
 
 _AGE_WORDS: Final = YOUNGER_THAN_YEARS | {"-", "year", "years", "yr", "yrs", "old", "y", "o", "/"}
 _REACH: Final = 9
+_FIRM: Final = PREPOSITION | CLAUSE | REPORTING | RELATIVE
+_CLOSED: Final = _FIRM | (AUXILIARY | DETERMINER | VERB | FILLER | PRONOUN | TOLLVERB | WEEKDAY | MONTH | PHRASE_END)
 
 
 class Ground:
@@ -24,56 +51,35 @@ class Ground:
     def __init__(self, surface: Surface, numbers: set[int], ages: dict[int, int | None]) -> None:
         self.surface, self.words = surface, surface.words
         self.numbers, self.ages = numbers, ages
+        self.kinds = surface.kinds
         at = surface.at
-        self.person: Index = at["person"]
-        self.thing: Index = at["thing"]
-        self.animal: Index = at["animal"]
-        self.demonym: Index = at["demonym"]
-        self.force: Index = at["force"]
-        self.trait: Index = at["trait"]
-        self.outcome: Index = at["outcome"]
-        self.reporting: Index = at["reporting"]
-        self.loose: Index = at["label_quote"]
-        self.filler: Index = at["filler"]
-        self.conjunction: Index = at["conjunction"]
-        self.preposition: Index = at["preposition"]
-        self.clause: Index = at["clause"]
-        self.relative: Index = at["relative"]
-        self.auxiliary: Index = at["auxiliary"]
-        self.determiner: Index = at["determiner"]
-        self.verb: Index = at["verb"]
-        self.tollverb: Index = at["tollverb"]
-        self.pronoun: Index = at["pronoun"]
-        self.weekday: Index = at["weekday"]
-        self.month: Index = at["month"]
-        self.phrase_end: Index = at["phrase_end"]
+        self.person: Index = at("person")
+        self.thing: Index = at("thing")
+        self.animal: Index = at("animal")
+        self.demonym: Index = at("demonym")
+        self.force: Index = at("force")
+        self.trait: Index = at("trait")
+        self.outcome: Index = at("outcome")
+        self.loose: Index = at("label_quote")
+        self.auxiliary: Index = at("auxiliary")
 
     # --- what stands at a word ---------------------------------------------------------------------------------------
     def is_firm(self, i: int) -> bool:
         """Whether word i ends a noun phrase even where a person noun stands behind it."""
-        return i in self.preposition or i in self.clause or i in self.reporting or i in self.relative
+        return self.kinds[i] & _FIRM != 0
 
     def is_closed(self, i: int) -> bool:
         """Whether word i ends a noun phrase, whatever it would mean elsewhere."""
-        return (
-            self.is_firm(i)
-            or i in self.auxiliary
-            or i in self.determiner
-            or i in self.verb
-            or i in self.filler
-            or i in self.pronoun
-            or i in self.tollverb
-            or i in self.weekday
-            or i in self.month
-            or i in self.phrase_end
-        )
+        return self.kinds[i] & _CLOSED != 0
 
     def is_article(self, i: int) -> bool:
         """Whether word i counts one: "a", "another", "his"."""
-        return i in self.surface.at["article"]
+        return self.surface.is_of(i, ARTICLE)
 
     def noun_at(self, i: int) -> Hit | None:
         """The known noun (person, thing or animal) that begins at word i; a longer entry stands over a shorter one."""
+        if self.kinds[i] & (PERSON | THING | ANIMAL) == 0:
+            return None
         best = _begins(self.person, i)
         thing = _begins(self.thing, i)
         if thing is not None and (best is None or thing.last > best.last):
@@ -85,6 +91,8 @@ class Ground:
 
     def modifier_at(self, i: int) -> Hit | None:
         """The trait, people or armed body that begins at word i."""
+        if self.kinds[i] & (TRAIT | DEMONYM | FORCE) == 0:
+            return None
         return _begins(self.trait, i) or _begins(self.demonym, i) or _begins(self.force, i)
 
     def person_ahead(self, i: int, limit: int) -> bool:
@@ -93,19 +101,19 @@ class Ground:
         """
         for k in range(i, min(limit, i + 4)):
             noun = self.noun_at(k)
-            if (noun is not None and noun.entry.kind == "person") or k in self.demonym:
+            if (noun is not None and noun.entry.kind == "person") or self.kinds[k] & DEMONYM != 0:
                 end = noun.last if noun is not None else k + 1
-                return not (end < limit and end in self.reporting)
+                return not (end < limit and self.kinds[end] & REPORTING != 0)
             if noun is not None:
                 continue
-            out = self.outcome.get(k)
+            out = self.outcome.get(k) if self.kinds[k] & OUTCOME else None
             if out is not None and out.form == "plural" and out.entry.get("takes") == "noun":
                 return True
             if (
                 not (self.words[k][0].isalpha() or self.words[k] in "-\"'")
-                or k in self.conjunction
+                or self.kinds[k] & CONJUNCTION != 0
                 or k in self.numbers
-                or (out is None and k not in self.filler and k not in self.loose and self.is_closed(k))
+                or (out is None and self.kinds[k] & (FILLER | LABEL_QUOTE) == 0 and self.is_closed(k))
             ):
                 return False
         return False

@@ -12,6 +12,17 @@ from tally.extraction.people.ground import Ground
 from tally.extraction.people.traits import age_of, describe
 from tally.extraction.slots import People, Range
 from tally.lexicon import Hit
+from tally.lexicon.kinds import (
+    CONJUNCTION,
+    DETERMINER,
+    FILLER,
+    FORCE,
+    LABEL_QUOTE,
+    OUTCOME,
+    REPORTING,
+    SIDE_TAKER,
+    VERB,
+)
 
 __all__ = ["Reader"]
 
@@ -86,18 +97,18 @@ class _Walk:
         if i in r.numbers and not r.is_article(i):
             return i
         noun = r.noun_at(i)
-        if noun is not None and i in r.filler and noun.last == i + 1 and noun.entry.kind == "thing":
+        if noun is not None and r.kinds[i] & FILLER != 0 and noun.last == i + 1 and noun.entry.kind == "thing":
             noun = None
         out = r.outcome.get(i)
         if out is not None and out.first == i and (noun is None or _outweighs(out, noun)):
             return self._outcome(i, out)
-        if noun is not None and i not in r.verb:
+        if noun is not None and r.kinds[i] & VERB == 0:
             return self._noun(i, noun)
-        if i in r.loose and r.person_ahead(i + 1, self.stop) and not (self.head >= 0 and self.plural):
+        if r.kinds[i] & LABEL_QUOTE != 0 and r.person_ahead(i + 1, self.stop) and not (self.head >= 0 and self.plural):
             return self._mark(r.loose[i])
         if (hit := r.modifier_at(i)) is not None:
             return self._modifier(i, hit)
-        if i in r.conjunction:
+        if r.kinds[i] & CONJUNCTION != 0:
             return (
                 i + 1
                 if (self.head < 0 or (self.kind == "unknown" and not self.plural))
@@ -146,7 +157,7 @@ class _Walk:
         r = self.r
         if behind >= self.stop or not r.words[behind][0].isalpha() or r.is_closed(behind):
             return i
-        if behind in r.outcome and r.noun_at(behind) is None:
+        if r.kinds[behind] & OUTCOME != 0 and r.noun_at(behind) is None:
             return i
         if self.begin < 0:
             self.begin = self.first
@@ -158,7 +169,7 @@ class _Walk:
         behind it.
         """
         if out.entry.get("takes") == "noun" and out.form in ("plural", "singular", "both", ""):
-            if i not in self.r.outcome or (
+            if self.r.kinds[i] & OUTCOME == 0 or (
                 self.plural and self.kind == "person" and self.hit is not None and self.hit.form == "plural"
             ):
                 return i
@@ -176,10 +187,10 @@ class _Walk:
             return i
         if r.is_firm(i):
             return i
-        helped = i in r.filler or i in r.outcome or r.words[i].endswith(("ed", "ing", "wn", "ly"))
+        helped = r.kinds[i] & (FILLER | OUTCOME) != 0 or r.words[i].endswith(("ed", "ing", "wn", "ly"))
         if not helped and r.is_closed(i):
             return i
-        behind = r.outcome[i].last if i in r.outcome else i + 1
+        behind = r.outcome[i].last if r.kinds[i] & OUTCOME != 0 else i + 1
         if not r.person_ahead(behind, self.stop):
             if self.head >= 0 or not self._things_at(behind):
                 return i
@@ -206,7 +217,7 @@ class _Walk:
         return self._take(kind, i, hit.last, hit, hit.form in ("plural", "") or (hit.form == "both" and not self.one))
 
     def _speaks(self, i: int) -> bool:
-        return i < self.limit and (i in self.r.reporting or i in self.r.verb)
+        return i < self.limit and (self.r.kinds[i] & (REPORTING | VERB) != 0)
 
     def _modifier(self, i: int, hit: Hit) -> int:
         """Traits, peoples and armed bodies: adjectives where a noun follows, else heads ("three Kenyans", "20
@@ -256,13 +267,13 @@ class _Walk:
         while self.kind == "person" and self.plural and not self.one:
             i = self.last
             comma = i < self.limit and r.words[i] == ","
-            if not comma and not (i in r.conjunction and r.words[i] in ("and", "or", "&", "/")):
+            if not comma and not (r.kinds[i] & CONJUNCTION != 0 and r.words[i] in ("and", "or", "&", "/")):
                 return
             i += 1
-            if comma and i in r.conjunction:
+            if comma and r.kinds[i] & CONJUNCTION != 0:
                 i += 1
             second = _Walk(r, i, min(self.limit, i + 4), self.limit, False)
-            if i in r.numbers or i in r.determiner:
+            if i in r.numbers or r.kinds[i] & DETERMINER != 0:
                 return
             j = i
             while j < second.stop and (step := second._step(j)) > j:
@@ -288,7 +299,7 @@ class _Walk:
         if i >= self.limit:
             return False
         out = r.outcome.get(i)
-        if i in r.reporting or (i in r.verb and i not in r.outcome):
+        if r.kinds[i] & REPORTING != 0 or (r.kinds[i] & VERB != 0 and r.kinds[i] & OUTCOME == 0):
             return True
         behind = i + 1 < self.limit and (r.noun_at(i + 1) is not None or i + 1 in r.numbers or r.is_article(i + 1))
         return out is not None and out.form in ("base", "third", "past", "bare") and behind
@@ -303,22 +314,22 @@ class _Walk:
         k, end = i + 1, i + 1
         while k < min(self.limit, i + _OF_REACH):
             word = r.words[k]
-            if word in "-'" or (k in r.determiner and k <= i + 2):
+            if word in "-'" or (r.kinds[k] & DETERMINER != 0 and k <= i + 2):
                 k += 1
                 continue
             if (
                 not word[0].isalnum()
-                or k in r.conjunction
+                or r.kinds[k] & CONJUNCTION != 0
                 or (word != "of" and r.is_closed(k))
-                or (k in r.outcome and r.noun_at(k) is None)
+                or (r.kinds[k] & OUTCOME != 0 and r.noun_at(k) is None)
             ):
                 break
-            if k in r.force and self.of_side is None:
+            if r.kinds[k] & FORCE != 0 and self.of_side is None:
                 self.of_side = r.force[k]
             k += 1
             end = k
         long = sum(word[0].isalnum() for word in r.words[i + 1 : end]) > 4
-        if end > i + 1 and not (long and self.head not in r.surface.at["side_taker"]):
+        if end > i + 1 and not (long and not r.surface.is_of(self.head, SIDE_TAKER)):
             self.last = end
 
     # --- what it comes to --------------------------------------------------------------------------------------------
@@ -346,7 +357,7 @@ class _Walk:
             return people
         if self.silent:
             people.first = people.last
-        sided = self.silent or self.head in r.surface.at["side_taker"]
+        sided = self.silent or r.surface.is_of(self.head, SIDE_TAKER)
         describe(people, self.hit, self.extra, self.marks, self.of_side if sided else None, sided)
         body = self._body()
         people.affiliation = (body.first, body.last) if body is not None else None

@@ -14,6 +14,7 @@ from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
+from tally.lexicon.kinds import TOLLVERB
 
 __all__ = ["Giving", "Scene", "is_passive", "opening"]
 
@@ -303,10 +304,9 @@ class Giving(Generic[A]):
             return True
         if compared:
             return self.timed
-        for hit in hits_on(scene.surface, "tollverb", first, last):
-            for i in range(max(first, hit.first), min(last, hit.last)):
-                if words[i - 1] in (",", "and") and words[i].endswith("ing"):
-                    return True
+        for i in range(first, last):
+            if scene.surface.kinds[i] & TOLLVERB and words[i - 1] in (",", "and") and words[i].endswith("ing"):
+                return True
         if self._is_taken(first, last):
             return True
         return scene.voiced(first, last) and not (b.what is not None and b.what == a.what)
@@ -336,7 +336,7 @@ class Giving(Generic[A]):
             or self.scene.between(draft.number.last, anchor.lead, "auxiliary")
         ):
             return False
-        hit = self.scene.surface.at["outcome"].get(draft.what[0])
+        hit = self.scene.surface.at("outcome").get(draft.what[0])
         return hit is not None and hit.form != "base" and hit.entry.get("takes") in ("object", "state")
 
     def _held_back(self, a: Draft, b: Draft, anchor: A) -> bool:

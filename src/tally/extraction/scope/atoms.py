@@ -14,6 +14,7 @@ from tally.extraction.scope.spans import hit_at, hits_on
 from tally.extraction.scope.stretches import read_stretch
 from tally.extraction.text import Surface
 from tally.lexicon import Hit, Lexicon
+from tally.lexicon.kinds import PERSON, PREPOSITION
 
 __all__ = ["find_atoms"]
 
@@ -305,7 +306,7 @@ def _year(surface: Surface, i: int, first: int, last: int) -> Time | None:
     ):
         return None
     before = words[i - 1] if i > first else ""
-    if i + 1 < last and (i + 1 in surface.at["currency"] or words[i + 1] in ("usd", "dollars", "euros")):
+    if i + 1 < last and (i + 1 in surface.at("currency") or words[i + 1] in ("usd", "dollars", "euros")):
         return None
     if before in (
         "in",
@@ -337,8 +338,8 @@ def _year(surface: Surface, i: int, first: int, last: int) -> Time | None:
         before in ("the", "'s", "s", "a", "an", "'", "its", "their", "her", "his", "and", "deadly")
         and i + 1 < last
         and words[i + 1].isalpha()
-        and i + 1 not in surface.at["preposition"]
-        and i + 1 not in surface.at["person"]
+        and not surface.is_of(i + 1, PREPOSITION)
+        and not surface.is_of(i + 1, PERSON)
     )
     if owned or before in ("(", "to", "and", "-", "\u2013"):
         return Time(i, i + 1, year(int(words[i])), "year")

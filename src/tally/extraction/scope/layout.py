@@ -13,6 +13,7 @@ from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
+from tally.lexicon.kinds import PLACE_NOUN
 
 __all__ = ["dateline_day", "first_year", "hand_down", "set_the_scene"]
 
@@ -83,7 +84,7 @@ def set_the_scene(scene: Scene, whens: dict[Draft, Time], base: date | None) -> 
     mark_said(above)
     mark_sources(above)
     times = [t for t in above.times if not t.said and t.kind == "point" and t.grain not in ("same", "stretch")]
-    summed = first.what is not None and first.what[0] in surface.at["toll"]
+    summed = first.what is not None and first.what[0] in surface.at("toll")
     time = times[-1] if times and not summed else None
     place = next((p for p in above.places if p.name and not p.source and p.prep in ("in", "near", "object")), None)
     family = [
@@ -152,7 +153,7 @@ def _row_place(sites: Sites, table: _Table, index: int) -> Range | None:
     if (
         first < last
         and surface.words[first].isalpha()
-        and any(i in surface.at["place_noun"] for i in range(head_first, head_last))
+        and any(surface.is_of(i, PLACE_NOUN) for i in range(head_first, head_last))
     ):
         return first, last
     return None
@@ -162,7 +163,7 @@ def _heading_place(surface: Surface, table: _Table, index: int) -> Range | None:
     for at in table.above[index]:
         first, last = _words_in(surface, table.blocks[at].start, table.blocks[at].end)
         for k in range(first, last):
-            hit = surface.at["place_noun"].get(k)
+            hit = surface.at("place_noun").get(k)
             if (
                 hit is not None
                 and hit.means in ("area", "settlement")

@@ -11,6 +11,7 @@ from tally.extraction.scope.sites import ARTICLES, Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on, is_hit
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, FORCE, PLACE_DIRECTION, PLACE_NOUN, SEAT, UNIT
 
 __all__ = ["Place", "find_places", "is_place_name"]
 
@@ -83,7 +84,7 @@ def _at(sites: Sites, i: int, hit: Hit | None, first: int, last: int, taken: set
         return Place(hit.first, hit.last, hit.first, "in", True, "area")
     if kind == "place_prep":
         return _behind(sites, i, hit.last, hit.means, last, taken)
-    if hit.form == "base" and (i == 0 or i - 1 not in sites.auxiliaries):
+    if hit.form == "base" and (i == 0 or sites.kinds[i - 1] & AUXILIARY == 0):
         return None
     return _struck(sites, i - 1, first) if sites.words[i - 1] in _BEING else _object(sites, hit.last, last, taken)
 
@@ -103,7 +104,7 @@ def _respective(sites: Sites, place: Place, last: int) -> Place | None:
 
 def _of(sites: Sites, lead: int, last: int, taken: set[int]) -> Place | None:
     """ "the head of Karsan hospital", "the bombing of Kosti": where someone speaks, unless something happened there."""
-    event = lead - 1 in sites.events
+    event = sites.kinds[lead - 1] & EVENT_NOUN != 0
     if not event and not is_hit(sites.surface, "place_noun", lead + 1, last):
         return None
     place = _behind(sites, lead, lead + 1, "of", last, taken)
@@ -135,7 +136,7 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
         and not (noun in ("road", "nature") or (name and noun) or _struck_on(sites, lead, first, end))
     ):
         return None
-    if word == "by" and not (name and noun and end - 1 in sites.nouns):
+    if word == "by" and not (name and noun and sites.kinds[end - 1] & PLACE_NOUN != 0):
         return None
     if name and sites.words[first] in ("a", "an"):
         first += 1
@@ -151,22 +152,22 @@ def _struck_on(sites: Sites, lead: int, first: int, end: int) -> bool:
     if sites.is_known(first):
         return True
     return (
-        lead - 1 in sites.events
+        sites.kinds[lead - 1] & EVENT_NOUN != 0
         and end - first == 1
-        and first not in sites.surface.at["force"]
-        and first not in sites.demonyms
+        and not sites.surface.is_of(first, FORCE)
+        and sites.kinds[first] & DEMONYM == 0
     )
 
 
 def _distance(sites: Sites, lead: int, taken: set[int]) -> int:
     """ "38 nautical miles south-west of Gavdos": the measure belongs to the place."""
-    words, units = sites.words, sites.surface.at["unit"]
+    words = sites.words
     k = lead - 1
     while (
         k >= 0
         and k not in taken
         and (
-            k in units
+            sites.surface.is_of(k, UNIT)
             or words[k]
             in ("-", "metres", "meters", "miles", "kilometers", "kilometres", "km", "nautical", "just", "about", "some")
         )
@@ -205,10 +206,10 @@ def _struck(sites: Sites, end: int, floor: int) -> Place | None:
     """ "the Galeen clinic was struck": the subject of a passive, where it is a place with a name."""
     while end > floor and sites.words[end - 1] in _PASSIVE:
         end -= 1
-    if end - 1 < floor or end - 1 not in sites.nouns:
+    if end - 1 < floor or sites.kinds[end - 1] & PLACE_NOUN == 0:
         return None
     begin = end - 1
-    while begin > floor and (sites.is_name(begin - 1) or begin - 1 in sites.directions or begin - 1 in sites.nouns):
+    while begin > floor and (sites.is_name(begin - 1) or sites.kinds[begin - 1] & (PLACE_DIRECTION | PLACE_NOUN) != 0):
         begin -= 1
     if not any(sites.is_name(k) for k in range(begin, end - 1)):
         return None
@@ -263,10 +264,12 @@ def _contain(sites: Sites, place: Place) -> None:
         return
     stop = end + 1
     limit = sites.surface.sentence(place.first).last
-    while stop < limit and stop - end <= 3 and (sites.is_name(stop) or stop in sites.nouns):
+    while stop < limit and stop - end <= 3 and (sites.is_name(stop) or sites.kinds[stop] & PLACE_NOUN != 0):
         stop += 1
     sure = (
-        words[end] == "(" or stop == end + 2 or any(k in sites.nouns or sites.is_known(k) for k in range(end + 1, stop))
+        words[end] == "("
+        or stop == end + 2
+        or any(sites.kinds[k] & PLACE_NOUN != 0 or sites.is_known(k) for k in range(end + 1, stop))
     )
     if (
         sure
@@ -292,9 +295,9 @@ def is_place_name(sites: Sites, first: int, last: int) -> bool:
         if k in nouns or sites.is_known(k):
             known = known or k not in nouns or last - first > 1
             continue
-        if word in (",", "and", "&", "-", "'", "of", "de", "del", "la", "el") or k in sites.directions:
+        if word in (",", "and", "&", "-", "'", "of", "de", "del", "la", "el") or sites.kinds[k] & PLACE_DIRECTION != 0:
             continue
-        if k in sites.seats:
+        if sites.kinds[k] & SEAT != 0:
             known = True
             continue
         if not word.isalpha() or sites.lexicon.knows(word) or word in sites.bare_nouns:

@@ -11,6 +11,7 @@ from tally.extraction.scope.anchors import Giving, Scene
 from tally.extraction.scope.places import Place, is_place_name
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, REPORTING, VERB
 
 __all__ = ["PlaceGiving", "place_of_words"]
 
@@ -131,7 +132,7 @@ def _there(scene: Scene, draft: Draft) -> Place | None:
         ):
             behind = i + 1
             if behind < scene.last and (
-                behind in scene.sites.auxiliaries or behind in scene.sites.reporting or words[behind] == "'"
+                scene.sites.kinds[behind] & (AUXILIARY | REPORTING) != 0 or words[behind] == "'"
             ):
                 return None
             return Place(i, i + 1, i, "in", False, "")
@@ -160,7 +161,7 @@ def _toll_of(scene: Scene, draft: Draft) -> Place | None:
                 "earthquake",
                 "virus",
             )
-            or end - 1 in scene.sites.events
+            or scene.sites.kinds[end - 1] & EVENT_NOUN != 0
         ):
             end -= 1
         if words[end - 1] == "s" and end - 2 > scene.first and words[end - 2] == "'":
@@ -184,7 +185,7 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
     surface, sites, words = scene.surface, scene.sites, scene.surface.words
     begin = scene.body + (words[scene.body] == "the")
     country = sites.countries.get(begin)
-    end = country.last if country is not None and begin not in sites.demonyms else begin
+    end = country.last if country is not None and sites.kinds[begin] & DEMONYM == 0 else begin
     while (
         end < scene.last
         and end - begin < _MOST_NAMES
@@ -202,12 +203,11 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
     if (
         verb >= scene.last
         or words[verb] in ("'", "and", ",", ":")
-        or (verb in scene.sites.reporting and words[verb + 1 : verb + 2] == ["that"])
+        or (scene.sites.kinds[verb] & REPORTING != 0 and words[verb + 1 : verb + 2] == ["that"])
         or not (
-            verb in scene.sites.auxiliaries
-            or verb in scene.sites.reporting
+            scene.sites.kinds[verb] & (AUXILIARY | REPORTING) != 0
             or words[verb].endswith("ed")
-            or verb in surface.at["verb"]
+            or surface.is_of(verb, VERB)
         )
     ):
         return None

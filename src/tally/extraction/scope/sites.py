@@ -10,6 +10,24 @@ from typing import Final
 
 from tally.extraction.scope.spans import is_hit
 from tally.extraction.text import Surface
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    CONJUNCTION,
+    DEMONYM,
+    EVENT_NOUN,
+    KNOWN_PLACE,
+    NUMERAL,
+    OUTCOME,
+    PERSON,
+    PLACE_DIRECTION,
+    PLACE_NOUN,
+    PREPOSITION,
+    RELATIVE,
+    REPORTING,
+    SEAT,
+    WEEKDAY,
+)
 
 __all__ = ["ARTICLES", "Sites"]
 
@@ -111,14 +129,10 @@ class Sites:
 
     def __init__(self, surface: Surface) -> None:
         at, words = surface.at, surface.lexicon.words
+        self.kinds = surface.kinds
         self.surface, self.words, self.lexicon = surface, surface.words, surface.lexicon
         self.text, self.starts, self.is_caps = surface.text, surface.starts, surface.is_caps
-        self.nouns, self.directions, self.events = at["place_noun"], at["place_direction"], at["event_noun"]
-        self.countries, self.demonyms, self.known = at["country"], at["demonym"], at["known_place"]
-        self.seats, self.persons, self.numerals = at["seat"], at["person"], at["numeral"]
-        self.prepositions, self.conjunctions = at["preposition"], at["conjunction"]
-        self.relatives, self.clauses, self.auxiliaries = at["relative"], at["clause"], at["auxiliary"]
-        self.reporting, self.outcomes = at["reporting"], at["outcome"]
+        self.nouns, self.countries = at("place_noun"), at("country")
         self.bare_nouns, self.weekday_names = words("bare_noun"), words("weekday")
         self.abbreviations, self.vague = words("abbreviation"), words("place_vague")
 
@@ -140,7 +154,7 @@ class Sites:
 
     def is_counted(self, first: int) -> bool:
         """ "three states", "97 sites": a number of places."""
-        return self.words[first][0].isdigit() or first in self.numerals
+        return self.words[first][0].isdigit() or self.kinds[first] & NUMERAL != 0
 
     def read(self, begin: int, last: int, taken: set[int]) -> tuple[int, int, bool, str] | None:
         """The noun phrase at `begin` if it is a place: (first, end, has a name, class of its noun)."""
@@ -196,19 +210,18 @@ class Sites:
     def _stops(self, i: int, begin: int, word: str) -> bool:
         capital = self.is_capital(i)
         if capital and i > begin and self.is_capital(i - 1):
-            return is_hit(self.surface, "place_prep", i, i + 1) or is_hit(self.surface, "weekday", i, i + 1)
-        if word == "and" and i - 1 in self.directions and i + 1 in self.directions:
+            return is_hit(self.surface, "place_prep", i, i + 1) or self.kinds[i] & WEEKDAY != 0
+        if word == "and" and self.kinds[i - 1] & PLACE_DIRECTION != 0 and self.kinds[i + 1] & PLACE_DIRECTION != 0:
             return False
-        if i in self.prepositions or i in self.conjunctions or i in self.relatives or i in self.clauses:
+        if self.kinds[i] & (PREPOSITION | CONJUNCTION | RELATIVE | CLAUSE) != 0:
             return word not in ("north", "south", "east", "west") and not (
                 capital and word in _NAME_LINKS and word not in ("of", "on")
             )
-        if i > begin and i in self.nouns:
+        if i > begin and self.kinds[i] & PLACE_NOUN != 0:
             return False
         if (
-            i in self.auxiliaries
-            or i in self.reporting
-            or (i > begin and i in self.outcomes)
+            self.kinds[i] & (AUXILIARY | REPORTING) != 0
+            or (i > begin and self.kinds[i] & OUTCOME != 0)
             or is_hit(self.surface, "rising", i, i + 1)
         ):
             return not capital
@@ -232,11 +245,11 @@ class Sites:
         if at + 1 < end:
             if at == noun and self._has_name(begin, at) and self._are_events(at + 1, end):
                 return at
-            if any(k in self.events or k in self.persons for k in range(at + 1, end)) or is_hit(
+            if any(self.kinds[k] & (EVENT_NOUN | PERSON) != 0 for k in range(at + 1, end)) or is_hit(
                 self.surface, "said_noun", at + 1, end
             ):
                 return at if self._clause_behind(begin, at, end) else -1
-        if name > noun and name in self.events and not self.is_known(name):
+        if name > noun and self.kinds[name] & EVENT_NOUN != 0 and not self.is_known(name):
             return -1
         if at + 1 < end and self._runs_on(at, end, name != at or (article and noun != at)):
             return -1
@@ -248,14 +261,13 @@ class Sites:
             return True
         return (
             opener not in _POINTERS
-            and first not in self.nouns
-            and first not in self.directions
+            and self.kinds[first] & (PLACE_NOUN | PLACE_DIRECTION) == 0
             and not self.is_capital(first)
             and not opener.isdecimal()
         )
 
     def _are_events(self, first: int, end: int) -> bool:
-        return all(k in self.events for k in range(first, end))
+        return all(self.kinds[k] & EVENT_NOUN != 0 for k in range(first, end))
 
     def _runs_on(self, at: int, end: int, bare: bool) -> bool:
         """Whether the phrase goes on to another head: "Karsan's hospital", behind a `bare` noun or name "the Karsan deal"."""
@@ -269,9 +281,9 @@ class Sites:
         return (
             at == begin
             and self.words[begin - 1] not in ARTICLES
-            and at + 1 in self.persons
+            and self.kinds[at + 1] & PERSON != 0
             and end < len(self.words)
-            and (end in self.reporting or end in self.auxiliaries)
+            and (self.kinds[end] & (REPORTING | AUXILIARY) != 0)
         )
 
     def is_name(self, k: int) -> bool:
@@ -279,11 +291,15 @@ class Sites:
         word = self.words[k]
         if len(word) == 1:
             return False
-        if self.is_known(k) or k in self.seats:
+        if self.is_known(k) or self.kinds[k] & SEAT != 0:
             return word[0].isalpha()
         if not self.is_caps and not self.text[self.starts[k]].isupper():
             return False
-        if k in self.demonyms or word in self.weekday_names or (word in self.bare_nouns and k not in self.nouns):
+        if (
+            self.kinds[k] & DEMONYM != 0
+            or word in self.weekday_names
+            or (word in self.bare_nouns and self.kinds[k] & PLACE_NOUN == 0)
+        ):
             return False
         if not word[0].isalpha():
             return False
@@ -294,18 +310,18 @@ class Sites:
     def _is_acronym(self, k: int) -> bool:
         """A body's initials are no place."""
         first, last = self.starts[k], self.surface.ends[k]
-        return last - first <= 5 and k not in self.nouns and self.text[first:last].isupper()
+        return last - first <= 5 and self.kinds[k] & PLACE_NOUN == 0 and self.text[first:last].isupper()
 
     def is_known(self, k: int) -> bool:
         """Whether word k names a country or a state of one, not its people; "the U.S." is both, and a country behind its article."""
         hit = self.countries.get(k)
         if hit is not None:
-            if k not in self.demonyms:
+            if self.kinds[k] & DEMONYM == 0:
                 return True
             first = hit.first
             if first > 0 and self.words[first] in ("u", "us") and self.words[first - 1] == "the":
                 return True
-        return k in self.known
+        return self.kinds[k] & KNOWN_PLACE != 0
 
     def _has_name(self, first: int, end: int) -> bool:
         words, nouns = self.words, self.nouns
@@ -334,7 +350,11 @@ class Sites:
         head = self._head(begin, stop) if stop > begin else -1
         if head < 0:
             return end
-        told = head in self.nouns or self.words[head] in self.words[begin:head] or self._has_name(begin, head + 1)
+        told = (
+            self.kinds[head] & PLACE_NOUN != 0
+            or self.words[head] in self.words[begin:head]
+            or self._has_name(begin, head + 1)
+        )
         return head + 1 if told else end
 
     def _and_name(self, end: int, last: int, taken: set[int]) -> int:
@@ -352,8 +372,7 @@ class Sites:
         closes = (
             stop >= last
             or stop in taken
-            or stop in self.prepositions
-            or stop in self.conjunctions
+            or self.kinds[stop] & (PREPOSITION | CONJUNCTION) != 0
             or not words[stop].isalpha()
         )
         return stop if closes and (stop >= last or words[stop] != "respectively") else end

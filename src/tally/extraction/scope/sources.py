@@ -9,6 +9,7 @@ from tally.extraction.scope.anchors import Scene, is_passive, opening
 from tally.extraction.scope.days import Time
 from tally.extraction.scope.spans import is_hit
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import EVENT_NOUN, OUTCOME, REPORTING
 
 __all__ = ["mark_said", "mark_sources"]
 
@@ -26,12 +27,12 @@ def _heads_report(scene: Scene, time: Time) -> bool:
     near = min(last + 4, scene.last)
     if time.owner and time.grain in ("day", "week") and is_hit(scene.surface, "said_noun", last, near):
         return True
-    verb = sites.reporting.get(last)
+    verb = scene.surface.at("reporting").get(last)
     return (
         verb is not None
         and verb.first == last
         and scene.surface.words[time.lead] != "of"
-        and last not in sites.outcomes
+        and sites.kinds[last] & OUTCOME == 0
     )
 
 
@@ -42,9 +43,9 @@ def _behind_report(scene: Scene, time: Time) -> bool:
         word = words[i]
         if time.lead - i > 8 and word != "according":
             continue
-        if word in (",", "that", ";", ":", '"') or i in sites.outcomes or i in sites.events or scene.is_number(i):
+        if word in (",", "that", ";", ":", '"') or sites.kinds[i] & (OUTCOME | EVENT_NOUN) != 0 or scene.is_number(i):
             return False
-        if i in sites.reporting and not is_passive(scene, i):
+        if sites.kinds[i] & REPORTING != 0 and not is_passive(scene, i):
             return True
     return False
 
@@ -71,11 +72,11 @@ def mark_sources(scene: Scene) -> None:
     """ "a doctor at X said nine died", "nine died, said a doctor in X": the place of who speaks."""
     if not scene.places:
         return
-    words, outcomes = scene.surface.words, scene.sites.outcomes
+    words, kinds = scene.surface.words, scene.surface.kinds
     for place in scene.places:
         place.source = place.source or is_hit(scene.surface, "talk_noun", place.lead - 1, place.lead)
     for verb in scene.hits("reporting"):
-        if verb.first not in outcomes and not is_passive(scene, verb.first):
+        if not kinds[verb.first] & OUTCOME and not is_passive(scene, verb.first):
             _sources_left(scene, verb.first)
             if words[verb.first] == "according" or (verb.first > scene.first and words[verb.first - 1] in (",", '"')):
                 _sources_right(scene, verb.last, words[verb.first] == "according")

@@ -13,6 +13,23 @@ from tally.extraction.scope.atoms import find_atoms
 from tally.extraction.scope.days import OPEN, Time
 from tally.extraction.scope.spans import hit_at, is_hit
 from tally.extraction.text import Surface
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    CONJUNCTION,
+    DETERMINER,
+    EVENT_NOUN,
+    FILLER,
+    MODIFIER,
+    NUMERAL,
+    OUTCOME,
+    PERSON,
+    PREPOSITION,
+    RELATIVE,
+    REPORTING,
+    TOLLVERB,
+    VAGUE,
+)
 
 __all__ = ["find_times"]
 
@@ -21,21 +38,21 @@ _GLUE: Final = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
 _SINCE_REACH: Final = 11
 # What a noun is not: a time before one of these is no part of its name.
 _NO_NOUN: Final = (
-    "preposition",
-    "auxiliary",
-    "conjunction",
-    "clause",
-    "relative",
-    "reporting",
-    "outcome",
-    "person",
-    "event_noun",
-    "numeral",
-    "determiner",
-    "filler",
-    "vague",
-    "modifier",
-    "tollverb",
+    PREPOSITION
+    | AUXILIARY
+    | CONJUNCTION
+    | CLAUSE
+    | RELATIVE
+    | REPORTING
+    | OUTCOME
+    | PERSON
+    | EVENT_NOUN
+    | NUMERAL
+    | DETERMINER
+    | FILLER
+    | VAGUE
+    | MODIFIER
+    | TOLLVERB
 )
 
 
@@ -245,16 +262,16 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
     if "since" not in words[first:last]:
         return found
     for i in range(first, last - 2):
-        if words[i] != "since" or i - 1 in surface.at["auxiliary"] or any(t.first == i for t in times):
+        if words[i] != "since" or surface.is_of(i - 1, AUXILIARY) or any(t.first == i for t in times):
             continue
-        begun = surface.at["begun"]
+        begun = surface.at("begun")
         end = i + 1
         while (
             end < last
             and end - i < _SINCE_REACH
             and end not in numbers
             and (words[end].isalnum() or words[end] in "-'")
-            and (end not in surface.at["reporting"] or end in begun)
+            and (not surface.is_of(end, REPORTING) or end in begun)
         ):
             end += 1
         inner = next((t for t in times if i < t.first < end), None)
@@ -273,10 +290,10 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
 def _beginning(surface: Surface, first: int, last: int) -> int:
     """The end of "since the war began", "since the beginning of the conflict"."""
     words = surface.words
-    end = next(surface.at["begun"][k].last for k in range(first + 1, last) if k in surface.at["begun"])
+    end = next(surface.at("begun")[k].last for k in range(first + 1, last) if k in surface.at("begun"))
     if end + 1 < last and words[end] == "of":
         end += 2 if words[end + 1] not in surface.lexicon.words("determiner") else 3
-        while end < last and end in surface.at["event_noun"]:
+        while end < last and surface.is_of(end, EVENT_NOUN):
             end += 1
     return min(end, last)
 
@@ -303,7 +320,7 @@ def _bound(time: Time, base: date | None) -> None:
 def _describes(surface: Surface, time: Time, last: int) -> bool:
     """ "the last winter store", "the bloodiest day of the winter campaign": it tells a thing, not a time."""
     k = time.last
-    if k < last and surface.words[k].isalpha() and not any(k in surface.at[kind] for kind in _NO_NOUN):
+    if k < last and surface.words[k].isalpha() and not surface.is_of(k, _NO_NOUN):
         return surface.words[k] not in ("alone", "there", "when", "he", "she", "they", "it", "no", "nobody", "none")
     return surface.words[time.lead] == "of" and is_hit(surface, "superlative", time.lead - 4, time.lead)
 
@@ -333,8 +350,8 @@ def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
     if time.grain in ("stretch", "year", "month") and time.kind == "point" and _compares(surface, time, first):
         return False
     if time.grain == "part" and time.first > first and surface.words[time.first - 1] == "that":
-        free = time.last >= last or not surface.words[time.last].isalpha() or time.last in surface.at["preposition"]
-        if free and (time.first - 2 < first or time.first - 2 not in surface.at["reporting"]):
+        free = time.last >= last or not surface.words[time.last].isalpha() or surface.is_of(time.last, PREPOSITION)
+        if free and (time.first - 2 < first or not surface.is_of(time.first - 2, REPORTING)):
             time.first = time.lead = time.first - 1
             time.grain = "same"
             return True

@@ -15,6 +15,7 @@ from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import EVENT_NOUN
 
 __all__ = ["is_running", "set_basis", "set_counted"]
 
@@ -128,10 +129,13 @@ def _one_event(surface: Surface, time: Time) -> bool:
     for worst in hits_on(surface, "superlative", sentence.first, sentence.last):
         if is_hit(surface, "event_noun", worst.last, min(worst.last + 2, sentence.last)):
             return True
-    events = surface.at["event_noun"]
+    events = surface.at("event_noun")
     return any(
         surface.words[i] in ("a", "an")
-        and any(k in events and events[k].form == "singular" for k in range(i + 1, min(i + 4, sentence.last)))
+        and any(
+            surface.is_of(k, EVENT_NOUN) and events[k].form == "singular"
+            for k in range(i + 1, min(i + 4, sentence.last))
+        )
         for i in range(sentence.first, sentence.last)
     )
 

@@ -18,13 +18,15 @@ from tally.extraction.voices.hedging import Hedges
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.reports import Report, find_reports
-from tally.extraction.voices.wordclasses import (
+from tally.lexicon.kinds import (
+    CONTINUATION,
     COUNTING,
     DETERMINER,
     DOCUMENT,
-    FIGURE,
+    FIGURE_NOUN,
     FILLER,
     NUMERAL,
+    OTHER_TIME,
     OUTCOME,
     WEEKDAY,
 )
@@ -69,10 +71,9 @@ class Voices:
 
     def __init__(self, surface: Surface, cast: Cast, reports: list[Report], quotations: Quotations) -> None:
         self.surface, self.cast, self.reports, self.quotations = surface, cast, reports, quotations
-        self.grammar, self.words, self.classes = cast.grammar, surface.words, cast.grammar.classes
+        self.grammar, self.words, self.kinds = cast.grammar, surface.words, cast.grammar.kinds
         self.hedges = Hedges(surface, cast.grammar)
-        self.earlier, self.modifiers = surface.at["earlier"], surface.at["modifier"]
-        self.continuations, self.other_times = surface.at["continuation"], surface.at["other_time"]
+        self.earlier, self.modifiers = surface.at("earlier"), surface.at("modifier")
         self.agency: tuple[Player, Range] | None = None
         self.by_sentence: dict[int, list[Report]] = {}
         for report in reports:
@@ -133,7 +134,7 @@ class Voices:
             return [behind] if self._is_joined(near) else self._nested(near, before)
         if near.player is behind.player:
             return [near]
-        counted = near.player.role == "health" and self.classes[near.verb[0]] & COUNTING != 0
+        counted = near.player.role == "health" and self.kinds[near.verb[0]] & COUNTING != 0
         return [behind] if counted and behind.player.role != "media" else [near, behind]
 
     def _reaches(self, report: Report, at: int) -> bool:
@@ -159,7 +160,7 @@ class Voices:
             for outer in reversed(before):
                 if outer.side == "right" and outer.player is not inner.player and not self._is_finding(outer):
                     return [outer]
-        own = self.classes[inner.verb[0]] & COUNTING != 0 and not {"its", "their"}.isdisjoint(
+        own = self.kinds[inner.verb[0]] & COUNTING != 0 and not {"its", "their"}.isdisjoint(
             self.words[inner.text[0] - 1 : inner.text[0] + 1]
         )
         for outer in reversed(before):
@@ -177,7 +178,7 @@ class Voices:
 
     def _is_finding(self, report: Report) -> bool:
         """Whether the verb tells what somebody found or took in: it counts, and says nothing."""
-        hit = self.surface.at["counting"].get(report.verb[0])
+        hit = self.surface.at("counting").get(report.verb[0])
         return hit is not None and hit.entry.id == "own-finding"
 
     def _break_between(self, first: int, last: int) -> bool:
@@ -236,7 +237,7 @@ class Voices:
             here = self.by_sentence.get(index)
             if here:
                 last = here[-1]
-                counted = self.grammar.any_of(OUTCOME | FIGURE, previous.first, previous.last)
+                counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, previous.first, previous.last)
                 return [last] if counted and not last.player.own and last.stance == "asserted" else None
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
                 return None
@@ -250,10 +251,10 @@ class Voices:
             return False
         first, last = sentence.first, sentence.last
         for i in range(first, min(first + 2, last)):
-            if i in self.other_times:
+            if self.kinds[i] & OTHER_TIME != 0:
                 return False
         for i in range(first, min(first + 3, last)):
-            if i in self.continuations:
+            if self.kinds[i] & CONTINUATION != 0:
                 return True
         end = at if at < last else min(first + 1, last)
         if end - first > _OPENING:
@@ -265,7 +266,7 @@ class Voices:
 
     def _is_light(self, i: int) -> bool:
         """Whether word i may stand before the figure that opens a sentence: a hedge, an article, a day."""
-        if self.classes[i] & (NUMERAL | DETERMINER | FILLER | WEEKDAY) or i in self.modifiers:
+        if self.kinds[i] & (NUMERAL | DETERMINER | FILLER | WEEKDAY) or i in self.modifiers:
             return True
         word = self.words[i]
         return word.isdigit() or not word[0].isalnum() or word in ("on", "alone")
@@ -288,7 +289,7 @@ class Voices:
         """ "The fatalities are distributed as follows:": the count of the sentence before, by the one who made it."""
         sentence = self.surface.sentences[line]
         definite = self.words[sentence.first] in ("the", "these", "those") and self.grammar.any_of(
-            FIGURE, sentence.first + 1, min(sentence.first + 4, sentence.last)
+            FIGURE_NOUN, sentence.first + 1, min(sentence.first + 4, sentence.last)
         )
         if not definite or line == 0 or line in self.cast.topics:
             return None

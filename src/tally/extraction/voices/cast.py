@@ -14,8 +14,8 @@ from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
 from tally.extraction.voices.roles import Player, Roles, holds
-from tally.extraction.voices.wordclasses import COUNTRY
 from tally.lexicon import Lexicon
+from tally.lexicon.kinds import COUNTRY
 from tally.lexicon.words import cut
 from tally.models import Document
 

@@ -11,11 +11,12 @@ from tally.extraction.text import Sentence
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import DASHES, HAVE, STRONG, Report, Subject
 from tally.extraction.voices.subjects import Subjects
-from tally.extraction.voices.wordclasses import (
+from tally.lexicon import Hit
+from tally.lexicon.kinds import (
     COUNTING,
     COUNTRY,
     DOCUMENT,
-    FIGURE,
+    FIGURE_NOUN,
     FILLER,
     FORCE,
     PREPOSITION,
@@ -23,7 +24,6 @@ from tally.extraction.voices.wordclasses import (
     REPORTING,
     SOURCE,
 )
-from tally.lexicon import Hit
 
 __all__ = ["Frames"]
 
@@ -60,7 +60,7 @@ class Frames(Subjects):
         if phrase is None:
             return None
         if means == "source-of" and not self.grammar.any_of(
-            DOCUMENT | FIGURE, max(self.begin, hit.first - 5), hit.first
+            DOCUMENT | FIGURE_NOUN, max(self.begin, hit.first - 5), hit.first
         ):
             return None
         if means == "relay":
@@ -109,11 +109,11 @@ class Frames(Subjects):
         pronoun = self.grammar.pronouns.get(phrase.first)
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[phrase.first])
-        if self.classes[head] & DOCUMENT and head + 1 >= phrase.core[1] and not self._named_before(phrase, head):
+        if self.kinds[head] & DOCUMENT and head + 1 >= phrase.core[1] and not self._named_before(phrase, head):
             k = phrase.core[1]
             stop = min(self.sentence.last, k + 5)
-            while k < stop and (not self.classes[k] & PREPOSITION or self.words[k] not in ("of", "by", "from")):
-                if self.words[k] in ",.;:" or self.classes[k] & RELATIVE:
+            while k < stop and (not self.kinds[k] & PREPOSITION or self.words[k] not in ("of", "by", "from")):
+                if self.words[k] in ",.;:" or self.kinds[k] & RELATIVE:
                     break
                 k += 1
             if k < stop and self.words[k] in ("of", "by", "from"):
@@ -128,16 +128,14 @@ class Frames(Subjects):
         Wire".
         """
         k = head - 1
-        while k > phrase.first and (self.classes[k] & FILLER or self.words[k] in self.grammar.adjectives):
+        while k > phrase.first and (self.kinds[k] & FILLER or self.words[k] in self.grammar.adjectives):
             k -= 1
         if k < phrase.first:
             return False
         if (self.words[k] == "s" and self.words[k - 1] == "'") or self.words[k] == "'":
             return True
         return (
-            self.classes[k] & (SOURCE | COUNTRY | FORCE) != 0
-            or self.words[k] == "official"
-            or self.grammar.is_proper(k)
+            self.kinds[k] & (SOURCE | COUNTRY | FORCE) != 0 or self.words[k] == "official" or self.grammar.is_proper(k)
         )
 
     def _by_count(self, hit: Hit) -> Report | None:
@@ -146,7 +144,7 @@ class Frames(Subjects):
         if phrase is None:
             return None
         head = phrase.core[0]
-        while head < phrase.core[1] and (not self.classes[head] & DOCUMENT or self.words[head] in _NO_BASIS):
+        while head < phrase.core[1] and (not self.kinds[head] & DOCUMENT or self.words[head] in _NO_BASIS):
             head += 1
         if head == phrase.core[1]:
             return None
@@ -200,14 +198,14 @@ class Frames(Subjects):
         k = i + 1 if i < self.sentence.last and self.words[i] == "," else i
         while (
             k < self.sentence.last
-            and not self.classes[k] & REPORTING
-            and (self.classes[k] & FILLER or self.words[k] in HAVE)
+            and not self.kinds[k] & REPORTING
+            and (self.kinds[k] & FILLER or self.words[k] in HAVE)
         ):
             k += 1
         verb = self.grammar.reporting.get(k)
         if verb is not None and not verb.entry.get("passes"):
             return verb.last
-        return k if self.classes[k] & COUNTING else i
+        return k if self.kinds[k] & COUNTING else i
 
     def _relayed_by(self, hit: Hit, phrase: Phrase) -> None:
         """ "..., as quoted by Y": Y relays what the last report of the sentence says; before its verb, what the next
@@ -230,7 +228,7 @@ class Frames(Subjects):
 
     def _is_heard(self, phrase: Phrase) -> bool:
         """Whether a phrase names those who heard it, or where it was said."""
-        platforms = self.surface.at["platform"]
+        platforms = self.surface.at("platform")
         for i in range(phrase.first, phrase.last):
             if i in platforms or i in self.audiences:
                 return True
@@ -238,7 +236,7 @@ class Frames(Subjects):
 
     def _document(self, hit: Hit) -> Report | None:
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
-        if self.words[hit.first] in _NO_COUNTS or self.classes[hit.first] & SOURCE:
+        if self.words[hit.first] in _NO_COUNTS or self.kinds[hit.first] & SOURCE:
             return None
         if not self._figure_ahead(hit.last, 16):
             return None
@@ -276,7 +274,7 @@ class Frames(Subjects):
                     and phrase.last == k
                     and phrase.sources
                     and phrase.sources[-1].entry.means != "media"
-                    and not self.classes[self._head(phrase)] & DOCUMENT
+                    and not self.kinds[self._head(phrase)] & DOCUMENT
                 ):
                     report = Report(self.cast.meet(phrase), (phrase.first, phrase.last), (k, k + 1), sentence.index)
                     report.last, report.verb_word = k + 1, ":"
@@ -360,7 +358,7 @@ class Frames(Subjects):
 
     def _tail(self, sign: int, last: int) -> None:
         phrase = self.grammar.right(sign + 1, last)
-        if phrase is None or phrase.last != last or not phrase.sources or self.classes[self._head(phrase)] & DOCUMENT:
+        if phrase is None or phrase.last != last or not phrase.sources or self.kinds[self._head(phrase)] & DOCUMENT:
             return
         alone = len(phrase.sources) == 1 and self.words[phrase.first] in ("official", "officials", "source", "sources")
         report = Report(

@@ -10,8 +10,9 @@ from typing import Final
 
 from tally.extraction.slots import Range
 from tally.extraction.text import Sentence, Surface
-from tally.extraction.voices.wordclasses import FIGURE, NUMERAL, WordClasses
+from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
+from tally.lexicon.kinds import FIGURE_NOUN, NUMERAL
 
 __all__ = ["Doubt", "Hedges"]
 
@@ -50,10 +51,10 @@ class Hedges:
     """The hedges of one text. `doubt` answers for a figure."""
 
     def __init__(self, surface: Surface, grammar: WordClasses) -> None:
-        self.surface, self.words, self.classes = surface, surface.words, grammar.classes
+        self.surface, self.words, self.kinds = surface, surface.words, grammar.kinds
         at = surface.at
-        self.hedges, self.replaced, self.changes = at["hedge"], at["replaced_before"], at["change_verb"]
-        self.earlier, self.modifiers = at["earlier"], at["modifier"]
+        self.hedges, self.replaced, self.changes = at("hedge"), at("replaced_before"), at("change_verb")
+        self.earlier, self.modifiers = at("earlier"), at("modifier")
         # The sentences that hold a hedge, or a word for another figure: elsewhere there is nothing to look for.
         self.hedged = self._sentences(("hedge",))
         self.compared = self._sentences(("replaced_before", "earlier", "change_verb"))
@@ -114,7 +115,7 @@ class Hedges:
         """What the sentence says of its figure at its end: "Three deaths, reported by herders, could not be verified"."""
         for i in range(high, min(end, high + _LATER)):
             word = self.words[i]
-            if self.classes[i] & NUMERAL or word == ";" or word[0].isdigit():
+            if self.kinds[i] & NUMERAL or word == ";" or word[0].isdigit():
                 return
             hit = self.hedges.get(i)
             if hit is not None and hit.entry.id in ("unconfirmed", "denied", "superseded") and hit.last - hit.first > 1:
@@ -125,7 +126,7 @@ class Hedges:
         i = low
         while i > max(floor, low - _BEFORE):
             word = self.words[i - 1]
-            if self.classes[i - 1] & NUMERAL or word in _CUTS or word[0].isdigit():
+            if self.kinds[i - 1] & NUMERAL or word in _CUTS or word[0].isdigit():
                 break
             i -= 1
         return i
@@ -134,7 +135,7 @@ class Hedges:
         i = high
         while i < min(ceiling, high + _AFTER):
             word = self.words[i]
-            if self.classes[i] & NUMERAL or word in _CUTS or word[0].isdigit() or word in _CLAUSES:
+            if self.kinds[i] & NUMERAL or word in _CUTS or word[0].isdigit() or word in _CLAUSES:
                 break
             i += 1
         return i
@@ -206,7 +207,7 @@ class Hedges:
         k = first - 1
         while k > floor and (k in self.modifiers or words[k] in ("of", "the", "a")):
             k -= 1
-        if not self.classes[k] & FIGURE or words[k + 1] != "of":
+        if not self.kinds[k] & FIGURE_NOUN or words[k + 1] != "of":
             return False
         for i in range(max(floor, k - 2), k + 1):
             if i in self.earlier:
@@ -227,6 +228,6 @@ class Hedges:
         if "to" not in words[before:at]:
             return False
         for i in range(before, at):
-            if self.classes[i] & NUMERAL or words[i][0].isdigit():
+            if self.kinds[i] & NUMERAL or words[i][0].isdigit():
                 return True
         return False

@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.slots import Range
-from tally.extraction.voices.wordclasses import (
+from tally.extraction.voices.wordclasses import WordClasses
+from tally.lexicon import Hit
+from tally.lexicon.kinds import (
     CONJUNCTION,
     COUNTRY,
     DETERMINER,
@@ -24,9 +26,7 @@ from tally.extraction.voices.wordclasses import (
     SOURCE,
     TITLE,
     VERB,
-    WordClasses,
 )
-from tally.lexicon import Hit
 
 __all__ = ["Grammar", "Phrase", "content"]
 
@@ -88,7 +88,7 @@ class Grammar(WordClasses):
 
     def left(self, end: int, floor: int) -> Phrase | None:
         """The noun phrase whose last word stands right before `end`, none of it left of `floor`."""
-        words, classes = self.words, self.classes
+        words, classes = self.words, self.kinds
         i = end - 1
         limit = max(floor, end - _LONGEST)
         while i >= limit:
@@ -121,10 +121,10 @@ class Grammar(WordClasses):
 
     def _joins(self, i: int) -> bool:
         """Whether the preposition i hangs the phrase at its right on a noun at its left."""
-        return self.classes[i] & PREPOSITION != 0 and self._inner_preposition(i)
+        return self.kinds[i] & PREPOSITION != 0 and self._inner_preposition(i)
 
     def _inner_preposition(self, i: int) -> bool:
-        word, bits = self.words[i], self.classes[i]
+        word, bits = self.words[i], self.kinds[i]
         if i == self.surface.sentence(i).first or (bits & FRAME and word != "by"):
             return False
         before = i - 1
@@ -132,11 +132,9 @@ class Grammar(WordClasses):
             return True
         if word == "of":
             return (
-                self.words[before][0].isalnum()
-                and not self.classes[before] & PREPOSITION
-                and not self.ends_name(before)
+                self.words[before][0].isalnum() and not self.kinds[before] & PREPOSITION and not self.ends_name(before)
             )
-        if self.classes[before] & SOURCE and word in ("for", "at", "in", "on", "from", "with"):
+        if self.kinds[before] & SOURCE and word in ("for", "at", "in", "on", "from", "with"):
             return True
         return word in ("to", "against") and self._named_for(i)
 
@@ -188,7 +186,7 @@ class Grammar(WordClasses):
                 "and",
             ):
                 return True
-            bits = self.classes[k]
+            bits = self.kinds[k]
             if bits & PREPOSITION or (not bits & DETERMINER and self.ends_name(k)):
                 return False
             k -= 1
@@ -198,13 +196,13 @@ class Grammar(WordClasses):
         """Whether the phrase from `begin` surely names nobody: an article, and no source, force or title behind it."""
         return (
             begin < ceiling
-            and (self.classes[begin] & DETERMINER != 0 or self.words[begin] in _CLOSERS)
+            and (self.kinds[begin] & DETERMINER != 0 or self.words[begin] in _CLOSERS)
             and not self.any_of(SOURCE | FORCE | TITLE, begin, min(ceiling, begin + _LONGEST))
         )
 
     def right(self, begin: int, ceiling: int) -> Phrase | None:
         """The noun phrase that begins at `begin`, none of it at or right of `ceiling`."""
-        words, classes = self.words, self.classes
+        words, classes = self.words, self.kinds
         i = begin
         limit = min(ceiling, begin + _LONGEST)
         while i < limit:
@@ -241,20 +239,20 @@ class Grammar(WordClasses):
         """Whether a participle behind a source begins a clause: "residents contacted by phone", "rebels holding the
         hills".
         """
-        bits = self.classes[i]
-        if not self.classes[i - 1] & SOURCE or bits & SOURCE or self.surface.is_capital(i):
+        bits = self.kinds[i]
+        if not self.kinds[i - 1] & SOURCE or bits & SOURCE or self.surface.is_capital(i):
             return False
         word = self.words[i]
         return (
             bits & FRAME != 0
             or word.endswith("ing")
-            or (word.endswith("ed") and (self.classes[i + 1] & (PREPOSITION | DETERMINER) != 0 or self.surface.is_caps))
+            or (word.endswith("ed") and (self.kinds[i + 1] & (PREPOSITION | DETERMINER) != 0 or self.surface.is_caps))
         )
 
     def _joint_right(self, i: int, begin: int, limit: int) -> bool:
         if self.words[i] not in ("and", "or") or i == begin or i + 1 >= limit:
             return False
-        classes = self.classes
+        classes = self.kinds
         if classes[i] & SOURCE or (
             not classes[i - 1] & COUNTRY and self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1)
         ):
@@ -273,7 +271,7 @@ class Grammar(WordClasses):
 
     def read(self, first: int, last: int) -> Phrase:
         """What stands in the words first..last: article, core, source words."""
-        words, classes = self.words, self.classes
+        words, classes = self.words, self.kinds
         if last - first > 2 and words[last - 1] == "s" and words[last - 2] == "'":
             last -= 2
         elif last - first > 1 and words[last - 1] == "'":
@@ -310,7 +308,7 @@ class Grammar(WordClasses):
         begin = first
         body = False
         for i in range(first, last):
-            bits = self.classes[i]
+            bits = self.kinds[i]
             if bits & SOURCE:
                 hit = self.sources[i]
                 if group := hit.entry.get("group"):
@@ -330,7 +328,7 @@ class Grammar(WordClasses):
         last = self._end_of_name(begin, last)
         if (
             last - begin == 1
-            and (self.words[begin] in self.openers or self.classes[begin] & (OUTCOME | VERB))
+            and (self.words[begin] in self.openers or self.kinds[begin] & (OUTCOME | VERB))
             and self.opens(begin)
         ):
             return None

@@ -9,8 +9,8 @@ from tally.extraction.text import Sentence
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import Scene, Subject
-from tally.extraction.voices.wordclasses import DOCUMENT, FILLER, PREPOSITION, SOURCE
 from tally.lexicon import Hit
+from tally.lexicon.kinds import DOCUMENT, FILLER, PERSON, PREPOSITION, SOURCE
 
 __all__ = ["Phrases"]
 
@@ -25,7 +25,7 @@ class Phrases(Scene):
             if rumour is not None and rumour.last >= phrase.core[1]:
                 return self._subject(self.cast.nobody, phrase)
         head = self._head(phrase)
-        if self.classes[head] & DOCUMENT and not self.classes[head] & SOURCE:
+        if self.kinds[head] & DOCUMENT and not self.kinds[head] & SOURCE:
             return self._giver(phrase, head)
         if not self.grammar.is_name(phrase) and not self._named_beside(phrase):
             return self._by_repeat(phrase) or self._somebody(phrase, head, anonymous, aged)
@@ -51,7 +51,7 @@ class Phrases(Scene):
 
     def _somebody(self, phrase: Phrase, head: int, anonymous: bool, aged: bool) -> Subject | None:
         """A person noun of no source list: "a plumber said"; it witnessed what it tells."""
-        if not phrase.article or phrase.last - phrase.first > 5 or head not in self.surface.at["person"]:
+        if not phrase.article or phrase.last - phrase.first > 5 or not self.surface.is_of(head, PERSON):
             return None
         player = self.cast.meet(phrase, anonymous, aged)
         if player.role == "other" and not player.own:
@@ -114,7 +114,7 @@ class Phrases(Scene):
         if hit.first == first + 1 and words[first] == "official":
             return self._subject(self.cast.meet(phrase), phrase)
         while end > first and (
-            self.classes[end - 1] & FILLER or words[end - 1] in adjectives or words[end - 1] in ("s", "'")
+            self.kinds[end - 1] & FILLER or words[end - 1] in adjectives or words[end - 1] in ("s", "'")
         ):
             end -= 1
         if end > first and self._timed(first, end):
@@ -167,7 +167,7 @@ class Phrases(Scene):
         """The subject of a sentence, if it may speak later: who "he", "it" and "they" go back to."""
         begin = self.begin
         for _ in range(2):
-            if begin < sentence.last and self.classes[begin] & PREPOSITION:
+            if begin < sentence.last and self.kinds[begin] & PREPOSITION:
                 comma = self._comma(begin, min(begin + 12, sentence.last))
                 if comma < 0:
                     return
@@ -177,7 +177,7 @@ class Phrases(Scene):
         phrase = self.grammar.right(begin, sentence.last)
         if phrase is None or not (phrase.sources or self.grammar.person(phrase)):
             return
-        bits = self.classes[self._head(phrase)]
+        bits = self.kinds[self._head(phrase)]
         if bits & DOCUMENT and not bits & SOURCE:
             return
         for hit in phrase.sources:

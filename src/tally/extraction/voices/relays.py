@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from tally.extraction.voices.frames import Frames
 from tally.extraction.voices.saying import Report
-from tally.extraction.voices.wordclasses import DOCUMENT, FIGURE, PREPOSITION
 from tally.lexicon import Hit
+from tally.lexicon.kinds import DOCUMENT, FIGURE_NOUN, PREPOSITION
 
 __all__ = ["Relays"]
 
@@ -114,10 +114,10 @@ class Relays(Frames):
         if report.player.role != "media" or report.player.own or report.side != "right":
             return
         k = report.last
-        if not self.grammar.any_of(DOCUMENT | FIGURE, k, min(k + 4, self.sentence.last)):
+        if not self.grammar.any_of(DOCUMENT | FIGURE_NOUN, k, min(k + 4, self.sentence.last)):
             return
         for i in range(k, min(k + 24, self.sentence.last - 1)):
-            if self.words[i] in ("from", "by", "of") and self.classes[i] & PREPOSITION:
+            if self.words[i] in ("from", "by", "of") and self.kinds[i] & PREPOSITION:
                 phrase = self.grammar.right(i + 1, self.sentence.last)
                 if (
                     phrase is not None

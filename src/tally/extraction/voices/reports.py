@@ -13,19 +13,19 @@ from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import Relays
 from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT, STRONG, Report, Subject
-from tally.extraction.voices.wordclasses import (
+from tally.lexicon import Hit
+from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
     DETERMINER,
     DOCUMENT,
-    FIGURE,
+    FIGURE_NOUN,
     FILLER,
     FRAME,
     OUTCOME,
     PREPOSITION,
     SOURCE,
 )
-from tally.lexicon import Hit
 
 __all__ = ["Report", "find_reports"]
 
@@ -85,7 +85,7 @@ class _Reader(Relays):
     def _passes_on(self, found: Report) -> bool:
         """Whether the verb belongs to who cites: "SANA, quoting a health official, on Monday reported"."""
         last = self.here[-1] if self.here else None
-        if last is None or found.verb[0] - last.last > 4 or not self.classes[last.verb[0]] & FRAME:
+        if last is None or found.verb[0] - last.last > 4 or not self.kinds[last.verb[0]] & FRAME:
             return False
         if self.grammar.frames[last.verb[0]].means != "cite":
             return False
@@ -103,7 +103,7 @@ class _Reader(Relays):
         return False
 
     def _verb(self, hit: Hit) -> Report | None:
-        bits = self.classes[hit.first]
+        bits = self.kinds[hit.first]
         if bits & SOURCE and self.grammar.sources[hit.first].first < hit.first:
             return None
         if bits & FRAME and self.grammar.frames[hit.first].means in ("cite", "relay"):
@@ -225,17 +225,17 @@ class _Reader(Relays):
         k = hit.last
         after = self.words[k] if k < self.sentence.last else ""
         if after in ("responsibility", "credit"):
-            return self.words[k + 1 : k + 2] != ["for"] or not self.classes[k + 2] & OUTCOME
+            return self.words[k + 1 : k + 2] != ["for"] or not self.kinds[k + 2] & OUTCOME
         if (
             hit.form == "past"
-            and self.classes[k] & OUTCOME
-            and not self.classes[hit.first - 1] & AUXILIARY
-            and not (hit.entry.kind == "counting" and self.classes[k] & FIGURE)
+            and self.kinds[k] & OUTCOME
+            and not self.kinds[hit.first - 1] & AUXILIARY
+            and not (hit.entry.kind == "counting" and self.kinds[k] & FIGURE_NOUN)
             and self.grammar.outcomes[k].form != "gerund"
         ):
             return True
         if hit.entry.id == "fear" and hit.form in ("past", "participle"):
-            return after in ("to", "dead", "by") or self.classes[k] & OUTCOME != 0 or after in BE
+            return after in ("to", "dead", "by") or self.kinds[k] & OUTCOME != 0 or after in BE
         if self.words[hit.first] == "accused" and after == "of":
             return True
         return hit.entry.id == "claim" and self._takes_lives(k)
@@ -254,7 +254,7 @@ class _Reader(Relays):
     def _group(self, hit: Hit) -> tuple[int, bool]:
         """Where the verb group begins and whether it is passive; -1 where the word is no finite act of saying."""
         form = hit.form
-        if (form in ("base", "third") or (form == "" and self.classes[hit.first] & DOCUMENT)) and (
+        if (form in ("base", "third") or (form == "" and self.kinds[hit.first] & DOCUMENT)) and (
             self.grammar.noun_like(hit.first)
         ):
             return -1, False
@@ -266,7 +266,7 @@ class _Reader(Relays):
             if (word == "'" and words[i + 1] in ("t", "s", "ve", "d", "ll")) or (word == "t" and words[i - 1] == "'"):
                 i -= 1
                 continue
-            bits = self.classes[i]
+            bits = self.kinds[i]
             if (bits & AUXILIARY and word in _IN_GROUP) or word in NOT or word in ("do", "does", "did", "to"):
                 denied = denied or word in NOT or word in ("to", "did")
                 nearest = nearest or word
@@ -303,7 +303,7 @@ class _Reader(Relays):
         """
         if before < self.sentence.first:
             return True
-        word, bits = self.words[before], self.classes[before]
+        word, bits = self.words[before], self.kinds[before]
         if (bits & DETERMINER and word not in ("all", "both", "that", "each")) or word in ("no", "s", "newly"):
             return True
         return bits & PREPOSITION != 0 and not bits & SOURCE
@@ -331,7 +331,7 @@ class _Reader(Relays):
         """Whether a verb may have its subject behind it: at the opening, or behind a comma, a quotation, a dash."""
         return (
             begin <= self.begin
-            or self.classes[begin - 1] & OUTCOME != 0
+            or self.kinds[begin - 1] & OUTCOME != 0
             or self.words[begin - 1] in ",\"'\u2014\u2013-;:"
         )
 
@@ -350,7 +350,7 @@ class _Reader(Relays):
         """Which words the report governs: its complement behind it, or what it closes, or both sides of it."""
         words, end = self.words, self.sentence.last
         begin, last = min(report.first, report.verb[0]), report.last
-        follow, bits = ("", 0) if last >= end else (words[last], self.classes[last])
+        follow, bits = ("", 0) if last >= end else (words[last], self.kinds[last])
         if after:
             report.side = "both" if follow in (",", ":") else "left"
             return

@@ -8,8 +8,8 @@ from __future__ import annotations
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
-from tally.extraction.voices.wordclasses import COUNTRY, DOCUMENT, SEAT, TITLE
 from tally.lexicon import Hit
+from tally.lexicon.kinds import COUNTRY, DOCUMENT, SEAT, TITLE
 
 __all__ = ["Player", "Roles", "holds"]
 
@@ -146,7 +146,7 @@ class Roles:
         first, last = phrase.core
         if last - first < 2:
             return False
-        outlets = self.surface.at["outlet"]
+        outlets = self.surface.at("outlet")
         for i in range(first, last):
             if i in outlets and self.surface.is_capital(i):
                 return True
@@ -197,7 +197,7 @@ class Roles:
 
     def _bare_state(self, phrase: Phrase) -> bool:
         for i in range(phrase.core[0], phrase.core[1]):
-            if not self.grammar.classes[i] & (COUNTRY | SEAT):
+            if not self.grammar.kinds[i] & (COUNTRY | SEAT):
                 return False
         return True
 
@@ -212,7 +212,7 @@ class Roles:
     def _untitled(self, span: Range) -> tuple[str, ...]:
         """Those of a person's name, without titles where more than titles stands there."""
         first, last = span
-        classes = self.grammar.classes
+        classes = self.grammar.kinds
         return content([self.words[i] for i in range(first, last) if not classes[i] & TITLE]) or self._words(
             first, last
         )

@@ -13,13 +13,14 @@ from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
-from tally.extraction.voices.wordclasses import (
+from tally.lexicon.kinds import (
     ANONYMITY,
     DETERMINER,
     DOCUMENT,
-    FIGURE,
+    FIGURE_NOUN,
     FILLER,
     FRAME,
+    MANNER,
     MONTH,
     NUMERAL,
     PREPOSITION,
@@ -95,14 +96,14 @@ class Scene:
 
     def __init__(self, surface: Surface, cast: Cast, grammar: Grammar, quotations: Quotations) -> None:
         self.surface, self.cast, self.grammar, self.quotations = surface, cast, grammar, quotations
-        self.words, self.classes = surface.words, grammar.classes
+        self.words, self.kinds = surface.words, grammar.kinds
         self.reports: list[Report] = []
         self.sentence: Sentence = surface.sentences[0] if surface.sentences else Sentence(0, 0, 0, 0)
         self.here: list[Report] = []
         self.begin = 0
         self.topic: tuple[Player, tuple[int, int]] | None = None
         self.waiting: tuple[Player, tuple[int, int]] | None = None
-        self.audiences, self.rumours = surface.at["audience"], surface.at["rumour"]
+        self.audiences, self.rumours = surface.at("audience"), surface.at("rumour")
         self.has_handles = "@" in surface.text
         self.has_anonymity = "anonymity" in surface.hits
         self.leads = surface.lexicon.words("manner_lead")
@@ -128,7 +129,7 @@ class Scene:
 
     def _number_near(self, begin: int, reach: int) -> bool:
         for i in range(begin, min(begin + reach, self.sentence.last)):
-            word, bits = self.words[i], self.classes[i]
+            word, bits = self.words[i], self.kinds[i]
             if bits & (NUMERAL | VAGUE) or word[0].isdigit() or word in ("no", "none", "nobody", "a"):
                 return True
             if bits & RELATIVE or word in ";:.":
@@ -139,14 +140,14 @@ class Scene:
         """Whether a figure stands in the next words, before any stop."""
         for i in range(begin, min(begin + reach, self.sentence.last)):
             word = self.words[i]
-            if self.classes[i] & (NUMERAL | VAGUE) or word[0].isdigit():
+            if self.kinds[i] & (NUMERAL | VAGUE) or word[0].isdigit():
                 return True
             if word in ';."':
                 return False
         return False
 
     def _figure_follows(self, begin: int, reach: int) -> bool:
-        return self.grammar.any_of(FIGURE, begin, min(begin + reach, self.sentence.last))
+        return self.grammar.any_of(FIGURE_NOUN, begin, min(begin + reach, self.sentence.last))
 
     def _anonymous(self, first: int, last: int) -> bool:
         return self.has_anonymity and self.grammar.any_of(ANONYMITY, first, last)
@@ -160,7 +161,7 @@ class Scene:
 
     def _of_time(self, i: int, end: int, floor: int) -> bool:
         """Whether word i is of a phrase of time, or an adverb, that reaches up to `end`."""
-        word, bits = self.words[i], self.classes[i]
+        word, bits = self.words[i], self.kinds[i]
         if word in (",", ")"):
             return False
         if self.grammar.is_time(i):
@@ -190,7 +191,7 @@ class Scene:
         for k in range(max(floor, i - 5), i):
             if self.words[k] in ("at", "by", "in", "since", "on") and self.words[k + 1][0].isdigit():
                 return True
-        return self.classes[i + 1] & MONTH != 0
+        return self.kinds[i + 1] & MONTH != 0
 
     def _opener(self, close: int, floor: int) -> int | None:
         for k in range(close - 1, max(floor, close - 10), -1):
@@ -230,7 +231,7 @@ class Scene:
             if word in ("this", "last") and i + 1 < end and self.grammar.is_time(i + 1):
                 i += 2
                 continue
-            if word in ("by", "via") or (word in self.leads and not self.classes[i] & FRAME):
+            if word in ("by", "via") or (word in self.leads and not self.kinds[i] & FRAME):
                 k = i + 1
                 while k < min(end, i + 12) and self._of_manner(k, word):
                     k += 1
@@ -250,19 +251,17 @@ class Scene:
 
     def _of_manner(self, k: int, lead: str) -> bool:
         """Whether word k goes on with a phrase of when, where or how something was said."""
-        word, bits = self.words[k], self.classes[k]
-        if bits & DOCUMENT or (bits & DETERMINER and word not in ("what", "that")) or k in self.surface.at["platform"]:
+        word, bits = self.words[k], self.kinds[k]
+        if bits & DOCUMENT or (bits & DETERMINER and word not in ("what", "that")) or k in self.surface.at("platform"):
             return True
         if word[0].isdigit():
             return lead in ("at", "on") or self.words[k + 1 : k + 2] in (["am"], ["pm"], ["a"], ["p"])
-        if k in self.surface.at["manner"] or self.grammar.is_time(k) or word in (":", ".", "am", "pm", "p", "m", "a"):
+        if self.surface.is_of(k, MANNER) or self.grammar.is_time(k) or word in (":", ".", "am", "pm", "p", "m", "a"):
             return True
         if lead == "in" and not bits & PREPOSITION and word.isalpha() and self.words[k - 1] != "in":
-            described = k + 1 if self.classes[k + 1] & DOCUMENT else k + 2
+            described = k + 1 if self.kinds[k + 1] & DOCUMENT else k + 2
             return (
-                described < self.sentence.last
-                and self.classes[described] & DOCUMENT != 0
-                and self.words[k + 1].isalpha()
+                described < self.sentence.last and self.kinds[described] & DOCUMENT != 0 and self.words[k + 1].isalpha()
             )
         return bits & MONTH != 0 and self.surface.is_capital(k)
 

@@ -10,7 +10,7 @@ from typing import Final
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.phrases import Phrases
 from tally.extraction.voices.saying import Subject
-from tally.extraction.voices.wordclasses import (
+from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
     FILLER,
@@ -54,9 +54,9 @@ class Subjects(Phrases):
                     aged = True
                 elif self._idle(first, last):
                     pass
-                elif self.classes[first] & (RELATIVE | FRAME | PREPOSITION):
+                elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION):
                     anonymous = anonymous or self._anonymous(first, last)
-                elif self.words[first].endswith("ing") and not self.classes[first] & SOURCE:
+                elif self.words[first].endswith("ing") and not self.kinds[first] & SOURCE:
                     pass
                 elif (phrase := self.grammar.right(first, last)) is not None:
                     extras.append(phrase)
@@ -69,7 +69,7 @@ class Subjects(Phrases):
             break
         if i <= floor:
             return None
-        word, bits = self.words[i - 1], self.classes[i - 1]
+        word, bits = self.words[i - 1], self.kinds[i - 1]
         if bits & RELATIVE and word in ("who", "which", "that"):
             return self._antecedent(i - 1)
         if bits & CONJUNCTION or word in ("but", "then"):
@@ -83,7 +83,7 @@ class Subjects(Phrases):
     def _idle(self, first: int, last: int) -> bool:
         """Whether the words between two commas name nobody: "however", "meanwhile"."""
         for i in range(first, last):
-            if not self.classes[i] & FILLER and self.words[i] not in ("however", "though", "meanwhile", "too"):
+            if not self.kinds[i] & FILLER and self.words[i] not in ("however", "though", "meanwhile", "too"):
                 return False
         return True
 
@@ -102,7 +102,7 @@ class Subjects(Phrases):
     def _own(self, first: int, last: int) -> bool:
         """Whether "we" or "our" stands in the phrase first..last."""
         for i in range(first, last):
-            if self.classes[i] & PRONOUN and self.grammar.pronouns[i].means == "own":
+            if self.kinds[i] & PRONOUN and self.grammar.pronouns[i].means == "own":
                 return True
         return False
 
@@ -111,7 +111,7 @@ class Subjects(Phrases):
         recounted").
         """
         k = phrase.first - 1
-        if k <= floor or not self.classes[k] & PREPOSITION or self.classes[k] & (CLAUSE | FRAME):
+        if k <= floor or not self.kinds[k] & PREPOSITION or self.kinds[k] & (CLAUSE | FRAME):
             return False
         return (
             self.words[k] in ("of", "from", "in", "at", "with", "for", "by", "near", "to", "on")
@@ -144,7 +144,7 @@ class Subjects(Phrases):
         participle.
         """
         start = end
-        while start > floor and end - start < 14 and not self.classes[start - 1] & CLAUSE:
+        while start > floor and end - start < 14 and not self.kinds[start - 1] & CLAUSE:
             if self.words[start - 1] in ',;:"\u2014\u2013':
                 break
             start -= 1
@@ -172,14 +172,14 @@ class Subjects(Phrases):
         for i in range(start, min(start + _HEAD + 1, end - 1)):
             if source and self._follows_head(i):
                 return True
-            source = source or self.classes[i] & (SOURCE | FORCE) != 0
+            source = source or self.kinds[i] & (SOURCE | FORCE) != 0
         return False
 
     def _follows_head(self, i: int) -> bool:
         """Whether word i may go on with what a noun at its left does: a participle, "who", "close"."""
         word = self.words[i]
         return word.endswith("ing") or (
-            (word.endswith("ed") or word in ("reached", "familiar", "close", "who")) and not self.classes[i] & OUTCOME
+            (word.endswith("ed") or word in ("reached", "familiar", "close", "who")) and not self.kinds[i] & OUTCOME
         )
 
     def _shared(self) -> Subject | None:
@@ -216,7 +216,7 @@ class Subjects(Phrases):
         if (
             follow < self.sentence.last
             and self.words[follow] not in ",.;:!?\"')\u2014\u2013"
-            and not self.classes[follow] & (RELATIVE | PREPOSITION | FRAME)
+            and not self.kinds[follow] & (RELATIVE | PREPOSITION | FRAME)
             and not self.grammar.is_time(follow)
             and self.words[follow] not in ("in", "on", "but", "while", "as", "and", "late", "by")
         ):

@@ -7,85 +7,34 @@ are read too.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
 
 from tally.extraction.text import Surface
 from tally.lexicon import Hit, Lexicon
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    COUNTING,
+    COUNTRY,
+    DETERMINER,
+    DOCUMENT,
+    FILLER,
+    FORCE,
+    MONTH,
+    NOUN_TOO,
+    NUMERAL,
+    OUTCOME,
+    PRONOUN,
+    RELATIVE,
+    REPORTING,
+    SEAT,
+    SOURCE,
+    TITLE,
+    VAGUE,
+    VERB,
+    WEEKDAY,
+)
 
 __all__ = ["WordClasses"]
-
-DETERMINER: Final = 1 << 0
-PREPOSITION: Final = 1 << 1
-CONJUNCTION: Final = 1 << 2
-AUXILIARY: Final = 1 << 3
-FILLER: Final = 1 << 4
-RELATIVE: Final = 1 << 5
-CLAUSE: Final = 1 << 6
-REPORTING: Final = 1 << 7
-COUNTING: Final = 1 << 8
-SOURCE: Final = 1 << 9
-COUNTRY: Final = 1 << 10
-SEAT: Final = 1 << 11
-FORCE: Final = 1 << 12
-DOCUMENT: Final = 1 << 13
-OUTCOME: Final = 1 << 14
-VERB: Final = 1 << 15
-WEEKDAY: Final = 1 << 16
-MONTH: Final = 1 << 17
-FRAME: Final = 1 << 18
-PRONOUN: Final = 1 << 19
-NUMERAL: Final = 1 << 20
-VAGUE: Final = 1 << 21
-NOUN: Final = 1 << 22
-FIGURE: Final = 1 << 23
-TITLE: Final = 1 << 24
-ANONYMITY: Final = 1 << 25
-
-_KINDS: Final = (
-    ("determiner", DETERMINER),
-    ("preposition", PREPOSITION),
-    ("conjunction", CONJUNCTION),
-    ("auxiliary", AUXILIARY),
-    ("filler", FILLER),
-    ("relative", RELATIVE),
-    ("clause", CLAUSE),
-    ("reporting", REPORTING),
-    ("counting", COUNTING),
-    ("source", SOURCE),
-    ("country", COUNTRY),
-    ("seat", SEAT),
-    ("force", FORCE),
-    ("document", DOCUMENT),
-    ("outcome", OUTCOME),
-    ("verb", VERB),
-    ("weekday", WEEKDAY),
-    ("month", MONTH),
-    ("frame", FRAME),
-    ("pronoun", PRONOUN),
-    ("numeral", NUMERAL),
-    ("vague", VAGUE),
-    ("noun_too", NOUN),
-    ("figure_noun", FIGURE),
-    ("title", TITLE),
-    ("anonymity", ANONYMITY),
-)
-_ROOM: Final = 4  # words without a class behind the last one, so that a look before or behind the text finds nothing
-
-
-def _classes(surface: Surface) -> list[int]:
-    """For each word the lexicon's kinds whose hits cover it, as one set of bits."""
-    classes = [0] * (len(surface.words) + _ROOM)
-    for kind, bit in _KINDS:
-        hits = surface.hits.get(kind)
-        if hits is None:
-            continue
-        for hit in hits:
-            first, last = hit.first, hit.last
-            classes[first] = classes[first] | bit
-            if last - first > 1:
-                for i in range(first + 1, last):
-                    classes[i] = classes[i] | bit
-    return classes
 
 
 class _Closed:
@@ -107,43 +56,43 @@ def _closed(lexicon: Lexicon) -> _Closed:
 class WordClasses:
     """The lexicon's hits in one surface, by word, and the questions that phrases ask of a single word.
 
-    `classes[i]` holds the kinds of word i as bits; the indexes give the hits themselves.
+    `kinds[i]` holds what word i is as bits; the indexes give the hits themselves.
     """
 
     def __init__(self, surface: Surface) -> None:
         at = surface.at
         self.surface, self.words = surface, surface.words
-        self.classes = _classes(surface)
-        self.sources, self.forces, self.titles = at["source"], at["force"], at["title"]
-        self.countries, self.seats = at["country"], at["seat"]
-        self.reporting, self.counting, self.frames = at["reporting"], at["counting"], at["frame"]
-        self.documents, self.outcomes, self.pronouns = at["document"], at["outcome"], at["pronoun"]
+        self.kinds = surface.kinds
+        self.sources, self.forces, self.titles = at("source"), at("force"), at("title")
+        self.countries, self.seats = at("country"), at("seat")
+        self.reporting, self.counting, self.frames = at("reporting"), at("counting"), at("frame")
+        self.documents, self.outcomes, self.pronouns = at("document"), at("outcome"), at("pronoun")
         closed = _closed(surface.lexicon)
         self.dayparts, self.adjectives = closed.dayparts, closed.adjectives
         self.abbreviations, self.openers, self.particles = closed.abbreviations, closed.openers, closed.particles
 
     def source_at(self, i: int) -> Hit | None:
         """The source or armed body that word i belongs to."""
-        bits = self.classes[i]
+        bits = self.kinds[i]
         return self.sources[i] if bits & SOURCE else self.forces[i] if bits & FORCE else None
 
     def any_of(self, bits: int, first: int, last: int) -> bool:
         """Whether any of the words first..last is of one of these kinds."""
         for i in range(first, last):
-            if self.classes[i] & bits:
+            if self.kinds[i] & bits:
                 return True
         return False
 
     def is_time(self, i: int) -> bool:
         """Whether word i belongs to a phrase of time: "Monday", "Sunday night", "today"."""
-        bits = self.classes[i]
+        bits = self.kinds[i]
         return (
             bits & WEEKDAY != 0 or self.words[i] in self.dayparts or (bits & MONTH != 0 and self.surface.is_capital(i))
         )
 
     def ends_name(self, i: int) -> bool:
         """Whether word i cannot stand inside a phrase that names a voice."""
-        words, bits = self.words, self.classes[i]
+        words, bits = self.words, self.kinds[i]
         word = words[i]
         if not word[0].isalnum():
             return not self._inner_sign(i, word)
@@ -170,13 +119,13 @@ class WordClasses:
             return False
         if bits & (OUTCOME | VERB):
             return True
-        if word in self.adjectives and (self.classes[i + 1] | self.classes[i + 2]) & DOCUMENT:
+        if word in self.adjectives and (self.kinds[i + 1] | self.kinds[i + 2]) & DOCUMENT:
             return False
         return bits & (FILLER | NUMERAL) != 0
 
     def _possessive(self, i: int) -> bool:
         """Whether the "s" at i is that of "the agency's head"; not of "it's"."""
-        return i > 1 and self.words[i - 1] == "'" and self.surface.is_glued(i - 1) and not self.classes[i - 2] & PRONOUN
+        return i > 1 and self.words[i - 1] == "'" and self.surface.is_glued(i - 1) and not self.kinds[i - 2] & PRONOUN
 
     def _inner_sign(self, i: int, word: str) -> bool:
         """Whether a sign is part of a name: a possessive or an O', the stop of an initial or a title, a hyphen."""
@@ -192,7 +141,7 @@ class WordClasses:
                 return False
             before = surface.text[surface.starts[i - 1] : surface.ends[i - 1]] if i > sentence.first else ""
             return (
-                self.classes[i - 1] & (TITLE | SOURCE) != 0
+                self.kinds[i - 1] & (TITLE | SOURCE) != 0
                 or before in self.abbreviations
                 or (len(before) == 1 and before.isupper())
                 or before.lower() in self.abbreviations
@@ -211,7 +160,7 @@ class WordClasses:
         hit = self.reporting.get(i) or self.counting.get(i)
         if hit is None:
             return True
-        if hit.form not in ("base", "third") or not self.classes[i] & (DOCUMENT | NOUN):
+        if hit.form not in ("base", "third") or not self.kinds[i] & (DOCUMENT | NOUN_TOO):
             return False
         source = self.sources.get(i)
         if self.is_proper(i) or (source is not None and source.last - source.first > 1 and hit.first > source.first):
@@ -220,7 +169,7 @@ class WordClasses:
         before = self.words[i - 1] if i > sentence.first else ""
         after = self.words[hit.last] if hit.last < sentence.last else ""
         if (
-            self.classes[i - 1] & (DETERMINER | NUMERAL)
+            self.kinds[i - 1] & (DETERMINER | NUMERAL)
             or before[:1].isdigit()
             or before in ("no", "own", "initial", "official", "unconfirmed", "its", "first", "latest")
         ):
@@ -230,7 +179,7 @@ class WordClasses:
         lead = self.words[max(sentence.first, i - 4) : i]
         if hit.form == "base" and ("a" in lead or "an" in lead or (i > 1 and self.words[i - 2] in self.adjectives)):
             return True
-        if self.classes[i - 1] & COUNTRY and hit.form == "third":
+        if self.kinds[i - 1] & COUNTRY and hit.form == "third":
             return after not in ("that", "to")
         if after in ("of", "by", "from", "based", "'", "were", "was", "are", "have", "had", "has", "is"):
             return True
