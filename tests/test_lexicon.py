@@ -10,11 +10,12 @@ import pytest
 from tally.errors import UsageError
 from tally.extraction import extract
 from tally.extraction.text import read_text
-from tally.lexicon import CLASSES, Entry, Lexicon, load
+from tally.lexicon import Entry, Lexicon, load
 from tally.lexicon.inflection import noun_forms, verb_forms
+from tally.lexicon.kinds import BITS, BITS_ONLY, CONJUNCTION, DETERMINER, MODIFIER, NUMERAL, PREPOSITION, WORDS_ONLY
 
 LEXICON = load()
-EVERY = Lexicon(LEXICON.entries.values(), "", classes=frozenset())  # of which word classes make hits as well
+EVERY = Lexicon(LEXICON.entries.values(), "", telling=True)  # every entry makes hits
 EXTRACTION = Path(__file__).parent.parent / "src" / "tally" / "extraction"
 OUTCOME_KINDS = ("outcome", "toll", "joint")
 
@@ -62,14 +63,42 @@ def test_an_example_holds_words_of_its_entry(entry: Entry) -> None:
 
 
 def test_a_kind_asked_for_where_it_stands_is_one_that_fires() -> None:
-    """A word class makes no hits, and a kind that is none would be a rule that never holds."""
+    """Some kinds make no hits, and a kind that is none would be a rule that never holds."""
     kinds = {kind for kind, _ in LEXICON.entries}
     asked = {
         kind
         for path in EXTRACTION.rglob("*.py")
-        for kind in re.findall(r'(?:\bat\[|hits\.get\(|hits\[)"(\w+)"', path.read_text(encoding="utf-8"))
+        for kind in re.findall(r'(?:\bat\(|hits\.get\(|hits\[)"(\w+)"', path.read_text(encoding="utf-8"))
     }
-    assert asked and asked <= kinds - CLASSES
+    assert len(asked) > 50
+    assert asked <= kinds - WORDS_ONLY
+    assert asked & BITS_ONLY == {"conjunction"}, "whose phrases of several words are asked for"
+
+
+def test_every_bit_is_a_kind_of_its_own() -> None:
+    kinds = {kind for kind, _ in LEXICON.entries}
+    assert set(BITS) <= kinds and set(BITS) >= BITS_ONLY
+    assert sorted(BITS.values()) == [1 << i for i in range(len(BITS))] and len(BITS) <= 62, "an int without a box"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "bits", "why"),
+    [
+        ("Nine were killed in the blast.", "the", DETERMINER, "a single word of a kind"),
+        ("Nine died and at least two are missing.", "least", MODIFIER, "every word of a phrase of several"),
+        ("Nine died along with two guards.", "with", CONJUNCTION | PREPOSITION, "a phrase and the word for itself"),
+        ("Nine died.", "nine", NUMERAL, "kinds that make no hits"),
+    ],
+)
+def test_words_have_the_bits_of_their_kinds(text: str, word: str, bits: int, why: str) -> None:
+    surface = read_text(text, "text", LEXICON)
+    assert surface.kinds[surface.words.index(word)] & bits == bits, why
+    assert not surface.is_of(len(surface.words), -1) and not surface.is_of(-1, -1), "nothing stands outside the text"
+
+
+def test_a_kind_of_bits_alone_has_no_index() -> None:
+    with pytest.raises(KeyError):
+        read_text("Nine died.", "text", LEXICON).at("numeral")
 
 
 @pytest.mark.parametrize(

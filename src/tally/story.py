@@ -24,8 +24,7 @@ __all__ = ["explained", "extract", "extracted", "read", "reconcile", "report"]
 def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger: str = "full") -> Extraction:
     """The claims, remarks and ledger of one document, or of a text.
 
-    `ledger="claims"` leaves the ledger null, and does not read a text further in which no word could tell an
-    outcome: for
+    `ledger="claims"` leaves the ledger null, and does not read a text further in which no word could tell an outcome: for
     archives, where nine texts of ten are about something else.
     """
     from tally.extraction import extract as of_document

@@ -18,7 +18,7 @@ from tally.extraction.ledger import build_ledger
 from tally.extraction.numbers import find_numbers
 from tally.extraction.outcomes import find_outcomes
 from tally.extraction.people import find_singles, read_people
-from tally.extraction.prefilter import may_claim, passages
+from tally.extraction.prefilter import may_claim
 from tally.extraction.remarks import find_remarks
 from tally.extraction.scope import settle
 from tally.extraction.slots import Draft
@@ -43,40 +43,47 @@ def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger:
 
     Offsets count code points of the field that they name; `text[start:end] == quote` holds for every span.
     """
-    return trace(document, lexicon=lexicon, ledger=ledger).extraction
+    words, document = lexicon or load(), _document(document)
+    with _Uncollected():
+        return _trace(
+            document, words, ledger
+        ).extraction  # what the levels saw is gone before anything looks for garbage
 
 
 def extract_claims(document: Document, lexicon: Lexicon) -> Extraction:
-    """The same claims with the ledger null, for archives: a text is read only as far as it takes to see that it makes none."""
-    if _may_claim(document, lexicon):
-        return extract(document, lexicon=lexicon, ledger=False)
-    return to_extraction(document, [], lexicon, ledger=False)
-
-
-def _may_claim(document: Document, lexicon: Lexicon) -> bool:
-    if not may_claim(document, lexicon):
-        return False
-    part = passages(document, lexicon)
-    if part is None:
-        return True
-    title = document.title or ""
-    return bool(_figures(part, "text", lexicon).drafts or (title and _figures(title, "title", lexicon).drafts))
+    """The same claims with the ledger null, for archives: a text in which no word could tell an outcome is not read further."""
+    with _Uncollected():
+        if may_claim(document, lexicon):
+            return _trace(document, lexicon, False).extraction
+        return to_extraction(document, [], lexicon, False)
 
 
 def trace(document: Document | str, *, lexicon: Lexicon | None = None, ledger: bool = True) -> Trace:
     """As `extract`, with everything that the levels saw on the way."""
-    words = lexicon or load()
+    words, document = lexicon or load(), _document(document)
+    with _Uncollected():
+        return _trace(document, words, ledger)
+
+
+def _document(document: Document | str) -> Document:
     if isinstance(document, str):
         from tally.reading import document_of
 
-        document = document_of(document)
-    collects = gc.isenabled()
-    try:
-        # All that is made here lives to the end: a collector that looks again and again would make long texts slow.
+        return document_of(document)
+    return document
+
+
+class _Uncollected:
+    """No garbage collector while a text is read: all that is made lives to the end, and to look again and again would make
+    long texts slow.
+    """
+
+    def __enter__(self) -> None:
+        self._collects = gc.isenabled()
         gc.disable()
-        return _trace(document, words, ledger)
-    finally:
-        if collects:
+
+    def __exit__(self, *raised: object) -> None:
+        if self._collects:
             gc.enable()
 
 
@@ -91,7 +98,7 @@ def _trace(document: Document, words: Lexicon, ledger: bool) -> Trace:
 
 
 def _read(document: Document, name: str, lexicon: Lexicon, ledger: bool) -> Reading:
-    reading = _figures(document.field(name), name, lexicon)
+    reading = _figures(document.field(name), name, lexicon, ledger)
     surface = reading.surface
     if reading.outcomes or "toll" in surface.hits:
         reading.remarks = find_remarks(surface, reading.drafts)
@@ -110,20 +117,26 @@ def _read(document: Document, name: str, lexicon: Lexicon, ledger: bool) -> Read
     return reading
 
 
-def _figures(text: str, name: str, lexicon: Lexicon) -> Reading:
-    """Levels 1 to 7: the figures of a text, before anybody is asked who gives them; none where no word tells an outcome."""
+def _figures(text: str, name: str, lexicon: Lexicon, ledger: bool) -> Reading:
+    """Levels 1 to 7: the figures of a text, before anybody is asked who gives them.
+
+    Where no word tells an outcome there are none, and without a `ledger` nobody asks for its numbers.
+    """
     surface = read_text(text, name, lexicon)
     heed()
+    outcomes = find_outcomes(surface)
+    told = bool(outcomes) or "toll" in surface.hits
+    if not told and not ledger:
+        return Reading(surface, [], {})
     numbers = find_numbers(surface)
     heed()
     people = read_people(surface, numbers)
-    reading = Reading(surface, numbers, people)
-    reading.outcomes = find_outcomes(surface)
-    if reading.outcomes or "toll" in surface.hits:
+    reading = Reading(surface, numbers, people, outcomes=outcomes)
+    if told:
         heed()
         reading.singles = find_singles(surface, numbers)
         heed()
-        drafts, mentions = find_claims(surface, numbers, people, reading.singles, reading.outcomes)
+        drafts, mentions = find_claims(surface, numbers, people, reading.singles, outcomes)
         heed()
         for mention in mentions:
             if mention.outcome is not None and mention.outcome.mood in ("hypothetical", "rate"):
