@@ -8,7 +8,6 @@ that mark a line as no part of the story ("Read also").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from tally.lexicon import Lexicon
 from tally.lexicon.words import WORD, cut, fold
@@ -122,23 +121,25 @@ def _opens_with(text: str, block: Block, lexicon: Lexicon, kind: str, leads: fro
     return False
 
 
-def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
+def _groups(text: str) -> list[list[tuple[int, int]]]:
     """Runs of lines without a blank line between them, each line without its outer white space."""
+    groups: list[list[tuple[int, int]]] = []
     lines: list[tuple[int, int]] = []
     last = 0
     for match in _LINE.finditer(text):
-        raw = match.group()
+        first, end = match.span()
+        raw = text[first:end]
         bare = raw.strip()
-        blank_between = text.count("\n", last, match.start()) > 1 or not bare
-        if blank_between and lines:
-            yield lines
+        if lines and (not bare or text.count("\n", last, first) > 1):
+            groups.append(lines)
             lines = []
         if bare:
-            start = match.start() + len(raw) - len(raw.lstrip())
+            start = first if len(raw) == len(bare) else first + len(raw) - len(raw.lstrip())
             lines.append((start, start + len(bare)))
-        last = match.end()
+        last = end
     if lines:
-        yield lines
+        groups.append(lines)
+    return groups
 
 
 def _may_gap(text: str) -> bool:

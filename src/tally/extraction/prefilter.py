@@ -19,27 +19,45 @@ _KINDS = ("outcome", "toll")
 _APART = bytes(i if chr(i).isalnum() and i < 128 else 32 for i in range(256))
 
 
+class _Told:
+    """What a word of a text tells: something by itself (`alone`), or as a part of the `phrases` of which it is the longest word."""
+
+    __slots__ = ("alone", "phrases")
+
+    def __init__(self) -> None:
+        self.alone = False
+        self.phrases: list[bytes] = []
+
+
 class _Words:
     """Words and phrases to be found in a text: single words at once, phrases by their longest word."""
 
     def __init__(self, phrases: list[list[bytes]]) -> None:
         self.always = not all(phrases)
-        self.alone = frozenset(words[0] for words in phrases if len(words) == 1)
-        self.leads: dict[bytes, list[tuple[bytes, frozenset[bytes]]]] = {}
+        self.told: dict[bytes, _Told] = {}
         for words in phrases:
-            if len(words) > 1:
-                row = b" %b " % b" ".join(words), frozenset(words)
-                self.leads.setdefault(max(words, key=len), []).append(row)
+            if words:
+                told = self.told.setdefault(max(words, key=len), _Told())
+                if len(words) == 1:
+                    told.alone = True
+                else:
+                    told.phrases.append(b" %b " % b" ".join(words))
 
-    def stand_in(self, words: list[bytes], seen: frozenset[bytes]) -> bool:
-        """Whether any of them stands among these words of a text, which `seen` holds each once."""
-        if self.always or not self.alone.isdisjoint(seen):
+    def stand_in(self, words: list[bytes]) -> bool:
+        """Whether any of them stands among these words of a text."""
+        if self.always:
             return True
-        phrases = [phrase for lead in self.leads.keys() & seen for phrase, wanted in self.leads[lead] if wanted <= seen]
-        if not phrases:
+        met: list[_Told] = []
+        for word in words:
+            told = self.told.get(word)
+            if told is not None:
+                if told.alone:
+                    return True
+                met.append(told)
+        if not met:
             return False
         stream = b" %b " % b" ".join([word for word in words if word.isalpha()])
-        return any(phrase in stream for phrase in phrases)
+        return any(phrase in stream for phrase in {phrase for told in met for phrase in told.phrases})
 
 
 class _Keys:
@@ -64,10 +82,7 @@ def may_claim(document: Document, lexicon: Lexicon) -> bool:
     for text in (document.text, document.title):
         if text:
             words = _pieces(text)
-            seen = frozenset(words)
-            if keys.telling.stand_in(words, seen):
-                return True
-            if keys.cases.stand_in(words, seen) and keys.diseases.stand_in(words, seen):
+            if keys.telling.stand_in(words) or (keys.cases.stand_in(words) and keys.diseases.stand_in(words)):
                 return True
     return False
 

@@ -70,6 +70,7 @@ TRAIT: Final = 1 << 55
 LABEL_QUOTE: Final = 1 << 56
 BYSTANDER: Final = 1 << 57
 MODIFIER: Final = 1 << 58
+DID: Final = 1 << 59
 
 BITS: Final[dict[str, int]] = {
     "determiner": DETERMINER,
@@ -131,6 +132,7 @@ BITS: Final[dict[str, int]] = {
     "label_quote": LABEL_QUOTE,
     "bystander": BYSTANDER,
     "modifier": MODIFIER,
+    "did": DID,
 }
 BITS_ONLY: Final = frozenset(
     (
@@ -142,6 +144,7 @@ BITS_ONLY: Final = frozenset(
         "continuation",
         "day_word",
         "determiner",
+        "did",
         "figure_noun",
         "filler",
         "holds",
@@ -167,11 +170,14 @@ WORDS_ONLY: Final = frozenset(
         "abbreviation",
         "bare_noun",
         "date_before",
+        "day_name",
         "daypart",
         "dimension",
         "document_adjective",
+        "furniture",
         "health_place",
         "manner_lead",
+        "month_name",
         "nominaliser",
         "opener",
         "particle",
@@ -180,6 +186,7 @@ WORDS_ONLY: Final = frozenset(
         "place_vague",
         "realis",
         "repeat",
+        "signoff",
         "time_before",
         "year_before",
     )

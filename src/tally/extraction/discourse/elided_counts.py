@@ -20,7 +20,7 @@ from tally.extraction.discourse.elided_figures import COUNTED
 from tally.extraction.discourse.elided_parts import told_apart
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import CLAUSE, CONJUNCTION, DETERMINER, HOLDS, OUTCOME, PLACING
+from tally.lexicon.kinds import CLAUSE, CONJUNCTION, DETERMINER, DID, HOLDS, OUTCOME, PLACING
 
 __all__ = [
     "compared",
@@ -120,8 +120,12 @@ def pro_verb(register: Register, k: int, mention: Mention) -> Found:
     """ "falsely claimed that 300 people had died; 12 did"; "none had"."""
     i = mention.last
     surface, limit = register.surface, mention.sentence.last
-    hit = surface.at("did").get(i)
-    if mention.people.kind != "none" or hit is None or (hit.last < limit and surface.words[hit.last] not in STOPS):
+    if mention.people.kind != "none" or not surface.is_of(i, DID):
+        return None
+    after = i
+    while after < limit and surface.is_of(after, DID):
+        after += 1
+    if after < limit and surface.words[after] not in STOPS:
         return None
     source = last_claim(register, k, 1)
     return (source, "same") if source else None
