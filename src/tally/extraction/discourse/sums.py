@@ -30,7 +30,7 @@ def add_up(register: Register) -> None:
             parts[id(draft.parent)] = parts.get(id(draft.parent), 0) + _worth(register, draft)
     for k, total in enumerate(drafts):
         if (
-            total.number.kind not in ("exact", "lower")
+            total.number.kind not in ("exact", "lower", "upper")
             or (total.number.value or 0) < 2
             or total.number.article
             or not register.is_sure(total)
@@ -97,6 +97,8 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
         if rest == 0 and (known or len(run) >= 2):
             if not (_together(run, total) and (known or _told_at_once(run, total))):
                 return False
+            if total.number.kind == "upper" and len(run) < 3:
+                return False  # what may be fewer is told apart by no two counts for sure
             for part in run:
                 part.parent = total
             return True
