@@ -70,7 +70,8 @@ def _name_each_other(register: Register) -> None:
         a, b = mentions[k - 1], mentions[k]
         if b.people.kind != "person" or b.people.last <= b.people.first:
             continue
-        if a.people.kind != "none" and a.people.last > a.people.first:
+        one_of_them = a.partitive and a.number.value == 1 and b.single
+        if a.people.kind != "none" and a.people.last > a.people.first and not one_of_them:
             continue
         first, second = a.draft, b.draft
         if first is not None and second is not None and first.outcome != second.outcome:
