@@ -237,6 +237,12 @@ PARTS = [
         "what a list includes",
     ),
     (
+        "Twelve people were hurt. One of the injured, a clerk, later died.",
+        "One",
+        "Twelve",
+        "who it was is told between",
+    ),
+    (
         "As many as 14 people died. Holm had eight deaths, followed by Vell, where four died, and Arl, where two died.",
         "four",
         "14",

@@ -106,7 +106,8 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
             _doubt(register, k, draft, whole)
         return whole
     for later in register.mentions[k + 1 : k + 2]:
-        if later.number.first - i <= 4 and later.sentence is mention.sentence:
+        near = later.number.first - i <= 4 and "," not in words[i : later.number.first]
+        if near and later.sentence is mention.sentence:
             whole = later.draft
             if whole is not None:
                 return whole if holds(draft, whole) else None
