@@ -352,7 +352,8 @@ class Giving(Generic[A]):
             return True
         clause = scene.between(behind, anchor.lead, "clause") or scene.between(behind, anchor.lead, "event_noun")
         joined = not scene.between(first, last, "auxiliary")
-        if not (clause or joined) and scene.between(behind, anchor.lead, "auxiliary"):
+        counted = isinstance(anchor, Time) and anchor.kind == "since"  # all that a sentence counts, it counts from that day on
+        if not (clause or joined or counted) and scene.between(behind, anchor.lead, "auxiliary"):
             return False
         if b.parent is a:
             return True
@@ -360,7 +361,7 @@ class Giving(Generic[A]):
             word = words[i]
             if word in ("while", "whereas", "but", "compared", "against") or (word == "that" and words[i - 1] == "and"):
                 return False
-        return not scene.voiced(first, last) and (clause or joined or self._elliptic(b, anchor))
+        return not scene.voiced(first, last) and (clause or joined or counted or self._elliptic(b, anchor))
 
 
 def _lasts(anchor: Anchor) -> bool:
