@@ -98,7 +98,7 @@ class Scene:
 
     def links(self, first: int, last: int) -> bool:
         """Whether first..last joins two people of one list: commas, "and", "or", "as well as", with light words."""
-        if last - first > 24 or first >= last:
+        if last - first > 24 or first >= last or self.words[last - 1] == "that":
             return False
         classes = self.classes
         seen, depth, light = False, 0, 0

@@ -197,6 +197,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return ""
     verb = between or _has_verb(scene, max(scene.first, toll.first - 4), toll.first)
     lead = mention.before
+    if lead > first and words[lead - 1] == "there":
+        return ""  # "of the wounded, he said; there is no surgeon"
     if lead < first:
         return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
     word = words[lead]

@@ -20,7 +20,7 @@ from tally.extraction.discourse.elided_figures import COUNTED
 from tally.extraction.discourse.elided_parts import told_apart
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import CLAUSE, CONJUNCTION, DETERMINER, DID, HOLDS, OUTCOME, PLACING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, DETERMINER, DID, HOLDS, OUTCOME, PLACING
 
 __all__ = [
     "compared",
@@ -273,5 +273,10 @@ def more(register: Register, k: int, mention: Mention) -> Found:
         or (mention.people.kind == "person" and surface.words[mention.last - 1] != "more")
     ):
         return None
+    verb = mention.number.last + 1
+    while verb < mention.sentence.last and surface.is_of(verb, AUXILIARY):
+        verb += 1
+    if verb in surface.at("taken_further"):
+        return None  # "Two died in hospital. Three more have been transferred": these live
     source = last_claim(register, k, 1, sure=True)
     return (source, "sibling") if source and source.outcome in ("killed", "injured", "missing") else None

@@ -135,6 +135,7 @@ def _tells_when(scene: Scene, time: Time) -> bool:
         and time.kind != "as_of"
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
+        and not (time.lead > scene.first and scene.surface.words[time.lead - 1] == "born")
         and not (time.lead > scene.first and scene.surface.words[time.lead - 1] == "than")
     )
 

@@ -27,6 +27,8 @@ _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 
 A = TypeVar("A", bound=Anchor)
 
+_BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
+
 
 class Scene:
     """One sentence with its claims in reading order, its times and places; `body`: the word behind dateline and label."""
@@ -293,6 +295,11 @@ class Giving(Generic[A]):
         scene, words, first, last = self.scene, self.words, a.number.last, b.number.first
         if b.parent is a and last - first <= 6:
             return False
+        if not self.timed and a.parent is not None and b.parent is None and words[first] == "of":
+            # "212 died, 140 of them in Holm, and 526 are hurt": the place of a part is no place of another count.
+            for place in scene.places:
+                if first < place.lead <= first + _BESIDE:
+                    return True
         compared = dashed = False
         for i in range(first, last):
             word = words[i]
@@ -339,11 +346,17 @@ class Giving(Generic[A]):
         hit = self.scene.surface.at("outcome").get(draft.what[0])
         return hit is not None and hit.form != "base" and hit.entry.get("takes") in ("object", "state")
 
+    def _elsewhere(self, first: int, last: int) -> bool:
+        """ "six died in a crash at Holm, a bend where 52 were killed in 2023": what is told of the place is of another time."""
+        return "where" in self.words[first:last] and "," in self.words[first:last]
+
     def _held_back(self, a: Draft, b: Draft, anchor: A) -> bool:
         """Whether what is said of the later figure b holds for a: one verb for both, or a clause that is about all of it."""
         scene, words, first, last = self.scene, self.words, a.number.last, b.number.first
         if anchor.last <= a.number.first:
             return True
+        if self.timed and (a.stance != b.stance or self._elsewhere(first, last)):
+            return False
         behind = b.number.last
         if b.parent is a and a.what is not None and a.what[0] < last:
             comma = "," in words[behind : anchor.lead]

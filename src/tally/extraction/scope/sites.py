@@ -164,7 +164,7 @@ class Sites:
         head = self._head(begin, end)
         if head < 0:
             return None
-        end = head + 1
+        end = self._over_hyphens(head + 1, last)
         noun = self.place_noun(begin, end)
         name = self._has_name(begin, end)
         grown = self._of_name(end, last, taken) if noun else end
@@ -173,8 +173,23 @@ class Sites:
         elif noun and not name and self.words[head] in _SIDES:
             return None if end < last and self.words[end] == "of" else (begin, end, name, noun)
         if name:
+            if end < last and self.kinds[end] & WEEKDAY != 0 and self.words[end - 1] in ("black", "bloody"):
+                return None  # "the Black Saturday fires"
             end = self._and_name(end, last, taken)
         return begin, end, name, noun
+
+    def _over_hyphens(self, end: int, last: int) -> int:
+        """The end of "Richard-Toll": what a hyphen ties to a name is of the name."""
+        while (
+            end + 1 < last
+            and self.words[end] == "-"
+            and self.surface.is_glued(end - 1)
+            and self.surface.is_glued(end)
+            and self.is_capital(end - 1)
+            and self.is_capital(end + 1)
+        ):
+            end += 2
+        return end
 
     def _extent(self, begin: int, last: int, taken: set[int]) -> int:
         """Where the words of one noun phrase end: at closed classes, verbs, times, figures of claims, strong punctuation."""
@@ -342,8 +357,9 @@ class Sites:
         return ""
 
     def _of_name(self, end: int, last: int, taken: set[int]) -> int:
-        """The end of "the village of Amara", "the departments of Cauca and Valle"; `end` where no such name follows."""
-        if end >= last or self.words[end] != "of":
+        """The end of "the village of Amara", "the departments of Cauca and Valle", "the road to Amara"; `end` where none follows."""
+        road = end < last and self.words[end] == "to" and self.place_noun(end - 1, end) == "road"
+        if end >= last or not (road or self.words[end] == "of"):
             return end
         begin = end + 1
         stop = self._extent(begin, last, taken)
