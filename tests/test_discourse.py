@@ -25,6 +25,13 @@ CONTINUED = [
         "killed",
         "a list of places hands the verb on",
     ),
+    ("The ministry spoke of 17 dead. The fire brigade stood by 21.", "21", "killed", "who stands by a count has one"),
+    (
+        "The clinics have confirmed 212 deaths, while the Karel Foundation reports 140.",
+        "140",
+        "killed",
+        "who reports one",
+    ),
     ("It counts 11 dead in Ardon and three in Vell.", "three", "killed", "the second place has no noun of its own"),
     ("The ministry said 17 officers were hurt, two seriously.", "two", "injured", "how badly a part was hurt"),
     ("A post claimed that 300 people had died; 12 did.", "12", "killed", "a verb stands for the one before"),
