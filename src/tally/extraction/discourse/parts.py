@@ -128,12 +128,7 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
         return found
     if not any(
         surface.words[i] in _DEFINITE
-        and (
-            surface.is_of(i + 1, TOLL_WORD)
-            or register.kinds[i + 1] & DEAD_WHOLE != 0
-            or surface.is_of(i + 1, NUMERAL)
-            or surface.words[i + 1].isdecimal()
-        )
+        and (surface.is_of(i + 1, TOLL_WORD | DEAD_WHOLE | NUMERAL) or surface.words[i + 1].isdecimal())
         for i in range(max(sentence.first, lead.first - _SPAN), lead.first)
     ):
         return None
@@ -255,9 +250,7 @@ def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         return None
     begin = surface.sentence(last - 1).first
     led = any(i in register.part_leads for i in range(max(mention.first - 4, 0), mention.first))
-    named = any(
-        register.kinds[i] & DEAD_WHOLE != 0 and register.wholes[i].means == draft.outcome for i in range(begin, last)
-    )
+    named = any(i in register.wholes and register.wholes[i].means == draft.outcome for i in range(begin, last))
     if led or not named:
         return None
     whole = last_total(register, k, draft, draft.outcome)
