@@ -308,7 +308,9 @@ class Scene:
             return True
         if word[0].isdigit():
             return lead in ("at", "on") or self.words[k + 1 : k + 2] in (["am"], ["pm"], ["a"], ["p"])
-        if self.surface.is_of(k, MANNER) or self.grammar.is_time(k) or word in (":", ".", "am", "pm", "p", "m", "a"):
+        if word == ":":
+            return self.words[k - 1].isdigit() and self.surface.is_glued(k - 1) and self.surface.is_glued(k)
+        if self.surface.is_of(k, MANNER) or self.grammar.is_time(k) or word in (".", "am", "pm", "p", "m", "a"):
             return True
         if lead == "in" and not bits & PREPOSITION and word.isalpha() and self.words[k - 1] != "in":
             described = k + 1 if self.kinds[k + 1] & DOCUMENT else k + 2
