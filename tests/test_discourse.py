@@ -130,6 +130,18 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    (
+        "Raiders have killed 90 people since May. Of that number 41 died last week.",
+        "41",
+        "90",
+        "'that number' is no name",
+    ),
+    (
+        "The clinic has 19 injured. Among them are four who fell.",
+        "four",
+        "19",
+        "the words for a part open the sentence",
+    ),
     ("30 people, including nine children, were killed.", "nine", "30", "including"),
     ("30 people were killed, among them nine children.", "nine", "30", "among them"),
     ("30 people were killed, nine of them children.", "nine", "30", "of them"),
