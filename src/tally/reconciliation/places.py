@@ -42,7 +42,7 @@ class Place:
         return (
             (self.meets(other) or self.alike(other))
             and (self.parts, self.joined) == (other.parts, other.joined)
-            and (self.level == other.level or None in (self.level, other.level))
+            and (self.level == other.level or (None in (self.level, other.level) and 0 not in (self.level, other.level)))
         )
 
     def alike(self, other: Place) -> bool:
