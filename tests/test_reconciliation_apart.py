@@ -304,6 +304,113 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "different_event",
         "several incidents of one place together",
     ),
+    (
+        [
+            told("d1", MON, "A", police("31", "injured")),
+            told(
+                "d2", TUE, "Harrow Infirmary", say("22", "injured", quote="22 people hurt near Orlen are being treated")
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a house's own notice counts those whom it has",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("9", "affected", unit="cases", place="Orlen district")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("9", "affected", source="aid group", unit="cases", place="every clinic of Orlen district"),
+            ),
+        ],
+        A,
+        B,
+        "equal",
+        "equal",
+        "every house of a district is the district",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("11", when="Sunday", place="Orlen")),
+            told("d2", WED, "B", police("163", when="since 1 March", basis="cumulative", place="Orlen")),
+            told(
+                "d3",
+                THU,
+                "C",
+                say("184", source="mission", role="un", when="since 1 March", basis="cumulative", place="Orlen"),
+                say(
+                    "3000",
+                    "displaced",
+                    source="mission",
+                    role="un",
+                    when="since the start of the month",
+                    basis="cumulative",
+                ),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_window",
+        "a day, and the months since a day that another phrase names loosely",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                office("40", place="Orlen province", when="at night"),
+                office("900", "displaced", place="nationwide"),
+            ),
+            told("d2", TUE, "B", say("44", source="governor", role="local_official")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "who fled over the whole country, at an hour that names no day: the dead are those of the province",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("27", when="since Friday", basis="cumulative")),
+            told(
+                "d2",
+                WED,
+                "B",
+                office("27", stance="superseded"),
+                office("31", when="Wednesday", supersedes="c1"),
+                say("40", "injured", when="since Friday", basis="cumulative"),
+            ),
+        ],
+        A,
+        "d2.c2",
+        "updated",
+        "update",
+        "the day on which a running total rose",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("4", when="Sunday afternoon")),
+            told(
+                "d2",
+                WED,
+                "B",
+                police("5", when="Wednesday"),
+                police("1", "missing", when="since Sunday", basis="cumulative", quote="the climber is missing")
+                | {"number": "the"},
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "how long one man is missing is no window of the dead",
+    ),
 ]
 
 

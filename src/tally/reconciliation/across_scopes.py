@@ -134,7 +134,7 @@ def _nested(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
         areas = [(place, scope) for place, scope in known if not place.joined and (place.level or 0) >= WIDE]
         joined = [(place, scope) for place, scope in known if place.joined]
         for place, scope in known[:LONG]:
-            wider = [s for p, s in joined[:NEAREST] if not place.joined and place.names and place.names < p.names]
+            wider = [s for p, s in joined[:NEAREST] if not place.joined and place.names and place.names <= p.names]
             if len(areas) == 1 and not place.joined and (place.level or 0) < WIDE:
                 wider.append(areas[0][1])
             for other in wider:

@@ -162,7 +162,7 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
     low, high = bounds(claim.quantity, claim.outcome, convention, claim.number)
     relays = [claim.attribution[-1].name] if len(claim.attribution) > 1 else []
     published = document.published or ""
-    house = _house(claim)
+    house = _house(claim, document)
     place = _place(claim, document, house)
     return Figure(
         claim=claim,
@@ -203,18 +203,14 @@ def _place(claim: Claim, document: Document, house: str | None) -> Place:
     return named if named.said else Place(frozenset(fold(house).split()), named.level)
 
 
-def _house(claim: Claim) -> str | None:
+def _house(claim: Claim, document: Document) -> str | None:
     """The name of the house that gives a count of those whom it took in, wherever they had been hurt (method.md, "Rules
-    of reading", 9); None where it is no such count.
+    of reading", 9); None where it is no such count. A house's own notice names no other voice.
     """
-    if (
-        place_of(claim.place).level == 0
-        or not claim.attribution
-        or not has_any(fold(claim.quote), words("place", "intake"))
-    ):
+    if place_of(claim.place).level == 0 or not has_any(fold(claim.quote), words("place", "intake")):
         return None
-    voice = claim.attribution[0]
-    names = (voice.name, voice.key.title())
+    voice = claim.attribution[0] if claim.attribution else None
+    names = (voice.name, voice.key.title()) if voice else (document.publisher or "",)
     one = [
         name for name in names if place_of(name).level == 0 and not set(fold(name).split()) & words("place", "houses")
     ]

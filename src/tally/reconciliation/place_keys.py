@@ -13,6 +13,7 @@ from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["place_keys"]
 
+HARM = ("killed", "injured", "missing", "killed_or_injured", "dead_or_missing", "casualties")
 SITE = "@0"  # the end of the key of one house
 SURPRISING = 10  # smaller numbers are equal by chance
 TOWN = 2
@@ -38,20 +39,22 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
         else:
             home.append(figure)
     _pointed(figures, classes)
-    main = _main_place(classes, any(f.place.whole for f in figures))
+    everywhere = {_kind(f) for f in figures if f.place.whole}
+    main = _main_place(classes, bool(everywhere) and all(_kind(f) in everywhere for f in figures if f.place.said))
     at_main = {f.document.id for f in figures if f.place.whole or (main is not None and f.place.same(main))}
     titles = {f.document.id: names_in(f.document.title) for f in figures if f.document.id in at_main}.values()
     for place, rows in classes:
-        if place is main:
-            continue
         inside = place.level == 0 or _inside(place, rows, main, at_main)
-        if not inside and place.level is None and any(place.names <= names for names in titles):
+        if place is not main and not inside and place.level is None and any(place.names <= names for names in titles):
             continue  # another name of the scene, by which titles over texts of the main place call it
-        key = ("" if inside else "beside ") + " ".join(
+        key = " ".join(
             [*sorted(place.names), *sorted(place.parts), *([f"@{place.level}"] if place.level is not None else [])]
         )
         for figure in rows:
-            figure.place_key = key
+            if _kind(figure) in everywhere:  # the whole country has such a count of its own
+                figure.place_key = key
+            elif place is not main:
+                figure.place_key = ("" if inside else "beside ") + key
     for figure in figures:
         if main is not None and _unnamed_town(figure.place) and (main.level or 0) >= WIDE:
             figure.place_key = f"@{TOWN}"
@@ -60,6 +63,11 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
     _one_count(figures)
     for rows in by_document.values():
         _own_place(rows)
+
+
+def _kind(figure: Figure) -> str:
+    """Those who came to harm, or the outcome itself: what is counted over the whole country goes by it."""
+    return "harm" if figure.claim.outcome in HARM else figure.claim.outcome
 
 
 def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]]) -> None:
