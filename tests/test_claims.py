@@ -43,6 +43,12 @@ TOLD = [
     ("A virus spreads. Most of the cases (n=219) are from Holm, followed by Vell (22).", [("219", "affected"), ("22", "affected")],
      "a sample in a bracket, then a ranking"),
     ("Some 212,000 people newly displaced", [("212,000", "displaced")], "a state behind its people"),
+    ("The bus carried 60 people, 12 of whom died.", [("12", "killed")], "the clause is about the part alone"),
+    ("The tram had 40 on board, nine of them hurt.", [("nine", "injured")], "those on board are not hurt"),
+    ("Nine scouts, three of whom were girls, were killed.", [("Nine", "killed"), ("three", "killed")], "one verb for both"),
+    ("The number of injured, 107, is unchanged.", [("107", "injured")], "a figure beside its word"),
+    ("The crush hurt 12. Nine were trodden on.", [("12", "injured"), ("Nine", "injured")], "trodden on"),
+    ("Three of the girls have been operated on.", [("Three", "injured")], "who is operated on is hurt"),
     (
         "Eleven passengers were rushed to the Royal Vale Infirmary in Holm.",
         [("Eleven", "injured")],
@@ -112,6 +118,8 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Three boats were operated on the lake.", "to operate is to run"),
+    ("The number of dead, 12 doctors say, is low.", "no figure of the dead"),
     ("Two nurses were flown to the hospital to help.", "who goes there to work"),
     ("Forty patients were moved out of the flooded hospital.", "a hospital that empties"),
     ("The lawmaker claimed that 14 masons slept in the cellar.", "what is claimed stands behind 'that'"),

@@ -25,6 +25,13 @@ CONTINUED = [
         "killed",
         "a list of places hands the verb on",
     ),
+    ("The ministry spoke of 17 dead. The fire brigade stood by 21.", "21", "killed", "who stands by a count has one"),
+    (
+        "The clinics have confirmed 212 deaths, while the Karel Foundation reports 140.",
+        "140",
+        "killed",
+        "who reports one",
+    ),
     ("It counts 11 dead in Ardon and three in Vell.", "three", "killed", "the second place has no noun of its own"),
     ("The ministry said 17 officers were hurt, two seriously.", "two", "injured", "how badly a part was hurt"),
     ("A post claimed that 300 people had died; 12 did.", "12", "killed", "a verb stands for the one before"),
@@ -123,6 +130,18 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    (
+        "Raiders have killed 90 people since May. Of that number 41 died last week.",
+        "41",
+        "90",
+        "'that number' is no name",
+    ),
+    (
+        "The clinic has 19 injured. Among them are four who fell.",
+        "four",
+        "19",
+        "the words for a part open the sentence",
+    ),
     ("30 people, including nine children, were killed.", "nine", "30", "including"),
     ("30 people were killed, among them nine children.", "nine", "30", "among them"),
     ("30 people were killed, nine of them children.", "nine", "30", "of them"),

@@ -70,6 +70,28 @@ def _places(text: str) -> list[str | None]:
         ),
         ("Nine died in the village of Amara.", ["the village of Amara"], "a place noun and its name"),
         (
+            "Nine died in the districts of Kosti, Amara and Upper Vell, police said.",
+            ["the districts of Kosti, Amara and Upper Vell"],
+            "the names of a list",
+        ),
+        (
+            "Nine died in Kosti, Amara and Vell districts.",
+            ["Kosti, Amara and Vell districts"],
+            "their noun behind them",
+        ),
+        (
+            "Nine died in the cities of Kosti, Amara and the mayor fled.",
+            ["the cities of Kosti"],
+            "a list that breaks off",
+        ),
+        ("In every clinic of Karsan province nine people died.", ["Karsan province"], "every one is the whole"),
+        (
+            "Storms along the Vell have killed nine people across the country.",
+            ["across the country"],
+            "the whole country",
+        ),
+        ("Helpers from across the country found nine people dead in Kosti.", ["Kosti"], "where helpers come from"),
+        (
             "Nine died in Logan County, four in Todd and three in Muhlenberg.",
             ["Logan County", "Todd", "Muhlenberg"],
             "each figure has its own",
@@ -208,7 +230,16 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("As of 6 p.m. the death count was 57.", [None], "as of goes to as_of alone"),
         ("The unit, for 30 days on duty, lost nine men.", [None], "a length is no time"),
         ("The coroner cut the toll from 51 to 24 on Thursday.", [None, None], "the day of the count"),
+        ("The toll from Sunday's crush rose from nine to 13 on Monday.", ["Sunday", "Sunday"], "the crush has its day"),
+        ("The toll of the crush rose to 13 on Monday.", ["Monday"], "the only day there is"),
+        ("A boy was found dead on Monday, raising the toll of the slide from four to five.", [None, None], "his day"),
+        (
+            "The number of those killed since Monday has risen to 90, including 70 farmers.",
+            ["since Monday", "since Monday"],
+            "a part is no new toll",
+        ),
         ("At least 184 people died, the worst flood since 1962.", [None], "the older record's year"),
+        ("Nine died in Karsan, where a dyke gave way at night.", [None], "the hour of what happened to the dyke"),
     ],
 )
 def test_when(text: str, whens: list[str | None], why: str) -> None:

@@ -10,7 +10,7 @@ from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry
 from tally.lexicon.kinds import CONJUNCTION, DETERMINER, FILLER, REPORTING
 
-__all__ = ["BARRIERS", "Classes", "Scene", "is_plural_noun", "is_reduced", "is_weak", "speaks"]
+__all__ = ["BARRIERS", "Classes", "Scene", "is_plural_noun", "is_reduced", "is_weak", "speaks", "tells_of_part"]
 
 BARRIERS: Final = frozenset(";:?!|")
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
@@ -141,3 +141,9 @@ def is_plural_noun(words: list[str], outcome: Outcome) -> bool:
     if outcome.form != "third" or not isinstance(outcome.entry, Entry):
         return False
     return words[outcome.first] in outcome.entry.get("plural_noun", ())
+
+
+def tells_of_part(words: list[str], mention: Mention, outcome: Outcome) -> bool:
+    """ "60 people, 12 of whom died": the clause that begins with "whom" is about the 12 alone."""
+    k = mention.number.last
+    return words[k : k + 2] in (["of", "whom"], ["of", "them"]) and outcome.begin == k + 2

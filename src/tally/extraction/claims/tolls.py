@@ -202,6 +202,9 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if lead < first:
         return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
     word = words[lead]
+    if word == ",":
+        apposed = lead == first and mention.last < scene.last and words[mention.last] == ","
+        return "at" if apposed and mention.people.kind == "none" else ""
     if word == "of":
         return "at" if lead - first <= 1 else ""
     if word == "as":

@@ -234,8 +234,8 @@ def _in_street(g: Ground, at: int) -> bool:
 def _names(g: Ground, number: Number, at: int) -> bool:
     """Whether the word before is a label of this numeral: always for some, else unless people or an outcome follow."""
     last, entry, first = number.last, g.named[at].entry, g.surface.sentence(at).first
-    if g.words[at] == "number" and _is_told(g, at, first):
-        return False
+    if g.words[at] == "number" and (_is_told(g, at, first) or g.word(at - 1) in ("that", "this")):
+        return False  # "The dead number 40", "Of that number 41 were killed"
     if entry.get("always") or not g.words[at].isalpha():
         return True
     outcome = g.outcome.get(last)

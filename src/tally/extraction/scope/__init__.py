@@ -164,7 +164,19 @@ class TimeGiving(Giving[Time]):
             and draft.number.last < anchor.lead < draft.what[0]
             and anchor.lead > draft.people.last
         )
-        return not held and not (self.records and self._is_record(draft, anchor))
+        raised = anchor.last <= draft.number.first and self.scene.raises(anchor.last, draft.number.first)
+        return (
+            not held
+            and not raised
+            and not self._beside(draft, anchor)
+            and not (self.records and self._is_record(draft, anchor))
+        )
+
+    def _beside(self, draft: Draft, anchor: Time) -> bool:
+        """ "38 died in Karsan, where a dyke gave way at night": the hour of what a clause about the place tells."""
+        if anchor.grain not in ("part", "clock") or anchor.start is not None:
+            return False
+        return "where" in self.words[draft.number.last : anchor.lead]
 
     def _is_record(self, draft: Draft, time: Time) -> bool:
         """ "184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""

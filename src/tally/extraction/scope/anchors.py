@@ -72,6 +72,14 @@ class Scene:
                     return True
         return False
 
+    def raises(self, a: int, b: int) -> bool:
+        """Whether ", raising", ", bringing" stands among the words a..b: what comes of it is a new toll."""
+        words, kinds, parts = self.surface.words, self.surface.kinds, self.surface.at("part_lead")
+        for i in range(a, b):
+            if kinds[i] & TOLLVERB and words[i - 1] in (",", "and") and words[i].endswith("ing") and i not in parts:
+                return True
+        return False
+
 
 def is_passive(scene: Scene, verb: int) -> bool:
     """Whether a verb of saying has no speaker here: "deaths have been reported in X", "was confirmed dead"."""
@@ -179,7 +187,7 @@ class Giving(Generic[A]):
             if (
                 draft.number.last <= anchor.lead
                 and anchor.last <= limit
-                and (best is None or self._before(anchor, best))
+                and (best is None or self._before(draft, anchor, best))
                 and self.fits(draft, anchor)
                 and not (
                     following is not None
@@ -190,8 +198,10 @@ class Giving(Generic[A]):
                 best = anchor
         return best
 
-    def _before(self, anchor: A, best: A) -> bool:
+    def _before(self, draft: Draft, anchor: A, best: A) -> bool:
         """Whether an anchor right of a figure is better than the best so far: it ranks higher, or stands nearer."""
+        if draft.parent is not None and best.lead == max(draft.number.last, draft.people.last):
+            return False  # "including nine in the capital": the words of a part alone
         rank, other = self.rank(anchor), self.rank(best)
         return rank < other or (rank == other and anchor.lead < best.lead)
 
@@ -272,7 +282,7 @@ class Giving(Generic[A]):
             if (
                 anchor is not None
                 and chosen[k] is None
-                and (b.parent is a or self.spreads(anchor))
+                and (b.parent is a or self.spreads(anchor) or self._over_both(anchor, a, b))
                 and self.fits(b, anchor)
                 and not self._parted(a, b)
                 and not self._is_whole_of(b, a)
@@ -289,6 +299,10 @@ class Giving(Generic[A]):
                 and self._held_back(a, b, anchor)
             ):
                 chosen[k - 1] = anchor
+
+    def _over_both(self, anchor: A, a: Draft, b: Draft) -> bool:
+        """ "the toll of Sunday's crush rose from nine to 12": what stands before one word for both figures."""
+        return anchor.last <= a.number.first and a.what is not None and a.what == b.what
 
     def _parted(self, a: Draft, b: Draft) -> bool:
         """Whether another voice, another verb of counting or a dash stands between two figures."""
@@ -311,9 +325,8 @@ class Giving(Generic[A]):
             return True
         if compared:
             return self.timed
-        for i in range(first, last):
-            if scene.surface.kinds[i] & TOLLVERB and words[i - 1] in (",", "and") and words[i].endswith("ing"):
-                return True
+        if scene.raises(first, last):
+            return True
         if self._is_taken(first, last):
             return True
         return scene.voiced(first, last) and not (b.what is not None and b.what == a.what)
@@ -369,7 +382,8 @@ class Giving(Generic[A]):
             return True
         clause = scene.between(behind, anchor.lead, "clause") or scene.between(behind, anchor.lead, "event_noun")
         joined = not scene.between(first, last, "auxiliary")
-        if not (clause or joined) and scene.between(behind, anchor.lead, "auxiliary"):
+        counted = isinstance(anchor, Time) and anchor.kind == "since"  # all that a sentence counts, it counts from that day on
+        if not (clause or joined or counted) and scene.between(behind, anchor.lead, "auxiliary"):
             return False
         if b.parent is a:
             return True
@@ -377,7 +391,7 @@ class Giving(Generic[A]):
             word = words[i]
             if word in ("while", "whereas", "but", "compared", "against") or (word == "that" and words[i - 1] == "and"):
                 return False
-        return not scene.voiced(first, last) and (clause or joined or self._elliptic(b, anchor))
+        return not scene.voiced(first, last) and (clause or joined or counted or self._elliptic(b, anchor))
 
 
 def _lasts(anchor: Anchor) -> bool:

@@ -83,6 +83,7 @@ _NAME_LINKS: Final = frozenset(
         "the",
     )
 )
+_EACH: Final = frozenset(("every", "each", "all"))
 # Place nouns that tell nothing alone, and are part of another place where "of" follows.
 _SIDES: Final = frozenset(
     (
@@ -169,12 +170,21 @@ class Sites:
         name = self._has_name(begin, end)
         grown = self._of_name(end, last, taken) if noun else end
         if grown > end:
+            if self.words[begin] in _EACH:  # "in every clinic of Karsan district": all of the district is meant
+                begin = end + 1
+            elif self.words[head].endswith("s"):
+                grown = self._listed_names(grown, last, taken)
             end, name = grown, True
         elif noun and not name and self.words[head] in _SIDES:
             return None if end < last and self.words[end] == "of" else (begin, end, name, noun)
         if name:
             if end < last and self.kinds[end] & WEEKDAY != 0 and self.words[end - 1] in ("black", "bloody"):
                 return None  # "the Black Saturday fires"
+            listed = self._listed_names(end, last, taken) if end < last and self.words[end] == "," else end
+            if listed > end:
+                listed = self._and_name(listed, last, taken)
+                if self.kinds[listed - 1] & PLACE_NOUN and self.words[listed - 1].endswith("s"):
+                    return begin, listed, name, self.place_noun(begin, listed)  # "in Kosti, Amara and Vell districts"
             end = self._and_name(end, last, taken)
         return begin, end, name, noun
 
@@ -372,6 +382,16 @@ class Sites:
             or self._has_name(begin, head + 1)
         )
         return head + 1 if told else end
+
+    def _listed_names(self, end: int, last: int, taken: set[int]) -> int:
+        """The end of the list in "the provinces of Karsan, Upper Taro and Vell"; `end` where no list closes with "and"."""
+        words, reached = self.words, end
+        while reached + 1 < last and words[reached] == ",":
+            stop = self._extent(reached + 1, last, taken)
+            if not self._has_name(reached + 1, stop) or self._head(reached + 1, stop) + 1 != stop:
+                return end
+            reached = stop
+        return reached if reached > end and self._and_name(reached, last, taken) > reached else end
 
     def _and_name(self, end: int, last: int, taken: set[int]) -> int:
         """The end of the second name in "Cauca and Valle", "Cuba and the Bahamas", where nothing is said of it alone; else `end`."""

@@ -93,12 +93,22 @@ def _revised(scene: Scene, time: Time) -> bool:
         return False
     first = scene.drafts[0].number.first
     lead = max(scene.first, first - 14)
+    if _of_event(scene, lead, first):
+        return True
     if not scene.between(lead, first, "reviser"):
         return False
     words = scene.surface.words
     return any(words[i] in ("to", "at") for i in range(first - 3, before.number.first)) and (
         scene.between(lead, first, "toll") or scene.between(lead, first, "outcome")
     )
+
+
+def _of_event(scene: Scene, begin: int, end: int) -> bool:
+    """ "the toll from Sunday's crush rose to 12 on Wednesday": the toll has the day of its event before it."""
+    for time in scene.times:
+        if time.owner and time.grain == "day" and begin <= time.lead < end:
+            return scene.between(begin, time.lead, "toll")
+    return False
 
 
 def mark_sources(scene: Scene) -> None:

@@ -6,7 +6,7 @@ are part of the time are taken in ("since", "late"), then two ends make a stretc
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from tally.extraction.scope.atoms import find_atoms
@@ -73,7 +73,7 @@ def find_times(
     for time in times:
         _take_leads(surface, time, first)
     if len(times) > 1:
-        times = _stretched(_spans(surface, times))
+        times = _stretched(surface, _spans(surface, times))
     times += _since_events(surface, first, last, times, numbers)
     if len(times) > 1:
         times.sort(key=lambda t: t.first)
@@ -228,7 +228,7 @@ def _over_comma(surface: Surface, a: Time, b: Time) -> bool:
     return words[a.lead] == "from" and words[i : i + 2] == [",", "to"] and b.first == i + 2 and words[i - 1].isdecimal()
 
 
-def _stretched(times: list[Time]) -> list[Time]:
+def _stretched(surface: Surface, times: list[Time]) -> list[Time]:
     """ "the week" + "from 2 May to 8 May": one time."""
     found: list[Time] = []
     for time in times:
@@ -240,9 +240,23 @@ def _stretched(times: list[Time]) -> list[Time]:
             and time.first == before.last
         ):
             before.last, before.start, before.end, before.kind = time.last, time.start, time.end, "between"
+        elif before is not None and _ends_stretch(surface, before, time):
+            before.last, before.end, before.kind = time.last, time.end, "between"
+            before.start = time.end - timedelta(6) if before.grain != "month" and time.end is not None else None
         else:
             found.append(time)
     return found
+
+
+def _ends_stretch(surface: Surface, stretch: Time, day: Time) -> bool:
+    """ "the week to Sunday", "the month ending on 5 May": the last day of a stretch."""
+    words, gap = surface.words, surface.words[stretch.last : day.first]
+    return (
+        words[stretch.last - 1] in ("week", "month")
+        and words[stretch.first] == "the"
+        and day.grain == "day"
+        and gap in (["to"], ["until"], ["ending"], ["ended"], ["up", "to"], ["ending", "on"], ["ended", "on"])
+    )
 
 
 def _until(surface: Surface, times: list[Time]) -> list[Time]:

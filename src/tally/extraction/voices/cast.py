@@ -65,6 +65,7 @@ class Cast(Roles):
         self.own.own = True
         publisher = _name_words(document.publisher) if document.publisher else ()
         self._publisher = frozenset(publisher)
+        self._own_heads: set[str] = set()
         self._initials = "".join([w[0] for w in publisher])
         self._personal = surface.lexicon.words("repeat", "person")
         self._repeats = _repeat_roles(surface.lexicon)
@@ -154,6 +155,8 @@ class Cast(Roles):
         parts = [phrase, *phrase.extra]
         core = self._core(phrase)
         if not anonymous and self.is_publication(core):
+            if len(core) > 1:
+                self._own_heads.add(core[-1])
             return self.own
         person = self._person_of(parts)
         body = self._body(parts)
@@ -168,6 +171,8 @@ class Cast(Roles):
         if known is not None:
             self._learn(known, parts, person, body)
             return known
+        if phrase.article == "the" and len(core) == 1 and core[0] in self._own_heads and phrase.last == phrase.core[1]:
+            return self.own  # "the ministry", where the text is the Health Ministry's and has named it
         role = self._role(parts, body, anonymous, aged)
         group = "person" if person is not None or aged else self._group(parts)
         name = self._display(person or phrase, person is not None)

@@ -32,6 +32,7 @@ __all__ = ["Grammar", "Phrase", "content"]
 
 _LONGEST: Final = 16
 _SMALL: Final = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
+_IN_NAMES: Final = frozenset(("without", "beyond", "against", "across"))
 _CLOSERS: Final = frozenset(
     (
         "the",
@@ -140,7 +141,14 @@ class Grammar(WordClasses):
             )
         if self.kinds[before] & SOURCE and word in ("for", "at", "in", "on", "from", "with"):
             return True
-        return word in ("to", "against") and self._named_for(i)
+        return self._of_a_name(i) or (word in ("to", "against") and self._named_for(i))
+
+    def _of_a_name(self, i: int) -> bool:
+        """ "Clinics Without Walls", "Farmers Against Hunger": a preposition that is printed as part of a name."""
+        if self.words[i] not in _IN_NAMES or i == 0 or i + 1 >= len(self.words):
+            return False
+        surface = self.surface
+        return surface.is_capital(i) and surface.is_capital(i - 1) and surface.is_capital(i + 1)
 
     def _named_for(self, i: int) -> bool:
         """ "the Service for Attention to Minors": a preposition inside what a body calls itself."""
@@ -288,6 +296,7 @@ class Grammar(WordClasses):
                 first += 1
         end = last
         seen: Hit | None = None
+        named = False
         for i in range(first, last):
             bits = classes[i]
             if bits & (SOURCE | FORCE):
@@ -296,7 +305,13 @@ class Grammar(WordClasses):
                     phrase.sources.append(hit)
                     seen = hit
             if end == last and bits & PREPOSITION and not bits & SOURCE and i > first and not self._inside_word(i):
-                end = i
+                if self._of_a_name(i):
+                    named = True
+                else:
+                    end = i
+        if named:  # clinics and farmers are no voices there, but words of a name
+            phrase.sources.clear()
+            phrase.searched = True
         phrase.core = (first, end)
         return phrase
 

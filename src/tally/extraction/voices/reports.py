@@ -115,7 +115,7 @@ class _Reader(Speech):
         begin, passive = self._group(hit)
         if begin < 0:
             return None
-        if entry.get("needs") == "figure-noun" and not self._figure_follows(hit.last, 7):
+        if (needs := entry.get("needs")) is not None and not self._has_complement(hit, str(needs)):
             return None
         if entry.get("passes") and not passive:
             return self._passes(hit, begin)
@@ -253,25 +253,6 @@ class _Reader(Speech):
         if (bits & DETERMINER and word not in ("all", "both", "that", "each")) or word in ("no", "s", "newly"):
             return True
         return bits & PREPOSITION != 0 and not bits & SOURCE
-
-    def _takes_figure(self, hit: Hit) -> bool:
-        needs = hit.entry.get("needs")
-        if needs == "figure" and self.words[hit.first] in ("has", "have", "had", "having"):
-            return self._number_near(hit.last, 1) and self.words[hit.last] not in ("no", "a", "none")
-        if needs == "figure":
-            return self._number_near(hit.last, 7)
-        if needs == "toll":
-            if self.words[hit.first] in ("give", "gives", "gave", "given"):
-                return self._figure_follows(hit.last, 6) and self._number_near(hit.last, 8)
-            if self._figure_follows(hit.last, 6):
-                return True
-            pair = self.words[hit.last : hit.last + 2]
-            return (pair[:1] == ["at"] and self._number_near(hit.last, 4)) or (
-                pair[:1] in (["it"], ["that"], ["this"], ["them"])
-                and pair[1:] in (["at"], ["to"])
-                and self._number_near(hit.last + 1, 4)
-            )
-        return True
 
     def _inverted(self, begin: int) -> bool:
         """Whether a verb may have its subject behind it: at the opening, or behind a comma, a quotation, a dash."""
