@@ -382,7 +382,9 @@ class Giving(Generic[A]):
             return True
         clause = scene.between(behind, anchor.lead, "clause") or scene.between(behind, anchor.lead, "event_noun")
         joined = not scene.between(first, last, "auxiliary")
-        counted = isinstance(anchor, Time) and anchor.kind == "since"  # all that a sentence counts, it counts from that day on
+        counted = (
+            isinstance(anchor, Time) and anchor.kind == "since"
+        )  # all that a sentence counts, it counts from that day on
         if not (clause or joined or counted) and scene.between(behind, anchor.lead, "auxiliary"):
             return False
         if b.parent is a:
