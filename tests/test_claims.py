@@ -12,6 +12,9 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("The army put its own dead at nine and the rebel dead at 40.", [("nine", "killed"), ("40", "killed")],
+     "whose dead they are stands before them"),
+    ("The junta placed the civilian dead at six.", [("six", "killed")], "no single civilian"),
     ("The bus carried 60 people, 12 of whom died.", [("12", "killed")], "the clause is about the part alone"),
     ("The tram had 40 on board, nine of them hurt.", [("nine", "injured")], "those on board are not hurt"),
     ("Nine scouts, three of whom were girls, were killed.", [("Nine", "killed"), ("three", "killed")], "one verb for both"),
@@ -87,6 +90,9 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("A reporter for the Karsan Wire saw burnt drums.", "what was burnt stands behind it"),
+    ("A nurse described injured goats.", "nor is she hurt"),
+    ("A name was entered at the clinic where the person died.", "anybody"),
     ("Three boats were operated on the lake.", "to operate is to run"),
     ("The number of dead, 12 doctors say, is low.", "no figure of the dead"),
     ("Two nurses were flown to the hospital to help.", "who goes there to work"),

@@ -16,7 +16,9 @@ from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
     FILLER,
+    MODIFIER,
     NUMERAL,
+    PERSON,
     PREPOSITION,
     RELATIVE,
     REPORTING,
@@ -81,11 +83,27 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
         outcome.people = "never"
     if before in nominalisers and takes in ("object", "state") and form in ("past", "participle", "bare", ""):
         outcome.nominal = not _noun_follows(surface, hit.last)
+    elif takes == "state" and _is_put_at(surface, hit, sentence, nominalisers):
+        outcome.nominal = True
     if group.kinds:
         _mood_of_group(surface, outcome, group, takes)
     if before in ("nearly", "almost") and takes != "state":
         outcome.mood = "hypothetical"
     return outcome
+
+
+def _is_put_at(surface: Surface, hit: Hit, sentence: Sentence, nominalisers: frozenset[str]) -> bool:
+    """ "put the civilian dead at six", "gave its own dead as nine": one word between the article and the dead who are counted."""
+    words, last = surface.words, hit.last
+    if hit.first - 3 < sentence.first or last + 1 >= sentence.last or words[last] not in ("at", "as"):
+        return False
+    before = hit.first - 1
+    if words[before - 1] not in nominalisers or not (
+        surface.is_of(before, PERSON) or words[before] in ("own", "confirmed", "known", "military", "foreign")
+    ):
+        return False
+    counted = surface.is_of(last + 1, NUMERAL | MODIFIER) or words[last + 1][0].isdigit()
+    return counted and (surface.is_of(before - 2, TOLLVERB) or words[before - 2] == "and")
 
 
 def _holds(surface: Surface, sentence: Sentence, words: list[str]) -> bool:

@@ -8,7 +8,7 @@ from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.slots import Number, Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry
-from tally.lexicon.kinds import CONJUNCTION, DETERMINER, FILLER, REPORTING
+from tally.lexicon.kinds import ANIMAL, CONJUNCTION, DETERMINER, FILLER, PERSON, REPORTING, THING
 
 __all__ = ["BARRIERS", "Classes", "Scene", "is_plural_noun", "is_reduced", "is_weak", "speaks", "tells_of_part"]
 
@@ -56,7 +56,7 @@ class Scene:
     def give(self, mention: Mention, outcome: Outcome, rank: int, role: str) -> bool:
         if rank >= mention.rank or (mention.outside and rank > 5) or not takes(outcome, mention, self.classes.disease):
             return False
-        if self._barred(mention, outcome):
+        if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
             return False
         told = mention.outcome
         if (
@@ -69,6 +69,13 @@ class Scene:
             return False  # "nine people injured on Monday could die"
         mention.outcome, mention.rank, mention.role = outcome, rank, role
         return True
+
+    def _describes_another(self, mention: Mention, outcome: Outcome) -> bool:
+        """ "a reporter saw burnt drums", "a nurse described injured girls": a participle that goes with the noun behind it."""
+        i = outcome.last
+        if i >= self.last or mention.last > outcome.first or not is_reduced(outcome):
+            return False
+        return self.kinds[i] & (PERSON | THING | ANIMAL) != 0 and not self.kinds[i + 1] & REPORTING
 
     def _barred(self, mention: Mention, outcome: Outcome) -> bool:
         """Whether the entry says that it tells nothing of such people: suspects who flee are not displaced."""

@@ -358,6 +358,8 @@ class Giving(Generic[A]):
         if anchor.last <= a.number.first:
             return True
         behind = b.number.last
+        if self.timed and b.stance == "superseded" and a.stance == "asserted" and "," in words[first:last]:
+            return False  # "26 dead, up from 19 on Wednesday"
         if b.parent is a and a.what is not None and a.what[0] < last:
             comma = "," in words[behind : anchor.lead]
             return comma and not scene.between(behind, anchor.lead, "auxiliary")

@@ -18,7 +18,12 @@ def mark_said(scene: Scene) -> None:
     """ "said on Friday", "on Monday reported", "Saturday's bulletin": the time of what is said."""
     for time in scene.times:
         if time.kind in ("point", "by"):
-            time.said = _heads_report(scene, time) or _revised(scene, time) or _behind_report(scene, time)
+            time.said = (
+                _heads_report(scene, time)
+                or _revised(scene, time)
+                or _behind_report(scene, time)
+                or _ended(scene, time)
+            )
 
 
 def _heads_report(scene: Scene, time: Time) -> bool:
@@ -67,6 +72,17 @@ def _revised(scene: Scene, time: Time) -> bool:
     words = scene.surface.words
     return any(words[i] in ("to", "at") for i in range(first - 3, before.number.first)) and (
         scene.between(lead, first, "toll") or scene.between(lead, first, "outcome")
+    )
+
+
+def _ended(scene: Scene, time: Time) -> bool:
+    """ "the search ended on Friday with 26 people dead": the day to which the count goes."""
+    words, before = scene.surface.words, time.lead - 1
+    return (
+        before > scene.first
+        and time.last < scene.last
+        and words[before] in ("ended", "closed", "concluded", "finished")
+        and words[time.last] == "with"
     )
 
 
