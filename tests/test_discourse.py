@@ -206,6 +206,68 @@ PARTS = [
         "of those whom a list names",
     ),
     ("Three civilians, including a nurse, who had been held for weeks, were freed.", "a", "Three", "of a far subject"),
+    (
+        "A bus fell into the Arl, killing 49 and hurting 60. According to the firm, the dead comprise 31 clerks and two cooks.",
+        "two",
+        "49",
+        "the dead open a clause in mid-sentence",
+    ),
+    ("Sixty people died and 90 were hurt. Police said the injured included 12 nurses.", "12", "90", "what police said"),
+    (
+        "A strike killed 30 people in Holm. The army said it had killed 12 militants. Nine of the dead were women.",
+        "Nine",
+        "30",
+        "the dead are all of the dead, no one side's",
+    ),
+    (
+        "Some 3,581 people died on the roads, compared with 3,502 last year. Walkers were 1,275 of the deaths.",
+        "1,275",
+        "3,581",
+        "no part of a figure of another time",
+    ),
+    (
+        "A strike killed nine people. Five of the dead were kin. Only three of those killed were armed.",
+        "three",
+        "nine",
+        "'of those killed' names its whole",
+    ),
+    (
+        "A crash hurt 44 people. Twelve of them are girls. Seven remain in intensive care.",
+        "Seven",
+        "44",
+        "told apart twice",
+    ),
+    (
+        "Nineteen were pulled out alive, of whom four are critical and 15 have burns.",
+        "15",
+        "Nineteen",
+        "the next of whom",
+    ),
+    (
+        "They dug up seven bodies, among them those of a clerk and her two children.",
+        "two",
+        "seven",
+        "the kin of a part",
+    ),
+    ("The blast killed 30 people, among them a clerk, his wife and their three sons.", "three", "30", "kin behind kin"),
+    (
+        "A list showed 36 dead and 49 missing. The mayor said it included two men who had died in Holm.",
+        "two",
+        "36",
+        "what a list includes",
+    ),
+    (
+        "Twelve people were hurt. One of the injured, a clerk, later died.",
+        "One",
+        "Twelve",
+        "who it was is told between",
+    ),
+    (
+        "As many as 14 people died. Holm had eight deaths, followed by Vell, where four died, and Arl, where two died.",
+        "four",
+        "14",
+        "three counts that make the upper bound",
+    ),
 ]
 
 
@@ -253,6 +315,11 @@ NO_PARTS = [
         "Two soldiers were killed. A farmer died in Holm. A nurse died in Velgrad.",
         "A",
         "one and one make two by chance",
+    ),
+    (
+        "Police fear up to 30 men died. They have 22 bodies. Eight more are missing.",
+        "22",
+        "two that make what may be fewer",
     ),
 ]
 

@@ -210,6 +210,75 @@ CHAINS = [
         ["Police sources"],
         "what a house receives is told by who says so",
     ),
+    (
+        "We have heard from the Home Office in Arl, which says two tourists have died.",
+        "two",
+        ["Home Office"],
+        "what a comma sets apart may hang on a preposition",
+    ),
+    (
+        "The broadcaster TV Arl is quoting the mayor, Ana Ruiz, as saying 26 people died.",
+        "26",
+        ["mayor", "broadcaster TV Arl"],
+        "who is quoting relays",
+    ),
+    ("That contradicts the mayor, who spoke this morning of 15 missing.", "15", ["mayor"], "spoke, then of what"),
+    (
+        "The Harbour Lawyers, a rights group, put the toll at 61. It said 13 of one family had died.",
+        "13",
+        ["Harbour Lawyers"],
+        "a body that bears the name of many",
+    ),
+    (
+        'The mayor said the bus had no lights.\n\n"The driver and 12 pupils are dead," she told pressmen.',
+        "12",
+        ["mayor"],
+        "whom she tells of is not she",
+    ),
+    (
+        "A list posted by the council on its website at noon showed 36 dead.",
+        "36",
+        ["council"],
+        "a document by who posted it",
+    ),
+    (
+        "The number of dead, announced as 201 by then ministry officials, climbed to 282.",
+        "201",
+        ["ministry officials"],
+        "a figure between commas by its agent",
+    ),
+    (
+        "The number of dead, announced as 201 by then ministry officials, climbed to 282.",
+        "282",
+        [],
+        "who says no more than stands there",
+    ),
+    ("Conflict-related violence killed 214 people in Arl.", "214", [], "half of a compound says nothing"),
+    (
+        "The Arl Observatory met survivors. It received credible reports that eight men had been shot.",
+        "eight",
+        ["Arl Observatory"],
+        "what others told those who count",
+    ),
+    (
+        'Coroner Ivo Lenk said a fifth man died later. A doctor had found a weak heart. "We have four deaths," he said.',
+        "four",
+        ["Ivo Lenk"],
+        "what somebody had found is background",
+    ),
+    ("Ambulance Velgrad put its figure at 48 hurt.", "48", ["Ambulance Velgrad"], "a name that has its own figure"),
+    (
+        "A radio report that two guards died was false, the ministry said.",
+        "two",
+        ["ministry"],
+        "whoever rejects a figure",
+    ),
+    (
+        "Ambassador-at-large Ivo Lenk said 29 people had died.",
+        "29",
+        ["Ivo Lenk"],
+        "an office of three words",
+    ),
 ]
 
 

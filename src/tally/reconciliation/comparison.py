@@ -11,35 +11,19 @@ meets the latest others only, and the last figures their neighbours in size.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
+from tally.reconciliation.across_scopes import scope_pairs
 from tally.reconciliation.figures import Figure, Scope
+from tally.reconciliation.meetings import FEW, LONG, NEAREST, Pair, in_turn, meetings, printed
 from tally.reconciliation.series import Log, counted
 
-__all__ = ["FEW", "NEAREST", "Pair", "in_turn", "pairs_of", "printed"]
+__all__ = ["pairs_of"]
 
-FEW = 6  # origins of one scope up to which every latest figure meets every other
-NEAREST = 3  # beyond that, and across scopes: how many of the most recent others a figure meets
-LONG = 16  # steps of one scope up to which each meets every other voice's step in force
 CLOSE = 0.05  # numbers of different scope that a reader would take for agreement
 LARGE = 10  # below this, equal numbers are no surprise
-JOINT = {
-    "killed": ("dead_or_missing", "killed_or_injured", "casualties"),
-    "missing": ("dead_or_missing",),
-    "injured": ("killed_or_injured", "casualties"),
-    "killed_or_injured": ("casualties",),
-}
-SITE, AREAS = "@0", ("@2", "@3", "@4")  # ends of the key of a house, and of a town, a district, a province
-
-Pair = tuple[Figure, Figure]
-
-
-def printed(figure: Figure) -> tuple[str, str, int, int]:
-    """When a figure was printed, then when it was counted: the order of a pair."""
-    return (figure.published, figure.moment, figure.rank, figure.claim.start)
 
 
 def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> list[Pair]:
@@ -53,7 +37,7 @@ def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> li
         _beside(figures),
         _near(figures),
         _labelled(figures),
-        _scopes(logs),
+        scope_pairs(logs),
         _doubtful(figures),
     )
     for source in sources:
@@ -63,14 +47,6 @@ def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> li
             a, b = in_turn(one, other)
             found.setdefault((a.id, b.id), (a, b))
     return sorted(found.values(), key=lambda pair: (printed(pair[1]), printed(pair[0])))
-
-
-def in_turn(one: Figure, other: Figure) -> Pair:
-    """The two in the order of their printing; what a text calls earlier comes before what it puts in its place."""
-    if one.old is other or other.old is one:
-        return (other, one) if one.old is other else (one, other)
-    a, b = sorted((one, other), key=printed)
-    return a, b
 
 
 def _same_count(one: Figure, other: Figure) -> bool:
@@ -122,7 +98,7 @@ def _across(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
         rows = sorted(by_origin.values(), key=lambda log: counted(log.last))
         if len(rows) <= FEW and sum(len(log.steps) for log in rows) <= LONG:
             for one, other in combinations(rows, 2):
-                yield from _meetings(one, other)
+                yield from meetings(one, other)
             continue
         if len(rows) <= FEW:
             yield from combinations([log.last for log in rows], 2)
@@ -143,31 +119,6 @@ def _recent(rows: Sequence[Log]) -> Iterator[Pair]:
     for one, other in pairwise(steps):
         if one.origin != other.origin:
             yield one, other
-
-
-def _meetings(one: Log, other: Log) -> Iterator[Pair]:
-    """Each step of two logs with the other's in force when it was printed, and the latest with the latest."""
-    for log, against in ((one, other), (other, one)):
-        for step in log.steps:
-            for standing in _in_force(against, step):
-                yield step, standing
-    yield one.last, other.last
-
-
-def _in_force(log: Log, at: Figure) -> Iterator[Figure]:
-    """The last step printed on an earlier day than a figure, with what other outlets made of that statement; where
-    there is none, the first of its day.
-    """
-    before = bisect_left(log.days, at.published[:10])
-    if before:
-        last = log.by_print[before - 1]
-        yield last
-        for step in log.by_print[max(0, before - 1 - NEAREST) : before - 1]:
-            varies = step.moment == last.moment and step.document is not last.document and step.relay != last.relay
-            if varies and step.value != last.value and step is log.first.get(step.value or -1):
-                yield step
-    elif log.days[0] == at.published[:10]:
-        yield log.by_print[0]
 
 
 def _parts(figures: Iterable[Figure], logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
@@ -269,122 +220,6 @@ def _labelled(figures: Sequence[Figure]) -> Iterator[Pair]:
         ):
             if one[0] != other[0] and one[1] != other[1]:
                 yield a, b
-
-
-def _scopes(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
-    """(f) The figures of a scope with those of the nearest wider one; where there is none, with those beside it."""
-    units = sorted({scope[1] for scope in logs})
-    everyone = _most_counted(logs)
-    for scope, by_origin in logs.items():
-        wider = _wider(scope, logs, units) or _only_other(scope, everyone)
-        for other in wider:
-            yield from _facing(by_origin, logs[other])
-    yield from _siblings(logs)
-    yield from _sites(logs)
-
-
-def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]], units: Sequence[str]) -> list[Scope]:
-    """The nearest scopes that hold this one: a joint outcome, everyone, everywhere, the whole time; and the same in
-    another unit.
-    """
-    outcome, unit, *facets = scope
-    given = [n for n, facet in enumerate(facets) if facet]
-    found = []
-    for wide in (outcome, *JOINT.get(outcome, ())):
-        for size in range(wide == outcome, len(given) + 1):
-            level = [_without(wide, unit, facets, chosen) for chosen in combinations(given, size)]
-            if any(s in logs for s in level):
-                found += level
-                break
-    found += [_without(outcome, other, facets, ()) for other in units if other > unit]
-    return [s for s in found if s in logs]
-
-
-def _most_counted(logs: dict[Scope, dict[str, Log]]) -> dict[str, Scope]:
-    """For each outcome the persons that most voices count, in no one house."""
-    found: dict[str, Scope] = {}
-    for scope in sorted(logs):
-        if scope[1] == "persons" and not scope[3].endswith(SITE) and not scope[4].startswith("added:"):
-            known = found.get(scope[0])
-            if known is None or len(logs[scope]) >= len(logs[known]):
-                found[scope[0]] = scope
-    return found
-
-
-def _only_other(scope: Scope, everyone: dict[str, Scope]) -> list[Scope]:
-    """For the bodies in a house, where nobody counts everyone: the persons of their outcome that most voices count."""
-    other = everyone.get(scope[0])
-    housed = scope[1] != "persons" or scope[3].endswith(SITE)
-    return [other] if housed and other is not None else []
-
-
-def _without(outcome: str, unit: str, facets: Sequence[str], chosen: Sequence[int]) -> Scope:
-    people, place, window, attacker = ("" if n in chosen else facet for n, facet in enumerate(facets))
-    return (outcome, unit, people, place, window, attacker)
-
-
-def _facing(narrow: dict[str, Log], wide: dict[str, Log]) -> Iterator[Pair]:
-    """Each voice's latest figure in one scope with the other scope's latest and those in force when it was printed."""
-    latest = sorted(wide.values(), key=lambda log: counted(log.last))
-    for log in sorted(narrow.values(), key=lambda log: counted(log.last))[-FEW:]:
-        for other in latest[-NEAREST:]:
-            if log.last.parent is other.last or (
-                log.last.document is other.last.document and log.last.window_key.startswith("added:")
-            ):
-                continue
-            yield from (pair for pair in _levels(log, other) if not _idle(*pair))
-
-
-def _levels(log: Log, other: Log) -> Iterator[Pair]:
-    yield log.last, other.last
-    for standing in _in_force(other, log.last):
-        yield log.last, standing
-    for standing in _in_force(log, other.last):
-        yield standing, other.last
-    if len(log.steps) + len(other.steps) <= LONG:
-        yield from _meetings(log, other)
-
-
-def _idle(part: Figure, whole: Figure) -> bool:
-    """Whether a part that its own text sets in its whole tells nothing new beside another text's whole: it is no
-    larger.
-    """
-    own = part.parent if part.parent is not None else whole.parent
-    if own is None or part.document is whole.document or part.claim.outcome != whole.claim.outcome:
-        return False
-    small, large = (part, whole) if part.parent is not None else (whole, part)
-    return own.scope == large.scope and not ((small.low or 0) > (large.high or small.low or 0))
-
-
-def _sites(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
-    """One house ("the hospital") with the named areas in which it may stand, whatever units each counts in."""
-    areas: dict[tuple[str, ...], list[Scope]] = defaultdict(list)
-    for scope in sorted(logs):
-        if scope[3].endswith(AREAS):
-            areas[(scope[0], scope[2], *scope[4:])].append(scope)
-    for scope in sorted(logs):
-        if scope[3].endswith(SITE):
-            for area in areas[(scope[0], scope[2], *scope[4:])][:NEAREST]:
-                yield from _facing(logs[scope], logs[area])
-
-
-def _siblings(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
-    """Scopes that differ in one respect only: groups without a total beside them, days of one count, one place's
-    groups.
-    """
-    for at in (2, 3, 4):
-        rows: dict[tuple[str, ...], list[Scope]] = defaultdict(list)
-        for scope in logs:
-            if scope[at] and not scope[4].startswith("added:"):
-                rows[scope[:at] + scope[at + 1 :]].append(scope)
-        for rest, scopes in rows.items():
-            whole = (*rest[:at], "", *rest[at:]) in logs
-            if len(scopes) < 2 or (whole and at == 3) or (whole and at == 2 and not any(rest[3:])):
-                continue
-            for one, other in pairwise(sorted(scopes)):
-                first, second = (max(logs[s].values(), key=lambda log: counted(log.last)).last for s in (one, other))
-                if first.parent is None or first.parent is not second.parent:
-                    yield first, second
 
 
 def _doubtful(figures: Sequence[Figure]) -> Iterator[Pair]:

@@ -90,6 +90,8 @@ def _slack(text: str) -> int:
     parts = set(text.split())
     if _TRAILING.search(text):
         return 1
+    if parts & words("days", "opening"):
+        return int(bool(parts & words("days", "night")))  # "since the start of the month" names its first day
     if parts & {"week", "weeks"} and "weekend" not in parts:
         return WEEK
     return 31 if parts & {"month", "months"} else int(bool(parts & words("days", "night")))
@@ -110,6 +112,8 @@ def _worded(text: str, published: str, running: bool) -> Window:
         span = len(set(days)) > 1 and parts[0] != "since" and any(p in words("days", "to") for p in parts)
         end = None if (since and not span) or (running and len(set(days)) == 1) else max(days)
         return Window(min(days), end, running, 0 if span else _slack(text), said=True)
+    if set(parts) <= _hours() | words("days", "night") | words("days", "unsaid"):
+        return Window(running=running)  # "at night": an hour of a day that was told before
     lasting = _LASTING.fullmatch(text)
     if lasting:
         back, slack = _length(lasting[1], lasting[2])
@@ -118,6 +122,11 @@ def _worded(text: str, published: str, running: bool) -> Window:
     if year:
         return Window(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31), running, 0, said=True)
     return _calendar(text, base, running)
+
+
+@lru_cache(maxsize=1)
+def _hours() -> frozenset[str]:
+    return frozenset(word for row in lexical()["dayparts"].values() for word in row)
 
 
 def _days(parts: list[str], base: date) -> list[date]:

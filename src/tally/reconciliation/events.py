@@ -137,9 +137,13 @@ def _home(
         score, why = _likeness(sight, group)
         if any(_likeness(rival, group)[0] > score and not clash(rival, group) for rival in rivals[:RIVALS]):
             continue
+        if sight.aside and not sight.names & group.names:
+            continue  # set apart from what others tell: one place in common, and no presumption
         if (score >= PLACE or sight.main) and (best is None or (score, -n) > (best[0], -best[1])):
             best = (score, n, why)
-    return (best[1], best[2] or ["presumed to tell the same story"]) if best else (None, [])
+    if best is None:
+        return None, ["its text sets it apart"] if sight.aside else []
+    return best[1], best[2] or ["presumed to tell the same story"]
 
 
 def _aggregate(sight: Sight, groups: list[Sight]) -> bool:

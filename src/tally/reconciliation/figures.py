@@ -13,7 +13,7 @@ from tally.reconciliation.places import NOWHERE, Place, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 from tally.reconciliation.voices import Voices, voice_key
 
-__all__ = ["Figure", "Scope", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
+__all__ = ["Figure", "Scope", "apart", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
 
 # Remarks that say why a figure changed, and which belong to the nearest one where extraction names none.
 EXPLAINS = (
@@ -28,6 +28,8 @@ EXPLAINS = (
 )
 # A publication that tells how it counts is a counter, and not a relay.
 OWN_COUNT = ("own_method", "verification_basis")
+# States that people leave by dying or by being found.
+LEFT = ("injured", "missing", "trapped")
 # Outcomes that leave open what became of each person: no doubt about the reading.
 JOINT_COUNTS = ("casualties", "killed_or_injured", "dead_or_missing")
 # (outcome, unit, people, place, window, attacker): what a figure counts; equal scopes are compared as numbers.
@@ -57,6 +59,7 @@ class Figure:
     window_key: str = ""
     attacker_key: str = ""
     where: str | None = None
+    housed: bool = False
     partial: bool = False
     some: bool = False
     lone: bool = False
@@ -119,8 +122,30 @@ def figures_of(extractions: Sequence[Extraction], voices: Voices, convention: Co
                 found[claim.id] = _figure(claim, extraction.document, n, voices, convention)
     for extraction in extractions:
         _link(found, stands, extraction)
-        _share_hours([found[c.id] for c in extraction.claims if c.id in found])
+        rows = [found[c.id] for c in extraction.claims if c.id in found]
+        _left(rows)
+        _share_hours(rows)
     return found
+
+
+def _left(figures: Sequence[Figure]) -> None:
+    """What is left of a total when those who died or were found are taken from it takes its place: "three of the 17
+    injured have died, 14 are in hospital".
+    """
+    for gone in figures:
+        total = gone.parent
+        if total is None or total.claim.outcome not in LEFT or gone.claim.outcome == total.claim.outcome:
+            continue
+        if not (gone.exact and total.exact and gone.standing):
+            continue
+        rest = (total.value or 0) - (gone.value or 0)
+        for figure in figures:
+            same = (figure.claim.outcome, figure.origin) == (total.claim.outcome, total.origin)
+            if same and figure.exact and figure.value == rest and figure.old is None and figure.parent in (None, total):
+                if figure.parent is total:
+                    total.parts.remove(figure)
+                figure.parent, figure.old = None, total
+                break
 
 
 def _share_hours(figures: Sequence[Figure]) -> None:
@@ -137,6 +162,8 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
     low, high = bounds(claim.quantity, claim.outcome, convention, claim.number)
     relays = [claim.attribution[-1].name] if len(claim.attribution) > 1 else []
     published = document.published or ""
+    house = _house(claim, document)
+    place = _place(claim, document, house)
     return Figure(
         claim=claim,
         document=document,
@@ -149,8 +176,9 @@ def _figure(claim: Claim, document: Document, rank: int, voices: Voices, convent
         low=low,
         high=high,
         people=people_of(claim),
-        place=_place(claim, document),
-        where=claim.place or (_house(claim) if _place(claim, document).said else None),
+        place=place,
+        where=house or claim.place,
+        housed=house is not None,
         window=window_of(claim, published),
         unit=unit_of(claim),
         some=claim.part_of is None and partitive(claim),
@@ -167,23 +195,22 @@ def _role(claim: Claim, document: Document, voices: Voices) -> str:
     return role
 
 
-def _place(claim: Claim, document: Document) -> Place:
-    """Where a count is for; one of people whom a house took in, given by that house, is for the house (method.md,
-    "Rules of reading", 9).
-    """
-    if claim.place:
+def _place(claim: Claim, document: Document, house: str | None) -> Place:
+    """Where a count is for: what its words name, or the house that took its people in."""
+    if not house:
         return NOWHERE if _is_voice(claim, document) else place_of(claim.place)
-    house = _house(claim)
     named = place_of(house)
-    return named if named.said or not house else Place(frozenset(fold(house).split()), named.level)
+    return named if named.said else Place(frozenset(fold(house).split()), named.level)
 
 
-def _house(claim: Claim) -> str | None:
-    """The name of the house that gives a count of those whom it took in; None where it is no such count."""
-    if not claim.attribution or not has_any(fold(claim.quote), words("place", "intake")):
+def _house(claim: Claim, document: Document) -> str | None:
+    """The name of the house that gives a count of those whom it took in, wherever they had been hurt (method.md, "Rules
+    of reading", 9); None where it is no such count. A house's own notice names no other voice.
+    """
+    if place_of(claim.place).level == 0 or not has_any(fold(claim.quote), words("place", "intake")):
         return None
-    voice = claim.attribution[0]
-    names = (voice.name, voice.key.title())
+    voice = claim.attribution[0] if claim.attribution else None
+    names = (voice.name, voice.key.title()) if voice else (document.publisher or "",)
     one = [
         name for name in names if place_of(name).level == 0 and not set(fold(name).split()) & words("place", "houses")
     ]
@@ -283,6 +310,13 @@ def _moment(claim: Claim, published: str) -> str:
     if (clock[3] or "").startswith("p") and hour < 12:
         hour += 12
     return f"{base}T{hour:02}:{clock[2] or '00'}"
+
+
+def apart(a: Figure, b: Figure) -> bool:
+    """Whether the numbers leave a gap between them."""
+    return (a.low is not None and b.high is not None and a.low > b.high) or (
+        b.low is not None and a.high is not None and b.low > a.high
+    )
 
 
 def bounds(quantity: Quantity, outcome: str, convention: Convention, number: str = "") -> tuple[int | None, int | None]:

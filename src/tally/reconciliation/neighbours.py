@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from tally.reconciliation.comparison import FEW, NEAREST, Pair, in_turn, printed
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
+from tally.reconciliation.meetings import FEW, NEAREST, Pair, in_turn, printed
 from tally.reconciliation.series import counted
 
 __all__ = ["across_events", "beside_events"]

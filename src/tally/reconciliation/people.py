@@ -73,7 +73,7 @@ def _side_named(text: str | None) -> str | None:
 def group_noun(text: str | None) -> str | None:
     """The head noun of a population phrase in the singular, or None where it says no more than "people"."""
     parts = fold(text).split()
-    for stop in ("of", "from", "in", "who", "and", "at", "on"):
+    for stop in ("of", "from", "in", "with", "who", "and", "at", "on"):
         if stop in parts[1:]:
             parts = parts[: parts.index(stop, 1)]
     if not parts or parts[-1] in words("people", "anyone"):

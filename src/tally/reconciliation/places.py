@@ -42,7 +42,9 @@ class Place:
         return (
             (self.meets(other) or self.alike(other))
             and (self.parts, self.joined) == (other.parts, other.joined)
-            and (self.level == other.level or None in (self.level, other.level))
+            and (
+                self.level == other.level or (None in (self.level, other.level) and 0 not in (self.level, other.level))
+            )
         )
 
     def alike(self, other: Place) -> bool:
@@ -67,6 +69,8 @@ def place_of(phrase: str | None) -> Place:
     if any(p in words("place", "whole") for p in parts) and not _capital(phrase or ""):
         return Place(whole=True)
     found = [n for n, (_, row) in enumerate(lexical()["place"]["levels"].items()) if any(p in row for p in parts)]
+    if found and set(parts) & words("place", "every"):
+        found.remove(min(found))  # "every clinic of the district" is the district
     level = min(found) if found else None
     names = names_in(phrase)
     directions = frozenset(p for n, p in enumerate(parts) if _part(p, parts[n + 1 : n + 3]))

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tally.reconciliation.basis_reasons import different_cause, projection, verification_basis
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding
 from tally.reconciliation.scope_reasons import (
     SCOPE,
     contested_status,
     different_area,
-    different_cause,
     different_outcome,
     different_population,
     different_unit,
@@ -25,10 +25,8 @@ from tally.reconciliation.scope_reasons import (
     not_people,
     outcome_term,
     perpetrator_counted,
-    projection,
     subset,
     translation,
-    verification_basis,
 )
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.source_reasons import (

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from tally import __version__
 from tally.models import Convention, Extraction, Judgement, Policy, Reason, Reconciliation, Relation, Series, Stamp
-from tally.reconciliation.comparison import Pair, pairs_of
+from tally.reconciliation.comparison import pairs_of
 from tally.reconciliation.events import match_events
 from tally.reconciliation.figures import Figure, Scope, figures_of
 from tally.reconciliation.findings import Finding
 from tally.reconciliation.judgements import apply_judgements
+from tally.reconciliation.meetings import Pair
 from tally.reconciliation.naming import named
 from tally.reconciliation.neighbours import across_events, beside_events
 from tally.reconciliation.rollup import Preferences, roll_up

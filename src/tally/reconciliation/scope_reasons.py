@@ -1,4 +1,4 @@
-"""Reasons by which two figures count different things: outcome, unit, people, place, window, cause, threshold of proof.
+"""Reasons by which two figures count different things: outcome, unit, people, place, window.
 
 Each function takes the two figures, the earlier first, and what surrounds them; it gives a Finding or None. Where
 both texts
@@ -8,39 +8,17 @@ show the dimension the grade is `marked`; where one text alone says so in words,
 from __future__ import annotations
 
 from tally.models import Grade
-from tally.reconciliation.arithmetic import rest_of_sum
-from tally.reconciliation.comparison import JOINT
-from tally.reconciliation.figures import Figure
+from tally.reconciliation.across_scopes import JOINT
+from tally.reconciliation.basis_reasons import different_cause, verification_basis
+from tally.reconciliation.figures import Figure, apart
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.setting import Setting
-from tally.reconciliation.vocabulary import fold, has_any, words
 
-__all__ = ["SCOPE", "apart", "narrower"]
+__all__ = ["SCOPE", "narrower"]
 
 BEYOND = ("over ", "beside ")  # a longer window than the event's, a place not known to lie in its main one
 AROUND = "over "
-DOUBTFUL = ("estimated", "feared", "unconfirmed", "reported")
-COUNTERS = (
-    "monitor",
-    "un",
-    "health",
-    "government",
-    "police",
-    "rescue",
-    "local_official",
-    "other",
-    "media",
-    "witness",
-    "unnamed",
-)
 JOINED = frozenset(joint for row in JOINT.values() for joint in row)
-
-
-def apart(a: Figure, b: Figure) -> bool:
-    """Whether the numbers leave a gap between them."""
-    return (a.low is not None and b.high is not None and a.low > b.high) or (
-        b.low is not None and a.high is not None and b.low > a.high
-    )
 
 
 def narrower(a: Figure, b: Figure) -> bool:
@@ -291,74 +269,6 @@ def different_window(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         if linked
         else _words("different_window", a, b, setting)
     )
-
-
-def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """The strike and what it set off, direct and excess deaths: a text says which causes its count takes in, and the
-    numbers differ.
-    """
-    said = setting.stated("different_cause", a, b)
-    told = _words_of(a, "indirect") != _words_of(b, "indirect")
-    if not (said or told) or a.claim.outcome != b.claim.outcome or not apart(a, b):
-        return None
-    grade: Grade = "marked" if told or (a.has("different_cause") and b.has("different_cause")) else "stated"
-    larger, smaller = (a, b) if (a.low or 0) > (b.low or 0) else (b, a)
-    rest = rest_of_sum(larger, smaller, setting) or []
-    gap = larger.value - smaller.value if larger.value is not None and smaller.value is not None else None
-    return Finding(
-        "different_cause",
-        grade,
-        tuple(of_remark(r) for r in said) or (of_claim(a), of_claim(b)),
-        gap if rest else None,
-        gap,
-        tuple(f.id for f in rest),
-    )
-
-
-def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """Two thresholds of proof: identified, verified or named dead against all reported, or a count against a model.
-
-    A party's claim is no count: its number differs by who speaks, not by how it was checked.
-    """
-    if a.claim.outcome != b.claim.outcome or not apart(a, b):
-        return None
-    if {_basis(a), _basis(b)} == {"strict", "loose"}:
-        return Finding("verification_basis", "marked", (of_claim(a), of_claim(b)))
-    if a.origin == b.origin or a.role not in COUNTERS or b.role not in COUNTERS or 0 in (a.value, b.value):
-        return None
-    low, high = (a, b) if (a.high or 0) < (b.low or 0) else (b, a)
-    model = [f for f in (a, b) if f.has("projection")]
-    graded = low.claim.certainty == "confirmed" and (high.claim.certainty in DOUBTFUL or low.has("own_method"))
-    strict = (
-        graded
-        or low.has("verification_basis")
-        or (high.has("verification_basis") and (low.has("own_method") or low.claim.certainty == "confirmed"))
-    )
-    if not strict and len(model) != 1:
-        return None
-    said = (
-        setting.stated("verification_basis", a, b)
-        + setting.stated("projection", a, b)
-        + setting.stated("own_method", a, b)
-    )
-    return Finding("verification_basis", "marked", tuple(of_remark(r) for r in said) or (of_claim(a), of_claim(b)))
-
-
-def _basis(figure: Figure) -> str | None:
-    """Whether a claim's own words count the proved ("confirmed cases") or the supposed ("suspected cases")."""
-    return next((kind for kind in ("strict", "loose") if _words_of(figure, kind)), None)
-
-
-def _words_of(figure: Figure, kind: str) -> bool:
-    return has_any(fold(f"{figure.claim.quote} {figure.claim.population.text or ''}"), words("basis", kind))
-
-
-def projection(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """An estimate or a model's output given as a count."""
-    said = setting.stated("projection", a, b)
-    if not said or a.has("projection") == b.has("projection"):
-        return None
-    return Finding("projection", "stated", tuple(of_remark(r) for r in said))
 
 
 SCOPE = (

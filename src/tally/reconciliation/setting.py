@@ -25,6 +25,7 @@ ECHOED = (
     "missing_resolved",
 )
 
+METHOD = "verification_basis"
 AROUND = 128  # figures of one text that are looked at for one of them
 MOST = 16  # figures of one place name that are tried in a sum over places
 
@@ -62,7 +63,22 @@ class Setting:
                 self.by_value[key].append(figure)
                 if figure.claim.stance == "denied":
                     self.denied[key].append(figure)
+        self._methods()
         self._echo()
+
+    def _methods(self) -> None:
+        """How strictly a voice counts it says once: that holds for its other figures of the scope as well, where the
+        words are for no one number.
+        """
+        said: dict[tuple[str, str, Scope], Stated] = {}
+        for figure in self.figures.values():
+            general = [r for r in figure.remarks.get(METHOD, ()) if not any(c.isdigit() for c in r.quote)]
+            if general and figure.standing:
+                said.setdefault((figure.event, figure.origin, figure.scope), general)
+        for figure in self.figures.values() if said else ():
+            remarks = said.get((figure.event, figure.origin, figure.scope))
+            if remarks and figure.standing:
+                figure.remarks.setdefault(METHOD, remarks)
 
     def _echo(self) -> None:
         """Lets what a text says of a figure reach the same figure in other documents: of one voice, or denied or

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from tally.models import Document
+from tally.models import Document, Remark
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
-from tally.reconciliation.places import Place, names_in
-from tally.reconciliation.vocabulary import fold, lexical
+from tally.reconciliation.places import Place, names_in, place_of
+from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
 __all__ = ["Day", "Sight", "sights_of"]
 
@@ -35,6 +35,7 @@ class Sight:
     days: set[Day] = field(default_factory=set)
     firm: set[Day] = field(default_factory=set)
     told_apart: bool = False
+    aside: bool = False
     since: set[date] = field(default_factory=set)
     printed: set[date] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
@@ -84,7 +85,9 @@ def sights_of(figures: Iterable[Figure]) -> list[Sight]:
         sight = Sight(members=[event], figures=rows, main=rows[0].document.id not in seen)
         seen.add(rows[0].document.id)
         _look(sight, rows, rows[0].document)
-        sight.told_apart = any(_set_apart(figure, home) for figure in rows)
+        said = [remark.quote for figure in rows for remark in _set_apart(figure, home)]
+        sight.told_apart = any(has_any(fold(quote), words("events", "together")) for quote in said)
+        sight.aside = bool(said) and not sight.told_apart
         sight.shown = clear.setdefault(rows[0].document.id, bool(sight.names) + bool(sight.days))
         sight.context |= homes.setdefault(rows[0].document.id, set(sight.names))
         found.append(sight)
@@ -108,16 +111,17 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         if figure.parent is not None or figure.claim.basis == "addition" or (figure.lone and len(rows) > 1):
             sight.context |= figure.place.names
             continue  # the place and day of a part, a death or a find, not those of the incident
-        house = figure.place.said and not figure.claim.place  # it took people in, and is not where it happened
-        (sight.context if house else sight.names).update(figure.place.names)
+        place = figure.place
+        if figure.housed:  # the house took people in, and is not where it happened
+            sight.context |= place.names
+            place = place_of(figure.claim.place)
+        sight.names |= place.names
         if len(sight.sites) < SITES:
-            sight.sites.add(figure.place)
+            sight.sites.add(place)
         sight.hours |= _hours(figure.claim.when)
-        if figure.place.level is not None and figure.place.level >= WIDE:
-            sight.wide |= figure.place.names
-        sight.joined = sight.joined or (
-            len(figure.place.names) > 1 and " and " in f" {(figure.claim.place or '').lower()} "
-        )
+        if place.level is not None and place.level >= WIDE:
+            sight.wide |= place.names
+        sight.joined = sight.joined or (len(place.names) > 1 and " and " in f" {(figure.claim.place or '').lower()} ")
         window = figure.window
         if window.start is None or window.floating or window.trailing:
             continue
@@ -136,12 +140,12 @@ def _hours(when: str | None) -> set[str]:
     return {part for part, row in lexical()["dayparts"].items() if said & set(row)}
 
 
-def _set_apart(figure: Figure, home: dict[str, str]) -> bool:
-    """Whether a text says of a figure that it is for another incident or for several together. Words about two of its
-    events ("nothing links the two accidents") only tell these from each other.
+def _set_apart(figure: Figure, home: dict[str, str]) -> list[Remark]:
+    """The words by which a text says of a figure that it is for another incident or for several together. Words about
+    two of its events ("nothing links the two accidents") only tell these from each other.
     """
     said = figure.remarks.get("different_event", ()) if figure.standing else ()
-    return any(len({home[x] for x in remark.about if x in home}) < 2 for remark in said)
+    return [remark for remark in said if len({home[x] for x in remark.about if x in home}) < 2]
 
 
 def _title_names(title: str | None) -> set[str]:

@@ -102,8 +102,12 @@ def _fewer_wounded(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     said = setting.stated("died_of_wounds", *near)
     if not said:
         return None
-    died = next((f.value for f in near[1:] if f.claim.basis == "addition" and f.value), None)
+    died = next((f.value for f in near[1:] if f.value and (f.claim.basis == "addition" or _of_wounded(f))), None)
     return Finding("died_of_wounds", "stated", tuple(map(of_remark, said)), min(died or gap, gap), gap)
+
+
+def _of_wounded(figure: Figure) -> bool:
+    return figure.parent is not None and figure.parent.claim.outcome == "injured"
 
 
 def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -208,7 +212,7 @@ def stale_figure(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if a.scope != b.scope or b.published < a.published:
         return None
     if a.origin != b.origin:
-        return _copied_late(a, b, setting)
+        return _copied_late(a, b, setting) or _overtaken(a, b, setting)
     replaced = setting.replaced(b)
     if replaced is a or (b.moment < a.moment and b.published > a.published):
         said = setting.stated("stale_figure", b)
@@ -238,6 +242,18 @@ def _copied_late(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     return Finding("stale_figure", "marked", (of_claim(a), of_claim(gave), of_claim(b)))
 
 
+def _overtaken(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """A voice's number is printed again after a text had told what it came to: "from four to seven", then "four"."""
+    log = setting.log(b)
+    gave = log.first.get(b.value) if log is not None and b.value is not None else None
+    if gave is None or not b.exact or not gave.published <= a.published < b.published or gave.document is a.document:
+        return None
+    again = b.claim.as_of_basis == "stated" and b.moment >= a.moment  # the voice stands by it, knowing of the other
+    if again or b.old is not None or not declared(gave, a, setting):
+        return None
+    return Finding("stale_figure", "marked", (of_claim(a), of_claim(gave), of_claim(b)))
+
+
 TIME = (correction, revised_down, died_of_wounds, missing_resolved, preliminary, update)
 
 
@@ -252,7 +268,7 @@ def declared(a: Figure, b: Figure, setting: Setting) -> list[Finding]:
     found: list[Finding] = []
     log = setting.log(b)
     gave = log.first.get(b.old.value) if log is not None and b.old is not None and b.old.value is not None else None
-    own = gave is not None and gave is not b and gave.published <= b.published
+    own = gave is not None and gave.document is not b.document and gave.published <= b.published
     if b.old is not None and b.old.document is b.document and _same_number(b.old, a) and not own:
         found = [f for f in (reason(a, b, setting) for reason in TIME) if f is not None and f.grade == "stated"]
     gap = _gap(a, b)

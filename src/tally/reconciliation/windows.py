@@ -31,7 +31,7 @@ def window_keys(figures: Sequence[Figure]) -> None:
             figure.window_key = f"added:{figure.id}"
         elif main is None and window.trailing:
             figure.window_key = ("" if _short(window) else "over ") + _window_name(window)
-        elif window == own.get(figure.place_key) or (window.of_print(figure.published) and _again(figure, given)):
+        elif window == own.get(figure.place_key) or (window.of_print(figure.published) and _told_then(figure, given)):
             continue
         elif main is not None and window.said and not (_one_window(window, main) or _day_of_print(figure, main)):
             figure.window_key = _relation_to(window, main) + _window_name(window)
@@ -55,10 +55,12 @@ def _running_totals(figures: Sequence[Figure]) -> dict[tuple[str, str, str], lis
     return found
 
 
-def _again(figure: Figure, given: dict[tuple[str, str, str], list[Figure]]) -> bool:
-    """Whether a count with no more than the day of its print is a running total of its voice given again, or rounded:
-    no count of that day.
+def _told_then(figure: Figure, given: dict[tuple[str, str, str], list[Figure]]) -> bool:
+    """Whether a count with no more than the day of its print is no count of that day: it replaces another ("rose from
+    27 to 31 on Friday"), or is a running total of its voice given again, or rounded.
     """
+    if figure.old is not None:
+        return True
     known = given.get((figure.origin, figure.claim.outcome, figure.unit), ())
     return any(
         before.document is not figure.document
@@ -125,7 +127,9 @@ def _main_window(figures: Sequence[Figure]) -> Window | None:
     seen: dict[Window, set[str]] = defaultdict(set)
     undated = any(f.standing and f.parent is None and not f.window.said for f in figures)
     for figure in figures:
-        if figure.window.start is not None and figure.claim.stance != "superseded" and figure.parent is None:
+        if figure.lone or figure.parent is not None:  # one man missing since Sunday: no window of a count
+            continue
+        if figure.window.start is not None and figure.claim.stance != "superseded":
             seen[figure.window].add(figure.document.id)
     if undated or any(not window.trailing for window in seen):
         seen = defaultdict(set, {window: rows for window, rows in seen.items() if not window.trailing})
@@ -135,7 +139,7 @@ def _main_window(figures: Sequence[Figure]) -> Window | None:
     for window in seen:
         votes[window] = len(set().union(*(seen[other] for other in seen if _one_window(window, other))))
     order = {w: n for n, w in enumerate(sorted(seen, key=lambda w: (w.start or date.min, w.end or date.max)))}
-    return max(votes, key=lambda w: (votes[w], w.running, -order[w]))
+    return max(votes, key=lambda w: (votes[w], w.running, w.slack <= 1, -order[w]))
 
 
 def _one_window(one: Window, other: Window) -> bool:

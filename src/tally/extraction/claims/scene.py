@@ -8,9 +8,30 @@ from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.slots import Number, Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry
-from tally.lexicon.kinds import ANIMAL, CONJUNCTION, DETERMINER, FILLER, PERSON, REPORTING, THING
+from tally.lexicon.kinds import (
+    ANIMAL,
+    CONJUNCTION,
+    DETERMINER,
+    FILLER,
+    MODIFIER,
+    NUMERAL,
+    PERSON,
+    REPORTING,
+    THING,
+    TOLLVERB,
+)
 
-__all__ = ["BARRIERS", "Classes", "Scene", "is_plural_noun", "is_reduced", "is_weak", "speaks", "tells_of_part"]
+__all__ = [
+    "BARRIERS",
+    "Classes",
+    "Scene",
+    "is_plural_noun",
+    "is_put_at",
+    "is_reduced",
+    "is_weak",
+    "speaks",
+    "tells_of_part",
+]
 
 BARRIERS: Final = frozenset(";:?!|")
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
@@ -75,6 +96,8 @@ class Scene:
         i = outcome.last
         if i >= self.last or mention.last > outcome.first or not is_reduced(outcome):
             return False
+        if is_put_at(self, outcome):
+            return True
         return self.kinds[i] & (PERSON | THING | ANIMAL) != 0 and not self.kinds[i + 1] & REPORTING
 
     def _barred(self, mention: Mention, outcome: Outcome) -> bool:
@@ -105,7 +128,7 @@ class Scene:
 
     def links(self, first: int, last: int) -> bool:
         """Whether first..last joins two people of one list: commas, "and", "or", "as well as", with light words."""
-        if last - first > 24 or first >= last:
+        if last - first > 24 or first >= last or self.words[last - 1] == "that":
             return False
         classes = self.classes
         seen, depth, light = False, 0, 0
@@ -129,6 +152,19 @@ def is_reduced(outcome: Outcome) -> bool:
     if outcome.begin != outcome.first:
         return False
     return outcome.passive or (isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "state")
+
+
+def is_put_at(scene: Scene, outcome: Outcome) -> bool:
+    """ "put the civilian dead at six", "gave its own dead as nine": one word between the article and the dead who are counted."""
+    words, surface, last, before = scene.words, scene.surface, outcome.last, outcome.first - 1
+    if before - 2 < scene.first or last + 1 >= scene.last or words[last] not in ("at", "as"):
+        return False
+    if words[before - 1] not in ("the", "its", "their", "his", "her", "our") or not (
+        surface.is_of(before, PERSON) or words[before] in ("own", "confirmed", "known", "military", "foreign")
+    ):
+        return False
+    counted = surface.is_of(last + 1, NUMERAL | MODIFIER) or words[last + 1][0].isdigit()
+    return counted and (surface.is_of(before - 2, TOLLVERB) or words[before - 2] == "and")
 
 
 def is_weak(outcome: Outcome) -> bool:

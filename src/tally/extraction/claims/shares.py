@@ -113,12 +113,24 @@ def _coordinate_before_among(scene: Scene, last: Mention) -> None:
         scene.give(a, b.outcome, 5, "among")
 
 
+def _is_of_survivors(none: Mention) -> bool:
+    return none.outcome is not None and none.outcome.means == "rescued" and none.role == "noun"
+
+
 def nobody_survived(scene: Scene) -> None:
     """ "None of the 84 survived": 84 killed, as the words imply."""
     mentions = scene.mentions
     for k in range(1, len(mentions)):
         none, whole = mentions[k - 1], mentions[k]
-        if none.number.kind != "none" or not whole.whole:
+        if none.number.kind != "none":
+            continue
+        if whole.before >= none.last and scene.words[whole.before] == "among" and _is_of_survivors(none):
+            whole.outcome, whole.rank, whole.inside = (
+                None,
+                99,
+                False,
+            )  # "no survivors among 74 passengers": none of them was
+        if not whole.whole:
             continue
         outcome = none.outcome or whole.outcome
         if outcome is None or outcome.means != "rescued":

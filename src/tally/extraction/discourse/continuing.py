@@ -94,12 +94,21 @@ def joined(register: Register, source: Draft, mention: Mention) -> bool:
             and not (source.what and source.what[0] <= i < source.what[1])
         )
         or surface.is_of(i, RELATIVE)
-        or (surface.is_of(i, REPORTING) and surface.words[i] not in ("confirmed", "suspected"))
+        or (
+            surface.is_of(i, REPORTING)
+            and surface.words[i] not in ("confirmed", "suspected")
+            and not _is_aside(surface.words, i)
+        )
         or surface.words[i] in ("(", ")")
         for i in range(
             max(source.number.last, source.people.last) + (surface.words[source.number.last] == ")"), mention.first
         )
     )
+
+
+def _is_aside(words: list[str], i: int) -> bool:
+    """Whether the verb of saying i closes an aside: "4,000 died in Ardon, its ministry says, and 127 in Vell"."""
+    return words[i + 1 : i + 3] == [",", "and"] and "," in words[max(0, i - 6) : i]
 
 
 def after_things(register: Register, k: int) -> bool:

@@ -36,8 +36,6 @@ from tally.lexicon.kinds import (
     TOLLVERB,
 )
 
-_PUT: Final = 10  # words between "put" and "at"
-
 __all__ = [
     "compared",
     "counted",
@@ -48,6 +46,8 @@ __all__ = [
     "second_respective",
     "total",
 ]
+
+_PUT: Final = 10  # words between "put" and "at"
 
 
 def gapped(register: Register, k: int, mention: Mention) -> Found:
@@ -301,5 +301,10 @@ def more(register: Register, k: int, mention: Mention) -> Found:
         or (mention.people.kind == "person" and surface.words[mention.last - 1] != "more")
     ):
         return None
+    verb = mention.number.last + 1
+    while verb < mention.sentence.last and surface.is_of(verb, AUXILIARY):
+        verb += 1
+    if verb in surface.at("taken_further"):
+        return None  # "Two died in hospital. Three more have been transferred": these live
     source = last_claim(register, k, 1, sure=True)
     return (source, "sibling") if source and source.outcome in ("killed", "injured", "missing") else None

@@ -142,7 +142,7 @@ def state_of_hurt(register: Register, k: int, mention: Mention) -> Found:
 def moved_on(register: Register, k: int, mention: Mention) -> Found:
     """ "The clinic took in 14 patients. Five others were flown to Casper": who was taken in is taken further."""
     surface, sentence = register.surface, mention.sentence
-    i = mention.last
+    i = mention.last + (surface.words[mention.last : mention.last + 1] == ["more"])
     named = mention.people.kind == "person" and surface.words[mention.people.last - 1] not in ("others", "other")
     if named or mention.number.kind == "none" or mention.first - sentence.first > 2:
         return None
@@ -152,9 +152,22 @@ def moved_on(register: Register, k: int, mention: Mention) -> Found:
     if verb == i or verb not in surface.at("taken_further"):
         return None
     source = next((d for d in register.before(k, 1) if not _is_part(register, d) and d.outcome != "killed"), None)
+    if source is None and _told_of_hurt(register, sentence.index - 1):
+        # "Two of the injured died in hospital. Three more have been transferred": more of the injured.
+        source = next((d for d in register.before(k, _FAR) if d.outcome == "injured" and d.parent is None), None)
     if source is None or source.outcome != "injured" or not register.is_sure(source):
         return None
-    return (source, "sibling" if surface.words[i - 1] in ("others", "other") else "part")
+    return (source, "sibling" if surface.words[i - 1] in ("others", "other", "more") else "part")
+
+
+def _told_of_hurt(register: Register, index: int) -> bool:
+    """Whether a sentence opens with some "of the injured"."""
+    sentence = register.surface.sentences[max(index, 0)]
+    for i in range(sentence.first, min(sentence.first + 5, sentence.last)):
+        hit = register.wholes.get(i)
+        if hit is not None and hit.means == "injured":
+            return True
+    return False
 
 
 def pending(register: Register, k: int, mention: Mention) -> Found:

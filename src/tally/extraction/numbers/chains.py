@@ -80,6 +80,8 @@ def _prefix(g: Ground, i: int) -> str | None:
         if len(before) == 1 and i - 1 in g.currency_letter and _is_sum(g, i):
             return None
         return "identifier"
+    if before == "=" and words[i - 2] == "n":
+        return None  # "(n=219)": how many
     if before in "/_\\=&" and i >= 2 and g.is_glued(i - 2) and not words[i - 2].isdecimal():
         return None if g.kinds[i - 2] & (OUTCOME | PERSON) != 0 else "identifier"
     if before not in _DASHES or i < 2 or not g.is_glued(i - 2) or not words[i - 2].isalpha():

@@ -74,6 +74,8 @@ def _counted(reader: Reader, number: Number) -> People:
         i = number.modifier[1]
     while i < limit and words[i] in _MORE:
         i += 1
+    if words[i : i + 2] == ['"', "of"] and number.kind == "vague":
+        i += 1  # "dozens" of bodies
     if number.word == "both":
         while i < limit and reader.kinds[i] & DETERMINER != 0:
             i += 1

@@ -36,92 +36,14 @@ _REACH: Final = 9
 # Endings of common nouns and verbs: an unknown word with one of them is no name, where all is printed in capitals.
 _ABSTRACT: Final = ("ing", "ed", "ly", "tion", "sion", "tions", "sions", "ment", "ments", "ness", "ism", "ship")
 _POINTERS: Final = frozenset(
-    (
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "each",
-        "every",
-        "some",
-        "any",
-        "another",
-        "all",
-        "both",
-        "same",
-    )
+    "this that these those its his her their our my each every some any another all both same".split()
 )
-_NAME_LINKS: Final = frozenset(
-    (
-        "of",
-        "de",
-        "del",
-        "la",
-        "el",
-        "al",
-        "du",
-        "des",
-        "von",
-        "van",
-        "da",
-        "do",
-        "dos",
-        "las",
-        "los",
-        "san",
-        "st",
-        "ibn",
-        "bin",
-        "on",
-        "upon",
-        "the",
-    )
-)
+_NAME_LINKS: Final = frozenset("of de del la el al du des von van da do dos las los san st ibn bin on upon the".split())
 _EACH: Final = frozenset(("every", "each", "all"))
 # Place nouns that tell nothing alone, and are part of another place where "of" follows.
-_SIDES: Final = frozenset(
-    (
-        "outskirts",
-        "north",
-        "south",
-        "east",
-        "west",
-        "edge",
-        "centre",
-        "center",
-        "side",
-        "shore",
-        "coast",
-        "area",
-        "vicinity",
-    )
-)
+_SIDES: Final = frozenset("outskirts north south east west edge centre center side shore coast area vicinity".split())
 _NO_NOUN: Final = frozenset(
-    (
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "who",
-        "where",
-        "not",
-        "alone",
-        "itself",
-        "too",
-        "also",
-        "then",
-        "there",
-        "here",
-        "respectively",
-    )
+    "he she it they we i who where not alone itself too also then there here respectively".split()
 )
 
 
@@ -165,7 +87,7 @@ class Sites:
         head = self._head(begin, end)
         if head < 0:
             return None
-        end = head + 1
+        end = self._over_hyphens(head + 1, last)
         noun = self.place_noun(begin, end)
         name = self._has_name(begin, end)
         grown = self._of_name(end, last, taken) if noun else end
@@ -178,6 +100,8 @@ class Sites:
         elif noun and not name and self.words[head] in _SIDES:
             return None if end < last and self.words[end] == "of" else (begin, end, name, noun)
         if name:
+            if end < last and self.kinds[end] & WEEKDAY != 0 and self.words[end - 1] in ("black", "bloody"):
+                return None  # "the Black Saturday fires"
             listed = self._listed_names(end, last, taken) if end < last and self.words[end] == "," else end
             if listed > end:
                 listed = self._and_name(listed, last, taken)
@@ -185,6 +109,19 @@ class Sites:
                     return begin, listed, name, self.place_noun(begin, listed)  # "in Kosti, Amara and Vell districts"
             end = self._and_name(end, last, taken)
         return begin, end, name, noun
+
+    def _over_hyphens(self, end: int, last: int) -> int:
+        """The end of "Richard-Toll": what a hyphen ties to a name is of the name."""
+        while (
+            end + 1 < last
+            and self.words[end] == "-"
+            and self.surface.is_glued(end - 1)
+            and self.surface.is_glued(end)
+            and self.is_capital(end - 1)
+            and self.is_capital(end + 1)
+        ):
+            end += 2
+        return end
 
     def _extent(self, begin: int, last: int, taken: set[int]) -> int:
         """Where the words of one noun phrase end: at closed classes, verbs, times, figures of claims, strong punctuation."""
@@ -352,8 +289,9 @@ class Sites:
         return ""
 
     def _of_name(self, end: int, last: int, taken: set[int]) -> int:
-        """The end of "the village of Amara", "the departments of Cauca and Valle"; `end` where no such name follows."""
-        if end >= last or self.words[end] != "of":
+        """The end of "the village of Amara", "the departments of Cauca and Valle", "the road to Amara"; `end` where none follows."""
+        road = end < last and self.words[end] == "to" and self.place_noun(end - 1, end) == "road"
+        if end >= last or not (road or self.words[end] == "of"):
             return end
         begin = end + 1
         stop = self._extent(begin, last, taken)

@@ -9,7 +9,7 @@ from typing import Final
 
 from tally.extraction.text import Sentence
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.saying import DASHES, HAVE, STRONG, Report, Subject
+from tally.extraction.voices.saying import BE, DASHES, HAVE, STRONG, Report, Subject
 from tally.extraction.voices.subjects import Subjects
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
@@ -183,7 +183,8 @@ class Frames(Subjects):
             return None
         k = hit.first - 1
         relay: Subject | None = None
-        if k > self.begin and self.words[k] == ",":
+        passing = self.words[k] in BE and self.words[hit.first] in ("quoting", "citing")
+        if k > self.begin and (passing or self.words[k] == ","):
             relay = self._voice_left(k, self.begin, [], False, False)
         if relay is None and self.here:
             last = self.here[-1]
@@ -199,7 +200,7 @@ class Frames(Subjects):
             report.first = relay.first
             if not relay.player.own:
                 report.relays.append((relay.player, relay.text))
-        report.last = self._over_verb(report.last)
+        report.last = self._over_as_saying(self._over_verb(report.last))
         report.side = (
             "right"
             if report.first <= self.begin
@@ -207,6 +208,13 @@ class Frames(Subjects):
             else "both"
         )
         return report
+
+    def _over_as_saying(self, i: int) -> int:
+        """Over ", Iva Stoeva, as saying" behind "quoting the prosecutor"."""
+        k = self._closing(i) + 1 if i < self.sentence.last and self.words[i] == "," else i
+        if self.words[k : k + 1] == ["as"] and self.words[k + 1 : k + 2] in (["saying"], ["telling"], ["stating"]):
+            return min(k + 2, self.sentence.last)
+        return i
 
     def _over_verb(self, i: int) -> int:
         """Over ", said" behind "Y, citing X"."""

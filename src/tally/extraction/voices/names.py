@@ -100,7 +100,7 @@ class Grammar(WordClasses):
                     i -= 1
                     continue
                 break
-            if bits & PREPOSITION and not self._inner_preposition(i):
+            if bits & PREPOSITION and not (self._inner_preposition(i) or self._inside_word(i)):
                 break
             if bits & CONJUNCTION and words[i] != "&":
                 if not self._joint(i, limit, end):
@@ -114,6 +114,10 @@ class Grammar(WordClasses):
         while first < end and not words[first][0].isalnum():
             first += 1
         return self.read(first, end) if first < end else None
+
+    def _inside_word(self, i: int) -> bool:
+        """Whether an apostrophe ties word i to the one before it: the "at" of "Chelang'at"."""
+        return self.words[i - 1] == "'" and self.surface.is_glued(i - 1) and self.surface.is_glued(i - 2)
 
     def _inside_name(self, i: int) -> bool:
         """Whether an article belongs to the name of a source: "Save the Children"."""
@@ -300,7 +304,7 @@ class Grammar(WordClasses):
                 if hit is not seen and hit.first >= first:
                     phrase.sources.append(hit)
                     seen = hit
-            if end == last and bits & PREPOSITION and not bits & SOURCE and i > first:
+            if end == last and bits & PREPOSITION and not bits & SOURCE and i > first and not self._inside_word(i):
                 if self._of_a_name(i):
                     named = True
                 else:

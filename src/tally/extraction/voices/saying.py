@@ -119,7 +119,9 @@ class Scene:
             self.waiting = None
         self.here.append(report)
         if not report.player.own:
-            self.cast.speak(report.player)
+            # What somebody unnamed "had found" is background: "he said" goes back to the one who spoke before.
+            before = "had" in self.words[max(self.begin, report.verb[0] - 2) : report.verb[0]]
+            self.cast.speak(report.player, before and self.words[report.text[0]] in ("a", "an"))
 
     def _opening(self, sentence: Sentence) -> int:
         """Where the sentence's own words begin: behind a dateline, a stamp, a bullet."""

@@ -1,0 +1,230 @@
+"""Where each figure of an event is for, as a key: "" for the event's main place and for no place at all, else the
+words of a narrower or another one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tally.reconciliation.figures import Figure
+from tally.reconciliation.places import Place, names_in, place_of
+from tally.reconciliation.vocabulary import fold, has_any, words
+
+__all__ = ["place_keys"]
+
+HARM = ("killed", "injured", "missing", "killed_or_injured", "dead_or_missing", "casualties")
+SITE = "@0"  # the end of the key of one house
+SURPRISING = 10  # smaller numbers are equal by chance
+TOWN = 2
+KNOWN = 64  # places of one event that "the province" is looked for among
+WIDE = 3  # from this level on a place that its text does not name ("the county") is all that the text is about
+
+
+def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
+    """The main place and everything not placed is ""; a narrower or another place is named by its words."""
+    classes: list[tuple[Place, list[Figure]]] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    known = list(dict.fromkeys(f.place for f in figures if f.place.said and not f.place.joined))[:KNOWN]
+    for figure in figures:
+        figure.place = place = _resolved(figure, by_document[figure.document.id], known)
+        if not place.said:
+            continue
+        alike = sorted({n for word in place.names | place.site for n in index[word]})
+        home = next((classes[n][1] for n in alike if classes[n][0].same(place)), None)
+        if home is None:
+            for word in place.names | place.site:
+                index[word].append(len(classes))
+            classes.append((place, [figure]))
+        else:
+            home.append(figure)
+    _pointed(figures, classes)
+    everywhere = {_kind(f) for f in figures if f.place.whole}
+    main = _main_place(classes, bool(everywhere) and all(_kind(f) in everywhere for f in figures if f.place.said))
+    at_main = {f.document.id for f in figures if f.place.whole or (main is not None and f.place.same(main))}
+    titles = {f.document.id: names_in(f.document.title) for f in figures if f.document.id in at_main}.values()
+    for place, rows in classes:
+        inside = place.level == 0 or _inside(place, rows, main, at_main)
+        if place is not main and not inside and place.level is None and any(place.names <= names for names in titles):
+            continue  # another name of the scene, by which titles over texts of the main place call it
+        key = " ".join(
+            [*sorted(place.names), *sorted(place.parts), *([f"@{place.level}"] if place.level is not None else [])]
+        )
+        for figure in rows:
+            if _kind(figure) in everywhere:  # the whole country has such a count of its own
+                figure.place_key = key
+            elif place is not main:
+                figure.place_key = ("" if inside else "beside ") + key
+    for figure in figures:
+        if main is not None and _unnamed_town(figure.place) and (main.level or 0) >= WIDE:
+            figure.place_key = f"@{TOWN}"
+        elif not figure.place.said and _several(figure, by_document[figure.document.id]):
+            figure.place_key = "over several"
+    _one_count(figures)
+    for rows in by_document.values():
+        _own_place(rows)
+
+
+def _kind(figure: Figure) -> str:
+    """Those who came to harm, or the outcome itself: what is counted over the whole country goes by it."""
+    return "harm" if figure.claim.outcome in HARM else figure.claim.outcome
+
+
+def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]]) -> None:
+    """ "There" in a text whose title names one of the event's places is that place."""
+    for figure in figures:
+        if figure.place.said or figure.place.whole or not figure.claim.place or not _points(figure.claim.place):
+            continue
+        named = [(place, rows) for place, rows in classes if place.names <= names_in(figure.document.title)]
+        if len(named) == 1:
+            figure.place = named[0][0]
+            named[0][1].append(figure)
+
+
+def _several(figure: Figure, others: Iterable[Figure]) -> bool:
+    """ "The two villages", in a text that counts one of them by its name."""
+    if not set(fold(figure.claim.place).split()) & words("place", "several"):
+        return False
+    outcome = figure.claim.outcome
+    return any(f.place.said and not f.place.joined and f.claim.outcome == outcome and f.standing for f in others)
+
+
+def _unnamed_town(place: Place) -> bool:
+    """ "The town", without its name: narrower than a province or a valley for which the others count."""
+    return place.level == TOWN and not place.said and not place.whole
+
+
+def _one_count(figures: Sequence[Figure]) -> None:
+    """A number that one voice has given for more than a house is not that house's where a later text gives it again;
+    nor is one of those whom a house took in where another voice gives it for everyone: the house had them all.
+    """
+    given: dict[tuple[str, str, int | None], str] = {}
+    for figure in figures:
+        if figure.exact and not figure.place_key.endswith(SITE) and (figure.value or 0) >= SURPRISING:
+            given.setdefault((figure.origin, figure.claim.outcome, figure.value), figure.place_key)
+            if figure.standing and figure.parent is None and not figure.place_key:
+                given.setdefault(("", figure.claim.outcome, figure.value), "")
+    for figure in figures:
+        if not figure.place_key.endswith(SITE) or not figure.exact:
+            continue
+        keys = [(origin, figure.claim.outcome, figure.value) for origin in (figure.origin, "")]
+        known = [given[key] for key in (keys if figure.housed else keys[:1]) if key in given]
+        if figure.housed and figure.old is not None:  # those left of all of them: the house had them all
+            known = [figure.old.place_key]
+        if known:
+            site = figure.place_key
+            for moved in (figure, *(part for part in figure.parts if part.place_key == site)):
+                moved.place_key, moved.where = known[0], None
+
+
+def _own_place(rows: list[Figure]) -> None:
+    """A count without a place, in a text all of whose placed counts, or all those of its voice, are for one narrower
+    place, is for that place too.
+    """
+    placed = [f for f in rows if f.standing and f.parent is None and f.claim.basis != "addition" and f.claim.place]
+    voices: dict[str | None, list[Figure]] = defaultdict(list, {None: placed})
+    for figure in placed:
+        voices[figure.origin].append(figure)
+    for figure in rows:
+        if figure.place_key or figure.claim.place or figure.parent is not None:
+            continue
+        for known in (voices[None], voices.get(figure.origin, [])):
+            if len({f.place_key for f in known}) == 1 and _of_text(known[0]):
+                figure.place_key, figure.where = known[0].place_key, known[0].where
+    for figure in rows:  # "nine in the lanes below the dyke": some of those of the town, wherever in it
+        if figure.parent is not None and not figure.place.said and not figure.place.whole:
+            figure.place_key = figure.place_key or figure.parent.place_key
+            figure.where = figure.where or figure.parent.where
+
+
+def _of_text(figure: Figure) -> bool:
+    """Whether a figure's place may be that of its whole text: an area, or what the title names."""
+    place = figure.place
+    return bool(place.level) or (place.said and place.names <= names_in(figure.document.title))
+
+
+def _resolved(figure: Figure, others: Iterable[Figure], known: Sequence[Place]) -> Place:
+    """The place of a figure; "the province" is the one that its text names beside it, if only as its speaker's or in
+    its title, else the only one that the event's texts name (`known`); "the town" is that of the mayor who speaks.
+    """
+    place = figure.place
+    if place.said or place.whole or not figure.claim.place:
+        return place
+    if place.level is None:
+        named_here = {f.place for f in others if f.place.said}
+        return next(iter(named_here)) if len(named_here) == 1 and _points(figure.claim.place) else place
+    alone = not any(f.place.said for f in others if f.parent is None)
+    whole = Place(whole=True) if alone and place.level >= WIDE else place
+    if set(fold(figure.claim.place).split()) & words("place", "several"):
+        return whole
+    for other in others:
+        for phrase in (other.claim.place, other.name):
+            named = place_of(phrase)
+            if named.said and named.level == place.level and not named.joined:
+                return named
+    if place.level == TOWN and figure.role == "local_official":
+        seat = names_in((figure.name or "").partition(" of ")[2].partition(",")[0])
+        return Place(seat, TOWN) if seat else place
+    titled = [p for p in known if p.level in (None, place.level) and p.names <= names_in(figure.document.title)]
+    level = [p for p in known if p.level == place.level and place.level >= WIDE]
+    for rows in (titled, level):
+        if rows and all(p.meets(rows[0]) for p in rows):
+            return rows[0]
+    return whole
+
+
+def _points(phrase: str) -> bool:
+    """Whether a phrase only points back: "there", "at the scene"."""
+    return set(fold(phrase).split()) <= words("place", "unsaid") | words("place", "small")
+
+
+def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place | None:
+    """The place that the event's figures are for when they name none: the widest, else the one in most documents;
+    None = it has no name.
+    """
+    if not classes:
+        return None
+
+    holders: dict[str, list[Place]] = defaultdict(list)
+    for place, _ in classes:
+        for word in place.names:
+            holders[word].append(place)
+
+    def narrow(place: Place, rows: list[Figure]) -> bool:
+        inside = any(
+            f.parent is not None
+            and f.parent.claim.outcome == f.claim.outcome
+            and f.claim.basis != "addition"  # a death added to the count was hurt where the others were
+            and not f.parent.place.same(place)
+            for f in rows
+        )
+        wider = any(other.meets(place) and _wider(other, place) for word in place.names for other in holders[word])
+        taken_in = all(not f.claim.place or has_any(fold(f.claim.quote), words("place", "intake")) for f in rows)
+        return whole or inside or wider or (place.level == 0 and (len(classes) > 1 or taken_in))
+
+    able = [(place, rows) for place, rows in classes if not narrow(place, rows)]
+    if not able:
+        return None
+
+    def weight(row: tuple[Place, list[Figure]]) -> tuple[int, int, int, int]:
+        place, rows = row
+        return (max(place.level or 0, 2), len({f.document.id for f in rows}), -rows[0].rank, -rows[0].claim.start)
+
+    return max(able, key=weight)[0]
+
+
+def _inside(place: Place, rows: list[Figure], main: Place | None, at_main: set[str]) -> bool:
+    """Whether a place is known to lie in the event's main one: by its level or name, as a part, or told in one text
+    with it.
+    """
+    if main is None or (main.meets(place) and _wider(main, place)) or any(f.parent is not None for f in rows):
+        return True
+    return any(f.document.id in at_main for f in rows)
+
+
+def _wider(one: Place, other: Place) -> bool:
+    if one.joined != other.joined:
+        return one.joined and other.names < one.names
+    if one.level is not None and other.level is not None and one.level != other.level:
+        return one.level > other.level
+    return bool(other.parts - one.parts) and one.names <= other.names

@@ -1,0 +1,431 @@
+"""What keeps two figures from clashing: a house, a part of a town, a copy that was overtaken, proof, cause, another
+incident. A row a rule, with its near misses.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from story_of import remark, say, told
+from tally.models import Extraction
+from tally.reconciliation import reconcile
+
+MON, TUE, WED, THU, NEXT = "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-12"
+
+
+def police(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
+    return say(number, outcome, source="police", role="police", **more)
+
+
+def clinic(number: str, outcome: str = "injured", words: str = "", **more: Any) -> dict[str, Any]:
+    """A count by one house, whose quote is the number and the words."""
+    return say(
+        number,
+        outcome,
+        source="Harrow Infirmary",
+        role="health",
+        quote=f"{number} {words or outcome}",
+        **more,
+    )
+
+
+def office(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
+    return say(number, outcome, source="Flood Office", role="government", **more)
+
+
+def worsened(number: str) -> Extraction:
+    """An infirmary's text: three of the 20 hurt have died, and so many are still in its beds."""
+    return told(
+        "d2",
+        WED,
+        "B",
+        clinic("20", words="workers hurt", place="the Harrow mill"),
+        clinic("3", "killed", part_of="c1"),
+        clinic(number, words="patients are being treated", id="left"),
+        remark("died_of_wounds", "c2"),
+    )
+
+
+def overtaken(*last: dict[str, Any]) -> list[Extraction]:
+    """Police count 4, an infirmary raises that to 7, and then a third text has its say."""
+    raised = told(
+        "d2",
+        WED,
+        "B",
+        clinic("4", "killed", stance="superseded"),
+        clinic("7", "killed", supersedes="c1"),
+        remark("died_of_wounds", "c2"),
+    )
+    return [told("d1", MON, "A", police("4")), raised, told("d3", NEXT, "C", *last)]
+
+
+FLOODS = [
+    told("d1", TUE, "A", office("90", place="nationwide"), office("40", place="Upper Sarn province", part_of="c1")),
+    told("d2", WED, "B", say("66", source="governors", place="the provinces of Upper Sarn, Lower Sarn and Orlen")),
+    told(
+        "d3",
+        WED,
+        "C",
+        say("12", source="mayor Iven Tolk", role="local_official", place="Tilo"),
+        say("9", source="mayor Iven Tolk", role="local_official", place="the lanes by the weir", part_of="c1"),
+    ),
+]
+AVALANCHE = told(
+    "d1",
+    MON,
+    "A",
+    say("4", source="ski patrol", role="rescue", place="the Sarn pass", when="Sunday"),
+    remark("different_event", "c1", quote="has nothing to do with the slide at Orlen"),
+)
+
+A, B, C = "d1.c1", "d2.c1", "d3.c1"
+# (story, one figure, another, verdict, first reason, why); a verdict of None: no such code or verdict between them.
+ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
+    (
+        [
+            told("d1", MON, "A", police("31", "injured")),
+            told("d2", TUE, "B", clinic("22", words="people hurt near Orlen are being treated", place="near Orlen")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a house counts those whom it has, wherever they were hurt",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("31", "injured")),
+            told("d2", TUE, "B", clinic("31", words="people hurt near Orlen are being treated", place="near Orlen")),
+        ],
+        A,
+        B,
+        "equal",
+        "equal",
+        "a house that had them all",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("31", "injured")),
+            told("d2", TUE, "B", clinic("22", words="people were hurt near Orlen", place="near Orlen")),
+        ],
+        A,
+        B,
+        "conflict",
+        "official_v_local",
+        "a house that speaks of everyone",
+    ),
+    (
+        [told("d1", MON, "A", police("20", "injured")), worsened("17")],
+        A,
+        "d2.left",
+        "updated",
+        "died_of_wounds",
+        "those left of all the hurt, less the dead among them",
+    ),
+    (
+        [told("d1", MON, "A", police("20", "injured")), worsened("12")],
+        A,
+        "d2.left",
+        "not_comparable",
+        "different_area",
+        "fewer than those left are those of the house",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("14", "missing")),
+            told(
+                "d2",
+                WED,
+                "B",
+                office("14", "missing"),
+                office("9", "killed", part_of="c1"),
+                office("5", "missing"),
+                remark("missing_resolved", "c2"),
+            ),
+        ],
+        A,
+        "d2.c3",
+        "updated",
+        "missing_resolved",
+        "those still sought, less the dead who were found",
+    ),
+    (overtaken(police("4")), "d2.c2", C, "updated", "stale_figure", "a count printed again after a text had raised it"),
+    (
+        overtaken(police("5")),
+        "d2.c2",
+        C,
+        "conflict",
+        "official_v_local",
+        "another number than the one that was raised",
+    ),
+    (
+        overtaken(police("4", as_of="on Monday", as_of_date=NEXT, as_of_basis="stated")),
+        "d2.c2",
+        C,
+        "conflict",
+        "official_v_local",
+        "a voice that stands by its count on a later day",
+    ),
+    (FLOODS, A, "d3.c2", None, "conflict", "a part of a town's count is no count for the country"),
+    (FLOODS, "d1.c2", "d3.c2", None, "conflict", "nor for the province"),
+    (FLOODS, "d1.c2", C, "not_comparable", "different_area", "a town, and the one province that is named"),
+    (FLOODS, "d1.c2", B, "not_comparable", "different_area", "a province, and several of which it is one"),
+    (
+        [
+            told("d1", MON, "A", office("60")),
+            told("d2", TUE, "B", say("41", source="coroner", who="people identified")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "verification_basis",
+        "those identified, and all the dead",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("60")),
+            told("d2", TUE, "B", say("41", source="coroner", quote="41 people were confirmed dead")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "to confirm a number is no other way of counting",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("300", "affected", who="suspected cases", unit="cases")),
+            told("d2", MON, "B", say("40", "affected", source="board", who="cases of measles", unit="cases")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "verification_basis",
+        "suspected cases, and cases",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("60")),
+            told("d2", TUE, "B", say("30", source="coroner"), remark("verification_basis", "c1")),
+            told("d3", THU, "C", say("41", source="coroner")),
+        ],
+        A,
+        C,
+        "not_comparable",
+        "verification_basis",
+        "a voice that has told how it counts does so in its next figure",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("60")),
+            told("d2", TUE, "B", say("30", source="coroner"), remark("verification_basis", "c1", quote="only 30 seen")),
+            told("d3", THU, "C", say("41", source="coroner")),
+        ],
+        A,
+        C,
+        "conflict",
+        "later_report",
+        "words about one number are no way of counting",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("15", "injured")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                office("19", "injured"),
+                office("4", "injured", part_of="c1"),
+                remark("different_cause", "c2"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_cause",
+        "the part that came to harm otherwise is all by which they differ",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("15", "injured")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                office("25", "injured"),
+                office("4", "injured", part_of="c1"),
+                remark("different_cause", "c2"),
+            ),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "the part explains too little",
+    ),
+    (
+        [
+            AVALANCHE,
+            told("d2", WED, "B", say("5", source="ski patrol", role="rescue", place="the Sarn pass", when="Sunday")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "set apart from another incident, and told of again",
+    ),
+    (
+        [
+            AVALANCHE,
+            told("d2", WED, "B", say("5", source="ski patrol", role="rescue", place="Orlen", when="Sunday")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "the other incident",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("4", source="ski patrol", role="rescue", place="Sarn", when="Sunday")),
+            told(
+                "d2",
+                WED,
+                "B",
+                say("9", source="ski patrol", role="rescue", place="Sarn", when="Sunday"),
+                remark("different_event", "c1", quote="the figure is for both slides"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "several incidents of one place together",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("31", "injured")),
+            told(
+                "d2", TUE, "Harrow Infirmary", say("22", "injured", quote="22 people hurt near Orlen are being treated")
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a house's own notice counts those whom it has",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("9", "affected", unit="cases", place="Orlen district")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("9", "affected", source="aid group", unit="cases", place="every clinic of Orlen district"),
+            ),
+        ],
+        A,
+        B,
+        "equal",
+        "equal",
+        "every house of a district is the district",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("11", when="Sunday", place="Orlen")),
+            told("d2", WED, "B", police("163", when="since 1 March", basis="cumulative", place="Orlen")),
+            told(
+                "d3",
+                THU,
+                "C",
+                say("184", source="mission", role="un", when="since 1 March", basis="cumulative", place="Orlen"),
+                say(
+                    "3000",
+                    "displaced",
+                    source="mission",
+                    role="un",
+                    when="since the start of the month",
+                    basis="cumulative",
+                ),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_window",
+        "a day, and the months since a day that another phrase names loosely",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                office("40", place="Orlen province", when="at night"),
+                office("900", "displaced", place="nationwide"),
+            ),
+            told("d2", TUE, "B", say("44", source="governor", role="local_official")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "who fled over the whole country, at an hour that names no day: the dead are those of the province",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("27", when="since Friday", basis="cumulative")),
+            told(
+                "d2",
+                WED,
+                "B",
+                office("27", stance="superseded"),
+                office("31", when="Wednesday", supersedes="c1"),
+                say("40", "injured", when="since Friday", basis="cumulative"),
+            ),
+        ],
+        A,
+        "d2.c2",
+        "updated",
+        "update",
+        "the day on which a running total rose",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("4", when="Sunday afternoon")),
+            told(
+                "d2",
+                WED,
+                "B",
+                police("5", when="Wednesday"),
+                police("1", "missing", when="since Sunday", basis="cumulative", quote="the climber is missing")
+                | {"number": "the"},
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "how long one man is missing is no window of the dead",
+    ),
+]
+
+
+@pytest.mark.parametrize("story, a, b, verdict, code, why", ROWS, ids=[row[-1][:60] for row in ROWS])
+def test_rule(story: list[Extraction], a: str, b: str, verdict: str | None, code: str, why: str) -> None:
+    found = {frozenset((r.a, r.b)): r for r in reconcile(story).relations}
+    relation = found.get(frozenset((a, b)))
+    if verdict is None:
+        assert relation is None or code not in (relation.verdict, *(x.code for x in relation.reasons)), why
+        return
+    assert relation is not None, why
+    assert (relation.verdict, relation.reasons[0].code) == (verdict, code), why
+
+
+def test_a_part_of_a_town_enters_no_other_rollup() -> None:
+    spans = {r.place: (r.low, r.high) for r in reconcile(FLOODS).rollups}
+    assert spans[None] == (90, 90)
+    assert spans["Tilo"] == (12, 12)
