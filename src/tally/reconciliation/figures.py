@@ -28,8 +28,6 @@ EXPLAINS = (
 )
 # A publication that tells how it counts is a counter, and not a relay.
 OWN_COUNT = ("own_method", "verification_basis")
-# States that people leave by dying or by being found.
-LEFT = ("injured", "missing", "trapped")
 # Outcomes that leave open what became of each person: no doubt about the reading.
 JOINT_COUNTS = ("casualties", "killed_or_injured", "dead_or_missing")
 # (outcome, unit, people, place, window, attacker): what a figure counts; equal scopes are compared as numbers.
@@ -122,30 +120,8 @@ def figures_of(extractions: Sequence[Extraction], voices: Voices, convention: Co
                 found[claim.id] = _figure(claim, extraction.document, n, voices, convention)
     for extraction in extractions:
         _link(found, stands, extraction)
-        rows = [found[c.id] for c in extraction.claims if c.id in found]
-        _left(rows)
-        _share_hours(rows)
+        _share_hours([found[c.id] for c in extraction.claims if c.id in found])
     return found
-
-
-def _left(figures: Sequence[Figure]) -> None:
-    """What is left of a total when those who died or were found are taken from it takes its place: "three of the 17
-    injured have died, 14 are in hospital".
-    """
-    for gone in figures:
-        total = gone.parent
-        if total is None or total.claim.outcome not in LEFT or gone.claim.outcome == total.claim.outcome:
-            continue
-        if not (gone.exact and total.exact and gone.standing):
-            continue
-        rest = (total.value or 0) - (gone.value or 0)
-        for figure in figures:
-            same = (figure.claim.outcome, figure.origin) == (total.claim.outcome, total.origin)
-            if same and figure.exact and figure.value == rest and figure.old is None and figure.parent in (None, total):
-                if figure.parent is total:
-                    total.parts.remove(figure)
-                figure.parent, figure.old = None, total
-                break
 
 
 def _share_hours(figures: Sequence[Figure]) -> None:

@@ -16,7 +16,7 @@ __all__ = ["place_keys"]
 HARM = ("killed", "injured", "missing", "killed_or_injured", "dead_or_missing", "casualties")
 SITE = "@0"  # the end of the key of one house
 SURPRISING = 10  # smaller numbers are equal by chance
-TOWN = 2
+TOWN, PROVINCE = 2, 4
 KNOWN = 64  # places of one event that "the province" is looked for among
 WIDE = 3  # from this level on a place that its text does not name ("the county") is all that the text is about
 
@@ -56,8 +56,13 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
             elif place is not main:
                 figure.place_key = ("" if inside else "beside ") + key
     for figure in figures:
-        if main is not None and _unnamed_town(figure.place) and (main.level or 0) >= WIDE:
+        countrywide = _kind(figure) in everywhere
+        wide = countrywide or (main is not None and (main.level or 0) >= WIDE)
+        unplaced = wide and not any(f.claim.place for f in by_document[figure.document.id])
+        if (main is not None and wide and _unnamed_town(figure.place)) or (unplaced and _heads(figure, "town_heads")):
             figure.place_key = f"@{TOWN}"
+        elif unplaced and countrywide and _heads(figure, "province_heads"):
+            figure.place_key = f"@{PROVINCE}"
         elif not figure.place.said and _several(figure, by_document[figure.document.id]):
             figure.place_key = "over several"
     _one_count(figures)
@@ -79,6 +84,11 @@ def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]
         if len(named) == 1:
             figure.place = named[0][0]
             named[0][1].append(figure)
+
+
+def _heads(figure: Figure, whom: str) -> bool:
+    """Whether a count is told by who speaks for a town, or a province; it may be for that alone."""
+    return figure.role == "local_official" and bool(set(fold(figure.name).split()) & words("place", whom))
 
 
 def _several(figure: Figure, others: Iterable[Figure]) -> bool:
