@@ -13,7 +13,7 @@ from tally.reconciliation.places import NOWHERE, Place, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 from tally.reconciliation.voices import Voices, voice_key
 
-__all__ = ["Figure", "Scope", "apart", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
+__all__ = ["HARM", "Figure", "Scope", "apart", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
 
 # Remarks that say why a figure changed, and which belong to the nearest one where extraction names none.
 EXPLAINS = (
@@ -30,13 +30,18 @@ EXPLAINS = (
 OWN_COUNT = ("own_method", "verification_basis")
 # Outcomes that leave open what became of each person: no doubt about the reading.
 JOINT_COUNTS = ("casualties", "killed_or_injured", "dead_or_missing")
+# Outcomes of those who came to harm: they are counted where it happened, whoever else fled or was freed.
+HARM = ("killed", "injured", "missing", "killed_or_injured", "dead_or_missing", "casualties")
 # (outcome, unit, people, place, window, attacker): what a figure counts; equal scopes are compared as numbers.
 Scope = tuple[str, str, str, str, str, str]
 
 
 @dataclass(slots=True)
 class Figure:
-    """One claim on the desk. `place_key` and its like, and `where` (the place in words), are given by `scopes.py`."""
+    """One claim on the desk. `place_key` and its like, and `where` (the place in words), are given by `scopes.py`.
+
+    `housed`: of people whom a house took in, given by it; `borrowed`: a text's own words, counted as those of its voice.
+    """
 
     claim: Claim
     document: Document
@@ -58,6 +63,7 @@ class Figure:
     attacker_key: str = ""
     where: str | None = None
     housed: bool = False
+    borrowed: bool = False
     partial: bool = False
     some: bool = False
     lone: bool = False

@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tally.reconciliation.figures import Figure
+from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.places import Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["place_keys"]
 
-HARM = ("killed", "injured", "missing", "killed_or_injured", "dead_or_missing", "casualties")
 SITE = "@0"  # the end of the key of one house
 SURPRISING = 10  # smaller numbers are equal by chance
 TOWN, PROVINCE = 2, 4
@@ -129,7 +128,7 @@ def _one_count(figures: Sequence[Figure]) -> None:
 
 def _own_place(rows: list[Figure]) -> None:
     """A count without a place, in a text all of whose placed counts, or all those of its voice, are for one narrower
-    place, is for that place too.
+    place, is for that place too; so are the dead where those who came to harm are, wherever others were taken.
     """
     placed = [f for f in rows if f.standing and f.parent is None and f.claim.basis != "addition" and f.claim.place]
     voices: dict[str | None, list[Figure]] = defaultdict(list, {None: placed})
@@ -138,7 +137,8 @@ def _own_place(rows: list[Figure]) -> None:
     for figure in rows:
         if figure.place_key or figure.claim.place or figure.parent is not None:
             continue
-        for known in (voices[None], voices.get(figure.origin, [])):
+        own = voices.get(figure.origin, [])
+        for known in (voices[None], own, [f for f in own if _kind(f) == _kind(figure)]):
             if len({f.place_key for f in known}) == 1 and _of_text(known[0]):
                 figure.place_key, figure.where = known[0].place_key, known[0].where
     for figure in rows:  # "nine in the lanes below the dyke": some of those of the town, wherever in it

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from tally.reconciliation.figures import Figure
+from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
 
 __all__ = ["link_texts", "share_roles"]
@@ -42,19 +42,19 @@ def share_roles(figures: Sequence[Figure]) -> None:
 
 
 def _in_force(figures: Sequence[Figure]) -> None:
-    """A newspaper counts nothing itself: where one voice alone gives the figures of an incident in its text, what it
-    tells in its own words is that voice's (method.md, "Rules of reading", 5).
+    """A newspaper counts nothing itself: where one voice alone gives the figures of an incident in its text, those that
+    it tells in its own words of who came to harm are no other voice's (method.md, "Rules of reading", 5).
     """
     speakers: dict[str, dict[str, Figure]] = defaultdict(dict)
     for figure in figures:
-        if figure.claim.attribution:
+        if figure.claim.attribution and figure.claim.outcome in HARM:
             speakers[figure.claim.event].setdefault(figure.origin, figure)
     for figure in figures:
-        told = speakers.get(figure.claim.event, {})
+        told = speakers.get(figure.claim.event, {}) if figure.claim.outcome in HARM else {}
         if figure.role == "media" and len(told) == 1 and not (figure.claim.attribution or is_headline(figure)):
             only = next(iter(told.values()))
             if only.role not in ("unnamed", "media"):
-                figure.origin, figure.role = only.origin, only.role
+                figure.origin, figure.role, figure.borrowed = only.origin, only.role, True
 
 
 def _left(figures: Sequence[Figure]) -> None:
