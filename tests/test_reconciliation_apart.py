@@ -565,6 +565,30 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "later_report",
         "a mayor's, beside one of a town",
     ),
+    (
+        [
+            told("d1", MON, "A", police("5", place="Orlen", when="Sunday morning")),
+            told("d2", MON, "B", police("4", place="Sarn", when="Sunday afternoon")),
+            told("d3", TUE, "C", office("9", when="Sunday")),
+        ],
+        A,
+        C,
+        "not_comparable",
+        "different_event",
+        "a total without a place is the sum of two incidents of its day",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("5", place="Orlen", when="Sunday morning")),
+            told("d2", MON, "B", police("4", place="Sarn", when="Sunday afternoon")),
+            told("d3", TUE, "C", office("7", when="Sunday")),
+        ],
+        A,
+        C,
+        "conflict",
+        "later_report",
+        "another total without a place is presumed to be for the one or the other",
+    ),
 ]
 
 
