@@ -205,7 +205,7 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
             f.parent is not None
             and f.parent.claim.outcome == f.claim.outcome
             and f.claim.basis != "addition"  # a death added to the count was hurt where the others were
-            and not f.parent.place.same(place)
+            and not (f.parent.housed or f.parent.place.same(place))
             for f in rows
         )
         wider = any(other.meets(place) and _wider(other, place) for word in place.names for other in holders[word])

@@ -23,6 +23,7 @@ def link_texts(figures: Iterable[Figure]) -> None:
         by_document[figure.document.id].append(figure)
     for rows in by_document.values():
         _in_force(rows)
+        _replaced(rows)
         _left(rows)
 
 
@@ -55,6 +56,28 @@ def _in_force(figures: Sequence[Figure]) -> None:
             only = next(iter(told.values()))
             if only.role not in ("unnamed", "media"):
                 figure.origin, figure.role, figure.borrowed = only.origin, only.role, True
+
+
+def _replaced(figures: Sequence[Figure]) -> None:
+    """A number that its text calls an earlier one gives way to the only other total of its voice and outcome there."""
+    taken = {figure.old.id for figure in figures if figure.old is not None}
+    for gone in figures:
+        if gone.claim.stance != "superseded" or gone.id in taken:
+            continue
+        rows = [
+            f
+            for f in figures
+            if f.standing
+            and f.parent is None
+            and f.old is None
+            and (f.claim.event, f.claim.outcome, f.origin, f.unit)
+            == (gone.claim.event, gone.claim.outcome, gone.origin, gone.unit)
+            and f.claim.basis != "addition"
+            and f.claim.field == "text"
+            and not f.lone
+        ]
+        if len(rows) == 1 and rows[0].value != gone.value:
+            rows[0].old = gone
 
 
 def _left(figures: Sequence[Figure]) -> None:
