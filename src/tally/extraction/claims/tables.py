@@ -26,6 +26,10 @@ from tally.lexicon.kinds import (
 
 __all__ = ["layout_claims"]
 
+_LEAD: Final = 3  # words before the outcome of a heading: "the number of"
+_GOES_ON: Final = frozenset(
+    (":", ",", "by", "per", "in", "across", "since", "so", "until", "(", "-", "\u2013", "\u2014")
+)
 _SHORT: Final = 7  # words of a heading or a label
 
 
@@ -114,6 +118,16 @@ def _heads_count(surface: Surface, head: Block) -> bool:
     return len(text.split()) <= _SHORT and not any(map(str.isdigit, text))
 
 
+def _headed(surface: Surface, head: Block, spots: _Spots) -> Outcome | None:
+    """The outcome with which a heading of a list begins: "Deaths by province", "Number of dead:"; not "Hurt striker misses cup"."""
+    outcome = spots.within(head.start, head.end)
+    if outcome is None or outcome.mood != "real" or outcome.first - surface.first_at(head.body) > _LEAD:
+        return None
+    behind = outcome.last
+    ends = behind >= len(surface.words) or surface.starts[behind] >= head.end
+    return outcome if ends or surface.words[behind] in _GOES_ON else None
+
+
 def _is_name(surface: Surface, start: int, end: int) -> bool:
     """Whether a label names a place, or the sum: "Karsan", "Upper Vell district", "Total"."""
     first, last = surface.first_at(start), surface.first_at(end)
@@ -192,7 +206,7 @@ def _labelled(surface: Surface, blocks: list[Block], block: Block, mention: Ment
         if surface.is_of(last, PERSON | FORCE):
             outcome = _opening_outcome(surface, head, spots)
         elif mention.people.kind == "none" and _heads_count(surface, head) and _is_name(surface, *block.label):
-            outcome = spots.within(head.start, head.end)  # "Deaths by province", then "Karsan: 14"
+            outcome = _headed(surface, head, spots)  # "Deaths by province", then "Karsan: 14"
     if outcome is None or _counts_things(surface, block.label[0], block.label[1]):
         return
     first = mention.first
