@@ -1,11 +1,12 @@
 """Invented news to measure on: seeded, so that the same call gives the same articles on every machine.
 
-Three mixes, all of sentences of our own about places that do not exist:
+Four mixes, all of sentences of our own about places that do not exist:
 
 - `dense`: every article is about casualties, and about every second sentence of it gives one to three figures of them;
-- `archive`: one article in ten is such an article; the other nine are about matches, markets, councils, weather and
-  culture, full of numbers, and one in four of these has a word that could tell an outcome ("the striker was injured");
-- `none`: those other articles alone, without such words.
+- `tenth`: one article in ten is such an article; the other nine are about matches, markets, councils, weather and culture,
+  full of numbers;
+- `archive`: the same, and one in four of those others has a word that could tell an outcome ("the striker was injured");
+- `none`: those other articles alone.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-MIXES = ("dense", "archive", "none")
+MIXES = ("dense", "tenth", "archive", "none")
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _SYLLABLES = "bar don fel gir hun jor kam lur mes nat ork pil ras tev ulm vin wex yor zan sel".split()
@@ -104,7 +105,7 @@ def articles(mix: str, characters: int, seed: int = 1) -> Iterator[dict[str, Any
     dice = random.Random(f"{mix} {seed}")
     written = number = 0
     while written < characters:
-        about = mix == "dense" or (mix == "archive" and number % 10 == 0)
+        about = mix == "dense" or (mix in ("tenth", "archive") and number % 10 == 0)
         lines = _about(dice) if about else _other(dice, mix == "archive" and number % 4 == 1)
         text = _paragraphs(lines)
         day = f"2024-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"

@@ -25,6 +25,13 @@ CONTINUED = [
         "killed",
         "a list of places hands the verb on",
     ),
+    ("The ministry spoke of 17 dead. The fire brigade stood by 21.", "21", "killed", "who stands by a count has one"),
+    (
+        "The clinics have confirmed 212 deaths, while the Karel Foundation reports 140.",
+        "140",
+        "killed",
+        "who reports one",
+    ),
     ("It counts 11 dead in Ardon and three in Vell.", "three", "killed", "the second place has no noun of its own"),
     ("The ministry said 17 officers were hurt, two seriously.", "two", "injured", "how badly a part was hurt"),
     ("A post claimed that 300 people had died; 12 did.", "12", "killed", "a verb stands for the one before"),
@@ -95,6 +102,7 @@ def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why
 
 
 SILENT = [
+    ("Nine people were killed. Divers stopped at dusk and will begin again at six.", "six", "an hour"),
     ("The raid killed 12 people. The house has 40 rooms, nine of them upstairs.", "nine", "'of them' speaks of rooms"),
     ("Twelve people died. The couple's house stood by the river.", "couple", "a possessive counts nobody"),
     ("Twelve people died, 11 more than in March.", "11", "a difference is no count"),
@@ -123,6 +131,18 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    (
+        "Raiders have killed 90 people since May. Of that number 41 died last week.",
+        "41",
+        "90",
+        "'that number' is no name",
+    ),
+    (
+        "The clinic has 19 injured. Among them are four who fell.",
+        "four",
+        "19",
+        "the words for a part open the sentence",
+    ),
     ("30 people, including nine children, were killed.", "nine", "30", "including"),
     ("30 people were killed, among them nine children.", "nine", "30", "among them"),
     ("30 people were killed, nine of them children.", "nine", "30", "of them"),
@@ -186,6 +206,68 @@ PARTS = [
         "of those whom a list names",
     ),
     ("Three civilians, including a nurse, who had been held for weeks, were freed.", "a", "Three", "of a far subject"),
+    (
+        "A bus fell into the Arl, killing 49 and hurting 60. According to the firm, the dead comprise 31 clerks and two cooks.",
+        "two",
+        "49",
+        "the dead open a clause in mid-sentence",
+    ),
+    ("Sixty people died and 90 were hurt. Police said the injured included 12 nurses.", "12", "90", "what police said"),
+    (
+        "A strike killed 30 people in Holm. The army said it had killed 12 militants. Nine of the dead were women.",
+        "Nine",
+        "30",
+        "the dead are all of the dead, no one side's",
+    ),
+    (
+        "Some 3,581 people died on the roads, compared with 3,502 last year. Walkers were 1,275 of the deaths.",
+        "1,275",
+        "3,581",
+        "no part of a figure of another time",
+    ),
+    (
+        "A strike killed nine people. Five of the dead were kin. Only three of those killed were armed.",
+        "three",
+        "nine",
+        "'of those killed' names its whole",
+    ),
+    (
+        "A crash hurt 44 people. Twelve of them are girls. Seven remain in intensive care.",
+        "Seven",
+        "44",
+        "told apart twice",
+    ),
+    (
+        "Nineteen were pulled out alive, of whom four are critical and 15 have burns.",
+        "15",
+        "Nineteen",
+        "the next of whom",
+    ),
+    (
+        "They dug up seven bodies, among them those of a clerk and her two children.",
+        "two",
+        "seven",
+        "the kin of a part",
+    ),
+    ("The blast killed 30 people, among them a clerk, his wife and their three sons.", "three", "30", "kin behind kin"),
+    (
+        "A list showed 36 dead and 49 missing. The mayor said it included two men who had died in Holm.",
+        "two",
+        "36",
+        "what a list includes",
+    ),
+    (
+        "Twelve people were hurt. One of the injured, a clerk, later died.",
+        "One",
+        "Twelve",
+        "who it was is told between",
+    ),
+    (
+        "As many as 14 people died. Holm had eight deaths, followed by Vell, where four died, and Arl, where two died.",
+        "four",
+        "14",
+        "three counts that make the upper bound",
+    ),
 ]
 
 
@@ -234,6 +316,11 @@ NO_PARTS = [
         "A",
         "one and one make two by chance",
     ),
+    (
+        "Police fear up to 30 men died. They have 22 bodies. Eight more are missing.",
+        "22",
+        "two that make what may be fewer",
+    ),
 ]
 
 
@@ -251,6 +338,13 @@ def test_two_wholes_are_both_kept() -> None:
 
 
 UPDATES = [
+    (
+        "Eleven people died. The toll was updated from nine after two bodies were found.",
+        "Eleven",
+        "nine",
+        "superseded",
+        "the bodies that raised it are no new toll",
+    ),
     ("Officials revised the toll down to 24 from 51.", "24", "51", "superseded", "from ... to"),
     ("Rescuers found 27 bodies, up from 19 a day earlier.", "27", "19", "superseded", "up from"),
     (
@@ -305,6 +399,11 @@ def test_updates(text: str, new: str, old: str, stance: str, why: str) -> None:
 
 
 UNLIKE = [
+    ("The deaths bring the homicides this year to 143, down from 191 at this point in 2024.", "another year's figure"),
+    (
+        "The office gave 87 dead. Volunteers had earlier pulled dozens of bodies from a gorge.",
+        "a vague number replaces none",
+    ),
     ("In the past day two people died. Last week's bulletin gave 151 deaths.", "a day's dead and a week's"),
     ("Nine bodies lay on the beach. The agency had recorded 441 deaths in the first quarter.", "no first figure"),
     (
@@ -354,6 +453,20 @@ BASIS = [
         "others beside an earlier count",
     ),
     ("Two others were killed.", "Two", "incident", "others beside none (ruling 16)"),
+    ("Fourteen people died. Three further deaths are being looked into.", "Three", "addition", "N further"),
+    ("Two Swedes have died and a third Swede is missing.", "a", "incident", "the two before it met another fate"),
+    (
+        "The toll since June has surged to 168, while the count for the country stands at 412.",
+        "412",
+        "cumulative",
+        "the same toll goes on",
+    ),
+    (
+        "The deaths bring the homicides in the city this year to 143, down from 191 at this point in 2024.",
+        "191",
+        "cumulative",
+        "what a running total is held against",
+    ),
 ]
 
 

@@ -200,6 +200,7 @@ def test_what_is_left_unread_loses_no_claim_among_other_paragraphs(size: int) ->
         ("The museum of glass reopened on 12 May with 300 guests.", False),
         ("Twelve people were kil\u00adled.", True),
         ("No figure here, but somebody died.", True),
+        ("The quake left 3000dead.", True),
         ("Officials counted 40 confirmed cases of cholera.", True),
         ("The court heard 40 confirmed cases of theft.", False),
     ],

@@ -135,6 +135,16 @@ def test_quantity(
         ),
         ("The toll rose from 30 to 40.", [("30", "exact"), ("40", "exact")], "a step, not a range"),
         (
+            "Two more died, raising the number of dead from four to six.",
+            [("Two", "exact"), ("four", "exact"), ("six", "exact")],
+            "a step of what a number of",
+        ),
+        (
+            "It raised fears as the blast killed from 30 to 40.",
+            [("from 30 to 40", "range")],
+            "killed takes its own range",
+        ),
+        (
             "Officials raised the toll of the quake from at least 120 to 163.",
             [("120", "lower"), ("163", "exact")],
             "a step over a phrase",

@@ -39,6 +39,18 @@ ABOUT = [
         "its own sentence first",
     ),
     (
+        "The office has 212 cases. Nine patients died. Only cases proved by the laboratory are listed.",
+        "verification_basis",
+        ["Nine", "212"],
+        "cases as well as the dead, who stand nearer",
+    ),
+    (
+        "Nine people are missing. All have been accounted for.",
+        "missing_resolved",
+        ["Nine"],
+        "who was missing is accounted for",
+    ),
+    (
         "The army put the dead at 60.\n\nThe monitor put them at 44. Only identified bodies are counted.",
         "verification_basis",
         ["44"],
@@ -52,6 +64,17 @@ def test_what_a_remark_speaks_of(text: str, code: str, numbers: list[str], why: 
     extraction = extract(text)
     by_id = {c.id: c.number for c in extraction.claims}
     assert [[by_id[x] for x in r.about] for r in extraction.remarks if r.code == code] == [numbers], why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Nine people died. All on the pay list have been accounted for.", "nobody was missing: the count is whole"),
+        ("Nine people are missing and two were found dead.", "two others"),
+    ],
+)
+def test_nothing_is_said_of_the_missing(text: str, why: str) -> None:
+    assert "missing_resolved" not in {r.code for r in extract(text).remarks}, why
 
 
 def test_no_remark_without_a_figure() -> None:

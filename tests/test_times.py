@@ -75,6 +75,13 @@ def _times(text: str, base: date | None = PUBLISHED) -> list[tuple[str, str | No
             "a length up to publication",
         ),
         ("Nine died over the past 24 hours.", "over the past 24 hours", "2024-05-21", "2024-05-22", "over stays"),
+        (
+            "Nine died in the week to Sunday.",
+            "the week to Sunday",
+            "2024-05-13",
+            "2024-05-19",
+            "a week by its last day",
+        ),
         ("Nine died last week.", "last week", "2024-05-13", "2024-05-19", "Monday to Sunday"),
         ("Nine died this week.", "this week", "2024-05-20", "2024-05-22", "up to publication"),
         ("Nine died last month.", "last month", "2024-04-01", "2024-04-30", "the calendar's month"),

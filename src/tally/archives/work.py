@@ -27,6 +27,7 @@ from tally.settings import LIMITS, Limits
 from tally.story import attempted
 
 SUFFIX = ".jsonl"
+_BUFFER = 1 << 18  # bytes written at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def extract_part(part: Part, job: Job, before: Done | None = None) -> Done:
         return before
     lexicon = load(*map(Path, job.lexicon))
     done, written = Done(part.name, input_hash, ""), hashlib.sha256()
-    with written_whole(target) as waiting, open(waiting, "wb") as file:
+    with written_whole(target) as waiting, open(waiting, "wb", buffering=_BUFFER) as file:
         for source, line, item in _items(part, job):
             done.lines = max(done.lines, line or 0)  # of a Parquet file, its rows
             if isinstance(item, UnreadError):

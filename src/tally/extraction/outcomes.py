@@ -32,6 +32,8 @@ _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
 _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
+_LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
+_FARTHER: Final = 3
 _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
 
 
@@ -103,6 +105,8 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     ):
         return False
     words, last = surface.words, hit.last
+    if takes == "noun" and last + 1 < len(words) and words[last] == "-" and words[last + 1] in _LACKING:
+        return False
     is_noun = hit.form == "third" and hit.first > 0 and words[hit.first - 1] in ("of", "with", "from")
     if is_noun and words[hit.first] not in hit.entry.get("plural_noun", ()):
         return False  # "with varying degrees of burns"
@@ -130,7 +134,15 @@ def _by_them(surface: Surface, verb: int, wanted: list[str]) -> bool:
     if sentence.index == 0 or surface.words[verb - 1 : verb] != ["they"]:
         return False
     before = surface.sentences[sentence.index - 1]
-    return before.block == sentence.block and _holds(surface, before, wanted)
+    if before.block == sentence.block and _holds(surface, before, wanted):
+        return True
+    if "to" in surface.words[verb : min(verb + _BEHIND, sentence.last)]:
+        return False
+    # Of what the text has told just before, where nobody is taken anywhere.
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _FARTHER), -1):
+        if _holds(surface, surface.sentences[index], wanted):
+            return True
+    return False
 
 
 def _stands_behind(surface: Surface, first: int, wanted: list[str]) -> bool:
@@ -354,8 +366,14 @@ def _join(surface: Surface, last: Outcome, outcome: Outcome) -> bool:
     return True
 
 
+def _is_number(surface: Surface, i: int) -> bool:
+    return i < len(surface.words) and (surface.words[i][0].isdigit() or surface.is_of(i, NUMERAL))
+
+
 def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
-    """Whether only a link and words that go with it stand between the two."""
+    """Whether only a link and words that go with it stand between the two. "98 dead and injured 32" are two counts."""
+    if a.takes == "left" and b.takes == "either" and _is_number(surface, b.last):
+        return False
     if not 0 < b.first - a.last <= 3 or surface.sentence_of[a.first] != surface.sentence_of[b.first]:
         return False
     if (a.takes == "noun") != (b.takes == "noun") or a.takes == "of" or b.takes == "of":

@@ -15,8 +15,8 @@ from tally.models import Document
 __all__ = ["may_claim"]
 
 _KINDS = ("outcome", "toll")
-# Every byte but those of small letters and digits: a word with other letters falls into pieces, which can only let more pass.
-_APART = bytes(i if chr(i).isalnum() and i < 128 else 32 for i in range(256))
+# Every byte but those of small letters: a word with other letters falls into pieces, which can only let more pass.
+_APART = bytes(i if chr(i).isalpha() and i < 128 else 32 for i in range(256))
 
 
 class _Told:
@@ -56,7 +56,7 @@ class _Words:
                 met.append(told)
         if not met:
             return False
-        stream = b" %b " % b" ".join([word for word in words if word.isalpha()])
+        stream = b" %b " % b" ".join(words)
         return any(phrase in stream for phrase in {phrase for told in met for phrase in told.phrases})
 
 
@@ -93,7 +93,7 @@ def _phrases(entry: Entry) -> list[list[bytes]]:
 
 
 def _pieces(text: str) -> list[bytes]:
-    """The runs of ASCII letters and of digits in a text, in lower case, soft hyphens taken out."""
+    """The runs of ASCII letters in a text, in lower case, soft hyphens taken out."""
     low = text.lower()
     if "\u00ad" in low:
         low = low.replace("\u00ad", "")

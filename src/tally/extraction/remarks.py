@@ -18,6 +18,8 @@ __all__ = ["Note", "find_remarks"]
 _FAR: Final = 4
 _AHEAD: Final = 3
 _FIGURES: Final = DEAD_WHOLE | TOLL_WORD | OUTCOME
+_LEAD: Final = 14
+_PARTS_CLAUSES: Final = frozenset((",", ";", ":", "and", "but", "while"))
 _LONG: Final = 320
 _EDGES: Final = "\"'\u201c\u201d\u2018\u2019 ,;:-\u2013\u2014()[]"
 
@@ -66,7 +68,20 @@ def _fits(surface: Surface, sentence: Sentence, hit: Hit) -> bool:
     wanted, unwanted = hit.entry.get("with"), hit.entry.get("without")
     if wanted and set(wanted).isdisjoint(surface.words[sentence.first : sentence.last]):
         return False
+    if (lead := hit.entry.get("led_by")) and not _led_by(surface, sentence, hit, set(lead)):
+        return False
     return not unwanted or set(unwanted).isdisjoint(surface.words[max(sentence.first, hit.first - 2) : hit.first])
+
+
+def _led_by(surface: Surface, sentence: Sentence, hit: Hit, lead: set[str]) -> bool:
+    """Whether one of the words `lead` stands before the hit in its own clause: "the boy missing since Monday was found"."""
+    for i in range(hit.first - 1, max(sentence.first, hit.first - _LEAD) - 1, -1):
+        word = surface.words[i]
+        if word in lead:
+            return True
+        if word in _PARTS_CLAUSES:
+            return False
+    return False
 
 
 def _speaks_of_figures(surface: Surface, sentence: Sentence) -> bool:
@@ -88,8 +103,21 @@ def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Dra
         if drafts is not None:
             near = [d for d in drafts if not d.number.article and (not outcomes or d.outcome in outcomes)]
             if near:
-                return near
+                return near + _also_of(sentence, by_sentence, hit, near)
     return []
+
+
+def _also_of(sentence: Sentence, by_sentence: dict[int, list[Draft]], hit: Hit, near: list[Draft]) -> list[Draft]:
+    """The claims of the sentences before that have an outcome of which the entry speaks as well."""
+    also = hit.entry.get("also")
+    if not also:
+        return []
+    found: list[Draft] = []
+    for index in range(max(0, sentence.index - _FAR), sentence.index):
+        for draft in by_sentence.get(index, ()):
+            if draft.outcome in also and draft not in near:
+                found.append(draft)
+    return found
 
 
 def _span(surface: Surface, sentence: Sentence, hit: Hit) -> tuple[int, int]:

@@ -36,8 +36,7 @@ _OF_PAGES = re.compile(
     r"utf-?8|utf-16(?:-[lb]e)?|cp125\d|cp866|cp874|cp932|cp949|iso8859-\d{1,2}|koi8-[ru]|mac-(?:roman|cyrillic)|gbk|"
     r"gb2312|gb18030|big5(?:hkscs)?|euc_(?:jp|kr)|shift_jis|iso2022_jp|ascii|latin-?1|tis-620"
 )
-_CONTROLS = tuple(sorted({chr(code) for code in range(32)} - set("\t\n\r\f\v\x1b")))
-_CONTROL_BYTES = "".join(_CONTROLS).encode("ascii")
+_CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\v\x1b")))
 
 
 def binary_kind(raw: bytes, wide: bool = False) -> str | None:
@@ -71,8 +70,8 @@ def decode(
         if text_or_none is None:
             raise _refusal(raw, source, named, error, line) from None
         text = text_or_none
-    sample = text[:_SAMPLE]
-    if sum(map(sample.count, _CONTROLS)) * 20 > len(sample):
+    sample = text[:_SAMPLE].encode("utf-8", "replace")
+    if (len(sample) - len(sample.translate(None, _CONTROLS))) * 20 > len(text[:_SAMPLE]):
         raise UnreadError(source, "this is a binary file, not a text", _NO_TEXT, line)
     return text
 

@@ -83,16 +83,20 @@ def _first(error: ValidationError) -> str:
 
 def _words(value: Any) -> str | None:
     """The value as words: a string or a number as it stands, the name of a schema.org object, None for the rest."""
-    if isinstance(value, Mapping):
-        value = value.get("name")
-    if isinstance(value, bool) or value is None:
+    if value is None:
         return None
+    if not isinstance(value, str) and isinstance(
+        value, Mapping
+    ):  # a look at an abstract class costs more than all else here
+        value = value.get("name")
     if isinstance(value, str):
         return value.strip() or None
+    if isinstance(value, bool):
+        return None
     return str(value) if isinstance(value, int | float) else None
 
 
 def _day(value: Any) -> str | None:
-    if hasattr(value, "isoformat"):
+    if not isinstance(value, str) and hasattr(value, "isoformat"):
         return str(value.isoformat())
     return _words(value)

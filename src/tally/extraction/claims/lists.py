@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_reduced, speaks
+from tally.extraction.claims.scene import Scene, is_reduced, speaks, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION
@@ -40,6 +40,7 @@ def coordinated(scene: Scene) -> None:
             and b.number.kind != "none"
             and not (a.inside or a.within or a.partitive or a.whole)
             and scene.links(a.last, b.first)
+            and not (b.partitive and tells_of_part(scene.words, b, b.outcome))
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
             and not (scene.words[a.last] == "," and is_reduced(b.outcome))
         ):

@@ -201,6 +201,8 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
     words, begin = scene.words, outcome.begin
     for mention in reversed(scene.mentions):
         last = mention.last
+        if mention.outside and mention.single and mention.first < begin:
+            continue  # "15 people besides the gunman were shot"
         if mention.whole:
             bare = last == begin == outcome.first and not _is_finite(outcome)
             if not bare and not (last + 1 == begin and words[last] in ("who", "that")):

@@ -23,6 +23,8 @@ def counted_nouns(scene: Scene) -> None:
         end = max(mention.last, number_ends)
         for outcome in scene.outcomes:
             if outcome.first < number_ends:
+                if outcome.takes == "noun" and _is_sample(scene, mention, outcome):
+                    _noun_claim(scene, mention, outcome)
                 continue
             if outcome.first > end + 3:
                 break
@@ -37,15 +39,25 @@ def counted_nouns(scene: Scene) -> None:
                 scene.give(mention, outcome, 4, "attribute")
 
 
+def _is_sample(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
+    """ "Most of the cases (n=219)": how many of what stands before the bracket."""
+    return outcome.last == mention.first - 3 and scene.words[outcome.last : mention.first] == ["(", "n", "="]
+
+
 def _is_counted(scene: Scene, mention: Mention, outcome: Outcome, end: int) -> bool:
     """Whether the number counts this outcome itself, the phrase of the number ending at `end`."""
     people, behind = mention.people, mention.number.last
     if outcome.takes == "noun":
         if outcome.last <= end:
             return people.head < outcome.last
+        if outcome.first < end < outcome.last and behind <= outcome.first:
+            return people.head < outcome.last  # "3,400 deaths and disappearances"
         if outcome.first == end and people.kind in ("none", "unknown", "thing"):
             return True
         return people.kind == "none" and _adjectives(scene, behind, outcome.first)
+    if outcome.nominal and people.kind == "none" and mention.number.kind == "vague":
+        # "dozens of dead and wounded"
+        return outcome.first == behind + 1 and scene.words[behind] == "of"
     if outcome.takes == "of":
         return outcome.first == behind or _adjectives(scene, behind, outcome.first)
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention, takes
-from tally.extraction.claims.scene import BARRIERS, Scene, is_reduced, is_weak
+from tally.extraction.claims.scene import BARRIERS, Scene, is_reduced, is_weak, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, PREPOSITION, REPORTING
@@ -57,7 +57,11 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
             i = mention.first - 1
             if mention.whole or _inside_phrase(scene, mention) or _is_definite(mention):
                 continue
+            if mention.outside and mention.single:
+                continue
             part = _is_part_of_left(words, mention) or mention.inside or mention.within
+            if part and tells_of_part(words, mention, outcome):
+                part = False
             if mention.rank <= 3:
                 if part:
                     continue

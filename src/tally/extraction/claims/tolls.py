@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_plural_noun, speaks
+from tally.extraction.claims.scene import Scene, is_plural_noun, is_put_at, speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
 from tally.lexicon.kinds import AUXILIARY, DETERMINER, FILLER, REPORTING, TOLLVERB
@@ -124,7 +124,7 @@ def _mood_of_nouns(scene: Scene) -> str:
 
 def _heads_count(scene: Scene, outcome: Outcome) -> bool:
     """Whether the outcome's own words count: "the dead", "deaths", "arrests stand at 50" (the form of the verb)."""
-    if outcome.nominal:
+    if outcome.nominal or is_put_at(scene, outcome):
         return True
     if (
         outcome.takes == "noun"
@@ -197,9 +197,14 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return ""
     verb = between or _has_verb(scene, max(scene.first, toll.first - 4), toll.first)
     lead = mention.before
+    if lead > first and words[lead - 1] == "there":
+        return ""  # "of the wounded, he said; there is no surgeon"
     if lead < first:
         return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
     word = words[lead]
+    if word == ",":
+        apposed = lead == first and mention.last < scene.last and words[mention.last] == ","
+        return "at" if apposed and mention.people.kind == "none" else ""
     if word == "of":
         return "at" if lead - first <= 1 else ""
     if word == "as":

@@ -27,6 +27,7 @@ __all__ = ["link"]
 
 _REACH: Final = 10
 _APPOSED: Final = 12
+_PARTITIVE: Final = 8  # the rank of an outcome that only the whole of a part tells
 
 
 def link(
@@ -70,10 +71,16 @@ def _name_each_other(register: Register) -> None:
         a, b = mentions[k - 1], mentions[k]
         if b.people.kind != "person" or b.people.last <= b.people.first:
             continue
-        if a.people.kind != "none" and a.people.last > a.people.first:
+        one_of_them = a.partitive and a.number.value == 1 and b.single
+        if a.people.kind != "none" and a.people.last > a.people.first and not one_of_them:
             continue
         first, second = a.draft, b.draft
         if first is not None and second is not None and first.outcome != second.outcome:
+            if one_of_them and a.rank == _PARTITIVE and _tells_who(register, a, b):
+                # "One of the injured, a woman of 60, died": what the whole was yields to what became of the one.
+                register.drop(a, first)
+                register.pass_on(b, a, second)
+                a.people = b.people
             continue
         near = b.first - a.number.last == 1
         if near and words[a.number.last] in ("and", "or") and not b.single:

@@ -29,6 +29,7 @@ WINDOW: Final = 40
 # The claim that a number continues, and how: "part" of it, its "sibling" in a list, the "same" count once more,
 # an "older" figure of it, one of an "other" time.
 Found = tuple[Draft, str] | None
+_ARE_OR_INCLUDE: Final = ("were", "are", "included", "include")
 
 
 def size_of(mention: Mention) -> int | None:
@@ -51,9 +52,9 @@ def phrase_ends(register: Register, mention: Mention) -> bool:
 
 
 def opens_with_them(register: Register, first: int) -> bool:
-    """Whether "they were", "these are" stand at word `first`."""
+    """Whether "they were", "these are", "they included" stand at word `first`."""
     words = register.words
-    return words[first] in ("they", "these") and first + 1 < len(words) and words[first + 1] in ("were", "are")
+    return words[first] in ("they", "these") and first + 1 < len(words) and words[first + 1] in _ARE_OR_INCLUDE
 
 
 def is_verb(register: Register, i: int) -> bool:
@@ -94,12 +95,21 @@ def joined(register: Register, source: Draft, mention: Mention) -> bool:
             and not (source.what and source.what[0] <= i < source.what[1])
         )
         or surface.is_of(i, RELATIVE)
-        or (surface.is_of(i, REPORTING) and surface.words[i] not in ("confirmed", "suspected"))
+        or (
+            surface.is_of(i, REPORTING)
+            and surface.words[i] not in ("confirmed", "suspected")
+            and not _is_aside(surface.words, i)
+        )
         or surface.words[i] in ("(", ")")
         for i in range(
             max(source.number.last, source.people.last) + (surface.words[source.number.last] == ")"), mention.first
         )
     )
+
+
+def _is_aside(words: list[str], i: int) -> bool:
+    """Whether the verb of saying i closes an aside: "4,000 died in Ardon, its ministry says, and 127 in Vell"."""
+    return words[i + 1 : i + 3] == [",", "and"] and "," in words[max(0, i - 6) : i]
 
 
 def after_things(register: Register, k: int) -> bool:

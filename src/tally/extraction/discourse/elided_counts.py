@@ -5,7 +5,9 @@ Each rule looks at one leftover mention and gives the claim that it continues an
 
 from __future__ import annotations
 
-from tally.extraction.claims.mentions import Mention
+from typing import Final
+
+from tally.extraction.claims.mentions import Mention, of_another_year
 from tally.extraction.discourse.continuing import (
     STOPS,
     Found,
@@ -20,7 +22,19 @@ from tally.extraction.discourse.elided_figures import COUNTED
 from tally.extraction.discourse.elided_parts import told_apart
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import CLAUSE, CONJUNCTION, DETERMINER, DID, HOLDS, OUTCOME, PLACING
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    CONJUNCTION,
+    COUNTING,
+    DETERMINER,
+    DID,
+    FIGURE_NOUN,
+    HOLDS,
+    OUTCOME,
+    PLACING,
+    TOLLVERB,
+)
 
 __all__ = [
     "compared",
@@ -32,6 +46,8 @@ __all__ = [
     "second_respective",
     "total",
 ]
+
+_PUT: Final = 10  # words between "put" and "at"
 
 
 def gapped(register: Register, k: int, mention: Mention) -> Found:
@@ -152,7 +168,9 @@ def compared(register: Register, k: int, mention: Mention) -> Found:
         return None
     if (pair := _in_turn(register, k, mention, source)) is not None:
         source = pair
-    return source, "older" if hit.means == "superseded" else "other"
+    return source, "older" if hit.means == "superseded" and not of_another_year(
+        register.words, mention.last, mention.sentence.last
+    ) else "other"
 
 
 def _in_turn(register: Register, k: int, mention: Mention, source: Draft) -> Draft | None:
@@ -176,6 +194,7 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         or lead < 0
         or surface.words[mention.last : mention.last + 1] == ["aboard"]
         or not (surface.is_of(lead, HOLDS) or surface.is_of(mention.first, HOLDS))
+        or (surface.words[lead] == "at" and not _is_put(register, lead))
         or not (
             phrase_ends(register, mention)
             or is_placed(register, mention)
@@ -194,6 +213,17 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
     same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
     source = same[0] if same else _counted_last(mention, near)
     return (source, "same") if source is not None else None
+
+
+def _is_put(register: Register, at: int) -> bool:
+    """Whether a figure is put at a number: "put it at 12", "stands now at 12"; not "will start again at six"."""
+    surface = register.surface
+    for i in range(at - 1, max(surface.sentence(at).first, at - _PUT) - 1, -1):
+        if surface.is_of(i, TOLLVERB | FIGURE_NOUN | COUNTING) and not surface.is_of(i, AUXILIARY):
+            return True
+        if surface.words[i] in (",", ";", "and", "that"):
+            return False
+    return False
 
 
 def _counted_last(mention: Mention, near: list[Draft]) -> Draft | None:
@@ -273,5 +303,10 @@ def more(register: Register, k: int, mention: Mention) -> Found:
         or (mention.people.kind == "person" and surface.words[mention.last - 1] != "more")
     ):
         return None
+    verb = mention.number.last + 1
+    while verb < mention.sentence.last and surface.is_of(verb, AUXILIARY):
+        verb += 1
+    if verb in surface.at("taken_further"):
+        return None  # "Two died in hospital. Three more have been transferred": these live
     source = last_claim(register, k, 1, sure=True)
     return (source, "sibling") if source and source.outcome in ("killed", "injured", "missing") else None

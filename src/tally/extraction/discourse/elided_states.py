@@ -9,7 +9,8 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, OUTCOME, PERSON, PREPOSITION, REPORTING, WEEKDAY
+from tally.extraction.text import Surface
+from tally.lexicon.kinds import AUXILIARY, DEMONYM, FORCE, OUTCOME, PERSON, PREPOSITION, REPORTING, WEEKDAY
 
 __all__ = [
     "lost",
@@ -97,11 +98,7 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
         or surface.words[i] not in ("were", "are", "was")
     ):
         return None
-    end = next((j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in _ENDS), i + 6)
-    said = range(i + 1, min(end, sentence.last))
-    if not any(surface.is_of(j, PERSON) and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(
-        surface.is_of(j, PREPOSITION | OUTCOME) for j in said
-    ):
+    if not _says_who(surface, i + 1, min(i + 6, sentence.last)):
         return None
     near = register.before(k, 1 if opens else 0)
     source = next((d for d in near if not d.number.article and (not opens or d.sentence < sentence.index)), None)
@@ -111,6 +108,26 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     handed = register.handed(source)
     whole = handed[0] if handed is not None and handed[1] == "part" else source
     return (whole, "part") if mine is not None and mine < (size(whole) or 0) else None
+
+
+def _says_who(surface: Surface, first: int, last: int) -> bool:
+    """Whether people, and nothing that happened to them, stand in first..last as far as a sign or a preposition, or where they
+    are from.
+    """
+    if surface.words[first : first + 1] == ["from"]:
+        return first + 1 < last and surface.is_capital(first + 1) is True
+    who = False
+    for j in range(first, last):
+        word = surface.words[j]
+        if word in _ENDS or surface.is_of(j, PREPOSITION):
+            break
+        if surface.is_of(j, PERSON | DEMONYM | FORCE):
+            who = who or surface.words[j + 1 : j + 2] != ["'"]
+        elif surface.is_of(j, OUTCOME):
+            return False
+        elif surface.is_capital(j) and word.endswith("s") and j == first:
+            who = True  # "Four were Sherpas"
+    return who
 
 
 def state_of_hurt(register: Register, k: int, mention: Mention) -> Found:
@@ -142,7 +159,7 @@ def state_of_hurt(register: Register, k: int, mention: Mention) -> Found:
 def moved_on(register: Register, k: int, mention: Mention) -> Found:
     """ "The clinic took in 14 patients. Five others were flown to Casper": who was taken in is taken further."""
     surface, sentence = register.surface, mention.sentence
-    i = mention.last
+    i = mention.last + (surface.words[mention.last : mention.last + 1] == ["more"])
     named = mention.people.kind == "person" and surface.words[mention.people.last - 1] not in ("others", "other")
     if named or mention.number.kind == "none" or mention.first - sentence.first > 2:
         return None
@@ -152,9 +169,22 @@ def moved_on(register: Register, k: int, mention: Mention) -> Found:
     if verb == i or verb not in surface.at("taken_further"):
         return None
     source = next((d for d in register.before(k, 1) if not _is_part(register, d) and d.outcome != "killed"), None)
+    if source is None and _told_of_hurt(register, sentence.index - 1):
+        # "Two of the injured died in hospital. Three more have been transferred": more of the injured.
+        source = next((d for d in register.before(k, _FAR) if d.outcome == "injured" and d.parent is None), None)
     if source is None or source.outcome != "injured" or not register.is_sure(source):
         return None
-    return (source, "sibling" if surface.words[i - 1] in ("others", "other") else "part")
+    return (source, "sibling" if surface.words[i - 1] in ("others", "other", "more") else "part")
+
+
+def _told_of_hurt(register: Register, index: int) -> bool:
+    """Whether a sentence opens with some "of the injured"."""
+    sentence = register.surface.sentences[max(index, 0)]
+    for i in range(sentence.first, min(sentence.first + 5, sentence.last)):
+        hit = register.wholes.get(i)
+        if hit is not None and hit.means == "injured":
+            return True
+    return False
 
 
 def pending(register: Register, k: int, mention: Mention) -> Found:

@@ -10,9 +10,19 @@ from typing import Final
 
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import opens_with_them
+from tally.extraction.discourse.next_parts import kin_of_part, next_part, one_more_of, one_of_few, rest_of, still
 from tally.extraction.discourse.register import Register, fits_inside, size
 from tally.extraction.discourse.sums import add_rows, add_up
-from tally.extraction.discourse.wholes import bracketed_away, framed, handed, last_total, partitive, whole_at
+from tally.extraction.discourse.wholes import (
+    bracketed_away,
+    framed,
+    handed,
+    holds,
+    last_total,
+    part_lead,
+    partitive,
+    whole_at,
+)
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, NUMERAL, TOLL_WORD
@@ -21,8 +31,9 @@ __all__ = ["find_parts"]
 
 _OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
-_JOINS: Final = frozenset(("and", ",", ";"))
+_OPENS_CLAUSE: Final = frozenset((",", ";", ":", '"', "that", "said", "says"))
 _SPAN: Final = 12
+_TOLD: Final = 20  # words from a whole to the last of those that its clause tells apart
 
 
 def find_parts(register: Register) -> None:
@@ -48,7 +59,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, handed(register, k, mention, draft))
         or _sound(draft, _raised(register, k, mention, draft))
         or _sound(draft, _fatally(register, k, mention, draft))
-        or _sound(draft, _rest(register, k, draft))
+        or _sound(draft, rest_of(register, k, draft))
         or _sound(draft, partitive(register, k, mention, draft))
         or _sound(draft, framed(register, k, mention, draft))
         or _sound(draft, _among(register, k, mention, draft))
@@ -57,10 +68,11 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, _told_apart(register, k, mention, draft))
         or _sound(draft, _people_of_total(register, k, mention, draft))
         or _sound(draft, _colon(register, k, mention, draft))
-        or _sound(draft, _one_more_of(register, k, draft))
-        or _sound(draft, _one_of_few(register, k, mention, draft))
-        or _sound(draft, _next_part(register, k, mention, draft))
-        or _sound(draft, _still(register, k, mention, draft))
+        or _sound(draft, one_more_of(register, k, draft))
+        or _sound(draft, one_of_few(register, k, mention, draft))
+        or _sound(draft, next_part(register, k, mention, draft))
+        or _sound(draft, kin_of_part(register, k, mention, draft))
+        or _sound(draft, still(register, k, mention, draft))
     )
 
 
@@ -104,7 +116,7 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     """ "including nine children", "among them a couple": the nearest count before; at the head of a sentence
     the last total.
     """
-    lead = _part_lead(register, mention)
+    lead = part_lead(register, mention)
     if lead is None and not mention.inside:
         return None
     surface, sentence = register.surface, mention.sentence
@@ -126,36 +138,22 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     )
     if found is not None or lead is None or not surface.words[lead.first].startswith("includ"):
         return found
-    if not any(
+    # "A list showed 36 dead. He said it included two men": what "it" goes back to is a count.
+    if surface.words[lead.first - 1] != "it" and not any(
         surface.words[i] in _DEFINITE
-        and (
-            surface.is_of(i + 1, TOLL_WORD)
-            or register.kinds[i + 1] & DEAD_WHOLE != 0
-            or surface.is_of(i + 1, NUMERAL)
-            or surface.words[i + 1].isdecimal()
-        )
+        and (surface.is_of(i + 1, TOLL_WORD | DEAD_WHOLE | NUMERAL) or surface.words[i + 1].isdecimal())
         for i in range(max(sentence.first, lead.first - _SPAN), lead.first)
     ):
         return None
-    return next(
-        (
-            d
-            for d in register.before(k, 2)
-            if fits_inside(draft, d, strict=False) and d.parent is None and d.number.first < lead.first
-        ),
-        None,
-    ) or last_total(register, k, draft, draft.outcome)
-
-
-def _part_lead(register: Register, mention: Mention) -> Hit | None:
-    """The nearest word for a part ("including") within four words before the mention."""
-    leads = register.part_leads
-    if leads:
-        for i in range(mention.first - 1, max(mention.sentence.first, mention.first - 4) - 1, -1):
-            lead = leads.get(i)
-            if lead is not None:
-                return lead
-    return None
+    told = [
+        d
+        for d in register.before(k, 2)
+        if fits_inside(draft, d, strict=False) and d.parent is None and d.number.first < lead.first
+    ]
+    for whole in told:
+        if whole.outcome == draft.outcome:
+            return whole
+    return told[0] if told else last_total(register, k, draft, draft.outcome)
 
 
 def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
@@ -185,23 +183,38 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
                 return last_total(register, k, draft, draft.outcome)
             if stands and words[at + 1 : at + 2] == ["them"]:
                 return last_total(register, k, draft, draft.outcome)
-    frame = whole_at(register, sentence.first, mention.first)
-    if (
-        frame is not None
-        and frame.first <= sentence.first + 4
-        and (frame.first == sentence.first or words[frame.first - 1] in _DEFINITE)
-        and any(
-            words[i] in ("are", "were") or i in register.part_leads
-            for i in range(frame.last, min(frame.last + 2, mention.first))
-        )
-        and not any(
-            m.draft is not None and sentence.first <= m.number.first < frame.first
-            for m in register.mentions[max(0, k - 4) : k]
-        )
+    frame = _named_before(register, mention)
+    if frame is None or any(
+        m.draft is not None and sentence.first <= m.number.first < frame.first
+        for m in register.mentions[max(0, k - 4) : k]
     ):
-        total = last_total(register, k, draft, frame.means)
-        # A count of this sentence is its neighbour: "The wounded included six policemen and a cameraman".
-        return total if total is None or total.sentence != draft.sentence else total.parent
+        return None
+    # What stands before it in the list: "the dead comprise 31 Norwegians, nine Swedes and a Finn".
+    for listed in register.before(k, 0):
+        if listed.parent is not None and listed.number.first > frame.last and listed.outcome == draft.outcome:
+            return listed.parent if holds(draft, listed.parent) else None
+    total = last_total(register, k, draft, frame.means)
+    # A count of this sentence is its neighbour: "The wounded included six policemen and a cameraman".
+    return total if total is None or total.sentence != draft.sentence else total.parent
+
+
+def _named_before(register: Register, mention: Mention) -> Hit | None:
+    """The whole that opens a clause before the mention and is told apart there: "the dead included", "the victims were"."""
+    words, begin = register.words, mention.sentence.first
+    frame = whole_at(register, begin, mention.first)
+    if frame is None or frame.first > begin + 4:
+        at = register.wholes
+        for i in range(mention.first - 1, max(begin, mention.first - _TOLD) - 1, -1):
+            if i in at and i > begin + 1 and words[i - 2] in _OPENS_CLAUSE:
+                frame = at[i]
+                break
+        else:
+            return None
+    if frame.first != begin and words[frame.first - 1] not in _DEFINITE:
+        return None
+    for i in range(frame.last, min(frame.last + 2, mention.first)):
+        if words[i] in ("are", "were") or i in register.part_leads:
+            return frame
     return None
 
 
@@ -255,9 +268,7 @@ def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         return None
     begin = surface.sentence(last - 1).first
     led = any(i in register.part_leads for i in range(max(mention.first - 4, 0), mention.first))
-    named = any(
-        register.kinds[i] & DEAD_WHOLE != 0 and register.wholes[i].means == draft.outcome for i in range(begin, last)
-    )
+    named = any(i in register.wholes and register.wholes[i].means == draft.outcome for i in range(begin, last))
     if led or not named:
         return None
     whole = last_total(register, k, draft, draft.outcome)
@@ -298,30 +309,6 @@ def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draf
     return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
 
 
-def _rest(register: Register, k: int, draft: Draft) -> Draft | None:
-    """ "killed nineteen; eight died in Kaiga and the rest on Monday": with "the rest" a sentence tells a total
-    apart.
-    """
-    if draft.number.kind != "vague" or register.words[draft.number.last - 1] not in ("rest", "others", "remainder"):
-        return None
-    here = [
-        d for d in register.before(k, 0) if d.outcome == draft.outcome and d.parent is None and not d.number.article
-    ]
-    total = next(
-        (
-            d
-            for d in register.before(k, 2)
-            if d.sentence < draft.sentence and d.outcome == draft.outcome and d.parent is None and register.is_sure(d)
-        ),
-        None,
-    )
-    if total is not None and here and all((size(d) or 0) < (size(total) or 0) for d in here):
-        for part in here:
-            part.parent = total
-        return total
-    return None
-
-
 def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon."""
     lead = mention.first - 1
@@ -337,61 +324,6 @@ def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
             and lead - max(d.number.last, d.last) <= 10
         ),
         None,
-    )
-
-
-def _one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
-    if mention.first != mention.sentence.first or draft.what is None or draft.number.kind != "exact":
-        return None
-    named = mention.people.kind != "none" and mention.people.last > mention.people.first
-    if mention.single or (named and register.words[mention.number.last] != ","):
-        return None
-    if draft.outcome == "killed_or_injured" and draft.number.value != 1:
-        return None
-    for whole in register.before(k, 1):
-        if whole.sentence == draft.sentence - 1 and register.is_sure(whole) and fits_inside(draft, whole, strict=False):
-            few = draft.number.value == 1 and (size(whole) or 99) <= 6
-            state = draft.outcome == "injured" == whole.outcome and draft.what[1] - draft.what[0] > 1
-            return whole if few or state or whole.outcome != draft.outcome else None
-    return None
-
-
-def _one_more_of(register: Register, k: int, draft: Draft) -> Draft | None:
-    """ "evacuated four of the wounded and were kept from reaching a fifth": one more of the same whole."""
-    if "ordinal_as_one" not in draft.number.flags:
-        return None
-    before = register.last(k, 0)
-    return (
-        before.parent if before is not None and before.parent is not None and before.outcome == draft.outcome else None
-    )
-
-
-def _next_part(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Five of them were stabbed and seven were shot": the next part of the same whole."""
-    if k == 0 or mention.people.kind != "none" or mention.single or register.words[mention.first - 1] not in _JOINS:
-        return None
-    before = register.mentions[k - 1]
-    part = before.draft
-    if part is None or not before.partitive or before.sentence is not mention.sentence or part.parent is None:
-        return None
-    mine, theirs, whole = size(draft), size(part), size(part.parent)
-    if part.outcome != draft.outcome or mine is None or theirs is None or whole is None or mine + theirs > whole:
-        return None
-    return part.parent
-
-
-def _still(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "40 people were arrested; 12 are still being held": those who are so still, of those who were."""
-    if mention.people.kind != "none" or draft.what is None or mention.single or draft.number.kind == "none":
-        return None
-    first = mention.first
-    if first != mention.sentence.first and register.words[first - 1] not in _JOINS:
-        return None
-    if "still" not in register.words[mention.last : draft.what[1]]:
-        return None
-    return next(
-        (d for d in register.before(k, 1) if fits_inside(draft, d) and d.parent is None and not d.number.article), None
     )
 
 

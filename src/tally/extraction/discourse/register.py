@@ -53,6 +53,7 @@ class Register:
     """
 
     __slots__ = (
+        "compared",
         "denials",
         "drafts",
         "frames",
@@ -77,6 +78,7 @@ class Register:
         self.denials, self.wrong_figures, self.replaced = at("deny_lead"), at("wrong_figure"), at("replaced")
         self.part_leads, self.frames, self.wholes = at("part_lead"), at("whole_frame"), at("dead_whole")
         self.raised_by, self.in_all = at("raised_by"), at("in_all")
+        self.compared = at("comparison")
         self.mention_of = {id(m.number): m for m in mentions}
         for draft in drafts:
             self.mention_of[id(draft.number)].draft = draft

@@ -30,7 +30,7 @@ def add_up(register: Register) -> None:
             parts[id(draft.parent)] = parts.get(id(draft.parent), 0) + _worth(register, draft)
     for k, total in enumerate(drafts):
         if (
-            total.number.kind not in ("exact", "lower")
+            total.number.kind not in ("exact", "lower", "upper")
             or (total.number.value or 0) < 2
             or total.number.article
             or not register.is_sure(total)
@@ -41,8 +41,25 @@ def add_up(register: Register) -> None:
         handed = register.handed(total)
         if handed is not None and handed[1] == "sibling":
             continue
-        if not _opens_sum(register, told, k, total, 0) and parts and id(total) in parts:
+        if k > 0 and _is_listed(register, told[k - 1], told[k]):
+            continue
+        if _opens_sum(register, told, k, total, 0):
+            # "27 men and nine women; 26 in Holm and ten in Vell": a total told apart twice.
+            _opens_sum(register, told, k, total, 0)
+        elif parts and id(total) in parts:
             _opens_sum(register, told, k, total, parts[id(total)])
+
+
+def _is_listed(register: Register, before: Mention, total: Mention) -> bool:
+    """Whether a count of the same outcome stands before it in one list: "31 Norwegians, nine Swedes, five Finns and four Danes"."""
+    return (
+        before.draft is not None
+        and total.draft is not None
+        and before.draft.outcome == total.draft.outcome
+        and before.number.value is not None
+        and not before.number.article
+        and register.words[before.last : total.first] == [","]
+    )
 
 
 def _free(register: Register, mention: Mention, draft: Draft, total: Draft) -> bool:
@@ -77,6 +94,8 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
     rest = whole - known
     run: list[Draft] = []
     farthest = total.sentence + (_SPAN if whole > 4 else 0 if whole == 2 else 1)
+    if total.outcome == "killed_or_injured":
+        farthest = total.sentence + 1  # the dead and the hurt of a text make many a number by chance
     for i in range(k + 1, min(k + 12, len(told))):
         mention = told[i]
         draft = mention.draft
@@ -97,6 +116,8 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
         if rest == 0 and (known or len(run) >= 2):
             if not (_together(run, total) and (known or _told_at_once(run, total))):
                 return False
+            if total.number.kind == "upper" and len(run) < 3:
+                return False  # what may be fewer is told apart by no two counts for sure
             for part in run:
                 part.parent = total
             return True

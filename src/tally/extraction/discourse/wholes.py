@@ -12,22 +12,38 @@ from tally.extraction.discourse.register import Register, fits_inside, size
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 
-__all__ = ["bracketed_away", "framed", "handed", "holds", "last_total", "partitive", "whole_at"]
+__all__ = ["bracketed_away", "framed", "handed", "holds", "last_total", "part_lead", "partitive", "whole_at"]
 
 _FAR: Final = 14
+_NEAR: Final = 3
 _REACH: Final = 40
 
 
 def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft | None:
-    """The last count of this outcome that is no part itself and is large enough."""
-    second = None
+    """The last count of this outcome that is no part itself and is large enough; before one side's own dead ("killed six
+    fighters") the larger count of all the dead, where that stands shortly before it.
+    """
+    second: Draft | None = None
+    side: Draft | None = None
     for whole in register.before(k, _FAR):
         if whole.outcome == outcome and not whole.number.article and register.is_sure(whole) and holds(draft, whole):
             if whole.parent is None and whole.basis != "addition" and whole.people.unit != "bodies":
-                return whole
+                if side is None and not _is_compared(register, whole):
+                    if whole.people.status != "combatant" or draft.people.status == "combatant":
+                        return whole
+                    side = whole
+                elif side is not None and whole.people.status is None:
+                    larger = (size(whole) or 0) > (size(side) or 0)
+                    return whole if larger and side.sentence - whole.sentence <= _NEAR else side
             if second is None or (size(whole) or 0) > (size(second) or 0):
                 second = whole
-    return second
+    return side or second
+
+
+def _is_compared(register: Register, draft: Draft) -> bool:
+    """ "compared with 3,502 last year": the figure of another time, of which nothing more is told."""
+    hit = register.compared.get(draft.first - 1)
+    return hit is not None and hit.means == "other"
 
 
 def holds(part: Draft, whole: Draft) -> bool:
@@ -75,7 +91,9 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         i += 1
     if i + 1 >= mention.sentence.last:
         return None
-    if words[i + 1] in ("them", "whom", "these", "which", "those"):
+    # "three of those killed" names its whole, "three of those" goes back to one.
+    named = words[i + 1] == "those" and i + 2 in register.wholes
+    if words[i + 1] in ("them", "whom", "these", "which", "those") and not named:
         whole = next(
             (
                 d
@@ -88,7 +106,8 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
             _doubt(register, k, draft, whole)
         return whole
     for later in register.mentions[k + 1 : k + 2]:
-        if later.number.first - i <= 4 and later.sentence is mention.sentence:
+        near = later.number.first - i <= 4 and "," not in words[i : later.number.first]
+        if near and later.sentence is mention.sentence:
             whole = later.draft
             if whole is not None:
                 return whole if holds(draft, whole) else None
@@ -105,9 +124,10 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         if hit is not None:
             if draft.outcome == "injured" and words[j] == "victims":
                 return last_total(register, k, draft, "injured")
-            return last_total(register, k, draft, hit.means) or (
-                last_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None
-            )
+            whole = last_total(register, k, draft, hit.means)
+            if whole is None and hit.means == "rescued":
+                return _same_people(register, k, draft, i, _FAR)
+            return whole or (last_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None)
     return _same_people(register, k, draft, i)
 
 
@@ -123,11 +143,11 @@ def _of_number(register: Register, k: int, i: int) -> bool:
     return k + 1 < len(register.mentions) and register.mentions[k + 1].number.first == i + 1
 
 
-def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | None:
+def _same_people(register: Register, k: int, draft: Draft, i: int, sentences: int = 4) -> Draft | None:
     """A definite part of people counted before ("two of the bandits' bodies" of five bandits)."""
     words = register.surface.words
     named = {w for w in words[i + 1 : i + 5] if len(w) > 3}
-    for whole in register.before(k, 4):
+    for whole in register.before(k, sentences):
         people = whole.people
         if (
             people.kind == "person"
@@ -206,3 +226,14 @@ def bracketed_away(register: Register, whole: Draft, mention: Mention) -> bool:
     """
     between = register.surface.words[whole.number.last : mention.first]
     return ")" in between and "(" not in between
+
+
+def part_lead(register: Register, mention: Mention) -> Hit | None:
+    """The nearest word for a part ("including") within four words before the mention."""
+    leads = register.part_leads
+    if leads:
+        for i in range(mention.first - 1, max(mention.sentence.first, mention.first - 4) - 1, -1):
+            lead = leads.get(i)
+            if lead is not None:
+                return lead
+    return None

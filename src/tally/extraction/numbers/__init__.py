@@ -17,12 +17,14 @@ from tally.extraction.numbers.uses import settle_use
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, CHANGE, DETERMINER, MONTH, NUMERAL, ORDINAL, PREPOSITION
+from tally.lexicon.kinds import AUXILIARY, CHANGE, DETERMINER, MONTH, NUMERAL, ORDINAL, PREPOSITION, TOLL_WORD
 
 __all__ = ["find_numbers"]
 
 # How far before "from" the verb may stand whose step it opens.
 _STEP_REACH: Final = 24
+# How far before its outcome the word for a count may stand: "the number of people confirmed dead".
+_COUNT_REACH: Final = 6
 _NOR_REACH: Final = 12
 _SHARE_REACH: Final = 8
 _RATIO_LINKS: Final = frozenset(("in", "in every", "out of", "out of every"))
@@ -215,12 +217,23 @@ def _is_step(g: Ground, i: int) -> bool:
     first = max(g.surface.sentence(i).first, i - _STEP_REACH)
     spreads = g.surface.at("spread")
     outcome = g.outcome.get(i - 1)
-    if outcome is not None and not g.surface.is_of(i - 1, CHANGE) and outcome.entry.get("takes") != "noun":
+    told = outcome is not None and not g.surface.is_of(i - 1, CHANGE) and outcome.entry.get("takes") != "noun"
+    if told and not _counts_outcome(g, first, i - 1):
         return False
     for j in range(i - 1, first - 1, -1):
         if j in spreads:
             return False
         if g.surface.is_of(j, CHANGE):
+            return True
+    return False
+
+
+def _counts_outcome(g: Ground, first: int, at: int) -> bool:
+    """Whether a word for a count takes the outcome at `at` to itself: "the number of dead", "the total confirmed killed"."""
+    for j in range(at - 1, max(first, at - _COUNT_REACH) - 1, -1):
+        if g.words[j] in ",;:":
+            return False
+        if g.surface.is_of(j, TOLL_WORD):
             return True
     return False
 

@@ -26,6 +26,8 @@ from tally.lexicon.kinds import (
     OUTCOME,
     PERSON,
     PREPOSITION,
+    REPORTING,
+    SOURCE,
     THING,
     UNIT,
 )
@@ -33,6 +35,7 @@ from tally.lexicon.kinds import (
 __all__ = ["settle_use"]
 
 _RATE_REACH: Final = 4
+_EXTENTS: Final = frozenset(("deep", "high", "tall", "wide", "thick", "below", "underground"))
 _DAY_OF_ITS_OWN: Final = DETERMINER | NUMERAL | ORDINAL | DAY_WORD
 
 
@@ -107,7 +110,9 @@ def _idiom(g: Ground, number: Number) -> str | None:
 
 def _opens_clause(g: Ground, first: int, number: Number) -> bool:
     """ "He said six were hurt and that one, a porter, died": "that" opens what is said; "that one" is nobody's phrase."""
-    return g.words[first] == "that" and first + 1 == number.first and g.word(first - 1) == "and"
+    if g.words[first] != "that" or first + 1 != number.first:
+        return False
+    return g.word(first - 1) == "and" or g.word(number.last) == "of" or g.kinds[first - 1] & REPORTING != 0
 
 
 def _is_pronoun(g: Ground, number: Number) -> bool:
@@ -140,6 +145,8 @@ def _identifier(g: Ground, number: Number) -> str | None:
     words, first, last = g.words, number.first, number.last
     if number.kind == "range":
         return None
+    if g.kinds[first] & SOURCE != 0 and g.surface.at("source")[first].first < first:
+        return "identifier"  # "Rescue 1122 officials"
     if not words[first][0].isdigit():
         return _spelled_name(g, number)
     bare = last == first + 1
@@ -165,11 +172,31 @@ def _identifier(g: Ground, number: Number) -> str | None:
 def _spelled_name(g: Ground, number: Number) -> str | None:
     """As in "Tropical Depression Twelve", "Phase Two": a label and a numeral that are both capitalised."""
     label = g.named.get(number.first - 1)
-    if label is None or label.last != number.first or not g.surface.is_capital(number.first):
+    if not g.surface.is_capital(number.first):
+        return None
+    if label is None:
+        return "identifier" if _ends_name(g, number) else None
+    if label.last != number.first:
         return None
     opens = label.first == g.surface.sentence(label.first).first and label.last == label.first + 1
     named = g.surface.is_capital(label.first) and not opens
     return "identifier" if named and not g.is_people(number.last) else None
+
+
+def _ends_name(g: Ground, number: Number) -> bool:
+    """As in "taken to Regional One in a bad state": a numeral as the last word of a name within a sentence in small letters."""
+    at = number.first - 1
+    surface = g.surface
+    sentence = surface.sentence(number.first)
+    if at <= sentence.first or number.last != number.first + 1 or surface.is_caps or not g.words[at].isalpha():
+        return False
+    if surface.block(at).kind not in ("paragraph", "item", "post") or surface.is_capital(at) is not True:
+        return False
+    if g.kinds[at] & (DAY_WORD | PREPOSITION | CLAUSE | OUTCOME) != 0 or g.is_people(number.last):
+        return False
+    small = number.last < sentence.last and g.words[number.last].isalpha() and surface.is_capital(number.last) is False
+    behind = g.kinds[number.last]
+    return small and behind & AUXILIARY == 0 and (behind & OUTCOME == 0 or behind & PREPOSITION != 0)
 
 
 def _is_mark(g: Ground, number: Number) -> bool:
@@ -208,8 +235,8 @@ def _in_street(g: Ground, at: int) -> bool:
 def _names(g: Ground, number: Number, at: int) -> bool:
     """Whether the word before is a label of this numeral: always for some, else unless people or an outcome follow."""
     last, entry, first = number.last, g.named[at].entry, g.surface.sentence(at).first
-    if g.words[at] == "number" and _is_told(g, at, first):
-        return False
+    if g.words[at] == "number" and (_is_told(g, at, first) or g.word(at - 1) in ("that", "this")):
+        return False  # "The dead number 40", "Of that number 41 were killed"
     if entry.get("always") or not g.words[at].isalpha():
         return True
     outcome = g.outcome.get(last)
@@ -252,9 +279,22 @@ def _unit(g: Ground, number: Number) -> str | None:
     if g.words[hit.first] == "hours" and number.last == number.first + 1 and is_clock(g.words[number.first]):
         return "time"
     means = hit.means
+    if means == "score" and glued and g.word(at) == "-":
+        return "things"  # "a 52-seat coach"
+    if means == "distance" and _is_extent(g, hit.last):
+        return "measure"
+    if means == "duration" and g.word(number.first - 1) in ("is", "was", "of") and g.word(number.first - 2) == "age":
+        return "age"
     if means == "duration" and (g.word(hit.last) == "old" or g.word(hit.last + 1) == "old"):
         return "age"
     return means
+
+
+def _is_extent(g: Ground, at: int) -> bool:
+    """ "50 metres deep", "400 meters (1,312 feet) below the surface": how far a thing reaches, no way between places."""
+    if g.word(at) in ("(", "/"):
+        at = next((i + 1 for i in range(at + 1, min(at + 8, g.total)) if g.words[i] == ")"), at)
+    return g.word(at + (g.word(at) == ")")) in _EXTENTS
 
 
 def _is_symbol(g: Ground, number: Number, at: int, glued: bool) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from tally.extraction.scope.anchors import Giving, Scene
+from tally.extraction.scope.anchors import Giving
 from tally.extraction.scope.days import Time, published_day
 from tally.extraction.scope.incidents import number_events
 from tally.extraction.scope.layout import dateline_day, first_year, hand_down, set_the_scene
 from tally.extraction.scope.places import find_places
 from tally.extraction.scope.placing import PlaceGiving, place_of_words
+from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.times import find_times
@@ -135,6 +136,7 @@ def _tells_when(scene: Scene, time: Time) -> bool:
         and time.kind != "as_of"
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
+        and not (time.lead > scene.first and scene.surface.words[time.lead - 1] == "born")
         and not (time.lead > scene.first and scene.surface.words[time.lead - 1] == "than")
     )
 
@@ -163,7 +165,19 @@ class TimeGiving(Giving[Time]):
             and draft.number.last < anchor.lead < draft.what[0]
             and anchor.lead > draft.people.last
         )
-        return not held and not (self.records and self._is_record(draft, anchor))
+        raised = anchor.last <= draft.number.first and self.scene.raises(anchor.last, draft.number.first)
+        return (
+            not held
+            and not raised
+            and not self._beside(draft, anchor)
+            and not (self.records and self._is_record(draft, anchor))
+        )
+
+    def _beside(self, draft: Draft, anchor: Time) -> bool:
+        """ "38 died in Karsan, where a dyke gave way at night": the hour of what a clause about the place tells."""
+        if anchor.grain not in ("part", "clock") or anchor.start is not None:
+            return False
+        return "where" in self.words[draft.number.last : anchor.lead]
 
     def _is_record(self, draft: Draft, time: Time) -> bool:
         """ "184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""

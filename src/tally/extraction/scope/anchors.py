@@ -1,7 +1,7 @@
 """Part of level 8: which place, which time of a sentence belongs to which of its figures.
 
 A figure has what stands behind it before the next figure, else what leads up to it, else what it shares with a figure
-beside it, else what opens the sentence. Public names: `Scene`, `Giving`.
+beside it, else what opens the sentence. Public name: `Giving`.
 """
 
 from __future__ import annotations
@@ -9,82 +9,20 @@ from __future__ import annotations
 from typing import Final, Generic, TypeVar
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.places import Place
-from tally.extraction.scope.sites import Sites
-from tally.extraction.scope.spans import Anchor, hits_from, hits_on
+from tally.extraction.scope.scene import DASHES, Scene, opening
+from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
-from tally.lexicon import Hit
-from tally.lexicon.kinds import TOLLVERB
 
-__all__ = ["Giving", "Scene", "is_passive", "opening"]
+__all__ = ["Giving"]
 
 _NEAR: Final = 3
 _TOGETHER: Final = frozenset(("all", "total", "altogether"))
-_PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
-_DASHES: Final = frozenset("\u2013\u2014")
-_LEADS: Final = _DASHES | {",", "and", ";", "while", "but", ":"}
+_LEADS: Final = DASHES | {",", "and", ";", "while", "but", ":"}
 _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 
 A = TypeVar("A", bound=Anchor)
 
-
-class Scene:
-    """One sentence with its claims in reading order, its times and places; `body`: the word behind dateline and label."""
-
-    __slots__ = ("body", "drafts", "first", "last", "places", "sites", "surface", "times")
-
-    def __init__(self, sites: Sites, first: int, last: int) -> None:
-        surface = sites.surface
-        self.sites, self.surface, self.first, self.last = sites, surface, first, last
-        self.drafts: list[Draft] = []
-        self.times: list[Time] = []
-        self.places: list[Place] = []
-        block = surface.block(first)
-        self.body = first
-        if block.start <= surface.starts[first] and (block.body > block.start or block.label):
-            begin = block.label[1] + 1 if block.label and block.kind != "paragraph" else block.body
-            self.body = max(first, min(surface.first_at(begin), last - 1))
-
-    def is_number(self, i: int) -> bool:
-        """Whether word i is part of the number of a claim."""
-        return any(draft.number.first <= i < draft.number.last for draft in self.drafts)
-
-    def hits(self, kind: str) -> list[Hit]:
-        """The lexicon's entries of one kind in this sentence, in reading order."""
-        return hits_from(self.surface, kind, self.first, self.last)
-
-    def between(self, a: int, b: int, kind: str) -> bool:
-        """Whether the lexicon has a word of `kind` among the words a..b; the "'s" of an owner is no verb."""
-        words = self.surface.words
-        for hit in hits_on(self.surface, kind, a, b):
-            for i in range(max(a, hit.first), min(b, hit.last)):
-                if words[i] not in ("'", "s"):
-                    return True
-        return False
-
-    def voiced(self, a: int, b: int) -> bool:
-        """Whether a voice speaks up among the words a..b: a verb of saying, not "was confirmed dead"."""
-        for hit in hits_on(self.surface, "reporting", a, b):
-            for i in range(max(a, hit.first), min(b, hit.last)):
-                if not is_passive(self, i):
-                    return True
-        return False
-
-
-def is_passive(scene: Scene, verb: int) -> bool:
-    """Whether a verb of saying has no speaker here: "deaths have been reported in X", "was confirmed dead"."""
-    return verb > scene.first and scene.surface.words[verb - 1] in _PASSIVE
-
-
-def opening(scene: Scene, anchor: Anchor) -> bool:
-    """Whether an anchor opens its sentence, a clause of it, or what stands behind a dash: "In Kosti, she said, ..."."""
-    before = anchor.lead - 1
-    return (
-        before < scene.first
-        or anchor.lead <= scene.body
-        or scene.surface.words[before] in (";", ":", '"', "while", "but", ".")
-        or scene.surface.words[before] in _DASHES
-    )
+_BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
 
 
 class Giving(Generic[A]):
@@ -177,7 +115,7 @@ class Giving(Generic[A]):
             if (
                 draft.number.last <= anchor.lead
                 and anchor.last <= limit
-                and (best is None or self._before(anchor, best))
+                and (best is None or self._before(draft, anchor, best))
                 and self.fits(draft, anchor)
                 and not (
                     following is not None
@@ -188,8 +126,10 @@ class Giving(Generic[A]):
                 best = anchor
         return best
 
-    def _before(self, anchor: A, best: A) -> bool:
+    def _before(self, draft: Draft, anchor: A, best: A) -> bool:
         """Whether an anchor right of a figure is better than the best so far: it ranks higher, or stands nearer."""
+        if draft.parent is not None and best.lead == max(draft.number.last, draft.people.last):
+            return False  # "including nine in the capital": the words of a part alone
         rank, other = self.rank(anchor), self.rank(best)
         return rank < other or (rank == other and anchor.lead < best.lead)
 
@@ -270,7 +210,7 @@ class Giving(Generic[A]):
             if (
                 anchor is not None
                 and chosen[k] is None
-                and (b.parent is a or self.spreads(anchor))
+                and (b.parent is a or self.spreads(anchor) or self._over_both(anchor, a, b))
                 and self.fits(b, anchor)
                 and not self._parted(a, b)
                 and not self._is_whole_of(b, a)
@@ -288,25 +228,33 @@ class Giving(Generic[A]):
             ):
                 chosen[k - 1] = anchor
 
+    def _over_both(self, anchor: A, a: Draft, b: Draft) -> bool:
+        """ "the toll of Sunday's crush rose from nine to 12": what stands before one word for both figures."""
+        return anchor.last <= a.number.first and a.what is not None and a.what == b.what
+
     def _parted(self, a: Draft, b: Draft) -> bool:
         """Whether another voice, another verb of counting or a dash stands between two figures."""
         scene, words, first, last = self.scene, self.words, a.number.last, b.number.first
         if b.parent is a and last - first <= 6:
             return False
+        if not self.timed and a.parent is not None and b.parent is None and words[first] == "of":
+            # "212 died, 140 of them in Holm, and 526 are hurt": the place of a part is no place of another count.
+            for place in scene.places:
+                if first < place.lead <= first + _BESIDE:
+                    return True
         compared = dashed = False
         for i in range(first, last):
             word = words[i]
             if word in _TURNS or (word == "that" and words[i - 1] == "and"):
                 return True
-            dashed = dashed or word in _DASHES
+            dashed = dashed or word in DASHES
             compared = compared or word in ("against", "compared")
         if dashed and not (self.timed and self._is_summed(last)):
             return True
         if compared:
             return self.timed
-        for i in range(first, last):
-            if scene.surface.kinds[i] & TOLLVERB and words[i - 1] in (",", "and") and words[i].endswith("ing"):
-                return True
+        if scene.raises(first, last):
+            return True
         if self._is_taken(first, last):
             return True
         return scene.voiced(first, last) and not (b.what is not None and b.what == a.what)
@@ -339,12 +287,24 @@ class Giving(Generic[A]):
         hit = self.scene.surface.at("outcome").get(draft.what[0])
         return hit is not None and hit.form != "base" and hit.entry.get("takes") in ("object", "state")
 
+    def _elsewhere(self, first: int, last: int) -> bool:
+        """ "six died in a crash at Holm, a bend where 52 were killed in 2023": what is told of the place is of another time;
+        "fell to 30 from 41 a year earlier": so is what a figure is held against.
+        """
+        if self.words[last - 1] in ("from", "against", "than"):
+            return True
+        return "where" in self.words[first:last] and "," in self.words[first:last]
+
     def _held_back(self, a: Draft, b: Draft, anchor: A) -> bool:
         """Whether what is said of the later figure b holds for a: one verb for both, or a clause that is about all of it."""
         scene, words, first, last = self.scene, self.words, a.number.last, b.number.first
         if anchor.last <= a.number.first:
             return True
+        if self.timed and (a.stance != b.stance or self._elsewhere(first, last)):
+            return False
         behind = b.number.last
+        if self.timed and b.stance == "superseded" and a.stance == "asserted" and "," in words[first:last]:
+            return False  # "26 dead, up from 19 on Wednesday"
         if b.parent is a and a.what is not None and a.what[0] < last:
             comma = "," in words[behind : anchor.lead]
             return comma and not scene.between(behind, anchor.lead, "auxiliary")
@@ -352,7 +312,10 @@ class Giving(Generic[A]):
             return True
         clause = scene.between(behind, anchor.lead, "clause") or scene.between(behind, anchor.lead, "event_noun")
         joined = not scene.between(first, last, "auxiliary")
-        if not (clause or joined) and scene.between(behind, anchor.lead, "auxiliary"):
+        counted = (
+            isinstance(anchor, Time) and anchor.kind == "since"
+        )  # all that a sentence counts, it counts from that day on
+        if not (clause or joined or counted) and scene.between(behind, anchor.lead, "auxiliary"):
             return False
         if b.parent is a:
             return True
@@ -360,7 +323,7 @@ class Giving(Generic[A]):
             word = words[i]
             if word in ("while", "whereas", "but", "compared", "against") or (word == "that" and words[i - 1] == "and"):
                 return False
-        return not scene.voiced(first, last) and (clause or joined or self._elliptic(b, anchor))
+        return not scene.voiced(first, last) and (clause or joined or counted or self._elliptic(b, anchor))
 
 
 def _lasts(anchor: Anchor) -> bool:

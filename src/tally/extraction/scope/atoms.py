@@ -19,6 +19,7 @@ from tally.lexicon.kinds import PERSON, PREPOSITION
 __all__ = ["find_atoms"]
 
 _ORDINAL: Final = ("st", "nd", "rd", "th")
+_NAMED_DAYS: Final = frozenset(("black", "bloody", "super", "cyber"))  # "the Black Saturday fires"
 _KINDS: Final = ("so_far", "dayword", "time_unit", "weekday", "month", "hour_word")
 
 
@@ -88,6 +89,8 @@ def _weekday(surface: Surface, i: int, base: date | None) -> Time | None:
     if short and not (
         surface.is_capital(i) and i and surface.words[i - 1] in ("on", "since", "by", "until", "late", "early")
     ):
+        return None
+    if i > 0 and surface.words[i - 1] in _NAMED_DAYS:
         return None
     before = i > 0 and surface.words[i - 1] == "last"
     return Time(i, i + 1, weekday(_calendar(surface.lexicon, "day_name")[word], base, before), "day")

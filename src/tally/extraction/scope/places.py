@@ -81,6 +81,8 @@ def _at(sites: Sites, i: int, hit: Hit | None, first: int, last: int, taken: set
         return _of(sites, i, last, taken)
     kind = hit.entry.kind
     if kind == "place_whole":
+        if i > first and sites.words[i - 1] == "from":
+            return None
         return Place(hit.first, hit.last, hit.first, "in", True, "area")
     if kind == "place_prep":
         return _behind(sites, i, hit.last, hit.means, last, taken)

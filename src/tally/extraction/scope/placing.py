@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.scope.anchors import Giving, Scene
+from tally.extraction.scope.anchors import Giving
 from tally.extraction.scope.places import Place, is_place_name
+from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, REPORTING, VERB
+from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, PERSON, REPORTING, TOLL_WORD, VERB
 
 __all__ = ["PlaceGiving", "place_of_words"]
 
@@ -19,6 +20,8 @@ _TAKEN_FROM: Final = frozenset(("displaced", "abducted", "rescued", "missing", "
 _DEAD: Final = ("dead", "deaths", "killed", "toll")
 _MOST_NAMES: Final = 4
 _TOLL_REACH: Final = 13
+_NEAR_WHERE: Final = 5
+_NEAR_MORGUE: Final = 8
 
 
 class PlaceGiving(Giving[Place]):
@@ -40,20 +43,45 @@ class PlaceGiving(Giving[Place]):
         if anchor.prep == "from":
             if words[anchor.last - 1] in ("homes", "home", "houses"):
                 return False
+            if anchor.name and not anchor.noun and draft.outcome == "rescued" and self._of_origin(draft, lead):
+                return False
             return (
-                (draft.outcome in _TAKEN_FROM and (anchor.name or anchor.noun != "facility"))
+                self._taken_out(draft, anchor)
+                or (draft.outcome in _TAKEN_FROM and (anchor.name or anchor.noun != "facility"))
                 or lead == draft.number.last
                 or (draft.what is not None and lead == draft.what[1])
                 or words[lead - 1] == "each"
                 or (anchor.name and words[lead - 1] in _DEAD)
             )
+        if self._is_hospital(anchor) and draft.what is not None and self.scene.surface.is_of(draft.what[0], TOLL_WORD):
+            return False  # "two died at Holm hospital, pushing the toll to 15"
         if anchor.prep == "to":
             return (
                 self._struck(anchor)
                 or (draft.outcome == "displaced" and anchor.name)
                 or (draft.outcome == "injured" and anchor.name and self._is_hospital(anchor))
+                or (draft.outcome == "killed" and anchor.name and self._holds_dead(draft, anchor))
             )
         return True
+
+    def _of_origin(self, draft: Draft, lead: int) -> bool:
+        """ "a man from Holm escaped": where people are from."""
+        return draft.people.last <= lead and self.scene.surface.is_of(lead - 1, PERSON)
+
+    def _taken_out(self, draft: Draft, place: Place) -> bool:
+        """ "78 bodies were retrieved from a mine at Holm": where they lay, unless it is they who "were from" there."""
+        return (
+            draft.people.unit == "bodies"
+            and place.name
+            and place.lead > draft.number.last
+            and not self.scene.surface.is_of(place.lead - 1, AUXILIARY | PERSON)
+        )
+
+    def _holds_dead(self, draft: Draft, place: Place) -> bool:
+        """ "two were taken to the morgue in Holm": the dead are counted where they lie."""
+        return 0 < place.lead - draft.number.last <= _NEAR_MORGUE and any(
+            self.words[i] in ("morgue", "mortuary") for i in range(place.first, place.last)
+        )
 
     def _is_hospital(self, place: Place) -> bool:
         """ "brought to hospitals in Quetta": the hurt are counted where they are taken in."""
@@ -70,7 +98,7 @@ def place_of_words(scene: Scene, names: set[str]) -> dict[int, Place]:
     """The places that stand without a preposition, by the index of the draft that they govern."""
     found: dict[int, Place] = {}
     for k, draft in enumerate(scene.drafts):
-        place = _bracketed(scene, draft) or _there(scene, draft) or _toll_of(scene, draft)
+        place = _bracketed(scene, draft) or _there(scene, draft) or _toll_of(scene, draft) or _where(scene, draft)
         if place is not None:
             found[k] = place
     listed = any(p.prep == "label" for p in found.values())
@@ -139,6 +167,27 @@ def _there(scene: Scene, draft: Draft) -> Place | None:
     return None
 
 
+def _where(scene: Scene, draft: Draft) -> Place | None:
+    """ "followed by Holm, where 11 people died": the place or the name that a relative clause is about."""
+    words, first = scene.surface.words, min(draft.first, draft.number.first)
+    for i in range(first - 1, max(scene.first + 1, first - _NEAR_WHERE), -1):
+        if words[i] == "where":
+            if words[i - 1] != ",":
+                return None
+            for place in scene.places:
+                if place.last == i - 1 or (place.container is not None and place.container[1] == i - 1):
+                    return None if place.source else place
+            begin = i - 1
+            while begin > scene.first and i - 1 - begin < _MOST_NAMES and is_place_name(scene.sites, begin - 1, i - 1):
+                if words[begin - 1] in (",", "and", "the", "in", "at", "near"):
+                    break
+                begin -= 1
+            return Place(begin, i - 1, begin, "label", True, "") if begin < i - 1 else None
+        if words[i] in (",", ";", ":"):
+            return None
+    return None
+
+
 def _toll_of(scene: Scene, draft: Draft) -> Place | None:
     """ "Otago's road toll", "Karsan toll climbs to 57": the name before the word that counts the dead."""
     words = scene.surface.words
@@ -195,7 +244,8 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
         end += 1
     if end == begin or end >= scene.last:
         return None
-    if not (listed or sites.is_known(begin) or " ".join(words[begin:end]) in names):
+    worst = words[end : end + 2] in (["was", "the"], ["is", "the"]) and words[end + 2] in ("worst", "hardest", "most")
+    if not (listed or worst or sites.is_known(begin) or " ".join(words[begin:end]) in names):
         return None
     verb = end
     if words[verb] == ",":

@@ -36,91 +36,14 @@ _REACH: Final = 9
 # Endings of common nouns and verbs: an unknown word with one of them is no name, where all is printed in capitals.
 _ABSTRACT: Final = ("ing", "ed", "ly", "tion", "sion", "tions", "sions", "ment", "ments", "ness", "ism", "ship")
 _POINTERS: Final = frozenset(
-    (
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "each",
-        "every",
-        "some",
-        "any",
-        "another",
-        "all",
-        "both",
-        "same",
-    )
+    "this that these those its his her their our my each every some any another all both same".split()
 )
-_NAME_LINKS: Final = frozenset(
-    (
-        "of",
-        "de",
-        "del",
-        "la",
-        "el",
-        "al",
-        "du",
-        "des",
-        "von",
-        "van",
-        "da",
-        "do",
-        "dos",
-        "las",
-        "los",
-        "san",
-        "st",
-        "ibn",
-        "bin",
-        "on",
-        "upon",
-        "the",
-    )
-)
+_NAME_LINKS: Final = frozenset("of de del la el al du des von van da do dos las los san st ibn bin on upon the".split())
+_EACH: Final = frozenset(("every", "each", "all"))
 # Place nouns that tell nothing alone, and are part of another place where "of" follows.
-_SIDES: Final = frozenset(
-    (
-        "outskirts",
-        "north",
-        "south",
-        "east",
-        "west",
-        "edge",
-        "centre",
-        "center",
-        "side",
-        "shore",
-        "coast",
-        "area",
-        "vicinity",
-    )
-)
+_SIDES: Final = frozenset("outskirts north south east west edge centre center side shore coast area vicinity".split())
 _NO_NOUN: Final = frozenset(
-    (
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "who",
-        "where",
-        "not",
-        "alone",
-        "itself",
-        "too",
-        "also",
-        "then",
-        "there",
-        "here",
-        "respectively",
-    )
+    "he she it they we i who where not alone itself too also then there here respectively".split()
 )
 
 
@@ -164,17 +87,41 @@ class Sites:
         head = self._head(begin, end)
         if head < 0:
             return None
-        end = head + 1
+        end = self._over_hyphens(head + 1, last)
         noun = self.place_noun(begin, end)
         name = self._has_name(begin, end)
         grown = self._of_name(end, last, taken) if noun else end
         if grown > end:
+            if self.words[begin] in _EACH:  # "in every clinic of Karsan district": all of the district is meant
+                begin = end + 1
+            elif self.words[head].endswith("s"):
+                grown = self._listed_names(grown, last, taken)
             end, name = grown, True
         elif noun and not name and self.words[head] in _SIDES:
             return None if end < last and self.words[end] == "of" else (begin, end, name, noun)
         if name:
+            if end < last and self.kinds[end] & WEEKDAY != 0 and self.words[end - 1] in ("black", "bloody"):
+                return None  # "the Black Saturday fires"
+            listed = self._listed_names(end, last, taken) if end < last and self.words[end] == "," else end
+            if listed > end:
+                listed = self._and_name(listed, last, taken)
+                if self.kinds[listed - 1] & PLACE_NOUN and self.words[listed - 1].endswith("s"):
+                    return begin, listed, name, self.place_noun(begin, listed)  # "in Kosti, Amara and Vell districts"
             end = self._and_name(end, last, taken)
         return begin, end, name, noun
+
+    def _over_hyphens(self, end: int, last: int) -> int:
+        """The end of "Richard-Toll": what a hyphen ties to a name is of the name."""
+        while (
+            end + 1 < last
+            and self.words[end] == "-"
+            and self.surface.is_glued(end - 1)
+            and self.surface.is_glued(end)
+            and self.is_capital(end - 1)
+            and self.is_capital(end + 1)
+        ):
+            end += 2
+        return end
 
     def _extent(self, begin: int, last: int, taken: set[int]) -> int:
         """Where the words of one noun phrase end: at closed classes, verbs, times, figures of claims, strong punctuation."""
@@ -342,8 +289,9 @@ class Sites:
         return ""
 
     def _of_name(self, end: int, last: int, taken: set[int]) -> int:
-        """The end of "the village of Amara", "the departments of Cauca and Valle"; `end` where no such name follows."""
-        if end >= last or self.words[end] != "of":
+        """The end of "the village of Amara", "the departments of Cauca and Valle", "the road to Amara"; `end` where none follows."""
+        road = end < last and self.words[end] == "to" and self.place_noun(end - 1, end) == "road"
+        if end >= last or not (road or self.words[end] == "of"):
             return end
         begin = end + 1
         stop = self._extent(begin, last, taken)
@@ -356,6 +304,16 @@ class Sites:
             or self._has_name(begin, head + 1)
         )
         return head + 1 if told else end
+
+    def _listed_names(self, end: int, last: int, taken: set[int]) -> int:
+        """The end of the list in "the provinces of Karsan, Upper Taro and Vell"; `end` where no list closes with "and"."""
+        words, reached = self.words, end
+        while reached + 1 < last and words[reached] == ",":
+            stop = self._extent(reached + 1, last, taken)
+            if not self._has_name(reached + 1, stop) or self._head(reached + 1, stop) + 1 != stop:
+                return end
+            reached = stop
+        return reached if reached > end and self._and_name(reached, last, taken) > reached else end
 
     def _and_name(self, end: int, last: int, taken: set[int]) -> int:
         """The end of the second name in "Cauca and Valle", "Cuba and the Bahamas", where nothing is said of it alone; else `end`."""

@@ -5,20 +5,31 @@ Public functions: `mark_said`, `mark_sources`; both set a mark on what a scene h
 
 from __future__ import annotations
 
-from tally.extraction.scope.anchors import Scene, is_passive, opening
+from typing import Final
+
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.scene import Scene, is_passive, opening
 from tally.extraction.scope.spans import is_hit
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import EVENT_NOUN, OUTCOME, REPORTING
+from tally.lexicon.kinds import DOCUMENT, EVENT_NOUN, OUTCOME, REPORTING
 
 __all__ = ["mark_said", "mark_sources"]
+
+_POSTED: Final = 14  # words from "posted by" to the time of posting
 
 
 def mark_said(scene: Scene) -> None:
     """ "said on Friday", "on Monday reported", "Saturday's bulletin": the time of what is said."""
     for time in scene.times:
         if time.kind in ("point", "by"):
-            time.said = _heads_report(scene, time) or _revised(scene, time) or _behind_report(scene, time)
+            time.said = (
+                _heads_report(scene, time)
+                or _revised(scene, time)
+                or _behind_report(scene, time)
+                or _ended(scene, time)
+                or _given_out(scene, time)
+                or _remembered(scene, time)
+            )
 
 
 def _heads_report(scene: Scene, time: Time) -> bool:
@@ -36,6 +47,29 @@ def _heads_report(scene: Scene, time: Time) -> bool:
     )
 
 
+def _given_out(scene: Scene, time: Time) -> bool:
+    """ "in a statement on Sunday", "a list posted by the council at 9 p.m.": when it was given out."""
+    words, before = scene.surface.words, time.lead - 1
+    if before <= scene.first:
+        return False
+    if not time.owner and words[time.lead] in ("on", "at") and scene.surface.is_of(before, DOCUMENT):
+        return True
+    frames = scene.surface.at("frame")
+    for i in range(before, max(scene.first, time.lead - _POSTED), -1):
+        hit = frames.get(i)
+        if hit is not None and hit.first == i and hit.means == "source-of":
+            return True
+        if words[i] in (",", ";", ":") or scene.sites.kinds[i] & OUTCOME != 0 or scene.is_number(i):
+            return False
+    return False
+
+
+def _remembered(scene: Scene, time: Time) -> bool:
+    """ "families on Tuesday commemorated the 301 miners who died": when the dead were remembered."""
+    hit = scene.surface.at("background").get(time.last)
+    return hit is not None and hit.first == time.last and hit.entry.id == "remembered"
+
+
 def _behind_report(scene: Scene, time: Time) -> bool:
     """ "said on Friday", "according to the ministry's figures of Monday": a verb of saying before the time, nothing told between."""
     words, sites = scene.surface.words, scene.sites
@@ -45,7 +79,7 @@ def _behind_report(scene: Scene, time: Time) -> bool:
             continue
         if word in (",", "that", ";", ":", '"') or sites.kinds[i] & (OUTCOME | EVENT_NOUN) != 0 or scene.is_number(i):
             return False
-        if sites.kinds[i] & REPORTING != 0 and not is_passive(scene, i):
+        if (sites.kinds[i] & REPORTING != 0 or word == "heard") and not is_passive(scene, i):
             return True
     return False
 
@@ -60,6 +94,8 @@ def _revised(scene: Scene, time: Time) -> bool:
         return False
     first = scene.drafts[0].number.first
     lead = max(scene.first, first - 14)
+    if _of_event(scene, lead, first):
+        return True
     if not scene.between(lead, first, "reviser"):
         return False
     words = scene.surface.words
@@ -68,11 +104,35 @@ def _revised(scene: Scene, time: Time) -> bool:
     )
 
 
+def _ended(scene: Scene, time: Time) -> bool:
+    """ "the search ended on Friday with 26 people dead": the day to which the count goes."""
+    words, before = scene.surface.words, time.lead - 1
+    return (
+        before > scene.first
+        and time.last < scene.last
+        and words[before] in ("ended", "closed", "concluded", "finished")
+        and words[time.last] == "with"
+    )
+
+
+def _of_event(scene: Scene, begin: int, end: int) -> bool:
+    """ "the toll from Sunday's crush rose to 12 on Wednesday": the toll has the day of its event before it."""
+    for time in scene.times:
+        if time.owner and time.grain == "day" and begin <= time.lead < end:
+            return scene.between(begin, time.lead, "toll")
+    return False
+
+
 def mark_sources(scene: Scene) -> None:
     """ "a doctor at X said nine died", "nine died, said a doctor in X": the place of who speaks."""
     if not scene.places:
         return
     words, kinds = scene.surface.words, scene.surface.kinds
+    for draft in scene.drafts:
+        for speaker in draft.chain:
+            for place in scene.places:
+                if speaker.first <= place.first < speaker.last:
+                    place.source = True
     for place in scene.places:
         place.source = place.source or is_hit(scene.surface, "talk_noun", place.lead - 1, place.lead)
     for verb in scene.hits("reporting"):

@@ -16,6 +16,7 @@ from tally.extraction.text import Surface
 __all__ = ["read_stretch"]
 
 _SINGULAR: Final = {"hrs": "hour", "hr": "hour", "centuries": "century"}
+_LONGER: Final = frozenset(("long", "holiday", "bank"))  # "the long weekend"
 _DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
 
 
@@ -32,7 +33,7 @@ def read_stretch(
             count = value
         elif not adjective and (hit := hit_at(surface, "time_adjective", k)) is not None:
             adjective = hit.means
-        elif not (words[k] == "-" and surface.is_glued(k)):
+        elif not (words[k] == "-" and surface.is_glued(k)) and not (unit == "weekend" and words[k] in _LONGER):
             break
         k -= 1
     article = words[k] if k >= first and (words[k] in ("the", "a", "an", "its", "their") or words[k] == "s") else ""
@@ -48,6 +49,8 @@ def read_stretch(
     days = _unit_days(adjective, unit, 1 if rolling else count, base)
     grain = "same" if adjective in ("same", "nth") else unit if unit in ("day", "week", "month", "year") else "season"
     if adjective:
+        if words[i - 1] == "single" and unit in ("afternoon", "morning", "evening", "night", "moment", "instant"):
+            return None  # "lost two sons in a single afternoon": how fast, not when
         if adjective == "nth" and article not in ("the", "s") and not (article == "a" and words[i - 1] == "single"):
             return None
         if words[k + 1] in ("that", "those") and unit not in (

@@ -6,7 +6,7 @@ are part of the time are taken in ("since", "late"), then two ends make a stretc
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from tally.extraction.scope.atoms import find_atoms
@@ -73,7 +73,7 @@ def find_times(
     for time in times:
         _take_leads(surface, time, first)
     if len(times) > 1:
-        times = _stretched(_spans(surface, times))
+        times = _stretched(surface, _spans(surface, times))
     times += _since_events(surface, first, last, times, numbers)
     if len(times) > 1:
         times.sort(key=lambda t: t.first)
@@ -190,8 +190,9 @@ def _spans(surface: Surface, times: list[Time]) -> list[Time]:
     found: list[Time] = []
     for time in times:
         before = found[-1] if found else None
-        if before is not None and time.lead - before.last <= 1 and time.first - before.last <= 2:
-            link = surface.words[before.last]
+        comma = before is not None and _over_comma(surface, before, time)
+        if before is not None and time.lead - before.last <= 1 + comma and time.first - before.last <= 2 + comma:
+            link = surface.words[before.last + comma]
             lead = surface.words[before.lead]
             pair = (
                 (lead == "between" and link == "and")
@@ -221,7 +222,13 @@ def _spans(surface: Surface, times: list[Time]) -> list[Time]:
     return found
 
 
-def _stretched(times: list[Time]) -> list[Time]:
+def _over_comma(surface: Surface, a: Time, b: Time) -> bool:
+    """ "from February 24, 2022, to August 20, 2025": the comma behind a year."""
+    words, i = surface.words, a.last
+    return words[a.lead] == "from" and words[i : i + 2] == [",", "to"] and b.first == i + 2 and words[i - 1].isdecimal()
+
+
+def _stretched(surface: Surface, times: list[Time]) -> list[Time]:
     """ "the week" + "from 2 May to 8 May": one time."""
     found: list[Time] = []
     for time in times:
@@ -233,9 +240,23 @@ def _stretched(times: list[Time]) -> list[Time]:
             and time.first == before.last
         ):
             before.last, before.start, before.end, before.kind = time.last, time.start, time.end, "between"
+        elif before is not None and _ends_stretch(surface, before, time):
+            before.last, before.end, before.kind = time.last, time.end, "between"
+            before.start = time.end - timedelta(6) if before.grain != "month" and time.end is not None else None
         else:
             found.append(time)
     return found
+
+
+def _ends_stretch(surface: Surface, stretch: Time, day: Time) -> bool:
+    """ "the week to Sunday", "the month ending on 5 May": the last day of a stretch."""
+    words, gap = surface.words, surface.words[stretch.last : day.first]
+    return (
+        words[stretch.last - 1] in ("week", "month")
+        and words[stretch.first] == "the"
+        and day.grain == "day"
+        and gap in (["to"], ["until"], ["ending"], ["ended"], ["up", "to"], ["ending", "on"], ["ended", "on"])
+    )
 
 
 def _until(surface: Surface, times: list[Time]) -> list[Time]:

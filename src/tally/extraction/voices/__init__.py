@@ -73,6 +73,7 @@ class Voices:
         self.surface, self.cast, self.reports, self.quotations = surface, cast, reports, quotations
         self.grammar, self.words, self.kinds = cast.grammar, surface.words, cast.grammar.kinds
         self.hedges = Hedges(surface, cast.grammar)
+        self.wrong = surface.at("wrong_figure")
         self.earlier, self.modifiers = surface.at("earlier"), surface.at("modifier")
         self.agency: tuple[Player, Range] | None = None
         self.by_sentence: dict[int, list[Report]] = {}
@@ -128,7 +129,7 @@ class Voices:
             return None if behind is None else [behind]
         if behind is None:
             return self._nested(near, before)
-        if self._break_between(near.last, at):
+        if self._break_between(near.last, at) or self._called_wrong(at, behind.first):
             return [behind]
         if near.side == "both":
             return [behind] if self._is_joined(near) else self._nested(near, before)
@@ -180,6 +181,14 @@ class Voices:
         """Whether the verb tells what somebody found or took in: it counts, and says nothing."""
         hit = self.surface.at("counting").get(report.verb[0])
         return hit is not None and hit.entry.id == "own-finding"
+
+    def _called_wrong(self, first: int, last: int) -> bool:
+        """ "A report that two died was false, the ministry said": a figure that a voice rejects is that voice's."""
+        if self.wrong:
+            for i in range(first, last):
+                if i in self.wrong:
+                    return True
+        return False
 
     def _break_between(self, first: int, last: int) -> bool:
         """Whether a new main clause begins between the report and the figure: "..., while", "; ", "but"."""

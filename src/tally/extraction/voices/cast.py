@@ -65,6 +65,7 @@ class Cast(Roles):
         self.own.own = True
         publisher = _name_words(document.publisher) if document.publisher else ()
         self._publisher = frozenset(publisher)
+        self._own_heads: set[str] = set()
         self._initials = "".join([w[0] for w in publisher])
         self._personal = surface.lexicon.words("repeat", "person")
         self._repeats = _repeat_roles(surface.lexicon)
@@ -84,13 +85,20 @@ class Cast(Roles):
                 or len(self._publisher) == 1
                 or words[0] in self._repeats
             )
-        return len(words) == 1 and len(words[0]) > 1 and words[0] == self._initials
+        if len(words) == 1:
+            return len(words[0]) > 1 and words[0] == self._initials
+        # "the International Organization for Migration" where the IOM publishes.
+        sole = next(iter(self._publisher)) if len(self._publisher) == 1 else ""
+        return len(sole) == len(words) > 2 and sole == "".join([word[0] for word in words])
 
-    def speak(self, player: Player) -> Player:
-        """Note that this voice has just been heard."""
+    def speak(self, player: Player, before: bool = False) -> Player:
+        """Note that this voice has just been heard; `before`: before the one that was heard last."""
+        last = self.recent[-1] if before and self.recent else player
         if player in self.recent:
             self.recent.remove(player)
         self.recent.append(player)
+        if last is not player:
+            self.recent[-2:] = [player, last]
         del self.recent[:-_BACK]
         return player
 
@@ -109,9 +117,18 @@ class Cast(Roles):
                 return player
             if means == "body" and player.body is not None:
                 return player.body
+            if means == "body" and word == "it" and self._named_as_many(player):
+                return player
             if means == "people" and player.group in ("people", "body"):
                 return player
         return self._spoken_for if means == "person" else None
+
+    def _named_as_many(self, player: Player) -> bool:
+        """Whether a body bears the name of many people: "The Emergency Lawyers", "the White Helmets"."""
+        if player.group != "people" or self.surface.is_caps:
+            return False
+        words = player.name.split()
+        return len(words) > 1 and all(word[0].isupper() for word in words)
 
     def meet(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> Player:
         """The voice that a phrase names: one met before where the words say so, else a new one."""
@@ -138,6 +155,8 @@ class Cast(Roles):
         parts = [phrase, *phrase.extra]
         core = self._core(phrase)
         if not anonymous and self.is_publication(core):
+            if len(core) > 1:
+                self._own_heads.add(core[-1])
             return self.own
         person = self._person_of(parts)
         body = self._body(parts)
@@ -152,6 +171,8 @@ class Cast(Roles):
         if known is not None:
             self._learn(known, parts, person, body)
             return known
+        if phrase.article == "the" and len(core) == 1 and core[0] in self._own_heads and phrase.last == phrase.core[1]:
+            return self.own  # "the ministry", where the text is the Health Ministry's and has named it
         role = self._role(parts, body, anonymous, aged)
         group = "person" if person is not None or aged else self._group(parts)
         name = self._display(person or phrase, person is not None)

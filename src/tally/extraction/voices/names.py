@@ -32,6 +32,7 @@ __all__ = ["Grammar", "Phrase", "content"]
 
 _LONGEST: Final = 16
 _SMALL: Final = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
+_IN_NAMES: Final = frozenset(("without", "beyond", "against", "across"))
 _CLOSERS: Final = frozenset(
     (
         "the",
@@ -99,7 +100,7 @@ class Grammar(WordClasses):
                     i -= 1
                     continue
                 break
-            if bits & PREPOSITION and not self._inner_preposition(i):
+            if bits & PREPOSITION and not (self._inner_preposition(i) or self._inside_word(i)):
                 break
             if bits & CONJUNCTION and words[i] != "&":
                 if not self._joint(i, limit, end):
@@ -113,6 +114,10 @@ class Grammar(WordClasses):
         while first < end and not words[first][0].isalnum():
             first += 1
         return self.read(first, end) if first < end else None
+
+    def _inside_word(self, i: int) -> bool:
+        """Whether an apostrophe ties word i to the one before it: the "at" of "Chelang'at"."""
+        return self.words[i - 1] == "'" and self.surface.is_glued(i - 1) and self.surface.is_glued(i - 2)
 
     def _inside_name(self, i: int) -> bool:
         """Whether an article belongs to the name of a source: "Save the Children"."""
@@ -136,7 +141,14 @@ class Grammar(WordClasses):
             )
         if self.kinds[before] & SOURCE and word in ("for", "at", "in", "on", "from", "with"):
             return True
-        return word in ("to", "against") and self._named_for(i)
+        return self._of_a_name(i) or (word in ("to", "against") and self._named_for(i))
+
+    def _of_a_name(self, i: int) -> bool:
+        """ "Clinics Without Walls", "Farmers Against Hunger": a preposition that is printed as part of a name."""
+        if self.words[i] not in _IN_NAMES or i == 0 or i + 1 >= len(self.words):
+            return False
+        surface = self.surface
+        return surface.is_capital(i) and surface.is_capital(i - 1) and surface.is_capital(i + 1)
 
     def _named_for(self, i: int) -> bool:
         """ "the Service for Attention to Minors": a preposition inside what a body calls itself."""
@@ -284,6 +296,7 @@ class Grammar(WordClasses):
                 first += 1
         end = last
         seen: Hit | None = None
+        named = False
         for i in range(first, last):
             bits = classes[i]
             if bits & (SOURCE | FORCE):
@@ -291,8 +304,14 @@ class Grammar(WordClasses):
                 if hit is not seen and hit.first >= first:
                     phrase.sources.append(hit)
                     seen = hit
-            if end == last and bits & PREPOSITION and not bits & SOURCE and i > first:
-                end = i
+            if end == last and bits & PREPOSITION and not bits & SOURCE and i > first and not self._inside_word(i):
+                if self._of_a_name(i):
+                    named = True
+                else:
+                    end = i
+        if named:  # clinics and farmers are no voices there, but words of a name
+            phrase.sources.clear()
+            phrase.searched = True
         phrase.core = (first, end)
         return phrase
 

@@ -166,6 +166,8 @@ class Phrases(Scene):
     def _topic(self, sentence: Sentence) -> None:
         """The subject of a sentence, if it may speak later: who "he", "it" and "they" go back to."""
         begin = self.begin
+        if self.quotations.around(begin) is not None:
+            return  # whom a speaker tells of speaks to nobody here
         for _ in range(2):
             if begin < sentence.last and self.kinds[begin] & PREPOSITION:
                 comma = self._comma(begin, min(begin + 12, sentence.last))

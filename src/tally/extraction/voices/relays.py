@@ -27,16 +27,21 @@ class Relays(Frames):
         if audience is not None and (phrase is None or audience.last >= phrase.core[1] or audience.last >= phrase.last):
             report.last = max(end, audience.last)
             return
-        if phrase is not None and self.grammar.is_name(phrase):
-            player = self.cast.meet(phrase)
-            report.last = phrase.last
-            if (
-                not player.own
-                and player.role in ("media", "other", "un", "monitor", "")
-                and player.group != "people"
-                and phrase.article not in ("a", "an")
-            ):
-                report.relays.append((player, (phrase.first, phrase.last)))
+        if phrase is None:
+            return
+        if not self.grammar.is_name(phrase):
+            if end == self.sentence.last or self.words[end] in (".", ",", "that"):
+                report.last = end  # "she told presspersons."
+            return
+        player = self.cast.meet(phrase)
+        report.last = phrase.last
+        if (
+            not player.own
+            and player.role in ("media", "other", "un", "monitor", "")
+            and player.group != "people"
+            and phrase.article not in ("a", "an")
+        ):
+            report.relays.append((player, (phrase.first, phrase.last)))
 
     def _passive(self, hit: Hit, begin: int) -> Report | None:
         """ "was put at 20 by residents", "is quoted by X as saying": the agent behind "by" speaks, or relays."""
@@ -46,6 +51,8 @@ class Relays(Frames):
             if self.words[k] == "by":
                 by = k
                 break
+        if by is not None and self.words[by + 1 : by + 2] == ["then"]:
+            by += 1  # "by then ministry officials": by those who held the post
         agent = self.grammar.right(by + 1, self.sentence.last) if by is not None else None
         named = agent is not None and self.grammar.is_name(agent)
         if hit.entry.get("passes"):

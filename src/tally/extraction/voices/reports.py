@@ -11,15 +11,14 @@ from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
-from tally.extraction.voices.relays import Relays
 from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT, STRONG, Report, Subject
+from tally.extraction.voices.speech import Speech
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
     DETERMINER,
     DOCUMENT,
-    FIGURE_NOUN,
     FILLER,
     FRAME,
     OUTCOME,
@@ -56,7 +55,7 @@ def _first(hit: Hit) -> int:
     return hit.first
 
 
-class _Reader(Relays):
+class _Reader(Speech):
     """Reads one sentence after another: its verbs of saying, then what stands without one."""
 
     def read(self, sentence: Sentence, hits: list[Hit]) -> None:
@@ -108,18 +107,25 @@ class _Reader(Relays):
             return None
         if bits & FRAME and self.grammar.frames[hit.first].means in ("cite", "relay"):
             return None
+        if self.words[hit.first - 1] == "-" and self.surface.is_glued(hit.first - 1):
+            return None  # "conflict-related deaths"
         entry = hit.entry
         if entry.kind == "counting" and not self._takes_figure(hit):
             return None
         begin, passive = self._group(hit)
         if begin < 0:
             return None
-        if entry.get("needs") == "figure-noun" and not self._figure_follows(hit.last, 7):
+        if (needs := entry.get("needs")) is not None and not self._has_complement(hit, str(needs)):
             return None
         if entry.get("passes") and not passive:
             return self._passes(hit, begin)
         if passive:
             return self._passive(hit, begin)
+        if self._is_aside(hit):
+            aside = self._passive(hit, begin)
+            if aside is not None:
+                aside.limit = self._closing(aside.last - 1)
+            return aside
         if self._reduced(hit):
             return None
         found = self._subject_of(hit, begin)
@@ -154,23 +160,6 @@ class _Reader(Relays):
             subject = self._going_on(begin)
         return None if subject is None else (subject, False)
 
-    def _may_speak(self, hit: Hit, subject: Subject) -> bool:
-        """Whether a subject of this role and this name may do what the verb says."""
-        entry, player = hit.entry, subject.player
-        if (roles := entry.get("roles")) and player.role not in roles and not player.own:
-            return False
-        if self.begin < subject.first <= len(self.words) and self.words[subject.first - 1] == "than":
-            return False
-        return not (
-            self._bare_place(hit, subject)
-            or (
-                entry.kind == "counting"
-                and player.role == "other"
-                and player.group in ("name", "")
-                and (entry.id != "own-count" or " " not in player.name)
-            )
-        )
-
     def _report(self, hit: Hit, subject: Subject, after: bool) -> Report:
         """The act of saying with its manner, its hearers and the words that it governs."""
         entry = hit.entry
@@ -200,49 +189,6 @@ class _Reader(Relays):
         """Whether the voice is that of an estimate or a model."""
         for i in range(first, last):
             if self.words[i] in _CALCULATED:
-                return True
-        return False
-
-    def _idle_gerund(self, hit: Hit, subject: Subject) -> bool:
-        """ "a man claiming to speak for the faction": a participle that describes, and reports nothing."""
-        return subject.player.role == "other" or (hit.last < len(self.words) and self.words[hit.last] in ("to", "on"))
-
-    def _bare_place(self, hit: Hit, subject: Subject) -> bool:
-        """ "Pratapur reported 11 deaths", "roads claim four": a name of which nothing else is known, before a bare
-        figure.
-        """
-        player = subject.player
-        bare = player.role == "other" and player.group == "name" and player.body is None and " " not in player.name
-        return (
-            bare
-            and self.words[hit.first].startswith(("report", "claim", "record", "list", "count", "register"))
-            and self._number_near(hit.last, 7)
-            and self.words[hit.last] not in ("that", "to")
-        )
-
-    def _reduced(self, hit: Hit) -> bool:
-        """ "a man believed drowned", "the storm claimed 12 lives": a form of saying that says nothing here."""
-        k = hit.last
-        after = self.words[k] if k < self.sentence.last else ""
-        if after in ("responsibility", "credit"):
-            return self.words[k + 1 : k + 2] != ["for"] or not self.kinds[k + 2] & OUTCOME
-        if (
-            hit.form == "past"
-            and self.kinds[k] & OUTCOME
-            and not self.kinds[hit.first - 1] & AUXILIARY
-            and not (hit.entry.kind == "counting" and self.kinds[k] & FIGURE_NOUN)
-            and self.grammar.outcomes[k].form != "gerund"
-        ):
-            return True
-        if hit.entry.id == "fear" and hit.form in ("past", "participle"):
-            return after in ("to", "dead", "by") or self.kinds[k] & OUTCOME != 0 or after in BE
-        if self.words[hit.first] == "accused" and after == "of":
-            return True
-        return hit.entry.id == "claim" and self._takes_lives(k)
-
-    def _takes_lives(self, begin: int) -> bool:
-        for i in range(begin, min(begin + 6, self.sentence.last)):
-            if self.words[i] in ("lives", "life", "victims"):
                 return True
         return False
 
@@ -307,25 +253,6 @@ class _Reader(Relays):
         if (bits & DETERMINER and word not in ("all", "both", "that", "each")) or word in ("no", "s", "newly"):
             return True
         return bits & PREPOSITION != 0 and not bits & SOURCE
-
-    def _takes_figure(self, hit: Hit) -> bool:
-        needs = hit.entry.get("needs")
-        if needs == "figure" and self.words[hit.first] in ("has", "have", "had", "having"):
-            return self._number_near(hit.last, 1) and self.words[hit.last] not in ("no", "a", "none")
-        if needs == "figure":
-            return self._number_near(hit.last, 7)
-        if needs == "toll":
-            if self.words[hit.first] in ("give", "gives", "gave", "given"):
-                return self._figure_follows(hit.last, 6) and self._number_near(hit.last, 8)
-            if self._figure_follows(hit.last, 6):
-                return True
-            pair = self.words[hit.last : hit.last + 2]
-            return (pair[:1] == ["at"] and self._number_near(hit.last, 4)) or (
-                pair[:1] in (["it"], ["that"], ["this"], ["them"])
-                and pair[1:] in (["at"], ["to"])
-                and self._number_near(hit.last + 1, 4)
-            )
-        return True
 
     def _inverted(self, begin: int) -> bool:
         """Whether a verb may have its subject behind it: at the opening, or behind a comma, a quotation, a dash."""

@@ -182,8 +182,13 @@ class Roles:
             and self.words[phrase.core[1]] in ("in", "on", "from", "with", "at")
             and self._group([phrase]) in ("body", "people")
         ):
-            last = phrase.core[1] if self.words[phrase.core[1]] != "on" else phrase.last
+            where = self.words[phrase.core[1]]
+            last = phrase.core[1] if where != "on" or self._on_its_page(phrase.core[1] + 1) else phrase.last
         return self._text(first, last)
+
+    def _on_its_page(self, i: int) -> bool:
+        """Whether a place where voices publish stands at word i: "on its Facebook page", "on X"."""
+        return self.words[i] in ("its", "their", "his", "her") or i in self.surface.at("platform")
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(self.surface.words_of(first, last).split())

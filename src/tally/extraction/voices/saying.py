@@ -13,8 +13,11 @@ from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
+from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     ANONYMITY,
+    CLAUSE,
+    CONJUNCTION,
     DETERMINER,
     DOCUMENT,
     FIGURE_NOUN,
@@ -31,6 +34,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["BE", "DASHES", "HAVE", "MODAL", "NOT", "STRONG", "Report", "Scene", "Subject"]
 
+_HEARERS: Final = 8  # words between "informs" and its clause
 STRONG: Final = frozenset(',.;:!?()[]\u2014\u2013|\u2026"')
 DASHES: Final = frozenset("-\u2014\u2013")
 HAVE: Final = frozenset(("has", "have", "had", "having", "'ve", "'d", "ve"))
@@ -115,7 +119,9 @@ class Scene:
             self.waiting = None
         self.here.append(report)
         if not report.player.own:
-            self.cast.speak(report.player)
+            # What somebody unnamed "had found" is background: "he said" goes back to the one who spoke before.
+            before = "had" in self.words[max(self.begin, report.verb[0] - 2) : report.verb[0]]
+            self.cast.speak(report.player, before and self.words[report.text[0]] in ("a", "an"))
 
     def _opening(self, sentence: Sentence) -> int:
         """Where the sentence's own words begin: behind a dateline, a stamp, a bullet."""
@@ -148,6 +154,54 @@ class Scene:
 
     def _figure_follows(self, begin: int, reach: int) -> bool:
         return self.grammar.any_of(FIGURE_NOUN, begin, min(begin + reach, self.sentence.last))
+
+    def _takes_figure(self, hit: Hit) -> bool:
+        needs = hit.entry.get("needs")
+        if needs == "figure" and self.words[hit.first] in ("has", "have", "had", "having"):
+            return self._number_near(hit.last, 1) and self.words[hit.last] not in ("no", "a", "none")
+        if needs == "figure":
+            return self._number_near(hit.last, 7)
+        if needs == "toll":
+            if self.words[hit.first] in ("give", "gives", "gave", "given"):
+                return self._figure_follows(hit.last, 6) and self._number_near(hit.last, 8)
+            if self._figure_follows(hit.last, 6):
+                return True
+            pair = self.words[hit.last : hit.last + 2]
+            return (pair[:1] == ["at"] and self._number_near(hit.last, 4)) or (
+                pair[:1] in (["it"], ["that"], ["this"], ["them"])
+                and pair[1:] in (["at"], ["to"])
+                and self._number_near(hit.last + 1, 4)
+            )
+        return True
+
+    def _has_complement(self, hit: Hit, needs: str) -> bool:
+        """Whether what a verb of saying needs stands behind it: a word for a figure, or a clause, a quotation, a count."""
+        if needs == "figure-noun":
+            return self._figure_follows(hit.last, 7)
+        if needs != "clause":
+            return True
+        told, at = bool(hit.entry.get("told")), self._over_adverbials(hit.last)
+        if at >= self.sentence.last or self.words[at] in ".,":
+            return True  # "..., the agency informed."
+        for i in range(at, min(at + _HEARERS, self.sentence.last)):
+            word, bits = self.words[i], self.kinds[i]
+            if word in ':"' or (word == "that" and (told or i == at)):
+                return True
+            if word in STRONG:
+                return False
+            if not told and (bits & FIGURE_NOUN or (i <= at + 1 and self._is_bare_figure(i))):
+                return True
+        return False
+
+    def _is_bare_figure(self, i: int) -> bool:
+        """Whether a numeral at word i ends its phrase: "stood by 21"."""
+        if not self.kinds[i] & NUMERAL and not self.words[i][0].isdigit():
+            return False
+        return (
+            i + 1 >= self.sentence.last
+            or self.words[i + 1] in STRONG
+            or self.kinds[i + 1] & (CLAUSE | CONJUNCTION) != 0
+        )
 
     def _anonymous(self, first: int, last: int) -> bool:
         return self.has_anonymity and self.grammar.any_of(ANONYMITY, first, last)
@@ -256,7 +310,9 @@ class Scene:
             return True
         if word[0].isdigit():
             return lead in ("at", "on") or self.words[k + 1 : k + 2] in (["am"], ["pm"], ["a"], ["p"])
-        if self.surface.is_of(k, MANNER) or self.grammar.is_time(k) or word in (":", ".", "am", "pm", "p", "m", "a"):
+        if word == ":":
+            return self.words[k - 1].isdigit() and self.surface.is_glued(k - 1) and self.surface.is_glued(k)
+        if self.surface.is_of(k, MANNER) or self.grammar.is_time(k) or word in (".", "am", "pm", "p", "m", "a"):
             return True
         if lead == "in" and not bits & PREPOSITION and word.isalpha() and self.words[k - 1] != "in":
             described = k + 1 if self.kinds[k + 1] & DOCUMENT else k + 2

@@ -121,7 +121,14 @@ class Subjects(Phrases):
     def _antecedent(self, relative: int) -> Subject | None:
         end = relative - 1 if self.words[relative - 1] == "," else relative
         end = self._back_over_time(end, self.begin)
-        return self._voice_left(end, self.begin, [], False, False) if end > self.begin else None
+        if end <= self.begin:
+            return None
+        if self.words[relative - 1] == "," and self.words[relative] == "which":
+            # "We have heard from the Foreign Office, which says": what a comma sets apart may hang on a preposition.
+            phrase = self.grammar.left(end, self.begin)
+            if phrase is not None and phrase.article == "the" and phrase.sources and self._hangs(phrase, self.begin):
+                return self._phrase(phrase)
+        return self._voice_left(end, self.begin, [], False, False)
 
     def _relative_subject(self, end: int, floor: int, extras: list[Phrase]) -> Subject | None:
         """ "a doctor at the hospital who asked not to be named said": the phrase before a relative clause without a

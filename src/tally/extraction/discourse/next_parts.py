@@ -1,0 +1,133 @@
+"""Part of level 7: parts that go on with a part before them ("and seven were shot", "his wife and her two children").
+
+Each rule gives the whole of one claim, or None.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.register import Register, fits_inside, size
+from tally.extraction.discourse.wholes import part_lead
+from tally.extraction.slots import Draft
+
+__all__ = ["kin_of_part", "next_part", "one_more_of", "one_of_few", "rest_of", "still"]
+
+_JOINS: Final = frozenset(("and", ",", ";"))
+_KIN: Final = frozenset(("his", "her", "their", "its"))
+
+
+def rest_of(register: Register, k: int, draft: Draft) -> Draft | None:
+    """ "killed nineteen; eight died in Kaiga and the rest on Monday": with "the rest" a sentence tells a total
+    apart.
+    """
+    if draft.number.kind != "vague" or register.words[draft.number.last - 1] not in ("rest", "others", "remainder"):
+        return None
+    here = [
+        d for d in register.before(k, 0) if d.outcome == draft.outcome and d.parent is None and not d.number.article
+    ]
+    total = next(
+        (
+            d
+            for d in register.before(k, 2)
+            if d.sentence < draft.sentence and d.outcome == draft.outcome and d.parent is None and register.is_sure(d)
+        ),
+        None,
+    )
+    if total is not None and here and all((size(d) or 0) < (size(total) or 0) for d in here):
+        for part in here:
+            part.parent = total
+        return total
+    return None
+
+
+def one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
+    if mention.first != mention.sentence.first or draft.what is None or draft.number.kind != "exact":
+        return None
+    named = mention.people.kind != "none" and mention.people.last > mention.people.first
+    if mention.single or (named and register.words[mention.number.last] != ","):
+        return None
+    if draft.outcome == "killed_or_injured" and draft.number.value != 1:
+        return None
+    for whole in register.before(k, 1):
+        if whole.sentence == draft.sentence - 1 and register.is_sure(whole) and fits_inside(draft, whole, strict=False):
+            few = draft.number.value == 1 and (size(whole) or 99) <= 6
+            state = draft.outcome == "injured" == whole.outcome and draft.what[1] - draft.what[0] > 1
+            if state and whole.parent is not None and whole.parent.outcome == "injured" and _is_described(whole):
+                return (
+                    whole.parent
+                )  # "Of the injured, 12 are women. Seven are on ventilators": two ways to tell one apart
+            return whole if few or state or whole.outcome != draft.outcome else None
+    return None
+
+
+def _is_described(part: Draft) -> bool:
+    """Whether a part is told by who they are ("nine of them children"), and not by what became of them."""
+    return part.what is None and part.people.kind == "person" and part.people.last > part.people.first
+
+
+def one_more_of(register: Register, k: int, draft: Draft) -> Draft | None:
+    """ "evacuated four of the wounded and were kept from reaching a fifth": one more of the same whole."""
+    if "ordinal_as_one" not in draft.number.flags:
+        return None
+    before = register.last(k, 0)
+    return (
+        before.parent if before is not None and before.parent is not None and before.outcome == draft.outcome else None
+    )
+
+
+def next_part(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "Five of them were stabbed and seven were shot", "of whom one is critical and six are slightly hurt": the next
+    part of the same whole.
+    """
+    if k == 0 or mention.people.kind != "none" or mention.single or register.words[mention.first - 1] not in _JOINS:
+        return None
+    before = register.mentions[k - 1]
+    part = before.draft
+    if part is None or before.sentence is not mention.sentence or part.parent is None:
+        return None
+    if not (before.partitive or register.words[before.first - 1] == "whom"):
+        return None
+    mine, theirs, whole = size(draft), size(part), size(part.parent)
+    if part.outcome != draft.outcome or mine is None or theirs is None or whole is None or mine + theirs > whole:
+        return None
+    return part.parent
+
+
+def kin_of_part(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "among them a councillor, his wife and her two children": the kin of a part are a part of the same whole."""
+    words, lead = register.words, mention.first - 1
+    if mention.single:
+        kin = "definite_singular" in draft.number.flags
+    else:
+        kin = words[lead] in _KIN
+        lead -= 1
+    if k == 0 or not kin or words[lead] not in _JOINS:
+        return None
+    part = register.last(k, 0)
+    if part is None or part.parent is None or mention.first - max(part.number.last, part.people.last) > 6:
+        return None
+    before = register.mention_of[id(part.number)]
+    listed = before.inside or before.within or part_lead(register, before) is not None
+    whole = part.parent
+    return whole if (listed or _is_kin(register, before)) and fits_inside(draft, whole, strict=False) else None
+
+
+def _is_kin(register: Register, mention: Mention) -> bool:
+    return register.words[mention.first] in _KIN or register.words[mention.first - 1] in _KIN
+
+
+def still(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "40 people were arrested; 12 are still being held": those who are so still, of those who were."""
+    if mention.people.kind != "none" or draft.what is None or mention.single or draft.number.kind == "none":
+        return None
+    first = mention.first
+    if first != mention.sentence.first and register.words[first - 1] not in _JOINS:
+        return None
+    if "still" not in register.words[mention.last : draft.what[1]]:
+        return None
+    return next(
+        (d for d in register.before(k, 1) if fits_inside(draft, d) and d.parent is None and not d.number.article), None
+    )

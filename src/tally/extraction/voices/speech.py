@@ -1,0 +1,97 @@
+"""Level 7: whether a form of a verb of saying says anything where it stands, and whether its subject may say it.
+
+Public name: `Speech`.
+"""
+
+from __future__ import annotations
+
+from tally.extraction.voices.cast import Player
+from tally.extraction.voices.relays import Relays
+from tally.extraction.voices.saying import BE, Subject
+from tally.lexicon import Hit
+from tally.lexicon.kinds import AUXILIARY, FIGURE_NOUN, OUTCOME
+
+__all__ = ["Speech"]
+
+
+class Speech(Relays):
+    """Tells acts of saying from look-alikes."""
+
+    def _may_speak(self, hit: Hit, subject: Subject) -> bool:
+        """Whether a subject of this role and this name may do what the verb says."""
+        entry, player = hit.entry, subject.player
+        if (roles := entry.get("roles")) and player.role not in roles and not player.own:
+            return False
+        if self.begin < subject.first <= len(self.words) and self.words[subject.first - 1] == "than":
+            return False
+        return not (
+            self._bare_place(hit, subject)
+            or (
+                entry.kind == "counting"
+                and player.role == "other"
+                and player.group in ("name", "")
+                and (entry.id != "own-count" or " " not in player.name)
+                and not self._puts_its_own(hit, player)
+            )
+        )
+
+    def _puts_its_own(self, hit: Hit, player: Player) -> bool:
+        """ "Ambulance Victoria put its figure at 48": a name of two words and more that has a figure of its own."""
+        return (
+            hit.entry.id == "puts-a-toll"
+            and self.words[hit.last] in ("its", "their")
+            and " " in player.name
+            and self._figure_follows(hit.last, 5)
+        )
+
+    def _is_aside(self, hit: Hit) -> bool:
+        """ "The toll, announced as 201 by officials on the first night, rose": a participle between commas with its figure."""
+        return (
+            hit.form in ("past", "participle")
+            and self.words[hit.first - 1] == ","
+            and self.words[hit.last : hit.last + 1] in (["as"], ["at"])
+            and self._number_near(hit.last, 3)
+        )
+
+    def _idle_gerund(self, hit: Hit, subject: Subject) -> bool:
+        """ "a man claiming to speak for the faction": a participle that describes, and reports nothing."""
+        return subject.player.role == "other" or (hit.last < len(self.words) and self.words[hit.last] in ("to", "on"))
+
+    def _bare_place(self, hit: Hit, subject: Subject) -> bool:
+        """ "Pratapur reported 11 deaths", "roads claim four": a name of which nothing else is known, before a bare
+        figure.
+        """
+        player = subject.player
+        bare = player.role == "other" and player.group == "name" and player.body is None and " " not in player.name
+        return (
+            bare
+            and self.words[hit.first].startswith(("report", "claim", "record", "list", "count", "register"))
+            and self._number_near(hit.last, 7)
+            and self.words[hit.last] not in ("that", "to")
+        )
+
+    def _reduced(self, hit: Hit) -> bool:
+        """ "a man believed drowned", "the storm claimed 12 lives": a form of saying that says nothing here."""
+        k = hit.last
+        after = self.words[k] if k < self.sentence.last else ""
+        if after in ("responsibility", "credit"):
+            return self.words[k + 1 : k + 2] != ["for"] or not self.kinds[k + 2] & OUTCOME
+        if (
+            hit.form == "past"
+            and self.kinds[k] & OUTCOME
+            and not self.kinds[hit.first - 1] & AUXILIARY
+            and not (hit.entry.kind == "counting" and self.kinds[k] & FIGURE_NOUN)
+            and self.grammar.outcomes[k].form != "gerund"
+        ):
+            return True
+        if hit.entry.id == "fear" and hit.form in ("past", "participle"):
+            return after in ("to", "dead", "by") or self.kinds[k] & OUTCOME != 0 or after in BE
+        if self.words[hit.first] == "accused" and after == "of":
+            return True
+        return hit.entry.id == "claim" and self._takes_lives(k)
+
+    def _takes_lives(self, begin: int) -> bool:
+        for i in range(begin, min(begin + 6, self.sentence.last)):
+            if self.words[i] in ("lives", "life", "victims"):
+                return True
+        return False
