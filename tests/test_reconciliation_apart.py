@@ -678,6 +678,17 @@ def test_rule(story: list[Extraction], a: str, b: str, verdict: str | None, code
     assert (relation.verdict, relation.reasons[0].code) == (verdict, code), why
 
 
+@pytest.mark.parametrize(
+    "quote, grade",
+    [("they differ because the board counts proved cases only", "stated"), ("only proved cases are entered", "marked")],
+)
+def test_a_text_that_sets_two_ways_of_counting_against_each_other(quote: str, grade: str) -> None:
+    board, clinics = say("40", source="board"), say("90", source="clinics", role="health")
+    text = told("d1", MON, "A", board, clinics, remark("verification_basis", "c1", "c2", quote=quote))
+    reason = next(r for r in reconcile([text]).relations if {r.a, r.b} == {A, "d1.c2"}).reasons[0]
+    assert (reason.code, reason.grade) == ("verification_basis", grade)
+
+
 def test_a_part_of_a_town_enters_no_other_rollup() -> None:
     spans = {r.place: (r.low, r.high) for r in reconcile(FLOODS).rollups}
     assert spans[None] == (90, 90)
