@@ -338,6 +338,13 @@ def test_two_wholes_are_both_kept() -> None:
 
 
 UPDATES = [
+    (
+        "Eleven people died. The toll was updated from nine after two bodies were found.",
+        "Eleven",
+        "nine",
+        "superseded",
+        "the bodies that raised it are no new toll",
+    ),
     ("Officials revised the toll down to 24 from 51.", "24", "51", "superseded", "from ... to"),
     ("Rescuers found 27 bodies, up from 19 a day earlier.", "27", "19", "superseded", "up from"),
     (
@@ -392,6 +399,11 @@ def test_updates(text: str, new: str, old: str, stance: str, why: str) -> None:
 
 
 UNLIKE = [
+    ("The deaths bring the homicides this year to 143, down from 191 at this point in 2024.", "another year's figure"),
+    (
+        "The office gave 87 dead. Volunteers had earlier pulled dozens of bodies from a gorge.",
+        "a vague number replaces none",
+    ),
     ("In the past day two people died. Last week's bulletin gave 151 deaths.", "a day's dead and a week's"),
     ("Nine bodies lay on the beach. The agency had recorded 441 deaths in the first quarter.", "no first figure"),
     (
@@ -441,6 +453,20 @@ BASIS = [
         "others beside an earlier count",
     ),
     ("Two others were killed.", "Two", "incident", "others beside none (ruling 16)"),
+    ("Fourteen people died. Three further deaths are being looked into.", "Three", "addition", "N further"),
+    ("Two Swedes have died and a third Swede is missing.", "a", "incident", "the two before it met another fate"),
+    (
+        "The toll since June has surged to 168, while the count for the country stands at 412.",
+        "412",
+        "cumulative",
+        "the same toll goes on",
+    ),
+    (
+        "The deaths bring the homicides in the city this year to 143, down from 191 at this point in 2024.",
+        "191",
+        "cumulative",
+        "what a running total is held against",
+    ),
 ]
 
 

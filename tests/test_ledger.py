@@ -35,6 +35,11 @@ REASONS = [
     ("Homicides rose, 11 more than in March.", "11", "no_outcome", "a difference of two counts"),
     ("The bill was killed by 51 votes.", "51", "score", "a bill dies by votes"),
     ("There were no immediate reports of casualties.", "no", "no_outcome", "absence of a report is no zero"),
+    ("A 52-seat coach overturned.", "52", "things", "seats of a coach, not of a vote"),
+    ("The mud lay 50 metres deep.", "50", "measure", "how deep"),
+    ("The pit lies 400 metres (1,312 feet) below the surface.", "1,312", "measure", "how deep, in a bracket"),
+    ("The median age is 26 years.", "26", "age", "an age in years"),
+    ("Call the tip line at 901-528-CASH.", "901-528", "identifier", "a number to call"),
 ]
 
 

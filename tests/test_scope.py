@@ -211,6 +211,16 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("I lost two brothers in a single afternoon.", [None], "how fast"),
         ("Three people drowned over the long weekend.", ["over the long weekend"], "a weekend with a name"),
         ("It ended in the Black Saturday fires, which killed 173 people.", [None], "a day in a name"),
+        (
+            "Deaths in fires fell to 30 from 41 a year earlier.",
+            [None, "a year earlier"],
+            "of the figure it is held against",
+        ),
+        (
+            "Losses from February 24, 2022, to August 20, 2025, amounted to 900 men.",
+            ["from February 24, 2022, to August 20, 2025"],
+            "a comma behind the year",
+        ),
         ("Police said on Tuesday that nine people were killed.", [None], "only said on Tuesday"),
         ("The ministry on Monday reported nine deaths.", [None], "reported on Monday"),
         ("Saturday's bulletin had listed 13 dead.", [None], "the bulletin's day"),

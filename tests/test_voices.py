@@ -386,6 +386,13 @@ def test_role(text: str, role: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "certainty", "stance", "why"),
     [
+        (
+            "Two people were confirmed dead and 186 are missing.",
+            "186",
+            "stated",
+            "asserted",
+            "confirmed is said of the dead",
+        ),
         ("The rebels claimed to have killed 20 soldiers.", "20", "claimed", "asserted", "a claim"),
         ("The rebels admitted losing 20 men.", "20", "stated", "asserted", "an admission is stated (ruling 8)"),
         ("The mission verified 20 deaths.", "20", "confirmed", "asserted", "verified"),

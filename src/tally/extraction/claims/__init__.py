@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.lists import coordinated, listed_after_name, together
-from tally.extraction.claims.mentions import Mention, gather
+from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
 from tally.extraction.claims.scene import Classes, Scene
@@ -117,7 +117,7 @@ def _draft(surface: Surface, mention: Mention, outcome: Outcome) -> Draft:
     draft.flags = [*number.flags, *outcome.flags]
     if outcome.mood == "feared":
         draft.certainty = "feared"
-    if mention.role == "from":
+    if mention.role == "from" and not of_another_year(surface.words, mention.last, sentence.last):
         draft.stance = "superseded"
     if mention.role == "by":
         draft.basis = "addition"

@@ -10,11 +10,12 @@ from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry
 from tally.lexicon.kinds import DETERMINER, SHARE
 
-__all__ = ["Mention", "gather", "takes"]
+__all__ = ["Mention", "gather", "of_another_year", "takes"]
 
 _RANKS: Final = frozenset(("few", "most", "first", "last", "only", "many", "main"))
 _LIGHT: Final = frozenset(('"', "'", "(", "only", "just", "all", "other", "still", "now"))
 _LEADS: Final = frozenset(("including", "incl", "among", "counting", "excluding", "besides"))
+_PERIOD: Final = 7  # words behind a figure that may tell of which year it is
 _OPENS: Final = frozenset((",", ";", "\u2014", "\u2013", '"'))
 _THEM: Final = frozenset(
     (
@@ -231,6 +232,17 @@ def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
         led = led or word in ("including", "incl", "among")
     of_them = first - lead >= 2 and words[first - 2] == "of" and words[first - 1] in ("whom", "them", "these", "which")
     mention.inside = of_them or (led and not mention.outside)
+
+
+def of_another_year(words: list[str], first: int, last: int) -> bool:
+    """ "down from 191 at this point in 2024", "up from 40 a year earlier": another year's figure, which nothing replaces."""
+    for i in range(first, min(first + _PERIOD, last)):
+        word = words[i]
+        if word in (",", ";", "."):
+            return False
+        if word in ("year", "period") or (word.isdecimal() and len(word) == 4 and words[i - 1] in ("in", "of")):
+            return True
+    return False
 
 
 def takes(outcome: Outcome, mention: Mention, has_disease: bool) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.claims.mentions import Mention
+from tally.extraction.claims.mentions import Mention, of_another_year
 from tally.extraction.discourse.continuing import (
     STOPS,
     Found,
@@ -168,7 +168,9 @@ def compared(register: Register, k: int, mention: Mention) -> Found:
         return None
     if (pair := _in_turn(register, k, mention, source)) is not None:
         source = pair
-    return source, "older" if hit.means == "superseded" else "other"
+    return source, "older" if hit.means == "superseded" and not of_another_year(
+        register.words, mention.last, mention.sentence.last
+    ) else "other"
 
 
 def _in_turn(register: Register, k: int, mention: Mention, source: Draft) -> Draft | None:

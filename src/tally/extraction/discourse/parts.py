@@ -13,7 +13,16 @@ from tally.extraction.discourse.continuing import opens_with_them
 from tally.extraction.discourse.next_parts import kin_of_part, next_part, one_more_of, one_of_few, rest_of, still
 from tally.extraction.discourse.register import Register, fits_inside, size
 from tally.extraction.discourse.sums import add_rows, add_up
-from tally.extraction.discourse.wholes import bracketed_away, framed, handed, last_total, part_lead, partitive, whole_at
+from tally.extraction.discourse.wholes import (
+    bracketed_away,
+    framed,
+    handed,
+    holds,
+    last_total,
+    part_lead,
+    partitive,
+    whole_at,
+)
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, NUMERAL, TOLL_WORD
@@ -180,6 +189,10 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         for m in register.mentions[max(0, k - 4) : k]
     ):
         return None
+    # What stands before it in the list: "the dead comprise 31 Norwegians, nine Swedes and a Finn".
+    for listed in register.before(k, 0):
+        if listed.parent is not None and listed.number.first > frame.last and listed.outcome == draft.outcome:
+            return listed.parent if holds(draft, listed.parent) else None
     total = last_total(register, k, draft, frame.means)
     # A count of this sentence is its neighbour: "The wounded included six policemen and a cameraman".
     return total if total is None or total.sentence != draft.sentence else total.parent

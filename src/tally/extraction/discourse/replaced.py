@@ -107,6 +107,9 @@ def _newer(register: Register, k: int, draft: Draft, once: bool = False) -> Draf
             and later.outcome == draft.outcome
             and later.stance == "asserted"
             and not later.number.article
+            # What replaces a figure is one: not "dozens", nor the bodies by which the toll rose.
+            and later.number.kind != "vague"
+            and later.people.unit != "bodies"
             and not (once and _far_apart(later, draft))
         ):
             return later

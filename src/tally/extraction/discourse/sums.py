@@ -94,6 +94,8 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
     rest = whole - known
     run: list[Draft] = []
     farthest = total.sentence + (_SPAN if whole > 4 else 0 if whole == 2 else 1)
+    if total.outcome == "killed_or_injured":
+        farthest = total.sentence + 1  # the dead and the hurt of a text make many a number by chance
     for i in range(k + 1, min(k + 12, len(told))):
         mention = told[i]
         draft = mention.draft

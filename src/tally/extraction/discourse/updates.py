@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register
+from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft, Number
 from tally.lexicon.kinds import FIGURE_NOUN, MORE, ORDINAL, REPORTING, TOLD_NOUN, TOLL_WORD
 
@@ -97,7 +97,7 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
     if number.value == 1 and number.article:
         ordinal = _ordinal_at(register, mention)
         if ordinal is not None and "ordinal_as_one" not in number.flags and "definite_singular" not in number.flags:
-            _count_up(register, draft, ordinal)
+            _count_up(register, k, draft, ordinal)
             return
     if _is_further(register, mention) or (
         (_are_others(register, number) and _beside_its_own(register, k, draft))
@@ -118,13 +118,19 @@ def _ordinal_at(register: Register, mention: Mention) -> int | None:
     return None
 
 
-def _count_up(register: Register, draft: Draft, ordinal: int) -> None:
-    """ "a third colliery worker died": one more, and three in all."""
+def _count_up(register: Register, k: int, draft: Draft, ordinal: int) -> None:
+    """ "a third colliery worker died": one more, and three in all; not "two died and a third is missing"."""
     hit, word = register.surface.at("ordinal")[ordinal], register.words[ordinal]
     values = hit.entry.get("values")
     if values and draft.people.kind == "person" and word in hit.entry.match:
+        total = int(values[hit.entry.match.index(word)])
+        told = register.before(k, 2)
+        if any(size(d) == total - 1 and d.outcome != draft.outcome for d in told) and not any(
+            d.outcome == draft.outcome for d in told
+        ):
+            return
         draft.basis = "addition"
-        draft.derived_total = int(values[hit.entry.match.index(word)])
+        draft.derived_total = total
 
 
 def _is_further(register: Register, mention: Mention) -> bool:
@@ -132,7 +138,7 @@ def _is_further(register: Register, mention: Mention) -> bool:
     words, number, sentence = register.words, mention.number, mention.sentence
     first, last = number.first, number.last
     behind = words[last] if last < len(words) else ""
-    if behind in ("more", "new") or mention.first - 1 in register.raised_by:
+    if behind in ("more", "new", "further", "additional") or mention.first - 1 in register.raised_by:
         return True
     if words[first] == "another" and last - first > 1:
         return True

@@ -124,9 +124,10 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         if hit is not None:
             if draft.outcome == "injured" and words[j] == "victims":
                 return last_total(register, k, draft, "injured")
-            return last_total(register, k, draft, hit.means) or (
-                last_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None
-            )
+            whole = last_total(register, k, draft, hit.means)
+            if whole is None and hit.means == "rescued":
+                return _same_people(register, k, draft, i, _FAR)
+            return whole or (last_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None)
     return _same_people(register, k, draft, i)
 
 
@@ -142,11 +143,11 @@ def _of_number(register: Register, k: int, i: int) -> bool:
     return k + 1 < len(register.mentions) and register.mentions[k + 1].number.first == i + 1
 
 
-def _same_people(register: Register, k: int, draft: Draft, i: int) -> Draft | None:
+def _same_people(register: Register, k: int, draft: Draft, i: int, sentences: int = 4) -> Draft | None:
     """A definite part of people counted before ("two of the bandits' bodies" of five bandits)."""
     words = register.surface.words
     named = {w for w in words[i + 1 : i + 5] if len(w) > 3}
-    for whole in register.before(k, 4):
+    for whole in register.before(k, sentences):
         people = whole.people
         if (
             people.kind == "person"

@@ -129,6 +129,8 @@ def _signed(g: Ground, i: int) -> Number | None:
         return _set(g, i, at, "time" if len(parts[1]) == 2 else "ratio")
     if sign == "/":
         return _set(g, i, at, _slashed(g, parts))
+    if sign in _DASHES and len(parts[0]) > 2 and _letters_behind(g, at, sign):
+        return _set(g, i, at, "identifier")
     if sign in _DASHES:
         use = _dashed(g, parts, i, sign)
         return _set(g, i, at, use) if use else None
@@ -136,6 +138,11 @@ def _signed(g: Ground, i: int) -> Number | None:
         dated = len(parts) == 3 and len(parts[0]) <= 2 and len(parts[2]) in (2, 4)
         return _set(g, i, at, "date" if dated else "identifier")
     return None
+
+
+def _letters_behind(g: Ground, at: int, sign: str) -> bool:
+    """ "901-528-CASH": a number to call, in digits and letters."""
+    return g.word(at) == sign and g.is_glued(at - 1) and g.is_glued(at) and g.word(at + 1).isalpha()
 
 
 def _slashed(g: Ground, parts: list[str]) -> str:

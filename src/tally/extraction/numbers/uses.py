@@ -35,6 +35,7 @@ from tally.lexicon.kinds import (
 __all__ = ["settle_use"]
 
 _RATE_REACH: Final = 4
+_EXTENTS: Final = frozenset(("deep", "high", "tall", "wide", "thick", "below", "underground"))
 _DAY_OF_ITS_OWN: Final = DETERMINER | NUMERAL | ORDINAL | DAY_WORD
 
 
@@ -278,9 +279,22 @@ def _unit(g: Ground, number: Number) -> str | None:
     if g.words[hit.first] == "hours" and number.last == number.first + 1 and is_clock(g.words[number.first]):
         return "time"
     means = hit.means
+    if means == "score" and glued and g.word(at) == "-":
+        return "things"  # "a 52-seat coach"
+    if means == "distance" and _is_extent(g, hit.last):
+        return "measure"
+    if means == "duration" and g.word(number.first - 1) in ("is", "was", "of") and g.word(number.first - 2) == "age":
+        return "age"
     if means == "duration" and (g.word(hit.last) == "old" or g.word(hit.last + 1) == "old"):
         return "age"
     return means
+
+
+def _is_extent(g: Ground, at: int) -> bool:
+    """ "50 metres deep", "400 meters (1,312 feet) below the surface": how far a thing reaches, no way between places."""
+    if g.word(at) in ("(", "/"):
+        at = next((i + 1 for i in range(at + 1, min(at + 8, g.total)) if g.words[i] == ")"), at)
+    return g.word(at + (g.word(at) == ")")) in _EXTENTS
 
 
 def _is_symbol(g: Ground, number: Number, at: int, glued: bool) -> bool:

@@ -288,7 +288,11 @@ class Giving(Generic[A]):
         return hit is not None and hit.form != "base" and hit.entry.get("takes") in ("object", "state")
 
     def _elsewhere(self, first: int, last: int) -> bool:
-        """ "six died in a crash at Holm, a bend where 52 were killed in 2023": what is told of the place is of another time."""
+        """ "six died in a crash at Holm, a bend where 52 were killed in 2023": what is told of the place is of another time;
+        "fell to 30 from 41 a year earlier": so is what a figure is held against.
+        """
+        if self.words[last - 1] in ("from", "against", "than"):
+            return True
         return "where" in self.words[first:last] and "," in self.words[first:last]
 
     def _held_back(self, a: Draft, b: Draft, anchor: A) -> bool:

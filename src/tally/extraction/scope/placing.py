@@ -168,12 +168,15 @@ def _there(scene: Scene, draft: Draft) -> Place | None:
 
 
 def _where(scene: Scene, draft: Draft) -> Place | None:
-    """ "followed by Holm, where 11 people died": the name that a relative clause is about."""
+    """ "followed by Holm, where 11 people died": the place or the name that a relative clause is about."""
     words, first = scene.surface.words, min(draft.first, draft.number.first)
     for i in range(first - 1, max(scene.first + 1, first - _NEAR_WHERE), -1):
         if words[i] == "where":
             if words[i - 1] != ",":
                 return None
+            for place in scene.places:
+                if place.last == i - 1 or (place.container is not None and place.container[1] == i - 1):
+                    return None if place.source else place
             begin = i - 1
             while begin > scene.first and i - 1 - begin < _MOST_NAMES and is_place_name(scene.sites, begin - 1, i - 1):
                 if words[begin - 1] in (",", "and", "the", "in", "at", "near"):

@@ -190,8 +190,9 @@ def _spans(surface: Surface, times: list[Time]) -> list[Time]:
     found: list[Time] = []
     for time in times:
         before = found[-1] if found else None
-        if before is not None and time.lead - before.last <= 1 and time.first - before.last <= 2:
-            link = surface.words[before.last]
+        comma = before is not None and _over_comma(surface, before, time)
+        if before is not None and time.lead - before.last <= 1 + comma and time.first - before.last <= 2 + comma:
+            link = surface.words[before.last + comma]
             lead = surface.words[before.lead]
             pair = (
                 (lead == "between" and link == "and")
@@ -219,6 +220,12 @@ def _spans(surface: Surface, times: list[Time]) -> list[Time]:
                 continue
         found.append(time)
     return found
+
+
+def _over_comma(surface: Surface, a: Time, b: Time) -> bool:
+    """ "from February 24, 2022, to August 20, 2025": the comma behind a year."""
+    words, i = surface.words, a.last
+    return words[a.lead] == "from" and words[i : i + 2] == [",", "to"] and b.first == i + 2 and words[i - 1].isdecimal()
 
 
 def _stretched(surface: Surface, times: list[Time]) -> list[Time]:

@@ -191,11 +191,21 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
                     and (draft.event != 1 or parent.sentence == draft.sentence)
                 )
                 or (main == "month" and draft.event == 1)
-                or (main != "" and draft.event == 1 and _runs_with(surface, draft, drafts[0].outcome))
+                or (
+                    main != ""
+                    and draft.event == 1
+                    and not _denies_any(surface, draft)
+                    and _runs_with(surface, draft, drafts[0].outcome)
+                )
                 or _toll_rises(surface, draft)
             )
         if running or _goes_on(surface, draft) or (last is not None and _compared(surface, last, draft)):
             draft.basis = "cumulative"
+
+
+def _denies_any(surface: Surface, draft: Draft) -> bool:
+    """ "No deaths have been linked to the fire": a zero of its own, no stand of the running total."""
+    return draft.number.kind == "none" and surface.words[draft.number.first] == "no"
 
 
 def _compared(surface: Surface, before: Draft, draft: Draft) -> bool:
@@ -203,7 +213,12 @@ def _compared(surface: Surface, before: Draft, draft: Draft) -> bool:
     if before.basis != "cumulative" or before.sentence != draft.sentence:
         return False
     first, last = before.number.last, draft.number.first
-    return last - first <= 24 and any(surface.words[i] in _COMPARED for i in range(max(first, last - 4), last))
+    if draft.parent is None and draft.what is not None and (draft.outcome, draft.what) == (before.outcome, before.what):
+        return True  # "the toll since June has surged to 168, while the count for the country stands at 412"
+    for i in range(max(first, last - 4), last) if last - first <= 24 else ():
+        if surface.words[i] in _COMPARED or (surface.words[i] == "from" and surface.words[i - 1] in ("up", "down")):
+            return draft.stance == "asserted"
+    return False
 
 
 def _runs_with(surface: Surface, draft: Draft, main: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.mentions import of_another_year
 from tally.extraction.slots import Range
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.wordclasses import WordClasses
@@ -155,6 +156,8 @@ class Hedges:
         if hit.means == "confirmed" and hit.last <= low:
             # "The ministry confirmed that 12 died" is the verb's own doing; only "confirmed dead", "confirmed: 12" bind
             # by themselves.
+            if not _CLAUSES.isdisjoint(words[hit.last : low]):
+                return False  # "Two were confirmed dead and 186 are missing"
             return (
                 hit.last == low
                 or (hit.last - hit.first > 1 and hit.form == "" and words[hit.first] != "been")
@@ -165,6 +168,8 @@ class Hedges:
     def _replaced(self, sentence: Sentence, first: int, last: int, found: Doubt) -> None:
         """ "up from 19", "not 15", "rather than 40", "from 54 to 57", "to at least 21 from 12", "15 was wrong"."""
         words, floor = self.words, sentence.first
+        if of_another_year(words, last, sentence.last):
+            return
         hit: Hit | None = None
         k = first - 1
         while k >= floor and k > first - 6:
