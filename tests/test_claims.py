@@ -12,6 +12,9 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("The army put its own dead at nine and the rebel dead at 40.", [("nine", "killed"), ("40", "killed")],
+     "whose dead they are stands before them"),
+    ("The junta placed the civilian dead at six.", [("six", "killed")], "no single civilian"),
     ("A slide in Arl left 98 people dead and injured 32.", [("98", "killed"), ("32", "injured")], "two counts, not a joint one"),
     ("The project has recorded 3,400 deaths and disappearances.", [("3,400", "dead_or_missing")], "two nouns, one count"),
     ("Both of the guides steering the raft drowned.", [("Both", "killed")], "the people between 'of' and the verb"),
@@ -118,6 +121,9 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("A reporter for the Karsan Wire saw burnt drums.", "what was burnt stands behind it"),
+    ("A nurse described injured goats.", "nor is she hurt"),
+    ("A name was entered at the clinic where the person died.", "anybody"),
     ("Three boats were operated on the lake.", "to operate is to run"),
     ("The number of dead, 12 doctors say, is low.", "no figure of the dead"),
     ("Two nurses were flown to the hospital to help.", "who goes there to work"),

@@ -102,6 +102,7 @@ def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why
 
 
 SILENT = [
+    ("Nine people were killed. Divers stopped at dusk and will begin again at six.", "six", "an hour"),
     ("The raid killed 12 people. The house has 40 rooms, nine of them upstairs.", "nine", "'of them' speaks of rooms"),
     ("Twelve people died. The couple's house stood by the river.", "couple", "a possessive counts nobody"),
     ("Twelve people died, 11 more than in March.", "11", "a difference is no count"),

@@ -232,6 +232,11 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("The coroner cut the toll from 51 to 24 on Thursday.", [None, None], "the day of the count"),
         ("The toll from Sunday's crush rose from nine to 13 on Monday.", ["Sunday", "Sunday"], "the crush has its day"),
         ("The toll of the crush rose to 13 on Monday.", ["Monday"], "the only day there is"),
+        (
+            "The search ended on Monday with nine people dead, up from six on Sunday.",
+            [None, "Sunday"],
+            "the search's day",
+        ),
         ("A boy was found dead on Monday, raising the toll of the slide from four to five.", [None, None], "his day"),
         (
             "The number of those killed since Monday has risen to 90, including 70 farmers.",

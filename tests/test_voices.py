@@ -149,6 +149,12 @@ CHAINS = [
         "a claim of responsibility counts nobody",
     ),
     ("The storm claimed 12 lives in the north.", "12", [], "a storm is no voice"),
+    (
+        "The mission counts 20 dead. It takes its figures from clinics. Over 300 fled.",
+        "300",
+        [],
+        "where figures come from",
+    ),
     ("Twelve died, the mayor said on Monday: nine were miners.", "Twelve", ["mayor"], "a day before the colon"),
     ("The governor repeated on Monday that 17 miners had died.", "17", ["governor"], "a verb of saying again"),
     ("The raiders repeated an attack that had killed 12 people.", "12", [], "what is repeated is no clause"),

@@ -8,9 +8,30 @@ from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.slots import Number, Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry
-from tally.lexicon.kinds import CONJUNCTION, DETERMINER, FILLER, REPORTING
+from tally.lexicon.kinds import (
+    ANIMAL,
+    CONJUNCTION,
+    DETERMINER,
+    FILLER,
+    MODIFIER,
+    NUMERAL,
+    PERSON,
+    REPORTING,
+    THING,
+    TOLLVERB,
+)
 
-__all__ = ["BARRIERS", "Classes", "Scene", "is_plural_noun", "is_reduced", "is_weak", "speaks", "tells_of_part"]
+__all__ = [
+    "BARRIERS",
+    "Classes",
+    "Scene",
+    "is_plural_noun",
+    "is_put_at",
+    "is_reduced",
+    "is_weak",
+    "speaks",
+    "tells_of_part",
+]
 
 BARRIERS: Final = frozenset(";:?!|")
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
@@ -56,7 +77,7 @@ class Scene:
     def give(self, mention: Mention, outcome: Outcome, rank: int, role: str) -> bool:
         if rank >= mention.rank or (mention.outside and rank > 5) or not takes(outcome, mention, self.classes.disease):
             return False
-        if self._barred(mention, outcome):
+        if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
             return False
         told = mention.outcome
         if (
@@ -69,6 +90,15 @@ class Scene:
             return False  # "nine people injured on Monday could die"
         mention.outcome, mention.rank, mention.role = outcome, rank, role
         return True
+
+    def _describes_another(self, mention: Mention, outcome: Outcome) -> bool:
+        """ "a reporter saw burnt drums", "a nurse described injured girls": a participle that goes with the noun behind it."""
+        i = outcome.last
+        if i >= self.last or mention.last > outcome.first or not is_reduced(outcome):
+            return False
+        if is_put_at(self, outcome):
+            return True
+        return self.kinds[i] & (PERSON | THING | ANIMAL) != 0 and not self.kinds[i + 1] & REPORTING
 
     def _barred(self, mention: Mention, outcome: Outcome) -> bool:
         """Whether the entry says that it tells nothing of such people: suspects who flee are not displaced."""
@@ -122,6 +152,19 @@ def is_reduced(outcome: Outcome) -> bool:
     if outcome.begin != outcome.first:
         return False
     return outcome.passive or (isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "state")
+
+
+def is_put_at(scene: Scene, outcome: Outcome) -> bool:
+    """ "put the civilian dead at six", "gave its own dead as nine": one word between the article and the dead who are counted."""
+    words, surface, last, before = scene.words, scene.surface, outcome.last, outcome.first - 1
+    if before - 2 < scene.first or last + 1 >= scene.last or words[last] not in ("at", "as"):
+        return False
+    if words[before - 1] not in ("the", "its", "their", "his", "her", "our") or not (
+        surface.is_of(before, PERSON) or words[before] in ("own", "confirmed", "known", "military", "foreign")
+    ):
+        return False
+    counted = surface.is_of(last + 1, NUMERAL | MODIFIER) or words[last + 1][0].isdigit()
+    return counted and (surface.is_of(before - 2, TOLLVERB) or words[before - 2] == "and")
 
 
 def is_weak(outcome: Outcome) -> bool:

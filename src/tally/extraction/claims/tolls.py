@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_plural_noun, speaks
+from tally.extraction.claims.scene import Scene, is_plural_noun, is_put_at, speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
 from tally.lexicon.kinds import AUXILIARY, DETERMINER, FILLER, REPORTING, TOLLVERB
@@ -124,7 +124,7 @@ def _mood_of_nouns(scene: Scene) -> str:
 
 def _heads_count(scene: Scene, outcome: Outcome) -> bool:
     """Whether the outcome's own words count: "the dead", "deaths", "arrests stand at 50" (the form of the verb)."""
-    if outcome.nominal:
+    if outcome.nominal or is_put_at(scene, outcome):
         return True
     if (
         outcome.takes == "noun"

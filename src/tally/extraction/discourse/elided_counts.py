@@ -5,6 +5,8 @@ Each rule looks at one leftover mention and gives the claim that it continues an
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention, of_another_year
 from tally.extraction.discourse.continuing import (
     STOPS,
@@ -20,7 +22,19 @@ from tally.extraction.discourse.elided_figures import COUNTED
 from tally.extraction.discourse.elided_parts import told_apart
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, DETERMINER, DID, HOLDS, OUTCOME, PLACING
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    CONJUNCTION,
+    COUNTING,
+    DETERMINER,
+    DID,
+    FIGURE_NOUN,
+    HOLDS,
+    OUTCOME,
+    PLACING,
+    TOLLVERB,
+)
 
 __all__ = [
     "compared",
@@ -32,6 +46,8 @@ __all__ = [
     "second_respective",
     "total",
 ]
+
+_PUT: Final = 10  # words between "put" and "at"
 
 
 def gapped(register: Register, k: int, mention: Mention) -> Found:
@@ -178,6 +194,7 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         or lead < 0
         or surface.words[mention.last : mention.last + 1] == ["aboard"]
         or not (surface.is_of(lead, HOLDS) or surface.is_of(mention.first, HOLDS))
+        or (surface.words[lead] == "at" and not _is_put(register, lead))
         or not (
             phrase_ends(register, mention)
             or is_placed(register, mention)
@@ -196,6 +213,17 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
     same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
     source = same[0] if same else _counted_last(mention, near)
     return (source, "same") if source is not None else None
+
+
+def _is_put(register: Register, at: int) -> bool:
+    """Whether a figure is put at a number: "put it at 12", "stands now at 12"; not "will start again at six"."""
+    surface = register.surface
+    for i in range(at - 1, max(surface.sentence(at).first, at - _PUT) - 1, -1):
+        if surface.is_of(i, TOLLVERB | FIGURE_NOUN | COUNTING) and not surface.is_of(i, AUXILIARY):
+            return True
+        if surface.words[i] in (",", ";", "and", "that"):
+            return False
+    return False
 
 
 def _counted_last(mention: Mention, near: list[Draft]) -> Draft | None:

@@ -259,6 +259,8 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
     if people.kind != "person" or people.last <= people.first or people.unit not in ("persons", "bodies"):
         return None
     head = reader.person.get(people.head)
+    if definite and head is not None and surface.words[people.head] in ("person", "individual"):
+        return None  # "the hospital where the person died": anybody
     if head is not None and (head.form in ("plural", "both", "") or head.entry.get("kind") == "collective"):
         return None
     if head is None and definite:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from tally.extraction.scope.anchors import Giving, Scene
+from tally.extraction.scope.anchors import Giving
 from tally.extraction.scope.days import Time, published_day
 from tally.extraction.scope.incidents import number_events
 from tally.extraction.scope.layout import dateline_day, first_year, hand_down, set_the_scene
 from tally.extraction.scope.places import find_places
 from tally.extraction.scope.placing import PlaceGiving, place_of_words
+from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.times import find_times

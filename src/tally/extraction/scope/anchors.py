@@ -1,7 +1,7 @@
 """Part of level 8: which place, which time of a sentence belongs to which of its figures.
 
 A figure has what stands behind it before the next figure, else what leads up to it, else what it shares with a figure
-beside it, else what opens the sentence. Public names: `Scene`, `Giving`.
+beside it, else what opens the sentence. Public name: `Giving`.
 """
 
 from __future__ import annotations
@@ -9,92 +9,20 @@ from __future__ import annotations
 from typing import Final, Generic, TypeVar
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.places import Place
-from tally.extraction.scope.sites import Sites
-from tally.extraction.scope.spans import Anchor, hits_from, hits_on
+from tally.extraction.scope.scene import DASHES, Scene, opening
+from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
-from tally.lexicon import Hit
-from tally.lexicon.kinds import TOLLVERB
 
-__all__ = ["Giving", "Scene", "is_passive", "opening"]
+__all__ = ["Giving"]
 
 _NEAR: Final = 3
 _TOGETHER: Final = frozenset(("all", "total", "altogether"))
-_PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
-_DASHES: Final = frozenset("\u2013\u2014")
-_LEADS: Final = _DASHES | {",", "and", ";", "while", "but", ":"}
+_LEADS: Final = DASHES | {",", "and", ";", "while", "but", ":"}
 _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 
 A = TypeVar("A", bound=Anchor)
 
 _BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
-
-
-class Scene:
-    """One sentence with its claims in reading order, its times and places; `body`: the word behind dateline and label."""
-
-    __slots__ = ("body", "drafts", "first", "last", "places", "sites", "surface", "times")
-
-    def __init__(self, sites: Sites, first: int, last: int) -> None:
-        surface = sites.surface
-        self.sites, self.surface, self.first, self.last = sites, surface, first, last
-        self.drafts: list[Draft] = []
-        self.times: list[Time] = []
-        self.places: list[Place] = []
-        block = surface.block(first)
-        self.body = first
-        if block.start <= surface.starts[first] and (block.body > block.start or block.label):
-            begin = block.label[1] + 1 if block.label and block.kind != "paragraph" else block.body
-            self.body = max(first, min(surface.first_at(begin), last - 1))
-
-    def is_number(self, i: int) -> bool:
-        """Whether word i is part of the number of a claim."""
-        return any(draft.number.first <= i < draft.number.last for draft in self.drafts)
-
-    def hits(self, kind: str) -> list[Hit]:
-        """The lexicon's entries of one kind in this sentence, in reading order."""
-        return hits_from(self.surface, kind, self.first, self.last)
-
-    def between(self, a: int, b: int, kind: str) -> bool:
-        """Whether the lexicon has a word of `kind` among the words a..b; the "'s" of an owner is no verb."""
-        words = self.surface.words
-        for hit in hits_on(self.surface, kind, a, b):
-            for i in range(max(a, hit.first), min(b, hit.last)):
-                if words[i] not in ("'", "s"):
-                    return True
-        return False
-
-    def voiced(self, a: int, b: int) -> bool:
-        """Whether a voice speaks up among the words a..b: a verb of saying, not "was confirmed dead"."""
-        for hit in hits_on(self.surface, "reporting", a, b):
-            for i in range(max(a, hit.first), min(b, hit.last)):
-                if not is_passive(self, i):
-                    return True
-        return False
-
-    def raises(self, a: int, b: int) -> bool:
-        """Whether ", raising", ", bringing" stands among the words a..b: what comes of it is a new toll."""
-        words, kinds, parts = self.surface.words, self.surface.kinds, self.surface.at("part_lead")
-        for i in range(a, b):
-            if kinds[i] & TOLLVERB and words[i - 1] in (",", "and") and words[i].endswith("ing") and i not in parts:
-                return True
-        return False
-
-
-def is_passive(scene: Scene, verb: int) -> bool:
-    """Whether a verb of saying has no speaker here: "deaths have been reported in X", "was confirmed dead"."""
-    return verb > scene.first and scene.surface.words[verb - 1] in _PASSIVE
-
-
-def opening(scene: Scene, anchor: Anchor) -> bool:
-    """Whether an anchor opens its sentence, a clause of it, or what stands behind a dash: "In Kosti, she said, ..."."""
-    before = anchor.lead - 1
-    return (
-        before < scene.first
-        or anchor.lead <= scene.body
-        or scene.surface.words[before] in (";", ":", '"', "while", "but", ".")
-        or scene.surface.words[before] in _DASHES
-    )
 
 
 class Giving(Generic[A]):
@@ -319,7 +247,7 @@ class Giving(Generic[A]):
             word = words[i]
             if word in _TURNS or (word == "that" and words[i - 1] == "and"):
                 return True
-            dashed = dashed or word in _DASHES
+            dashed = dashed or word in DASHES
             compared = compared or word in ("against", "compared")
         if dashed and not (self.timed and self._is_summed(last)):
             return True
@@ -375,6 +303,8 @@ class Giving(Generic[A]):
         if self.timed and (a.stance != b.stance or self._elsewhere(first, last)):
             return False
         behind = b.number.last
+        if self.timed and b.stance == "superseded" and a.stance == "asserted" and "," in words[first:last]:
+            return False  # "26 dead, up from 19 on Wednesday"
         if b.parent is a and a.what is not None and a.what[0] < last:
             comma = "," in words[behind : anchor.lead]
             return comma and not scene.between(behind, anchor.lead, "auxiliary")

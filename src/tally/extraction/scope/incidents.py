@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from tally.extraction.blocks import Block
-from tally.extraction.scope.anchors import Scene
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hit_at
 from tally.extraction.scope.windows import is_running
 from tally.extraction.slots import Draft, Range

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from tally.extraction.scope.anchors import Scene
 from tally.extraction.scope.days import Time
 from tally.extraction.scope.places import find_places, is_place_name
+from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.times import find_times

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.scope.anchors import Giving, Scene
+from tally.extraction.scope.anchors import Giving
 from tally.extraction.scope.places import Place, is_place_name
+from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, PERSON, REPORTING, TOLL_WORD, VERB

@@ -36,92 +36,14 @@ _REACH: Final = 9
 # Endings of common nouns and verbs: an unknown word with one of them is no name, where all is printed in capitals.
 _ABSTRACT: Final = ("ing", "ed", "ly", "tion", "sion", "tions", "sions", "ment", "ments", "ness", "ism", "ship")
 _POINTERS: Final = frozenset(
-    (
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "each",
-        "every",
-        "some",
-        "any",
-        "another",
-        "all",
-        "both",
-        "same",
-    )
+    "this that these those its his her their our my each every some any another all both same".split()
 )
-_NAME_LINKS: Final = frozenset(
-    (
-        "of",
-        "de",
-        "del",
-        "la",
-        "el",
-        "al",
-        "du",
-        "des",
-        "von",
-        "van",
-        "da",
-        "do",
-        "dos",
-        "las",
-        "los",
-        "san",
-        "st",
-        "ibn",
-        "bin",
-        "on",
-        "upon",
-        "the",
-    )
-)
+_NAME_LINKS: Final = frozenset("of de del la el al du des von van da do dos las los san st ibn bin on upon the".split())
 _EACH: Final = frozenset(("every", "each", "all"))
 # Place nouns that tell nothing alone, and are part of another place where "of" follows.
-_SIDES: Final = frozenset(
-    (
-        "outskirts",
-        "north",
-        "south",
-        "east",
-        "west",
-        "edge",
-        "centre",
-        "center",
-        "side",
-        "shore",
-        "coast",
-        "area",
-        "vicinity",
-    )
-)
+_SIDES: Final = frozenset("outskirts north south east west edge centre center side shore coast area vicinity".split())
 _NO_NOUN: Final = frozenset(
-    (
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "who",
-        "where",
-        "not",
-        "alone",
-        "itself",
-        "too",
-        "also",
-        "then",
-        "there",
-        "here",
-        "respectively",
-    )
+    "he she it they we i who where not alone itself too also then there here respectively".split()
 )
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.scope.anchors import Scene, is_passive, opening
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.scene import Scene, is_passive, opening
 from tally.extraction.scope.spans import is_hit
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import DOCUMENT, EVENT_NOUN, OUTCOME, REPORTING
@@ -26,6 +26,7 @@ def mark_said(scene: Scene) -> None:
                 _heads_report(scene, time)
                 or _revised(scene, time)
                 or _behind_report(scene, time)
+                or _ended(scene, time)
                 or _given_out(scene, time)
                 or _remembered(scene, time)
             )
@@ -100,6 +101,17 @@ def _revised(scene: Scene, time: Time) -> bool:
     words = scene.surface.words
     return any(words[i] in ("to", "at") for i in range(first - 3, before.number.first)) and (
         scene.between(lead, first, "toll") or scene.between(lead, first, "outcome")
+    )
+
+
+def _ended(scene: Scene, time: Time) -> bool:
+    """ "the search ended on Friday with 26 people dead": the day to which the count goes."""
+    words, before = scene.surface.words, time.lead - 1
+    return (
+        before > scene.first
+        and time.last < scene.last
+        and words[before] in ("ended", "closed", "concluded", "finished")
+        and words[time.last] == "with"
     )
 
 

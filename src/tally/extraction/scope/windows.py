@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from tally.extraction.scope.anchors import Scene
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft
