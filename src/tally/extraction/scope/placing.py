@@ -12,7 +12,7 @@ from tally.extraction.scope.places import Place, is_place_name
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, PERSON, REPORTING, TOLL_WORD, VERB
+from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, PERSON, REPORTING, VERB
 
 __all__ = ["PlaceGiving", "place_of_words"]
 
@@ -53,7 +53,7 @@ class PlaceGiving(Giving[Place]):
                 or words[lead - 1] == "each"
                 or (anchor.name and words[lead - 1] in _DEAD)
             )
-        if self._is_hospital(anchor) and draft.what is not None and self.scene.surface.is_of(draft.what[0], TOLL_WORD):
+        if self._is_hospital(anchor) and draft.what is not None and draft.what[0] in self.scene.surface.at("toll"):
             return False  # "two died at Holm hospital, pushing the toll to 15"
         if anchor.prep == "to":
             return (
