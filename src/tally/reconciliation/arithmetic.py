@@ -147,10 +147,10 @@ def added(figure: Figure, setting: Setting) -> list[Figure]:
 
 
 def fell_by(
-    origin: str, event: str, outcome: str, before: str, after: str, setting: Setting
+    origin: str, event: str, outcome: str, before: str, after: str, setting: Setting, rising: bool = False
 ) -> tuple[int, Figure, Figure] | None:
-    """By how much one voice's count of an outcome fell between two moments, with the two figures; None where it did
-    not.
+    """By how much one voice's count of an outcome fell between two moments (rose, where `rising`), with the two
+    figures; None where it did not.
     """
     for scope, by_origin in setting.logs.get(event, {}).items():
         log = by_origin.get(origin)
@@ -160,6 +160,8 @@ def fell_by(
         if not 0 < first < last:
             continue
         early, late = log.steps[first - 1], log.steps[last - 1]
-        if (early.value or 0) > (late.value or 0) and late.value is not None:
-            return (early.value or 0) - late.value, early, late
+        if early.value is None or late.value is None or early.value == late.value:
+            continue
+        if (early.value < late.value) is rising:
+            return abs(early.value - late.value), early, late
     return None

@@ -141,9 +141,29 @@ def _home(
             continue  # set apart from what others tell: one place in common, and no presumption
         if (score >= PLACE or sight.main) and (best is None or (score, -n) > (best[0], -best[1])):
             best = (score, n, why)
+    if best is not None and _sum_of(sight, groups):
+        return None, ["a total over several incidents"]
     if best is None:
         return None, ["its text sets it apart"] if sight.aside else []
     return best[1], best[2] or ["presumed to tell the same story"]
+
+
+def _sum_of(sight: Sight, groups: Sequence[Sight]) -> bool:
+    """Whether the one total of a text that names no place is the sum of what others tell of two incidents of its days:
+    then nothing but the number would make it one of them.
+    """
+    totals = {f.value for f in sight.figures if f.exact and f.parent is None and f.standing and f.value}
+    if sight.names or len(sight.figures) > 1 or not totals:
+        return False
+    near = [group for group in groups[:FRIENDS] if met(sight, group)]
+    told = [{f.value or 0 for f in g.figures if f.claim.outcome in sight.outcomes and f.standing} for g in near]
+    return any(
+        0 < a < total and total - a in other
+        for total in totals
+        for i, one in enumerate(told)
+        for a in one
+        for other in told[i + 1 :]
+    )
 
 
 def _aggregate(sight: Sight, groups: list[Sight]) -> bool:

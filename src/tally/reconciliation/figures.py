@@ -13,7 +13,7 @@ from tally.reconciliation.places import NOWHERE, Place, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 from tally.reconciliation.voices import Voices, voice_key
 
-__all__ = ["Figure", "Scope", "apart", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
+__all__ = ["HARM", "Figure", "Scope", "apart", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
 
 # Remarks that say why a figure changed, and which belong to the nearest one where extraction names none.
 EXPLAINS = (
@@ -28,17 +28,20 @@ EXPLAINS = (
 )
 # A publication that tells how it counts is a counter, and not a relay.
 OWN_COUNT = ("own_method", "verification_basis")
-# States that people leave by dying or by being found.
-LEFT = ("injured", "missing", "trapped")
 # Outcomes that leave open what became of each person: no doubt about the reading.
 JOINT_COUNTS = ("casualties", "killed_or_injured", "dead_or_missing")
+# Outcomes of those who came to harm: they are counted where it happened, whoever else fled or was freed.
+HARM = ("killed", "injured", "missing", "killed_or_injured", "dead_or_missing", "casualties")
 # (outcome, unit, people, place, window, attacker): what a figure counts; equal scopes are compared as numbers.
 Scope = tuple[str, str, str, str, str, str]
 
 
 @dataclass(slots=True)
 class Figure:
-    """One claim on the desk. `place_key` and its like, and `where` (the place in words), are given by `scopes.py`."""
+    """One claim on the desk. `place_key` and its like, and `where` (the place in words), are given by `scopes.py`.
+
+    `housed`: of people whom a house took in, given by it; `borrowed`: a text's own words, counted as those of its voice.
+    """
 
     claim: Claim
     document: Document
@@ -60,6 +63,7 @@ class Figure:
     attacker_key: str = ""
     where: str | None = None
     housed: bool = False
+    borrowed: bool = False
     partial: bool = False
     some: bool = False
     lone: bool = False
@@ -122,30 +126,8 @@ def figures_of(extractions: Sequence[Extraction], voices: Voices, convention: Co
                 found[claim.id] = _figure(claim, extraction.document, n, voices, convention)
     for extraction in extractions:
         _link(found, stands, extraction)
-        rows = [found[c.id] for c in extraction.claims if c.id in found]
-        _left(rows)
-        _share_hours(rows)
+        _share_hours([found[c.id] for c in extraction.claims if c.id in found])
     return found
-
-
-def _left(figures: Sequence[Figure]) -> None:
-    """What is left of a total when those who died or were found are taken from it takes its place: "three of the 17
-    injured have died, 14 are in hospital".
-    """
-    for gone in figures:
-        total = gone.parent
-        if total is None or total.claim.outcome not in LEFT or gone.claim.outcome == total.claim.outcome:
-            continue
-        if not (gone.exact and total.exact and gone.standing):
-            continue
-        rest = (total.value or 0) - (gone.value or 0)
-        for figure in figures:
-            same = (figure.claim.outcome, figure.origin) == (total.claim.outcome, total.origin)
-            if same and figure.exact and figure.value == rest and figure.old is None and figure.parent in (None, total):
-                if figure.parent is total:
-                    total.parts.remove(figure)
-                figure.parent, figure.old = None, total
-                break
 
 
 def _share_hours(figures: Sequence[Figure]) -> None:

@@ -7,16 +7,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tally.reconciliation.figures import Figure
+from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.places import Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["place_keys"]
 
-HARM = ("killed", "injured", "missing", "killed_or_injured", "dead_or_missing", "casualties")
 SITE = "@0"  # the end of the key of one house
 SURPRISING = 10  # smaller numbers are equal by chance
-TOWN = 2
+TOWN, PROVINCE = 2, 4
 KNOWN = 64  # places of one event that "the province" is looked for among
 WIDE = 3  # from this level on a place that its text does not name ("the county") is all that the text is about
 
@@ -56,8 +55,13 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
             elif place is not main:
                 figure.place_key = ("" if inside else "beside ") + key
     for figure in figures:
-        if main is not None and _unnamed_town(figure.place) and (main.level or 0) >= WIDE:
+        countrywide = _kind(figure) in everywhere
+        wide = countrywide or (main is not None and (main.level or 0) >= WIDE)
+        unplaced = wide and not any(f.claim.place for f in by_document[figure.document.id])
+        if (main is not None and wide and _unnamed_town(figure.place)) or (unplaced and _heads(figure, "town_heads")):
             figure.place_key = f"@{TOWN}"
+        elif unplaced and countrywide and _heads(figure, "province_heads"):
+            figure.place_key = f"@{PROVINCE}"
         elif not figure.place.said and _several(figure, by_document[figure.document.id]):
             figure.place_key = "over several"
     _one_count(figures)
@@ -79,6 +83,11 @@ def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]
         if len(named) == 1:
             figure.place = named[0][0]
             named[0][1].append(figure)
+
+
+def _heads(figure: Figure, whom: str) -> bool:
+    """Whether a count is told by who speaks for a town, or a province; it may be for that alone."""
+    return figure.role == "local_official" and bool(set(fold(figure.name).split()) & words("place", whom))
 
 
 def _several(figure: Figure, others: Iterable[Figure]) -> bool:
@@ -119,7 +128,7 @@ def _one_count(figures: Sequence[Figure]) -> None:
 
 def _own_place(rows: list[Figure]) -> None:
     """A count without a place, in a text all of whose placed counts, or all those of its voice, are for one narrower
-    place, is for that place too.
+    place, is for that place too; so are the dead where those who came to harm are, wherever others were taken.
     """
     placed = [f for f in rows if f.standing and f.parent is None and f.claim.basis != "addition" and f.claim.place]
     voices: dict[str | None, list[Figure]] = defaultdict(list, {None: placed})
@@ -128,7 +137,8 @@ def _own_place(rows: list[Figure]) -> None:
     for figure in rows:
         if figure.place_key or figure.claim.place or figure.parent is not None:
             continue
-        for known in (voices[None], voices.get(figure.origin, [])):
+        own = voices.get(figure.origin, [])
+        for known in (voices[None], own, [f for f in own if _kind(f) == _kind(figure)]):
             if len({f.place_key for f in known}) == 1 and _of_text(known[0]):
                 figure.place_key, figure.where = known[0].place_key, known[0].where
     for figure in rows:  # "nine in the lanes below the dyke": some of those of the town, wherever in it
@@ -195,7 +205,7 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
             f.parent is not None
             and f.parent.claim.outcome == f.claim.outcome
             and f.claim.basis != "addition"  # a death added to the count was hurt where the others were
-            and not f.parent.place.same(place)
+            and not (f.parent.housed or f.parent.place.same(place))
             for f in rows
         )
         wider = any(other.meets(place) and _wider(other, place) for word in place.names for other in holders[word])

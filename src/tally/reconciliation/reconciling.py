@@ -19,6 +19,7 @@ from tally.reconciliation.rollup import Preferences, roll_up
 from tally.reconciliation.scopes import assign_scopes
 from tally.reconciliation.series import Log, as_series, logs_of
 from tally.reconciliation.setting import Setting
+from tally.reconciliation.texts import link_texts, share_roles
 from tally.reconciliation.verdicts import judge
 from tally.reconciliation.voices import Voices, settled
 from tally.reconciliation.wording import sentence
@@ -49,6 +50,7 @@ def reconcile(
         decided.voices,
     )
     figures = figures_of(rows, voices, convention)
+    link_texts(figures.values())
     events = match_events(figures.values(), (decided.together, decided.apart), alone=each)
     by_event: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures.values():
@@ -59,6 +61,7 @@ def reconcile(
         fuller = settled({f.origin: f.role for f in by_event[event.id]})
         for figure in by_event[event.id] if fuller else ():
             figure.origin = fuller.get(figure.origin, figure.origin)
+        share_roles(by_event[event.id])
         assign_scopes(by_event[event.id])
         logs[event.id] = logs_of(by_event[event.id])
         series += as_series(event.id, logs[event.id])

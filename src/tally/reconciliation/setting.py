@@ -25,6 +25,7 @@ ECHOED = (
     "missing_resolved",
 )
 
+MISSED = ("missing", "trapped", "dead_or_missing")
 METHOD = "verification_basis"
 AROUND = 128  # figures of one text that are looked at for one of them
 MOST = 16  # figures of one place name that are tried in a sum over places
@@ -102,6 +103,22 @@ class Setting:
         """The remarks with this code about any of the figures, each once, in the order of the figures."""
         found = [r for f in figures if code in f.remarks for r in f.remarks[code]]
         return list({r.id: r for r in found}.values()) if len(found) > 1 else found
+
+    def outgrown(self, figure: Figure, remark: Remark) -> bool:
+        """Whether the text of a remark calls the figure's number an earlier one, and speaks of that."""
+        return any(
+            f.id in remark.about
+            and not f.standing
+            and f.value == figure.value
+            and f.claim.outcome == figure.claim.outcome
+            for f in self.by_document.get(remark.document, ())
+        )
+
+    def missed(self, figure: Figure) -> bool:
+        """Whether any text of the figure's incident tells of people who are missing or trapped."""
+        return any(scope[0] in MISSED for scope in self.logs.get(figure.event, {})) or any(
+            f.claim.outcome in MISSED for f in self.by_document[figure.document.id]
+        )
 
     def beside(self, figure: Figure) -> list[Figure]:
         """The other figures of the same document and event; in a text of very many, those around it."""

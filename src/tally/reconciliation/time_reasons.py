@@ -28,6 +28,8 @@ __all__ = [
 ]
 
 
+# Words that take a number back speak of that number.
+BACK = ("correction", "revised_down")
 # Counts of a state that people leave: fewer are no revision.
 PASSING = ("missing", "trapped", "displaced", "detained")
 
@@ -37,8 +39,15 @@ def _gap(a: Figure, b: Figure) -> int | None:
 
 
 def _said(code: str, a: Figure, b: Figure, setting: Setting) -> Stated:
-    """Remarks with the code that the later text makes, or a third one printed no earlier, about either figure."""
-    return [r for r in setting.stated(code, b, a) if r.document != a.document.id or a.document is b.document]
+    """Remarks with the code that the later text makes, or a third one printed no earlier, about either figure; not
+    those of a text in which the later figure is itself the earlier one ("up from 19" tells how 19 rose to 26).
+    """
+    return [
+        r
+        for r in setting.stated(code, b, a)
+        if (r.document != a.document.id or a.document is b.document)
+        and (code in BACK or r.document == b.document.id or not setting.outgrown(b, r))
+    ]
 
 
 def _told(code: str, a: Figure, b: Figure, setting: Setting, accounted: int | None = None) -> Finding | None:
@@ -124,12 +133,13 @@ def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         and f.standing
         and (f.has("missing_resolved") or (f.claim.outcome in ("killed", "rescued") and _of_missing(f, setting)))
     ]
-    said = _said("missing_resolved", a, b, setting)
+    said = _said("missing_resolved", a, b, setting) if falling or setting.missed(b) else []
     if said or found:
         return Finding("missing_resolved", "stated", (*map(of_remark, said), *map(of_claim, found[:1])), gap, gap)
-    if falling:
+    if falling and a.origin != b.origin:
         return None
-    fell = fell_by(b.origin, b.event, "missing", a.moment, b.moment, setting)
+    other = "killed" if falling else "missing"
+    fell = fell_by(b.origin, b.event, other, a.moment, b.moment, setting, rising=falling)
     return (
         Finding("missing_resolved", "inferred", (of_claim(fell[1]), of_claim(fell[2])), gap, gap)
         if fell and fell[0] == gap

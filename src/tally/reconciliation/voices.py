@@ -70,6 +70,7 @@ class Voices:
                 self._names[voice_key(document.publisher)][document.publisher] += 1
         self._one = _initials(self._names)
         self._one |= _desks(self._names)
+        self._one |= _seated(self._names)
         self._roles: dict[str, Counter[str]] = defaultdict(Counter)
         for claim in claims:
             for voice in claim.attribution[:1]:
@@ -120,18 +121,19 @@ class Voices:
 def settled(origins: dict[str, str]) -> dict[str, str]:
     """Within one event, a shorter name to the one fuller name of a voice of the same role that ends with it.
 
-    "Health Ministry" is "Gaza Health Ministry" there; one word alone ("police") is not enough. `origins` are keys to
-    roles.
+    "Health Ministry" is "Gaza Health Ministry" there; one word alone ("police") is not enough, save one that is no name
+    ("the agency") and stands for the only such body. `origins` are keys to roles.
     """
+    nameless = words("voices", "nameless")
     tails: dict[tuple[str, str], set[str]] = defaultdict(set)
     for key, role in origins.items():
         parts = key.split()
-        for n in range(1, len(parts) - 1):
+        for n in range(1, len(parts)):
             tails[" ".join(parts[n:]), role].add(key)
     found = {}
     for key, role in origins.items():
-        fuller = tails.get((key, role), set())
-        if len(fuller) == 1 and " " in key:
+        fuller = {name for name in tails.get((key, role), set()) if len(name.split()) > 2 or key in nameless}
+        if len(fuller) == 1 and (" " in key or key in nameless):
             found[key] = next(iter(fuller))
     return found
 
@@ -164,6 +166,17 @@ def _desks(names: Iterable[str]) -> dict[str, str]:
             if body != key and body in known:
                 found[key] = body
     return found
+
+
+def _seated(names: dict[str, Counter[str]]) -> dict[str, str]:
+    """A body with its seat or country ("Ministry of Health, Osmar Republic") to the body, where texts name one alone."""
+    seated: dict[str, set[str]] = defaultdict(set)
+    for key, written in names.items():
+        for name in written:
+            head, comma, _ = name.partition(",")
+            if comma and voice_key(head) in names and voice_key(head) != key:
+                seated[voice_key(head)].add(key)
+    return {next(iter(full)): head for head, full in seated.items() if len(full) == 1}
 
 
 def _fuller(claims: Iterable[Claim], publishers: dict[str, str]) -> dict[tuple[str, str], str]:

@@ -102,7 +102,7 @@ def _lead(a: Figure, b: Figure, judged: Judged) -> str:
     place, when = bool(codes & {"different_area"}), bool(codes & {"different_window"})
     fa, fb = figure_words(a, place=place, when=when), figure_words(b, place=place, when=when)
     clause = lead_words("clause", "according")
-    same = a.origin == b.origin
+    same = _same_words(a, b)
     va, vb = (
         voice_words(f)
         if same or not relay_words(f)
@@ -132,13 +132,18 @@ def _one_voice(a: Figure, b: Figure, judged: Judged, fa: str, fb: str) -> str:
     )
 
 
+def _same_words(a: Figure, b: Figure) -> bool:
+    """Whether one voice said both; a text's own words are put in nobody's mouth."""
+    return a.origin == b.origin and a.borrowed == b.borrowed
+
+
 def _carried(figure: Figure, relay: str) -> str:
     own = fold(relay) == fold(figure.name)
     return lead_words("clause", "itself") if own else lead_words("clause", "by").format(relay=relay) if relay else ""
 
 
 def _both(a: Figure, b: Figure, figure: str, va: str, vb: str) -> str:
-    if a.origin != b.origin:
+    if not _same_words(a, b):
         return lead_words("clause", "both").format(va=va, vb=vb, figure=figure)
     ra, rb = relay_words(a, own=True), relay_words(b, own=True)
     if ra and rb and ra != rb:

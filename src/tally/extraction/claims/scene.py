@@ -138,6 +138,8 @@ class Scene:
                 depth += 1
             elif word == ")":
                 depth -= 1
+                if depth < 0:
+                    return False  # what stands in a bracket is a list of its own
             elif depth <= 0 and i not in classes.ages:
                 light += 1
                 if word == "," or classes.kinds[i] & CONJUNCTION != 0:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene
+from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
 
 __all__ = ["among", "nobody_survived", "partitives", "parts_of_subject"]
 
 _STOPS: Final = frozenset(";.!?")
+_PHRASE: Final = 7  # words from an outcome to the verb of its clause
 
 
 def parts_of_subject(scene: Scene) -> None:
@@ -45,7 +46,7 @@ def among(scene: Scene) -> None:
         if k < 0:
             continue
         told = scene.is_told(outcome)
-        if not (told or outcome.nominal or outcome.takes == "noun"):
+        if not (told or outcome.nominal or outcome.takes == "noun" or _tells_of_those(scene, outcome, k)):
             continue
         for mention in scene.mentions:
             if mention.rank <= 5:
@@ -54,8 +55,9 @@ def among(scene: Scene) -> None:
             before = (end < k <= end + 3 and _are_helpers(scene, end, k)) or _stand_before(scene, mention, k)
             after = (
                 not told
-                and outcome.last < mention.first <= outcome.last + 3
-                and _has_auxiliary(scene, outcome.last, mention.first)
+                and outcome.last < mention.first <= outcome.last + _PHRASE
+                and _has_auxiliary(scene, max(outcome.last, mention.first - 2), mention.first)
+                and _is_quiet(scene, outcome.last, mention.first)
             )
             if before or after:
                 mention.within = True
@@ -63,6 +65,12 @@ def among(scene: Scene) -> None:
                 if before:
                     _coordinate_before_among(scene, mention)
     _coordinate_after_among(scene)
+
+
+def _tells_of_those(scene: Scene, outcome: Outcome, k: int) -> bool:
+    """ "Among those who drowned were", "among the miners buried under the rubble were": it only says who is meant."""
+    before = outcome.begin - 1
+    return k < before <= k + 4 and (scene.words[before] in ("who", "those") or is_reduced(outcome))
 
 
 def _among(scene: Scene, outcome: Outcome) -> int:

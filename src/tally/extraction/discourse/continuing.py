@@ -29,6 +29,7 @@ WINDOW: Final = 40
 # The claim that a number continues, and how: "part" of it, its "sibling" in a list, the "same" count once more,
 # an "older" figure of it, one of an "other" time.
 Found = tuple[Draft, str] | None
+_ARE_OR_INCLUDE: Final = ("were", "are", "included", "include")
 
 
 def size_of(mention: Mention) -> int | None:
@@ -51,9 +52,9 @@ def phrase_ends(register: Register, mention: Mention) -> bool:
 
 
 def opens_with_them(register: Register, first: int) -> bool:
-    """Whether "they were", "these are" stand at word `first`."""
+    """Whether "they were", "these are", "they included" stand at word `first`."""
     words = register.words
-    return words[first] in ("they", "these") and first + 1 < len(words) and words[first + 1] in ("were", "are")
+    return words[first] in ("they", "these") and first + 1 < len(words) and words[first + 1] in _ARE_OR_INCLUDE
 
 
 def is_verb(register: Register, i: int) -> bool:

@@ -107,7 +107,7 @@ def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
 def inside(register: Register, k: int, mention: Mention) -> Found:
     """ "9 wounded incl. 2 children", "of whom at least four had served", "among them 3 minors"."""
     opened = _opens_with(register, mention)
-    if not (opened or _led_in(register, mention)) or after_things(register, k):
+    if not (opened or _led_in(register, mention) or _with_among_them(register, mention)) or after_things(register, k):
         return None
     mine = size_of(mention)
     for draft in register.before(k, 1 if opened else 0):
@@ -122,6 +122,12 @@ def _opens_with(register: Register, mention: Mention) -> bool:
     first, i = mention.sentence.first, mention.first - 1
     hit = register.part_leads.get(first)
     return hit is not None and hit.last == i and register.surface.is_of(i, AUXILIARY) and hit.last - first > 1
+
+
+def _with_among_them(register: Register, mention: Mention) -> bool:
+    """ "20 people died, with nine children among them"."""
+    words, i = register.words, mention.last
+    return words[mention.first - 1] == "with" and words[i : i + 1] == ["among"] and words[i + 1 : i + 2] == ["them"]
 
 
 def _led_in(register: Register, mention: Mention) -> bool:

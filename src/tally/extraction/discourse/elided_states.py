@@ -9,7 +9,8 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, OUTCOME, PERSON, PREPOSITION, REPORTING, WEEKDAY
+from tally.extraction.text import Surface
+from tally.lexicon.kinds import AUXILIARY, DEMONYM, FORCE, OUTCOME, PERSON, PREPOSITION, REPORTING, WEEKDAY
 
 __all__ = [
     "lost",
@@ -97,11 +98,7 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
         or surface.words[i] not in ("were", "are", "was")
     ):
         return None
-    end = next((j for j in range(i + 1, min(i + 6, sentence.last)) if surface.words[j] in _ENDS), i + 6)
-    said = range(i + 1, min(end, sentence.last))
-    if not any(surface.is_of(j, PERSON) and surface.words[j + 1 : j + 2] != ["'"] for j in said) or any(
-        surface.is_of(j, PREPOSITION | OUTCOME) for j in said
-    ):
+    if not _says_who(surface, i + 1, min(i + 6, sentence.last)):
         return None
     near = register.before(k, 1 if opens else 0)
     source = next((d for d in near if not d.number.article and (not opens or d.sentence < sentence.index)), None)
@@ -111,6 +108,26 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     handed = register.handed(source)
     whole = handed[0] if handed is not None and handed[1] == "part" else source
     return (whole, "part") if mine is not None and mine < (size(whole) or 0) else None
+
+
+def _says_who(surface: Surface, first: int, last: int) -> bool:
+    """Whether people, and nothing that happened to them, stand in first..last as far as a sign or a preposition, or where they
+    are from.
+    """
+    if surface.words[first : first + 1] == ["from"]:
+        return first + 1 < last and surface.is_capital(first + 1) is True
+    who = False
+    for j in range(first, last):
+        word = surface.words[j]
+        if word in _ENDS or surface.is_of(j, PREPOSITION):
+            break
+        if surface.is_of(j, PERSON | DEMONYM | FORCE):
+            who = who or surface.words[j + 1 : j + 2] != ["'"]
+        elif surface.is_of(j, OUTCOME):
+            return False
+        elif surface.is_capital(j) and word.endswith("s") and j == first:
+            who = True  # "Four were Sherpas"
+    return who
 
 
 def state_of_hurt(register: Register, k: int, mention: Mention) -> Found:

@@ -1,0 +1,103 @@
+"""What the figures of one text, and the texts of one incident, tell of each other: whose they are, and what is left of
+a total.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from tally.reconciliation.figures import HARM, Figure
+from tally.reconciliation.headlines import is_headline
+
+__all__ = ["link_texts", "share_roles"]
+
+# States that people leave by dying or by being found.
+LEFT = ("injured", "missing", "trapped")
+
+
+def link_texts(figures: Iterable[Figure]) -> None:
+    """Writes the voices and the links that the figures of each text give each other."""
+    by_document: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_document[figure.document.id].append(figure)
+    for rows in by_document.values():
+        _in_force(rows)
+        _replaced(rows)
+        _left(rows)
+
+
+def share_roles(figures: Sequence[Figure]) -> None:
+    """One voice has one role in an incident: a party to it wherever one text shows that, and what most texts tell of
+    it where another tells nothing.
+    """
+    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    for figure in figures:
+        roles[figure.origin][figure.role] += 1
+    for figure in figures:
+        known = roles[figure.origin]
+        if "belligerent" in known:
+            figure.role = "belligerent"
+        elif figure.role == "other" and len(known) > 1:
+            figure.role = max((n, role) for role, n in known.items() if role != "other")[1]
+
+
+def _in_force(figures: Sequence[Figure]) -> None:
+    """A newspaper counts nothing itself: where one voice alone gives the figures of an incident in its text, those that
+    it tells in its own words of who came to harm are no other voice's (method.md, "Rules of reading", 5).
+    """
+    speakers: dict[str, dict[str, Figure]] = defaultdict(dict)
+    for figure in figures:
+        if figure.claim.attribution and figure.claim.outcome in HARM:
+            speakers[figure.claim.event].setdefault(figure.origin, figure)
+    for figure in figures:
+        told = speakers.get(figure.claim.event, {}) if figure.claim.outcome in HARM else {}
+        if figure.role == "media" and len(told) == 1 and not (figure.claim.attribution or is_headline(figure)):
+            only = next(iter(told.values()))
+            if only.role not in ("unnamed", "media"):
+                figure.origin, figure.role, figure.borrowed = only.origin, only.role, True
+
+
+def _replaced(figures: Sequence[Figure]) -> None:
+    """A number that its text calls an earlier one gives way to the only other total of its voice and outcome there."""
+    taken = {figure.old.id for figure in figures if figure.old is not None}
+    for gone in figures:
+        if gone.claim.stance != "superseded" or gone.id in taken:
+            continue
+        rows = [
+            f
+            for f in figures
+            if f.standing
+            and f.parent is None
+            and f.old is None
+            and (f.claim.event, f.claim.outcome, f.origin, f.unit)
+            == (gone.claim.event, gone.claim.outcome, gone.origin, gone.unit)
+            and f.claim.basis != "addition"
+            and f.claim.field == "text"
+            and not f.lone
+        ]
+        if len(rows) == 1 and rows[0].value != gone.value:
+            rows[0].old = gone
+
+
+def _left(figures: Sequence[Figure]) -> None:
+    """What is left of a total when those who died or were found are taken from it takes its place: "three of the 17
+    injured have died, 14 are in hospital".
+    """
+    counts: dict[tuple[str, str, int | None], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.exact and figure.old is None:
+            counts[figure.claim.outcome, figure.origin, figure.value].append(figure)
+    for gone in figures:
+        total = gone.parent
+        if total is None or total.claim.outcome not in LEFT or gone.claim.outcome == total.claim.outcome:
+            continue
+        if not (gone.exact and total.exact and gone.standing):
+            continue
+        rest = (total.claim.outcome, total.origin, (total.value or 0) - (gone.value or 0))
+        for figure in counts[rest]:
+            if figure.old is None and figure is not total and figure.parent in (None, total):
+                if figure.parent is total:
+                    total.parts.remove(figure)
+                figure.parent, figure.old = None, total
+                break
