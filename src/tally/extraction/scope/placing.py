@@ -176,7 +176,9 @@ def _where(scene: Scene, draft: Draft) -> Place | None:
                 return None
             for place in scene.places:
                 if place.last == i - 1 or (place.container is not None and place.container[1] == i - 1):
-                    return None if place.source else place
+                    # "at Arl, in the north, where": the inner of the two
+                    inner = next((p for p in scene.places if p.name and p.last + 1 == place.lead), place)
+                    return None if inner.source else inner
             begin = i - 1
             while begin > scene.first and i - 1 - begin < _MOST_NAMES and is_place_name(scene.sites, begin - 1, i - 1):
                 if words[begin - 1] in (",", "and", "the", "in", "at", "near"):
