@@ -32,6 +32,7 @@ _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
 _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
+_BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
 _FARTHER: Final = 3
 _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
@@ -204,6 +205,8 @@ class _Group:
         i = verb - 1
         while i >= first:
             hit = auxiliaries.get(i)
+            if hit is not None and words[i] == "may" and _is_month(surface, i):
+                hit = None
             if hit is not None:
                 self._meet(i, hit.entry.means)
                 self.begin = hit.first
@@ -225,6 +228,15 @@ class _Group:
         self.at.append(i)
         self.kinds.append(kind)
         self.begin = i
+
+
+def _is_month(surface: Surface, i: int) -> bool:
+    """Whether "may" stands where a month does: "the attack on 12 May killed nine"."""
+    return (
+        i > 0
+        and surface.is_capital(i) is True
+        and (surface.words[i - 1].isdecimal() or surface.words[i - 1] in _BEFORE_MONTHS)
+    )
 
 
 def _voice(surface: Surface, outcome: Outcome, form: str, group: _Group) -> str:
