@@ -160,6 +160,11 @@ def _places(text: str) -> list[str | None]:
         ),
         ("Two died at Holm hospital, pushing the death toll to 15.", ["Holm hospital", None], "no toll lies in a ward"),
         ("A man from Normanton escaped with bruises.", [None], "where he is from"),
+        (
+            "A clash was reported at Arl, in the Vell hills, where ten died.",
+            ["Arl"],
+            "the inner of two places before 'where'",
+        ),
         ("One nurse was infected at Richard-Toll.", ["Richard-Toll"], "a hyphen inside a name"),
         ("Nine bodies are lying on the road to Amara.", ["the road to Amara"], "a road by its end"),
         ("Nine bodies were retrieved from a closed mine at Arl.", ["closed mine at Arl"], "where bodies lay"),

@@ -22,6 +22,7 @@ _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 
 A = TypeVar("A", bound=Anchor)
 
+_CHANGED: Final = frozenset(("raised", "lowered", "revised"))
 _BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
 
 
@@ -310,6 +311,8 @@ class Giving(Generic[A]):
             return comma and not scene.between(behind, anchor.lead, "auxiliary")
         if a.what == b.what:
             return True
+        if not self.timed and not _CHANGED.isdisjoint(words[first:last]):
+            return False  # "counted 44 dead and has since raised its figure to 63, as people died in hospital at Holm"
         clause = scene.between(behind, anchor.lead, "clause") or scene.between(behind, anchor.lead, "event_noun")
         joined = not scene.between(first, last, "auxiliary")
         counted = (
