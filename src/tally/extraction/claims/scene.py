@@ -10,12 +10,16 @@ from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
     ANIMAL,
+    AUXILIARY,
+    CLAUSE,
     CONJUNCTION,
     DETERMINER,
     FILLER,
     MODIFIER,
     NUMERAL,
+    OUTCOME,
     PERSON,
+    PREPOSITION,
     REPORTING,
     THING,
     TOLLVERB,
@@ -36,6 +40,7 @@ __all__ = [
 BARRIERS: Final = frozenset(";:?!|")
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
+_SPEAKER_REACH: Final = 12  # words from a spokesman to his verb
 
 
 class Classes:
@@ -176,9 +181,22 @@ def is_weak(outcome: Outcome) -> bool:
 def speaks(scene: Scene, mention: Mention) -> bool:
     """Whether these people are who says it ("..., a spokesman said"), not of whom it is said."""
     i = mention.last
+    if mention.single and scene.kinds[i] & PREPOSITION != 0 and _speaks_for(scene, i):
+        return True
     while i < scene.last and (scene.words[i] in ("who", "for", "of") or scene.kinds[i] & FILLER != 0):
         i += 1
     return i < scene.last and scene.kinds[i] & REPORTING != 0
+
+
+def _speaks_for(scene: Scene, i: int) -> bool:
+    """ "a spokesperson for the local defence force (LDF) told reporters": whose spokesman it is stands before the verb."""
+    kinds, words = scene.kinds, scene.words
+    for k in range(i, min(i + _SPEAKER_REACH, scene.last)):
+        if kinds[k] & REPORTING != 0:
+            return True
+        if kinds[k] & (AUXILIARY | CLAUSE | OUTCOME) != 0 or not (words[k][0].isalnum() or words[k] in "()'-"):
+            return False
+    return False
 
 
 def is_plural_noun(words: list[str], outcome: Outcome) -> bool:

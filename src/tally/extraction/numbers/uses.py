@@ -237,8 +237,8 @@ def _names(g: Ground, number: Number, at: int) -> bool:
     last, entry, first = number.last, g.named[at].entry, g.surface.sentence(at).first
     if g.words[at] == "number" and (_is_told(g, at, first) or g.word(at - 1) in ("that", "this")):
         return False  # "The dead number 40", "Of that number 41 were killed"
-    if entry.get("always") or not g.words[at].isalpha():
-        return True
+    if entry.get("always") or not g.words[at].isalpha() or g.words[number.first - 1] == ".":
+        return True  # "Hospital No. 2 in grave condition": a label that ends in "No." takes whatever follows
     outcome = g.outcome.get(last)
     if outcome is not None or g.is_people(last):
         return outcome is None and g.surface.is_capital(at) and at > first
