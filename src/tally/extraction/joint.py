@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
+from tally.lexicon import Entry
 from tally.lexicon.kinds import AUXILIARY, FILLER, NUMERAL
 
 __all__ = ["merge"]
@@ -24,7 +25,11 @@ def merge(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
 def _join(surface: Surface, last: Outcome, outcome: Outcome) -> bool:
     """Make one outcome of two neighbours where one word tells the fate of both; whether that was so."""
     tables = {frozenset(entry.get("parts", ())): entry.means for entry in surface.lexicon.table("joint")}
-    means = tables.get(frozenset((last.means, outcome.means))) or _stronger(last.means, outcome.means)
+    means = (
+        ("killed" if _died_then(surface, last, outcome) else None)
+        or tables.get(frozenset((last.means, outcome.means)))
+        or _stronger(last.means, outcome.means)
+    )
     if not means:
         return False
     last.means, last.last = means, outcome.last
@@ -57,6 +62,16 @@ def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
         elif not (word == "," or word == "presumed" or surface.is_of(i, FILLER | AUXILIARY)):
             return False
     return linked
+
+
+def _died_then(surface: Surface, a: Outcome, b: Outcome) -> bool:
+    """ "were wounded and later died", "kidnapped and killed": one fate after the other, and no count for both."""
+    if b.means != "killed" or b.mood != "real" or a.mood != "real" or "or" in surface.words[a.last : b.first]:
+        return False
+    if a.means == "injured":
+        dies = isinstance(b.entry, Entry) and b.entry.get("takes") == "subject" and b.form != ""
+        return dies and a.form == "past" and a.takes == "left"
+    return a.means == "abducted" and a.form == "past" == b.form
 
 
 def _stronger(a: str, b: str) -> str | None:

@@ -12,6 +12,7 @@ from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
 __all__ = ["among", "nobody_survived", "partitives", "parts_of_subject"]
 
 _STOPS: Final = frozenset(";.!?")
+_LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
 
 
@@ -25,6 +26,8 @@ def parts_of_subject(scene: Scene) -> None:
         inside = b.inside or b.within
         if not (inside or b.partitive):
             continue
+        if b.outcome is not None and b.outcome.means == "injured" and a.outcome.means in _LIVING:
+            continue  # "flew out nine survivors, two of them with broken legs"
         since = max(a.last, a.outcome.last) if a.outcome.last <= b.first else a.last
         reach = 16 if inside else 4
         if b.first - since <= reach and _is_quiet(scene, since, b.first):

@@ -8,13 +8,15 @@ from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_reduced, is_weak, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, PREPOSITION, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PREPOSITION, REPORTING
 
 __all__ = ["subjects"]
 
 _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
 _BARRED: Final = -1
+_JOINS: Final = frozenset(("and", "or", "but", "then"))
+_DIED_REACH: Final = 16  # words from people who were hurt or saved to the verb that says that they died
 _FINITE: Final = frozenset(("was", "were", "are", "is", "have", "has", "had"))
 _OPEN: Final = frozenset(("who", "which", "that", "whom", "whose", "including", "since", "until"))
 
@@ -47,7 +49,10 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
     if i > scene.first and words[i] in ("who", "which") and words[i - 1] == ",":
         return
     floor = max(scene.first, i - _SUBJECT_REACH)
-    if i >= floor and words[i] in ("and", "or", "but", "then"):
+    joins = i
+    while joins > floor and words[joins] not in _JOINS and kinds[joins] & FILLER != 0:
+        joins -= 1  # "but later died"
+    if joins >= floor and words[joins] in _JOINS:
         _shared_subject(scene, outcome)
         return
     while i >= floor:
@@ -204,6 +209,8 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             and not _is_spoken(scene, mention.last, begin)
         ):
             mention.outcome = outcome
+        elif _died_of_it(scene, mention, outcome):
+            mention.outcome = outcome
         return
     for mention in reversed(scene.mentions):
         if (
@@ -215,6 +222,25 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             if scene.silent(mention.last, begin) and not _opens_phrase(scene, mention.last, begin):
                 scene.give(mention, outcome, 5, "subject")
             return
+
+
+def _died_of_it(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
+    """ "was pulled out alive but later died", "were taken to hospital and died there": who died was not saved in the end."""
+    return (
+        mention.outcome is not None
+        and mention.outcome.means in ("rescued", "injured")
+        and mention.role in ("subject", "with")
+        and mention.outcome.mood == "real" == outcome.mood
+        and mention.number.kind != "none"
+        and outcome.means == "killed"
+        and outcome.begin - mention.last <= _DIED_REACH
+        and not _is_spoken(scene, mention.last, outcome.begin)
+        and not any(
+            mention.last <= other.first < outcome.begin and other.people.kind not in ("thing", "animal")
+            for other in scene.mentions
+        )
+        and takes(outcome, mention, scene.classes.disease)
+    )
 
 
 def _is_spoken(scene: Scene, first: int, last: int) -> bool:

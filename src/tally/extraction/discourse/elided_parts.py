@@ -14,7 +14,6 @@ from tally.extraction.discourse.continuing import (
     is_placed,
     is_verb,
     joined,
-    last_claim,
     opens_with_them,
     size_of,
 )
@@ -153,7 +152,8 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
             continue
         for earlier in register.mentions[max(0, k - 3) : k]:
             whole_draft = earlier.draft
-            if whole_draft is not None and hit.last <= earlier.number.first <= hit.last + 1:
+            told_there = hit.last <= earlier.number.first <= hit.last + 1 and surface.words[hit.last] != ","
+            if whole_draft is not None and told_there:
                 return whole_draft, "part"
         for j in range(hit.last, min(hit.last + 6, mention.first)):
             if surface.words[j] == ",":
@@ -169,8 +169,10 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
                     None,
                 )
                 return (found, "same") if found else None
-        if hit.last - hit.first > 2:
-            found = last_claim(register, k, 2, sure=True)
+        if hit.last - hit.first > 2 or surface.words[hit.last - 1 : hit.last + 1] == ["them", ","]:
+            told = [d for d in register.before(k, 2) if register.is_sure(d)]
+            # "Of them, two were porters and one was a cook": the two are no whole of the one.
+            found = next((d for d in told if d.sentence < sentence.index), told[0] if told else None)
             return (found, "part") if found else None
     return None
 

@@ -193,7 +193,7 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
     if named := whole_at(register, hit.last, comma):
         return last_total(register, k, draft, named.means)
-    plain = hit.last - hit.first > 2 or surface.words[hit.last - 1] in ("these", "those")
+    plain = hit.last - hit.first > 2 or surface.words[hit.last - 1] in ("these", "those", "them")
     return (
         next(
             (

@@ -12,6 +12,7 @@ from tally.extraction.slots import Number
 from tally.lexicon.kinds import (
     AGE_COPULA,
     AGE_HOLDER,
+    AUXILIARY,
     BYSTANDER,
     MONTH,
     NUMERAL,
@@ -223,7 +224,9 @@ def _listed(g: Ground, number: Number) -> bool:
     while end < len(g.words) and steps < 2 * _LIST_REACH and _in_list(g, end):
         end, steps = end + 1, steps + 1
     if g.ends_before(g.age_before, at + 1):
-        return True
+        # "aged between 7 and 13 and one was the abbot", "aged 7 and 13 and one was a guard": counts of their own.
+        told = g.words[number.first] == "one" and g.kinds[number.last] & AUXILIARY != 0
+        return not (told or (g.words[at] == "between" and number.first > at + 3))
     if g.words[at + 1] == "(":
         at_end = g.word(end) == ")"
         return at_end and _is_known_person(g, at)
