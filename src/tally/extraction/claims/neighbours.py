@@ -108,7 +108,9 @@ def adjacent(scene: Scene) -> None:
                 continue
             _give_apposed(scene, left, outcome)
             yields = (is_reduced(outcome) and not _of_plan(outcome, left)) or _is_aside(scene, outcome, left)
-            scene.give(left, outcome, 8 if weak else 5 if yields else 2, "subject")
+            # "Seven hostages freed": what they are called tells less than what became of them.
+            named = left.role == "noun" and left.rank == 5 and k + 1 == len(scene.outcomes)
+            scene.give(left, outcome, 8 if weak else 4 if yields and named else 5 if yields else 2, "subject")
 
 
 def _of_plan(outcome: Outcome, left: Mention) -> bool:

@@ -33,6 +33,8 @@ _OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
 _OPENS_CLAUSE: Final = frozenset((",", ";", ":", '"', "that", "said", "says"))
 _SPAN: Final = 12
+_ITEMS: Final = 12  # items of a list that look back to the line above it
+_JOINT: Final = frozenset(("casualties", "killed_or_injured", "dead_or_missing", "affected"))
 _TOLD: Final = 20  # words from a whole to the last of those that its clause tells apart
 
 
@@ -267,12 +269,27 @@ def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     if last <= first or surface.words[last - 1] != ":":
         return None
     begin = surface.sentence(last - 1).first
+    if (told := _told_in(register, k, mention, draft, begin)) is not None:
+        return told
     led = any(i in register.part_leads for i in range(max(mention.first - 4, 0), mention.first))
     named = any(i in register.wholes and register.wholes[i].means == draft.outcome for i in range(begin, last))
     if led or not named:
         return None
     whole = last_total(register, k, draft, draft.outcome)
     return whole if whole is not None and whole.number.start < opening.end and whole.parent is None else None
+
+
+def _told_in(register: Register, k: int, mention: Mention, draft: Draft, begin: int) -> Draft | None:
+    """ "the neutralisation of nine fighters:" and its items "four dead", "three captured": a line with one count, which these
+    items tell apart.
+    """
+    surface = register.surface
+    if mention.single or mention.first > surface.first_at(surface.blocks[mention.sentence.block].body):
+        return None
+    opening = [d for d in register.before(k, _ITEMS) if begin <= d.number.first and d.sentence == surface.sentence_of[begin]]
+    if len(opening) != 1 or opening[0].number.article or opening[0].outcome not in _JOINT:
+        return None
+    return opening[0] if fits_inside(draft, opening[0], strict=False) else None
 
 
 def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
