@@ -17,7 +17,9 @@ _RANKS: Final = frozenset(("only", "sole", "lone", "first", "latest", "last"))
 
 
 def counted_nouns(scene: Scene) -> None:
-    """ "12 deaths", "nine bodies", "41 injured protesters": the outcome stands in the counted phrase itself."""
+    """ "12 deaths", "nine bodies", "41 injured protesters": the outcome stands in the counted phrase itself. What is paid "for a
+    dead porter" is for anyone.
+    """
     for mention in scene.mentions:
         number_ends = mention.number.last
         end = max(mention.last, number_ends)
@@ -35,6 +37,7 @@ def counted_nouns(scene: Scene) -> None:
                 and outcome.takes in ("left", "either")
                 and mention.people.kind == "person"
                 and not (outcome.nominal or mention.partitive)
+                and not (mention.single and outcome.means == "killed" and scene.words[mention.before] == "for")
             ):
                 scene.give(mention, outcome, 4, "attribute")
 

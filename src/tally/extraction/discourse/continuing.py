@@ -15,6 +15,7 @@ __all__ = [
     "Found",
     "after_things",
     "follows_partitive",
+    "is_of_their_own",
     "is_placed",
     "is_verb",
     "joined",
@@ -29,6 +30,7 @@ WINDOW: Final = 40
 # The claim that a number continues, and how: "part" of it, its "sibling" in a list, the "same" count once more,
 # an "older" figure of it, one of an "other" time.
 Found = tuple[Draft, str] | None
+_POSSESSIVES: Final = ("its", "their", "our", "his", "her")
 _ARE_OR_INCLUDE: Final = ("were", "are", "included", "include")
 
 
@@ -71,6 +73,12 @@ def is_placed(register: Register, mention: Mention) -> bool:
                 i = k + 1
                 break
     return i < last and register.surface.is_of(i, PLACING)
+
+
+def is_of_their_own(words: list[str], mention: Mention) -> bool:
+    """ "and 19 of its own", "lost six of their own": people of whoever tells of the others."""
+    i = mention.number.last
+    return words[i : i + 1] == ["of"] and words[i + 1] in _POSSESSIVES and words[i + 2] == "own"
 
 
 def joined(register: Register, source: Draft, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from tally.extraction.claims.mentions import Mention, of_another_year
 from tally.extraction.discourse.continuing import (
     STOPS,
     Found,
+    is_of_their_own,
     is_placed,
     is_verb,
     joined,
@@ -29,8 +30,11 @@ from tally.lexicon.kinds import (
     COUNTING,
     DETERMINER,
     DID,
+    EVENT_NOUN,
     FIGURE_NOUN,
     HOLDS,
+    MONTH,
+    OTHER_TIME,
     OUTCOME,
     PLACING,
     REPORTING,
@@ -42,6 +46,7 @@ __all__ = [
     "counted",
     "gapped",
     "gapped_single",
+    "later_clause",
     "more",
     "pro_verb",
     "second_respective",
@@ -49,6 +54,9 @@ __all__ = [
 ]
 
 _PUT: Final = 10  # words between "put" and "at"
+_TOLD: Final = 12  # sentences back to a count that is taken back
+_CLAUSE_REACH: Final = 14  # words of a clause without a verb
+_DENIALS: Final = frozenset(("not", "n", "t", "cannot", "unable", "never", "refused", "declined"))
 _CLAUSE: Final = 6  # words from a count to the end of its short clause
 
 
@@ -70,6 +78,7 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
         or _placed_before(register, source, mention)
         or (words[behind : behind + 1] == ["by"] and "by" in words[source.number.last : mention.first])
         or (mention.number.kind == "vague" and words[mention.number.last - 1] == "rest" and words[behind] == ",")
+        or is_of_their_own(words, mention)
     )
     if mention.people.kind == "none" and not placed:
         return None
@@ -233,13 +242,54 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         return None
     if (pair := _respective(register, k, mention)) is not None:
         return pair
-    if _counts_others(register, mention):
+    if _counts_others(register, mention) or _is_denied(register.words, lead):
         return None
+    if (stands := _against(register, k, mention)) is not None:
+        return stands, "same"
     near = [d for d in register.before(k, 2) if d.outcome in COUNTED and not d.number.article]
     near = [d for d in near if _of_one_order(mention, d)]
     same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
     source = same[0] if same else _counted_last(mention, near)
     return (source, "same") if source is not None else None
+
+
+def _is_denied(words: list[str], verb: int) -> bool:
+    """ "could not confirm 20", "were unable to verify 12": no count of theirs."""
+    return words[verb] in ("confirm", "verify", "say", "document") and not _DENIALS.isdisjoint(words[max(0, verb - 3) : verb])
+
+
+def _against(register: Register, k: int, mention: Mention) -> Draft | None:
+    """ "It is ten, not eight": the count of eight that was told before says of what."""
+    if register.words[mention.last : mention.last + 2] != [",", "not"] or k + 1 >= len(register.mentions):
+        return None
+    other = register.mentions[k + 1]
+    if other.first != mention.last + 2 or other.people.kind == "thing":
+        return None
+    wrong = size_of(other)
+    return next((d for d in register.before(k, _TOLD) if size(d) == wrong and d.number.kind == "exact" and register.is_sure(d)), None)
+
+
+def later_clause(register: Register, k: int, mention: Mention) -> Found:
+    """ "The rains left 25 dead; those of 2011, more than 900": a clause that leaves out its verb behind a semicolon."""
+    surface, words = register.surface, register.words
+    if words[mention.first - 1] != "," or mention.people.kind not in ("none", "person") or mention.partitive:
+        return None
+    i = mention.last
+    if i < mention.sentence.last and words[i] not in (".", ";"):
+        return None
+    at, told = mention.first - 2, False
+    while at > mention.sentence.first and words[at] != ";":
+        if mention.first - at > _CLAUSE_REACH or is_verb(register, at) or surface.is_of(at, OUTCOME | CLAUSE):
+            return None
+        year = words[at].isdecimal() and len(words[at]) == 4
+        told = told or year or surface.is_of(at, EVENT_NOUN | OTHER_TIME | MONTH) or words[at] in ("those", "that", "year")
+        at -= 1
+    if not told:
+        return None  # "the youngest, four": nothing else that could have done it
+    source = register.last(k, 0)
+    if words[at] != ";" or source is None or source.number.last > at or source.number.article:
+        return None
+    return (source, "other") if register.is_sure(source) and source.parent is None else None
 
 
 def _is_put(register: Register, at: int) -> bool:

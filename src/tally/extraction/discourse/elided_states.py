@@ -6,7 +6,7 @@ Each rule looks at one leftover mention and gives the claim that it continues an
 from __future__ import annotations
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
+from tally.extraction.discourse.continuing import Found, is_of_their_own, phrase_ends, size_of
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
@@ -228,7 +228,7 @@ def lost(register: Register, k: int, mention: Mention) -> Found:
     named = mention.people.kind == "person" and mention.people.last > mention.people.first
     if named or mention.before < 0 or mention.before not in register.surface.at("lost"):
         return None
-    if not phrase_ends(register, mention):
+    if not (phrase_ends(register, mention) or is_of_their_own(register.words, mention)):
         return None
     dead = (d for d in register.before(k, 1) if d.outcome == "killed" and register.is_sure(d))
     source = next((d for d in dead if not _is_part(register, d)), None)

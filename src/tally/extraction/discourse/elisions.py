@@ -16,6 +16,7 @@ from tally.extraction.discourse.elided_counts import (
     counted,
     gapped,
     gapped_single,
+    later_clause,
     more,
     pro_verb,
     second_respective,
@@ -159,5 +160,6 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     remaining,
     definite,
     taken_back,
+    later_clause,
     more,
 )

@@ -112,7 +112,8 @@ def _opens_clause(g: Ground, first: int, number: Number) -> bool:
     """ "He said six were hurt and that one, a porter, died": "that" opens what is said; "that one" is nobody's phrase."""
     if g.words[first] != "that" or first + 1 != number.first:
         return False
-    return g.word(first - 1) == "and" or g.word(number.last) == "of" or g.kinds[first - 1] & REPORTING != 0
+    share = g.word(number.last) in ("in", "out") and g.kinds[number.last + 1] & NUMERAL != 0  # "that one in five dies"
+    return share or g.word(first - 1) == "and" or g.word(number.last) == "of" or g.kinds[first - 1] & REPORTING != 0
 
 
 def _is_pronoun(g: Ground, number: Number) -> bool:

@@ -13,7 +13,7 @@ from tally.extraction.people.traits import age_of
 from tally.extraction.slots import Number, People
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, DETERMINER, FILLER, ORDINAL, OUTCOME, VERB
+from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, DETERMINER, FILLER, ORDINAL, OUTCOME, PERSON, VERB
 
 __all__ = ["find_singles", "read_people", "reader_of"]
 
@@ -298,6 +298,8 @@ def _elided_here(reader: Reader, i: int, limit: int) -> bool:
     """
     if i >= limit:
         return False
+    if reader.words[i] == "of" and i + 2 < limit and reader.kinds[i + 1] & DETERMINER != 0:
+        return reader.kinds[i + 2] & (PERSON | DEAD_WHOLE) != 0  # "Another of the patients could not be saved"
     return (
         reader.words[i] == ","
         or reader.kinds[i] & (AUXILIARY | VERB) != 0
