@@ -20,12 +20,14 @@ from tally.lexicon.kinds import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    REPORTING,
     SOURCE,
 )
 
 __all__ = ["Subjects"]
 
 _NOWHERE: Final = 10**9
+_RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
 _HEAD: Final = 7  # words of a phrase that a participle may hang on
 
 
@@ -131,20 +133,35 @@ class Subjects(Phrases):
         return self._voice_left(end, self.begin, [], False, False)
 
     def _relative_subject(self, end: int, floor: int, extras: list[Phrase]) -> Subject | None:
-        """ "a doctor at the hospital who asked not to be named said": the phrase before a relative clause without a
-        comma.
+        """ "a doctor at the hospital who asked not to be named said", "a resident who saw it said": the phrase before a
+        relative clause without a comma.
         """
-        if not extras and not self.has_anonymity:
-            return None
-        for i in range(end - 1, max(floor, end - 12), -1):
+        for i in range(end - 1, max(floor, end - _RELATIVE_REACH), -1):
+            if not self.kinds[i] & RELATIVE and self.words[i] != "whose":
+                if self.words[i] in ',;:"':
+                    return None
+                continue
             word = self.words[i]
-            if word in ',;:"':
-                return None
             if word in ("who", "whom") and self._anonymous(i, end):
                 return self._voice_left(i, floor, [], True, False)
             if word == "who" and extras:
                 return self._voice_left(i, floor, extras, False, False)
+            if i + 1 < end and word in ("who", "whose"):
+                return self._told_of(i, floor)
         return None
+
+    def _told_of(self, relative: int, floor: int) -> Subject | None:
+        """ "A resident who helped at the burial said": whoever opens the clause and is told of by "who", "whose"."""
+        phrase = self.grammar.left(relative, floor)
+        if phrase is None:
+            return None
+        k = phrase.first - 1
+        if k >= floor and self.words[k] == "one":
+            k -= 1
+        opens = k < floor or self.words[k] in ',;"' or self.kinds[k] & (CONJUNCTION | REPORTING) != 0
+        subject = self._voice_left(relative, floor, [], False, False) if opens else None
+        # What the clause tells ("a man who killed 12 people said") is not what they say.
+        return None if subject is None else self._at_verb(subject)
 
     def _head_subject(self, end: int, floor: int) -> Subject | None:
         """ "Residents contacted by phone put", "a man claiming to speak for the faction said": the phrase before a
