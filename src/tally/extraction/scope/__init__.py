@@ -22,11 +22,14 @@ from tally.extraction.scope.times import find_times
 from tally.extraction.scope.windows import set_basis, set_counted
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
+from tally.lexicon.kinds import CLAUSE, OUTCOME
 from tally.models import Document
 
 __all__ = ["settle"]
 
 _LONGEST: Final = 400
+_AFTER: Final = 9  # words from a verb of what came of it to its time
+_ENDS: Final = frozenset((",", ";", ":", "that"))
 
 
 def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
@@ -147,6 +150,7 @@ class TimeGiving(Giving[Time]):
     def __init__(self, scene: Scene, times: list[Time]) -> None:
         super().__init__(scene, times, timed=True)
         self.records = scene.hits("superlative")
+        self.aftermath = scene.hits("aftermath")
 
     def rank(self, anchor: Time) -> int:
         return 0
@@ -171,7 +175,25 @@ class TimeGiving(Giving[Time]):
             and not raised
             and not self._beside(draft, anchor)
             and not (self.records and self._is_record(draft, anchor))
+            and not (self.aftermath and self._is_aftermath(draft, anchor))
         )
+
+    def _is_aftermath(self, draft: Draft, time: Time) -> bool:
+        """ "a driver who killed three was jailed on Monday", "on Monday charged with two murders": the day of what came of it."""
+        if time.owner or time.kind not in ("point", "by"):
+            return False
+        kinds, what = self.scene.sites.kinds, draft.what
+        for hit in self.aftermath:
+            if hit.form in ("base", "third", "gerund") or (what is not None and what[0] < hit.last and hit.first < what[1]):
+                continue
+            if 0 <= hit.first - time.last <= 1:
+                return True
+            if 0 <= time.lead - hit.last <= _AFTER and not any(
+                self.words[i] in _ENDS or kinds[i] & (OUTCOME | CLAUSE) != 0 or self.scene.is_number(i)
+                for i in range(hit.last, time.lead)
+            ):
+                return True
+        return False
 
     def _beside(self, draft: Draft, anchor: Time) -> bool:
         """ "38 died in Karsan, where a dyke gave way at night": the hour of what a clause about the place tells."""
