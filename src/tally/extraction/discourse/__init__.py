@@ -12,6 +12,7 @@ from typing import Final
 
 from tally.extraction.claims.mentions import Mention, gather
 from tally.extraction.discourse.elisions import continue_counts
+from tally.extraction.discourse.naming import name_behind
 from tally.extraction.discourse.parts import find_parts
 from tally.extraction.discourse.register import Register
 from tally.extraction.discourse.repeats import find_repeats
@@ -49,6 +50,7 @@ def link(
     register = Register(surface, mentions, drafts)
     _name_each_other(register)
     _name_by_toll(register, numbers)
+    name_behind(register, numbers)
     _count_victims(register)
     _held(register)
     continue_counts(register)

@@ -1,0 +1,93 @@
+"""Part of level 7: people who are named behind their count ("61 were hurt, all of them soldiers", "12 deaths among children").
+
+Public function: `name_behind`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from tally.extraction.discourse.register import Register, size
+from tally.extraction.people import reader_of
+from tally.extraction.people.phrases import Reader
+from tally.extraction.slots import Draft, Number, People
+from tally.lexicon.kinds import AUXILIARY, DETERMINER, PREPOSITION
+
+__all__ = ["name_behind"]
+
+_OPENS: Final = frozenset((",", "-", "\u2013", "\u2014", "(", ":"))
+_ENDS: Final = frozenset((",", ".", ";", ")", "-", "\u2013", "\u2014", '"', "|"))
+_THEM: Final = (["of", "them"], ["of", "whom"])
+_PLACES: Final = frozenset(("combat", "action", "battle", "fighting", "custody", "detention", "prison", "captivity"))
+
+
+def name_behind(register: Register, numbers: list[Number]) -> None:
+    """Give counts without a noun that says more the people that their sentence names behind them."""
+    reader: Reader | None = None
+    words = register.words
+    drafts = sorted(register.drafts, key=_position)
+    starts: list[int] = []
+    for hit in register.surface.hits.get("vague", ()):
+        i = hit.first
+        if words[i] != "all" or hit.last != i + 1 or i == 0 or words[i - 1] not in _OPENS:
+            continue
+        reader = reader or reader_of(register.surface, numbers)
+        starts = starts or [_position(draft) for draft in drafts]
+        k = bisect_right(starts, i) - 1
+        if k >= 0 and drafts[k].sentence == register.surface.sentence_of[i]:
+            _all_of_them(register, reader, drafts[k], i + 1)
+    for draft in drafts:
+        at = _behind_noun(words, draft)
+        if at > 0:
+            reader = reader or reader_of(register.surface, numbers)
+            while register.surface.is_of(at, DETERMINER):
+                at += 1
+            people = reader.read(at, register.surface.sentence(draft.number.first).last, False)
+            if people.kind == "person" and people.last > people.first and at not in reader.numbers:
+                draft.people = people
+
+
+def _position(draft: Draft) -> int:
+    return draft.number.first
+
+
+def _all_of_them(register: Register, reader: Reader, draft: Draft, i: int) -> None:
+    """ ", all of them soldiers", ", all civilians": who all those just counted are."""
+    words, last = register.words, register.surface.sentence(draft.number.first).last
+    if words[i : i + 2] in _THEM:
+        i += 2
+    while i < last and register.surface.is_of(i, AUXILIARY):
+        i += 1
+    own = draft.people
+    if draft.number.article or (size(draft) or 2) < 2 or own.status is not None or own.age is not None:
+        return
+    people = reader.read(i, last, False)
+    end = people.last
+    if people.kind != "person" or end <= people.first:
+        return
+    if end < last and words[end] not in _ENDS and not register.surface.is_of(end, PREPOSITION):
+        return
+    if own.last <= own.first:
+        draft.people = people
+    else:
+        _describe(own, people)
+
+
+def _describe(own: People, people: People) -> None:
+    own.status, own.status_basis, own.age = people.status, people.status_basis, people.age
+    own.sex = own.sex or people.sex
+
+
+def _behind_noun(words: list[str], draft: Draft) -> int:
+    """Where the people begin in "61 deaths in combat of rebels", "12 deaths among children"; -1 where they are told elsewhere."""
+    what = draft.what
+    if what is None or draft.people.last > draft.people.first or draft.people.status is not None:
+        return -1
+    i = what[1]
+    if i + 1 >= len(words) or draft.number.first > what[0]:
+        return -1
+    if words[i] == "among" and words[what[0]] in ("deaths", "injuries", "fatalities", "casualties"):
+        return i + 1
+    placed = words[i] == "in" and words[i + 1] in _PLACES and words[i + 2 : i + 3] == ["of"]
+    return i + 3 if placed and i + 3 < len(words) else -1
