@@ -208,6 +208,8 @@ class _Group:
             hit = auxiliaries.get(i)
             if hit is not None and words[i] == "may" and _is_month(surface, i):
                 hit = None
+            if words[i] == "neither" and (i == first or not surface.is_of(i - 1, AUXILIARY)):
+                break  # "neither was hurt": who was not; "were neither killed nor hurt" says not
             if hit is not None:
                 self._meet(i, hit.entry.means)
                 self.begin = hit.first

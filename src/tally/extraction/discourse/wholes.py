@@ -192,7 +192,10 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         return None
     comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
     if named := whole_at(register, hit.last, comma):
-        return last_total(register, k, draft, named.means)
+        told = last_total(register, k, draft, named.means)
+        if told is None and named.means == "rescued" and draft.outcome == "injured":
+            return last_total(register, k, draft, "injured")  # "Of the survivors, one lost an arm"
+        return told
     plain = hit.last - hit.first > 2 or surface.words[hit.last - 1] in ("these", "those", "them")
     return (
         next(
