@@ -189,6 +189,8 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
     direct = (
         source.number.last <= lead
         and words[lead] in ":(\u2013\u2014"
+        # "Pakistani (five), Indian (three)": brackets side by side.
+        and not (words[lead] == "(" and words[source.number.first - 1] == "(" and ")" in words[source.number.last : lead])
         and (
             words[lead] == ":"
             or not any(

@@ -45,6 +45,7 @@ def _last_dead(register: Register, k: int, mention: Mention) -> Draft | None:
             and d.parent is None
             and register.surface.words[d.number.first - 1 : d.number.first] != ["not"]
             and _is_same(register, d)
+            and register.words[d.number.first - 1 : d.number.first] != ["("]
             and (size(d) or 0) > mine
         ),
         None,

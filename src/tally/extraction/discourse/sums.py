@@ -18,6 +18,7 @@ __all__ = ["add_rows", "add_up"]
 _SPAN: Final = 12
 _SMALL: Final = 12
 _LARGE: Final = 20
+_OTHERS: Final = frozenset(("another", "separate", "separately", "second", "other", "others", "elsewhere", "similar", "also", "earlier"))
 
 
 def add_up(register: Register) -> None:
@@ -43,6 +44,9 @@ def add_up(register: Register) -> None:
             continue
         if k > 0 and _is_listed(register, told[k - 1], told[k]):
             continue
+        i, end = total.number.first, total.number.last
+        if i > 0 and end < len(register.words) and register.words[i - 1] == "(" and register.words[end] == ")":
+            continue  # "Pakistani (five), Indian (three), Omani (two)": the brackets stand side by side
         if _opens_sum(register, told, k, total, 0):
             # "27 men and nine women; 26 in Holm and ten in Vell": a total told apart twice.
             _opens_sum(register, told, k, total, 0)
@@ -114,7 +118,7 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
         run.append(draft)
         rest -= _worth(register, draft)
         if rest == 0 and (known or len(run) >= 2):
-            if not (_together(run, total) and (known or _told_at_once(run, total))):
+            if not (_together(run, total) and (known or _told_at_once(register, run, total))):
                 return False
             if total.number.kind == "upper" and len(run) < 3:
                 return False  # what may be fewer is told apart by no two counts for sure
@@ -137,11 +141,26 @@ def _together(run: list[Draft], total: Draft) -> bool:
     return all(d.sentence in numbered for d in run if d.number.article)
 
 
-def _told_at_once(run: list[Draft], total: Draft) -> bool:
+def _told_at_once(register: Register, run: list[Draft], total: Draft) -> bool:
     """Whether the sum can be no chance: small totals need their parts in one sentence, or three of them close by."""
-    if (total.number.value or 0) > _SMALL or all(d.sentence == total.sentence for d in run):
+    value = total.number.value or 0
+    if len(run) == 2 and _SMALL < value <= _LARGE and run[1].sentence - run[0].sentence > 2:
+        return False  # an earlier figure and that of another year make many a number
+    if value > _SMALL or all(d.sentence == total.sentence for d in run):
         return True
-    return len(run) >= 3 and run[-1].sentence - total.sentence <= 4
+    return (len(run) >= 3 and run[-1].sentence - total.sentence <= 4) or _tells_apart(register, run, total)
+
+
+def _tells_apart(register: Register, run: list[Draft], total: Draft) -> bool:
+    """ "killed seven people. Six pupils and a teacher died": two kinds of people in one list, right behind their total."""
+    first, last = run[0], run[-1]
+    if first.sentence != last.sentence or first.sentence - total.sentence != 1 or (total.number.value or 0) < 3:
+        return False
+    named = first.people.last > first.people.first and last.people.last > last.people.first
+    if not named or last.number.first - first.people.last > 2 or total.people.status is not None:
+        return False
+    sentence = register.surface.sentence(first.number.first)
+    return _OTHERS.isdisjoint(register.words[sentence.first : sentence.last])
 
 
 def _worth(register: Register, draft: Draft) -> int:
