@@ -207,9 +207,7 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             and begin - mention.last <= 12
             and takes(outcome, mention, scene.classes.disease)
             and not _is_spoken(scene, mention.last, begin)
-        ):
-            mention.outcome = outcome
-        elif _died_of_it(scene, mention, outcome):
+        ) or _died_of_it(scene, mention, outcome):
             mention.outcome = outcome
         return
     for mention in reversed(scene.mentions):

@@ -30,6 +30,7 @@ _LEAD: Final = 3  # words before the outcome of a heading: "the number of"
 _GOES_ON: Final = frozenset(
     (":", ",", "by", "per", "in", "across", "since", "so", "until", "(", "-", "\u2013", "\u2014")
 )
+_UNDER: Final = 3  # lines under a figure that may tell it apart
 _SHORT: Final = 7  # words of a heading or a label
 
 
@@ -76,6 +77,7 @@ def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outc
             _labelled(surface, blocks, block, mention, spots)
         if mention.outcome is None and has_killed:
             _shorthand(surface, mentions, k)
+    _summed(surface, mentions, [mentions[k] for k in laid_out])
 
 
 def _has_layout(block: Block) -> bool:
@@ -217,6 +219,48 @@ def _labelled(surface: Surface, blocks: list[Block], block: Block, mention: Ment
     )
     if (direct and mention.people.kind in ("none", "person")) or (bracketed and mention.people.kind == "none"):
         mention.outcome, mention.rank, mention.role = outcome, 5, "label"
+
+
+def _summed(surface: Surface, mentions: list[Mention], laid_out: list[Mention]) -> None:
+    """Lines under "INJURED: 67" whose figures make 67 ("Men 40, women 20, children 7"): they tell it apart."""
+    blocks = surface.blocks
+    heads = [
+        m
+        for m in laid_out
+        if m.outcome is not None
+        and m.outcome.mood == "real"
+        and not m.single
+        and m.number.kind == "exact"
+        and blocks[m.sentence.block].label is not None
+    ]
+    if not heads:
+        return
+    lines: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if not mention.single:
+            lines.setdefault(mention.sentence.index, []).append(mention)
+    for head in heads:
+        at, block = head.sentence.index, head.sentence.block
+        if len(lines[at]) > 1:
+            continue
+        for index in range(at + 1, at + 1 + _UNDER):
+            line = lines.get(index)
+            if line is None or len(line) < 2 or not block < line[0].sentence.block <= block + _UNDER:
+                break
+            made = sum(m.number.value or 0 for m in line)
+            if made != head.number.value or not all(_closes(surface, m) for m in line):
+                break
+            for mention in line:
+                mention.outcome, mention.rank, mention.role = head.outcome, 4, "label"
+
+
+def _closes(surface: Surface, mention: Mention) -> bool:
+    """Whether a bare figure stands behind a word and ends its phrase."""
+    number = mention.number
+    if number.kind != "exact" or number.first == 0 or not surface.words[number.first - 1].isalpha():
+        return False
+    block_end = surface.blocks[mention.sentence.block].end
+    return surface.ends[number.last - 1] >= block_end or surface.words[number.last] in (",", ";", ".", "and", ")")
 
 
 def _shorthand(surface: Surface, mentions: list[Mention], k: int) -> None:

@@ -28,16 +28,18 @@ from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
     COUNTING,
+    DEAD_WHOLE,
     DETERMINER,
     DID,
     EVENT_NOUN,
     FIGURE_NOUN,
     HOLDS,
-    MONTH,
-    OTHER_TIME,
     OUTCOME,
+    PERSON,
     PLACING,
+    PRONOUN,
     REPORTING,
+    TOLL_WORD,
     TOLLVERB,
 )
 
@@ -46,7 +48,6 @@ __all__ = [
     "counted",
     "gapped",
     "gapped_single",
-    "later_clause",
     "more",
     "pro_verb",
     "second_respective",
@@ -55,6 +56,7 @@ __all__ = [
 
 _PUT: Final = 10  # words between "put" and "at"
 _TOLD: Final = 12  # sentences back to a count that is taken back
+_CLAUSE_ENDS: Final = frozenset((",", ";", ":", "while", "whereas", "but", "that"))
 _CLAUSE_REACH: Final = 14  # words of a clause without a verb
 _DENIALS: Final = frozenset(("not", "n", "t", "cannot", "unable", "never", "refused", "declined"))
 _CLAUSE: Final = 6  # words from a count to the end of its short clause
@@ -255,7 +257,9 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
 
 def _is_denied(words: list[str], verb: int) -> bool:
     """ "could not confirm 20", "were unable to verify 12": no count of theirs."""
-    return words[verb] in ("confirm", "verify", "say", "document") and not _DENIALS.isdisjoint(words[max(0, verb - 3) : verb])
+    return words[verb] in ("confirm", "verify", "say", "document") and not _DENIALS.isdisjoint(
+        words[max(0, verb - 3) : verb]
+    )
 
 
 def _against(register: Register, k: int, mention: Mention) -> Draft | None:
@@ -266,30 +270,10 @@ def _against(register: Register, k: int, mention: Mention) -> Draft | None:
     if other.first != mention.last + 2 or other.people.kind == "thing":
         return None
     wrong = size_of(other)
-    return next((d for d in register.before(k, _TOLD) if size(d) == wrong and d.number.kind == "exact" and register.is_sure(d)), None)
-
-
-def later_clause(register: Register, k: int, mention: Mention) -> Found:
-    """ "The rains left 25 dead; those of 2011, more than 900": a clause that leaves out its verb behind a semicolon."""
-    surface, words = register.surface, register.words
-    if words[mention.first - 1] != "," or mention.people.kind not in ("none", "person") or mention.partitive:
-        return None
-    i = mention.last
-    if i < mention.sentence.last and words[i] not in (".", ";"):
-        return None
-    at, told = mention.first - 2, False
-    while at > mention.sentence.first and words[at] != ";":
-        if mention.first - at > _CLAUSE_REACH or is_verb(register, at) or surface.is_of(at, OUTCOME | CLAUSE):
-            return None
-        year = words[at].isdecimal() and len(words[at]) == 4
-        told = told or year or surface.is_of(at, EVENT_NOUN | OTHER_TIME | MONTH) or words[at] in ("those", "that", "year")
-        at -= 1
-    if not told:
-        return None  # "the youngest, four": nothing else that could have done it
-    source = register.last(k, 0)
-    if words[at] != ";" or source is None or source.number.last > at or source.number.article:
-        return None
-    return (source, "other") if register.is_sure(source) and source.parent is None else None
+    return next(
+        (d for d in register.before(k, _TOLD) if size(d) == wrong and d.number.kind == "exact" and register.is_sure(d)),
+        None,
+    )
 
 
 def _is_put(register: Register, at: int) -> bool:
@@ -321,10 +305,22 @@ def _apart(mention: Mention, draft: Draft) -> float:
 def _counts_others(register: Register, mention: Mention) -> bool:
     """ "put the number on board at 180", "the number of guests at 150": the figure is of what the words before it name."""
     words, lead = register.words, mention.before
-    for i in range(lead - 1, max(mention.sentence.first, lead - 7) - 1, -1):
+    for i in range(lead - 1, max(mention.sentence.first, lead - 9) - 1, -1):
         if words[i] in ("number", "numbers"):
             return words[i + 1] in ("of", "on", "aboard") and i not in register.surface.at("toll")
-    return False
+    return words[lead] == "to" and _counts_events(register, mention.sentence.first, lead)
+
+
+def _counts_events(register: Register, first: int, to: int) -> bool:
+    """ "while fatal crashes with lorries fell to 11": the clause is of events, and of no toll."""
+    surface, events = register.surface, False
+    for i in range(to - 1, max(first, to - _CLAUSE_REACH) - 1, -1):
+        if register.words[i] in _CLAUSE_ENDS:
+            break
+        if surface.is_of(i, TOLL_WORD | FIGURE_NOUN | DEAD_WHOLE | PERSON | PRONOUN):
+            return False
+        events = events or (surface.is_of(i, EVENT_NOUN) and register.words[i].endswith("s"))
+    return events
 
 
 def _of_one_order(mention: Mention, draft: Draft) -> bool:

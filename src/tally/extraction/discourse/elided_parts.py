@@ -190,7 +190,9 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
         source.number.last <= lead
         and words[lead] in ":(\u2013\u2014"
         # "Pakistani (five), Indian (three)": brackets side by side.
-        and not (words[lead] == "(" and words[source.number.first - 1] == "(" and ")" in words[source.number.last : lead])
+        and not (
+            words[lead] == "(" and words[source.number.first - 1] == "(" and ")" in words[source.number.last : lead]
+        )
         and (
             words[lead] == ":"
             or not any(

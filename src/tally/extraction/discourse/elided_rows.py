@@ -5,12 +5,17 @@ Each rule looks at one leftover mention and gives the claim that it continues an
 
 from __future__ import annotations
 
-from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.continuing import WINDOW, Found, phrase_ends, size_of
-from tally.extraction.discourse.register import Register, size
-from tally.lexicon.kinds import ORDINAL
+from typing import Final
 
-__all__ = ["bracketed", "or_so_many", "parallel", "ranked"]
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.continuing import WINDOW, Found, is_verb, phrase_ends, size_of
+from tally.extraction.discourse.register import Register, size
+from tally.lexicon.kinds import CLAUSE, EVENT_NOUN, MONTH, ORDINAL, OTHER_TIME, OUTCOME
+
+__all__ = ["bracketed", "later_clause", "or_so_many", "parallel", "ranked"]
+
+_CLAUSE_REACH: Final = 14  # words of a clause without a verb
+_FAR: Final = 3  # sentences back to the dead who are told apart
 
 
 def parallel(register: Register, k: int, mention: Mention) -> Found:
@@ -43,7 +48,9 @@ def bracketed(register: Register, k: int, mention: Mention) -> Found:
     ):
         return None
     source = register.last(k, 0)
-    if source is None or (source.people.kind == "person" and source.people.last > source.people.first):
+    if source is None:
+        return _of_the_dead(register, k, mention)
+    if source.people.kind == "person" and source.people.last > source.people.first:
         return None
     mine, theirs = size_of(mention), size(source)
     followed = any(words[j : j + 2] == ["followed", "by"] for j in range(source.number.last, i))
@@ -51,6 +58,28 @@ def bracketed(register: Register, k: int, mention: Mention) -> Found:
     return (
         (source, "sibling") if (followed or bracketed) and (mine is None or theirs is None or mine <= theirs) else None
     )
+
+
+def _of_the_dead(register: Register, k: int, mention: Mention) -> Found:
+    """ "The dead were from Karsan (five), Velgrad (three) and Holm (two)": the first of the brackets."""
+    words, first = register.words, mention.sentence.first
+    whole = register.wholes.get(first + 1)
+    if (
+        whole is None
+        or words[first] not in ("the", "its", "their", "these")
+        or not register.surface.is_capital(mention.first - 2)
+    ):
+        return None
+    mine = size_of(mention) or 0
+    for draft in register.before(k, _FAR):
+        if (
+            draft.outcome == whole.means
+            and register.is_sure(draft)
+            and draft.parent is None
+            and not draft.number.article
+        ):
+            return (draft, "part") if (size(draft) or 0) > mine else None
+    return None
 
 
 def ranked(register: Register, k: int, mention: Mention) -> Found:
@@ -89,3 +118,28 @@ def or_so_many(register: Register, k: int, mention: Mention) -> Found:
     if source is None or words[source.number.last : i] not in (["\u2013"], ["\u2014"], [","], ["("], ["-"]):
         return None
     return source, "same"
+
+
+def later_clause(register: Register, k: int, mention: Mention) -> Found:
+    """ "The rains left 25 dead; those of 2011, more than 900": a clause that leaves out its verb behind a semicolon."""
+    surface, words = register.surface, register.words
+    if words[mention.first - 1] != "," or mention.people.kind not in ("none", "person") or mention.partitive:
+        return None
+    i = mention.last
+    if i < mention.sentence.last and words[i] not in (".", ";"):
+        return None
+    at, told = mention.first - 2, False
+    while at > mention.sentence.first and words[at] != ";":
+        if mention.first - at > _CLAUSE_REACH or is_verb(register, at) or surface.is_of(at, OUTCOME | CLAUSE):
+            return None
+        year = words[at].isdecimal() and len(words[at]) == 4
+        told = (
+            told or year or surface.is_of(at, EVENT_NOUN | OTHER_TIME | MONTH) or words[at] in ("those", "that", "year")
+        )
+        at -= 1
+    if not told:
+        return None  # "the youngest, four": nothing else that could have done it
+    source = register.last(k, 0)
+    if words[at] != ";" or source is None or source.number.last > at or source.number.article:
+        return None
+    return (source, "other") if register.is_sure(source) and source.parent is None else None

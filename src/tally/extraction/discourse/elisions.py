@@ -16,7 +16,6 @@ from tally.extraction.discourse.elided_counts import (
     counted,
     gapped,
     gapped_single,
-    later_clause,
     more,
     pro_verb,
     second_respective,
@@ -40,7 +39,7 @@ from tally.extraction.discourse.elided_parts import (
     severe,
     they_were,
 )
-from tally.extraction.discourse.elided_rows import bracketed, or_so_many, parallel, ranked
+from tally.extraction.discourse.elided_rows import bracketed, later_clause, or_so_many, parallel, ranked
 from tally.extraction.discourse.elided_states import (
     lost,
     lost_patients,

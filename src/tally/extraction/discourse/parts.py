@@ -286,7 +286,9 @@ def _told_in(register: Register, k: int, mention: Mention, draft: Draft, begin: 
     surface = register.surface
     if mention.single or mention.first > surface.first_at(surface.blocks[mention.sentence.block].body):
         return None
-    opening = [d for d in register.before(k, _ITEMS) if begin <= d.number.first and d.sentence == surface.sentence_of[begin]]
+    opening = [
+        d for d in register.before(k, _ITEMS) if begin <= d.number.first and d.sentence == surface.sentence_of[begin]
+    ]
     if len(opening) != 1 or opening[0].number.article or opening[0].outcome not in _JOINT:
         return None
     return opening[0] if fits_inside(draft, opening[0], strict=False) else None

@@ -12,7 +12,12 @@ __all__ = ["Register", "fits_inside", "size"]
 
 # Which outcomes may be parts of a count of which other ones: nine of the 14 missing were found dead.
 _INSIDE: Final = {
-    "casualties": {"killed", "injured", "killed_or_injured", "detained"},  # "nine neutralised: four dead, three captured"
+    "casualties": {
+        "killed",
+        "injured",
+        "killed_or_injured",
+        "detained",
+    },  # "nine neutralised: four dead, three captured"
     "killed_or_injured": {"killed", "injured"},
     "dead_or_missing": {"killed", "missing"},
     "missing": {"killed", "rescued"},

@@ -18,7 +18,9 @@ __all__ = ["add_rows", "add_up"]
 _SPAN: Final = 12
 _SMALL: Final = 12
 _LARGE: Final = 20
-_OTHERS: Final = frozenset(("another", "separate", "separately", "second", "other", "others", "elsewhere", "similar", "also", "earlier"))
+_OTHERS: Final = frozenset(
+    ("another", "separate", "separately", "second", "other", "others", "elsewhere", "similar", "also", "earlier")
+)
 
 
 def add_up(register: Register) -> None:

@@ -184,7 +184,9 @@ class TimeGiving(Giving[Time]):
             return False
         kinds, what = self.scene.sites.kinds, draft.what
         for hit in self.aftermath:
-            if hit.form in ("base", "third", "gerund") or (what is not None and what[0] < hit.last and hit.first < what[1]):
+            if hit.form in ("base", "third", "gerund") or (
+                what is not None and what[0] < hit.last and hit.first < what[1]
+            ):
                 continue
             if 0 <= hit.first - time.last <= 1:
                 return True

@@ -15,7 +15,9 @@ from tally.lexicon.kinds import DOCUMENT, EVENT_NOUN, OUTCOME, REPORTING
 
 __all__ = ["mark_said", "mark_sources"]
 
-_ISSUED: Final = frozenset(("issued", "released", "published", "posted", "circulated", "sent", "dated", "updated", "distributed"))
+_ISSUED: Final = frozenset(
+    ("issued", "released", "published", "posted", "circulated", "sent", "dated", "updated", "distributed")
+)
 _POSTED: Final = 14  # words from "posted by" to the time of posting
 
 
@@ -56,9 +58,13 @@ def _given_out(scene: Scene, time: Time) -> bool:
     if not time.owner and words[time.lead] in ("on", "at") and scene.surface.is_of(before, DOCUMENT):
         return True
     issued = before - (words[before] in ("late", "early", "shortly"))
-    if not time.owner and words[issued] in _ISSUED and issued > scene.first:
-        if scene.surface.is_of(issued - 1, DOCUMENT):
-            return True  # "in a statement issued after sunset"
+    if (
+        issued > scene.first
+        and not time.owner
+        and words[issued] in _ISSUED
+        and scene.surface.is_of(issued - 1, DOCUMENT)
+    ):
+        return True  # "in a statement issued after sunset"
     frames = scene.surface.at("frame")
     for i in range(before, max(scene.first, time.lead - _POSTED), -1):
         hit = frames.get(i)
