@@ -12,6 +12,8 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("The number of people identified after the hotel fire rose from 37 to 49.", [("37", "killed"), ("49", "killed")],
+     "the dead of a fire are identified by number"),
     ("The army put its own dead at nine and the rebel dead at 40.", [("nine", "killed"), ("40", "killed")],
      "whose dead they are stands before them"),
     ("The junta placed the civilian dead at six.", [("six", "killed")], "no single civilian"),
@@ -125,6 +127,8 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("The number of people identified after the match rose to 40.", "no disaster"),
+    ("The number of people identified as thieves after the fire rose to 12.", "identified as something else"),
     ("A reporter for the Karsan Wire saw burnt drums.", "what was burnt stands behind it"),
     ("A nurse described injured goats.", "nor is she hurt"),
     ("A name was entered at the clinic where the person died.", "anybody"),

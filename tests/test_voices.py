@@ -149,6 +149,8 @@ CHAINS = [
         "a claim of responsibility counts nobody",
     ),
     ("The storm claimed 12 lives in the north.", "12", [], "a storm is no voice"),
+    ("Nine died, by the Rail Ministry's revised count.", "Nine", ["Rail Ministry"], "a count that was revised"),
+    ("The number of bodies identified after the fire has reached 30.", "30", [], "a number identifies nobody"),
     (
         "The mission counts 20 dead. It takes its figures from clinics. Over 300 fled.",
         "300",

@@ -94,6 +94,8 @@ def _tolls(scene: Scene, hits: list[Hit]) -> list[Outcome]:
     if hits:
         mood = _mood_of_nouns(scene)
         for hit in hits:
+            if not _holds_required(scene, hit):
+                continue
             if scene.classes.disease or hit.entry.get("people") != "disease":
                 toll = Outcome(hit.first, hit.last, hit.means, "toll")
                 toll.entry, toll.mood = hit.entry, mood
@@ -109,6 +111,15 @@ def _tolls(scene: Scene, hits: list[Hit]) -> list[Outcome]:
     if len(found) > 1:
         found.sort(key=_position)
     return found
+
+
+def _holds_required(scene: Scene, hit: Hit) -> bool:
+    """Whether the sentence has one of the words that the entry requires, and none that it bars stands behind it."""
+    barred = hit.entry.get("not_before")
+    if barred and hit.last < scene.last and scene.words[hit.last] in barred:
+        return False
+    required = hit.entry.get("requires")
+    return not required or not frozenset(required).isdisjoint(scene.words[scene.first : scene.last])
 
 
 def _position(toll: Outcome) -> int:

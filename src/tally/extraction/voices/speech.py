@@ -20,6 +20,8 @@ class Speech(Relays):
     def _may_speak(self, hit: Hit, subject: Subject) -> bool:
         """Whether a subject of this role and this name may do what the verb says."""
         entry, player = hit.entry, subject.player
+        if player.role == "other" and "number" in self.words[subject.text[0] : subject.text[0] + 2]:
+            return False  # "the number of bodies identified has reached 30"
         if (roles := entry.get("roles")) and player.role not in roles and not player.own:
             return False
         if self.begin < subject.first <= len(self.words) and self.words[subject.first - 1] == "than":

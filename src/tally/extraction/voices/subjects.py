@@ -230,6 +230,15 @@ class Subjects(Phrases):
             return None
         if peek:
             return Subject(self.cast.own, (phrase.first, phrase.last), phrase.first, phrase.last)
+        aged, end = self._take_apposed(phrase)
+        tail = min(self.sentence.last, end + 24)
+        subject = self._phrase(phrase, self._anonymous(begin, tail), aged)
+        if subject is not None:
+            subject.last = end
+        return subject
+
+    def _take_apposed(self, phrase: Phrase) -> tuple[bool, int]:
+        """Adds to a phrase what stands between commas behind it; (whether an age is among that, where it ends)."""
         aged, end = False, phrase.last
         while end < self.sentence.last and self.words[end] == ",":
             stop = self._closing(end)
@@ -247,8 +256,4 @@ class Subjects(Phrases):
             end = extra.last
             if end != stop:
                 break
-        tail = min(self.sentence.last, end + 24)
-        subject = self._phrase(phrase, self._anonymous(begin, tail), aged)
-        if subject is not None:
-            subject.last = end
-        return subject
+        return aged, end

@@ -109,6 +109,8 @@ class WordClasses:
             )
         if bits & (RELATIVE | CLAUSE):
             return True
+        if word in self.adjectives and words[i - 1] in ("s", "'") and self.kinds[i + 1] & DOCUMENT:
+            return False  # "the ministry's revised count"
         if bits & REPORTING or (bits & COUNTING and not self.noun_like(i)):
             return not self.noun_like(i)
         if word[0].isdigit():
