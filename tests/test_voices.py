@@ -221,7 +221,7 @@ CHAINS = [
     (
         "The broadcaster TV Arl is quoting the mayor, Ana Ruiz, as saying 26 people died.",
         "26",
-        ["mayor", "broadcaster TV Arl"],
+        ["Ana Ruiz", "broadcaster TV Arl"],
         "who is quoting relays",
     ),
     ("That contradicts the mayor, who spoke this morning of 15 missing.", "15", ["mayor"], "spoke, then of what"),
