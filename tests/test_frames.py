@@ -159,6 +159,25 @@ def test_the_name_behind_an_office_is_the_voice(office: str, name: str) -> None:
         assert [claim.attribution[0].name for claim in nine(extract(frame.format(office, name)))] == [name]
 
 
+CHAINS = (
+    ("Nine people died, Reuters reported, citing police.", ["police", "Reuters"]),
+    ("Police told AFP that nine people died.", ["Police", "AFP"]),
+    ("State media quoted the health ministry as saying nine people died.", ["health ministry", "State media"]),
+    ("Nine people died, according to the health ministry, cited by Interfax.", ["health ministry", "Interfax"]),
+    ("The governor was quoted by Interfax as saying that nine people died.", ["governor", "Interfax"]),
+    ('"Nine people died," the governor was quoted by Interfax as saying.', ["governor", "Interfax"]),
+    ("A doctor was cited by state television as saying nine people died.", ["doctor", "state television"]),
+    ("Nine people died, the ministry said in a statement carried by SANA.", ["ministry", "SANA"]),
+    ("Nine people died, state television said, quoting a doctor.", ["doctor", "state television"]),
+    ("According to Al Jazeera, the ministry said nine people died.", ["ministry", "Al Jazeera"]),
+)
+
+
+@pytest.mark.parametrize(("text", "chain"), CHAINS)
+def test_through_whom(text: str, chain: list[str]) -> None:
+    assert [[voice.name for voice in claim.attribution] for claim in nine(extract(text))] == [chain]
+
+
 # --- parts ------------------------------------------------------------------------------------------------------------
 GROUPS = (
     "children",
