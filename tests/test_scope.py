@@ -69,6 +69,7 @@ def _places(text: str) -> list[str | None]:
             "one subject, one place for both",
         ),
         ("Nine died in the village of Amara.", ["the village of Amara"], "a place noun and its name"),
+        ("Nine miners were killed when a roof fell in at the Ashby pit.", ["the Ashby pit"], "a mine is a place"),
         (
             "Nine died in the districts of Kosti, Amara and Upper Vell, police said.",
             ["the districts of Kosti, Amara and Upper Vell"],
@@ -232,6 +233,11 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("The coroner cut the toll from 51 to 24 on Thursday.", [None, None], "the day of the count"),
         ("The toll from Sunday's crush rose from nine to 13 on Monday.", ["Sunday", "Sunday"], "the crush has its day"),
         ("The toll of the crush rose to 13 on Monday.", ["Monday"], "the only day there is"),
+        (
+            "A mudslide, which killed 13 people, was the third there since 2010.",
+            [None],
+            "since when slides are counted",
+        ),
         (
             "The search ended on Monday with nine people dead, up from six on Sunday.",
             [None, "Sunday"],

@@ -149,6 +149,13 @@ CHAINS = [
         "a claim of responsibility counts nobody",
     ),
     ("The storm claimed 12 lives in the north.", "12", [], "a storm is no voice"),
+    (
+        "Nine died, according to the mayor, Ana Ruiz, who read a list.",
+        "Nine",
+        ["Ana Ruiz"],
+        "the name of an office's holder",
+    ),
+    ("According to the mayor, Karsan had 12 dead.", "12", ["mayor"], "no name between commas"),
     ("Nine died, by the Rail Ministry's revised count.", "Nine", ["Rail Ministry"], "a count that was revised"),
     ("The number of bodies identified after the fire has reached 30.", "30", [], "a number identifies nobody"),
     (
@@ -221,7 +228,7 @@ CHAINS = [
     (
         "The broadcaster TV Arl is quoting the mayor, Ana Ruiz, as saying 26 people died.",
         "26",
-        ["mayor", "broadcaster TV Arl"],
+        ["Ana Ruiz", "broadcaster TV Arl"],
         "who is quoting relays",
     ),
     ("That contradicts the mayor, who spoke this morning of 15 missing.", "15", ["mayor"], "spoke, then of what"),

@@ -101,7 +101,8 @@ def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Dra
     for index in (here, *range(here - 1, here - 1 - _FAR, -1), *range(here + 1, here + 1 + _AHEAD)):
         drafts = by_sentence.get(index)
         if drafts is not None:
-            near = [d for d in drafts if not d.number.article and (not outcomes or d.outcome in outcomes)]
+            told = [d for d in drafts if not outcomes or d.outcome in outcomes]
+            near = [d for d in told if not d.number.article] or (told if index == here else [])
             if near:
                 return near + _also_of(sentence, by_sentence, hit, near)
     return []

@@ -136,7 +136,11 @@ class Frames(Subjects):
                 if inner is not None and (inner.sources or self.grammar.is_name(inner)):
                     return self._phrase(inner)
             return self._giver(phrase, head)
-        return self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
+        end = self._named_behind(phrase)
+        subject = self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
+        if subject is not None:
+            subject.last = max(subject.last, end)
+        return subject
 
     def _named_before(self, phrase: Phrase, head: int) -> bool:
         """Whether the word for a document has its owner right before it: "the ministry's", "police", "a Northern

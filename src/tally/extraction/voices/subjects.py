@@ -252,3 +252,18 @@ class Subjects(Phrases):
         if subject is not None:
             subject.last = end
         return subject
+
+    def _named_behind(self, phrase: Phrase) -> int:
+        """The end of an office with its holder's name between commas ("the mayor, Ana Ruiz,"), which joins the phrase; else its own."""
+        end = phrase.last
+        if end + 1 >= self.sentence.last or self.words[end] != "," or not phrase.sources:
+            return end
+        office = phrase.sources[-1]
+        if office.form == "plural" or office.entry.get("group") != "person" or office.last != end:
+            return end
+        stop = self._closing(end)
+        extra = self.grammar.right(end + 1, stop)
+        if extra is None or extra.last != stop or extra.sources or self.grammar.person(extra) is None:
+            return end
+        phrase.extra.append(extra)
+        return stop
