@@ -62,6 +62,7 @@ CONTINUED = [
     ("Floods killed 78 people. Nine of the victims were children.", "Nine", "killed", "victims of a told toll"),
     ("Twenty people were hurt. Nine have since been discharged.", "Nine", "injured", "how some of the hurt are now"),
     ("Surgeons treated 57 patients and lost nine.", "nine", "killed", "whom doctors lose"),
+    ("Walkers were 1,275 of the deaths, followed by cyclists at 401.", "401", "killed", "a ranking of people"),
     (
         "Ohio had 21 deaths, followed by Iowa with nine and Utah with two.",
         "two",

@@ -96,6 +96,11 @@ def test_words_have_the_bits_of_their_kinds(text: str, word: str, bits: int, why
     assert not surface.is_of(len(surface.words), -1) and not surface.is_of(-1, -1), "nothing stands outside the text"
 
 
+def test_only_the_first_word_of_a_verb_has_forms() -> None:
+    """ "tear through/tears through" would be looked up under forms that nobody writes."""
+    assert not [verb for entry in LEXICON.entries.values() for verb in entry.verbs if "/" in verb.partition(" ")[2]]
+
+
 def test_a_kind_of_bits_alone_has_no_index() -> None:
     with pytest.raises(KeyError):
         read_text("Nine died.", "text", LEXICON).at("numeral")

@@ -589,6 +589,81 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "later_report",
         "another total without a place is presumed to be for the one or the other",
     ),
+    (
+        [told("d1", MON, "A", police("60"), say("14", "casualties", source="airmen", role="military"))],
+        A,
+        "d1.c2",
+        None,
+        "conflict",
+        "casualties are some hurt people, and no whole that the dead lie in",
+    ),
+    (
+        [told("d1", MON, "A", police("9", place="Orlen city"), say("14", source="mayor", place="Sarn city"))],
+        A,
+        "d1.c2",
+        None,
+        "conflict",
+        "two towns of one text, neither of which is known to hold the other",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("9", place="Orlen province"), police("2", place="Orlen city", part_of="c1")),
+            told("d2", MON, "B", say("14", source="clerk", role="other", place="Orlen city")),
+        ],
+        A,
+        B,
+        "conflict",
+        "unexplained",
+        "a town and its province",
+    ),
+    (
+        [told("d1", MON, "A", police("9", "injured"), say("none", "injured", source="operator", role="other"))],
+        A,
+        "d1.c2",
+        "undetermined",
+        "extraction_doubt",
+        "nobody hurt, in a text that does not say where: no answer to the nine",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("14", source="Hill Observatory", role="monitor"),
+                say("none", source="Interior Ministry", quote="none was killed"),
+            )
+        ],
+        A,
+        "d1.c2",
+        "conflict",
+        "official_v_monitor",
+        "an office that says nobody died answers a monitor",
+    ),
+    (
+        [told("d1", MON, "A", police("214"), say("19", source="union", role="other"))],
+        A,
+        "d1.c2",
+        "undetermined",
+        "extraction_doubt",
+        "numbers of one text that are far apart, without a word on it",
+    ),
+    (
+        [told("d1", MON, "A", police("14"), say("9", source="union", role="other"))],
+        A,
+        "d1.c2",
+        "conflict",
+        "unexplained",
+        "numbers of one text that may well be for one thing",
+    ),
+    (
+        [told("d1", MON, "A", police("14"), say("1", source="surgeon", role="health"))],
+        A,
+        "d1.c2",
+        None,
+        "conflict",
+        "one of the dead, of whom another voice tells",
+    ),
 ]
 
 
@@ -601,6 +676,17 @@ def test_rule(story: list[Extraction], a: str, b: str, verdict: str | None, code
         return
     assert relation is not None, why
     assert (relation.verdict, relation.reasons[0].code) == (verdict, code), why
+
+
+@pytest.mark.parametrize(
+    "quote, grade",
+    [("they differ because the board counts proved cases only", "stated"), ("only proved cases are entered", "marked")],
+)
+def test_a_text_that_sets_two_ways_of_counting_against_each_other(quote: str, grade: str) -> None:
+    board, clinics = say("40", source="board"), say("90", source="clinics", role="health")
+    text = told("d1", MON, "A", board, clinics, remark("verification_basis", "c1", "c2", quote=quote))
+    reason = next(r for r in reconcile([text]).relations if {r.a, r.b} == {A, "d1.c2"}).reasons[0]
+    assert (reason.code, reason.grade) == ("verification_basis", grade)
 
 
 def test_a_part_of_a_town_enters_no_other_rollup() -> None:

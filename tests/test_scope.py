@@ -161,6 +161,11 @@ def _places(text: str) -> list[str | None]:
         ),
         ("Two died at Holm hospital, pushing the death toll to 15.", ["Holm hospital", None], "no toll lies in a ward"),
         ("A man from Normanton escaped with bruises.", [None], "where he is from"),
+        (
+            "A clash was reported at Arl, in the Vell hills, where ten died.",
+            ["Arl"],
+            "the inner of two places before 'where'",
+        ),
         ("One nurse was infected at Richard-Toll.", ["Richard-Toll"], "a hyphen inside a name"),
         ("Nine bodies are lying on the road to Amara.", ["the road to Amara"], "a road by its end"),
         ("Nine bodies were retrieved from a closed mine at Arl.", ["closed mine at Arl"], "where bodies lay"),
@@ -233,6 +238,7 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("The coroner cut the toll from 51 to 24 on Thursday.", [None, None], "the day of the count"),
         ("The toll from Sunday's crush rose from nine to 13 on Monday.", ["Sunday", "Sunday"], "the crush has its day"),
         ("The toll of the crush rose to 13 on Monday.", ["Monday"], "the only day there is"),
+        ("A bomb went off on Monday, police saying that 12 people died.", ["Monday"], "to say is not to raise"),
         (
             "A mudslide, which killed 13 people, was the third there since 2010.",
             [None],

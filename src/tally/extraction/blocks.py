@@ -292,9 +292,12 @@ def _govern(text: str, blocks: list[Block]) -> None:
     """Set each block's parent: the last heading above it, or the line ending in a colon that opens its list."""
     heading: int | None = None
     opening: int | None = None
+    listed = -1  # the last block of the lines of figures that stand right under a heading
     for i, block in enumerate(blocks):
         opens = text[block.end - 1] == ":"
-        if opening is not None and not opens and _is_figure_line(text, (block.body, block.end)):
+        under = opening is not None or (i > 0 and i - 1 in (heading, listed) and block.kind == "heading")
+        if under and not opens and _is_figure_line(text, (block.body, block.end)):
+            listed = i
             if block.label is None and (dashed := _DASHED_LABEL.match(text, block.body, block.end)):
                 block.label = (block.body, block.body + len(dashed.group(1)))
             block.kind = "paragraph" if block.kind == "heading" else block.kind

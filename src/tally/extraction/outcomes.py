@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.joint import merge
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Hit
@@ -32,6 +33,7 @@ _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
 _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
+_BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
 _FARTHER: Final = 3
 _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
@@ -50,7 +52,7 @@ def find_outcomes(surface: Surface) -> list[Outcome]:
         if (toll is None or toll.last - toll.first <= hit.last - hit.first) and _counts(surface, hit):
             found.append(_outcome(surface, hit, nominalisers))
     _set_moods(surface, found)
-    return _merge(surface, found)
+    return merge(surface, found)
 
 
 def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcome:
@@ -204,6 +206,8 @@ class _Group:
         i = verb - 1
         while i >= first:
             hit = auxiliaries.get(i)
+            if hit is not None and words[i] == "may" and _is_month(surface, i):
+                hit = None
             if hit is not None:
                 self._meet(i, hit.entry.means)
                 self.begin = hit.first
@@ -225,6 +229,15 @@ class _Group:
         self.at.append(i)
         self.kinds.append(kind)
         self.begin = i
+
+
+def _is_month(surface: Surface, i: int) -> bool:
+    """Whether "may" stands where a month does: "the attack on 12 May killed nine"."""
+    return (
+        i > 0
+        and surface.is_capital(i) is True
+        and (surface.words[i - 1].isdecimal() or surface.words[i - 1] in _BEFORE_MONTHS)
+    )
 
 
 def _voice(surface: Surface, outcome: Outcome, form: str, group: _Group) -> str:
@@ -341,59 +354,3 @@ def _after_realis(surface: Surface, begin: int, sentence: Sentence) -> bool:
     words = surface.lexicon.words("realis")
     before = surface.words[max(sentence.first, begin - 3) : begin]
     return any(" ".join(before[k:]) in words for k in range(len(before)))
-
-
-def _merge(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
-    """Join neighbours with nothing but "and", "or", a comma or a slash between them: one count for both."""
-    merged: list[Outcome] = []
-    for outcome in outcomes:
-        if not (merged and _joined(surface, merged[-1], outcome) and _join(surface, merged[-1], outcome)):
-            merged.append(outcome)
-    return merged
-
-
-def _join(surface: Surface, last: Outcome, outcome: Outcome) -> bool:
-    """Make one outcome of two neighbours where one word tells the fate of both; whether that was so."""
-    tables = {frozenset(entry.get("parts", ())): entry.means for entry in surface.lexicon.table("joint")}
-    means = tables.get(frozenset((last.means, outcome.means))) or _stronger(last.means, outcome.means)
-    if not means:
-        return False
-    last.means, last.last = means, outcome.last
-    if last.takes == "either" and outcome.takes in ("left", "right"):
-        last.takes = outcome.takes
-    if means in tables.values():
-        last.flags = ()
-    return True
-
-
-def _is_number(surface: Surface, i: int) -> bool:
-    return i < len(surface.words) and (surface.words[i][0].isdigit() or surface.is_of(i, NUMERAL))
-
-
-def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
-    """Whether only a link and words that go with it stand between the two. "98 dead and injured 32" are two counts."""
-    if a.takes == "left" and b.takes == "either" and _is_number(surface, b.last):
-        return False
-    if not 0 < b.first - a.last <= 3 or surface.sentence_of[a.first] != surface.sentence_of[b.first]:
-        return False
-    if (a.takes == "noun") != (b.takes == "noun") or a.takes == "of" or b.takes == "of":
-        return False
-    if surface.words[a.first] == "with" and b.takes != "left":
-        return False  # "operated on 57 patients with burns and lost nine"
-    linked = False
-    for i in range(a.last, b.first):
-        word = surface.words[i]
-        if word in ("and", "or", "/", "nor"):
-            linked = True
-        elif not (word == "," or word == "presumed" or surface.is_of(i, FILLER | AUXILIARY)):
-            return False
-    return linked
-
-
-def _stronger(a: str, b: str) -> str | None:
-    """ "shot and killed", "hit and wounded": the word that tells the fate."""
-    if a == b:
-        return a
-    if a in ("killed_or_injured", "casualties") and b in ("killed", "injured"):
-        return b
-    return None

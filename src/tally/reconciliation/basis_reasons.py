@@ -69,6 +69,13 @@ def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None
     """
     if a.claim.outcome != b.claim.outcome or not apart(a, b):
         return None
+    of_both = [
+        r
+        for r in a.remarks.get("verification_basis", ())
+        if r in b.remarks.get("verification_basis", ()) and has_any(fold(r.quote), words("basis", "compares"))
+    ]
+    if of_both and a.origin != b.origin:  # "they differ because the one counts the proved cases, the other all"
+        return Finding("verification_basis", "stated", tuple(map(of_remark, of_both)))
     if {_basis(a), _basis(b)} == {"strict", "loose"}:
         return Finding("verification_basis", "marked", (of_claim(a), of_claim(b)))
     if a.origin == b.origin or a.role not in COUNTERS or b.role not in COUNTERS or 0 in (a.value, b.value):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tally.reconciliation.figures import HARM, Figure
-from tally.reconciliation.places import Place, names_in, place_of
+from tally.reconciliation.places import Place, names_in, place_of, wider
 from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["place_keys"]
@@ -208,9 +208,9 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
             and not (f.parent.housed or f.parent.place.same(place))
             for f in rows
         )
-        wider = any(other.meets(place) and _wider(other, place) for word in place.names for other in holders[word])
+        held = any(other.meets(place) and wider(other, place) for word in place.names for other in holders[word])
         taken_in = all(not f.claim.place or has_any(fold(f.claim.quote), words("place", "intake")) for f in rows)
-        return whole or inside or wider or (place.level == 0 and (len(classes) > 1 or taken_in))
+        return whole or inside or held or (place.level == 0 and (len(classes) > 1 or taken_in))
 
     able = [(place, rows) for place, rows in classes if not narrow(place, rows)]
     if not able:
@@ -227,14 +227,6 @@ def _inside(place: Place, rows: list[Figure], main: Place | None, at_main: set[s
     """Whether a place is known to lie in the event's main one: by its level or name, as a part, or told in one text
     with it.
     """
-    if main is None or (main.meets(place) and _wider(main, place)) or any(f.parent is not None for f in rows):
+    if main is None or (main.meets(place) and wider(main, place)) or any(f.parent is not None for f in rows):
         return True
     return any(f.document.id in at_main for f in rows)
-
-
-def _wider(one: Place, other: Place) -> bool:
-    if one.joined != other.joined:
-        return one.joined and other.names < one.names
-    if one.level is not None and other.level is not None and one.level != other.level:
-        return one.level > other.level
-    return bool(other.parts - one.parts) and one.names <= other.names

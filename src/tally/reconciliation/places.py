@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tally.reconciliation.vocabulary import fold, lexical, words
 
-__all__ = ["NOWHERE", "Place", "names_in", "place_of"]
+__all__ = ["NOWHERE", "Place", "names_in", "place_of", "wider"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,15 @@ class Place:
 
 
 NOWHERE = Place()
+
+
+def wider(one: Place, other: Place) -> bool:
+    """Whether one place is known to hold the other: several that it is one of, a kind that is wider, its name alone."""
+    if one.joined != other.joined:
+        return one.joined and other.names < one.names
+    if one.level is not None and other.level is not None and one.level != other.level:
+        return one.level > other.level
+    return bool(other.parts - one.parts) and one.names <= other.names
 
 
 @lru_cache(maxsize=65536)

@@ -18,6 +18,7 @@ from tally.reconciliation.windows import window_keys
 
 __all__ = ["assign_scopes"]
 
+MANY = 3  # beside so many in its text one person is one of them, whoever tells it
 SPARED = ("missing", "injured", "rescued")  # "two of the injured died": some of the dead, and never all of them
 
 
@@ -60,7 +61,8 @@ def _lone(figures: Sequence[Figure]) -> None:
             continue
         own = (f for f in several[figure.scope] if f.document is figure.document)
         if (figure.lone and several[figure.scope]) or any(
-            figure.exact and (f.origin == figure.origin or not figure.claim.attribution) for f in own
+            figure.exact and (f.origin == figure.origin or not figure.claim.attribution or (f.low or 0) >= MANY)
+            for f in own
         ):
             figure.some = figure.partial = figure.lone = True
 

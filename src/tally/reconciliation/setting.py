@@ -50,8 +50,11 @@ class Setting:
         self.place_in_text: dict[str, int] = {}
         self.things = _things(extractions)
         self.documents = {e.document.id: e.document for e in extractions}
+        self._missed: set[str] = set()
         for figure in figures:
             self.figures[figure.id] = figure
+            if figure.claim.outcome in MISSED:
+                self._missed.add(figure.event)
             self.place_in_text[figure.id] = len(self.by_document[figure.document.id])
             self.by_document[figure.document.id].append(figure)
             if figure.standing and not figure.partial:
@@ -116,9 +119,7 @@ class Setting:
 
     def missed(self, figure: Figure) -> bool:
         """Whether any text of the figure's incident tells of people who are missing or trapped."""
-        return any(scope[0] in MISSED for scope in self.logs.get(figure.event, {})) or any(
-            f.claim.outcome in MISSED for f in self.by_document[figure.document.id]
-        )
+        return figure.event in self._missed
 
     def beside(self, figure: Figure) -> list[Figure]:
         """The other figures of the same document and event; in a text of very many, those around it."""

@@ -7,7 +7,7 @@ are ordered by grade, then by the order of their list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tally.models import Verdict
@@ -15,6 +15,7 @@ from tally.reconciliation.arithmetic import SPLITS, rest_of_sum, sum_over_places
 from tally.reconciliation.figures import Figure, step
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.headlines import is_headline
+from tally.reconciliation.nesting import part_over_whole
 from tally.reconciliation.number_reasons import by_numbers
 from tally.reconciliation.reasons import ARTEFACTS, SCOPE, SOURCES, TIME, Rule
 from tally.reconciliation.scope_reasons import contested_status, narrower
@@ -25,13 +26,13 @@ from tally.reconciliation.source_reasons import (
     relay_variance,
     typing_error,
 )
-from tally.reconciliation.time_reasons import PASSING, declared, given_as_earlier, revised_down, stale_figure
-from tally.reconciliation.vocabulary import fold, has_any, words
+from tally.reconciliation.time_reasons import declared, given_as_earlier, revised_down, stale_figure
 
 __all__ = ["Judged", "judge"]
 
 CHANGES = ("correction", "revised_down", "died_of_wounds", "missing_resolved")
 GRADES = {"stated": 0, "marked": 1, "inferred": 2, "possible": 3}
+FAR = 4  # one text's numbers further apart than this count different things
 NOT_NESTED = (
     "not_people",
     "translation",
@@ -158,9 +159,10 @@ def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
         same = [Finding("same_origin", "marked", (of_claim(a), of_claim(b)))] if a.origin == b.origin else []
         return Judged("undetermined", _ranked([f for f in found if f.code != "different_outcome"] + same))
     nested = not any(f.code in NOT_NESTED for f in found) and not (a.has("projection") or b.has("projection"))
-    if nested and _part_over_whole(a, b) and _own_words(a, b, setting):
+    over_whole = nested and part_over_whole(a, b)
+    if over_whole and (_own_words(a, b, setting) or _other_things(a, b, _sources(a, b, setting))):
         return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))), *found))
-    if nested and _part_over_whole(a, b):
+    if over_whole:
         unknown = tuple(of_remark(r) for r in setting.stated("status_unknown", a, b))
         first, *rest = _sources(a, b, setting)
         return Judged("conflict", (replace(first, evidence=first.evidence + unknown), *rest, *_ranked(found)))
@@ -195,32 +197,6 @@ def _beside(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> lis
     }:
         more += [f for f in _fired(SOURCES, a, b, setting) if f.code not in ("later_report", "denial")]
     return [replace(f, grade="marked") if f.grade == "stated" else f for f in more]
-
-
-def _part_over_whole(a: Figure, b: Figure) -> bool:
-    """Whether a part is larger than the whole that it would lie in: 60 militants cannot lie inside 44 dead.
-
-    A whole that was counted before the part was may have been outgrown; those buried or found are a floor; and those
-    who are missing or held are fewer later on.
-    """
-    return any(
-        narrower(part, whole)
-        and not has_any(fold(whole.claim.quote), words("place", "found"))
-        and not (part.claim.outcome in PASSING and whole.moment > part.moment)
-        and whole.moment[:10] >= _last_day(part)
-        and part.low is not None
-        and whole.high is not None
-        and part.low > whole.high
-        for part, whole in ((a, b), (b, a))
-    )
-
-
-def _last_day(figure: Figure) -> str:
-    """The last day that a figure can count: the end of its days, else the day on which it was taken."""
-    window = figure.window
-    closed = window.said and not window.running and not window.floating
-    last = (window.end or window.start) if closed else None
-    return last.isoformat() if last is not None else figure.moment[:10]
 
 
 def _sum(a: Figure, b: Figure, found: list[Finding], setting: Setting) -> Finding | None:
@@ -362,7 +338,7 @@ def _voices(a: Figure, b: Figure, setting: Setting) -> Judged:
     if headline or found[0].code == "unexplained":
         artefacts = _fired(ARTEFACTS, a, b, setting)
         found = artefacts + [f for f in found if f.code != "unexplained"] if artefacts else found
-    if _own_words(a, b, setting) and found[0].code == "unexplained":
+    if (_own_words(a, b, setting) and found[0].code == "unexplained") or _other_things(a, b, found):
         return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))),))
     return Judged("conflict", _ranked(found))
 
@@ -374,6 +350,20 @@ def _own_words(a: Figure, b: Figure, setting: Setting) -> bool:
     if a.document is not b.document or (a.origin != b.origin and a.claim.attribution and b.claim.attribution):
         return False
     return a.origin == b.origin or _sources(a, b, setting)[0].code == "unexplained"
+
+
+def _other_things(a: Figure, b: Figure, found: Sequence[Finding]) -> bool:
+    """Whether two voices of one text more likely tell of different things: one of nobody at all, which is no answer to
+    the other ("no one died", of an office, is one to a monitor), or a number many times the other, of which the text
+    says nothing.
+    """
+    if a.document is not b.document or found[0].code in ("denial", "against_interest", "headline_v_body"):
+        return False
+    small, large = sorted((a, b), key=lambda f: f.low or 0)
+    told = found[0].code != "unexplained"
+    if small.high == 0:
+        return not (told and small.claim.attribution and small.claim.outcome == large.claim.outcome == "killed")
+    return not told and (large.low or 0) > FAR * (small.high or large.low or 0)
 
 
 def _notes(a: Figure, b: Figure, setting: Setting) -> list[Finding]:

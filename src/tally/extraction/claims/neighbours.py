@@ -48,6 +48,8 @@ _BETWEEN: Final = frozenset(
 )
 _STATES: Final = frozenset(("trapped", "missing", "abducted", "injured"))
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
+_DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
+_ENDS: Final = frozenset((",", ";", ".", "(", ")"))
 _NO_OBJECT: Final = (
     PREPOSITION
     | CONJUNCTION
@@ -265,14 +267,28 @@ def labelled(scene: Scene) -> None:
     for outcome in scene.outcomes:
         if outcome.first == scene.first and outcome.takes == "left" and _fills_line(scene, outcome):
             scene.give(scene.mentions[0], outcome, 3, "label")
-        if outcome.last >= scene.last or scene.words[outcome.last] not in (":", "="):
+        if outcome.last >= scene.last:
+            continue
+        dashed = scene.words[outcome.last] in _DASHES and _heads_list(scene, outcome)
+        if not dashed and scene.words[outcome.last] not in (":", "="):
             continue
         if scene.surface.is_of(outcome.begin - 1, THING):
             continue  # "Counties affected: 11"
         for mention in scene.mentions:
-            follows = outcome.last < mention.first <= outcome.last + 2
-            if follows and not mention.single and mention.people.kind in ("none", "person"):
-                scene.give(mention, outcome, 3, "label")
+            follows = outcome.last < mention.first <= outcome.last + (1 if dashed else 2)
+            if not follows or mention.single or mention.people.kind not in ("none", "person"):
+                continue
+            if any(own.begin == mention.last and own is not outcome for own in scene.outcomes):
+                continue  # "Casualties: 14 killed, 30 wounded"
+            ends = mention.last >= scene.last or scene.words[mention.last] in _ENDS
+            if ends or not dashed:
+                scene.give(mention, outcome, 1 if dashed else 3, "label")
+
+
+def _heads_list(scene: Scene, outcome: Outcome) -> bool:
+    """ "Dead - 14, injured - 30": whether the outcome opens its sentence or stands behind a comma."""
+    before = outcome.begin - 1
+    return before < scene.first or scene.words[before] in (",", ";", ":", "(")
 
 
 def _fills_line(scene: Scene, outcome: Outcome) -> bool:

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from tally.extraction.blocks import Block
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import ANIMAL, CONJUNCTION, DETERMINER, FORCE, PERSON, THING
+from tally.lexicon.kinds import (
+    ANIMAL,
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    FORCE,
+    MONTH,
+    OUTCOME,
+    PERSON,
+    REPORTING,
+    THING,
+    VERB,
+    WEEKDAY,
+)
 
 __all__ = ["layout_claims"]
+
+_LEAD: Final = 3  # words before the outcome of a heading: "the number of"
+_GOES_ON: Final = frozenset(
+    (":", ",", "by", "per", "in", "across", "since", "so", "until", "(", "-", "\u2013", "\u2014")
+)
+_SHORT: Final = 7  # words of a heading or a label
 
 
 class _Spots:
@@ -75,7 +95,10 @@ def _item(
         return
     chains[id(block)] = mention.last
     outcome = _opening_outcome(surface, opening, spots)
-    if outcome is not None and mention.rank > 5 and mention.people.kind in ("person", "unknown"):
+    counts = mention.people.kind in ("person", "unknown") or (
+        mention.people.kind == "none" and len(gap) == 0 and _heads_count(surface, opening)
+    )
+    if outcome is not None and mention.rank > 5 and counts:
         mention.outcome, mention.rank, mention.role = outcome, 5, "item"
 
 
@@ -87,6 +110,32 @@ def _opening_outcome(surface: Surface, opening: Block, spots: _Spots) -> Outcome
     start = max(opening.start + text.rfind(". ") + 1, opening.start)
     outcome = spots.within(start, opening.end)
     return outcome if outcome is not None and outcome.mood == "real" else None
+
+
+def _heads_count(surface: Surface, head: Block) -> bool:
+    """Whether a heading or a line before a list is short, and has no number of its own: "Deaths by province", "The dead:"."""
+    text = surface.text[head.start : head.end]
+    return len(text.split()) <= _SHORT and not any(map(str.isdigit, text))
+
+
+def _headed(surface: Surface, head: Block, spots: _Spots) -> Outcome | None:
+    """The outcome with which a heading of a list begins: "Deaths by province", "Number of dead:"; not "Hurt striker misses cup"."""
+    outcome = spots.within(head.start, head.end)
+    if outcome is None or outcome.mood != "real" or outcome.first - surface.first_at(head.body) > _LEAD:
+        return None
+    behind = outcome.last
+    ends = behind >= len(surface.words) or surface.starts[behind] >= head.end
+    return outcome if ends or surface.words[behind] in _GOES_ON else None
+
+
+def _is_name(surface: Surface, start: int, end: int) -> bool:
+    """Whether a label names a place, or the sum: "Karsan", "Upper Vell district", "Total"."""
+    first, last = surface.first_at(start), surface.first_at(end)
+    if not first < last <= first + _SHORT or surface.words[first] == "total":
+        return first < last
+    return surface.text[surface.starts[first]].isupper() and not any(
+        surface.is_of(i, AUXILIARY | VERB | REPORTING | PERSON | OUTCOME | WEEKDAY | MONTH) for i in range(first, last)
+    )
 
 
 def _cell(surface: Surface, blocks: list[Block], block: Block, mention: Mention, spots: _Spots) -> None:
@@ -153,8 +202,11 @@ def _labelled(surface: Surface, blocks: list[Block], block: Block, mention: Ment
     outcome = spots.within(block.label[0], block.label[1])
     if outcome is None and block.parent is not None:
         last = surface.first_at(block.label[1]) - 1
+        head = blocks[block.parent]
         if surface.is_of(last, PERSON | FORCE):
-            outcome = _opening_outcome(surface, blocks[block.parent], spots)
+            outcome = _opening_outcome(surface, head, spots)
+        elif mention.people.kind == "none" and _heads_count(surface, head) and _is_name(surface, *block.label):
+            outcome = _headed(surface, head, spots)  # "Deaths by province", then "Karsan: 14"
     if outcome is None or _counts_things(surface, block.label[0], block.label[1]):
         return
     first = mention.first

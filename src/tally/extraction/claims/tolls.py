@@ -197,6 +197,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         0 < last - first <= _FAR and scene.surface.is_of(mention.before - 1, TOLLVERB)
     ):
         return ""
+    if first < last and words[first] == ":" and any(outcome.begin == mention.last for outcome in scene.outcomes):
+        return ""  # "Casualties: 14 killed, 30 wounded"
     for i in range(first, last):
         if words[i] in ";?!":
             return ""

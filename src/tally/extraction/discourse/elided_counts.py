@@ -33,6 +33,7 @@ from tally.lexicon.kinds import (
     HOLDS,
     OUTCOME,
     PLACING,
+    REPORTING,
     TOLLVERB,
 )
 
@@ -48,15 +49,20 @@ __all__ = [
 ]
 
 _PUT: Final = 10  # words between "put" and "at"
+_CLAUSE: Final = 6  # words from a count to the end of its short clause
 
 
 def gapped(register: Register, k: int, mention: Mention) -> Found:
-    """ "11 dead in Ardon and three in Vell"; "two in Vell and one each in Holm and Ardon"."""
+    """ "11 dead in Ardon and three in Vell"; "two in Vell and one each in Holm and Ardon"; "20 dead, nine in Ardon"."""
     surface, words = register.surface, register.surface.words
     if mention.people.kind == "unknown":
         return None
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
-    if source is None or not joined(register, source, mention) or _lists_others(register, k, source):
+    if source is None:
+        return None
+    if _placed_within(register, source, mention):
+        return source, "part"
+    if not joined(register, source, mention) or _lists_others(register, k, source):
         return None
     behind = mention.last
     placed = (
@@ -77,6 +83,27 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
         return None
     inherited = register.handed(source)
     return (inherited[0], "sibling") if inherited is not None and inherited[1] == "sibling" else (source, "sibling")
+
+
+def _placed_within(register: Register, source: Draft, mention: Mention) -> bool:
+    """ "Twenty people were killed, nine in Ardon": a bare number with a place right behind a larger count that has none."""
+    lead = mention.first - 1
+    mine, theirs = size_of(mention), size(source)
+    if (
+        mention.people.kind != "none"
+        or source.what is None
+        or register.words[lead] not in (",", "with")
+        or mine is None
+        or theirs is None
+        or mine >= theirs
+        or not is_placed(register, mention)
+    ):
+        return False
+    surface = register.surface
+    gap = range(max(source.number.last, source.people.last), lead)
+    return len(gap) <= _CLAUSE and not any(
+        surface.is_of(i, PLACING | REPORTING) or surface.words[i] in STOPS for i in gap[:-1]
+    )
 
 
 def _lists_others(register: Register, k: int, source: Draft) -> bool:

@@ -54,13 +54,15 @@ def bracketed(register: Register, k: int, mention: Mention) -> Found:
 
 
 def ranked(register: Register, k: int, mention: Mention) -> Found:
-    """ "76 deaths in September, followed by July with 41 and August with 39", "ahead of Holm with 286"."""
+    """ "76 deaths in September, followed by July with 41 and August with 39", "ahead of Holm with 286", "followed by cyclists
+    at 401".
+    """
     surface, words, i = register.surface, register.words, mention.first - 1
     if (
         i < 2
-        or words[i] != "with"
+        or words[i] not in ("with", "at")
         or (mention.people.kind == "person" and mention.people.last > mention.people.first)
-        or surface.is_capital(i - 1) is False
+        or (words[i] == "with" and surface.is_capital(i - 1) is False)
         or not phrase_ends(register, mention)
     ):
         return None
@@ -68,7 +70,7 @@ def ranked(register: Register, k: int, mention: Mention) -> Found:
     if source is None or source.number.article or source.stance != "asserted":
         return None
     at, handed = surface.at("ranking"), register.handed(source)
-    goes_on = handed is not None and handed[1] == "sibling" and words[source.number.first - 1] == "with"
+    goes_on = handed is not None and handed[1] == "sibling" and words[source.number.first - 1] == words[i]
     if not goes_on and not any(j in at for j in range(source.number.last, i)):
         return None
     mine, theirs = size_of(mention), size(source)

@@ -57,7 +57,7 @@ def _is_listed(register: Register, before: Mention, total: Mention) -> bool:
         and total.draft is not None
         and before.draft.outcome == total.draft.outcome
         and before.number.value is not None
-        and not before.number.article
+        and not (before.number.article or total.partitive)
         and register.words[before.last : total.first] == [","]
     )
 

@@ -165,14 +165,17 @@ def _finish(g: Ground, number: Number, whole: bool = True) -> Number:
 
 
 def _pairs_two_things(g: Ground, i: int, limit: int) -> bool:
-    """Whether "both" only joins phrases ("both soldiers and civilians"); "both parents and a brother" counts."""
-    if g.kinds[i + 1] & PREPOSITION != 0 and g.word(i + 1) != "of":
+    """Whether "both" only joins phrases ("both soldiers and civilians"); "both parents and a brother", "both pilots and 12
+    passengers" count.
+    """
+    if (g.kinds[i + 1] & PREPOSITION != 0 and g.word(i + 1) != "of") or g.opens_numeral(i + 1):
         return True
     for at in range(i + 1, min(limit, i + 6)):
         if not g.words[at].isalpha() or g.kinds[at] & AUXILIARY != 0:
             return False
         if g.words[at] == "and":
-            return g.surface.is_of(i + 1, DETERMINER) or not g.surface.is_of(at + 1, DETERMINER)
+            counts = g.surface.is_of(at + 1, DETERMINER) or g.opens_numeral(at + 1)
+            return g.surface.is_of(i + 1, DETERMINER) or not counts
     return False
 
 

@@ -22,7 +22,7 @@ from tally.extraction.scope.times import find_times
 from tally.extraction.scope.windows import set_basis, set_counted
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import ORDINAL
+from tally.lexicon.kinds import CHANGE, ORDINAL
 from tally.models import Document
 
 __all__ = ["settle"]
@@ -166,7 +166,7 @@ class TimeGiving(Giving[Time]):
             and draft.number.last < anchor.lead < draft.what[0]
             and anchor.lead > draft.people.last
         )
-        raised = anchor.last <= draft.number.first and self.scene.raises(anchor.last, draft.number.first)
+        raised = anchor.last <= draft.number.first and self.scene.raises(anchor.last, draft.number.first, CHANGE)
         return (
             not held
             and not raised

@@ -12,6 +12,7 @@ from tally.extraction.scope.days import Time
 from tally.extraction.scope.scene import DASHES, Scene, opening
 from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import TOLLVERB
 
 __all__ = ["Giving"]
 
@@ -22,6 +23,7 @@ _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 
 A = TypeVar("A", bound=Anchor)
 
+_CHANGED: Final = frozenset(("raised", "lowered", "revised"))
 _BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
 
 
@@ -253,7 +255,7 @@ class Giving(Generic[A]):
             return True
         if compared:
             return self.timed
-        if scene.raises(first, last):
+        if scene.raises(first, last, TOLLVERB):
             return True
         if self._is_taken(first, last):
             return True
@@ -310,6 +312,8 @@ class Giving(Generic[A]):
             return comma and not scene.between(behind, anchor.lead, "auxiliary")
         if a.what == b.what:
             return True
+        if not self.timed and not _CHANGED.isdisjoint(words[first:last]):
+            return False  # "counted 44 dead and has since raised its figure to 63, as people died in hospital at Holm"
         clause = scene.between(behind, anchor.lead, "clause") or scene.between(behind, anchor.lead, "event_noun")
         joined = not scene.between(first, last, "auxiliary")
         counted = (

@@ -9,18 +9,18 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from tally.extraction.scope.days import OPEN, Time, day, month, this_unit, weekday, year
+from tally.extraction.scope.days import OPEN, Days, Time, day, month, this_unit, weekday, year
 from tally.extraction.scope.spans import hit_at, hits_on
 from tally.extraction.scope.stretches import read_stretch
 from tally.extraction.text import Surface
-from tally.lexicon import Hit, Lexicon
+from tally.lexicon import Entry, Hit, Lexicon
 from tally.lexicon.kinds import PERSON, PREPOSITION
 
 __all__ = ["find_atoms"]
 
 _ORDINAL: Final = ("st", "nd", "rd", "th")
 _NAMED_DAYS: Final = frozenset(("black", "bloody", "super", "cyber"))  # "the Black Saturday fires"
-_KINDS: Final = ("so_far", "dayword", "time_unit", "weekday", "month", "hour_word")
+_KINDS: Final = ("so_far", "holiday", "dayword", "time_unit", "weekday", "month", "hour_word")
 
 
 def find_atoms(
@@ -73,6 +73,8 @@ def _atom(
     if kind == "dayword":
         days = (base - timedelta(hit.entry.get("from", 0)), base - timedelta(hit.entry.get("to", 0))) if base else OPEN
         return Time(hit.first, hit.last, days, "day")
+    if kind == "holiday":
+        return Time(hit.first, hit.last, _holiday(hit.entry, base), "day") if hit.first == i else None
     if kind == "time_unit":
         time = read_stretch(surface, hit.first, hit.last, first, last, base, numbers)
         return time or _part(i, hit_at(surface, "hour_word", i))
@@ -81,6 +83,16 @@ def _atom(
     if kind == "month":
         return _month(surface, i, first, last, base, numbers, year_hint)
     return _part(i, hit)
+
+
+def _holiday(entry: Entry, base: date | None) -> Days:
+    """The last such day, where it is the same each year."""
+    month, day = entry.get("month"), entry.get("day")
+    if base is None or month is None:
+        return OPEN
+    this = date(base.year, month, day)
+    this = this if this <= base else date(base.year - 1, month, day)
+    return this, this
 
 
 def _weekday(surface: Surface, i: int, base: date | None) -> Time | None:

@@ -12,7 +12,7 @@ from tally.extraction.scope.places import Place, is_place_name
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, PERSON, REPORTING, TOLL_WORD, VERB
+from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, PERSON, REPORTING, VERB
 
 __all__ = ["PlaceGiving", "place_of_words"]
 
@@ -53,7 +53,7 @@ class PlaceGiving(Giving[Place]):
                 or words[lead - 1] == "each"
                 or (anchor.name and words[lead - 1] in _DEAD)
             )
-        if self._is_hospital(anchor) and draft.what is not None and self.scene.surface.is_of(draft.what[0], TOLL_WORD):
+        if self._is_hospital(anchor) and draft.what is not None and draft.what[0] in self.scene.surface.at("toll"):
             return False  # "two died at Holm hospital, pushing the toll to 15"
         if anchor.prep == "to":
             return (
@@ -176,7 +176,9 @@ def _where(scene: Scene, draft: Draft) -> Place | None:
                 return None
             for place in scene.places:
                 if place.last == i - 1 or (place.container is not None and place.container[1] == i - 1):
-                    return None if place.source else place
+                    # "at Arl, in the north, where": the inner of the two
+                    inner = next((p for p in scene.places if p.name and p.last + 1 == place.lead), place)
+                    return None if inner.source else inner
             begin = i - 1
             while begin > scene.first and i - 1 - begin < _MOST_NAMES and is_place_name(scene.sites, begin - 1, i - 1):
                 if words[begin - 1] in (",", "and", "the", "in", "at", "near"):

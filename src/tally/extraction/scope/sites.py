@@ -26,6 +26,7 @@ from tally.lexicon.kinds import (
     RELATIVE,
     REPORTING,
     SEAT,
+    SOURCE,
     WEEKDAY,
 )
 
@@ -41,6 +42,8 @@ _POINTERS: Final = frozenset(
 _NAME_LINKS: Final = frozenset("of de del la el al du des von van da do dos las los san st ibn bin on upon the".split())
 _EACH: Final = frozenset(("every", "each", "all"))
 # Place nouns that tell nothing alone, and are part of another place where "of" follows.
+_NAMED_NEXT: Final = frozenset(("capital", "city", "town"))  # "the capital, Karsan"
+_LONGEST_NAME: Final = 3  # words
 _SIDES: Final = frozenset("outskirts north south east west edge centre center side shore coast area vicinity".split())
 _NO_NOUN: Final = frozenset(
     "he she it they we i who where not alone itself too also then there here respectively".split()
@@ -99,6 +102,10 @@ class Sites:
             end, name = grown, True
         elif noun and not name and self.words[head] in _SIDES:
             return None if end < last and self.words[end] == "of" else (begin, end, name, noun)
+        elif noun and not name and self.words[head] in _NAMED_NEXT:
+            apposed = self._apposed(end, last, taken)
+            if apposed > end:
+                return begin, self._over_hyphens(apposed, last), True, noun
         if name:
             if end < last and self.kinds[end] & WEEKDAY != 0 and self.words[end - 1] in ("black", "bloody"):
                 return None  # "the Black Saturday fires"
@@ -109,6 +116,17 @@ class Sites:
                     return begin, listed, name, self.place_noun(begin, listed)  # "in Kosti, Amara and Vell districts"
             end = self._and_name(end, last, taken)
         return begin, end, name, noun
+
+    def _apposed(self, end: int, last: int, taken: set[int]) -> int:
+        """The end of "the capital, Karsan": the name behind a comma, where nobody of that name acts or speaks; `end` where none is."""
+        if end + 1 >= last or self.words[end] != ",":
+            return end
+        behind = end + 1
+        while behind < last and behind not in taken and self.is_name(behind) and behind - end <= _LONGEST_NAME:
+            behind += 1
+        if behind == end + 1 or (behind < last and self.kinds[behind] & (PERSON | SOURCE | REPORTING | PLACE_NOUN)):
+            return end
+        return behind
 
     def _over_hyphens(self, end: int, last: int) -> int:
         """The end of "Richard-Toll": what a hyphen ties to a name is of the name."""

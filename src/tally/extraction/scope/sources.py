@@ -130,6 +130,8 @@ def mark_sources(scene: Scene) -> None:
     words, kinds = scene.surface.words, scene.surface.kinds
     for draft in scene.drafts:
         for speaker in draft.chain:
+            if speaker.role == "health":
+                continue  # a hospital that took people in is where they are
             for place in scene.places:
                 if speaker.first <= place.first < speaker.last:
                     place.source = True

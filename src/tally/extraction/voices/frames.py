@@ -136,11 +136,9 @@ class Frames(Subjects):
                 if inner is not None and (inner.sources or self.grammar.is_name(inner)):
                     return self._phrase(inner)
             return self._giver(phrase, head)
-        end = self._named_behind(phrase)
-        subject = self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
-        if subject is not None:
-            subject.last = max(subject.last, end)
-        return subject
+        if phrase.article and phrase.sources and self.grammar.person(phrase) is None:
+            self._take_apposed(phrase)  # "according to the mayor, Oleh Brin"
+        return self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
 
     def _named_before(self, phrase: Phrase, head: int) -> bool:
         """Whether the word for a document has its owner right before it: "the ministry's", "police", "a Northern

@@ -35,6 +35,8 @@ _LATER: Final = 40
 _NOT_DENIED: Final = frozenset(
     ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "could", "would", "will", "n't")
 )
+_REPORTS: Final = (["reports"], ["accounts"], ["claims"], ["figures"])  # "according to unconfirmed reports"
+_OF_REPORTS: Final = (["reports", ","], ["accounts", ","], ["claims", ","], ["figures", ","])
 
 
 class Doubt:
@@ -100,13 +102,19 @@ class Hedges:
                 found.stance = hit.entry.get("stance") or found.stance
 
     def _opening(self, begin: int, low: int, found: Doubt) -> None:
-        """ "As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"."""
+        """ "As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"; "According to unconfirmed
+        reports, nine died"; "It has been confirmed that nine died".
+        """
         for i in range(begin, min(begin + 4, low)):
             hit = self.hedges.get(i)
             if (
                 hit is not None
                 and hit.last < low
-                and self.words[hit.last] in (":", ",")
+                and (
+                    self.words[hit.last] in (":", ",")
+                    or self.words[hit.last : hit.last + 2] in _OF_REPORTS
+                    or (self.words[hit.last] == "that" and self.words[begin] == "it")
+                )
                 and not any(self.words[k][0].isdigit() for k in range(begin, hit.first))
             ):
                 found.certainty, found.words = hit.means, (hit.first, hit.last)
@@ -119,7 +127,11 @@ class Hedges:
             if self.kinds[i] & NUMERAL or word == ";" or word[0].isdigit():
                 return
             hit = self.hedges.get(i)
-            if hit is not None and hit.entry.id in ("unconfirmed", "denied", "superseded") and hit.last - hit.first > 1:
+            told = hit is not None and (
+                hit.last - hit.first > 1
+                or (self.words[hit.first - 1] == "to" and self.words[hit.last : hit.last + 1] in _REPORTS)
+            )
+            if told and hit is not None and hit.entry.id in ("unconfirmed", "denied", "superseded"):
                 found.certainty, found.stance, found.words = hit.means, hit.entry.get("stance"), (hit.first, hit.last)
                 return
 

@@ -230,6 +230,15 @@ class Subjects(Phrases):
             return None
         if peek:
             return Subject(self.cast.own, (phrase.first, phrase.last), phrase.first, phrase.last)
+        aged, end = self._take_apposed(phrase)
+        tail = min(self.sentence.last, end + 24)
+        subject = self._phrase(phrase, self._anonymous(begin, tail), aged)
+        if subject is not None:
+            subject.last = end
+        return subject
+
+    def _take_apposed(self, phrase: Phrase) -> tuple[bool, int]:
+        """Adds to a phrase what stands between commas behind it; (whether an age is among that, where it ends)."""
         aged, end = False, phrase.last
         while end < self.sentence.last and self.words[end] == ",":
             stop = self._closing(end)
@@ -247,23 +256,4 @@ class Subjects(Phrases):
             end = extra.last
             if end != stop:
                 break
-        tail = min(self.sentence.last, end + 24)
-        subject = self._phrase(phrase, self._anonymous(begin, tail), aged)
-        if subject is not None:
-            subject.last = end
-        return subject
-
-    def _named_behind(self, phrase: Phrase) -> int:
-        """The end of an office with its holder's name between commas ("the mayor, Ana Ruiz,"), which joins the phrase; else its own."""
-        end = phrase.last
-        if end + 1 >= self.sentence.last or self.words[end] != "," or not phrase.sources:
-            return end
-        office = phrase.sources[-1]
-        if office.form == "plural" or office.entry.get("group") != "person" or office.last != end:
-            return end
-        stop = self._closing(end)
-        extra = self.grammar.right(end + 1, stop)
-        if extra is None or extra.last != stop or extra.sources or self.grammar.person(extra) is None:
-            return end
-        phrase.extra.append(extra)
-        return stop
+        return aged, end
