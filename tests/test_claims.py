@@ -126,6 +126,7 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("After a general medical examination, he was released.", "no general is"),
     ("The number of people identified after the match rose to 40.", "no disaster"),
     ("The number of people identified as thieves after the fire rose to 12.", "identified as something else"),
     ("A reporter for the Karsan Wire saw burnt drums.", "what was burnt stands behind it"),

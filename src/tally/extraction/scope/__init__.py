@@ -166,7 +166,12 @@ class TimeGiving(Giving[Time]):
             and draft.number.last < anchor.lead < draft.what[0]
             and anchor.lead > draft.people.last
         )
-        raised = anchor.last <= draft.number.first and self.scene.raises(anchor.last, draft.number.first, CHANGE)
+        lead = draft.number.first - 1
+        raised = (
+            anchor.last <= lead
+            and self.words[lead] in ("to", "from", "at", "by")
+            and self.scene.raises(anchor.last, lead, CHANGE)
+        )
         return (
             not held
             and not raised
