@@ -13,6 +13,7 @@ from tally.extraction.voices.saying import BE, DASHES, HAVE, STRONG, Report, Sub
 from tally.extraction.voices.subjects import Subjects
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
+    AUXILIARY,
     COUNTING,
     COUNTRY,
     DOCUMENT,
@@ -69,6 +70,8 @@ class Frames(Subjects):
         ):
             return None
         if means == "relay":
+            if self.kinds[hit.first - 1] & AUXILIARY and hit.first > self.begin:
+                return None  # "was quoted by Y as saying": a verb of its own
             self._relayed_by(hit, phrase)
             return None
         if means == "cite":
