@@ -13,7 +13,6 @@ from tally.extraction.voices.saying import BE, DASHES, HAVE, STRONG, Report, Sub
 from tally.extraction.voices.subjects import Subjects
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
-    AUXILIARY,
     COUNTING,
     COUNTRY,
     DOCUMENT,
@@ -70,7 +69,7 @@ class Frames(Subjects):
         ):
             return None
         if means == "relay":
-            if self.kinds[hit.first - 1] & AUXILIARY and hit.first > self.begin:
+            if hit.first > self.begin and self.words[hit.first - 1] in BE:
                 return None  # "was quoted by Y as saying": a verb of its own
             self._relayed_by(hit, phrase)
             return None

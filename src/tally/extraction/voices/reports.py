@@ -103,7 +103,7 @@ class _Reader(Speech):
 
     def _was_passed_on(self, hit: Hit) -> bool:
         """ "The governor was quoted by Y as saying": a verb of its own, not the frame "as quoted by Y"."""
-        return bool(hit.entry.get("passes")) and self.kinds[hit.first - 1] & AUXILIARY != 0
+        return hit.form != "gerund" and bool(hit.entry.get("passes")) and self.words[hit.first - 1] in BE
 
     def _verb(self, hit: Hit) -> Report | None:
         bits = self.kinds[hit.first]
