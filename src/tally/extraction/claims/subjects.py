@@ -204,6 +204,8 @@ def _inside_phrase(scene: Scene, mention: Mention) -> bool:
         return k > 0 and scene.words[k - 1][0].isdigit()
     if word in ("from", "over", "under", "about"):
         return mention.number.kind == "exact"
+    if word in ("after", "before"):
+        return mention.single  # "after four of the wounded died", not "after a general examination he was freed"
     return word not in ("up", "as", "than", "between")
 
 
