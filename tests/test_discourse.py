@@ -252,6 +252,12 @@ PARTS = [
     ),
     ("The blast killed 30 people, among them a clerk, his wife and their three sons.", "three", "30", "kin behind kin"),
     (
+        "Raids killed nine people. Five of the dead were of a Vell family – a father, a mother and three children.",
+        "three",
+        "Five",
+        "a part told apart behind a dash",
+    ),
+    (
         "A list showed 36 dead and 49 missing. The mayor said it included two men who had died in Holm.",
         "two",
         "36",

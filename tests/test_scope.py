@@ -8,10 +8,11 @@ from tally.extraction import extract
 from tally.extraction.scope.places import find_places
 from tally.extraction.scope.sites import Sites
 from tally.extraction.text import read_text
-from tally.lexicon import Entry, load
+from tally.lexicon import Entry, Lexicon, load
 from tally.models import Claim, Document
 
 LEXICON = load()
+EVERY = Lexicon(LEXICON.entries.values(), "", telling=True)  # every entry makes hits
 PLACE_KINDS = (
     "place_prep",
     "place_noun",
@@ -351,7 +352,7 @@ def test_counterexample_is_in_no_place(entry: Entry, text: str) -> None:
     ],
 )
 def test_counterexample_holds_no_word_of_its_entry(entry: Entry, text: str) -> None:
-    assert entry not in {h.entry for h in read_text(text, "text", LEXICON).hits.get(entry.kind, ())}
+    assert entry not in {h.entry for h in read_text(text, "text", EVERY).hits.get(entry.kind, ())}
 
 
 def test_one_endless_sentence_takes_linear_work() -> None:

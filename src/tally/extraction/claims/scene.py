@@ -79,6 +79,8 @@ class Scene:
             return False
         if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
             return False
+        if self._is_of_others(mention, outcome):
+            return False
         told = mention.outcome
         if (
             told is not None
@@ -107,6 +109,20 @@ class Scene:
             return False
         word, only = self.words[head], entry.get("only_people")
         return word in entry.get("not_people", ()) or (only is not None and word not in only)
+
+    def _is_of_others(self, mention: Mention, outcome: Outcome) -> bool:
+        """ "Nine families of those killed", "nine friends of the dead man": people who belong to those whom it became."""
+        people, i = mention.people, outcome.begin
+        if (
+            people.kind != "person"
+            or people.unit == "bodies"
+            or not 0 <= people.head < i - 2
+            or self.words[i - 2] != "of"
+        ):
+            return False
+        if not is_reduced(outcome):
+            return False
+        return self.words[i - 1] == "those" or self.surface.is_of(outcome.last, PERSON)
 
     def is_told(self, outcome: Outcome) -> bool:
         """Whether this outcome has been said of somebody here."""

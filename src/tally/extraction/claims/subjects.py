@@ -12,6 +12,7 @@ from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, PREPOSITION, REPO
 
 __all__ = ["subjects"]
 
+_SHOT: Final = frozenset(("gunshot", "bullet", "stab", "knife", "shrapnel"))
 _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
 _BARRED: Final = -1
@@ -28,6 +29,23 @@ def subjects(scene: Scene) -> None:
     ]
     for outcome in far:
         _seek_subject(scene, outcome)
+    if len(scene.outcomes) == 1 and scene.mentions:
+        _walked_in(scene, scene.outcomes[0], scene.mentions[0])
+
+
+def _walked_in(scene: Scene, outcome: Outcome, mention: Mention) -> None:
+    """ "A teenager walked into a fire station with a gunshot wound": what the subject of the sentence has, where nothing else
+    is told of it.
+    """
+    if not is_weak(outcome) or mention.first != scene.first or mention.rank < 99 or mention.people.kind != "person":
+        return
+    wound = scene.words[outcome.first : outcome.last]
+    if mention.partitive or scene.words[mention.number.last] == "of":
+        return
+    if any(scene.kinds[i] & AUXILIARY != 0 for i in range(mention.number.last, outcome.first)):
+        return  # "Five were civilians with gunshot wounds"
+    if wound[0] == "with" and not _SHOT.isdisjoint(wound) and scene.silent(mention.last, outcome.first):
+        scene.give(mention, outcome, 8, "subject")
 
 
 def _has_people(scene: Scene, outcome: Outcome) -> bool:
