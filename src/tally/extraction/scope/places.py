@@ -186,8 +186,11 @@ def _distance(sites: Sites, lead: int, taken: set[int]) -> int:
 
 def _object(sites: Sites, begin: int, last: int, taken: set[int]) -> Place | None:
     """ "struck eastern Turkey", "swept Juniper Flat": a name, or a place noun with one."""
-    if begin < last and sites.words[begin] in ("by", "in", "on", "at", "from", '"'):
-        return None
+    if begin < last and (
+        sites.words[begin] in ("by", "in", "on", "at", "from", '"')
+        or is_hit(sites.surface, "place_verb", begin, begin + 1)
+    ):
+        return None  # "Shells hit Karsan": the verb behind is the verb
     phrase = sites.read(begin, last, taken)
     if phrase is None:
         return None
