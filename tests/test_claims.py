@@ -12,6 +12,9 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Nine people were hurt before four of the wounded died.", [("Nine", "injured"), ("four", "killed")],
+     "'before' opens a clause"),
+    ("A blast killed 16 miners, the owner, Karsan Mining, said.", [("16", "killed")], "the owner speaks"),
     ("The number of people identified after the hotel fire rose from 37 to 49.", [("37", "killed"), ("49", "killed")],
      "the dead of a fire are identified by number"),
     ("The army put its own dead at nine and the rebel dead at 40.", [("nine", "killed"), ("40", "killed")],
@@ -31,6 +34,10 @@ TOLD = [
     ("He said one of the injured, a nurse, had died: \"So there are five dead.\"", [("one", "killed"), ("five", "killed")],
      "what there are is no toll of the word before"),
     ("Nineteen of the wounded are critical and there is no surgeon.", [("Nineteen", "injured")], "nor is what there is not"),
+    ("A teenager walked into a fire station with a gunshot wound to the leg.", [("A", "injured")], "what the subject has"),
+    ("Nine men came in with stab wounds, the clinic said.", [("Nine", "injured")], "several as well"),
+    ("Five men were civilians with gunshot wounds.", [], "who they were"),
+    ("A surgeon spoke of patients with gunshot wounds.", [], "of whom he speaks"),
     ("A second man was taken to Regional One in critical condition.", [("A", "injured")], "a numeral that ends a name"),
     ("Early reports put the number of dead as high as seven.", [("seven", "killed")], "how high it was put"),
     ("The paper reported that one of the survivors, a girl of 12, had died.", [("one", "killed")], "'that one of'"),
@@ -123,6 +130,7 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("After a general medical examination, he was released.", "no general is"),
     ("The number of people identified after the match rose to 40.", "no disaster"),
     ("The number of people identified as thieves after the fire rose to 12.", "identified as something else"),
     ("A reporter for the Karsan Wire saw burnt drums.", "what was burnt stands behind it"),

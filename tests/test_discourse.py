@@ -133,6 +133,19 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 PARTS = [
     (
+        "Raiders killed 97 people. Of these, 52 were farmers and 45 were monks.",
+        "52",
+        "97",
+        "'these' are the last counted",
+    ),
+    ("Raiders killed 97 people. Of these, 52 were farmers and 45 were monks.", "45", "97", "and the next of them"),
+    (
+        "Raids killed 27. Nineteen of the dead were farmers. The other eight belonged to the Front.",
+        "eight",
+        "27",
+        "27 - 19",
+    ),
+    (
         "Raiders have killed 90 people since May. Of that number 41 died last week.",
         "41",
         "90",
@@ -251,6 +264,12 @@ PARTS = [
         "the kin of a part",
     ),
     ("The blast killed 30 people, among them a clerk, his wife and their three sons.", "three", "30", "kin behind kin"),
+    (
+        "Raids killed nine people. Five of the dead were of a Vell family – a father, a mother and three children.",
+        "three",
+        "Five",
+        "a part told apart behind a dash",
+    ),
     (
         "A list showed 36 dead and 49 missing. The mayor said it included two men who had died in Holm.",
         "two",

@@ -12,9 +12,10 @@ from text_to_num import text2num
 from tally.extraction.numbers import find_numbers
 from tally.extraction.slots import Number
 from tally.extraction.text import Surface, read_text
-from tally.lexicon import Entry, load
+from tally.lexicon import Entry, Lexicon, load
 
 LEXICON = load()
+EVERY = Lexicon(LEXICON.entries.values(), "", telling=True)  # every entry makes hits
 
 
 def read(text: str) -> tuple[Surface, list[Number]]:
@@ -445,8 +446,8 @@ MAKES = {
 
 def _acts(entry: Entry, text: str) -> bool:
     """Whether the entry did its work on some number of the text."""
-    surface, found = read(text)
-    hits = [hit for hit in surface.hits.get(entry.kind, ()) if hit.entry is entry]
+    _, found = read(text)
+    hits = [hit for hit in read_text(text, "text", EVERY).hits.get(entry.kind, ()) if hit.entry is entry]
     for number in found:
         for hit in hits:
             inside = number.first <= hit.first and hit.last <= number.last

@@ -39,6 +39,149 @@ A, B, C = "d1.c1", "d2.c1", "d3.c1"
 ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
     (
         [
+            told("d1", MON, "A", army("8", who="rebels", status="combatant")),
+            told("d2", TUE, "B", say("9", source="Hill Front", role="belligerent", who="its own men")),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "a front's own men are the rebels of whom the army speaks",
+    ),
+    (
+        [
+            told(
+                "d1", MON, "A", say("40", source="Hill Front", role="belligerent", who="soldiers", status="combatant")
+            ),
+            told("d2", TUE, "B", army("6", who="of our men")),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "an army's own men are the soldiers whom its enemy counts",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("80", who="rebels", status="combatant")),
+            told("d2", TUE, "B", say("9", source="Relief League", role="monitor", who="our own members")),
+        ],
+        A,
+        B,
+        None,
+        "belligerent_v_belligerent",
+        "a relief body's own members are no fighters",
+    ),
+    (
+        [
+            told(
+                "d1",
+                TUE,
+                "A",
+                say(
+                    "70",
+                    source="Bar Council",
+                    role="monitor",
+                    place="the country",
+                    when="since Monday",
+                    basis="cumulative",
+                ),
+            ),
+            told(
+                "d2",
+                WED,
+                "B",
+                say("5", source="clinic", role="health", place="Sarn", when="since Monday", basis="cumulative"),
+                title="Sarn counts its dead",
+            ),
+            told(
+                "d3",
+                TUE,
+                "C",
+                say("8", source="Bar Council", role="monitor", place="Orlen", when="Monday"),
+                say(
+                    "70",
+                    source="Bar Council",
+                    role="monitor",
+                    place="the country",
+                    when="since Monday",
+                    basis="cumulative",
+                ),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a town's dead since Monday are some of the country's since Monday, whatever other town is named",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Sarn Evening Post",
+                say("40", source="mayor's office", role="local_official", place="Weaver Street", when="Sunday"),
+            ),
+            told(
+                "d2",
+                MON,
+                "B",
+                say("40", source="mayor's office", role="local_official", place="Port Sarn", when="Sunday"),
+            ),
+        ],
+        A,
+        B,
+        "equal",
+        "same_origin",
+        "a street that a local paper names without its town, and the town, of one voice and number",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Sarn Evening Post",
+                say("40", source="mayor's office", role="local_official", place="Weaver Street", when="Sunday"),
+            ),
+            told(
+                "d2",
+                MON,
+                "B",
+                say("40", source="mayor's office", role="local_official", place="Fort Lusk", when="Sunday"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "a street is in no town that neither the text nor its paper names",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("24", place="Cape Sarn", when="Sunday")),
+            told("d2", MON, "B", say("15", source="Port Office", place="Cape Sarn", when="Sunday")),
+            told("d3", THU, "C", mayor("24", place="Lusk Bay", when="Wednesday")),
+        ],
+        A,
+        C,
+        "not_comparable",
+        "different_event",
+        "one number of two incidents, by which a reader would take them for one",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("33", place="Orlen")),
+            told("d2", TUE, "Parish Letter", say("33", id="c2"), say("7", who="pupils", part_of="c2", id="c1")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "subset",
+        "a part of a whole that its text takes from another voice",
+    ),
+    (
+        [
             told("d1", MON, "A", office("19", place="a riverside mill in Orlen")),
             told("d2", TUE, "B", say("22", source="union", role="other", place="the Harrow Mill")),
         ],

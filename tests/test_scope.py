@@ -8,10 +8,11 @@ from tally.extraction import extract
 from tally.extraction.scope.places import find_places
 from tally.extraction.scope.sites import Sites
 from tally.extraction.text import read_text
-from tally.lexicon import Entry, load
+from tally.lexicon import Entry, Lexicon, load
 from tally.models import Claim, Document
 
 LEXICON = load()
+EVERY = Lexicon(LEXICON.entries.values(), "", telling=True)  # every entry makes hits
 PLACE_KINDS = (
     "place_prep",
     "place_noun",
@@ -69,6 +70,7 @@ def _places(text: str) -> list[str | None]:
             "one subject, one place for both",
         ),
         ("Nine died in the village of Amara.", ["the village of Amara"], "a place noun and its name"),
+        ("Nine miners were killed when a roof fell in at the Ashby pit.", ["the Ashby pit"], "a mine is a place"),
         (
             "Nine died in the districts of Kosti, Amara and Upper Vell, police said.",
             ["the districts of Kosti, Amara and Upper Vell"],
@@ -87,7 +89,7 @@ def _places(text: str) -> list[str | None]:
         ("In every clinic of Karsan province nine people died.", ["Karsan province"], "every one is the whole"),
         (
             "Storms along the Vell have killed nine people across the country.",
-            ["across the country"],
+            ["the country"],
             "the whole country",
         ),
         ("Helpers from across the country found nine people dead in Kosti.", ["Kosti"], "where helpers come from"),
@@ -237,6 +239,13 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("The coroner cut the toll from 51 to 24 on Thursday.", [None, None], "the day of the count"),
         ("The toll from Sunday's crush rose from nine to 13 on Monday.", ["Sunday", "Sunday"], "the crush has its day"),
         ("The toll of the crush rose to 13 on Monday.", ["Monday"], "the only day there is"),
+        ("A bomb went off on Monday, police saying that 12 people died.", ["Monday"], "to say is not to raise"),
+        ("A bomb went off on Monday, taking 12 lives.", ["Monday"], "to take lives is not to take a toll to 12"),
+        (
+            "A mudslide, which killed 13 people, was the third there since 2010.",
+            [None],
+            "since when slides are counted",
+        ),
         (
             "The search ended on Monday with nine people dead, up from six on Sunday.",
             [None, "Sunday"],
@@ -351,7 +360,7 @@ def test_counterexample_is_in_no_place(entry: Entry, text: str) -> None:
     ],
 )
 def test_counterexample_holds_no_word_of_its_entry(entry: Entry, text: str) -> None:
-    assert entry not in {h.entry for h in read_text(text, "text", LEXICON).hits.get(entry.kind, ())}
+    assert entry not in {h.entry for h in read_text(text, "text", EVERY).hits.get(entry.kind, ())}
 
 
 def test_one_endless_sentence_takes_linear_work() -> None:

@@ -9,9 +9,10 @@ import pytest
 from tally.extraction.scope.days import published_day
 from tally.extraction.scope.times import find_times
 from tally.extraction.text import read_text
-from tally.lexicon import Entry, load
+from tally.lexicon import Entry, Lexicon, load
 
 LEXICON = load()
+EVERY = Lexicon(LEXICON.entries.values(), "", telling=True)  # every entry makes hits
 PUBLISHED = date(2024, 5, 22)  # a Wednesday
 TIME_KINDS = ("dayword", "hour_word", "time_lead", "time_unit", "time_adjective", "time_after", "so_far", "begun")
 

@@ -8,10 +8,11 @@ import pytest
 
 from tally.extraction.text import read_text
 from tally.extraction.voices import Attribution, find_voices
-from tally.lexicon import Entry, load
+from tally.lexicon import Entry, Lexicon, load
 from tally.models import Document
 
 LEXICON = load()
+EVERY = Lexicon(LEXICON.entries.values(), "", telling=True)  # every entry makes hits
 
 
 def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occurrence: int = 1) -> Attribution:
@@ -149,6 +150,13 @@ CHAINS = [
         "a claim of responsibility counts nobody",
     ),
     ("The storm claimed 12 lives in the north.", "12", [], "a storm is no voice"),
+    (
+        "Nine died, according to the mayor, Ana Ruiz, who read a list.",
+        "Nine",
+        ["Ana Ruiz"],
+        "the name of an office's holder",
+    ),
+    ("According to the mayor, Karsan had 12 dead.", "12", ["mayor"], "no name between commas"),
     ("Nine died, by the Rail Ministry's revised count.", "Nine", ["Rail Ministry"], "a count that was revised"),
     ("The number of bodies identified after the fire has reached 30.", "30", [], "a number identifies nobody"),
     (
@@ -221,7 +229,7 @@ CHAINS = [
     (
         "The broadcaster TV Arl is quoting the mayor, Ana Ruiz, as saying 26 people died.",
         "26",
-        ["mayor", "broadcaster TV Arl"],
+        ["Ana Ruiz", "broadcaster TV Arl"],
         "who is quoting relays",
     ),
     ("That contradicts the mayor, who spoke this morning of 15 missing.", "15", ["mayor"], "spoke, then of what"),
@@ -519,7 +527,7 @@ OWN_KINDS = (
     ],
 )
 def test_counterexample_is_no_hit_of_its_entry(entry: Entry, text: str) -> None:
-    assert entry.id not in {hit.entry.id for hit in read_text(text, "text", LEXICON).hits.get(entry.kind, ())}
+    assert entry.id not in {hit.entry.id for hit in read_text(text, "text", EVERY).hits.get(entry.kind, ())}
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,8 @@ def _idle(part: Figure, whole: Figure) -> bool:
     own = part.parent if part.parent is not None else whole.parent
     if own is None or part.document is whole.document or part.claim.outcome != whole.claim.outcome:
         return False
+    if not own.claim.attribution and own.origin != whole.origin and own.exact and own.value == whole.value:
+        return False  # its text borrows the whole ("seven of the 33 dead") from the voice that gave it
     small, large = (part, whole) if part.parent is not None else (whole, part)
     return own.scope == large.scope and not ((small.low or 0) > (large.high or small.low or 0))
 

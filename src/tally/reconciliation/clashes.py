@@ -23,10 +23,15 @@ def clash(sight: Sight, group: Sight) -> bool:
         return True
     strange = sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context)
     if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
-        nested = bool(sight.wide) != bool(group.wide)
+        nested = _wide(sight) != _wide(group)
         if not nested or (sight.days and group.days and not met(sight, group)):
             return True
     return _other_hour(sight, group) or _other_day(sight, group) or _too_late(sight, group) or _too_late(group, sight)
+
+
+def _wide(sight: Sight) -> bool:
+    """Whether a place that may hold others is told of: a province by its name, or the country since some day."""
+    return bool(sight.wide) or sight.country
 
 
 def _other_hour(sight: Sight, group: Sight) -> bool:

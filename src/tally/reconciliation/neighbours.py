@@ -14,6 +14,7 @@ from tally.reconciliation.series import counted
 __all__ = ["across_events", "beside_events"]
 
 BACKGROUND = 2  # other events of one text that its own is set against
+LARGE = 10  # below this, equal numbers are no surprise
 STORIES = 4  # events of one run up to which each is set against each other
 BESIDE_DAYS = 10  # events printed further apart than this are no rival readings of one story
 
@@ -32,6 +33,8 @@ def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
                 stood = _in_force(main, group, facing)
                 if stood is not None:
                     _keep(found, stood, facing)
+            for alike in _alike(rows, others):
+                _keep(found, *alike)
     rivals = {main.id: _rivals(main, rows) for rows, main in known}
     joint = [(main, main.place.names) for _, main in known if len(main.place.names) > 1]
     holders: dict[str, list[Figure]] = defaultdict(list)
@@ -73,6 +76,26 @@ def _in_force(main: Figure, rows: Sequence[Figure], at: Figure) -> Figure | None
     before = [f for f in able if f.published[:10] < at.published[:10]]
     same_day = [f for f in able if f.published[:10] == at.published[:10]]
     return max(before, key=printed) if before else min(same_day, key=printed, default=None)
+
+
+def _alike(rows: Sequence[Figure], others: Sequence[Figure]) -> list[Pair]:
+    """(e) Totals of two incidents that are one number, by which a reader would take the two for one."""
+    told: dict[tuple[str, int], Figure] = {}
+    for figure in sorted(rows, key=printed, reverse=True):
+        if _total(figure):
+            told[figure.claim.outcome, figure.value or 0] = figure
+    found = {
+        key: (told[key], figure)
+        for figure in sorted(others, key=printed, reverse=True)
+        if _total(figure) and (key := (figure.claim.outcome, figure.value or 0)) in told
+    }
+    return [found[key] for key in sorted(found)][:FEW]
+
+
+def _total(figure: Figure) -> bool:
+    """Whether a figure is an exact total, and no small number, which two incidents share by chance."""
+    aside = figure.partial or figure.parent is not None or figure.claim.basis == "addition"
+    return figure.standing and figure.exact and not aside and (figure.value or 0) >= LARGE
 
 
 def _rivals(main: Figure, rows: Sequence[Figure]) -> list[Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tally.models import Claim
@@ -39,7 +39,31 @@ def people_of(claim: Claim) -> People:
     """The facets of one claim's population. "Combatants and civilians" together are everyone."""
     population = claim.population
     text = population.text or (claim.place if _side_named(claim.place) else None)  # "13 from the Third Brigade"
-    return _people(text, population.status, population.age, population.sex)
+    found = _people(text, population.status, population.age, population.sex)
+    if found.side is None and found.status in ("combatant", None) and found.age is None and _own(text):
+        fights = bool(claim.attribution) and claim.attribution[0].role in ("belligerent", "military")
+        side = _side_of_voice(claim.attribution[0].name) if fights else None
+        found = replace(found, side=side, status="combatant") if side else found
+    return found
+
+
+def _own(text: str | None) -> bool:
+    """Whether the words are a fighting body's for its own people: "its own men", "our fighters"."""
+    said = fold(text).split()
+    return bool(set(said) & words("people", "own")) and said[-1] in words("people", "own_men")
+
+
+def _side_of_voice(name: str) -> str | None:
+    """Whose fighters speak, by the words of a voice's name: "the army", "the Hill Front", "the rebels"."""
+    said = set(fold(name).split())
+    return next(
+        (
+            side
+            for side in ("state", "group")
+            if said & (words("people", side) | words("people", f"{side}_named") | words("people", f"{side}_voices"))
+        ),
+        None,
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -14,6 +14,7 @@ from tally.reconciliation.vocabulary import fold, has_any, words
 __all__ = ["place_keys"]
 
 SITE = "@0"  # the end of the key of one house
+BESIDE = "beside "  # the start of the key of a place that is not known to lie in the main one
 SURPRISING = 10  # smaller numbers are equal by chance
 TOWN, PROVINCE = 2, 4
 KNOWN = 64  # places of one event that "the province" is looked for among
@@ -53,7 +54,7 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
             if _kind(figure) in everywhere:  # the whole country has such a count of its own
                 figure.place_key = key
             elif place is not main:
-                figure.place_key = ("" if inside else "beside ") + key
+                figure.place_key = ("" if inside else BESIDE) + key
     for figure in figures:
         countrywide = _kind(figure) in everywhere
         wide = countrywide or (main is not None and (main.level or 0) >= WIDE)
@@ -105,15 +106,21 @@ def _unnamed_town(place: Place) -> bool:
 
 def _one_count(figures: Sequence[Figure]) -> None:
     """A number that one voice has given for more than a house is not that house's where a later text gives it again;
-    nor is one of those whom a house took in where another voice gives it for everyone: the house had them all.
+    nor is one of those whom a house took in where another voice gives it for everyone: the house had them all; nor is
+    one that a voice gives for a street another that it gives for the town.
     """
     given: dict[tuple[str, str, int | None], str] = {}
+    scene: set[tuple[str, str, int | None]] = set()
     for figure in figures:
         if figure.exact and not figure.place_key.endswith(SITE) and (figure.value or 0) >= SURPRISING:
             given.setdefault((figure.origin, figure.claim.outcome, figure.value), figure.place_key)
             if figure.standing and figure.parent is None and not figure.place_key:
                 given.setdefault(("", figure.claim.outcome, figure.value), "")
+                scene.add((figure.origin, figure.claim.outcome, figure.value))
     for figure in figures:
+        beside = figure.place_key.startswith(BESIDE) and figure.exact and figure.parent is None
+        if beside and (figure.origin, figure.claim.outcome, figure.value) in scene:
+            figure.place_key = ""  # the same place by another name
         if not figure.place_key.endswith(SITE) or not figure.exact:
             continue
         keys = [(origin, figure.claim.outcome, figure.value) for origin in (figure.origin, "")]

@@ -16,6 +16,7 @@ from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 __all__ = ["Day", "Sight", "sights_of"]
 
 WIDE = 3  # from this level on a place may hold another without a name in common: a district, a province
+QUARTER = 1  # a street, a square, a quarter: it lies in a town
 SITES, MOST = 8, 64  # places of one document event, and of a group, that are asked whether they may be one site
 
 Day = tuple[date, date, int]
@@ -43,6 +44,7 @@ class Sight:
     outcomes: set[str] = field(default_factory=set)
     documents: dict[str, str] = field(default_factory=dict)
     joined: bool = False
+    country: bool = False
     main: bool = False
     shown: int = 0
 
@@ -68,6 +70,7 @@ class Sight:
         if len(self.sites) < MOST:
             self.sites |= other.sites
         self.main = self.main or other.main
+        self.country = self.country or other.country
 
 
 def sights_of(figures: Iterable[Figure]) -> list[Sight]:
@@ -100,6 +103,9 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         sight.printed.add(day)
     if sight.main:
         sight.context |= _title_names(document.title)
+    quarters = {place.level for figure in rows if (place := figure.place).said} == {QUARTER}
+    if quarters and document.publisher:  # a street is in the town of the paper that names none
+        sight.context |= names_in(document.publisher) - words("voices", "papers")
     for figure in rows:
         sight.outcomes.add(figure.claim.outcome)
         sight.voices.add(figure.origin)
@@ -118,6 +124,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         sight.names |= place.names
         if len(sight.sites) < SITES:
             sight.sites.add(place)
+        sight.country = sight.country or (place.whole and figure.window.running)
         sight.hours |= _hours(figure.claim.when)
         if place.level is not None and place.level >= WIDE:
             sight.wide |= place.names

@@ -108,9 +108,8 @@ def adjacent(scene: Scene) -> None:
                 continue
             _give_apposed(scene, left, outcome)
             yields = (is_reduced(outcome) and not _of_plan(outcome, left)) or _is_aside(scene, outcome, left)
-            # "Seven hostages freed": what they are called tells less than what became of them.
-            named = left.role == "noun" and left.rank == 5 and k + 1 == len(scene.outcomes)
-            scene.give(left, outcome, 8 if weak else 4 if yields and named else 5 if yields else 2, "subject")
+            noun = left.role == "noun" and outcome.means != "abducted"  # "six hostages freed on Saturday"
+            scene.give(left, outcome, 8 if weak else 4 if yields and noun else 5 if yields else 2, "subject")
 
 
 def _of_plan(outcome: Outcome, left: Mention) -> bool:

@@ -30,6 +30,8 @@ def counted_nouns(scene: Scene) -> None:
                 continue
             if outcome.first > end + 3:
                 break
+            if _is_theirs(scene, mention, outcome):
+                continue
             if _is_counted(scene, mention, outcome, end):
                 _noun_claim(scene, mention, outcome)
             elif (
@@ -40,6 +42,14 @@ def counted_nouns(scene: Scene) -> None:
                 and not (mention.single and outcome.means == "killed" and scene.words[mention.before] == "for")
             ):
                 scene.give(mention, outcome, 4, "attribute")
+
+
+def _is_theirs(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
+    """ "Nine relatives of the victims", "four friends of the dead man": what became of others, whom the people counted belong to."""
+    head = mention.people.head
+    if head < 0 or mention.people.unit == "bodies" or outcome.first <= head + 1:
+        return False
+    return "of" in scene.words[head + 1 : outcome.first]
 
 
 def _is_sample(scene: Scene, mention: Mention, outcome: Outcome) -> bool:

@@ -37,6 +37,7 @@ __all__ = [
     "tells_of_part",
 ]
 
+_NAME: Final = 6  # words of a name between commas
 BARRIERS: Final = frozenset(";:?!|")
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
@@ -84,6 +85,8 @@ class Scene:
             return False
         if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
             return False
+        if self._is_of_others(mention, outcome):
+            return False
         told = mention.outcome
         if (
             told is not None
@@ -112,6 +115,20 @@ class Scene:
             return False
         word, only = self.words[head], entry.get("only_people")
         return word in entry.get("not_people", ()) or (only is not None and word not in only)
+
+    def _is_of_others(self, mention: Mention, outcome: Outcome) -> bool:
+        """ "Nine families of those killed", "nine friends of the dead man": people who belong to those whom it became."""
+        people, i = mention.people, outcome.begin
+        if (
+            people.kind != "person"
+            or people.unit == "bodies"
+            or not 0 <= people.head < i - 2
+            or self.words[i - 2] != "of"
+        ):
+            return False
+        if not is_reduced(outcome):
+            return False
+        return self.words[i - 1] == "those" or self.surface.is_of(outcome.last, PERSON)
 
     def is_told(self, outcome: Outcome) -> bool:
         """Whether this outcome has been said of somebody here."""
@@ -185,6 +202,13 @@ def speaks(scene: Scene, mention: Mention) -> bool:
         return True
     while i < scene.last and (scene.words[i] in ("who", "for", "of") or scene.kinds[i] & FILLER != 0):
         i += 1
+    if i < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
+        # "..., the owner, Karsan Mining, said"
+        k = i + 1
+        while k < min(scene.last, i + _NAME) and scene.words[k] != ",":
+            k += 1
+        if k + 1 < scene.last and scene.words[k] == "," and scene.kinds[k + 1] & REPORTING:
+            return scene.words[k + 2 : k + 3] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
     return i < scene.last and scene.kinds[i] & REPORTING != 0
 
 

@@ -144,8 +144,8 @@ def nobody_survived(scene: Scene) -> None:
         if not whole.whole:
             continue
         outcome = none.outcome or whole.outcome
-        if outcome is None or outcome.means != "rescued":
-            continue
+        if outcome is None or outcome.means != "rescued" or is_reduced(outcome):
+            continue  # "not one of the nine rescued has been named"
         implied = Outcome(outcome.first, outcome.last, "killed", outcome.takes)
         implied.begin, implied.entry, implied.flags = outcome.begin, outcome.entry, ("derived",)
         none.outcome, none.rank, none.role = outcome, min(none.rank, 4), "subject"

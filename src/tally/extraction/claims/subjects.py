@@ -12,6 +12,7 @@ from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PREPOSITI
 
 __all__ = ["subjects"]
 
+_SHOT: Final = frozenset(("gunshot", "bullet", "stab", "knife", "shrapnel"))
 _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
 _BARRED: Final = -1
@@ -30,6 +31,23 @@ def subjects(scene: Scene) -> None:
     ]
     for outcome in far:
         _seek_subject(scene, outcome)
+    if len(scene.outcomes) == 1 and scene.mentions:
+        _walked_in(scene, scene.outcomes[0], scene.mentions[0])
+
+
+def _walked_in(scene: Scene, outcome: Outcome, mention: Mention) -> None:
+    """ "A teenager walked into a fire station with a gunshot wound": what the subject of the sentence has, where nothing else
+    is told of it.
+    """
+    if not is_weak(outcome) or mention.first != scene.first or mention.rank < 99 or mention.people.kind != "person":
+        return
+    wound = scene.words[outcome.first : outcome.last]
+    if mention.partitive or scene.words[mention.number.last] == "of":
+        return
+    if any(scene.kinds[i] & AUXILIARY != 0 for i in range(mention.number.last, outcome.first)):
+        return  # "Five were civilians with gunshot wounds"
+    if wound[0] == "with" and not _SHOT.isdisjoint(wound) and scene.silent(mention.last, outcome.first):
+        scene.give(mention, outcome, 8, "subject")
 
 
 def _has_people(scene: Scene, outcome: Outcome) -> bool:
@@ -191,6 +209,8 @@ def _inside_phrase(scene: Scene, mention: Mention) -> bool:
         return k > 0 and scene.words[k - 1][0].isdigit()
     if word in ("from", "over", "under", "about"):
         return mention.number.kind == "exact"
+    if word in ("after", "before"):
+        return mention.single  # "after four of the wounded died", not "after a general examination he was freed"
     return word not in ("up", "as", "than", "between")
 
 

@@ -60,7 +60,14 @@ def handed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         if mention.partitive and source[0].sentence == draft.sentence:
             _doubt(register, k, draft, source[0])
         return source[0]
-    return source[0].parent if source[1] == "sibling" else None
+    if source[1] != "sibling":
+        return None
+    part = source[0]
+    if part.parent is not None and part.sentence == draft.sentence and (size(draft) or 0) < (size(part) or 0):
+        between = register.words[part.number.last : mention.first]
+        if "\u2013" in between or "\u2014" in between:
+            return part  # "Five of the dead were of one family - a couple and three children": who the five were
+    return part.parent
 
 
 def _doubt(register: Register, k: int, draft: Draft, whole: Draft) -> None:

@@ -11,7 +11,7 @@ from tally.extraction.numbers.cardinals import Cardinal, read_cardinal
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, CHANGE, DETERMINER, TOLL_WORD, UNIT
+from tally.lexicon.kinds import AUXILIARY, CHANGE, DETERMINER, OUTCOME, PREPOSITION, TOLL_WORD, UNIT
 
 __all__ = ["bind_hedge", "join_range"]
 
@@ -99,7 +99,7 @@ def _scale_of(g: Ground, other: Cardinal) -> int:
     if other.last - other.first < 2 or g.words[other.first] in ("a", "an"):
         return 1
     name, value = g.numeral_of(g.words[other.last - 1])
-    return value if name in ("scale", "hundred") else 1
+    return value if name in ("scale", "hundred", "group") else 1
 
 
 def _evenly_set(g: Ground, at: int) -> bool:
@@ -188,7 +188,13 @@ def _not_hedge(g: Ground, hit: Hit, first: int) -> bool:
         return False
     if word == "up":
         told = before - 1 if g.kinds[before] & AUXILIARY != 0 else before
-        return g.surface.is_of(before, CHANGE) or g.surface.is_of(told, TOLL_WORD)
+        # "Floods displaced up to 40": a verb, but for "the injured".
+        verb = (
+            told == before
+            and g.surface.is_of(told, OUTCOME)
+            and not g.surface.is_of(told - 1, DETERMINER | PREPOSITION)
+        )
+        return g.surface.is_of(before, CHANGE) or (g.surface.is_of(told, TOLL_WORD) and not verb)
     if hit.last > hit.first + 1:
         return False
     if word in ("about", "over") and before in g.surface.at(word):

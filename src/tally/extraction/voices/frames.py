@@ -69,6 +69,8 @@ class Frames(Subjects):
         ):
             return None
         if means == "relay":
+            if hit.first > self.begin and self.words[hit.first - 1] in BE:
+                return None  # "was quoted by Y as saying": a verb of its own
             self._relayed_by(hit, phrase)
             return None
         if means == "cite":

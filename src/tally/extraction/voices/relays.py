@@ -69,6 +69,8 @@ class Relays(Frames):
             report.verb_word = self.words[hit.first]
             while report.last < self.sentence.last and self.words[report.last] in ("as", "saying", "having", "said"):
                 report.last += 1
+            if self._closes(report):
+                report.side = "left"
             return report
         if not named or agent is None or by is None or any(self.words[k] in ",;:." for k in range(hit.last, by)):
             return None
@@ -103,9 +105,7 @@ class Relays(Frames):
             report.relays.append((relay.player, relay.text))
         while report.last < self.sentence.last and self.words[report.last] in ("as", "saying", "telling"):
             report.last += 1
-        if report.first > self.begin and all(
-            not self.words[k][0].isalnum() for k in range(report.last, self.sentence.last)
-        ):
+        if self._closes(report):
             report.side = "left"
         if any(
             self.words[k] in ("claims", "claim", "allegations", "allegation")
@@ -113,6 +113,12 @@ class Relays(Frames):
         ):
             report.certainty = "claimed"
         return report
+
+    def _closes(self, report: Report) -> bool:
+        """Whether nothing but signs stands behind a report in mid-sentence: it tells of what stands before it."""
+        if report.first <= self.begin:
+            return False
+        return all(not self.words[k][0].isalnum() for k in range(report.last, self.sentence.last))
 
     def _behind_it(self, report: Report) -> None:
         """ "Reuters reports a later estimate of 63 dead from the Observatory": an outlet that passes on a figure of

@@ -101,11 +101,15 @@ class _Reader(Speech):
                 return True
         return False
 
+    def _was_passed_on(self, hit: Hit) -> bool:
+        """ "The governor was quoted by Y as saying": a verb of its own, not the frame "as quoted by Y"."""
+        return hit.form != "gerund" and bool(hit.entry.get("passes")) and self.words[hit.first - 1] in BE
+
     def _verb(self, hit: Hit) -> Report | None:
         bits = self.kinds[hit.first]
         if bits & SOURCE and self.grammar.sources[hit.first].first < hit.first:
             return None
-        if bits & FRAME and self.grammar.frames[hit.first].means in ("cite", "relay"):
+        if bits & FRAME and self.grammar.frames[hit.first].means in ("cite", "relay") and not self._was_passed_on(hit):
             return None
         if self.words[hit.first - 1] == "-" and self.surface.is_glued(hit.first - 1):
             return None  # "conflict-related deaths"
