@@ -6,7 +6,7 @@ from typing import Final
 
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, NUMERAL, PERSON, PREPOSITION, RELATIVE
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, NUMERAL, OUTCOME, PERSON, PREPOSITION, RELATIVE
 
 __all__ = ["Ground", "Numerals"]
 
@@ -79,6 +79,10 @@ class Ground:
         """Whether an entry of the kind ends right before word `at`, in the same sentence."""
         hit = index.get(at - 1)
         return hit is not None and hit.last == at and self.goes_on(at)
+
+    def tells_people(self, at: int) -> bool:
+        """As in "04 died in combat", "05 persons were hurt": a count written with two figures."""
+        return len(self.words[at]) == 2 and (self.kinds[at + 1] & OUTCOME != 0 or self.is_people(at + 1))
 
     def hit_behind(self, index: Index, at: int) -> Hit | None:
         """The entry of the kind at word `at`, where that word still belongs to the sentence of the word before it."""

@@ -155,7 +155,7 @@ def _identifier(g: Ground, number: Number) -> str | None:
         return "ordinal" if g.word(first - 1) != "[" else "identifier"
     if g.has_furniture and g.surface.block(first).kind == "furniture":
         return "identifier"
-    if bare and words[first][0] == "0" and len(words[first]) > 1 and not _padded(g, number):
+    if bare and words[first][0] == "0" and len(words[first]) > 1 and not g.tells_people(first):
         return "time" if is_clock(words[first]) else "identifier"
     if number.modifier is not None:
         return None
@@ -168,11 +168,6 @@ def _identifier(g: Ground, number: Number) -> str | None:
         return None
     known = g.kinds[last] & (UNIT | OUTCOME | PERSON) != 0 or g.words[last] == "s"
     return None if known else ask_measure(g, number) or "identifier"
-
-
-def _padded(g: Ground, number: Number) -> bool:
-    """As in "04 died in combat", "05 persons were hurt": a count written with two figures."""
-    return len(g.words[number.first]) == 2 and (g.kinds[number.last] & OUTCOME != 0 or g.is_people(number.last))
 
 
 def _spelled_name(g: Ground, number: Number) -> str | None:
