@@ -293,7 +293,9 @@ class Giving(Generic[A]):
         """ "six died in a crash at Holm, a bend where 52 were killed in 2023": what is told of the place is of another time;
         "fell to 30 from 41 a year earlier": so is what a figure is held against.
         """
-        if self.words[last - 1] in ("from", "against", "than"):
+        if self.words[last - 1] in ("from", "against") or (
+            self.words[last - 1] == "than" and self.words[last - 2] not in ("more", "fewer", "less", "other", "rather")
+        ):
             return True
         return "where" in self.words[first:last] and "," in self.words[first:last]
 
