@@ -160,6 +160,7 @@ def test_the_name_behind_an_office_is_the_voice(office: str, name: str) -> None:
 
 
 CHAINS = (
+    ("The army says nine people died; 12 were killed, according to the rebels.", ["army"]),
     ("Nine people died, Reuters reported, citing police.", ["police", "Reuters"]),
     ("Police told AFP that nine people died.", ["Police", "AFP"]),
     ("State media quoted the health ministry as saying nine people died.", ["health ministry", "State media"]),
@@ -266,6 +267,7 @@ HAPPENED_IN = (
     "Gunmen killed nine people in {place}, the mayor said.",
     "At least nine people have been killed in clashes in {place} since Friday.",
     "Nine people were killed and 12 injured in an explosion in {place}.",
+    "Nine people were killed and more than 12 injured in {place}.",
 )
 TIMES = (
     "on Monday",
@@ -292,6 +294,8 @@ HAPPENED_ON = (
     "Police said nine people were killed {time}.",
     "A bus crashed {time}, killing nine people.",
     "Nine people died and 12 were hurt {time}.",
+    "Nine people were killed and more than 12 injured {time}.",
+    "The storm killed nine people and injured at least 12 {time}.",
 )
 
 
