@@ -20,6 +20,26 @@ def _found(text: str, number: str) -> Claim:
 
 CONTINUED = [
     (
+        "The paper wrote of six deaths, but the town had been able to confirm only four.",
+        "four",
+        "killed",
+        "what could be confirmed",
+    ),
+    (
+        "Ardon counts eight dead and Vell two missing. The mayor objects: it is ten, not eight.",
+        "ten",
+        "killed",
+        "the figure that is taken back tells of what",
+    ),
+    ("The rains left 25 dead; the floods of 2011, more than 900.", "900", "killed", "a clause without its verb"),
+    ("The army killed 40 rebels and lost six of its own.", "six", "killed", "its own men"),
+    (
+        "Eleven people died. The dead were from Ardon (five), Vell (four) and Holm (two).",
+        "four",
+        "killed",
+        "brackets behind places",
+    ),
+    (
         "Storms killed 21 in three states: nine died in Ohio, four in Iowa and three in Utah.",
         "four",
         "killed",
@@ -103,6 +123,13 @@ def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why
 
 
 SILENT = [
+    ("Nine people were hurt; the youngest, four.", "four", "no other event stands in the clause"),
+    (
+        "The mayor said nine died. Police could not confirm 20.",
+        "20",
+        "what they could not confirm is no count of theirs",
+    ),
+    ("Police said 75 people died, while fatal crashes with lorries fell to 11.", "11", "crashes fell, and no toll"),
     ("Nine people were killed. Divers stopped at dusk and will begin again at six.", "six", "an hour"),
     ("The raid killed 12 people. The house has 40 rooms, nine of them upstairs.", "nine", "'of them' speaks of rooms"),
     ("Twelve people died. The couple's house stood by the river.", "couple", "a possessive counts nobody"),
@@ -132,6 +159,26 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    (
+        "Six people were killed. Of them, three were women, two were pilots and one was the abbot.",
+        "one",
+        "Six",
+        "the last part of 'of them' has the same whole",
+    ),
+    (
+        "A bomb killed seven people, police said. Six pupils and a teacher died at the scene.",
+        "Six",
+        "seven",
+        "two kinds of people make the total right before",
+    ),
+    (
+        "The army reports the neutralisation of nine fighters:\n\n- 04 died in combat\n- 03 were captured",
+        "04",
+        "nine",
+        "items tell apart the count of their line",
+    ),
+    ("The crash hurt seven. Of the survivors, one lost an arm.", "one", "seven", "those who live are the hurt"),
+    ("Eight miners are trapped. Six of the trapped are from Vell.", "Six", "Eight", "the trapped as a whole"),
     (
         "Raiders killed 97 people. Of these, 52 were farmers and 45 were monks.",
         "52",
@@ -329,6 +376,7 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    ("A strike killed five people. Another strike killed three soldiers and two civilians.", "three", "another strike"),
     ("Nine people died in Karsan. Twelve were killed in Velgrad.", "Nine", "two places, two counts"),
     ("The blast killed 12 soldiers and wounded nine.", "nine", "another outcome in one sentence"),
     (
@@ -450,6 +498,8 @@ def test_an_earlier_word_of_others_is_not_replaced() -> None:
 
 
 DENIED = [
+    ("Reports of 12 dead at the market are a lie, the mayor said.", "12", "called a lie"),
+    ("As for versions according to which 12 peasants died, the army denies them.", "12", "denied by a pronoun"),
     ("Only 44 died, not 60.", "60", "not N"),
     ("Not 40 but four people died.", "40", "not N but M"),
     ("The agency said that reports of 460 deaths were wrong.", "460", "reports that are wrong"),
@@ -532,6 +582,12 @@ def test_the_lede_said_twice_is_one_claim() -> None:
 
 def test_an_adjective_at_the_toll_tells_the_people() -> None:
     assert _found("The ministry puts its civilian toll at 30.", "30").population.status == "civilian"
+
+
+def test_people_may_be_named_behind_their_count() -> None:
+    for text in ("Some 61 people were hurt, all of them soldiers.", "The army lists 61 deaths in combat of rebels."):
+        assert _found(text, "61").population.status == "combatant"
+    assert _found("Nine people were hurt, all residents said.", "Nine").population.status is None
 
 
 def test_the_people_of_a_toll_stand_beside_its_word() -> None:

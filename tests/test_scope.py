@@ -258,6 +258,9 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "a part is no new toll",
         ),
         ("At least 184 people died, the worst flood since 1962.", [None], "the older record's year"),
+        ("A driver who killed three people was jailed on Monday.", [None], "the day of what came of it"),
+        ("A man was charged on Monday with murdering three women.", [None], "the day of the charge"),
+        ("The agency, in a statement issued after sunset, gave 27 dead.", [None], "when it was given out"),
         ("Nine died in Karsan, where a dyke gave way at night.", [None], "the hour of what happened to the dyke"),
     ],
 )

@@ -33,6 +33,14 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    (
+        "A baker who helped at the burial said she believed 20 had died.",
+        "20",
+        ["baker"],
+        "a relative clause without commas",
+    ),
+    ("One nurse whose brother works there put the dead at 20.", "20", ["nurse"], "told of by 'whose'"),
+    ("A man who killed 12 people said he was sorry.", "12", [], "what the clause tells is not what he says"),
     ("Forty people died, police said.", "Forty", ["police"], "the verb closes the sentence"),
     ("Police said forty people died.", "forty", ["Police"], "the verb opens it"),
     ("Forty people, the mayor said, died.", "Forty", ["mayor"], "the verb stands in the middle"),

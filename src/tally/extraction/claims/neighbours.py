@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_reduced, is_weak
+from tally.extraction.claims.scene import Scene, is_of_another, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
@@ -104,13 +104,18 @@ def adjacent(scene: Scene) -> None:
         elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):
             # A bare participle ("guards held since Monday were freed") gives way to the verb of its clause.
             weak = is_weak(outcome)
-            if weak and _has_helper(scene, left):
+            if (weak and _has_helper(scene, left)) or (_is_told(left) and is_of_another(scene, outcome, left)):
                 continue
             _give_apposed(scene, left, outcome)
             yields = (is_reduced(outcome) and not _of_plan(outcome, left)) or _is_aside(scene, outcome, left)
             # "six hostages freed on Saturday", where no later verb says more of them
             noun = left.role == "noun" and outcome.means != "abducted" and k + 1 == len(scene.outcomes)
             scene.give(left, outcome, 8 if weak else 4 if yields and noun else 5 if yields else 2, "subject")
+
+
+def _is_told(mention: Mention) -> bool:
+    """Whether another verb has these people as its object: "stabbed nine people to death"."""
+    return mention.role == "object" or (mention.role == "subject" and mention.outcome is not None)
 
 
 def _of_plan(outcome: Outcome, left: Mention) -> bool:
@@ -312,7 +317,10 @@ def _fills_line(scene: Scene, outcome: Outcome) -> bool:
 def _has_verb(scene: Scene, mention: Mention) -> bool:
     """ "claimed 40 militants had fled": an auxiliary right behind the people makes them the subject of their own clause."""
     return any(
-        outcome.begin == mention.last and outcome.begin < outcome.first and outcome.takes == "left"
+        outcome.begin == mention.last
+        and outcome.begin < outcome.first
+        and outcome.takes == "left"
+        and not is_of_another(scene, outcome, mention)
         for outcome in scene.outcomes
     )
 
@@ -322,4 +330,6 @@ def _has_own(scene: Scene, mention: Mention, k: int) -> bool:
     if k + 1 >= len(scene.outcomes):
         return False
     following = scene.outcomes[k + 1]
+    if is_of_another(scene, following, mention) and mention.first - scene.outcomes[k].last <= 1:
+        return False
     return following.begin == mention.last and following.takes in ("left", "either") and not following.nominal

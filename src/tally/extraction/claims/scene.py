@@ -29,6 +29,7 @@ __all__ = [
     "BARRIERS",
     "Classes",
     "Scene",
+    "is_of_another",
     "is_plural_noun",
     "is_put_at",
     "is_reduced",
@@ -189,6 +190,27 @@ def is_put_at(scene: Scene, outcome: Outcome) -> bool:
         return False
     counted = surface.is_of(last + 1, NUMERAL | MODIFIER) or words[last + 1][0].isdigit()
     return counted and (surface.is_of(before - 2, TOLLVERB) or words[before - 2] == "and")
+
+
+def is_of_another(scene: Scene, outcome: Outcome, mention: Mention) -> bool:
+    """ "a driver who killed three people was jailed", "men who shot nine were held": a verb that is not said of the people right
+    before it: it is one person's, or they are the object of a relative clause that it closes.
+    """
+    number, begin = mention.number, outcome.begin
+    if mention.single or number.kind == "none" or begin >= outcome.first:
+        return False
+    if number.value != 1 and scene.words[begin] in ("was", "is", "has"):
+        return True
+    for other in scene.outcomes:
+        if other.last > mention.first:
+            return False
+        if mention.first - other.last <= 1 and other.takes in ("right", "either") and other is not outcome:
+            k = other.begin - 1
+            word = scene.words[k] if k >= scene.first else ""
+            if word == "of" and other.form == "gerund":
+                return True  # "men accused of killing three were held"
+            return word == "who" or (word in ("that", "which") and scene.kinds[k - 1] & REPORTING == 0)
+    return False
 
 
 def is_weak(outcome: Outcome) -> bool:

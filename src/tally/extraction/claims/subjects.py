@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention, takes
-from tally.extraction.claims.scene import BARRIERS, Scene, is_reduced, is_weak, tells_of_part
+from tally.extraction.claims.scene import BARRIERS, Scene, is_of_another, is_reduced, is_weak, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PREPOSITION, REPORTING
@@ -86,7 +86,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
             if part and tells_of_part(words, mention, outcome):
                 part = False
             if mention.rank <= 3:
-                if part:
+                if part or (mention.role == "object" and is_of_another(scene, outcome, mention)):
                     continue
                 return
             # A bare participle far from its people ("12 people in Karsan injured") yields to any verb of theirs.
@@ -251,10 +251,12 @@ def _died_of_it(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
         and mention.outcome.mood == "real" == outcome.mood
         and mention.number.kind != "none"
         and outcome.means == "killed"
+        and not outcome.flags
         and outcome.begin - mention.last <= _DIED_REACH
         and not _is_spoken(scene, mention.last, outcome.begin)
         and not any(
-            mention.last <= other.first < outcome.begin and other.people.kind not in ("thing", "animal")
+            mention.last <= other.first < outcome.begin
+            and (other.people.kind not in ("thing", "animal") or scene.kinds[other.before] & PREPOSITION == 0)
             for other in scene.mentions
         )
         and takes(outcome, mention, scene.classes.disease)
