@@ -115,10 +115,14 @@ VOICES = {
     "emergency services": "emergency services",
     "village head Rana Dutt": "Rana Dutt",
     "the coroner": "coroner",
+    "the mayor, Anna Holt,": "Anna Holt",
+    "Karl Voss, the provincial governor,": "Karl Voss",
     "prosecutors": "prosecutors",
 }
 SAID = (
     "Nine people died, {voice} said.",
+    "{Voice} said at least nine people died.",
+    "{Voice} said more than nine people died.",
     "{Voice} said nine people died.",
     "According to {voice}, nine people died.",
     "Nine people died, according to {voice}.",
@@ -143,6 +147,10 @@ SAID = (
 def test_who_says_so(frame: str) -> None:
     wrong = []
     for voice, name in VOICES.items():
+        if voice.endswith(",") and frame.startswith("Nine people, "):
+            continue  # commas within commas
+        if frame.endswith(("{voice}.", ", nine people died.")):
+            voice = voice.rstrip(",")
         text = frame.format(voice=voice, Voice=voice[0].upper() + voice[1:])
         chains = [claim.attribution for claim in nine(extract(text))]
         if not chains or not chains[0] or not chains[0][0].name.lower().endswith(name.lower()):
