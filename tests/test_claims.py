@@ -12,6 +12,32 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    (
+        "The mayor spoke after two of the wounded died in the night.",
+        [("two", "killed")],
+        "behind 'after' a clause may open: its subject is not held away from the verb",
+    ),
+    (
+        "After three people on a ferry died, sailors found nine more bodies.",
+        [("three", "killed"), ("nine", "killed")],
+        "the clause that 'after' opens at the head of a sentence",
+    ),
+    (
+        "The ledger lists the deaths of four guards in the raid, and of nine farmers.",
+        [("four", "killed"), ("nine", "killed")],
+        "a second 'of' goes on with the noun of the first",
+    ),
+    (
+        "It tells of the killing of six priests and of a plan to house 30 families.",
+        [("six", "killed")],
+        "a second 'of' with a clause of its own",
+    ),
+    (
+        "Fourteen others are in the county hospital with cuts and exposure.",
+        [("Fourteen", "injured")],
+        "a kind of hospital says as much as a hospital",
+    ),
+    ("Sixteen patients are still on our wards.", [("Sixteen", "injured")], "those whom a ward has"),
     ("The number of people identified after the hotel fire rose from 37 to 49.", [("37", "killed"), ("49", "killed")],
      "the dead of a fire are identified by number"),
     ("The army put its own dead at nine and the rebel dead at 40.", [("nine", "killed"), ("40", "killed")],

@@ -33,6 +33,31 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    (
+        "Nine people died, the ministry said in a statement posted on its website.",
+        "Nine",
+        ["ministry"],
+        "what became of a statement is no part of what it says",
+    ),
+    (
+        "Nine people died, the governor said in a letter dated 3 March.",
+        "Nine",
+        ["governor"],
+        "nor is the day of a letter",
+    ),
+    (
+        "The army said in a note read on state radio that nine people died.",
+        "nine",
+        ["army"],
+        "the clause behind it is",
+    ),
+    (
+        "The Front for the Liberation of the Coast said nine people died.",
+        "nine",
+        ["Front for the Liberation of the Coast"],
+        "a front with what it is for",
+    ),
+    ("The Victims' Register said nine people died.", "nine", ["Victims' Register"], "a register that speaks is a body"),
     ("Forty people died, police said.", "Forty", ["police"], "the verb closes the sentence"),
     ("Police said forty people died.", "forty", ["Police"], "the verb opens it"),
     ("Forty people, the mayor said, died.", "Forty", ["mayor"], "the verb stands in the middle"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.claims.lists import coordinated, listed_after_name, together
+from tally.extraction.claims.lists import coordinated, listed_after_name, of_both, together
 from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
@@ -89,6 +89,7 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
         adjacent(scene)
         subjects(scene)
         listed_after_name(scene)
+        of_both(scene)
         coordinated(scene)
         together(scene)
         listed_names(scene)

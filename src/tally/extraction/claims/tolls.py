@@ -200,8 +200,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if first < last and words[first] == ":" and any(outcome.begin == mention.last for outcome in scene.outcomes):
         return ""  # "Casualties: 14 killed, 30 wounded"
     for i in range(first, last):
-        if words[i] in ";?!":
-            return ""
+        if words[i] in ";?!" or (words[i] in _INCLUDE and words[i - 1] in ("not", "t")):
+            return ""  # "the toll does not include the two gunmen"
     if first == last:
         return "at"
     between = _has_verb(scene, first, last)

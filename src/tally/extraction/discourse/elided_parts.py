@@ -136,7 +136,9 @@ def _led_in(register: Register, mention: Mention) -> bool:
     hit = leads.get(mention.first - 1) or (
         leads.get(mention.first - 2) if surface.is_of(mention.first - 1, DETERMINER) else None
     )
-    return mention.inside or (hit is not None and hit.first >= mention.sentence.first)
+    if hit is None or hit.first < mention.sentence.first:
+        return mention.inside
+    return mention.inside or register.words[hit.first - 1] not in ("not", "t")  # "does not include the two gunmen"
 
 
 def of_frame(register: Register, k: int, mention: Mention) -> Found:
