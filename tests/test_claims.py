@@ -38,6 +38,9 @@ TOLD = [
         "a kind of hospital says as much as a hospital",
     ),
     ("Sixteen patients are still on our wards.", [("Sixteen", "injured")], "those whom a ward has"),
+    ("Nine people were hurt before four of the wounded died.", [("Nine", "injured"), ("four", "killed")],
+     "'before' opens a clause"),
+    ("A blast killed 16 miners, the owner, Karsan Mining, said.", [("16", "killed")], "the owner speaks"),
     ("The number of people identified after the hotel fire rose from 37 to 49.", [("37", "killed"), ("49", "killed")],
      "the dead of a fire are identified by number"),
     ("The army put its own dead at nine and the rebel dead at 40.", [("nine", "killed"), ("40", "killed")],
@@ -153,6 +156,7 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("After a general medical examination, he was released.", "no general is"),
     ("The number of people identified after the match rose to 40.", "no disaster"),
     ("The number of people identified as thieves after the fire rose to 12.", "identified as something else"),
     ("A reporter for the Karsan Wire saw burnt drums.", "what was burnt stands behind it"),

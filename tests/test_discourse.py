@@ -133,6 +133,19 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 PARTS = [
     (
+        "Raiders killed 97 people. Of these, 52 were farmers and 45 were monks.",
+        "52",
+        "97",
+        "'these' are the last counted",
+    ),
+    ("Raiders killed 97 people. Of these, 52 were farmers and 45 were monks.", "45", "97", "and the next of them"),
+    (
+        "Raids killed 27. Nineteen of the dead were farmers. The other eight belonged to the Front.",
+        "eight",
+        "27",
+        "27 - 19",
+    ),
+    (
         "Raiders have killed 90 people since May. Of that number 41 died last week.",
         "41",
         "90",

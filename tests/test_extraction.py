@@ -201,6 +201,8 @@ def test_what_is_left_unread_loses_no_claim_among_other_paragraphs(size: int) ->
         ("Twelve people were kil\u00adled.", True),
         ("No figure here, but somebody died.", True),
         ("The quake left 3000dead.", True),
+        ("The house cost nine million.", False),
+        ("The blaze cost nine people their lives.", True),
         ("Officials counted 40 confirmed cases of cholera.", True),
         ("The court heard 40 confirmed cases of theft.", False),
     ],

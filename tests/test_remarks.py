@@ -49,6 +49,13 @@ ABOUT = [
         ["Nine"],
         "attackers by number, counted",
     ),
+    ("A woman wounded in Saturday's raid has died.", "died_of_wounds", ["A"], "one of the wounded"),
+    (
+        "The clinic put the dead at 36, as two patients had died of their burns.",
+        "died_of_wounds",
+        ["36", "two"],
+        "the longer words first",
+    ),
     ("The blast killed 12. The figure could not be verified.", "unverified", ["12"], "the sentence before"),
     (
         "The blast killed 12 and wounded 30. Three hours later two of the wounded died of their wounds.",

@@ -70,6 +70,7 @@ def _places(text: str) -> list[str | None]:
             "one subject, one place for both",
         ),
         ("Nine died in the village of Amara.", ["the village of Amara"], "a place noun and its name"),
+        ("Nine miners were killed when a roof fell in at the Ashby pit.", ["the Ashby pit"], "a mine is a place"),
         (
             "Nine died in the districts of Kosti, Amara and Upper Vell, police said.",
             ["the districts of Kosti, Amara and Upper Vell"],
@@ -88,7 +89,7 @@ def _places(text: str) -> list[str | None]:
         ("In every clinic of Karsan province nine people died.", ["Karsan province"], "every one is the whole"),
         (
             "Storms along the Vell have killed nine people across the country.",
-            ["across the country"],
+            ["the country"],
             "the whole country",
         ),
         ("Helpers from across the country found nine people dead in Kosti.", ["Kosti"], "where helpers come from"),
@@ -238,6 +239,13 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("The coroner cut the toll from 51 to 24 on Thursday.", [None, None], "the day of the count"),
         ("The toll from Sunday's crush rose from nine to 13 on Monday.", ["Sunday", "Sunday"], "the crush has its day"),
         ("The toll of the crush rose to 13 on Monday.", ["Monday"], "the only day there is"),
+        ("A bomb went off on Monday, police saying that 12 people died.", ["Monday"], "to say is not to raise"),
+        ("A bomb went off on Monday, taking 12 lives.", ["Monday"], "to take lives is not to take a toll to 12"),
+        (
+            "A mudslide, which killed 13 people, was the third there since 2010.",
+            [None],
+            "since when slides are counted",
+        ),
         (
             "The search ended on Monday with nine people dead, up from six on Sunday.",
             [None, "Sunday"],

@@ -175,6 +175,13 @@ CHAINS = [
         "a claim of responsibility counts nobody",
     ),
     ("The storm claimed 12 lives in the north.", "12", [], "a storm is no voice"),
+    (
+        "Nine died, according to the mayor, Ana Ruiz, who read a list.",
+        "Nine",
+        ["Ana Ruiz"],
+        "the name of an office's holder",
+    ),
+    ("According to the mayor, Karsan had 12 dead.", "12", ["mayor"], "no name between commas"),
     ("Nine died, by the Rail Ministry's revised count.", "Nine", ["Rail Ministry"], "a count that was revised"),
     ("The number of bodies identified after the fire has reached 30.", "30", [], "a number identifies nobody"),
     (

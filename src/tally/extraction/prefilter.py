@@ -20,44 +20,54 @@ _APART = bytes(i if chr(i).isalpha() and i < 128 else 32 for i in range(256))
 
 
 class _Told:
-    """What a word of a text tells: something by itself (`alone`), or as a part of the `phrases` of which it is the longest word."""
+    """What a word of a text tells: something by itself (`alone`), something where one of the words `beside` stands in the text as
+    well, or as a part of the `phrases` of which it is the longest word.
+    """
 
-    __slots__ = ("alone", "phrases")
+    __slots__ = ("alone", "beside", "phrases")
 
     def __init__(self) -> None:
         self.alone = False
+        self.beside: set[bytes] = set()
         self.phrases: list[bytes] = []
 
 
 class _Words:
-    """Words and phrases to be found in a text: single words at once, phrases by their longest word."""
+    """Words and phrases to be found in a text: single words at once, phrases by their longest word. Each row is a phrase and the
+    words of which its entry requires one in the sentence (none: it requires nothing).
+    """
 
-    def __init__(self, phrases: list[list[bytes]]) -> None:
-        self.always = not all(phrases)
+    def __init__(self, rows: list[tuple[list[bytes], frozenset[bytes]]]) -> None:
+        self.always = not all(words for words, _ in rows)
         self.told: dict[bytes, _Told] = {}
-        for words in phrases:
+        for words, beside in rows:
             if words:
                 told = self.told.setdefault(max(words, key=len), _Told())
-                if len(words) == 1:
-                    told.alone = True
-                else:
+                if len(words) > 1:
                     told.phrases.append(b" %b " % b" ".join(words))
+                elif beside:
+                    told.beside |= beside
+                else:
+                    told.alone = True
 
     def stand_in(self, words: list[bytes]) -> bool:
         """Whether any of them stands among these words of a text."""
         if self.always:
             return True
-        met: list[_Told] = []
+        met: set[_Told] = set()
         for word in words:
             told = self.told.get(word)
             if told is not None:
                 if told.alone:
                     return True
-                met.append(told)
+                met.add(told)
         if not met:
             return False
+        wanted = {word for told in met for word in told.beside}
+        if not wanted.isdisjoint(words):
+            return True
         stream = b" %b " % b" ".join(words)
-        return any(phrase in stream for phrase in {phrase for told in met for phrase in told.phrases})
+        return any(phrase in stream for told in met for phrase in told.phrases)
 
 
 class _Keys:
@@ -66,14 +76,14 @@ class _Keys:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        telling: list[list[bytes]] = []
-        cases: list[list[bytes]] = []
+        telling: list[tuple[list[bytes], frozenset[bytes]]] = []
+        cases: list[tuple[list[bytes], frozenset[bytes]]] = []
         for kind in _KINDS:
             for entry in lexicon.table(kind):
                 if entry.get("takes") != "none":
-                    (cases if entry.get("people") == "disease" else telling).extend(_phrases(entry))
+                    (cases if entry.get("people") == "disease" else telling).extend(_rows(entry))
         self.telling, self.cases = _Words(telling), _Words(cases)
-        self.diseases = _Words([p for entry in lexicon.table("disease") for p in _phrases(entry)])
+        self.diseases = _Words([row for entry in lexicon.table("disease") for row in _rows(entry)])
 
 
 def may_claim(document: Document, lexicon: Lexicon) -> bool:
@@ -87,9 +97,19 @@ def may_claim(document: Document, lexicon: Lexicon) -> bool:
     return False
 
 
-def _phrases(entry: Entry) -> list[list[bytes]]:
-    """The phrases of an entry, each as the words of letters that it holds."""
-    return [_pieces(" ".join([word for word in cut(phrase) if word[0].isalpha()])) for phrase, _ in entry.phrases()]
+def _rows(entry: Entry) -> list[tuple[list[bytes], frozenset[bytes]]]:
+    """The phrases of an entry, each as the words of letters that it holds, with the words of which the entry requires one."""
+    required = entry.get("requires", ())
+    # A word of other letters too may stand in a text as pieces: such an entry is taken to require nothing.
+    beside = frozenset(word.encode() for word in required) if all(map(_is_plain, required)) else frozenset()
+    return [
+        (_pieces(" ".join([word for word in cut(phrase) if word[0].isalpha()])), beside)
+        for phrase, _ in entry.phrases()
+    ]
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.isalpha() and word.islower()
 
 
 def _pieces(text: str) -> list[bytes]:

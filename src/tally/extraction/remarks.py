@@ -105,19 +105,22 @@ def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Dra
     """The claims of the sentence, of the last before it, or of the next, with an outcome that the code can speak of."""
     outcomes = hit.entry.get("outcomes")
     here = sentence.index
+    single: list[Draft] = []  # "a woman has died of her wounds": she, and the total that is told with it
     for index in (here, *range(here - 1, here - 1 - _FAR, -1), *range(here + 1, here + 1 + _AHEAD)):
         drafts = by_sentence.get(index)
         if drafts is not None:
-            near = [
+            # "The two gunmen" whom words leave out are no figure that counts them.
+            told = [
                 d
                 for d in drafts
-                if not d.number.article
-                and (not outcomes or d.outcome in outcomes)
-                and not hit.first <= d.number.first < hit.last  # "the two gunmen" are no figure that counts them
+                if (not outcomes or d.outcome in outcomes) and not hit.first <= d.number.first < hit.last
             ]
+            near = [d for d in told if not d.number.article]
             if near:
-                return near + _also_of(sentence, by_sentence, hit, near)
-    return []
+                return single + near + _also_of(sentence, by_sentence, hit, near)
+            if index == here:
+                single = told
+    return single
 
 
 def _also_of(sentence: Sentence, by_sentence: dict[int, list[Draft]], hit: Hit, near: list[Draft]) -> list[Draft]:

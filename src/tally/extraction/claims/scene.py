@@ -33,6 +33,7 @@ __all__ = [
     "tells_of_part",
 ]
 
+_NAME: Final = 6  # words of a name between commas
 BARRIERS: Final = frozenset(";:?!|")
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
@@ -194,6 +195,13 @@ def speaks(scene: Scene, mention: Mention) -> bool:
     i = mention.last
     while i < scene.last and (scene.words[i] in ("who", "for", "of") or scene.kinds[i] & FILLER != 0):
         i += 1
+    if i < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
+        # "..., the owner, Karsan Mining, said"
+        k = i + 1
+        while k < min(scene.last, i + _NAME) and scene.words[k] != ",":
+            k += 1
+        if k + 1 < scene.last and scene.words[k] == "," and scene.kinds[k + 1] & REPORTING:
+            return scene.words[k + 2 : k + 3] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
     return i < scene.last and scene.kinds[i] & REPORTING != 0
 
 

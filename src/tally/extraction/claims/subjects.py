@@ -16,7 +16,6 @@ _SHOT: Final = frozenset(("gunshot", "bullet", "stab", "knife", "shrapnel"))
 _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
 _BARRED: Final = -1
-_CLAUSE_REACH: Final = 10  # words from people behind "after" to their verb
 _FINITE: Final = frozenset(("was", "were", "are", "is", "have", "has", "had"))
 _OPEN: Final = frozenset(("who", "which", "that", "whom", "whose", "including", "since", "until"))
 
@@ -203,22 +202,11 @@ def _inside_phrase(scene: Scene, mention: Mention) -> bool:
     word = scene.words[k]
     if word == "of":
         return k > 0 and scene.words[k - 1][0].isdigit()
-    if word in ("after", "before") and _opens_clause(scene, mention):
-        return False  # "after three of the wounded died"
     if word in ("from", "over", "under", "about"):
         return mention.number.kind == "exact"
+    if word in ("after", "before"):
+        return mention.single  # "after four of the wounded died", not "after a general examination he was freed"
     return word not in ("up", "as", "than", "between")
-
-
-def _opens_clause(scene: Scene, mention: Mention) -> bool:
-    """Whether the verb of what became of these people stands in the clause that they open, before any sign."""
-    for i in range(mention.last, min(mention.last + _CLAUSE_REACH, scene.last)):
-        if not scene.words[i][0].isalnum():
-            return False
-        for outcome in scene.outcomes:
-            if outcome.begin == i and outcome.takes == "left" and not (outcome.nominal or is_reduced(outcome)):
-                return True
-    return False
 
 
 def _shared_subject(scene: Scene, outcome: Outcome) -> None:

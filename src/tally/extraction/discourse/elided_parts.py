@@ -5,6 +5,8 @@ Each rule looks at one leftover mention and gives the claim that it is a part of
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import (
     WINDOW,
@@ -34,6 +36,9 @@ __all__ = [
     "they_were",
     "told_apart",
 ]
+
+
+_COMPLETED: Final = 6  # claims back to the total
 
 
 def severe(register: Register, k: int, mention: Mention) -> Found:
@@ -155,7 +160,8 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
             continue
         for earlier in register.mentions[max(0, k - 3) : k]:
             whole_draft = earlier.draft
-            if whole_draft is not None and hit.last <= earlier.number.first <= hit.last + 1:
+            opens = hit.last <= earlier.number.first <= hit.last + 1 and surface.words[hit.last] != ","
+            if whole_draft is not None and opens:
                 return whole_draft, "part"
         for j in range(hit.last, min(hit.last + 6, mention.first)):
             if surface.words[j] == ",":
@@ -171,7 +177,8 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
                     None,
                 )
                 return (found, "same") if found else None
-        if hit.last - hit.first > 2:
+        pointed = surface.words[hit.last - 1] in ("these", "those") and mention.people.kind == "person"
+        if hit.last - hit.first > 2 or (pointed and hit.last >= mention.first - 1):
             found = last_claim(register, k, 2, sure=True)
             return (found, "part") if found else None
     return None
@@ -314,13 +321,21 @@ def remaining(register: Register, k: int, mention: Mention) -> Found:
     if any(m.draft is None and m.number.first >= mention.sentence.first for m in register.mentions[max(0, k - 3) : k]):
         return None
     mine = size_of(mention) or 0
-    whole = next(
-        (d for d in register.before(k, 8) if register.is_sure(d) and d.parent is None and (size(d) or 0) > mine), None
-    )
+    told = [d for d in register.before(k, 8) if register.is_sure(d)]
+    whole = _completed(told, mine) or next((d for d in told if d.parent is None and (size(d) or 0) > mine), None)
     near = register.last(k, 0)
     if near is not None and whole is not None and near.outcome != whole.outcome:
         return None  # "The foreman has been arrested; the other three are absconding"
     return (whole, "part") if whole and mine > 2 else None
+
+
+def _completed(told: list[Draft], mine: int) -> Draft | None:
+    """The total that a part told since leaves so many of: 27 dead, "nineteen of the dead" civilians, "the other eight"."""
+    for k, whole in enumerate(told[:_COMPLETED]):
+        for part in told[:k]:
+            if part.outcome == whole.outcome and (size(whole) or 0) - (size(part) or 0) == mine:
+                return whole
+    return None
 
 
 def they_were(register: Register, k: int, mention: Mention) -> Found:

@@ -15,6 +15,8 @@ from tally.extraction.slots import Draft
 __all__ = ["kin_of_part", "next_part", "one_more_of", "one_of_few", "rest_of", "still"]
 
 _JOINS: Final = frozenset(("and", ",", ";"))
+_TURNS: Final = frozenset((";", ",", "and", "while", "but"))
+_LATER: Final = frozenset(("later", "since", "subsequently", "eventually"))
 _KIN: Final = frozenset(("his", "her", "their", "its"))
 
 
@@ -44,8 +46,10 @@ def rest_of(register: Register, k: int, draft: Draft) -> Draft | None:
 
 def one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
-    if mention.first != mention.sentence.first or draft.what is None or draft.number.kind != "exact":
+    if draft.what is None or draft.number.kind != "exact":
         return None
+    if mention.first != mention.sentence.first:
+        return _later_of(register, k, mention, draft, draft.what[1])
     named = mention.people.kind != "none" and mention.people.last > mention.people.first
     if mention.single or (named and register.words[mention.number.last] != ","):
         return None
@@ -60,6 +64,21 @@ def one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
                     whole.parent
                 )  # "Of the injured, 12 are women. Seven are on ventilators": two ways to tell one apart
             return whole if few or state or whole.outcome != draft.outcome else None
+    return None
+
+
+def _later_of(register: Register, k: int, mention: Mention, draft: Draft, end: int) -> Draft | None:
+    """ "Gunmen took 46 passengers; 12 were freed", "20 were hurt; two later died": what became of some of those told right before
+    in the sentence.
+    """
+    words = register.words
+    if mention.people.kind != "none" or words[mention.first - 1] not in _TURNS:
+        return None
+    later = not _LATER.isdisjoint(words[mention.number.last : end])
+    for whole in register.before(k, 0):
+        if register.is_sure(whole) and fits_inside(draft, whole, strict=False) and whole.outcome != draft.outcome:
+            freed = draft.outcome == "rescued" and whole.outcome in ("abducted", "detained", "missing", "trapped")
+            return whole if freed or later else None
     return None
 
 

@@ -22,6 +22,7 @@ from tally.extraction.scope.times import find_times
 from tally.extraction.scope.windows import set_basis, set_counted
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
+from tally.lexicon.kinds import CHANGE, ORDINAL
 from tally.models import Document
 
 __all__ = ["settle"]
@@ -165,13 +166,24 @@ class TimeGiving(Giving[Time]):
             and draft.number.last < anchor.lead < draft.what[0]
             and anchor.lead > draft.people.last
         )
-        raised = anchor.last <= draft.number.first and self.scene.raises(anchor.last, draft.number.first)
+        lead = draft.number.first - 1
+        raised = (
+            anchor.last <= lead
+            and self.words[lead] in ("to", "from", "at", "by")
+            and self.scene.raises(anchor.last, lead, CHANGE)
+        )
         return (
             not held
             and not raised
+            and not (anchor.kind == "since" and self._is_ranked(draft.number.last, anchor.lead))
             and not self._beside(draft, anchor)
             and not (self.records and self._is_record(draft, anchor))
         )
+
+    def _is_ranked(self, first: int, last: int) -> bool:
+        """ "killed 12 people and was the third since 2010": since when things are ranked."""
+        surface = self.scene.surface
+        return any(surface.is_of(i, ORDINAL) and self.words[i - 1] == "the" for i in range(first, last))
 
     def _beside(self, draft: Draft, anchor: Time) -> bool:
         """ "38 died in Karsan, where a dyke gave way at night": the hour of what a clause about the place tells."""

@@ -12,6 +12,7 @@ from tally.extraction.scope.days import Time
 from tally.extraction.scope.scene import DASHES, Scene, opening
 from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import TOLLVERB
 
 __all__ = ["Giving"]
 
@@ -254,7 +255,7 @@ class Giving(Generic[A]):
             return True
         if compared:
             return self.timed
-        if scene.raises(first, last):
+        if scene.raises(first, last, TOLLVERB):
             return True
         if self._is_taken(first, last):
             return True

@@ -83,6 +83,9 @@ def _at(sites: Sites, i: int, hit: Hit | None, first: int, last: int, taken: set
     if kind == "place_whole":
         if i > first and sites.words[i - 1] == "from":
             return None
+        if hit.last - hit.first > 2 and sites.words[hit.last - 2] in ARTICLES:
+            # "across the country": as a place noun without a name, but one that outranks where it all happened
+            return Place(hit.last - 2, hit.last, hit.first, "in", False, "whole")
         return Place(hit.first, hit.last, hit.first, "in", True, "area")
     if kind == "place_prep":
         return _behind(sites, i, hit.last, hit.means, last, taken)
@@ -183,8 +186,11 @@ def _distance(sites: Sites, lead: int, taken: set[int]) -> int:
 
 def _object(sites: Sites, begin: int, last: int, taken: set[int]) -> Place | None:
     """ "struck eastern Turkey", "swept Juniper Flat": a name, or a place noun with one."""
-    if begin < last and sites.words[begin] in ("by", "in", "on", "at", "from", '"'):
-        return None
+    if begin < last and (
+        sites.words[begin] in ("by", "in", "on", "at", "from", '"')
+        or is_hit(sites.surface, "place_verb", begin, begin + 1)
+    ):
+        return None  # "Shells hit Karsan": the verb behind is the verb
     phrase = sites.read(begin, last, taken)
     if phrase is None:
         return None

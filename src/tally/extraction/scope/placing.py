@@ -28,7 +28,7 @@ class PlaceGiving(Giving[Place]):
     """Names before nouns; the preposition says whether a place can be that of a count."""
 
     def rank(self, anchor: Place) -> int:
-        return 0 if anchor.name else 1
+        return 0 if anchor.name or anchor.noun == "whole" else 1
 
     def spreads(self, anchor: Place) -> bool:
         return True

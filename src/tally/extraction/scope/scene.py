@@ -13,7 +13,6 @@ from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
-from tally.lexicon.kinds import TOLLVERB
 
 __all__ = ["DASHES", "Scene", "is_passive", "opening"]
 
@@ -63,11 +62,13 @@ class Scene:
                     return True
         return False
 
-    def raises(self, a: int, b: int) -> bool:
-        """Whether ", raising", ", bringing" stands among the words a..b: what comes of it is a new toll."""
+    def raises(self, a: int, b: int, bits: int) -> bool:
+        """Whether a participle such as ", raising", ", bringing" stands among the words a..b: what comes of it is a new toll.
+        `bits`: the kinds of verb that are meant.
+        """
         words, kinds, parts = self.surface.words, self.surface.kinds, self.surface.at("part_lead")
         for i in range(a, b):
-            if kinds[i] & TOLLVERB and words[i - 1] in (",", "and") and words[i].endswith("ing") and i not in parts:
+            if kinds[i] & bits and words[i - 1] in (",", "and") and words[i].endswith("ing") and i not in parts:
                 return True
         return False
 
