@@ -13,6 +13,12 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 TOLD = [
     (
+        "Suspected cases of cholera number about 160.",
+        [("160", "affected")],
+        "cases that a verb counts, over the name of the disease",
+    ),
+    ("Cases of measles have reached 45 in the valley.", [("45", "affected")], "and over a helper"),
+    (
         "The mayor spoke after two of the wounded died in the night.",
         [("two", "killed")],
         "behind 'after' a clause may open: its subject is not held away from the verb",
@@ -156,6 +162,7 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Cholera cases are treated in 12 tents.", "a verb that counts something else"),
     ("After a general medical examination, he was released.", "no general is"),
     ("The number of people identified after the match rose to 40.", "no disaster"),
     ("The number of people identified as thieves after the fire rose to 12.", "identified as something else"),

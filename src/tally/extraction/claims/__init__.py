@@ -19,7 +19,7 @@ from tally.extraction.claims.tables import layout_claims
 from tally.extraction.claims.tolls import listed_tolls, toll_claims
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface
-from tally.lexicon import Hit
+from tally.lexicon import Entry, Hit
 
 __all__ = ["find_claims"]
 
@@ -106,6 +106,8 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
 def _draft(surface: Surface, mention: Mention, outcome: Outcome) -> Draft:
     number, sentence = mention.number, mention.sentence
     draft = Draft(number, mention.people, outcome.means, (outcome.first, outcome.last), sentence.index)
+    if mention.people.kind == "none" and outcome.takes in ("noun", "toll") and isinstance(outcome.entry, Entry):
+        mention.people.unit = str(outcome.entry.get("unit", mention.people.unit))  # "suspected cases number 160"
     first, last = mention.first, max(mention.last, number.last)
     if sentence.first <= outcome.first < sentence.last:
         first, last = min(first, outcome.begin), max(last, outcome.last)
