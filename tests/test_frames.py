@@ -115,10 +115,14 @@ VOICES = {
     "emergency services": "emergency services",
     "village head Rana Dutt": "Rana Dutt",
     "the coroner": "coroner",
+    "the mayor, Anna Holt,": "Anna Holt",
+    "Karl Voss, the provincial governor,": "Karl Voss",
     "prosecutors": "prosecutors",
 }
 SAID = (
     "Nine people died, {voice} said.",
+    "{Voice} said at least nine people died.",
+    "{Voice} said more than nine people died.",
     "{Voice} said nine people died.",
     "According to {voice}, nine people died.",
     "Nine people died, according to {voice}.",
@@ -143,6 +147,10 @@ SAID = (
 def test_who_says_so(frame: str) -> None:
     wrong = []
     for voice, name in VOICES.items():
+        if voice.endswith(",") and frame.startswith("Nine people, "):
+            continue  # commas within commas
+        if frame.endswith(("{voice}.", ", nine people died.")):
+            voice = voice.rstrip(",")
         text = frame.format(voice=voice, Voice=voice[0].upper() + voice[1:])
         chains = [claim.attribution for claim in nine(extract(text))]
         if not chains or not chains[0] or not chains[0][0].name.lower().endswith(name.lower()):
@@ -160,6 +168,7 @@ def test_the_name_behind_an_office_is_the_voice(office: str, name: str) -> None:
 
 
 CHAINS = (
+    ("The army says nine people died; 12 were killed, according to the rebels.", ["army"]),
     ("Nine people died, Reuters reported, citing police.", ["police", "Reuters"]),
     ("Police told AFP that nine people died.", ["Police", "AFP"]),
     ("State media quoted the health ministry as saying nine people died.", ["health ministry", "State media"]),
@@ -266,6 +275,7 @@ HAPPENED_IN = (
     "Gunmen killed nine people in {place}, the mayor said.",
     "At least nine people have been killed in clashes in {place} since Friday.",
     "Nine people were killed and 12 injured in an explosion in {place}.",
+    "Nine people were killed and more than 12 injured in {place}.",
 )
 TIMES = (
     "on Monday",
@@ -292,6 +302,8 @@ HAPPENED_ON = (
     "Police said nine people were killed {time}.",
     "A bus crashed {time}, killing nine people.",
     "Nine people died and 12 were hurt {time}.",
+    "Nine people were killed and more than 12 injured {time}.",
+    "The storm killed nine people and injured at least 12 {time}.",
 )
 
 

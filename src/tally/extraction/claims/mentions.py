@@ -95,7 +95,8 @@ def gather(
     taken = _Taken()
     for i, number in enumerate(numbers):
         last = number.last
-        if number.use is None and not _says_nothing(surface, number):
+        inner = bool(mentions) and _tells_whose(words, mentions[-1], number)
+        if number.use is None and not inner and not _says_nothing(surface, number):
             counted = people.get(i) or People("none", last, last)
             mention = Mention(number, counted, False, surface.sentence(number.first))
             mentions.append(mention)
@@ -111,6 +112,18 @@ def gather(
         _place(mention, words, kinds)
     _find_wholes(surface, numbers, mentions)
     return mentions
+
+
+def _tells_whose(words: list[str], before: Mention, number: Number) -> bool:
+    """ "Seven members of one family", "nine of the 20-strong crew", "nine people out of 20": the second number only says of whom the
+    first counts some.
+    """
+    people, i = before.people, number.first
+    if words[i - 2 : i] == ["out", "of"]:
+        return i - 2 <= max(before.last, people.last)
+    if people.kind != "person" or not before.number.last <= people.head < i - 1 or i >= people.last:
+        return False
+    return words[i - 1] in ("of", "from") or ("compound" in number.flags and words[i - 2] in ("of", "from"))
 
 
 class _Taken:

@@ -77,7 +77,13 @@ def _later_of(register: Register, k: int, mention: Mention, draft: Draft, end: i
     later = not _LATER.isdisjoint(words[mention.number.last : end])
     for whole in register.before(k, 0):
         if register.is_sure(whole) and fits_inside(draft, whole, strict=False) and whole.outcome != draft.outcome:
-            freed = draft.outcome == "rescued" and whole.outcome in ("abducted", "detained", "missing", "trapped")
+            # "... are missing, while three were rescued" counts others.
+            held = (
+                ("abducted", "detained")
+                if words[mention.first - 1] != ";"
+                else ("abducted", "detained", "missing", "trapped")
+            )
+            freed = draft.outcome == "rescued" and whole.outcome in held
             return whole if freed or later else None
     return None
 

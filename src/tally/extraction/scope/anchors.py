@@ -293,9 +293,17 @@ class Giving(Generic[A]):
         """ "six died in a crash at Holm, a bend where 52 were killed in 2023": what is told of the place is of another time;
         "fell to 30 from 41 a year earlier": so is what a figure is held against.
         """
-        if self.words[last - 1] in ("from", "against", "than"):
+        if self.words[last - 1] in ("from", "against") or (
+            self.words[last - 1] == "than" and self.words[last - 2] not in ("more", "fewer", "less", "other", "rather")
+        ):
             return True
         return "where" in self.words[first:last] and "," in self.words[first:last]
+
+    def _is_one_event(self, a: Draft, b: Draft) -> bool:
+        """ "Nine people were killed and 12 others were injured in X on Monday": nothing but "and" between the two."""
+        if a.what is None or not a.number.last <= a.what[0] or b.what is None or b.what[0] < b.number.first:
+            return False
+        return self.words[a.what[1] : b.first] in (["and"], [",", "and"])
 
     def _held_back(self, a: Draft, b: Draft, anchor: A) -> bool:
         """Whether what is said of the later figure b holds for a: one verb for both, or a clause that is about all of it."""
@@ -316,9 +324,8 @@ class Giving(Generic[A]):
             return False  # "counted 44 dead and has since raised its figure to 63, as people died in hospital at Holm"
         clause = scene.between(behind, anchor.lead, "clause") or scene.between(behind, anchor.lead, "event_noun")
         joined = not scene.between(first, last, "auxiliary")
-        counted = (
-            isinstance(anchor, Time) and anchor.kind == "since"
-        )  # all that a sentence counts, it counts from that day on
+        # All that a sentence counts, it counts from a day on; and two clauses that only "and" joins happen together.
+        counted = (isinstance(anchor, Time) and anchor.kind == "since") or self._is_one_event(a, b)
         if not (clause or joined or counted) and scene.between(behind, anchor.lead, "auxiliary"):
             return False
         if b.parent is a:

@@ -26,6 +26,9 @@ _THESE: Final = frozenset(("these", "those", "such"))
 _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
 _LONG: Final = timedelta(days=20)
+_RUNNING: Final = 4  # words before a count in which "so far" is its own
+_RUNNING_ON: Final = 6  # and behind it, over the verb of its clause
+_JOINS: Final = frozenset(("and", "but", "while", ";"))  # what opens the clause of the next count
 
 
 def set_counted(
@@ -258,8 +261,14 @@ def _told_event(surface: Surface, draft: Draft) -> bool:
 def _goes_on(surface: Surface, draft: Draft) -> bool:
     """ "So far", "cumulative", "the war has killed": words near the count."""
     sentence = surface.sentence(draft.number.first)
-    first, last = max(sentence.first, draft.first - 12), min(sentence.last, max(draft.last, draft.number.last) + 3)
-    if is_hit(surface, "running", max(first, draft.first - 4), last):
+    first, end = max(sentence.first, draft.first - 12), max(draft.last, draft.number.last)
+    begin = draft.first
+    while begin > max(first, draft.first - _RUNNING) and surface.words[begin - 1] not in _JOINS:
+        begin -= 1
+    last = end
+    while last < min(sentence.last, end + _RUNNING_ON) and surface.words[last] not in _JOINS:
+        last += 1
+    if is_hit(surface, "running", begin, last):
         return True
     words = surface.words
     told = [h for h in hits_on(surface, "event_noun", first, draft.first + 1) if h.form == "plural"]

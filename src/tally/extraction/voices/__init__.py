@@ -122,17 +122,17 @@ class Voices:
                     before.append(report)
             elif behind is None and report.side != "right":
                 behind = report
-        if inside is not None:
-            return [inside]
         near = before[-1] if before else None
-        if near is None:
-            return None if behind is None else [behind]
+        if inside is not None or near is None:
+            return [inside] if inside is not None else None if behind is None else [behind]
         if behind is None:
             return self._nested(near, before)
         if self._break_between(near.last, at) or self._called_wrong(at, behind.first):
             return [behind]
+        if self._break_between(at, behind.first) or (near.side == "both" and not self._is_joined(near)):
+            return self._nested(near, before)  # "the army says nine died; 12 were killed, according to the rebels"
         if near.side == "both":
-            return [behind] if self._is_joined(near) else self._nested(near, before)
+            return [behind]
         if near.player is behind.player:
             return [near]
         counted = near.player.role == "health" and self.kinds[near.verb[0]] & COUNTING != 0

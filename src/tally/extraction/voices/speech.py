@@ -52,6 +52,8 @@ class Speech(Relays):
             hit.form in ("past", "participle")
             and self.words[hit.first - 1] == ","
             and self.words[hit.last : hit.last + 1] in (["as"], ["at"])
+            and self.words[hit.last + 1 : hit.last + 2]
+            not in (["least"], ["most"])  # "the mayor, Ana Ruiz, said at least 12 died"
             and self._number_near(hit.last, 3)
         )
 
