@@ -133,6 +133,12 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 PARTS = [
     (
+        "Nine people were hurt in the blast in Vell, the minister said: a nurse, a porter and seven patients.",
+        "seven",
+        "Nine",
+        "a list behind the colon of a voice",
+    ),
+    (
         "Raiders killed 97 people. Of these, 52 were farmers and 45 were monks.",
         "52",
         "97",
