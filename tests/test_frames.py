@@ -6,7 +6,7 @@ Each frame is one test over all words that fit it; what fails is named by its se
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import cycle, permutations, product
 
 import pytest
 
@@ -185,6 +185,66 @@ CHAINS = (
 @pytest.mark.parametrize(("text", "chain"), CHAINS)
 def test_through_whom(text: str, chain: list[str]) -> None:
     assert [[voice.name for voice in claim.attribution] for claim in nine(extract(text))] == [chain]
+
+
+# --- two figures in one breath ----------------------------------------------------------------------------------------
+BODIES = (
+    ("the army", "army"),
+    ("police", "police"),
+    ("the health ministry", "health ministry"),
+    ("Mayor Anna Holt", "anna holt"),
+)
+OTHERS = (
+    ("the rebels", "rebels"),
+    ("a hospital official", "hospital official"),
+    ("the UN", "un"),
+    ("witnesses", "witnesses"),
+)
+SPOTS = (
+    ("in Karsan", "Karsan"),
+    ("near Velm", "Velm"),
+    ("at a market in Holm", "Holm"),
+    ("in northern Velgrad", "Velgrad"),
+)
+DISPUTES = (
+    "{a} said nine people were killed, but {b} put the toll at 14.",
+    "{a} said nine people were killed, while {b} said 14 had died.",
+    "{a} said nine people were killed. {B} said 14 had died.",
+    "Nine people were killed, {a} said. {B} put the number of dead at 14.",
+    "{a} said nine people were killed; {b} spoke of 14 dead.",
+    "According to {a}, nine people were killed, but {b} said the toll was 14.",
+    '"Nine people died," said {a}. {B} said 14 were hurt.',
+)
+TWO_PLACES = (
+    "Nine people were killed {p} and 14 {q}.",
+    "A bomb {p} killed nine people and another {q} killed 14.",
+    "Nine people were killed {p} on Monday. On Tuesday, 14 died {q}.",
+    "Nine people were killed {p}, while 14 were killed {q}.",
+    "Nine died {p}; 14 were killed {q}.",
+)
+
+
+@pytest.mark.parametrize("frame", DISPUTES)
+def test_each_says_its_own(frame: str) -> None:
+    wrong = []
+    for (a, first), (b, second) in product(BODIES, OTHERS):
+        text = frame.format(a=a, b=b, B=b[0].upper() + b[1:])
+        text = text[0].upper() + text[1:]
+        found = {c.number.lower(): [v.name.lower() for v in c.attribution] for c in extract(text).claims}
+        if found != {"nine": [first], "14": [second]}:
+            wrong.append((text, found))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("frame", TWO_PLACES)
+def test_each_has_its_own_place(frame: str) -> None:
+    wrong = []
+    for (p, first), (q, second) in permutations(SPOTS, 2):
+        text = frame.format(p=p, q=q)
+        found = {c.number.lower(): c.place or "" for c in extract(text).claims}
+        if set(found) != {"nine", "14"} or first not in found["nine"] or second not in found["14"]:
+            wrong.append((text, found))
+    assert wrong == []
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -390,6 +450,10 @@ LISTS = (
     ("Hurt striker misses cup\n\nKarsan: 2\nVelgrad: 1", []),
     ("The crash killed both pilots and 12 passengers.", ["both killed -", "12 killed -"]),
     ("The blast killed both soldiers and civilians.", []),
+    ("Seven members of one family were killed.", ["Seven killed -"]),
+    ("Nine people out of 20 died.", ["Nine killed -"]),
+    ("Nine members of the 20-strong crew died.", ["Nine killed -"]),
+    ("The Britain-based group said 12 died.", ["12 killed -"]),
 )
 
 

@@ -19,6 +19,7 @@ __all__ = ["Giving"]
 _NEAR: Final = 3
 _TOGETHER: Final = frozenset(("all", "total", "altogether"))
 _LEADS: Final = DASHES | {",", "and", ";", "while", "but", ":"}
+_ANOTHER: Final = frozenset(("another", "a", "one", "the"))
 _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 
 A = TypeVar("A", bound=Anchor)
@@ -143,6 +144,10 @@ class Giving(Generic[A]):
         for i in range(draft.number.last, anchor.lead):
             if self.words[i] in ("while", "whereas", "but"):
                 return True
+            if self.words[i] == "and" and self.words[i + 1] in _ANOTHER and anchor.lead - i <= _NEAR + 2:
+                # "A bomb in X killed nine and another in Y killed 14": the place is its subject's.
+                told = following.what
+                return told is not None and anchor.last <= told[0] < following.number.first
         clauses = self.scene.surface.clause_of
         here = clauses[anchor.lead]
         return (

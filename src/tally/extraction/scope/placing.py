@@ -244,8 +244,8 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
         and words[end] not in (",", "and", "'")
     ):
         end += 1
-    if end == begin or end >= scene.last:
-        return None
+    if end == begin or end >= scene.last or words[end] == "-" or words[end - 1] == "-":
+        return None  # "The Britain-based group said"
     worst = words[end : end + 2] in (["was", "the"], ["is", "the"]) and words[end + 2] in ("worst", "hardest", "most")
     if not (listed or worst or sites.is_known(begin) or " ".join(words[begin:end]) in names):
         return None
