@@ -34,6 +34,38 @@ TOLD = [
     ("INJURED: 67\nMen 40, women 20, children 7.",
      [("67", "injured"), ("40", "injured"), ("20", "injured"), ("7", "injured")], "a line that makes the one above it"),
     ("INJURED: 67\nBeds 40, doctors 20, vans 9.", [("67", "injured")], "a line that makes another number"),
+    (
+        "Suspected cases of cholera number about 160.",
+        [("160", "affected")],
+        "cases that a verb counts, over the name of the disease",
+    ),
+    ("Cases of measles have reached 45 in the valley.", [("45", "affected")], "and over a helper"),
+    (
+        "The mayor spoke after two of the wounded died in the night.",
+        [("two", "killed")],
+        "behind 'after' a clause may open: its subject is not held away from the verb",
+    ),
+    (
+        "After three people on a ferry died, sailors found nine more bodies.",
+        [("three", "killed"), ("nine", "killed")],
+        "the clause that 'after' opens at the head of a sentence",
+    ),
+    (
+        "The ledger lists the deaths of four guards in the raid, and of nine farmers.",
+        [("four", "killed"), ("nine", "killed")],
+        "a second 'of' goes on with the noun of the first",
+    ),
+    (
+        "It tells of the killing of six priests and of a plan to house 30 families.",
+        [("six", "killed")],
+        "a second 'of' with a clause of its own",
+    ),
+    (
+        "Fourteen others are in the county hospital with cuts and exposure.",
+        [("Fourteen", "injured")],
+        "a kind of hospital says as much as a hospital",
+    ),
+    ("Sixteen patients are still on our wards.", [("Sixteen", "injured")], "those whom a ward has"),
     ("Nine people were hurt before four of the wounded died.", [("Nine", "injured"), ("four", "killed")],
      "'before' opens a clause"),
     ("A blast killed 16 miners, the owner, Karsan Mining, said.", [("16", "killed")], "the owner speaks"),
@@ -152,6 +184,7 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Cholera cases are treated in 12 tents.", "a verb that counts something else"),
     ("After a general medical examination, he was released.", "no general is"),
     ("The number of people identified after the match rose to 40.", "no disaster"),
     ("The number of people identified as thieves after the fire rose to 12.", "identified as something else"),

@@ -180,6 +180,12 @@ PARTS = [
     ("The crash hurt seven. Of the survivors, one lost an arm.", "one", "seven", "those who live are the hurt"),
     ("Eight miners are trapped. Six of the trapped are from Vell.", "Six", "Eight", "the trapped as a whole"),
     (
+        "Nine people were hurt in the blast in Vell, the minister said: a nurse, a porter and seven patients.",
+        "seven",
+        "Nine",
+        "a list behind the colon of a voice",
+    ),
+    (
         "Raiders killed 97 people. Of these, 52 were farmers and 45 were monks.",
         "52",
         "97",

@@ -174,6 +174,8 @@ def test_bounds_that_are_none(text: str, expected: list[tuple[str, str]], why: s
 
 
 USES = [
+    ("Mass for the dead will be said on Sunday at nine.", "nine", "time"),
+    ("Buses leave tomorrow at seven.", "seven", "time"),
     ("A 34-year-old man died.", "34", "age"),
     ("Terrence Boyd, 19, was shot.", "19", "age"),
     ("A teacher (34) and her pupil, 9, were shot.", "9", "age"),

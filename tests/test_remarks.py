@@ -31,6 +31,24 @@ def test_counterexample_is_not(entry: Entry, text: str) -> None:
 
 
 ABOUT = [
+    (
+        "Five people were killed, the sheriff said. His figure leaves out the two gunmen.",
+        "leaves_out_attacker",
+        ["Five"],
+        "attackers by their number, left out",
+    ),
+    (
+        "The blast killed nine. The toll does not include the three bombers.",
+        "leaves_out_attacker",
+        ["nine"],
+        "not included is left out",
+    ),
+    (
+        "Nine people died, the two attackers among them.",
+        "counts_attacker",
+        ["Nine"],
+        "attackers by number, counted",
+    ),
     ("A woman wounded in Saturday's raid has died.", "died_of_wounds", ["A"], "one of the wounded"),
     (
         "The clinic put the dead at 36, as two patients had died of their burns.",

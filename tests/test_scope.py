@@ -187,6 +187,16 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
     ("text", "whens", "why"),
     [
         (
+            "The search ended on Saturday and nobody is missing.",
+            [None],
+            "how things are now has no day of what was done",
+        ),
+        (
+            "Nine died on Friday and 12 are missing.",
+            ["Friday", "Friday"],
+            "one day for what is told in one breath",
+        ),
+        (
             "Nine people were killed on Monday, police said on Tuesday.",
             ["Monday"],
             "the day it was said is not the day",

@@ -52,13 +52,12 @@ def find_remarks(surface: Surface, drafts: list[Draft]) -> list[Note]:
     found: dict[tuple[int, str], Note] = {}
     for hit in hits:
         sentence = surface.sentence(hit.first)
-        if (sentence.index, hit.means) in found or not _fits(surface, sentence, hit):
+        code = _code(surface, sentence, hit)
+        if (sentence.index, code) in found or not _fits(surface, sentence, hit):
             continue
         about = _about(surface, sentence, by_sentence, hit)
         if about or (hit.entry.get("alone") and _speaks_of_figures(surface, sentence)):
-            found[sentence.index, hit.means] = Note(
-                hit.first, hit.last, _span(surface, sentence, hit), hit.means, about
-            )
+            found[sentence.index, code] = Note(hit.first, hit.last, _span(surface, sentence, hit), code, about)
     return sorted(found.values(), key=lambda note: (note.first, note.code))
 
 
@@ -71,6 +70,14 @@ def _fits(surface: Surface, sentence: Sentence, hit: Hit) -> bool:
     if (lead := hit.entry.get("led_by")) and not _led_by(surface, sentence, hit, set(lead)):
         return False
     return not unwanted or set(unwanted).isdisjoint(surface.words[max(sentence.first, hit.first - 2) : hit.first])
+
+
+def _code(surface: Surface, sentence: Sentence, hit: Hit) -> str:
+    """What the words say of the figures; words that turn it may stand before them: "does not include the two gunmen"."""
+    turning = hit.entry.get("turned_by")
+    if turning and _led_by(surface, sentence, hit, set(turning)):
+        return str(hit.entry.get("turned"))
+    return hit.means
 
 
 def _led_by(surface: Surface, sentence: Sentence, hit: Hit, lead: set[str]) -> bool:
@@ -102,7 +109,12 @@ def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Dra
     for index in (here, *range(here - 1, here - 1 - _FAR, -1), *range(here + 1, here + 1 + _AHEAD)):
         drafts = by_sentence.get(index)
         if drafts is not None:
-            told = [d for d in drafts if not outcomes or d.outcome in outcomes]
+            # "The two gunmen" whom words leave out are no figure that counts them.
+            told = [
+                d
+                for d in drafts
+                if (not outcomes or d.outcome in outcomes) and not hit.first <= d.number.first < hit.last
+            ]
             near = [d for d in told if not d.number.article]
             if near:
                 return single + near + _also_of(sentence, by_sentence, hit, near)

@@ -175,6 +175,7 @@ WORDS_ONLY: Final = frozenset(
         "dimension",
         "document_adjective",
         "furniture",
+        "given_out",
         "health_place",
         "manner_lead",
         "month_name",

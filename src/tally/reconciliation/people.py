@@ -40,10 +40,10 @@ def people_of(claim: Claim) -> People:
     population = claim.population
     text = population.text or (claim.place if _side_named(claim.place) else None)  # "13 from the Third Brigade"
     found = _people(text, population.status, population.age, population.sex)
-    if found.side is None and found.status in ("combatant", None) and found.age is None and _own(text):
+    if found.side is None and found.status in ("combatant", None) and found.age != "child" and _own(text):
         fights = bool(claim.attribution) and claim.attribution[0].role in ("belligerent", "military")
         side = _side_of_voice(claim.attribution[0].name) if fights else None
-        found = replace(found, side=side, status="combatant") if side else found
+        found = replace(found, side=side, status="combatant", age=None, sex=None) if side else found
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.claims.lists import coordinated, listed_after_name, together
+from tally.extraction.claims.lists import coordinated, listed_after_name, of_both, together
 from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
@@ -19,7 +19,7 @@ from tally.extraction.claims.tables import layout_claims
 from tally.extraction.claims.tolls import listed_tolls, toll_claims
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface
-from tally.lexicon import Hit
+from tally.lexicon import Entry, Hit
 
 __all__ = ["find_claims"]
 
@@ -89,6 +89,7 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
         adjacent(scene)
         subjects(scene)
         listed_after_name(scene)
+        of_both(scene)
         coordinated(scene)
         together(scene)
         listed_names(scene)
@@ -105,6 +106,8 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
 def _draft(surface: Surface, mention: Mention, outcome: Outcome) -> Draft:
     number, sentence = mention.number, mention.sentence
     draft = Draft(number, mention.people, outcome.means, (outcome.first, outcome.last), sentence.index)
+    if mention.people.kind == "none" and outcome.takes in ("noun", "toll") and isinstance(outcome.entry, Entry):
+        mention.people.unit = str(outcome.entry.get("unit", mention.people.unit))  # "suspected cases number 160"
     first, last = mention.first, max(mention.last, number.last)
     if sentence.first <= outcome.first < sentence.last:
         first, last = min(first, outcome.begin), max(last, outcome.last)

@@ -11,7 +11,7 @@ from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION
 
-__all__ = ["coordinated", "listed_after_name", "together"]
+__all__ = ["coordinated", "listed_after_name", "of_both", "together"]
 
 _TOGETHER: Final = 22
 _LISTED: Final = 14
@@ -45,6 +45,27 @@ def coordinated(scene: Scene) -> None:
             and not (scene.words[a.last] == "," and is_reduced(b.outcome))
         ):
             scene.give(a, b.outcome, 5, "with")
+
+
+def of_both(scene: Scene) -> None:
+    """ "the deaths of 19 soldiers in the raid, and of at least ten rebels": a second "of" goes on with the noun of the first."""
+    mentions, words = scene.mentions, scene.words
+    for k in range(1, len(mentions)):
+        a, b = mentions[k - 1], mentions[k]
+        of = b.before
+        if (
+            a.outcome is not None
+            and a.role in ("of", "of both")
+            and b.rank > 6
+            and of > a.last
+            and words[of] == "of"
+            and words[of - 1] in ("and", "or")
+            and b.people.kind in ("person", "unknown", "none")
+            and not (b.inside or b.within or b.whole)
+            and _is_name(scene, a.last, of - 1)
+            and not speaks(scene, b)
+        ):
+            scene.give(b, a.outcome, 4, "of both")
 
 
 def _of_degree(scene: Scene, mention: Mention) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["listed_tolls", "toll_claims"]
 
 _REACH: Final = 16
 _FAR: Final = 32  # where the verb stands right before the figure: "the number of those ... has risen to nine"
+_DISEASE: Final = 4  # words of "cases of viral haemorrhagic fever"
 _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
 _INCLUDE: Final = frozenset(("include", "includes", "included", "comprise", "comprised", "are", "were"))
 _BREAKS: Final = frozenset(",;:.()")
@@ -143,6 +144,8 @@ def _heads_count(scene: Scene, outcome: Outcome) -> bool:
         and scene.words[outcome.last - 1].endswith(("s", "dead", "injured"))
     ):
         return True
+    if _are_cases(scene, outcome):
+        return True
     behind = outcome.last
     if behind >= scene.last or scene.kinds[behind] & TOLLVERB == 0:
         return False
@@ -152,6 +155,27 @@ def _heads_count(scene: Scene, outcome: Outcome) -> bool:
         and (behind in scene.surface.at("part_lead") or scene.words[behind] in ("were", "are"))
         and outcome.first <= scene.first + 2
     )
+
+
+def _are_cases(scene: Scene, outcome: Outcome) -> bool:
+    """ "Suspected cases number about 160", "cases of yellow fever have reached 45": cases that a verb counts."""
+    entry, i = outcome.entry, outcome.last
+    if not (
+        isinstance(entry, Entry)
+        and outcome.takes == "noun"
+        and entry.get("people") == "disease"
+        and scene.classes.disease
+        and scene.words[i - 1].endswith("s")
+    ):
+        return False
+    if i < scene.last and scene.words[i] == "of":
+        i += 1
+        end = min(i + _DISEASE, scene.last)
+        while i < end and scene.kinds[i] & (TOLLVERB | AUXILIARY) == 0 and scene.words[i].isalpha():
+            i += 1
+    while i < scene.last and scene.kinds[i] & (AUXILIARY | FILLER) != 0 and scene.kinds[i] & TOLLVERB == 0:
+        i += 1
+    return i < scene.last and scene.kinds[i] & TOLLVERB != 0 and scene.words[i] not in _INCLUDE
 
 
 def _is_covered(tolls: list[Outcome], outcome: Outcome) -> bool:
@@ -200,8 +224,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if first < last and words[first] == ":" and any(outcome.begin == mention.last for outcome in scene.outcomes):
         return ""  # "Casualties: 14 killed, 30 wounded"
     for i in range(first, last):
-        if words[i] in ";?!":
-            return ""
+        if words[i] in ";?!" or (words[i] in _INCLUDE and words[i - 1] in ("not", "t")):
+            return ""  # "the toll does not include the two gunmen"
     if first == last:
         return "at"
     between = _has_verb(scene, first, last)

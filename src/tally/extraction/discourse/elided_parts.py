@@ -21,7 +21,7 @@ from tally.extraction.discourse.continuing import (
 )
 from tally.extraction.discourse.register import Register, size
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, NUMERAL
+from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, NUMERAL, REPORTING
 
 __all__ = [
     "inside",
@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 
+_SAID: Final = 24  # words from a count to the colon of its voice, behind which it is told apart
 _COMPLETED: Final = 6  # claims back to the total
 
 
@@ -140,7 +141,9 @@ def _led_in(register: Register, mention: Mention) -> bool:
     hit = leads.get(mention.first - 1) or (
         leads.get(mention.first - 2) if surface.is_of(mention.first - 1, DETERMINER) else None
     )
-    return mention.inside or (hit is not None and hit.first >= mention.sentence.first)
+    if hit is None or hit.first < mention.sentence.first:
+        return mention.inside
+    return mention.inside or register.words[hit.first - 1] not in ("not", "t")  # "does not include the two gunmen"
 
 
 def of_frame(register: Register, k: int, mention: Mention) -> Found:
@@ -280,17 +283,27 @@ def told_apart(register: Register, k: int, source: Draft, mention: Mention) -> F
         and joined(register, source, mention)
     ):
         return handed
+    far = lead - max(source.number.last, source.people.last)
     direct = (
         words[lead] == ":"
         and (source.number.value or 0) >= 2
         and not source.number.article
-        and lead - max(source.number.last, source.people.last) <= 4
+        and (far <= 4 or (far <= _SAID and _opens_list(register, lead, mention)))
     )
     return (
         (source, "part")
         if direct and (words[mention.last] in (",", "and", "from", "of", ".") or is_placed(register, mention))
         else None
     )
+
+
+def _opens_list(register: Register, colon: int, mention: Mention) -> bool:
+    """ "Five people were killed, the mayor said: a teacher, three pupils and a cook": a list behind a voice and its colon."""
+    words, i, surface = register.words, mention.last, register.surface
+    if not surface.is_of(colon - 1, REPORTING) or words[i : i + 1] not in ([","], ["and"]):
+        return False
+    i += 2 if words[i] == "," and words[i + 1] == "and" else 1
+    return i < mention.sentence.last and (words[i] in ("a", "an") or surface.is_of(i, NUMERAL))
 
 
 def raised(register: Register, k: int, mention: Mention) -> Found:

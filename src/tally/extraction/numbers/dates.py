@@ -9,13 +9,15 @@ from typing import Final
 
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
-from tally.lexicon.kinds import AUXILIARY, MONTH, ORDINAL, OUTCOME, PREPOSITION, UNIT, WEEKDAY
+from tally.lexicon.kinds import AUXILIARY, MONTH, ORDINAL, OUTCOME, PREPOSITION, TOLLVERB, UNIT, WEEKDAY
 
 __all__ = ["clock_use", "date_use", "is_clock", "ordinal_use"]
 
 _MODAL_MONTHS: Final = frozenset(("may", "march", "mar", "sat", "sun"))
 _WHOLE_MONTH: Final = frozenset(("last", "this", "during", "each", "every"))
 _THIS_DAY: Final = frozenset(("this", "that", "yesterday", "today"))
+_DAYS_OWN: Final = frozenset(("today", "tomorrow", "tonight", "yesterday", "morning", "evening", "daily"))
+_TOLD: Final = 8  # words before "on Sunday at nine" in which a toll may stand at it
 _YEARS_OWN: Final = frozenset(("'", "had", "has", "was", "saw"))
 
 
@@ -142,6 +144,8 @@ def _dated(g: Ground, at: int) -> bool:
 def clock_use(g: Ground, number: Number) -> str | None:
     """As in "at 3.15", "since 21.40 on Thursday": a clock time written with a point."""
     words, first, last = g.words, number.first, number.last
+    if _strikes(g, number):
+        return "time"
     if last == first + 1:
         opening = number.modifier[0] if number.modifier and number.modifier[1] == first else first
         return "time" if _is_military(g, opening, words[first]) and not g.is_people(last) else None
@@ -153,6 +157,17 @@ def clock_use(g: Ground, number: Number) -> str | None:
         return "time"
     said = after in _THIS_DAY or (after == "on" and g.surface.is_of(last + 1, WEEKDAY))
     return "time" if said and before in g.surface.lexicon.words("time_before") else None
+
+
+def _strikes(g: Ground, number: Number) -> bool:
+    """ "mass will be said on Sunday at nine", "tomorrow at seven": a bare hour behind its day, where no toll stands at it."""
+    at, value = number.first - 1, number.value
+    if g.word(at) != "at" or value is None or not 1 <= value <= 12 or number.kind != "exact":
+        return False
+    if not (g.surface.is_of(at - 1, WEEKDAY) or g.word(at - 1) in _DAYS_OWN) or g.word(number.last)[:1].isalnum():
+        return False
+    told = range(max(0, at - _TOLD), at)
+    return any(g.words[i] == "will" for i in told) or not any(g.kinds[i] & TOLLVERB != 0 for i in told)
 
 
 def is_clock(digits: str) -> bool:

@@ -30,6 +30,7 @@ __all__ = ["settle"]
 _LONGEST: Final = 400
 _AFTER: Final = 9  # words from a verb of what came of it to its time
 _ENDS: Final = frozenset((",", ";", ":", "that"))
+_NOW: Final = frozenset(("is", "are", "remain", "remains"))
 
 
 def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
@@ -180,6 +181,7 @@ class TimeGiving(Giving[Time]):
             and not raised
             and not (anchor.kind == "since" and self._is_ranked(draft.number.last, anchor.lead))
             and not self._beside(draft, anchor)
+            and not self._of_now(draft, anchor)
             and not (self.records and self._is_record(draft, anchor))
             and not (self.aftermath and self._is_aftermath(draft, anchor))
         )
@@ -213,6 +215,18 @@ class TimeGiving(Giving[Time]):
         if anchor.grain not in ("part", "clock") or anchor.start is not None:
             return False
         return "where" in self.words[draft.number.last : anchor.lead]
+
+    def _of_now(self, draft: Draft, anchor: Time) -> bool:
+        """ "The search ended on Saturday and nobody is missing": how things are now, joined to what was done on a day."""
+        begin = draft.number.modifier[0] if draft.number.modifier else draft.number.first
+        begin = min(begin, draft.number.first)
+        if draft.what is None or not self.scene.body < anchor.lead < anchor.last < begin:
+            return False
+        if self.words[begin - 1] not in ("and", "but", "while") or anchor.kind == "since":
+            return False
+        if draft is not self.scene.drafts[0]:
+            return False  # "nine died on Friday and 12 are missing": one day for both
+        return not _NOW.isdisjoint(self.words[draft.number.last : draft.what[1]])
 
     def _is_record(self, draft: Draft, time: Time) -> bool:
         """ "184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""

@@ -34,6 +34,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["BE", "DASHES", "HAVE", "MODAL", "NOT", "STRONG", "Report", "Scene", "Subject"]
 
+_GIVING_OUT: Final = 14  # words of "posted late on Sunday on its website"
 _HEARERS: Final = 8  # words between "informs" and its clause
 STRONG: Final = frozenset(',.;:!?()[]\u2014\u2013|\u2026"')
 DASHES: Final = frozenset("-\u2014\u2013")
@@ -111,6 +112,7 @@ class Scene:
         self.has_handles = "@" in surface.text
         self.has_anonymity = "anonymity" in surface.hits
         self.leads = surface.lexicon.words("manner_lead")
+        self.given_out = surface.lexicon.words("given_out")
 
     def _keep(self, report: Report) -> None:
         if self.waiting is not None:
@@ -290,9 +292,24 @@ class Scene:
                 while k < min(end, i + 12) and self._of_manner(k, word):
                     k += 1
                 if k > i + 1:
-                    i = self._over_issue(k)
+                    i = self._over_giving_out(self._over_issue(k))
                     continue
             return i
+        return i
+
+    def _over_giving_out(self, i: int) -> int:
+        """Right of `i` over "posted on its website", "read on state radio" behind the word for a document: up to a sign,
+        "that", or the sentence's end. Where a count follows without any of these it is what the document says.
+        """
+        words, end = self.words, self.sentence.last
+        if i >= end or words[i] not in self.given_out or not self.kinds[i - 1] & (DOCUMENT | MANNER):
+            return i
+        for k in range(i + 1, min(i + _GIVING_OUT, end)):
+            word, bits = words[k], self.kinds[k]
+            if word == "that" or (not word[0].isalnum() and word not in "'-"):
+                return k
+            if bits & (CLAUSE | RELATIVE) or self.words[k] in ("and", "but"):
+                return i
         return i
 
     def _over_issue(self, i: int) -> int:
