@@ -62,7 +62,7 @@ def corpora(folder: Path) -> Iterator[str]:
 
 
 def tables(folder: Path | None) -> Iterator[str]:
-    """The tables in the order of EVALUATION.md; that of the corpora only where their folder is given."""
+    """The tables of EVALUATION.md that are measured; that of the corpora only where their folder is given."""
     files = {name: evaluated(GOLD / f"{name}.jsonl").figures for name in ("phrases_dev", "docs_dev", "docs_dev_caps")}
     yield "\n".join(by_measure((*CLAIMS, *FIELDS, *LEDGER), files))
     cases: dict[str, dict[str, Any]] = {}
@@ -75,6 +75,11 @@ def tables(folder: Path | None) -> Iterator[str]:
         yield "\n".join(corpora(folder))
 
 
+def _column(table: str) -> str:
+    """The name of a table's first column, by which it is told from the others."""
+    return table.split("|")[1].strip()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", help="the folder of the corpus files")
@@ -84,9 +89,12 @@ def main() -> None:
     print(*made, sep="\n\n")
     if asked.write:
         page = HOME / "EVALUATION.md"
-        waiting = iter(made)
+        # A table is known by its first column: those that were written by hand stay.
+        new = {_column(table): table for table in made}
         text = re.sub(
-            r"(?m)(?:^\|.*\n)+", lambda old: next(waiting, old[0].rstrip("\n")) + "\n", page.read_text("utf-8")
+            r"(?m)(?:^\|.*\n)+",
+            lambda old: new.get(_column(old[0]), old[0].rstrip("\n")) + "\n",
+            page.read_text("utf-8"),
         )
         page.write_text(text, encoding="utf-8")
 

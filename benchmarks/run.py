@@ -31,11 +31,11 @@ HOME = HERE.parent
 TURNS = 3
 # Characters each reads of a mix: the slow ones less, so that a run stays short; all whole articles from the first on.
 AMOUNTS = {
-    "tally-full": 400_000,
-    "tally-claims": 400_000,
-    "quantulum3": 15_000,
-    "recognizers-text": 60_000,
-    "eyecite": 400_000,
+    "tally-full": 2_000_000,
+    "tally-claims": 2_000_000,
+    "quantulum3": 30_000,
+    "recognizers-text": 300_000,
+    "eyecite": 2_000_000,
 }
 PEERS = ("quantulum3", "recognizers-text", "eyecite")
 START_OPEN, START_CLOSE = "<!-- results -->", "<!-- end of results -->"
@@ -198,22 +198,21 @@ def main() -> None:
     options = asked.parse_args()
     if not is_compiled():
         print("the installed tally is not compiled: install it with pip install '.[benchmarks]'", file=sys.stderr)
-    lines: list[str] = []
+    readme = HERE / "README.md"
+    before, rest = readme.read_text(encoding="utf-8").split(START_OPEN)
+    results, after = rest.split(START_CLOSE)
+    # Parts that are not measured now keep the table and the date that they had.
+    sections = {part.partition("\n")[0]: part.strip() for part in results.split("### ")[1:]}
     with tempfile.TemporaryDirectory() as folder:
         for name in options.only.split(","):
-            title, part = PARTS[name]
+            title, measured = PARTS[name]
             print(f"{title} ...", file=sys.stderr)
-            shown = [f"### {title}", "", *part(options, Path(folder)), ""]
-            print("\n".join(shown), flush=True)
-            lines += shown
-    lines.insert(0, f"Measured on {machine()}.\n")
-    print(lines[0])
+            table = "\n".join(measured(options, Path(folder)))
+            sections[title] = f"{title}\n\n{machine()}.\n\n{table}"
+            print(f"### {sections[title]}\n", flush=True)
     if options.write:
-        readme = HERE / "README.md"
-        before, rest = readme.read_text(encoding="utf-8").split(START_OPEN)
-        after = rest.split(START_CLOSE)[1]
-        text = f"{before}{START_OPEN}\n{chr(10).join(lines)}{START_CLOSE}{after}"
-        readme.write_text(text, encoding="utf-8")
+        shown = "\n\n".join(f"### {sections[title]}" for title, _ in PARTS.values() if title in sections)
+        readme.write_text(f"{before}{START_OPEN}\n{shown}\n{START_CLOSE}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":
