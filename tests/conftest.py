@@ -6,6 +6,8 @@ import shutil
 
 import pytest
 
+pytest.register_assert_rewrite("story_of")
+
 NEEDS = {
     "browser": ("headless Chromium", lambda: any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))),
     "office": ("LibreOffice", lambda: any(map(shutil.which, ("soffice", "libreoffice")))),

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tally.models import Claim, Document, Extraction, Population, Quantity, Remark, Stamp, Voice
+from tally.models import Claim, Document, Extraction, Population, Quantity, Relation, Remark, Stamp, Voice
+from tally.reconciliation import reconcile
 
 STAMP = Stamp(version="0", lexicon="test")
 
@@ -67,6 +68,14 @@ def say(
     }
 
 
+def police(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
+    return say(number, outcome, source="police", role="police", **more)
+
+
+def hospital(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
+    return say(number, outcome, source="district hospital", role="health", **more)
+
+
 def remark(code: str, *about: str, quote: str | None = None, source: str | None = None) -> dict[str, Any]:
     """One remark of a document about its claims, by their short ids."""
     voices = (Voice(name=source, key=source.lower()),) if source else ()
@@ -109,3 +118,20 @@ def told(
         )
     doc = Document(id=id, text="", title=title, publisher=publisher, published=published, **document)
     return Extraction(tally=STAMP, document=doc, claims=tuple(claims), remarks=tuple(remarks), ledger=None)
+
+
+def between(story: list[Extraction], a: str, b: str) -> Relation | None:
+    """What is said of two claims of a story, whichever of them comes first."""
+    return next((r for r in reconcile(story).relations if {r.a, r.b} == {a, b}), None)
+
+
+def assert_rule(story: list[Extraction], a: str, b: str, verdict: str | None, code: str, why: str) -> None:
+    """That a pair has this verdict for this first reason; without a verdict, that it has neither the verdict nor the
+    reason `code`.
+    """
+    relation = between(story, a, b)
+    if verdict is None:
+        assert relation is None or code not in (relation.verdict, *(x.code for x in relation.reasons)), why
+        return
+    assert relation is not None, why
+    assert (relation.verdict, relation.reasons[0].code) == (verdict, code), why

@@ -6,17 +6,13 @@ from typing import Any
 
 import pytest
 
-from story_of import remark, say, told
+from story_of import assert_rule, between, police, remark, say, told
 from tally.models import Extraction
 from tally.reconciliation import reconcile
 from tally.reconciliation.people import people_of
 from tally.reconciliation.voices import voice_key
 
 MON, TUE, WED, THU = "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07"
-
-
-def police(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
-    return say(number, outcome, source="police", role="police", **more)
 
 
 def office(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
@@ -196,13 +192,10 @@ def test_rule(story: list[Extraction], a: str, b: str, verdict: str | None, code
         claims = story[0].claims
         lone = claims[1].model_copy(update={"number": "the", "number_end": claims[1].number_start + 3})
         story = [story[0].model_copy(update={"claims": (claims[0], lone)}), story[1]]
-    found = {frozenset((r.a, r.b)): r for r in reconcile(story).relations}
-    relation = found.get(frozenset((a, b)))
     if verdict is None:
-        assert relation is None, why
+        assert between(story, a, b) is None, why
         return
-    assert relation is not None, why
-    assert (relation.verdict, relation.reasons[0].code) == (verdict, code), why
+    assert_rule(story, a, b, verdict, code, why)
 
 
 def test_a_correction_keeps_the_number_that_it_gives() -> None:

@@ -6,19 +6,11 @@ from typing import Any
 
 import pytest
 
-from story_of import say, told
+from story_of import hospital, police, say, told
 from tally.models import Claim, Extraction, Judgement, Reconciliation, Selector
 from tally.reconciliation import reconcile
 
 MON, TUE = "2024-03-04", "2024-03-05"
-
-
-def police(number: str, **more: Any) -> dict[str, Any]:
-    return say(number, source="police", role="police", **more)
-
-
-def hospital(number: str, **more: Any) -> dict[str, Any]:
-    return say(number, source="district hospital", role="health", **more)
 
 
 STORY = [told("d1", MON, "Hill Times", police("12")), told("d2", MON, "Lake News", hospital("19"))]

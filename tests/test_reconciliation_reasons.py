@@ -6,21 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from story_of import remark, say, told
+from story_of import hospital, police, remark, say, told
 from tally.models import Extraction, Relation
 from tally.reconciliation import reconcile
 from tally.reconciliation.vocabulary import templates
 
 MON, TUE, WED = "2024-03-04", "2024-03-05", "2024-03-06"
 Story = Sequence[Extraction]
-
-
-def police(number: str, **more: object) -> dict[str, object]:
-    return say(number, source="police", role="police", **more)  # type: ignore[arg-type]
-
-
-def hospital(number: str, **more: object) -> dict[str, object]:
-    return say(number, source="district hospital", role="health", **more)  # type: ignore[arg-type]
 
 
 def army(number: str, **more: object) -> dict[str, object]:

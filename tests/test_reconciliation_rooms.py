@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from story_of import quantity, remark, say, told
+from story_of import hospital, police, quantity, remark, say, told
 from tally.extraction.fingerprint import fingerprint
 from tally.models import Convention, Extraction, Policy, Reconciliation
 from tally.reconciliation import reconcile
@@ -18,14 +18,6 @@ from tally.reconciliation.places import place_of
 from tally.reconciliation.voices import role_of_publisher, settled, voice_key
 
 MON, TUE, WED = "2024-03-04", "2024-03-05", "2024-03-06"
-
-
-def police(number: str, **more: Any) -> dict[str, Any]:
-    return say(number, source="police", role="police", **more)
-
-
-def hospital(number: str, **more: Any) -> dict[str, Any]:
-    return say(number, source="district hospital", role="health", **more)
 
 
 # Published on Tuesday 2024-03-05.
