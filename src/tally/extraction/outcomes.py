@@ -63,9 +63,9 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     outcome.people = str(entry.get("people", "any"))
     outcome.flags = tuple(entry.get("flags", ()))
     sentence = surface.sentence(hit.first)
-    if (near := entry.get("elided_near")) and _holds(surface, sentence, near):
+    if (near := entry.get("elided_near")) and surface.holds(sentence, near):
         outcome.people = "elided"
-    if (near := entry.get("near")) and _holds(surface, sentence, near):
+    if (near := entry.get("near")) and surface.holds(sentence, near):
         outcome.means = str(entry.get("near_means"))
     elif form == "gerund" and hit.first > sentence.first and surface.words[hit.first - 1] in _GOES_ON:
         outcome.means = str(entry.get("gerund_means", entry.means))
@@ -92,11 +92,6 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     return outcome
 
 
-def _holds(surface: Surface, sentence: Sentence, words: list[str]) -> bool:
-    """Whether one of these words stands in the sentence."""
-    return not frozenset(words).isdisjoint(surface.words[sentence.first : sentence.last])
-
-
 def _counts(surface: Surface, hit: Hit) -> bool:
     """Not a look-alike, not the end of a compound ("regime-held"), and with the words beside it that its entry requires."""
     takes = hit.entry.get("takes")
@@ -119,12 +114,12 @@ def _counts(surface: Surface, hit: Hit) -> bool:
         return False
     requires = hit.entry.get("requires")
     if requires and not (
-        _holds(surface, surface.sentence(hit.first), requires)
+        surface.holds(surface.sentence(hit.first), requires)
         or (hit.entry.get("carries") and _by_them(surface, hit.first, requires))
     ):
         return False
     lacks = hit.entry.get("lacks")
-    if lacks and _holds(surface, surface.sentence(hit.first), lacks):
+    if lacks and surface.holds(surface.sentence(hit.first), lacks):
         return False
     behind = hit.entry.get("behind")
     return not behind or _stands_behind(surface, hit.last, behind)
@@ -136,13 +131,13 @@ def _by_them(surface: Surface, verb: int, wanted: list[str]) -> bool:
     if sentence.index == 0 or surface.words[verb - 1 : verb] != ["they"]:
         return False
     before = surface.sentences[sentence.index - 1]
-    if before.block == sentence.block and _holds(surface, before, wanted):
+    if before.block == sentence.block and surface.holds(before, wanted):
         return True
     if "to" in surface.words[verb : min(verb + _BEHIND, sentence.last)]:
         return False
     # Of what the text has told just before, where nobody is taken anywhere.
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _FARTHER), -1):
-        if _holds(surface, surface.sentences[index], wanted):
+        if surface.holds(surface.sentences[index], wanted):
             return True
     return False
 
@@ -272,7 +267,7 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
         past = "have" in kinds[:at]
         if past:
             outcome.mood = "hypothetical" if modal in ("would", "d", "should") else "feared"
-        elif modal not in ("may", "might", "could") or _holds(surface, surface.sentence(outcome.first), _CONDITIONS):
+        elif modal not in ("may", "might", "could") or surface.holds(surface.sentence(outcome.first), _CONDITIONS):
             outcome.mood = "hypothetical"
         elif outcome.means in _STATE_OF_NOW or (takes == "state" and outcome.means == "killed" and "be" in kinds):
             outcome.mood = "feared"
@@ -303,7 +298,7 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
         sentence = surface.sentence(outcome.first)
         if outcome.mood == "infinitive":
             outcome.mood = "real" if _after_realis(surface, outcome.begin, sentence) else "hypothetical"
-        if is_drill and not _holds(surface, sentence, ["real", "genuine", "actual"]):
+        if is_drill and not surface.holds(sentence, ["real", "genuine", "actual"]):
             outcome.mood = "hypothetical"
         if sentence.index in irrealis:
             _govern(outcome, irrealis[sentence.index])

@@ -55,7 +55,7 @@ def find_remarks(surface: Surface, drafts: list[Draft]) -> list[Note]:
         code = _code(surface, sentence, hit)
         if (sentence.index, code) in found or not _fits(surface, sentence, hit):
             continue
-        about = _about(surface, sentence, by_sentence, hit)
+        about = _about(sentence, by_sentence, hit)
         if about or (hit.entry.get("alone") and _speaks_of_figures(surface, sentence)):
             found[sentence.index, code] = Note(hit.first, hit.last, _span(surface, sentence, hit), code, about)
     return sorted(found.values(), key=lambda note: (note.first, note.code))
@@ -101,7 +101,7 @@ def _speaks_of_figures(surface: Surface, sentence: Sentence) -> bool:
     return False
 
 
-def _about(surface: Surface, sentence: Sentence, by_sentence: dict[int, list[Draft]], hit: Hit) -> list[Draft]:
+def _about(sentence: Sentence, by_sentence: dict[int, list[Draft]], hit: Hit) -> list[Draft]:
     """The claims of the sentence, of the last before it, or of the next, with an outcome that the code can speak of."""
     outcomes = hit.entry.get("outcomes")
     here = sentence.index

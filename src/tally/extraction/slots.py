@@ -56,6 +56,16 @@ class Number:
     def __repr__(self) -> str:
         return f"<Number {self.kind} {self.value} [{self.first}:{self.last}] {self.use or ''}>"
 
+    def begin(self) -> int:
+        """The first word of the number with its hedge, which may stand behind it."""
+        return min(self.modifier[0], self.first) if self.modifier is not None else self.first
+
+    def size(self) -> int | None:
+        """The figure to compare by: the value, else the upper or lower end; null for a vague word."""
+        if self.value is not None:
+            return self.value
+        return self.high if self.high is not None else self.low
+
 
 @mypyc_attr(acyclic=True)
 class People:

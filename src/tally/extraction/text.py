@@ -7,6 +7,7 @@ they are never the only evidence. Public function: `read_text`.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from mypy_extensions import mypyc_attr
 
@@ -90,6 +91,10 @@ class Surface:
     def is_of(self, i: int, bits: int) -> bool:
         """Whether word i is of any of these kinds (`tally.lexicon.kinds`); False outside the text."""
         return 0 <= i < len(self.words) and self.kinds[i] & bits != 0
+
+    def holds(self, sentence: Sentence, words: Iterable[str]) -> bool:
+        """Whether one of these words stands in the sentence."""
+        return not frozenset(words).isdisjoint(self.words[sentence.first : sentence.last])
 
     def words_of(self, first: int, last: int) -> str:
         """The verbatim text of the words first..last (end exclusive)."""

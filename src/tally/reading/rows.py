@@ -85,9 +85,8 @@ def _words(value: Any) -> str | None:
     """The value as words: a string or a number as it stands, the name of a schema.org object, None for the rest."""
     if value is None:
         return None
-    if not isinstance(value, str) and isinstance(
-        value, Mapping
-    ):  # a look at an abstract class costs more than all else here
+    # A string needs no look at the abstract class, which costs more than all else here.
+    if not isinstance(value, str) and isinstance(value, Mapping):
         value = value.get("name")
     if isinstance(value, str):
         return value.strip() or None

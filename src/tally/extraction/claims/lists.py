@@ -135,8 +135,4 @@ def _joins(scene: Scene, k: int, outcome: Outcome) -> bool:
 
 def _is_name(scene: Scene, first: int, last: int) -> bool:
     """Whether no verb and no clause of its own stands in first..last."""
-    classes = scene.classes
-    for i in range(first, last):
-        if classes.kinds[i] & (CLAUSE | AUXILIARY) != 0:
-            return False
-    return scene.silent(first, last)
+    return not scene.has(first, last, CLAUSE | AUXILIARY) and scene.silent(first, last)

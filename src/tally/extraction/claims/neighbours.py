@@ -104,7 +104,9 @@ def adjacent(scene: Scene) -> None:
         elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):
             # A bare participle ("guards held since Monday were freed") gives way to the verb of its clause.
             weak = is_weak(outcome)
-            if (weak and _has_helper(scene, left)) or (_is_told(left) and is_of_another(scene, outcome, left)):
+            if (weak and scene.has(left.number.last, left.last, AUXILIARY)) or (
+                _is_told(left) and is_of_another(scene, outcome, left)
+            ):
                 continue
             _give_apposed(scene, left, outcome)
             yields = (is_reduced(outcome) and not _of_plan(outcome, left)) or _is_aside(scene, outcome, left)
@@ -149,11 +151,6 @@ def _of_wounded(scene: Scene, mention: Mention) -> bool:
         if outcome.nominal and outcome.means == "injured" and mention.first < outcome.first < mention.last + 4:
             return True
     return False
-
-
-def _has_helper(scene: Scene, mention: Mention) -> bool:
-    """Whether an auxiliary stands in the phrase itself, behind its number."""
-    return any(scene.kinds[i] & AUXILIARY != 0 for i in range(mention.number.last, mention.last))
 
 
 def _reading(scene: Scene, left: Mention, own: bool) -> str:

@@ -117,9 +117,8 @@ def _adjectives(scene: Scene, first: int, last: int) -> bool:
 
 
 def _is_closed(scene: Scene, i: int, word: str) -> bool:
-    classes = scene.classes
-    return classes.kinds[i] & (PREPOSITION | CLAUSE | CONJUNCTION) != 0 or (
-        classes.kinds[i] & AUXILIARY != 0 and not word.endswith("ed")
+    return scene.kinds[i] & (PREPOSITION | CLAUSE | CONJUNCTION) != 0 or (
+        scene.kinds[i] & AUXILIARY != 0 and not word.endswith("ed")
     )
 
 
@@ -158,9 +157,8 @@ def nouns_with_of(scene: Scene) -> None:
 
 def _stays_noun(scene: Scene, first: int, last: int) -> bool:
     """Whether neither a verb's helper nor a strong mark stands in first..last."""
-    classes = scene.classes
     return not any(
-        scene.words[i] in BARRIERS or classes.kinds[i] & (AUXILIARY | REPORTING) != 0 for i in range(first, last)
+        scene.words[i] in BARRIERS or scene.kinds[i] & (AUXILIARY | REPORTING) != 0 for i in range(first, last)
     )
 
 

@@ -54,7 +54,6 @@ class Classes:
     __slots__ = (
         "ages",
         "disease",
-        "kinds",
         "link_ends",
         "links",
         "surface",
@@ -63,7 +62,6 @@ class Classes:
 
     def __init__(self, surface: Surface, numbers: list[Number]) -> None:
         self.surface, self.words = surface, surface.words
-        self.kinds = surface.kinds
         self.links = surface.hits.get("conjunction", [])  # those of one word make no hits
         self.link_ends = [hit.last for hit in self.links]
         self.disease = "disease" in surface.hits
@@ -77,7 +75,7 @@ class Scene:
 
     def __init__(self, classes: Classes, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome]) -> None:
         self.classes, self.surface, self.words = classes, classes.surface, classes.words
-        self.kinds = classes.kinds
+        self.kinds = classes.surface.kinds
         self.first, self.last = sentence.first, sentence.last
         self.mentions, self.outcomes = mentions, outcomes
 
@@ -135,6 +133,11 @@ class Scene:
         """Whether this outcome has been said of somebody here."""
         return any(mention.outcome is outcome for mention in self.mentions)
 
+    def has(self, first: int, last: int, bits: int) -> bool:
+        """Whether a word of one of these kinds stands in first..last."""
+        kinds = self.kinds
+        return any(kinds[i] & bits != 0 for i in range(first, last))
+
     def light(self, first: int, last: int) -> bool:
         """Whether only words that change nothing stand in first..last: determiners, adverbs, quotation marks."""
         kinds = self.kinds
@@ -165,9 +168,9 @@ class Scene:
                     return False  # what stands in a bracket is a list of its own
             elif depth <= 0 and i not in classes.ages:
                 light += 1
-                if word == "," or classes.kinds[i] & CONJUNCTION != 0:
+                if word == "," or self.kinds[i] & CONJUNCTION != 0:
                     seen = True
-                elif not (word == '"' or word == "'" or classes.kinds[i] & (DETERMINER | FILLER) != 0):
+                elif not (word == '"' or word == "'" or self.kinds[i] & (DETERMINER | FILLER) != 0):
                     return False
         return seen and light <= 5
 

@@ -59,7 +59,7 @@ def among(scene: Scene) -> None:
             after = (
                 not told
                 and outcome.last < mention.first <= outcome.last + _PHRASE
-                and _has_auxiliary(scene, max(outcome.last, mention.first - 2), mention.first)
+                and scene.has(max(outcome.last, mention.first - 2), mention.first, AUXILIARY)
                 and _is_quiet(scene, outcome.last, mention.first)
             )
             if before or after:
@@ -86,21 +86,17 @@ def _among(scene: Scene, outcome: Outcome) -> int:
 
 def _stand_before(scene: Scene, mention: Mention, k: int) -> bool:
     """ "counts 6,700 members of five nations among the displaced": their phrase reaches to "among"."""
-    end, words, classes = mention.last, scene.words, scene.classes
+    end, words = mention.last, scene.words
     if mention.single or mention.people.kind != "person" or not end <= k <= end + 4:
         return False
     for i in range(end, k):
-        if not words[i].isalpha() or classes.kinds[i] & (AUXILIARY | REPORTING | CLAUSE) != 0:
+        if not words[i].isalpha() or scene.kinds[i] & (AUXILIARY | REPORTING | CLAUSE) != 0:
             return False
     return all(not end <= outcome.first < k for outcome in scene.outcomes)
 
 
 def _are_helpers(scene: Scene, first: int, last: int) -> bool:
     return all(scene.kinds[i] & (AUXILIARY | FILLER) != 0 for i in range(first, last))
-
-
-def _has_auxiliary(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.kinds[i] & AUXILIARY != 0 for i in range(first, last))
 
 
 def _past_ages(scene: Scene, mention: Mention, k: int) -> int:

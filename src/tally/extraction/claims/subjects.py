@@ -44,7 +44,7 @@ def _walked_in(scene: Scene, outcome: Outcome, mention: Mention) -> None:
     wound = scene.words[outcome.first : outcome.last]
     if mention.partitive or scene.words[mention.number.last] == "of":
         return
-    if any(scene.kinds[i] & AUXILIARY != 0 for i in range(mention.number.last, outcome.first)):
+    if scene.has(mention.number.last, outcome.first, AUXILIARY):
         return  # "Five were civilians with gunshot wounds"
     if wound[0] == "with" and not _SHOT.isdisjoint(wound) and scene.silent(mention.last, outcome.first):
         scene.give(mention, outcome, 8, "subject")
@@ -226,7 +226,7 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             and outcome.means in ("killed", "injured", "rescued")
             and begin - mention.last <= 12
             and takes(outcome, mention, scene.classes.disease)
-            and not _is_spoken(scene, mention.last, begin)
+            and not scene.has(mention.last, begin, REPORTING)
         ) or _died_of_it(scene, mention, outcome):
             mention.outcome = outcome
         return
@@ -253,7 +253,7 @@ def _died_of_it(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
         and outcome.means == "killed"
         and not outcome.flags
         and outcome.begin - mention.last <= _DIED_REACH
-        and not _is_spoken(scene, mention.last, outcome.begin)
+        and not scene.has(mention.last, outcome.begin, REPORTING)
         and not any(
             mention.last <= other.first < outcome.begin
             and (other.people.kind not in ("thing", "animal") or scene.kinds[other.before] & PREPOSITION == 0)
@@ -261,10 +261,6 @@ def _died_of_it(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
         )
         and takes(outcome, mention, scene.classes.disease)
     )
-
-
-def _is_spoken(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.kinds[i] & REPORTING != 0 for i in range(first, last))
 
 
 def _opens_phrase(scene: Scene, first: int, last: int) -> bool:

@@ -120,7 +120,7 @@ def _holds_required(scene: Scene, hit: Hit) -> bool:
     if barred and hit.last < scene.last and scene.words[hit.last] in barred:
         return False
     required = hit.entry.get("requires")
-    return not required or not frozenset(required).isdisjoint(scene.words[scene.first : scene.last])
+    return not required or scene.surface.holds(scene.surface.sentence(hit.first), required)
 
 
 def _position(toll: Outcome) -> int:
@@ -228,11 +228,11 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
             return ""  # "the toll does not include the two gunmen"
     if first == last:
         return "at"
-    between = _has_verb(scene, first, last)
+    between = scene.has(first, last, TOLLVERB)
     counted = mention.people.kind == "none" or _counts_outcome(mention) or _counts_names(words, mention)
     if not counted and (mention.people.kind == "unknown" or not between):
         return ""
-    verb = between or _has_verb(scene, max(scene.first, toll.first - 4), toll.first)
+    verb = between or scene.has(max(scene.first, toll.first - 4), toll.first, TOLLVERB)
     lead = mention.before
     if lead > first and words[lead - 1] == "there":
         return ""  # "of the wounded, he said; there is no surgeon"
@@ -259,16 +259,12 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
 
 def _are_on(scene: Scene, first: int, last: int) -> bool:
     """ "22 names (are still) on the list of the missing"."""
-    classes, on = scene.classes, False
+    on = False
     for i in range(first, last):
         on = on or scene.words[i] == "on"
-        if not (scene.words[i] == "on" or classes.kinds[i] & (AUXILIARY | DETERMINER | FILLER) != 0):
+        if not (scene.words[i] == "on" or scene.kinds[i] & (AUXILIARY | DETERMINER | FILLER) != 0):
             return False
     return on
-
-
-def _has_verb(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.kinds[i] & TOLLVERB != 0 for i in range(first, last))
 
 
 def _are_dashes(words: list[str], first: int, last: int) -> bool:

@@ -110,7 +110,7 @@ def _tells_who(register: Register, one: Mention, who: Mention) -> bool:
     if words[i] == "of":
         people = words[i + 1] in ("them", "these", "those", "whom")
         while i < end and words[i] != ",":
-            people = people or surface.is_of(i, PERSON) or register.kinds[i] & DEAD_WHOLE != 0
+            people = people or surface.is_of(i, PERSON | DEAD_WHOLE)
             i += 1
         if not people:
             return False

@@ -7,6 +7,7 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
+from tally.extraction.text import Surface
 from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, OUTCOME, PERSON, PLACING, RELATIVE, REPORTING, VERB
 
 __all__ = [
@@ -21,8 +22,8 @@ __all__ = [
     "joined",
     "last_claim",
     "opens_with_them",
+    "past_auxiliaries",
     "phrase_ends",
-    "size_of",
 ]
 
 STOPS: Final = frozenset(".,;:!?)\u2013\u2014\"'|")
@@ -34,11 +35,11 @@ _POSSESSIVES: Final = ("its", "their", "our", "his", "her")
 _ARE_OR_INCLUDE: Final = ("were", "are", "included", "include")
 
 
-def size_of(mention: Mention) -> int | None:
-    number = mention.number
-    if number.value is not None:
-        return number.value
-    return number.high if number.high is not None else number.low
+def past_auxiliaries(surface: Surface, i: int, last: int) -> int:
+    """The first word from i on that is no auxiliary."""
+    while i < last and surface.is_of(i, AUXILIARY):
+        i += 1
+    return i
 
 
 def last_claim(register: Register, k: int, sentences: int, sure: bool = False) -> Draft | None:

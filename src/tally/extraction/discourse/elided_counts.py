@@ -16,12 +16,12 @@ from tally.extraction.discourse.continuing import (
     is_verb,
     joined,
     last_claim,
+    past_auxiliaries,
     phrase_ends,
-    size_of,
 )
 from tally.extraction.discourse.elided_figures import COUNTED
 from tally.extraction.discourse.elided_parts import told_apart
-from tally.extraction.discourse.register import Register, size
+from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -99,7 +99,7 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
 def _placed_within(register: Register, source: Draft, mention: Mention) -> bool:
     """ "Twenty people were killed, nine in Ardon": a bare number with a place right behind a larger count that has none."""
     lead = mention.first - 1
-    mine, theirs = size_of(mention), size(source)
+    mine, theirs = mention.number.size(), source.number.size()
     if (
         mention.people.kind != "none"
         or source.what is None
@@ -146,7 +146,7 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     source = register.last(k, 0)
     if source is None:
         return None
-    if found := told_apart(register, k, source, mention):
+    if found := told_apart(register, source, mention):
         return found
     if "definite_singular" in mention.number.flags:
         return None
@@ -189,9 +189,9 @@ def compared(register: Register, k: int, mention: Mention) -> Found:
     """ "up from 19 a day earlier", "compared with 17 the week before", "from a peak of 25,000"."""
     surface = register.surface
     lead = mention.first - 1
-    if surface.is_of(lead, DETERMINER) or (lead >= 0 and lead not in surface.at("comparison")):
+    if surface.is_of(lead, DETERMINER) or (lead >= 0 and lead not in register.compared):
         lead -= 1
-    hit = surface.at("comparison").get(lead)
+    hit = register.compared.get(lead)
     if hit is None or (mention.people.kind == "person" and mention.people.last > mention.people.first):
         return None
     source = register.last(k, 0)
@@ -250,7 +250,7 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         return stands, "same"
     near = [d for d in register.before(k, 2) if d.outcome in COUNTED and not d.number.article]
     near = [d for d in near if _of_one_order(mention, d)]
-    same = [d for d in near if d.sentence == register.surface.sentence_of[mention.number.first]]
+    same = [d for d in near if d.sentence == mention.sentence.index]
     source = same[0] if same else _counted_last(mention, near)
     return (source, "same") if source is not None else None
 
@@ -269,9 +269,13 @@ def _against(register: Register, k: int, mention: Mention) -> Draft | None:
     other = register.mentions[k + 1]
     if other.first != mention.last + 2 or other.people.kind == "thing":
         return None
-    wrong = size_of(other)
+    wrong = other.number.size()
     return next(
-        (d for d in register.before(k, _TOLD) if size(d) == wrong and d.number.kind == "exact" and register.is_sure(d)),
+        (
+            d
+            for d in register.before(k, _TOLD)
+            if d.number.size() == wrong and d.number.kind == "exact" and register.is_sure(d)
+        ),
         None,
     )
 
@@ -298,7 +302,7 @@ def _counted_last(mention: Mention, near: list[Draft]) -> Draft | None:
 
 def _apart(mention: Mention, draft: Draft) -> float:
     """By how many times the larger figure is the smaller one."""
-    mine, theirs = (size_of(mention) or 0) + 1, (size(draft) or 0) + 1
+    mine, theirs = (mention.number.size() or 0) + 1, (draft.number.size() or 0) + 1
     return max(mine, theirs) / min(mine, theirs)
 
 
@@ -325,7 +329,7 @@ def _counts_events(register: Register, first: int, to: int) -> bool:
 
 def _of_one_order(mention: Mention, draft: Draft) -> bool:
     """Whether the two figures can count the same thing: neither is more than ten times the other."""
-    mine, theirs = size_of(mention), size(draft)
+    mine, theirs = mention.number.size(), draft.number.size()
     return not mine or not theirs or 0.1 <= (mine + 1) / (theirs + 1) <= 10
 
 
@@ -376,9 +380,7 @@ def more(register: Register, k: int, mention: Mention) -> Found:
         or (mention.people.kind == "person" and surface.words[mention.last - 1] != "more")
     ):
         return None
-    verb = mention.number.last + 1
-    while verb < mention.sentence.last and surface.is_of(verb, AUXILIARY):
-        verb += 1
+    verb = past_auxiliaries(surface, mention.number.last + 1, mention.sentence.last)
     if verb in surface.at("taken_further"):
         return None  # "Two died in hospital. Three more have been transferred": these live
     source = last_claim(register, k, 1, sure=True)

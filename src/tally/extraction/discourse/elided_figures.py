@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.continuing import Found, phrase_ends, size_of
+from tally.extraction.discourse.continuing import Found, phrase_ends
 from tally.extraction.discourse.register import Register
 from tally.lexicon.kinds import CLAUSE
 
@@ -33,7 +33,7 @@ def definite(register: Register, k: int, mention: Mention) -> Found:
         or mention.number.kind != "exact"
         or mention.number.modifier
         or words[lead] not in ("the", "all", "those", "these", "same")
-        or (size_of(mention) or 0) < 2
+        or (mention.number.size() or 0) < 2
     ):
         return None
     if mention.people.kind == "unknown":

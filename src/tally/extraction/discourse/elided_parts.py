@@ -17,9 +17,8 @@ from tally.extraction.discourse.continuing import (
     is_verb,
     joined,
     opens_with_them,
-    size_of,
 )
-from tally.extraction.discourse.register import Register, size
+from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, NUMERAL, REPORTING
 
@@ -74,9 +73,9 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
         or (mention.number.kind == "none" and surface.is_of(behind, AUXILIARY))
     ):
         return None
-    mine = size_of(mention)
+    mine = mention.number.size()
     for draft in register.before(k, 1):
-        theirs = size(draft)
+        theirs = draft.number.size()
         if register.is_sure(draft) and (mine is None or theirs is None or mine <= theirs):
             return draft, "part"
     return None
@@ -90,7 +89,8 @@ def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
         near = later.number.first - i <= 4 and "," not in register.words[i : later.number.first]
         if near and later.number.first < mention.sentence.last:
             whole = later.draft or next(
-                (d for d in register.before(k, 4) if size(d) == size_of(later) and register.is_sure(d)), None
+                (d for d in register.before(k, 4) if d.number.size() == later.number.size() and register.is_sure(d)),
+                None,
             )
             if whole is not None:
                 return whole, "part"
@@ -114,9 +114,9 @@ def inside(register: Register, k: int, mention: Mention) -> Found:
     opened = _opens_with(register, mention)
     if not (opened or _led_in(register, mention) or _with_among_them(register, mention)) or after_things(register, k):
         return None
-    mine = size_of(mention)
+    mine = mention.number.size()
     for draft in register.before(k, 1 if opened else 0):
-        theirs = size(draft)
+        theirs = draft.number.size()
         if register.is_sure(draft) and (mine is None or theirs is None or mine <= theirs):
             return draft, "part"
     return None
@@ -211,7 +211,7 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
         )
         and lead - source.number.last <= (30 if words[lead] == ":" else 9)
     )
-    mine, theirs = size_of(mention), size(source)
+    mine, theirs = mention.number.size(), source.number.size()
     smaller = mine is None or theirs is None or mine < theirs
     if (
         direct
@@ -233,7 +233,7 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
             else None
         )
     if inherited is not None and inherited[1] == "part" and joined(register, source, mention):
-        total = size(inherited[0])
+        total = inherited[0].number.size()
         if mine is None or total is None or mine < total:
             return inherited
     return None
@@ -250,7 +250,7 @@ def rest(register: Register, k: int, mention: Mention) -> Found:
     sibling = whole is None and follows_partitive(register, k)
     if sibling:
         whole = source
-    mine, total = size_of(mention), size(whole) if whole else None
+    mine, total = mention.number.size(), whole.number.size() if whole else None
     if whole is None or (not sibling and mine is not None and total is not None and mine >= total):
         return None
     if mention.number.kind == "vague" and mention.last < mention.sentence.last and is_verb(register, mention.last):
@@ -270,7 +270,7 @@ def rest(register: Register, k: int, mention: Mention) -> Found:
     return (whole, "sibling" if sibling else "part") if joined and named else None
 
 
-def told_apart(register: Register, k: int, source: Draft, mention: Mention) -> Found:
+def told_apart(register: Register, source: Draft, mention: Mention) -> Found:
     """ "leaving three unaccounted for: a mother and her daughter, and an elderly man"."""
     words = register.surface.words
     handed = register.handed(source)
@@ -312,14 +312,14 @@ def raised(register: Register, k: int, mention: Mention) -> Found:
         mention.people.kind == "person" and mention.people.last > mention.people.first
     ):
         return None
-    mine = size_of(mention)
+    mine = mention.number.size()
     whole = next(
         (
             d
             for d in register.before(k, 8)
             if d.outcome in ("killed", "missing")
             and register.is_sure(d)
-            and (mine is None or (size(d) or mine + 1) > mine)
+            and (mine is None or (d.number.size() or mine + 1) > mine)
         ),
         None,
     )
@@ -337,9 +337,11 @@ def remaining(register: Register, k: int, mention: Mention) -> Found:
         return None
     if any(m.draft is None and m.number.first >= mention.sentence.first for m in register.mentions[max(0, k - 3) : k]):
         return None
-    mine = size_of(mention) or 0
+    mine = mention.number.size() or 0
     told = [d for d in register.before(k, 8) if register.is_sure(d)]
-    whole = _completed(told, mine) or next((d for d in told if d.parent is None and (size(d) or 0) > mine), None)
+    whole = _completed(told, mine) or next(
+        (d for d in told if d.parent is None and (d.number.size() or 0) > mine), None
+    )
     near = register.last(k, 0)
     if near is not None and whole is not None and near.outcome != whole.outcome:
         return None  # "The foreman has been arrested; the other three are absconding"
@@ -350,7 +352,7 @@ def _completed(told: list[Draft], mine: int) -> Draft | None:
     """The total that a part told since leaves so many of: 27 dead, "nineteen of the dead" civilians, "the other eight"."""
     for k, whole in enumerate(told[:_COMPLETED]):
         for part in told[:k]:
-            if part.outcome == whole.outcome and (size(whole) or 0) - (size(part) or 0) == mine:
+            if part.outcome == whole.outcome and (whole.number.size() or 0) - (part.number.size() or 0) == mine:
                 return whole
     return None
 
@@ -378,7 +380,9 @@ def they_were(register: Register, k: int, mention: Mention) -> Found:
             (
                 d
                 for d in register.before(k, 1)
-                if register.is_sure(d) and d.parent is None and (size(d) or 10**9) > (size_of(mention) or 0)
+                if register.is_sure(d)
+                and d.parent is None
+                and (d.number.size() or 10**9) > (mention.number.size() or 0)
             ),
             None,
         )

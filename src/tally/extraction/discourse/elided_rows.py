@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.continuing import WINDOW, Found, is_verb, phrase_ends, size_of
-from tally.extraction.discourse.register import Register, size
+from tally.extraction.discourse.continuing import WINDOW, Found, is_verb, phrase_ends
+from tally.extraction.discourse.register import Register
 from tally.lexicon.kinds import CLAUSE, EVENT_NOUN, MONTH, ORDINAL, OTHER_TIME, OUTCOME
 
 __all__ = ["bracketed", "later_clause", "or_so_many", "parallel", "ranked"]
@@ -52,7 +52,7 @@ def bracketed(register: Register, k: int, mention: Mention) -> Found:
         return _of_the_dead(register, k, mention)
     if source.people.kind == "person" and source.people.last > source.people.first:
         return None
-    mine, theirs = size_of(mention), size(source)
+    mine, theirs = mention.number.size(), source.number.size()
     followed = any(words[j : j + 2] == ["followed", "by"] for j in range(source.number.last, i))
     bracketed = source.number.first > 0 and words[source.number.first - 1] == "("
     return (
@@ -70,7 +70,7 @@ def _of_the_dead(register: Register, k: int, mention: Mention) -> Found:
         or not register.surface.is_capital(mention.first - 2)
     ):
         return None
-    mine = size_of(mention) or 0
+    mine = mention.number.size() or 0
     for draft in register.before(k, _FAR):
         if (
             draft.outcome == whole.means
@@ -78,7 +78,7 @@ def _of_the_dead(register: Register, k: int, mention: Mention) -> Found:
             and draft.parent is None
             and not draft.number.article
         ):
-            return (draft, "part") if (size(draft) or 0) > mine else None
+            return (draft, "part") if (draft.number.size() or 0) > mine else None
     return None
 
 
@@ -102,7 +102,7 @@ def ranked(register: Register, k: int, mention: Mention) -> Found:
     goes_on = handed is not None and handed[1] == "sibling" and words[source.number.first - 1] == words[i]
     if not goes_on and not any(j in at for j in range(source.number.last, i)):
         return None
-    mine, theirs = size_of(mention), size(source)
+    mine, theirs = mention.number.size(), source.number.size()
     return (source, "sibling") if mine is None or theirs is None or mine <= theirs else None
 
 

@@ -6,8 +6,8 @@ Each rule looks at one leftover mention and gives the claim that it continues an
 from __future__ import annotations
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.continuing import Found, is_of_their_own, phrase_ends, size_of
-from tally.extraction.discourse.register import Register, size
+from tally.extraction.discourse.continuing import Found, is_of_their_own, past_auxiliaries, phrase_ends
+from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import AUXILIARY, DEMONYM, FORCE, OUTCOME, PERSON, PREPOSITION, REPORTING, WEEKDAY
@@ -34,7 +34,7 @@ _WHOLES = frozenset(("them", "whom", "these", "those", "which", "the"))
 
 def _last_dead(register: Register, k: int, mention: Mention) -> Draft | None:
     """The last stated total of killed that is larger than this number."""
-    mine = size_of(mention) or 0
+    mine = mention.number.size() or 0
     return next(
         (
             d
@@ -43,10 +43,9 @@ def _last_dead(register: Register, k: int, mention: Mention) -> Draft | None:
             and register.is_sure(d)
             and not d.number.article
             and d.parent is None
-            and register.surface.words[d.number.first - 1 : d.number.first] != ["not"]
+            and register.words[d.number.first - 1 : d.number.first] not in (["not"], ["("])
             and _is_same(register, d)
-            and register.words[d.number.first - 1 : d.number.first] != ["("]
-            and (size(d) or 0) > mine
+            and (d.number.size() or 0) > mine
         ),
         None,
     )
@@ -103,12 +102,12 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
         return None
     near = register.before(k, 1 if opens else 0)
     source = next((d for d in near if not d.number.article and (not opens or d.sentence < sentence.index)), None)
-    mine = size_of(mention)
+    mine = mention.number.size()
     if source is None or not register.is_sure(source) or source.outcome in ("displaced", "affected", "rescued"):
         return None
     handed = register.handed(source)
     whole = handed[0] if handed is not None and handed[1] == "part" else source
-    return (whole, "part") if mine is not None and mine < (size(whole) or 0) else None
+    return (whole, "part") if mine is not None and mine < (whole.number.size() or 0) else None
 
 
 def _says_who(surface: Surface, first: int, last: int) -> bool:
@@ -149,9 +148,9 @@ def state_of_hurt(register: Register, k: int, mention: Mention) -> Found:
     last = register.last(k, 1)
     if last is None or last.outcome not in ("killed", "injured", "killed_or_injured"):
         return None
-    mine = size_of(mention) or 0
+    mine = mention.number.size() or 0
     source = next((d for d in register.before(k, 1) if d.outcome == "injured" and register.is_sure(d)), None)
-    if source is None or (size(source) or 0) <= mine:
+    if source is None or (source.number.size() or 0) <= mine:
         return None
     handed = register.handed(source)
     return handed if handed is not None and handed[1] == "part" else (source, "part")
@@ -164,9 +163,7 @@ def moved_on(register: Register, k: int, mention: Mention) -> Found:
     named = mention.people.kind == "person" and surface.words[mention.people.last - 1] not in ("others", "other")
     if named or mention.number.kind == "none" or mention.first - sentence.first > 2:
         return None
-    verb = i
-    while verb < sentence.last and surface.is_of(verb, AUXILIARY):
-        verb += 1
+    verb = past_auxiliaries(surface, i, sentence.last)
     if verb == i or verb not in surface.at("taken_further"):
         return None
     source = next((d for d in register.before(k, 1) if not _is_part(register, d) and d.outcome != "killed"), None)
@@ -246,10 +243,10 @@ def lost_patients(register: Register, k: int, mention: Mention) -> Found:
         or not phrase_ends(register, mention)
     ):
         return None
-    mine = size_of(mention) or 0
+    mine = mention.number.size() or 0
     source = next((d for d in register.before(k, 0) if d.outcome == "injured" and register.is_sure(d)), None)
     treated = source is not None and source.people.head >= 0 and words[source.people.head] in ("patients", "wounded")
-    return (source, "died") if source is not None and treated and (size(source) or 0) > mine else None
+    return (source, "died") if source is not None and treated and (source.number.size() or 0) > mine else None
 
 
 def made_total(register: Register, k: int, mention: Mention) -> Found:
@@ -257,6 +254,6 @@ def made_total(register: Register, k: int, mention: Mention) -> Found:
     surface = register.surface
     if mention.first - 1 not in surface.at("sum_lead") or not phrase_ends(register, mention):
         return None
-    mine = size_of(mention)
+    mine = mention.number.size()
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
-    return (source, "same") if source and mine is not None and (size(source) or 0) < mine else None
+    return (source, "same") if source and mine is not None and (source.number.size() or 0) < mine else None

@@ -8,11 +8,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
-from tally.extraction.discourse.register import Register, size
+from tally.extraction.discourse.continuing import past_auxiliaries
+from tally.extraction.discourse.register import Register
 from tally.extraction.people import reader_of
 from tally.extraction.people.phrases import Reader
 from tally.extraction.slots import Draft, Number, People
-from tally.lexicon.kinds import AUXILIARY, DETERMINER, PREPOSITION
+from tally.lexicon.kinds import DETERMINER, PREPOSITION
 
 __all__ = ["name_behind"]
 
@@ -57,10 +58,9 @@ def _all_of_them(register: Register, reader: Reader, draft: Draft, i: int) -> No
     words, last = register.words, register.surface.sentence(draft.number.first).last
     if words[i : i + 2] in _THEM:
         i += 2
-    while i < last and register.surface.is_of(i, AUXILIARY):
-        i += 1
+    i = past_auxiliaries(register.surface, i, last)
     own = draft.people
-    if draft.number.article or (size(draft) or 2) < 2 or own.status is not None or own.age is not None:
+    if draft.number.article or (draft.number.size() or 2) < 2 or own.status is not None or own.age is not None:
         return
     people = reader.read(i, last, False)
     end = people.last

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register, fits_inside, size
+from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.wholes import part_lead
 from tally.extraction.slots import Draft
 
@@ -37,7 +37,7 @@ def rest_of(register: Register, k: int, draft: Draft) -> Draft | None:
         ),
         None,
     )
-    if total is not None and here and all((size(d) or 0) < (size(total) or 0) for d in here):
+    if total is not None and here and all((d.number.size() or 0) < (total.number.size() or 0) for d in here):
         for part in here:
             part.parent = total
         return total
@@ -57,7 +57,7 @@ def one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
         return None
     for whole in register.before(k, 1):
         if whole.sentence == draft.sentence - 1 and register.is_sure(whole) and fits_inside(draft, whole, strict=False):
-            few = draft.number.value == 1 and (size(whole) or 99) <= 6
+            few = draft.number.value == 1 and (whole.number.size() or 99) <= 6
             state = draft.outcome == "injured" == whole.outcome and draft.what[1] - draft.what[0] > 1
             if state and whole.parent is not None and whole.parent.outcome == "injured" and _is_described(whole):
                 return (
@@ -115,7 +115,7 @@ def next_part(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         return None
     if not (before.partitive or register.words[before.first - 1] == "whom"):
         return None
-    mine, theirs, whole = size(draft), size(part), size(part.parent)
+    mine, theirs, whole = draft.number.size(), part.number.size(), part.parent.number.size()
     if part.outcome != draft.outcome or mine is None or theirs is None or whole is None or mine + theirs > whole:
         return None
     return part.parent

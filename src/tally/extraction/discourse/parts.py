@@ -11,7 +11,7 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import opens_with_them
 from tally.extraction.discourse.next_parts import kin_of_part, next_part, one_more_of, one_of_few, rest_of, still
-from tally.extraction.discourse.register import Register, fits_inside, size
+from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.sums import add_rows, add_up
 from tally.extraction.discourse.wholes import (
     bracketed_away,
@@ -339,7 +339,7 @@ def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
             for d in register.before(k, 0)
             if d.outcome == draft.outcome
             and not d.number.article
-            and (size(d) or 0) > (size(draft) or 0)
+            and (d.number.size() or 0) > (draft.number.size() or 0)
             and lead - max(d.number.last, d.last) <= 10
         ),
         None,

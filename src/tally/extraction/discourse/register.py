@@ -8,7 +8,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 
-__all__ = ["Register", "fits_inside", "size"]
+__all__ = ["Register", "fits_inside"]
 
 # Which outcomes may be parts of a count of which other ones: nine of the 14 missing were found dead.
 _INSIDE: Final = {
@@ -33,21 +33,13 @@ _INSIDE: Final = {
 _WINDOW: Final = 48
 
 
-def size(draft: Draft) -> int | None:
-    """The figure to compare by: the value, else the upper or lower end; null for a vague word."""
-    number = draft.number
-    if number.value is not None:
-        return number.value
-    return number.high if number.high is not None else number.low
-
-
 def fits_inside(part: Draft, whole: Draft, strict: bool = True) -> bool:
     """Whether `part` can be a part of `whole` by outcome and size; with `strict` by the same outcome alone."""
     if part is whole or whole.stance == "denied" or whole.number.kind == "none":
         return False
     if part.outcome != whole.outcome and (strict or part.outcome not in _INSIDE.get(whole.outcome, ())):
         return False
-    small, large = size(part), size(whole)
+    small, large = part.number.size(), whole.number.size()
     return small is None or large is None or small < large or (small == large and part.number.kind == "vague")
 
 
@@ -63,7 +55,6 @@ class Register:
         "drafts",
         "frames",
         "in_all",
-        "kinds",
         "mention_of",
         "mentions",
         "part_leads",
@@ -78,7 +69,6 @@ class Register:
 
     def __init__(self, surface: Surface, mentions: list[Mention], drafts: list[Draft]) -> None:
         self.surface, self.words, self.mentions, self.drafts = surface, surface.words, mentions, list(drafts)
-        self.kinds = surface.kinds
         at = surface.at
         self.denials, self.wrong_figures, self.replaced = at("deny_lead"), at("wrong_figure"), at("replaced")
         self.part_leads, self.frames, self.wholes = at("part_lead"), at("whole_frame"), at("dead_whole")

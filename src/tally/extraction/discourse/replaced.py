@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register, size
+from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 from tally.lexicon.kinds import HOLDS, REPORTING, WEEKDAY
@@ -58,7 +58,10 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
             (
                 d
                 for d in register.before(k, 4)
-                if d.outcome == draft.outcome and d.parent is None and not d.number.article and size(d) != size(draft)
+                if d.outcome == draft.outcome
+                and d.parent is None
+                and not d.number.article
+                and d.number.size() != draft.number.size()
             ),
             None,
         )
@@ -78,10 +81,15 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
     if (
         (once or _past_perfect(register, mention))
         and (newer := _newer(register, k, draft, once)) is not None
-        and size(newer) != size(draft)
+        and newer.number.size() != draft.number.size()
     ):
         draft.stance = "superseded"
-        if source is not None and source[1] == "same" and source[0].parent is None and size(source[0]) != size(draft):
+        if (
+            source is not None
+            and source[1] == "same"
+            and source[0].parent is None
+            and source[0].number.size() != draft.number.size()
+        ):
             newer = source[0]
         if newer.supersedes is None:
             newer.supersedes = draft
@@ -114,7 +122,7 @@ def _newer(register: Register, k: int, draft: Draft, once: bool = False) -> Draf
         ):
             return later
     near: Draft | None = None
-    mine = size(draft)
+    mine = draft.number.size()
     for d in register.before(k, 8 if once else 4):
         if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
             continue
@@ -122,7 +130,7 @@ def _newer(register: Register, k: int, draft: Draft, once: bool = False) -> Draf
             continue
         if d.parent is None:
             return d
-        theirs = size(d)
+        theirs = d.number.size()
         if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
             near = d
     return near
@@ -132,7 +140,7 @@ def _out_of_scale(newer: Draft, older: Draft) -> bool:
     """Whether two figures of different sentences are too unlike to be one count: a day's two deaths and last week's
     151, bodies on a beach and a year's dead.
     """
-    a, b = size(newer), size(older)
+    a, b = newer.number.size(), older.number.size()
     return newer.sentence != older.sentence and a is not None and b is not None and not a <= 10 * b <= 100 * a
 
 
@@ -161,7 +169,7 @@ def _once_told(register: Register, mention: Mention, draft: Draft) -> bool:
 
 def _far_apart(newer: Draft, older: Draft) -> bool:
     """Whether two figures are too unlike to be one count: officers and all the dead, two and twenty."""
-    a, b = size(newer), size(older)
+    a, b = newer.number.size(), older.number.size()
     if a is not None and b is not None and not a <= 3 * b <= 9 * a:
         return True
     return newer.people.status != older.people.status or newer.people.age != older.people.age
@@ -184,7 +192,7 @@ def _own_correction(register: Register, k: int, mention: Mention, draft: Draft) 
         newer = later.draft
         if newer is None or later.sentence.block != sentence.block or later.sentence.index > sentence.index + 2:
             continue
-        if newer.outcome == draft.outcome and newer.stance == "asserted" and size(newer) != size(draft):
+        if newer.outcome == draft.outcome and newer.stance == "asserted" and newer.number.size() != draft.number.size():
             draft.stance = "superseded"
             newer.supersedes = newer.supersedes or draft
             return True

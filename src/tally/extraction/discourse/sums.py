@@ -9,7 +9,7 @@ from typing import Final
 
 from tally.extraction.blocks import Block
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register, fits_inside, size
+from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 
@@ -110,7 +110,7 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
         parent = draft.parent
         if parent is not None and (parent is total or parent.parent is total):
             continue
-        if draft.outcome == total.outcome and (size(draft) or 0) >= whole:
+        if draft.outcome == total.outcome and (draft.number.size() or 0) >= whole:
             return False
         if not _free(register, mention, draft, total):
             continue
@@ -213,17 +213,21 @@ def add_rows(register: Register) -> None:
             figures.append((head, draft))
     for head, draft in figures:
         whole = totals.get(head)
-        if whole is not None and whole.outcome == draft.outcome and (size(draft) or 0) <= (size(whole) or 0):
+        if (
+            whole is not None
+            and whole.outcome == draft.outcome
+            and (draft.number.size() or 0) <= (whole.number.size() or 0)
+        ):
             draft.parent = whole
     loose = [d for _, d in figures if d.parent is None]
     for outcome in dict.fromkeys(d.outcome for d in loose):
         column = [d for d in loose if d.outcome == outcome]
-        whole_size = sum(size(d) or 0 for d in column)
+        whole_size = sum(d.number.size() or 0 for d in column)
         told = next(
             (
                 d
                 for d, b in cells
-                if b.kind != "row" and d.outcome == outcome and size(d) == whole_size and register.is_sure(d)
+                if b.kind != "row" and d.outcome == outcome and d.number.size() == whole_size and register.is_sure(d)
             ),
             None,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register, size
+from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft, Number
 from tally.lexicon.kinds import FIGURE_NOUN, MORE, ORDINAL, REPORTING, TOLD_NOUN, TOLL_WORD
 
@@ -125,7 +125,7 @@ def _count_up(register: Register, k: int, draft: Draft, ordinal: int) -> None:
     if values and draft.people.kind == "person" and word in hit.entry.match:
         total = int(values[hit.entry.match.index(word)])
         told = register.before(k, 2)
-        if any(size(d) == total - 1 and d.outcome != draft.outcome for d in told) and not any(
+        if any(d.number.size() == total - 1 and d.outcome != draft.outcome for d in told) and not any(
             d.outcome == draft.outcome for d in told
         ):
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register, fits_inside, size
+from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 
@@ -33,9 +33,9 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
                         return whole
                     side = whole
                 elif side is not None and whole.people.status is None:
-                    larger = (size(whole) or 0) > (size(side) or 0)
+                    larger = (whole.number.size() or 0) > (side.number.size() or 0)
                     return whole if larger and side.sentence - whole.sentence <= _NEAR else side
-            if second is None or (size(whole) or 0) > (size(second) or 0):
+            if second is None or (whole.number.size() or 0) > (second.number.size() or 0):
                 second = whole
     return side or second
 
@@ -47,7 +47,7 @@ def _is_compared(register: Register, draft: Draft) -> bool:
 
 
 def holds(part: Draft, whole: Draft) -> bool:
-    small, large = size(part), size(whole)
+    small, large = part.number.size(), whole.number.size()
     return part is not whole and (small is None or large is None or small <= large)
 
 
@@ -63,7 +63,11 @@ def handed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     if source[1] != "sibling":
         return None
     part = source[0]
-    if part.parent is not None and part.sentence == draft.sentence and (size(draft) or 0) < (size(part) or 0):
+    if (
+        part.parent is not None
+        and part.sentence == draft.sentence
+        and (draft.number.size() or 0) < (part.number.size() or 0)
+    ):
         between = register.words[part.number.last : mention.first]
         if "\u2013" in between or "\u2014" in between:
             return part  # "Five of the dead were of one family - a couple and three children": who the five were
@@ -122,7 +126,7 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
                 (
                     d
                     for d in register.before(k, 5)
-                    if size(d) == later.number.value and register.is_sure(d) and _may_hold(draft, d)
+                    if d.number.size() == later.number.value and register.is_sure(d) and _may_hold(draft, d)
                 ),
                 None,
             )

@@ -122,11 +122,12 @@ def _read(g: Ground, i: int, until: int) -> Number | None:
         return framed
     if (hit := g.vague.get(i)) is not None and hit.first == i:
         return _vague(g, hit, limit)
-    if word not in ("half", "quarter") and (number := fraction(g, i, limit)) is not None:
+    late = word in ("half", "quarter")  # these may be part of a numeral
+    if not late and (number := fraction(g, i, limit)) is not None:
         return number
     if (number := _numeral(g, i, limit)) is not None:
         return number
-    return fraction(g, i, limit) or _lone_word(g, i, limit)
+    return (fraction(g, i, limit) if late else None) or _lone_word(g, i)
 
 
 def _numeral(g: Ground, i: int, limit: int) -> Number | None:
@@ -308,7 +309,7 @@ def _has_numeral(g: Ground, at: int, limit: int) -> bool:
     return at < limit and (words[at][0].isdigit() or words[at] in numerals)
 
 
-def _lone_word(g: Ground, i: int, limit: int) -> Number | None:
+def _lone_word(g: Ground, i: int) -> Number | None:
     """Zero words, ordinals, Roman numerals."""
     hit = g.zero.get(i)
     if hit is not None and hit.first == i:

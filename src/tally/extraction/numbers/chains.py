@@ -128,11 +128,11 @@ def _signed(g: Ground, i: int) -> Number | None:
     if sign == ":":
         return _set(g, i, at, "time" if len(parts[1]) == 2 else "ratio")
     if sign == "/":
-        return _set(g, i, at, _slashed(g, parts))
+        return _set(g, i, at, _slashed(parts))
     if sign in _DASHES and len(parts[0]) > 2 and _letters_behind(g, at, sign):
         return _set(g, i, at, "identifier")
     if sign in _DASHES:
-        use = _dashed(g, parts, i, sign)
+        use = _dashed(g, parts, i)
         return _set(g, i, at, use) if use else None
     if sign == "." and len(parts) > 2 and any(len(p) != 3 for p in parts[1:]):
         dated = len(parts) == 3 and len(parts[0]) <= 2 and len(parts[2]) in (2, 4)
@@ -145,7 +145,7 @@ def _letters_behind(g: Ground, at: int, sign: str) -> bool:
     return g.word(at) == sign and g.is_glued(at - 1) and g.is_glued(at) and g.word(at + 1).isalpha()
 
 
-def _slashed(g: Ground, parts: list[str]) -> str:
+def _slashed(parts: list[str]) -> str:
     numbers = [int(p[:9]) for p in parts]
     if len(numbers) > 2:
         return "date"
@@ -155,7 +155,7 @@ def _slashed(g: Ground, parts: list[str]) -> str:
     return "ratio" if a == b or (a < b <= 10) else "date"
 
 
-def _dashed(g: Ground, parts: list[str], i: int, sign: str) -> str | None:
+def _dashed(g: Ground, parts: list[str], i: int) -> str | None:
     """Score, date, phone number or name; None where two digits and a dash are a range."""
     if len(parts) > 2:
         is_date = len(parts) == 3 and len(parts[0]) == 4 and len(parts[1]) <= 2

@@ -94,11 +94,7 @@ class Ground:
         word = self.word(at)
         if not word.isalnum() or not self.goes_on(at):
             return True
-        return (
-            self.kinds[at] & (PREPOSITION | AUXILIARY) != 0
-            or self.kinds[at] & (CONJUNCTION | RELATIVE | CLAUSE) != 0
-            or not word.isalpha()
-        )
+        return self.kinds[at] & (PREPOSITION | AUXILIARY | CONJUNCTION | RELATIVE | CLAUSE) != 0 or not word.isalpha()
 
     def is_people(self, at: int) -> bool:
         """Whether word `at` names people in the plural or the singular, or stands for them ("others", "more")."""

@@ -88,7 +88,7 @@ def _counted(reader: Reader, number: Number) -> People:
             None
             if _inside_whole(reader, number)
             else _predicate(reader, i, limit, one, partitive=False, one_or_none=number.kind == "none")
-        ) or _none(number, i)
+        ) or _none(number)
     if people.kind == "none":
         block = surface.block(number.first)
         if block.cells:
@@ -134,7 +134,7 @@ def _inside_whole(reader: Reader, number: Number) -> bool:
     return k >= 0 and reader.words[k] == "of"
 
 
-def _none(number: Number, i: int) -> People:
+def _none(number: Number) -> People:
     return People("none", number.last, number.last)
 
 
@@ -148,18 +148,18 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
     while k < limit and k in reader.numbers:
         k += 1
     if k >= limit:
-        return _none(number, i)
+        return _none(number)
     if words[k] == "others":
         return People("person", k, k + 1, k)
     if words[k] in _THEM and not (reader.noun_at(k + 1) and words[k] in ("these", "those")):
         named = _past_named(reader, k + 1, limit)
-        return _predicate(reader, named, limit, one, partitive=named == k + 1) or _none(number, i)
+        return _predicate(reader, named, limit, one, partitive=named == k + 1) or _none(number)
     whole = reader.read(k, limit, False)
     behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
     said = _predicate(reader, behind, limit, one, partitive=behind < limit and words[behind] == "as")
     if said is not None:
         return said
-    return whole if whole.kind != "none" else _none(number, i)
+    return whole if whole.kind != "none" else _none(number)
 
 
 def _past_named(reader: Reader, k: int, limit: int) -> int:

@@ -51,7 +51,7 @@ def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
             draft.when = (time.first, time.last)
             draft.when_from = time.start.isoformat() if time.start else None
             draft.when_to = time.end.isoformat() if time.end else None
-    set_counted(surface, drafts, whens, scenes, base)
+    set_counted(surface, whens, scenes, base)
     number_events(surface, drafts, whens, scenes, base)
     set_basis(surface, drafts, whens)
 
@@ -140,8 +140,7 @@ def _tells_when(scene: Scene, time: Time) -> bool:
         and time.kind != "as_of"
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
-        and not (time.lead > scene.first and scene.surface.words[time.lead - 1] == "born")
-        and not (time.lead > scene.first and scene.surface.words[time.lead - 1] == "than")
+        and not (time.lead > scene.first and scene.surface.words[time.lead - 1] in ("born", "than"))
     )
 
 
@@ -218,8 +217,7 @@ class TimeGiving(Giving[Time]):
 
     def _of_now(self, draft: Draft, anchor: Time) -> bool:
         """ "The search ended on Saturday and nobody is missing": how things are now, joined to what was done on a day."""
-        begin = draft.number.modifier[0] if draft.number.modifier else draft.number.first
-        begin = min(begin, draft.number.first)
+        begin = draft.number.begin()
         if draft.what is None or not self.scene.body < anchor.lead < anchor.last < begin:
             return False
         if self.words[begin - 1] not in ("and", "but", "while") or anchor.kind == "since":

@@ -19,6 +19,9 @@ __all__ = ["PlaceGiving", "place_of_words"]
 _TAKEN_FROM: Final = frozenset(("displaced", "abducted", "rescued", "missing", "detained", "affected"))
 _DEAD: Final = ("dead", "deaths", "killed", "toll")
 _MOST_NAMES: Final = 4
+# What no name begins with: a list of names, and a clause that begins with one.
+_BEFORE_NAMES: Final = frozenset(("and", ",", "the"))
+_BEFORE_WHERE: Final = _BEFORE_NAMES | {"in", "at", "near"}
 _TOLL_REACH: Final = 13
 _NEAR_WHERE: Final = 5
 _NEAR_MORGUE: Final = 8
@@ -121,6 +124,19 @@ def _placed_behind(scene: Scene, subject: Place, draft: Draft, listed: bool) -> 
     return False
 
 
+def _begin_of_name(scene: Scene, end: int, stops: frozenset[str]) -> int:
+    """Where the name of a place that ends before word `end` begins; `end` where none stands there."""
+    words, begin = scene.surface.words, end
+    while (
+        begin > scene.first
+        and end - begin < _MOST_NAMES
+        and is_place_name(scene.sites, begin - 1, end)
+        and words[begin - 1] not in stops
+    ):
+        begin -= 1
+    return begin
+
+
 def _bracketed(scene: Scene, draft: Draft) -> Place | None:
     """ "Sultanpur (7), Chandauli (6)", "followed by Iowa with nine"."""
     words, first, last = scene.surface.words, draft.number.first, draft.number.last
@@ -130,14 +146,7 @@ def _bracketed(scene: Scene, draft: Draft) -> Place | None:
     ranked = lead == "with" and draft.what is None and scene.surface.is_capital(first - 2)
     if not ranked and (lead != "(" or words[last] not in (")", ",", ";")):
         return None
-    begin = first - 1
-    while (
-        begin > scene.first
-        and first - 1 - begin < _MOST_NAMES
-        and is_place_name(scene.sites, begin - 1, first - 1)
-        and words[begin - 1] not in ("and", ",", "the")
-    ):
-        begin -= 1
+    begin = _begin_of_name(scene, first - 1, _BEFORE_NAMES)
     while begin < first - 1 and words[begin] == "of":
         begin += 1
     return Place(begin, first - 1, begin, "label", True, "") if begin < first - 1 else None
@@ -179,11 +188,7 @@ def _where(scene: Scene, draft: Draft) -> Place | None:
                     # "at Arl, in the north, where": the inner of the two
                     inner = next((p for p in scene.places if p.name and p.last + 1 == place.lead), place)
                     return None if inner.source else inner
-            begin = i - 1
-            while begin > scene.first and i - 1 - begin < _MOST_NAMES and is_place_name(scene.sites, begin - 1, i - 1):
-                if words[begin - 1] in (",", "and", "the", "in", "at", "near"):
-                    break
-                begin -= 1
+            begin = _begin_of_name(scene, i - 1, _BEFORE_WHERE)
             return Place(begin, i - 1, begin, "label", True, "") if begin < i - 1 else None
         if words[i] in (",", ";", ":"):
             return None
@@ -219,14 +224,7 @@ def _toll_of(scene: Scene, draft: Draft) -> Place | None:
             end -= 2
         elif words[end - 1] == "'":
             end -= 1
-        begin = end
-        while (
-            begin > scene.first
-            and end - begin < _MOST_NAMES
-            and is_place_name(scene.sites, begin - 1, end)
-            and words[begin - 1] not in ("and", ",", "the")
-        ):
-            begin -= 1
+        begin = _begin_of_name(scene, end, _BEFORE_NAMES)
         return Place(begin, end, begin, "label", True, "") if begin < end else None
     return None
 

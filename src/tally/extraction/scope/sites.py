@@ -62,10 +62,6 @@ class Sites:
         self.bare_nouns, self.weekday_names = words("bare_noun"), words("weekday")
         self.abbreviations, self.vague = words("abbreviation"), words("place_vague")
 
-    def is_capital(self, i: int) -> bool:
-        """Whether word i begins with a capital letter that tells something."""
-        return not self.is_caps and self.text[self.starts[i]].isupper()
-
     def tells(self, first: int, end: int, noun: str) -> bool:
         """Whether a place without a name is told well enough to be quoted: "the loading dock", "six villages", not "in hospital"."""
         if not noun or first + 1 == end or noun == "nature":
@@ -135,8 +131,8 @@ class Sites:
             and self.words[end] == "-"
             and self.surface.is_glued(end - 1)
             and self.surface.is_glued(end)
-            and self.is_capital(end - 1)
-            and self.is_capital(end + 1)
+            and self.surface.is_capital(end - 1)
+            and self.surface.is_capital(end + 1)
         ):
             end += 2
         return end
@@ -173,8 +169,8 @@ class Sites:
         return i + 1 < last and self.surface.is_glued(i - 1) and (len(before) == 1 or before in self.abbreviations)
 
     def _stops(self, i: int, begin: int, word: str) -> bool:
-        capital = self.is_capital(i)
-        if capital and i > begin and self.is_capital(i - 1):
+        capital = self.surface.is_capital(i)
+        if capital and i > begin and self.surface.is_capital(i - 1):
             return is_hit(self.surface, "place_prep", i, i + 1) or self.kinds[i] & WEEKDAY != 0
         if word == "and" and self.kinds[i - 1] & PLACE_DIRECTION != 0 and self.kinds[i + 1] & PLACE_DIRECTION != 0:
             return False
@@ -227,7 +223,7 @@ class Sites:
         return (
             opener not in _POINTERS
             and self.kinds[first] & (PLACE_NOUN | PLACE_DIRECTION) == 0
-            and not self.is_capital(first)
+            and not self.surface.is_capital(first)
             and not opener.isdecimal()
         )
 

@@ -13,11 +13,11 @@ from tally.extraction.scope.days import OPEN, Days, Time, ago, last_units, this_
 from tally.extraction.scope.spans import hit_at
 from tally.extraction.text import Surface
 
-__all__ = ["read_stretch"]
+__all__ = ["DATED_BY", "read_stretch"]
 
 _SINGULAR: Final = {"hrs": "hour", "hr": "hour", "centuries": "century"}
 _LONGER: Final = frozenset(("long", "holiday", "bank"))  # "the long weekend"
-_DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
+DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
 
 
 def read_stretch(
@@ -40,7 +40,7 @@ def read_stretch(
     begin = k if article in ("the", "a", "an") else k + 1
     after = hit_at(surface, "time_after", end)
     if after is not None and (count is not None or article in ("a", "an", "the")):
-        return _ago(words, begin, after.last, unit, count or 1, adjective, words[after.first], base)
+        return _ago(words, begin, after.last, unit, count or 1, words[after.first], base)
     rolling = (
         adjective == "past"
         and count is None
@@ -79,7 +79,7 @@ def read_stretch(
         unit in ("weekend", "week", "month", "year", "season", "winter", "summer", "spring", "autumn") or " " in unit
     )
     owns = end + 1 < last and words[end] == "'"
-    dated = k - 1 >= first and (words[k - 1] in _DATED_BY or words[k - 1] == "over")
+    dated = k - 1 >= first and (words[k - 1] in DATED_BY or words[k - 1] == "over")
     if named and article == "the" and count is None and (dated or owns or unit == "weekend"):
         return Time(k, end, this_unit(unit, base), "season" if unit != "weekend" else "week")
     return None
@@ -107,9 +107,7 @@ def _unit_days(adjective: str, unit: str, count: int | None, base: date | None) 
     return OPEN
 
 
-def _ago(
-    words: list[str], begin: int, last: int, unit: str, count: int, adjective: str, how: str, base: date | None
-) -> Time | None:
+def _ago(words: list[str], begin: int, last: int, unit: str, count: int, how: str, base: date | None) -> Time | None:
     if how == "ago":
         return Time(begin, last, ago(unit, count, base), unit if unit in ("day", "week", "month", "year") else "day")
     if how in ("before", "after") and last < len(words) and words[last].isalnum() and words[last] not in ("and",):

@@ -12,6 +12,7 @@ from typing import Final
 from tally.extraction.scope.atoms import find_atoms
 from tally.extraction.scope.days import OPEN, Time
 from tally.extraction.scope.spans import hit_at, is_hit
+from tally.extraction.scope.stretches import DATED_BY
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -33,7 +34,6 @@ from tally.lexicon.kinds import (
 
 __all__ = ["find_times"]
 
-_DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
 _GLUE: Final = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
 _SINCE_REACH: Final = 11
 # What a noun is not: a time before one of these is no part of its name.
@@ -160,7 +160,7 @@ def _take_leads(surface: Surface, time: Time, floor: int) -> None:
         time.first, time.kind = hit_so_far.first, "span"
     _article(surface, time, floor)
     time.lead = min(time.lead, time.first)
-    if time.lead == time.first and time.first > floor and surface.words[time.first - 1] in _DATED_BY:
+    if time.lead == time.first and time.first > floor and surface.words[time.first - 1] in DATED_BY:
         time.lead = time.first - 1
 
 

@@ -31,9 +31,7 @@ _RUNNING_ON: Final = 6  # and behind it, over the verb of its clause
 _JOINS: Final = frozenset(("and", "but", "while", ";"))  # what opens the clause of the next count
 
 
-def set_counted(
-    surface: Surface, drafts: list[Draft], whens: dict[Draft, Time], scenes: list[Scene], base: date | None
-) -> None:
+def set_counted(surface: Surface, whens: dict[Draft, Time], scenes: list[Scene], base: date | None) -> None:
     """As of when each count was taken.
 
     "As of" in its sentence, else the day it was said, else "as of" before it in its paragraph or over the text, else publication.
@@ -300,7 +298,7 @@ def _toll_rises(surface: Surface, draft: Draft) -> bool:
     sentence, number = surface.sentence(draft.number.first), draft.number
     if number.first - 1 < sentence.first or draft.stance == "superseded":
         return False
-    lead = min(number.modifier[0] if number.modifier else number.first, number.first) - 1
+    lead = number.begin() - 1
     first = max(sentence.first, lead - 12)
     return (
         (surface.words[lead] in ("to", "at", "past") or is_hit(surface, "rising", lead, lead + 1))

@@ -25,6 +25,7 @@ from tally.lexicon.kinds import (
     DOCUMENT,
     FIGURE_NOUN,
     FILLER,
+    MODIFIER,
     NUMERAL,
     OTHER_TIME,
     OUTCOME,
@@ -74,7 +75,7 @@ class Voices:
         self.grammar, self.words, self.kinds = cast.grammar, surface.words, cast.grammar.kinds
         self.hedges = Hedges(surface, cast.grammar)
         self.wrong = surface.at("wrong_figure")
-        self.earlier, self.modifiers = surface.at("earlier"), surface.at("modifier")
+        self.earlier = surface.at("earlier")
         self.agency: tuple[Player, Range] | None = None
         self.by_sentence: dict[int, list[Report]] = {}
         for report in reports:
@@ -275,7 +276,7 @@ class Voices:
 
     def _is_light(self, i: int) -> bool:
         """Whether word i may stand before the figure that opens a sentence: a hedge, an article, a day."""
-        if self.kinds[i] & (NUMERAL | DETERMINER | FILLER | WEEKDAY) or i in self.modifiers:
+        if self.kinds[i] & (NUMERAL | DETERMINER | FILLER | WEEKDAY | MODIFIER):
             return True
         word = self.words[i]
         return word.isdigit() or not word[0].isalnum() or word in ("on", "alone")

@@ -13,7 +13,7 @@ from tally.extraction.slots import Range
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
-from tally.lexicon.kinds import FIGURE_NOUN, NUMERAL
+from tally.lexicon.kinds import FIGURE_NOUN, MODIFIER, NUMERAL
 
 __all__ = ["Doubt", "Hedges"]
 
@@ -35,8 +35,7 @@ _LATER: Final = 40
 _NOT_DENIED: Final = frozenset(
     ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "could", "would", "will", "n't")
 )
-_REPORTS: Final = (["reports"], ["accounts"], ["claims"], ["figures"])  # "according to unconfirmed reports"
-_OF_REPORTS: Final = (["reports", ","], ["accounts", ","], ["claims", ","], ["figures", ","])
+_REPORTS: Final = frozenset(("reports", "accounts", "claims", "figures"))  # "according to unconfirmed reports"
 
 
 class Doubt:
@@ -57,7 +56,7 @@ class Hedges:
         self.surface, self.words, self.kinds = surface, surface.words, grammar.kinds
         at = surface.at
         self.hedges, self.replaced, self.changes = at("hedge"), at("replaced_before"), at("change_verb")
-        self.earlier, self.modifiers = at("earlier"), at("modifier")
+        self.earlier = at("earlier")
         # The sentences that hold a hedge, or a word for another figure: elsewhere there is nothing to look for.
         self.hedged = self._sentences(("hedge",))
         self.compared = self._sentences(("replaced_before", "earlier", "change_verb"))
@@ -112,7 +111,7 @@ class Hedges:
                 and hit.last < low
                 and (
                     self.words[hit.last] in (":", ",")
-                    or self.words[hit.last : hit.last + 2] in _OF_REPORTS
+                    or (self.words[hit.last] in _REPORTS and self.words[hit.last + 1 : hit.last + 2] == [","])
                     or (self.words[hit.last] == "that" and self.words[begin] == "it")
                 )
                 and not any(self.words[k][0].isdigit() for k in range(begin, hit.first))
@@ -127,11 +126,10 @@ class Hedges:
             if self.kinds[i] & NUMERAL or word == ";" or word[0].isdigit():
                 return
             hit = self.hedges.get(i)
-            told = hit is not None and (
-                hit.last - hit.first > 1
-                or (self.words[hit.first - 1] == "to" and self.words[hit.last : hit.last + 1] in _REPORTS)
-            )
-            if told and hit is not None and hit.entry.id in ("unconfirmed", "denied", "superseded"):
+            if hit is None or hit.entry.id not in ("unconfirmed", "denied", "superseded"):
+                continue
+            of_reports = hit.last < len(self.words) and self.words[hit.last] in _REPORTS
+            if hit.last - hit.first > 1 or (of_reports and self.words[hit.first - 1] == "to"):
                 found.certainty, found.stance, found.words = hit.means, hit.entry.get("stance"), (hit.first, hit.last)
                 return
 
@@ -189,13 +187,13 @@ class Hedges:
             if hit is not None:
                 break
             if not (
-                k in self.modifiers
+                self.kinds[k] & MODIFIER
                 or words[k] in ("the", "an", "a", "earlier", "previous", "initial", "reported")
                 or k in self.earlier
             ):
                 break
             k -= 1
-        if hit is not None and hit.last <= first and hit.first not in self.modifiers:
+        if hit is not None and hit.last <= first and not self.kinds[hit.first] & MODIFIER:
             if words[hit.first] == "not":
                 self._denied(hit, first, floor, found)
             elif found.stance is None:
@@ -222,7 +220,7 @@ class Hedges:
         """ "its initial estimate of 500", "an earlier toll of at least 12"."""
         words = self.words
         k = first - 1
-        while k > floor and (k in self.modifiers or words[k] in ("of", "the", "a")):
+        while k > floor and (self.kinds[k] & MODIFIER or words[k] in ("of", "the", "a")):
             k -= 1
         if not self.kinds[k] & FIGURE_NOUN or words[k + 1] != "of":
             return False

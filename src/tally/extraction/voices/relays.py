@@ -74,8 +74,6 @@ class Relays(Frames):
             return report
         if not named or agent is None or by is None or any(self.words[k] in ",;:." for k in range(hit.last, by)):
             return None
-        if agent.sources == [] and not self.grammar.is_name(agent):
-            return None
         subject = self._phrase(agent)
         if subject is None:
             return None
