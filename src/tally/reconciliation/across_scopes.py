@@ -8,7 +8,8 @@ from itertools import combinations, pairwise
 
 from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.meetings import FEW, LONG, NEAREST, Pair, in_force, meetings
-from tally.reconciliation.places import Place
+from tally.reconciliation.place_keys import SITE
+from tally.reconciliation.places import PROVINCE, TOWN, WIDE, Place
 from tally.reconciliation.series import Log, counted
 
 __all__ = ["JOINT", "scope_pairs"]
@@ -19,8 +20,7 @@ JOINT = {
     "injured": ("killed_or_injured", "casualties"),
     "killed_or_injured": ("casualties",),
 }
-WIDE = 3  # from this level on a place is no town
-SITE, AREAS = "@0", ("@2", "@3", "@4")  # ends of the key of a house, and of a town, a district, a province
+AREAS = tuple(f"@{level}" for level in (TOWN, WIDE, PROVINCE))  # ends of their keys
 
 
 def scope_pairs(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:

@@ -31,11 +31,14 @@ def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The strike and what it set off, direct and excess deaths: a text says which causes its count takes in, and the
     numbers differ.
     """
+    if a.claim.outcome != b.claim.outcome or not apart(a, b):
+        return None
     larger, smaller = (a, b) if (a.low or 0) > (b.low or 0) else (b, a)
+    gap = larger.value - smaller.value if larger.value is not None and smaller.value is not None else None
     said = setting.stated("different_cause", a, b)
-    told = _words_of(a, "indirect") != _words_of(b, "indirect")
-    part = _by_other_cause(larger, smaller)
-    if not (said or told or part) or a.claim.outcome != b.claim.outcome or not apart(a, b):
+    told = a.says("basis", "indirect") != b.says("basis", "indirect")
+    part = _by_other_cause(larger, gap) if gap is not None else None
+    if not (said or told or part):
         return None
     if part is not None and not said:
         why = tuple(of_remark(r) for r in part.remarks["different_cause"])
@@ -43,7 +46,6 @@ def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         return Finding("different_cause", "marked", evidence, part.value, part.value, (part.id,))
     grade: Grade = "marked" if told or (a.has("different_cause") and b.has("different_cause")) else "stated"
     rest = rest_of_sum(larger, smaller, setting) or []
-    gap = larger.value - smaller.value if larger.value is not None and smaller.value is not None else None
     return Finding(
         "different_cause",
         grade,
@@ -54,11 +56,8 @@ def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     )
 
 
-def _by_other_cause(larger: Figure, smaller: Figure) -> Figure | None:
+def _by_other_cause(larger: Figure, gap: int) -> Figure | None:
     """The part of the larger count that came to harm otherwise, as its text says, and is all by which it is larger."""
-    if larger.value is None or smaller.value is None:
-        return None
-    gap = larger.value - smaller.value
     return next((p for p in larger.parts if p.value == gap and p.exact and p.has("different_cause")), None)
 
 
@@ -102,7 +101,7 @@ def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None
 
 def _basis(figure: Figure) -> str | None:
     """Whether a claim's own words count the proved ("confirmed cases") or the supposed ("suspected cases")."""
-    return next((kind for kind in ("strict", "loose") if _words_of(figure, kind)), None)
+    return next((kind for kind in ("strict", "loose") if figure.says("basis", kind)), None)
 
 
 def _proved(figure: Figure) -> bool:
@@ -110,15 +109,11 @@ def _proved(figure: Figure) -> bool:
     positive". To confirm a number is no such thing.
     """
     people = fold(figure.claim.population.text)
-    return has_any(people, words("basis", "strict")) or _words_of(figure, "proved")
+    return has_any(people, words("basis", "strict")) or figure.says("basis", "proved")
 
 
 def _supposed(figure: Figure) -> bool:
     return has_any(fold(figure.claim.population.text), words("basis", "supposed"))
-
-
-def _words_of(figure: Figure, kind: str) -> bool:
-    return has_any(fold(f"{figure.claim.quote} {figure.claim.population.text or ''}"), words("basis", kind))
 
 
 def projection(a: Figure, b: Figure, setting: Setting) -> Finding | None:

@@ -16,14 +16,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
 from tally.reconciliation.across_scopes import scope_pairs
-from tally.reconciliation.figures import Figure, Scope
+from tally.reconciliation.figures import SURPRISING, Figure, Scope
 from tally.reconciliation.meetings import FEW, LONG, NEAREST, Pair, in_turn, meetings, printed
 from tally.reconciliation.series import Log, counted
 
 __all__ = ["pairs_of"]
 
 CLOSE = 0.05  # numbers of different scope that a reader would take for agreement
-LARGE = 10  # below this, equal numbers are no surprise
 
 
 def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> list[Pair]:
@@ -192,7 +191,11 @@ def _beside(figures: Sequence[Figure]) -> Iterator[Pair]:
 def _near(figures: Sequence[Figure]) -> Iterator[Pair]:
     """(e) Numbers of different documents and scopes that are equal or nearly so, each with its neighbour in size."""
     rows = sorted(
-        (f for f in figures if f.standing and not f.partial and f.value is not None and f.value >= LARGE and f.exact),
+        (
+            f
+            for f in figures
+            if f.standing and not f.partial and f.value is not None and f.value >= SURPRISING and f.exact
+        ),
         key=lambda f: (f.value, counted(f)),
     )
     for one, other in pairwise(rows):

@@ -13,7 +13,7 @@ from tally.reconciliation.places import NOWHERE, Place, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 from tally.reconciliation.voices import Voices, voice_key
 
-__all__ = ["HARM", "Figure", "Scope", "apart", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
+__all__ = ["HARM", "SURPRISING", "Figure", "Scope", "apart", "bounds", "figures_of", "step", "tolerance", "vague_floor"]
 
 # Remarks that say why a figure changed, and which belong to the nearest one where extraction names none.
 EXPLAINS = (
@@ -32,6 +32,7 @@ OWN_COUNT = ("own_method", "verification_basis")
 JOINT_COUNTS = ("casualties", "killed_or_injured", "dead_or_missing")
 # Outcomes of those who came to harm: they are counted where it happened, whoever else fled or was freed.
 HARM = ("killed", "injured", "missing", "killed_or_injured", "dead_or_missing", "casualties")
+SURPRISING = 10  # smaller numbers are equal by chance
 # (outcome, unit, people, place, window, attacker): what a figure counts; equal scopes are compared as numbers.
 Scope = tuple[str, str, str, str, str, str]
 
@@ -112,6 +113,10 @@ class Figure:
     def has(self, code: str) -> bool:
         """Whether a remark with this code is about the figure."""
         return code in self.remarks
+
+    def says(self, table: str, kind: str) -> bool:
+        """Whether the figure's words, or those for its people, hold one of a list of words."""
+        return has_any(fold(f"{self.claim.quote} {self.claim.population.text or ''}"), words(table, kind))
 
 
 def figures_of(extractions: Sequence[Extraction], voices: Voices, convention: Convention) -> dict[str, Figure]:

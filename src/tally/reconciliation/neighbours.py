@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from tally.reconciliation.days import iso_day
-from tally.reconciliation.figures import Figure
+from tally.reconciliation.figures import SURPRISING, Figure
 from tally.reconciliation.meetings import FEW, NEAREST, Pair, in_turn, printed
 from tally.reconciliation.series import counted
 
 __all__ = ["across_events", "beside_events"]
 
 BACKGROUND = 2  # other events of one text that its own is set against
-LARGE = 10  # below this, equal numbers are no surprise
 STORIES = 4  # events of one run up to which each is set against each other
 BESIDE_DAYS = 10  # events printed further apart than this are no rival readings of one story
 
@@ -80,22 +79,20 @@ def _in_force(main: Figure, rows: Sequence[Figure], at: Figure) -> Figure | None
 
 def _alike(rows: Sequence[Figure], others: Sequence[Figure]) -> list[Pair]:
     """(e) Totals of two incidents that are one number, by which a reader would take the two for one."""
-    told: dict[tuple[str, int], Figure] = {}
-    for figure in sorted(rows, key=printed, reverse=True):
-        if _total(figure):
-            told[figure.claim.outcome, figure.value or 0] = figure
-    found = {
-        key: (told[key], figure)
-        for figure in sorted(others, key=printed, reverse=True)
-        if _total(figure) and (key := (figure.claim.outcome, figure.value or 0)) in told
-    }
-    return [found[key] for key in sorted(found)][:FEW]
+    told, again = _totals(rows), _totals(others)
+    return [(told[key], again[key]) for key in sorted(told.keys() & again.keys())][:FEW]
+
+
+def _totals(figures: Sequence[Figure]) -> dict[tuple[str, int], Figure]:
+    """The totals by outcome and number, each as it was first printed."""
+    latest_first = sorted(figures, key=printed, reverse=True)
+    return {(figure.claim.outcome, figure.value or 0): figure for figure in latest_first if _total(figure)}
 
 
 def _total(figure: Figure) -> bool:
     """Whether a figure is an exact total, and no small number, which two incidents share by chance."""
     aside = figure.partial or figure.parent is not None or figure.claim.basis == "addition"
-    return figure.standing and figure.exact and not aside and (figure.value or 0) >= LARGE
+    return figure.standing and figure.exact and not aside and (figure.value or 0) >= SURPRISING
 
 
 def _rivals(main: Figure, rows: Sequence[Figure]) -> list[Figure]:

@@ -7,18 +7,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tally.reconciliation.figures import HARM, Figure
-from tally.reconciliation.places import Place, names_in, place_of, wider
+from tally.reconciliation.figures import HARM, SURPRISING, Figure
+from tally.reconciliation.places import PROVINCE, TOWN, WIDE, Place, names_in, place_of, wider
 from tally.reconciliation.vocabulary import fold, has_any, words
 
-__all__ = ["place_keys"]
+__all__ = ["SITE", "place_keys"]
 
 SITE = "@0"  # the end of the key of one house
 BESIDE = "beside "  # the start of the key of a place that is not known to lie in the main one
-SURPRISING = 10  # smaller numbers are equal by chance
-TOWN, PROVINCE = 2, 4
 KNOWN = 64  # places of one event that "the province" is looked for among
-WIDE = 3  # from this level on a place that its text does not name ("the county") is all that the text is about
 
 
 def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
@@ -55,10 +52,11 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
                 figure.place_key = key
             elif place is not main:
                 figure.place_key = ("" if inside else BESIDE) + key
+    placed = {figure.document.id for figure in figures if figure.claim.place}
     for figure in figures:
         countrywide = _kind(figure) in everywhere
         wide = countrywide or (main is not None and (main.level or 0) >= WIDE)
-        unplaced = wide and not any(f.claim.place for f in by_document[figure.document.id])
+        unplaced = wide and figure.document.id not in placed
         if (main is not None and wide and _unnamed_town(figure.place)) or (unplaced and _heads(figure, "town_heads")):
             figure.place_key = f"@{TOWN}"
         elif unplaced and countrywide and _heads(figure, "province_heads"):

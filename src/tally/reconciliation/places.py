@@ -8,7 +8,11 @@ from functools import lru_cache
 
 from tally.reconciliation.vocabulary import fold, lexical, words
 
-__all__ = ["NOWHERE", "Place", "names_in", "place_of", "wider"]
+__all__ = ["NOWHERE", "PROVINCE", "QUARTER", "TOWN", "WIDE", "Place", "names_in", "place_of", "wider"]
+
+# Levels of a place: a street, a square, a quarter; a town; a district; a province. From WIDE on one may hold another
+# without a name in common, and is no town.
+QUARTER, TOWN, WIDE, PROVINCE = 1, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)

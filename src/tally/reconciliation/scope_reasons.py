@@ -18,7 +18,6 @@ __all__ = ["SCOPE", "narrower"]
 
 BEYOND = ("over ", "beside ")  # a longer window than the event's, a place not known to lie in its main one
 AROUND = "over "
-JOINED = frozenset(joint for row in JOINT.values() for joint in row)
 
 
 def narrower(a: Figure, b: Figure) -> bool:

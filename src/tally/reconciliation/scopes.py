@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.place_keys import place_keys
-from tally.reconciliation.vocabulary import fold, has_any, words
+from tally.reconciliation.vocabulary import words
 from tally.reconciliation.windows import window_keys
 
 __all__ = ["assign_scopes"]
@@ -69,7 +69,7 @@ def _lone(figures: Sequence[Figure]) -> None:
 
 def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
     apart, several = _nouns_apart(by_document) | _among(figures), _of_several(figures)
-    ground = any(_says(figure, "ground") for figure in figures)
+    ground = any(figure.says("people", "ground") for figure in figures)
     sides: dict[str, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
         if figure.people.side and figure.people.names:
@@ -83,7 +83,7 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
             facets.append(" and ".join([people.noun or "", *sorted(people.also)]))
         elif not any(facets) and people.noun in several and not people.also:
             facets.append(people.noun or "")
-        elif not any(facets) and ground and _says(figure, "aboard"):
+        elif not any(facets) and ground and figure.says("people", "aboard"):
             facets.append("aboard")
         figure.people_key = "/".join(facets).rstrip("/")
     for figure in figures:
@@ -94,11 +94,6 @@ def _of_several(figures: Sequence[Figure]) -> set[str]:
     """Nouns of one group alone, where another count takes in a second beside it: "journalists and drivers"."""
     joined = {noun for f in figures if f.people.also for noun in (f.people.noun, *f.people.also)}
     return {f.people.noun for f in figures if f.people.noun in joined and f.people.noun}
-
-
-def _says(figure: Figure, where: str) -> bool:
-    """Whether a figure's words tell that its people were on board, or on the ground beneath."""
-    return has_any(fold(f"{figure.claim.quote} {figure.claim.population.text or ''}"), words("people", where))
 
 
 def _among(figures: Sequence[Figure]) -> set[str]:

@@ -152,6 +152,11 @@ class Setting:
         """The series that a figure is a step of."""
         return self.logs.get(figure.event, {}).get(figure.scope, {}).get(figure.origin)
 
+    def gave(self, figure: Figure, value: int | None) -> Figure | None:
+        """The first figure of its series that gave a number."""
+        log = self.log(figure)
+        return log.first.get(value) if log is not None and value is not None else None
+
     def denials(self, figure: Figure) -> list[Figure]:
         """The claims that deny the figure: same event, outcome and number."""
         return (

@@ -10,13 +10,11 @@ from datetime import date
 from tally.models import Document, Remark
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
-from tally.reconciliation.places import Place, names_in, place_of
+from tally.reconciliation.places import QUARTER, WIDE, Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
 __all__ = ["Day", "Sight", "sights_of"]
 
-WIDE = 3  # from this level on a place may hold another without a name in common: a district, a province
-QUARTER = 1  # a street, a square, a quarter: it lies in a town
 SITES, MOST = 8, 64  # places of one document event, and of a group, that are asked whether they may be one site
 
 Day = tuple[date, date, int]

@@ -254,8 +254,7 @@ def _copied_late(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 def _overtaken(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """A voice's number is printed again after a text had told what it came to: "from four to seven", then "four"."""
-    log = setting.log(b)
-    gave = log.first.get(b.value) if log is not None and b.value is not None else None
+    gave = setting.gave(b, b.value)
     if gave is None or not b.exact or not gave.published <= a.published < b.published or gave.document is a.document:
         return None
     again = b.claim.as_of_basis == "stated" and b.moment >= a.moment  # the voice stands by it, knowing of the other
@@ -276,8 +275,7 @@ def declared(a: Figure, b: Figure, setting: Setting) -> list[Finding]:
     if b.published < a.published or b.moment < a.moment or a.role == "belligerent" or b.role == "belligerent":
         return []
     found: list[Finding] = []
-    log = setting.log(b)
-    gave = log.first.get(b.old.value) if log is not None and b.old is not None and b.old.value is not None else None
+    gave = setting.gave(b, b.old.value if b.old is not None else None)
     own = gave is not None and gave.document is not b.document and gave.published <= b.published
     if b.old is not None and b.old.document is b.document and _same_number(b.old, a) and not own:
         found = [f for f in (reason(a, b, setting) for reason in TIME) if f is not None and f.grade == "stated"]

@@ -159,12 +159,12 @@ def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
         same = [Finding("same_origin", "marked", (of_claim(a), of_claim(b)))] if a.origin == b.origin else []
         return Judged("undetermined", _ranked([f for f in found if f.code != "different_outcome"] + same))
     nested = not any(f.code in NOT_NESTED for f in found) and not (a.has("projection") or b.has("projection"))
-    over_whole = nested and part_over_whole(a, b)
-    if over_whole and (_own_words(a, b, setting) or _other_things(a, b, _sources(a, b, setting))):
-        return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))), *found))
-    if over_whole:
+    if nested and part_over_whole(a, b):
+        sources = _sources(a, b, setting)
+        if _own_words(a, b, sources) or _other_things(a, b, sources):
+            return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))), *found))
         unknown = tuple(of_remark(r) for r in setting.stated("status_unknown", a, b))
-        first, *rest = _sources(a, b, setting)
+        first, *rest = sources
         return Judged("conflict", (replace(first, evidence=first.evidence + unknown), *rest, *_ranked(found)))
     sums = _sum(a, b, found, setting)
     if (
@@ -338,18 +338,18 @@ def _voices(a: Figure, b: Figure, setting: Setting) -> Judged:
     if headline or found[0].code == "unexplained":
         artefacts = _fired(ARTEFACTS, a, b, setting)
         found = artefacts + [f for f in found if f.code != "unexplained"] if artefacts else found
-    if (_own_words(a, b, setting) and found[0].code == "unexplained") or _other_things(a, b, found):
+    if (_own_words(a, b, found) and found[0].code == "unexplained") or _other_things(a, b, found):
         return Judged("undetermined", (Finding("extraction_doubt", "possible", (of_claim(a), of_claim(b))),))
     return Judged("conflict", _ranked(found))
 
 
-def _own_words(a: Figure, b: Figure, setting: Setting) -> bool:
+def _own_words(a: Figure, b: Figure, found: Sequence[Finding]) -> bool:
     """Whether one text sets no voice against another: both figures are one voice's, or one of them is told in its own
     words and nobody's role tells why they differ. Such figures count different things more often than they clash.
     """
     if a.document is not b.document or (a.origin != b.origin and a.claim.attribution and b.claim.attribution):
         return False
-    return a.origin == b.origin or _sources(a, b, setting)[0].code == "unexplained"
+    return a.origin == b.origin or found[0].code == "unexplained"
 
 
 def _other_things(a: Figure, b: Figure, found: Sequence[Finding]) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tally.reconciliation.days import Window
-from tally.reconciliation.figures import Figure
+from tally.reconciliation.figures import SURPRISING, Figure
 from tally.reconciliation.number_reasons import by_numbers
 
 __all__ = ["window_keys"]
 
 NEAR = timedelta(days=1)
-SURPRISING = 10  # smaller numbers are equal by chance
 MOST = 16  # running totals of one voice that are looked at
 
 
