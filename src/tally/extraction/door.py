@@ -6,7 +6,6 @@ longer than all else here; the tests validate what comes out.
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -19,15 +18,13 @@ from tally.extraction.remarks import Note
 from tally.extraction.slots import Draft, Number, Outcome, People, Range, Speaker
 from tally.extraction.text import Surface
 from tally.extraction.voices import Voices
+from tally.ids import id_of
 from tally.lexicon import Lexicon
 from tally.lexicon.words import cut
 from tally.models import Claim, Document, Extraction, LedgerEntry, Population, Quantity, Remark, Span, Stamp, Voice
 
-__all__ = ["Reading", "stable_id", "to_extraction"]
+__all__ = ["Reading", "to_extraction"]
 
-_LETTERS = "bcdfghjklmnpqrstvwxz"
-_TWO_LETTERS, _TEN_LETTERS = len(_LETTERS) ** 2, len(_LETTERS) ** 10
-_PAIRS = tuple(first + second for second in _LETTERS for first in _LETTERS)
 _Model = TypeVar("_Model", bound=BaseModel)
 _MADE: tuple[type[BaseModel], ...] = (Claim, Extraction, LedgerEntry, Population, Quantity, Remark, Voice)
 _FIELDS: dict[type[BaseModel], set[str]] = {model: set(model.model_fields) for model in _MADE}
@@ -46,17 +43,6 @@ class Reading:
     remarks: list[Note] = field(default_factory=list)
     ledger: list[tuple[int, int, str | None, list[Draft]]] = field(default_factory=list)
     voices: Voices | None = None
-
-
-def stable_id(prefix: str, *parts: str) -> str:
-    """`prefix` and ten letters without vowels, made of the parts alone."""
-    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
-    number = int.from_bytes(digest[:8], "big") % _TEN_LETTERS
-    letters = ""
-    for _ in range(5):
-        letters += _PAIRS[number % _TWO_LETTERS]
-        number //= _TWO_LETTERS
-    return f"{prefix}-{letters}"
 
 
 def _made(model: type[_Model], values: dict[str, Any]) -> _Model:
@@ -113,7 +99,7 @@ def _name(document: Document, readings: list[Reading]) -> None:
             quote = _folded(surface, draft.quote[0], draft.quote[1])
             key = (draft.outcome, number, quote)
             rank = seen.get(key, 0)
-            draft.id = stable_id("c", document.id, draft.outcome, number, quote, str(rank))
+            draft.id = id_of("c-", document.id, draft.outcome, number, quote, str(rank))
             seen[key] = rank + 1
 
 
@@ -272,7 +258,7 @@ def _remark(
     return _made(
         Remark,
         {
-            "id": stable_id("m", document.id, remark.code, words, str(rank) if rank else ""),
+            "id": id_of("m-", document.id, remark.code, words, str(rank) if rank else ""),
             "document": document.id,
             "field": "title" if surface.field == "title" else "text",
             "start": start,

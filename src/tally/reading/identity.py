@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from tally.ids import ten_letters
 from tally.models import Document, Extraction
 
-LETTERS = "bcdfghjklmnpqrstvwxz"
 LONE_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
@@ -27,12 +27,8 @@ def keep(text: str) -> str:
 
 def made_of(prefix: str, *parts: str | None) -> str:
     """`prefix`, a hyphen and ten letters without vowels, the same for the same parts on every machine."""
-    digest = hashlib.sha256("\x00".join("" if part is None else part for part in parts).encode("utf-8")).digest()
-    number, letters = int.from_bytes(digest[:8], "big"), []
-    for _ in range(10):
-        number, rest = divmod(number, len(LETTERS))
-        letters.append(LETTERS[rest])
-    return f"{prefix}-{''.join(letters)}"
+    said = "\x00".join("" if part is None else part for part in parts)
+    return f"{prefix}-{ten_letters(said.encode('utf-8'))}"
 
 
 def document_of(text: str, **known: Any) -> Document:

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from tally.ids import id_of
 from tally.models import Event
 from tally.reconciliation.clashes import clash, met
 from tally.reconciliation.figures import Figure
-from tally.reconciliation.naming import named
 from tally.reconciliation.sights import Sight, sights_of
 from tally.reconciliation.vocabulary import words
 
@@ -206,7 +206,7 @@ def _nearness(sight: Sight, group: Sight) -> float:
 
 def _event(group: Sight, why: list[str]) -> Event:
     members = tuple(sorted(group.members))
-    name = named("e-", *members)
+    name = id_of("e-", *members)
     rows = sorted(group.figures, key=lambda f: (f.rank, f.claim.start))
     for figure in rows:
         figure.event = name

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tally import __version__
+from tally.ids import id_of
 from tally.models import Convention, Extraction, Judgement, Policy, Reason, Reconciliation, Relation, Series, Stamp
 from tally.reconciliation.comparison import pairs_of
 from tally.reconciliation.events import match_events
@@ -13,7 +14,6 @@ from tally.reconciliation.figures import Figure, Scope, figures_of
 from tally.reconciliation.findings import Finding
 from tally.reconciliation.judgements import apply_judgements
 from tally.reconciliation.meetings import Pair
-from tally.reconciliation.naming import named
 from tally.reconciliation.neighbours import across_events, beside_events
 from tally.reconciliation.rollup import Preferences, roll_up
 from tally.reconciliation.scopes import assign_scopes
@@ -113,7 +113,7 @@ def _relation(pair: Pair, setting: Setting) -> Relation:
     judged = judge(a, b, setting)
     others = tuple(dict.fromkeys(x for f in judged.findings for x in f.others if x not in (a.id, b.id)))
     return Relation(
-        id=named("r-", a.id, b.id),
+        id=id_of("r-", a.id, b.id),
         a=a.id,
         b=b.id,
         events=tuple(dict.fromkeys((a.event, b.event))),

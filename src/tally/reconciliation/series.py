@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tally.ids import id_of
 from tally.models import Series
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure, Scope, vague_floor
 from tally.reconciliation.headlines import is_headline
-from tally.reconciliation.naming import named
 from tally.reconciliation.number_reasons import by_numbers
 
 __all__ = ["AGAIN", "Log", "as_series", "counted", "logs_of", "standing"]
@@ -163,7 +163,7 @@ def _series(event: str, log: Log) -> Series:
     first = log.steps[0]
     text = next((f.claim.population.text for f in log.steps if f.claim.population.text), None)
     return Series(
-        id=named("s-", event, log.origin, *log.scope),
+        id=id_of("s-", event, log.origin, *log.scope),
         event=event,
         origin=log.origin,
         outcome=first.claim.outcome,

@@ -6,7 +6,6 @@ A missing row means nothing, so that a filtered save loses nothing; the order of
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from tally.errors import UnreadError
+from tally.ids import id_of
 from tally.models import Claim, Document, Extraction, Judgement, LedgerEntry, Remark, Stamp
 from tally.reporting.cells_in import Sheet, sheets_of
 from tally.reporting.columns import CLAIMS, TABLES
@@ -26,7 +26,6 @@ __all__ = ["Edited", "read_table"]
 
 CLAIMS_SHEET = "Claims"
 MACHINE_SHEET = "tally"
-_LETTERS = "bcdfghjklmnpqrstvwxz"
 _NAMES = {column.name for column in CLAIMS}
 
 
@@ -180,13 +179,7 @@ class _Reader:
 def _new_id(row: dict[str, str], document: Document) -> str:
     """An id made of what the row says, so that the same addition has the same id on every run."""
     telling = ("outcome", "number", "value", "low", "high", "quote", "place", "originator")
-    said = "\x1f".join((document.id, *(row.get(name, "").strip() for name in telling)))
-    number = int.from_bytes(hashlib.sha256(said.encode("utf-8", "surrogatepass")).digest()[:8], "big")
-    letters = ""
-    for _ in range(10):
-        number, rest = divmod(number, len(_LETTERS))
-        letters += _LETTERS[rest]
-    return f"c-{letters}"
+    return id_of("c-", document.id, *(row.get(name, "").strip() for name in telling))
 
 
 def _from_workbook(sheet: Sheet) -> dict[str, Extraction]:

@@ -1,0 +1,26 @@
+"""Identifiers made of what they name: the same content has the same id on every machine and in every order."""
+
+from __future__ import annotations
+
+import hashlib
+
+__all__ = ["id_of", "ten_letters"]
+
+_LETTERS = "bcdfghjklmnpqrstvwxz"
+_TWO_LETTERS, _TEN_LETTERS = len(_LETTERS) ** 2, len(_LETTERS) ** 10
+_PAIRS = tuple(first + second for second in _LETTERS for first in _LETTERS)
+
+
+def id_of(prefix: str, *parts: str) -> str:
+    """`prefix` and ten letters, from the parts in their order."""
+    return prefix + ten_letters("\x1f".join(parts).encode("utf-8", "surrogatepass"))
+
+
+def ten_letters(content: bytes) -> str:
+    """Ten letters without vowels, so that they spell no word, from the SHA-256 of some bytes."""
+    number = int.from_bytes(hashlib.sha256(content).digest()[:8], "big") % _TEN_LETTERS
+    letters = ""
+    for _ in range(5):
+        letters += _PAIRS[number % _TWO_LETTERS]
+        number //= _TWO_LETTERS
+    return letters
