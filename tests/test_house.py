@@ -19,6 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # From left to right: a room may import what stands to its left, and itself.
 ROOMS = (
     "errors",
+    "ids",
     "models",
     "settings",
     "budget",
