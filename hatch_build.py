@@ -18,7 +18,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COMPILED = ("tally/extraction", "tally/lexicon")  # what takes the time; pure functions over plain slots
+COMPILED = ("tally/extraction", "tally/ids.py", "tally/lexicon")  # what takes the time; pure functions over plain slots
 MYPY = """[mypy]
 plugins = pydantic.mypy
 ignore_missing_imports = True
@@ -69,7 +69,11 @@ def build() -> None:
     from setuptools._distutils.ccompiler import new_compiler
     from setuptools._distutils.sysconfig import customize_compiler
 
-    files = [str(path) for folder in COMPILED for path in sorted(Path(folder).rglob("*.py"))]
+    files = [
+        str(path)
+        for name in COMPILED
+        for path in ([Path(name)] if name.endswith(".py") else sorted(Path(name).rglob("*.py")))
+    ]
     extensions = mypycify(["--config-file", "mypy.ini", *files], multi_file=True, group_name="tally")
     compiler = new_compiler()
     customize_compiler(compiler)

@@ -95,12 +95,15 @@ class Hit:
 
 @mypyc_attr(acyclic=True)
 class Phrase:
-    """A phrase under its first word: `words`, the hit that it makes, and the bit of its kind (0 for kinds without one)."""
+    """A phrase under its first word: `words`, `third` of them ("" where there are two), the hit that it makes, and the bit of its
+    kind (0 for kinds without one).
+    """
 
-    __slots__ = ("bit", "entry", "form", "kind", "size", "words")
+    __slots__ = ("bit", "entry", "form", "kind", "size", "third", "words")
 
     def __init__(self, words: list[str], kind: int, entry: Entry, form: str) -> None:
         self.words, self.size, self.kind, self.entry, self.form = words, len(words), kind, entry, form
+        self.third = words[2] if len(words) > 2 else ""
         self.bit = BITS.get(entry.kind, 0)
 
 
@@ -233,7 +236,12 @@ class Lexicon:
                         last = i + phrase.size
                         if (
                             last <= end
-                            and (phrase.size == 2 or words[i:last] == phrase.words)
+                            and (
+                                phrase.size == 2
+                                or (
+                                    words[i + 2] == phrase.third and (phrase.size == 3 or words[i:last] == phrase.words)
+                                )
+                            )
                             and _add(lists, i, last, phrase)
                             and phrase.bit
                         ):
@@ -241,7 +249,11 @@ class Lexicon:
                                 kinds[k] |= phrase.bit
             for phrase in opening.alone:
                 _add(lists, i, i + 1, phrase)
-        return Fired({kind: found for kind, found in zip(self._kinds, lists, strict=True) if found is not None}, kinds)
+        hits: dict[str, list[Hit]] = {}
+        for number, found in enumerate(lists):
+            if found is not None:
+                hits[self._kinds[number]] = found
+        return Fired(hits, kinds)
 
 
 def _add(lists: list[list[Hit] | None], first: int, last: int, phrase: Phrase) -> bool:
