@@ -11,7 +11,6 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -21,11 +20,13 @@ from mypy_extensions import mypyc_attr
 from tally.errors import UsageError
 from tally.lexicon.inflection import noun_forms, verb_forms
 from tally.lexicon.kinds import BITS, BITS_ONLY, WORDS_ONLY
+from tally.lexicon.prepared import Tables, prepared
 from tally.lexicon.words import cut
 
 __all__ = ["Entry", "Hit", "Lexicon", "Opening", "load"]
 
 _ROOM = 64  # words of no kind behind the last one of a text
+_OWN_FILES = Path(__file__).parent / "en"
 _OWN = {"id", "match", "verbs", "nouns", "means", "examples", "counterexamples", "note"}
 
 
@@ -164,7 +165,10 @@ class Lexicon:
                 phrases.sort(key=lambda phrase: -phrase.size)
 
     def _add(self, phrase: Phrase) -> None:
-        opening = self._openings.setdefault(phrase.words[0], Opening(phrase.words[0]))
+        first = phrase.words[0]
+        opening = self._openings.get(first)
+        if opening is None:
+            opening = self._openings[first] = Opening(first)
         if phrase.size > 1:
             opening.longer.setdefault(phrase.words[1], []).append(phrase)
             return
@@ -289,25 +293,27 @@ def _further(folder: Path) -> tuple[tuple[str, bytes], ...]:
 
 @lru_cache(maxsize=8)
 def _load(further: tuple[tuple[tuple[str, bytes], ...], ...]) -> Lexicon:
-    own = sorted(
-        (f for f in files("tally.lexicon").joinpath("en").iterdir() if f.name.endswith(".toml")), key=lambda f: f.name
-    )
+    own = [(file.name, file.read_bytes()) for file in sorted(_OWN_FILES.glob("*.toml"))]
+    tables = prepared(_OWN_FILES.with_suffix(".json"), own)
     entries: dict[tuple[str, str], Entry] = {}
     digest = hashlib.sha256()
-    for name, raw in [*((f.name, f.read_bytes()) for f in own), *(row for folder in further for row in folder)]:
+    for name, raw in [*own, *(row for folder in further for row in folder)]:
         digest.update(raw)
-        for entry in _entries(name, raw):
+        for entry in _entries(name, tables.get(name) or _parsed(name, raw)):
             entries[entry.kind, entry.id] = entry
     return Lexicon(entries.values(), digest.hexdigest()[:12])
 
 
-def _entries(name: str, raw: bytes) -> Iterator[Entry]:
+def _parsed(name: str, raw: bytes) -> Tables:
     try:
-        tables = tomllib.loads(raw.decode("utf-8"))
+        return tomllib.loads(raw.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(
             f"{name}: this lexicon file is no valid TOML ({error}). Mend the line that it names."
         ) from error
+
+
+def _entries(name: str, tables: Tables) -> Iterator[Entry]:
     for kind, rows in tables.items():
         if not isinstance(rows, list):
             continue

@@ -81,4 +81,7 @@ def pieces(text: str, soft: bool) -> list[str]:
 
 def cut(phrase: str) -> list[str]:
     """The folded words of a phrase. "40-plus" is ["40", "-", "plus"]."""
+    parts = phrase.split()
+    if "".join(parts).isalpha():
+        return [fold(word) for word in parts]  # white space alone sets them apart
     return [fold(w) for w in WORD.findall(phrase)]
