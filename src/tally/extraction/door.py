@@ -111,12 +111,9 @@ def _name(document: Document, readings: list[Reading]) -> None:
     seen: dict[tuple[str, str, str], int] = {}
     for reading in readings:
         surface = reading.surface
-        span, quote = (0, 0), ""
         for draft in reading.drafts:
             number = _folded(surface, draft.number.start, draft.number.end)
-            if draft.quote != span:  # the claims of one sentence mostly quote the same
-                span = draft.quote
-                quote = _folded(surface, span[0], span[1])
+            quote = _folded(surface, draft.quote[0], draft.quote[1])
             key = (draft.outcome, number, quote)
             rank = seen.get(key, 0)
             draft.id = id_of("c-", document.id, draft.outcome, number, quote, str(rank))
