@@ -417,6 +417,9 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
         ("The rebels said 40 people died.", "belligerent", "a party"),
         ("The Islamic State group said 40 people died.", "belligerent", "the name weighs more than 'group'"),
         ("Reuters said 40 people died.", "media", "an agency"),
+        ("Eastmere Fire and Rescue said 40 people died.", "rescue", "a brigade by its short name"),
+        ("Traffic enforcement officer Ben Oduya said 40 people died.", "police", "an officer of the road police"),
+        ("The health protection agency said 40 people died.", "health", "an agency of health, whatever it protects"),
     ],
 )
 def test_role(text: str, role: str, why: str) -> None:

@@ -13,7 +13,7 @@ from tally.extraction.slots import Range
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
-from tally.lexicon.kinds import FIGURE_NOUN, MODIFIER, NUMERAL
+from tally.lexicon.kinds import FIGURE_NOUN, MODIFIER, NUMERAL, OUTCOME
 
 __all__ = ["Doubt", "Hedges"]
 
@@ -76,7 +76,7 @@ class Hedges:
             low, high = first, last
             if what is not None and sentence.first <= what[0] < sentence.last:
                 low, high = min(first, what[0]), max(last, what[1])
-            self._beside(sentence, low, high, found)
+            self._beside(sentence, low, high, what, found)
             if found.certainty is None:
                 self._opening(sentence.first, low, found)
             if found.certainty is None:
@@ -87,18 +87,24 @@ class Hedges:
             found.certainty = None
         return found
 
-    def _beside(self, sentence: Sentence, low: int, high: int, found: Doubt) -> None:
+    def _beside(self, sentence: Sentence, low: int, high: int, what: Range | None, found: Doubt) -> None:
         """The strongest of the hedges around the phrase low..high that bind to it."""
         best = len(_RANKS)
         for i in range(self._reach_left(low, sentence.first), self._reach_right(high, sentence.last)):
             hit = self.hedges.get(i)
-            if hit is None or not self._binds(hit, low, high):
+            if hit is None or not self._binds(hit, low, high) or self._of_earlier_state(hit, what):
                 continue
             rank = _RANKS[hit.means]
             if rank < best:
                 best = rank
                 found.certainty, found.words = hit.means, (hit.first, hit.last)
                 found.stance = hit.entry.get("stance") or found.stance
+
+    def _of_earlier_state(self, hit: Hit, what: Range | None) -> bool:
+        """ "Three people reported missing were found dead": the hedge holds what they had been before, not what is told now."""
+        end = hit.last - 1
+        told = hit.means == "reported" and what is not None and hit.first < end < what[0]
+        return told and self.kinds[end] & OUTCOME != 0
 
     def _opening(self, begin: int, low: int, found: Doubt) -> None:
         """ "As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"; "According to unconfirmed
