@@ -33,6 +33,15 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("Some 340 people drowned on the route, the Sea Watch Project recorded, more than ever.", "340", ["Sea Watch Project"],
+     "a count set behind its figure"),
+    ("The flood was the worst the town has recorded, and nine people died.", "nine", [], "what a town has recorded is no voice"),
+    ("Nine persons died, informed the Secretary of Health.", "Nine", ["Secretary of Health"], "a verb before its subject, behind a comma"),
+    ("He found nine bodies, informed the police and fled.", "nine", [], "who was informed"),
+    ("Some 12,000 people were displaced (source: VEMA); nine died.", "12,000", ["VEMA"], "a source in brackets"),
+    ("Some 12,000 people were displaced (source: VEMA); nine died.", "nine", [], "which tells nothing of what follows"),
+    ("VTSA data show 2,900 people died on the roads.", "2,900", ["VTSA"], "initials at the head of a sentence"),
+    ("COVID data show 40 people died.", "40", [], "a disease says nothing"),
     (
         "A baker who helped at the burial said she believed 20 had died.",
         "20",
@@ -331,6 +340,10 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
+    ("22:50 The mayor, Ada Brin, said 19 people were killed.\n\n22:40 Brin: sixteen dead.", "sixteen", ["Ada Brin"],
+     "a post whose label is one who speaks elsewhere"),
+    ("22:50 Fans broke down a gate.\n\n22:40 Red Cross: 9 dead.\n\n22:30 Police: four dead.", "9", ["Red Cross"],
+     "each post of a live page has a label of its own"),
     ("The ministry said nine people died. It said 30 were hurt.", "30", ["ministry"], "a pronoun"),
     (
         "The Lurin Rights Group said nine people died.\n\nThe group counted 30 wounded.",

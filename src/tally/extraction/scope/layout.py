@@ -213,4 +213,7 @@ def _label(sites: Sites, index: int, draft: Draft) -> Range | None:
     if not listed:
         return None
     first, last = _words_in(surface, *block.label)
+    for speaker in draft.chain:
+        if first <= speaker.first < last:
+            return None  # "Adams: nine dead": who says so
     return (first, last) if is_place_name(sites, first, last) else None
