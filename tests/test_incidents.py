@@ -87,6 +87,8 @@ def _events(text: str) -> list[int]:
             [1, 2],
             "separate, behind the figure",
         ),
+        ("A dam broke on Monday, killing nine people.\n\n* PERU, 1970 - 300 people died.\n\n* VELL, 1985 - A pond burst, killing 40.",
+         [1, 2, 3], "items with years of their own"),
         ("BAGHDAD \u2013 A car bomb killed nine people on Monday (Reuters) -\n", [1], "one dateline"),
     ],
 )

@@ -272,6 +272,17 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("A man was charged on Monday with murdering three women.", [None], "the day of the charge"),
         ("The agency, in a statement issued after sunset, gave 27 dead.", [None], "when it was given out"),
         ("Nine died in Karsan, where a dyke gave way at night.", [None], "the hour of what happened to the dyke"),
+        ("The toll rose to 26 on Friday, up from 19 the day before, after seven more bodies were found.",
+         ["Friday", "the day before", None], "the time of a figure that is replaced goes no further"),
+        ("Divers on Sunday recovered six more bodies, bringing the toll from Friday's sinking to 19.",
+         ["Sunday", "Friday"], "whose noun stands behind what raises the toll"),
+        ("May 21 (Northern Wire) - Nine people were killed on Monday.", ["Monday"], "the day on which the story was sent"),
+        ("KARSAN. May 21. Nine people were killed in a fire.", [None], "the day of a dateline"),
+        ("The worst dam failures:\n\n* BRAZIL, 2015 - A dam gave way, killing 19.\n\n* PERU, 1970 - 300 people died.",
+         ["2015", "1970"], "the year that opens an item"),
+        ("Collapses of bridges:\n\nMarch 2011: A footbridge fell, killing 19.\n\n1998, Vell: 30 people died.",
+         ["March 2011", "1998"], "lines that open with their time"),
+        ("Nine people died in a fire.\n\nUpdate 2023: three people were killed.", [None, None], "one such line is no list"),
     ],
 )
 def test_when(text: str, whens: list[str | None], why: str) -> None:
