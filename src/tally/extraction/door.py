@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
@@ -27,7 +27,8 @@ __all__ = ["Reading", "to_extraction"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _MADE: tuple[type[BaseModel], ...] = (Claim, Extraction, LedgerEntry, Population, Quantity, Remark, Voice)
-_FIELDS: dict[type[BaseModel], set[str]] = {model: set(model.model_fields) for model in _MADE}
+_FIELDS: Final[dict[type[BaseModel], set[str]]] = {model: set(model.model_fields) for model in _MADE}
+_NEW: Final[Any] = object.__new__  # the models' own, which asking the model for would take longer than calling it
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Reading:
 
 def _made(model: type[_Model], values: dict[str, Any]) -> _Model:
     """The model with these values, every field given, not validated: what pydantic's own `model_construct` comes to, far faster."""
-    made = model.__new__(model)
+    made: _Model = _NEW(model)
     object.__setattr__(made, "__dict__", values)
     object.__setattr__(made, "__pydantic_fields_set__", _FIELDS[model])
     object.__setattr__(made, "__pydantic_extra__", None)
@@ -229,13 +230,15 @@ def _evidence(surface: Surface, draft: Draft) -> dict[str, Span]:
         "population": (people.first, people.last) if people.kind != "none" else None,
         "when": draft.when,
     }
+    names = list(found)
     if draft.evidence:
         for name, words in draft.evidence.items():
             if not _are_words(found.get(name)):
                 found[name] = words
-        found = dict(sorted(found.items()))
+        names = sorted(found)
     spans: dict[str, Span] = {}
-    for name, given in found.items():
+    for name in names:
+        given = found[name]
         if given is not None and given[1] > given[0]:
             spans[name] = (surface.starts[given[0]], surface.ends[given[1] - 1])
     return spans
@@ -251,7 +254,7 @@ def _remark(
     """`said`: how often each code was given in the same words before, which tells equals apart in their ids."""
     start, end = remark.span
     quote = surface.text[start:end]
-    words = " ".join(cut(quote))
+    words = _folded(surface, start, end)
     rank = said.get((remark.code, words), 0)
     said[remark.code, words] = rank + 1
     chain = voices.speak(remark.first, remark.last, None).chain if voices is not None else []

@@ -54,9 +54,12 @@ class Hedges:
 
     def __init__(self, surface: Surface, grammar: WordClasses) -> None:
         self.surface, self.words, self.kinds = surface, surface.words, grammar.kinds
-        at = surface.at
-        self.hedges, self.replaced, self.changes = at("hedge"), at("replaced_before"), at("change_verb")
-        self.earlier = at("earlier")
+        self.hedges, self.replaced, self.changes = (
+            surface.at("hedge"),
+            surface.at("replaced_before"),
+            surface.at("change_verb"),
+        )
+        self.earlier = surface.at("earlier")
         # The sentences that hold a hedge, or a word for another figure: elsewhere there is nothing to look for.
         self.hedged = self._sentences(("hedge",))
         self.compared = self._sentences(("replaced_before", "earlier", "change_verb"))
