@@ -277,6 +277,8 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("Divers on Sunday recovered six more bodies, bringing the toll from Friday's sinking to 19.",
          ["Sunday", "Friday"], "whose noun stands behind what raises the toll"),
         ("May 21 (Northern Wire) - Nine people were killed on Monday.", ["Monday"], "the day on which the story was sent"),
+        ("In week 31, measles killed nine children.", ["week 31"], "a week of the year"),
+        ("Nine people were killed in the third attack in six weeks.", [None], "over what time attacks are numbered"),
         ("KARSAN. May 21. Nine people were killed in a fire.", [None], "the day of a dateline"),
         ("The worst dam failures:\n\n* BRAZIL, 2015 - A dam gave way, killing 19.\n\n* PERU, 1970 - 300 people died.",
          ["2015", "1970"], "the year that opens an item"),

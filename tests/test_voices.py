@@ -482,6 +482,7 @@ def test_role(text: str, role: str, why: str) -> None:
         ),
         ("A post falsely claimed that 300 people had died.", "300", "denied", "denied", "falsely"),
         ("Not 40 but four people died.", "40", "denied", "denied", "not this but that"),
+        ("There were 1,204 suspected cases and 29 deaths.", "29", "stated", "asserted", "a hedge of another number's people"),
         ("CORRECTION. Five people died, not 15.", "15", "stated", "superseded", "a correction's old figure (ruling 9)"),
         ("The agency raised the toll from 54 to 57.", "54", "stated", "superseded", "the old end of a change"),
         ("The toll is 27, up from 19 a day earlier.", "19", "stated", "superseded", "up from"),

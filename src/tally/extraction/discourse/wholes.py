@@ -34,9 +34,9 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
                 added = whole
             if not holds(draft, whole):
                 continue
-            if added is not None and added.sentence == whole.sentence and added is not whole:
-                if (total := _sum_of(register, k, whole, added)) is not None:
-                    return total
+            beside = added is not None and added.sentence == whole.sentence and added is not whole
+            if beside and added is not None and (total := _sum_of(register, k, whole, added)) is not None:
+                return total
             if whole.parent is None and whole.basis != "addition" and whole.people.unit != "bodies":
                 if side is None and not _is_compared(register, whole):
                     if whole.people.status != "combatant" or draft.people.status == "combatant":

@@ -29,6 +29,8 @@ __all__ = ["settle"]
 
 _LONGEST: Final = 400
 _AFTER: Final = 9  # words from a verb of what came of it to its time
+_RANKED: Final = 7  # words from a rank to the time over which it is counted
+_OWNING: Final = frozenset(("the", "s", "its", "their", "a", "such"))
 _AGENCY: Final = 6  # words of "(Northern Wire)"
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ENDS: Final = frozenset((",", ";", ":", "that"))
@@ -141,9 +143,21 @@ def _tells_when(scene: Scene, time: Time) -> bool:
         not time.said
         and time.kind != "as_of"
         and not _is_dateline(scene, time)
+        and not _ranks_events(scene, time)
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
         and not (time.lead > scene.first and scene.surface.words[time.lead - 1] in ("born", "than"))
+    )
+
+
+def _ranks_events(scene: Scene, time: Time) -> bool:
+    """ "the city's third shooting in six weeks": over what time such events are numbered."""
+    surface, words = scene.surface, scene.surface.words
+    if time.grain != "stretch" or words[time.lead] not in ("in", "within"):
+        return False
+    return any(
+        surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING
+        for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead)
     )
 
 

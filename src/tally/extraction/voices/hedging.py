@@ -172,6 +172,9 @@ class Hedges:
                 or hit.first - high <= 4
                 or nearest in ("feared", "presumed")
             )
+        before = hit.first - 1
+        if hit.last < low and before >= 0 and (self.kinds[before] & NUMERAL or words[before][0].isdigit()):
+            return False  # "1,204 suspected cases and 29 deaths": the hedge goes with another number
         if hit.means == "confirmed" and hit.last <= low:
             # "The ministry confirmed that 12 died" is the verb's own doing; only "confirmed dead", "confirmed: 12" bind
             # by themselves.
