@@ -177,6 +177,14 @@ def _places(text: str) -> list[str | None]:
         ),
         ("A fisherman quoted by the local outlet Aden Coast put the dead at 90.", [None], "what names a voice"),
         ("It ended in the Black Saturday fires, which killed 173 people.", [None], "the name of a day"),
+        ("Fourteen were killed while 20 others were seized by bandits who stormed Darun.", ["Darun", "Darun"],
+         "what the attackers struck is the place of all"),
+        ("Ten died at once and two more died in Karsan hospital.", [None, "Karsan hospital"], "the hospital of those who died later"),
+        ("Nine people died: six drowned, two were burned to death in Ardon, and one was electrocuted.",
+         [None, None, "Ardon", None], "each part with a fate of its own has a place of its own"),
+        ("Nine villagers were killed in an attack on neighbouring Gida Rano.", ["neighbouring Gida Rano"], "a neighbour is a place"),
+        ("A tip slid onto Verfan, killing 40 people.", ["Verfan"], "what slid onto it"),
+        ("Four are in the state of great distress after the blast, which hurt nine.", [None], "no state of a federation"),
     ],
 )
 def test_place(text: str, places: list[str | None], why: str) -> None:
