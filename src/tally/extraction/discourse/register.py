@@ -133,4 +133,5 @@ class Register:
 
     def is_sure(self, draft: Draft) -> bool:
         """A count that stands: neither denied nor replaced nor zero."""
-        return draft.stance == "asserted" and draft.number.kind != "none"
+        handed = self.source.get(id(draft))
+        return draft.stance == "asserted" and draft.number.kind != "none" and (handed is None or handed[1] != "older")

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register
+from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
-from tally.lexicon.kinds import HOLDS, REPORTING, WEEKDAY
+from tally.lexicon.kinds import HOLDS, REPORTING, TOLL_WORD, WEEKDAY
 
 __all__ = ["find_updates"]
 
@@ -40,6 +40,22 @@ def find_updates(register: Register) -> None:
         draft = mention.draft
         if draft is not None:
             _replace(register, k, mention, draft)
+    newer = {id(d.supersedes): d for d in register.drafts if d.supersedes is not None}
+    if newer:
+        for draft in register.drafts:
+            if draft.parent is not None:
+                _move_part(draft, draft.parent, newer)
+
+
+def _move_part(draft: Draft, whole: Draft, newer: dict[int, Draft]) -> None:
+    """ "13 dead; on Monday it had spoken of six. Five of the bodies were burnt": told behind both, of the figure that stands."""
+    if whole.supersedes is draft and draft.stance == "superseded":
+        draft.parent = None  # an earlier toll is no part of the new one, whatever the sum
+        return
+    stands = newer.get(id(whole))
+    told = stands is not None and max(whole.sentence, stands.sentence) < draft.sentence
+    if stands is not None and told and fits_inside(draft, stands, strict=False):
+        draft.parent = stands
 
 
 def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None:
@@ -122,18 +138,28 @@ def _newer(register: Register, k: int, draft: Draft, once: bool = False) -> Draf
         ):
             return later
     near: Draft | None = None
+    loose: Draft | None = None
     mine = draft.number.size()
     for d in register.before(k, 8 if once else 4):
         if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
             continue
-        if (once and _far_apart(d, draft)) or _out_of_scale(d, draft):
+        if (once and _far_apart(d, draft)) or _out_of_scale(d, draft) or d.basis == "addition":
             continue
-        if d.parent is None:
-            return d
         theirs = d.number.size()
+        if d.parent is None:
+            if theirs is None or mine is None or theirs >= mine or _is_toll(register, d):
+                return d
+            loose = (
+                loose or d
+            )  # "three were found dead. The earlier toll stood at four": a smaller count that is no toll
+            continue
         if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
             near = d
-    return near
+    return loose or near
+
+
+def _is_toll(register: Register, draft: Draft) -> bool:
+    return draft.what is not None and register.surface.is_of(draft.what[0], TOLL_WORD)
 
 
 def _out_of_scale(newer: Draft, older: Draft) -> bool:

@@ -33,6 +33,8 @@ _THEM: Final = frozenset(
     ("them", "those", "anyone", "whom", "nobody", "one", "anybody", "everyone", "everybody", "someone", "none")
 )
 _LINKS: Final = frozenset((",", "and", "or", "("))
+_BE: Final = frozenset(("was", "were", "is", "are"))
+_SHARES: Final = frozenset(("most", "many", "some", "all", "half", "several", "both"))
 
 
 def age_use(g: Ground, number: Number) -> str | None:
@@ -99,6 +101,10 @@ def _limit_use(g: Ground, number: Number) -> str | None:
         return "age"
     if not g.closes_phrase(number.last) or g.word(at - 1) in ("to", "and", ","):
         return None
+    if g.word(at - 1) in _BE and (
+        g.kinds[at - 2] & NUMERAL != 0 or g.word(at - 2).isdecimal() or g.word(at - 2) in _SHARES
+    ):
+        return "age"  # "twenty-two were under 16", "most are over 60"
     for j in range(max(g.surface.sentence(at).first, at - 3), at):
         if g.kinds[j] & PERSON != 0 or g.words[j] in _THEM:
             return "age"

@@ -203,7 +203,7 @@ class WordClasses:
                 return k == i - 1
             hit = self.source_at(k)
             if (
-                word in ("police", "media", "they", "we", "i", "you", "authorities", "who", "and")
+                word in ("police", "media", "data", "they", "we", "i", "you", "authorities", "who", "and")
                 or (hit is not None and hit.form == "plural")
                 or (k == i - 1 and word.endswith("s"))
             ):
