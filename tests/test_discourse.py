@@ -114,6 +114,14 @@ CONTINUED = [
     ("Crews worked to free 12 passengers trapped in a lift.", "12", "trapped", "what is so outweighs a plan"),
     ("The gunmen left at dawn. They took 14 women.", "14", "abducted", "they are the gunmen"),
     ("It said 16 died, bringing its toll since Sept. 27 to 525.", "525", "killed", "a day is no end of a range"),
+    (
+        "Six died in the hall, two on the stairs and one after reaching the street.",
+        "one",
+        "killed",
+        "told apart by when",
+    ),
+    ("Holm: six dead, two missing; Vell: 31 and nine.", "31", "killed", "a row told by the one before it"),
+    ("Holm: six dead, two missing; Vell: 31 and nine.", "nine", "missing", "figure by figure"),
 ]
 
 
@@ -395,6 +403,7 @@ NO_PARTS = [
         "22",
         "two that make what may be fewer",
     ),
+    ("Holm: 22 dead; Vell: 3 dead.", "3", "one row is no part of another"),
 ]
 
 
@@ -543,6 +552,9 @@ BASIS = [
         "cumulative",
         "what a running total is held against",
     ),
+    ("Four guards were killed, and two raiders were also killed.", "two", "incident", "'also' alone only goes on"),
+    ("Crashes killed 300 people in the first nine months of 2024.", "300", "cumulative", "over months"),
+    ("Crashes killed 300 people in the first half of 2024.", "300", "cumulative", "over half a year"),
 ]
 
 
