@@ -322,6 +322,35 @@ CHAINS = [
         ["Ivo Lenk"],
         "an office of three words",
     ),
+    ("Gas plant blast kills at least 14 -state radio", "14", ["state radio"], "a dash set against the source"),
+    (
+        "River Front: 60 killed in raid, dozens missing - governor",
+        "60",
+        ["governor"],
+        "what the line is about says nothing",
+    ),
+    ("Nine were hurt, the brigade's morning report said.", "Nine", ["brigade"], "a report named by its hour"),
+    ("Nine were hurt, the ministry's evening summary said.", "Nine", ["ministry"], "the same in other words"),
+    (
+        "Road crashes killed 300 people last year, police figures show.",
+        "300",
+        ["police"],
+        "figures that close the clause",
+    ),
+    (
+        "Nine people died in cells, interior ministry data showed on Monday.",
+        "Nine",
+        ["interior ministry"],
+        "with a day behind them",
+    ),
+    (
+        "Troops killed eight raiders, including a commander identified as Abu Hilal, the army said.",
+        "eight",
+        ["army"],
+        "who is identified says nothing",
+    ),
+    ("A hiker was carried down on a stretcher.", "A", [], "a person who is carried is no statement"),
+    ("DRC declares three new deaths from Ebola", "three", ["DRC"], "a country under the name that is written"),
 ]
 
 

@@ -150,6 +150,8 @@ class Sites:
             elif word in ("-", "'", '"', ".", "s"):
                 if word == "." and not self._inner_dot(i, last):
                     break
+                if word == "-" and i > begin and not self.surface.is_glued(i - 1):
+                    break  # "in attack -- Red Cross"
                 if word == "'" and not (self.surface.is_glued(i) or self.surface.is_glued(i - 1)):
                     break
                 if word == '"' and i > begin and words[i - 1] not in ARTICLES and '"' not in words[begin:i]:
