@@ -177,6 +177,19 @@ def _places(text: str) -> list[str | None]:
         ),
         ("A fisherman quoted by the local outlet Aden Coast put the dead at 90.", [None], "what names a voice"),
         ("It ended in the Black Saturday fires, which killed 173 people.", [None], "the name of a day"),
+        ("Death toll in Karsan fires rises to 51", ["Karsan"], "a name before what happened there"),
+        ("Nine killed in Kenya bus crash", ["Kenya"], "a known place before it"),
+        ("Nine killed in Ryanair crash", [None], "whose crash it was"),
+        ("UPDATE 2-Iran coal mine blast kills at least 14", ["Iran"], "a known place that opens the line"),
+        ("Texas floods: 40 dead", ["Texas"], "before a colon"),
+        ("Quake of magnitude 6.1 rattles Holm; nine hurt", ["Holm"], "a magnitude is no place"),
+        (
+            "By district - Karsan: nine dead, four missing; Vell: 22 and 11",
+            ["Karsan", "Karsan", "Vell", "Vell"],
+            "rows in one line",
+        ),
+        ("Hostages: 4 freed; Soldiers: 9 killed.", [None, None], "labels that are no places"),
+        ("Nine guards were shot dead at the roadblock.", ["the roadblock"], "a place that men make"),
     ],
 )
 def test_place(text: str, places: list[str | None], why: str) -> None:
@@ -272,6 +285,7 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("A man was charged on Monday with murdering three women.", [None], "the day of the charge"),
         ("The agency, in a statement issued after sunset, gave 27 dead.", [None], "when it was given out"),
         ("Nine died in Karsan, where a dyke gave way at night.", [None], "the hour of what happened to the dyke"),
+        ("Cholera kills 40 in a week in Karsan", ["a week"], "an article counts the week"),
     ],
 )
 def test_when(text: str, whens: list[str | None], why: str) -> None:
