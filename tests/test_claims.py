@@ -195,6 +195,12 @@ TOLD = [
     ("A dam failure could drown 400 people and leave 3,000 homeless.", [], "one modal for both verbs"),
     ("The flood drowned 40 people and left 3,000 homeless.", [("40", "killed"), ("3,000", "displaced")], "and none"),
     ("More than 600 attended the funeral of nine miners.", [("nine", "killed")], "who attends is not buried"),
+    ("The rebels' casualties were put at 21 dead.", [("21", "killed")], "its own outcome tells more than 'casualties'"),
+    ("The rebels' casualties rose to 21.", [("21", "casualties")], "and where there is none"),
+    ("Police said three of the dead were tourists.", [("three", "killed")], "the subject of a verb"),
+    ("Of the dead, 11 were children and four were women.", [("11", "killed"), ("four", "killed")], "told by the opening"),
+    ("Of those on board, 11 were children.", [], "which tells no outcome"),
+    ("A cyclist fractured her skull.", [("A", "injured")], "her skull is no second person"),
 ]  # fmt: skip
 
 

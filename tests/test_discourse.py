@@ -364,6 +364,12 @@ PARTS = [
         "who it was is told between",
     ),
     (
+        "A coach fell into a gorge, killing 19 people. Of the dead, 11 were children and four were women.",
+        "four",
+        "19",
+        "what the opening names is the whole of all that follow",
+    ),
+    (
         "As many as 14 people died. Holm had eight deaths, followed by Vell, where four died, and Arl, where two died.",
         "four",
         "14",
@@ -424,6 +430,12 @@ NO_PARTS = [
         "two that make what may be fewer",
     ),
     ("Holm: 22 dead; Vell: 3 dead.", "3", "one row is no part of another"),
+    (
+        "Of those killed, 11 were children and four were women.",
+        "four",
+        "both divide a whole of which no number is told",
+    ),
+    ("Two women were hurt. A third, 31, suffered a broken ankle.", "A third", "one more than those told before"),
 ]
 
 
@@ -441,6 +453,27 @@ def test_two_wholes_are_both_kept() -> None:
 
 
 UPDATES = [
+    (
+        "Police initially said five had died but later revised that figure to four.",
+        "four",
+        "five",
+        "superseded",
+        "one voice revises its own figure, and what it revised that to stands",
+    ),
+    (
+        "Officials first reported 12 deaths, then corrected that to 10.",
+        "10",
+        "12",
+        "superseded",
+        "'that' is the figure before",
+    ),
+    (
+        "Police said five people had died. They later lowered the figure to four.",
+        "four",
+        "five",
+        "superseded",
+        "a pronoun keeps the voice over a sentence",
+    ),
     (
         "The death toll has risen to seven. All three people reported missing were found dead. The earlier toll stood at four.",
         "seven",
