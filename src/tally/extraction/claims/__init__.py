@@ -17,6 +17,7 @@ from tally.extraction.claims.shares import among, nobody_survived, partitives, p
 from tally.extraction.claims.subjects import subjects
 from tally.extraction.claims.tables import layout_claims
 from tally.extraction.claims.tolls import listed_tolls, toll_claims
+from tally.extraction.claims.wards import in_named_hospital
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
@@ -63,6 +64,7 @@ def find_claims(
             scene = Scene(classes, sentence, mentions[here:k], outcomes[first_told:told])
             _read_sentence(scene, tolls[first_counted:counted])
     layout_claims(surface, mentions, outcomes)
+    in_named_hospital(surface, mentions)
     drafts: list[Draft] = []
     for mention in mentions:
         outcome = mention.outcome

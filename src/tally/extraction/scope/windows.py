@@ -224,7 +224,9 @@ def _goes_with(surface: Surface, last: Draft, draft: Draft, whens: dict[Draft, T
     """Whether a count is held against a running one, or told by a second verb of its subject: "has killed 900 and uprooted 40,000"."""
     if _compared(surface, last, draft):
         return True
-    what = draft.what
+    what, time = draft.what, whens.get(draft)
+    if what is None and last.basis == "cumulative" and time is not None and time.grain == "year":
+        return draft.sentence - last.sentence <= 1  # "143 have died this year; in 2023 there were 98"
     return (
         last.basis == "cumulative"
         and last.sentence == draft.sentence
