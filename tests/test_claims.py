@@ -12,6 +12,12 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("A tourist has become the seventh person to drown this week.", [("A", "killed")], "an infinitive that has come true"),
+    ("He wants to be the first man to die on Mars; nine people died here.", [("nine", "killed")], "one that has not"),
+    ("The house killed three bills and wounded a fourth; gunmen killed three guards and wounded a fourth.",
+     [("three", "killed"), ("a fourth", "injured")], "a fourth of what was counted before"),
+    ("Some 26 martyrs (24 new, 2 recovered from under the rubble) arrived.",
+     [("26", "killed"), ("24", "killed"), ("2", "killed")], "told apart in a bracket"),
     ("Nine people died. Three boys remain in Verran Medical Centre, and two doctors are in Holm Hospital.",
      [("Nine", "killed"), ("Three", "injured")], "a hospital with a name has patients, and doctors"),
     ("Two men who jumped in after her were winched to safety.", [("Two", "rescued")], "'after her' opens no clause"),

@@ -534,6 +534,7 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    ("Twelve martyrs were added to the cumulative total.", "Twelve", "addition", "what a total grows by"),
     ("Two more of the wounded died in hospital.", "Two", "addition", "N more"),
     ("Twelve died and a further 30 were hurt.", "30", "addition", "a further N"),
     ("More than 12 people were killed.", "12", "incident", "'more than' bounds, it does not add"),

@@ -70,7 +70,8 @@ class PlaceGiving(Giving[Place]):
 
     def _held_back(self, a: Draft, b: Draft, anchor: Place) -> bool:
         """Not the hospital where some died for those who died before; but what gunmen "who stormed Holm" struck for all."""
-        if a.outcome == b.outcome == "killed" and a.what != b.what and self._is_hospital(anchor):
+        apart = a.what is not None and a.what != b.what and b.parent is not a
+        if apart and a.outcome == b.outcome == "killed" and self._is_hospital(anchor):
             return False
         if self._of_list(a, b):
             return False
