@@ -17,7 +17,7 @@ from tally.extraction.text import Surface
 from tally.lexicon import Hit
 from tally.lexicon.kinds import EVENT_NOUN
 
-__all__ = ["is_running", "set_basis", "set_counted"]
+__all__ = ["is_of_long_event", "is_running", "set_basis", "set_counted"]
 
 _WHOLE: Final = ("all", "whole", "throughout")
 _PERIODS: Final = ("period", "days", "weeks", "months", "years")
@@ -27,6 +27,7 @@ _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
 _LONG: Final = timedelta(days=20)
 _MOMENTS: Final = frozenset(("hour", "hours", "minute", "minutes"))
+_LASTING: Final = 18  # words from a war to its dead
 _HELD: Final = 16  # words from a time to what its count is held against
 _RUNNING: Final = 4  # words before a count in which "so far" is its own
 _RUNNING_ON: Final = 6  # and behind it, over the verb of its clause
@@ -304,8 +305,16 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
     if told and words[told[-1].first - 1] in _THESE:
         # "Those attacks have left 81 people dead": several incidents together.
         return any(words[i] == "have" for i in range(told[-1].last, draft.number.first))
+    return is_of_long_event(surface, draft)
+
+
+def is_of_long_event(surface: Surface, draft: Draft, means: str = "") -> bool:
+    """ "The war, now in its third year, has killed 40,000": what lasts stands before its verb and its count."""
+    first = max(surface.sentence(draft.number.first).first, draft.first - _LASTING)
     events = [h for h in hits_on(surface, "long_event", first, draft.first + 1) if not _in_name(surface, h)]
     if not events:
+        return False
+    if means and events[-1].means != means:
         return False
     at = min(events[-1].last - 1, draft.first)
     return surface.words[at - 1] != "since" and any(
