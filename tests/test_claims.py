@@ -194,6 +194,19 @@ TOLD = [
     ("Losses for the day:\nservicemen – about 900\ntanks – 12\nguns – 3", [("900", "casualties")], "people under an opening"),
     ("The number of people hurt in the fights between herders and farmers in the northern district of Vell rose to 45.",
      [("45", "injured")], "the verb stands right before a far figure"),
+    ("Two dead, three critical after crash near Holm", [("Two", "killed"), ("three", "injured")], "headline words for a state"),
+    ("Wildfires forced some 1,200 guests and staff out of three hotels.", [("1,200", "displaced")], "out, by what drives people out"),
+    ("The eruption drove 900 villagers out of the valley.", [("900", "displaced")], "the same in other words"),
+    ("The crash left a cyclist with severe burns.", [("a", "injured")], "what somebody is left with"),
+    ("Two were hauled up on ropes with fractured ribs.", [("Two", "injured")], "how they were moved says nothing of them"),
+    ("One diver was flown off the reef with a broken leg.", [("One", "injured")], "the same with a noun"),
+    ("Twelve miners walked out of the shaft unaided.", [("Twelve", "rescued")], "who walks out of it is saved"),
+    ("One was carried down on a stretcher.", [("One", "injured")], "who cannot walk"),
+    ("Estimates of the dead from the storm in Holm run from 300 to 900.", [("from 300 to 900", "killed")], "a count that runs"),
+    ("Cholera in Holm: total cases now 90", [("90", "affected")], "a total without a verb"),
+    ("A dam failure could drown 400 people and leave 3,000 homeless.", [], "one modal for both verbs"),
+    ("The flood drowned 40 people and left 3,000 homeless.", [("40", "killed"), ("3,000", "displaced")], "and none"),
+    ("More than 600 attended the funeral of nine miners.", [("nine", "killed")], "who attends is not buried"),
 ]  # fmt: skip
 
 
@@ -233,6 +246,10 @@ UNTOLD = [
     ("Counties affected: 11 of 24", "a label that counts places"),
     ("Police are searching for two men over the robbery.", "the police search for others"),
     ("The patients were released for outpatient treatment; 40 were released after treatment.", "let go home"),
+    ("Crowds came to the funeral of the poet.", "whose death was told elsewhere"),
+    ("The review had three critical findings.", "critical of a thing"),
+    ("Nine players were carried off on stretchers this season.", "a sport"),
+    ("The row forced nine people out of their jobs.", "out of work"),
 ]
 
 

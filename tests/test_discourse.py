@@ -19,8 +19,18 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
-    ("Guards detained 426 migrants, bringing the figure since May to 9,118.", "9,118", "detained", "a total of those told right before"),
-    ("Some 337 people have drowned this year; in 2023 there were 143.", "143", "killed", "the same count of another year"),
+    (
+        "Guards detained 426 migrants, bringing the figure since May to 9,118.",
+        "9,118",
+        "detained",
+        "a total of those told right before",
+    ),
+    (
+        "Some 337 people have drowned this year; in 2023 there were 143.",
+        "143",
+        "killed",
+        "the same count of another year",
+    ),
     ("Forty people have drowned this year. Last year there were 62.", "62", "killed", "in a sentence of its own"),
     (
         "The paper wrote of six deaths, but the town had been able to confirm only four.",
@@ -117,6 +127,14 @@ CONTINUED = [
     ("Crews worked to free 12 passengers trapped in a lift.", "12", "trapped", "what is so outweighs a plan"),
     ("The gunmen left at dawn. They took 14 women.", "14", "abducted", "they are the gunmen"),
     ("It said 16 died, bringing its toll since Sept. 27 to 525.", "525", "killed", "a day is no end of a range"),
+    (
+        "Six died in the hall, two on the stairs and one after reaching the street.",
+        "one",
+        "killed",
+        "told apart by when",
+    ),
+    ("Holm: six dead, two missing; Vell: 31 and nine.", "31", "killed", "a row told by the one before it"),
+    ("Holm: six dead, two missing; Vell: 31 and nine.", "nine", "missing", "figure by figure"),
 ]
 
 
@@ -163,12 +181,26 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
-    ("A mine caved in, killing 14 men. The clerk said 12 men had died at once and two more had died in hospital. "
-     "Among the dead are three brothers.", "three", "14", "the total that two counts of one sentence make"),
-    ("A blast left 13 people dead, said the brigade, which on Monday had spoken of only six deaths. "
-     "Five of the bodies were burnt.", "Five", "13", "told behind both, of the figure that stands"),
-    ("There were 29 deaths, compared with 988 cases and 35 deaths last week. Eleven of the deaths were in Ardon.",
-     "Eleven", "29", "the second of two figures that another is compared with"),
+    (
+        "A mine caved in, killing 14 men. The clerk said 12 men had died at once and two more had died in hospital. "
+        "Among the dead are three brothers.",
+        "three",
+        "14",
+        "the total that two counts of one sentence make",
+    ),
+    (
+        "A blast left 13 people dead, said the brigade, which on Monday had spoken of only six deaths. "
+        "Five of the bodies were burnt.",
+        "Five",
+        "13",
+        "told behind both, of the figure that stands",
+    ),
+    (
+        "There were 29 deaths, compared with 988 cases and 35 deaths last week. Eleven of the deaths were in Ardon.",
+        "Eleven",
+        "29",
+        "the second of two figures that another is compared with",
+    ),
     (
         "Six people were killed. Of them, three were women, two were pilots and one was the abbot.",
         "one",
@@ -405,6 +437,7 @@ NO_PARTS = [
         "22",
         "two that make what may be fewer",
     ),
+    ("Holm: 22 dead; Vell: 3 dead.", "3", "one row is no part of another"),
 ]
 
 
@@ -422,11 +455,27 @@ def test_two_wholes_are_both_kept() -> None:
 
 
 UPDATES = [
-    ("The death toll has risen to seven. All three people reported missing were found dead. The earlier toll stood at four.",
-     "seven", "four", "superseded", "a toll replaces a toll"),
-    ("A fire killed ten people. The bodies of another three people were found. Earlier it was reported that seven had died.",
-     "ten", "seven", "superseded", "what raised the toll is no toll"),
-    ("This story has been corrected to show that seven people were hurt, not 17.", "seven", "17", "superseded", "the right figure"),
+    (
+        "The death toll has risen to seven. All three people reported missing were found dead. The earlier toll stood at four.",
+        "seven",
+        "four",
+        "superseded",
+        "a toll replaces a toll",
+    ),
+    (
+        "A fire killed ten people. The bodies of another three people were found. Earlier it was reported that seven had died.",
+        "ten",
+        "seven",
+        "superseded",
+        "what raised the toll is no toll",
+    ),
+    (
+        "This story has been corrected to show that seven people were hurt, not 17.",
+        "seven",
+        "17",
+        "superseded",
+        "the right figure",
+    ),
     (
         "Eleven people died. The toll was updated from nine after two bodies were found.",
         "Eleven",
@@ -559,6 +608,9 @@ BASIS = [
         "cumulative",
         "what a running total is held against",
     ),
+    ("Four guards were killed, and two raiders were also killed.", "two", "incident", "'also' alone only goes on"),
+    ("Crashes killed 300 people in the first nine months of 2024.", "300", "cumulative", "over months"),
+    ("Crashes killed 300 people in the first half of 2024.", "300", "cumulative", "over half a year"),
 ]
 
 

@@ -33,10 +33,24 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
-    ("Some 340 people drowned on the route, the Sea Watch Project recorded, more than ever.", "340", ["Sea Watch Project"],
-     "a count set behind its figure"),
-    ("The flood was the worst the town has recorded, and nine people died.", "nine", [], "what a town has recorded is no voice"),
-    ("Nine persons died, informed the Secretary of Health.", "Nine", ["Secretary of Health"], "a verb before its subject, behind a comma"),
+    (
+        "Some 340 people drowned on the route, the Sea Watch Project recorded, more than ever.",
+        "340",
+        ["Sea Watch Project"],
+        "a count set behind its figure",
+    ),
+    (
+        "The flood was the worst the town has recorded, and nine people died.",
+        "nine",
+        [],
+        "what a town has recorded is no voice",
+    ),
+    (
+        "Nine persons died, informed the Secretary of Health.",
+        "Nine",
+        ["Secretary of Health"],
+        "a verb before its subject, behind a comma",
+    ),
     ("He found nine bodies, informed the police and fled.", "nine", [], "who was informed"),
     ("Some 12,000 people were displaced (source: VEMA); nine died.", "12,000", ["VEMA"], "a source in brackets"),
     ("Some 12,000 people were displaced (source: VEMA); nine died.", "nine", [], "which tells nothing of what follows"),
@@ -331,6 +345,35 @@ CHAINS = [
         ["Ivo Lenk"],
         "an office of three words",
     ),
+    ("Gas plant blast kills at least 14 -state radio", "14", ["state radio"], "a dash set against the source"),
+    (
+        "River Front: 60 killed in raid, dozens missing - governor",
+        "60",
+        ["governor"],
+        "what the line is about says nothing",
+    ),
+    ("Nine were hurt, the brigade's morning report said.", "Nine", ["brigade"], "a report named by its hour"),
+    ("Nine were hurt, the ministry's evening summary said.", "Nine", ["ministry"], "the same in other words"),
+    (
+        "Road crashes killed 300 people last year, police figures show.",
+        "300",
+        ["police"],
+        "figures that close the clause",
+    ),
+    (
+        "Nine people died in cells, interior ministry data showed on Monday.",
+        "Nine",
+        ["interior ministry"],
+        "with a day behind them",
+    ),
+    (
+        "Troops killed eight raiders, including a commander identified as Abu Hilal, the army said.",
+        "eight",
+        ["army"],
+        "who is identified says nothing",
+    ),
+    ("A hiker was carried down on a stretcher.", "A", [], "a person who is carried is no statement"),
+    ("DRC declares three new deaths from Ebola", "three", ["DRC"], "a country under the name that is written"),
 ]
 
 
@@ -340,10 +383,18 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
-    ("22:50 The mayor, Ada Brin, said 19 people were killed.\n\n22:40 Brin: sixteen dead.", "sixteen", ["Ada Brin"],
-     "a post whose label is one who speaks elsewhere"),
-    ("22:50 Fans broke down a gate.\n\n22:40 Red Cross: 9 dead.\n\n22:30 Police: four dead.", "9", ["Red Cross"],
-     "each post of a live page has a label of its own"),
+    (
+        "22:50 The mayor, Ada Brin, said 19 people were killed.\n\n22:40 Brin: sixteen dead.",
+        "sixteen",
+        ["Ada Brin"],
+        "a post whose label is one who speaks elsewhere",
+    ),
+    (
+        "22:50 Fans broke down a gate.\n\n22:40 Red Cross: 9 dead.\n\n22:30 Police: four dead.",
+        "9",
+        ["Red Cross"],
+        "each post of a live page has a label of its own",
+    ),
     ("The ministry said nine people died. It said 30 were hurt.", "30", ["ministry"], "a pronoun"),
     (
         "The Lurin Rights Group said nine people died.\n\nThe group counted 30 wounded.",
@@ -482,7 +533,13 @@ def test_role(text: str, role: str, why: str) -> None:
         ),
         ("A post falsely claimed that 300 people had died.", "300", "denied", "denied", "falsely"),
         ("Not 40 but four people died.", "40", "denied", "denied", "not this but that"),
-        ("There were 1,204 suspected cases and 29 deaths.", "29", "stated", "asserted", "a hedge of another number's people"),
+        (
+            "There were 1,204 suspected cases and 29 deaths.",
+            "29",
+            "stated",
+            "asserted",
+            "a hedge of another number's people",
+        ),
         ("CORRECTION. Five people died, not 15.", "15", "stated", "superseded", "a correction's old figure (ruling 9)"),
         ("The agency raised the toll from 54 to 57.", "54", "stated", "superseded", "the old end of a change"),
         ("The toll is 27, up from 19 a day earlier.", "19", "stated", "superseded", "up from"),

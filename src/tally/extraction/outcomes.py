@@ -35,6 +35,8 @@ _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
+_SHARED: Final = 24  # words from a modal's first verb to its second
+_LEAVES: Final = frozenset(("leave", "make", "render", "put", "send"))
 _FARTHER: Final = 3
 _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
 
@@ -149,9 +151,15 @@ def _stands_behind(surface: Surface, first: int, wanted: list[str]) -> bool:
         word = surface.words[i]
         if word in wanted:
             return True
-        if word in ",;:." or surface.is_of(i, CLAUSE):
+        if (word in ",;:." and not _in_figure(surface, i)) or surface.is_of(i, CLAUSE):
             return False
     return False
+
+
+def _in_figure(surface: Surface, i: int) -> bool:
+    """The comma or point of "4,000", "1.2 million"."""
+    words = surface.words
+    return words[i] in ",." and words[i - 1][-1].isdigit() and surface.is_glued(i - 1) and surface.is_glued(i)
 
 
 def _is_compound(surface: Surface, hit: Hit) -> bool:
@@ -297,13 +305,35 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         sentence = surface.sentence(outcome.first)
         if outcome.mood == "infinitive":
-            outcome.mood = "real" if _after_realis(surface, outcome.begin, sentence) else "hypothetical"
+            real = _after_realis(surface, outcome.begin, sentence) or _made_to(surface, outcome.begin, sentence)
+            outcome.mood = "real" if real else "hypothetical"
         if is_drill and not surface.holds(sentence, ["real", "genuine", "actual"]):
             outcome.mood = "hypothetical"
         if sentence.index in irrealis:
             _govern(outcome, irrealis[sentence.index])
         if is_question(surface, sentence) and not _in_relative_clause(surface, outcome.begin, sentence):
             outcome.mood = "hypothetical"
+    for k in range(1, len(outcomes)):
+        before, outcome = outcomes[k - 1], outcomes[k]
+        if outcome.mood == "real" and before.mood == "hypothetical" and _shares_modal(surface, before, outcome):
+            outcome.mood = "hypothetical"
+
+
+def _shares_modal(surface: Surface, before: Outcome, outcome: Outcome) -> bool:
+    """ "could kill 3,400 and leave half a million homeless": a base form behind "and" has the modal of the first verb."""
+    if before.form != "base" or outcome.begin - before.last > _SHARED:
+        return False
+    if surface.sentence_of[before.first] != surface.sentence_of[outcome.first]:
+        return False
+    for i in range(before.last, outcome.begin):
+        word = surface.words[i]
+        if word == ";" or surface.is_of(i, REPORTING | RELATIVE):
+            return False
+        if word == "and" or word == "or":
+            base = i + 1 == outcome.begin and outcome.form == "base"
+            if base or surface.words[i + 1] in _LEAVES:
+                return True
+    return False
 
 
 def _concedes(surface: Surface, i: int) -> bool:
@@ -345,6 +375,18 @@ def _governs(hit: Hit, at: int) -> bool:
     if hit.entry.get("both_sides") and abs(hit.first - at) <= reach:
         return True
     return hit.first <= at and at - hit.last <= reach
+
+
+def _made_to(surface: Surface, begin: int, sentence: Sentence) -> bool:
+    """ "The eruption forced 900 people to flee": what people were made to do they did, unless that itself is unreal."""
+    words, verbs = surface.words, surface.lexicon.words("made_to")
+    for i in range(begin - 1, max(sentence.first, begin - _BEHIND), -1):
+        if words[i] in verbs:
+            before = surface.at("auxiliary").get(i - 1)
+            return before is None or before.entry.means in ("be", "have")
+        if (words[i] in ",;:." and not _in_figure(surface, i)) or surface.is_of(i, CLAUSE | REPORTING):
+            return False
+    return False
 
 
 def _after_realis(surface: Surface, begin: int, sentence: Sentence) -> bool:

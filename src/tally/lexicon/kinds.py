@@ -177,6 +177,7 @@ WORDS_ONLY: Final = frozenset(
         "furniture",
         "given_out",
         "health_place",
+        "made_to",
         "manner_lead",
         "month_name",
         "nominaliser",

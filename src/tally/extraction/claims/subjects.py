@@ -8,10 +8,11 @@ from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PREPOSITION, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PERSON, PREPOSITION, REPORTING
 
 __all__ = ["subjects"]
 
+_PARTICIPLES: Final = ("ed", "wn", "ken", "ght", "led")
 _SHOT: Final = frozenset(("gunshot", "bullet", "stab", "knife", "shrapnel"))
 _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
@@ -34,6 +35,9 @@ def subjects(scene: Scene) -> None:
         _seek_subject(scene, outcome)
     if len(scene.outcomes) == 1 and scene.mentions:
         _walked_in(scene, scene.outcomes[0], scene.mentions[0])
+    for outcome in scene.outcomes:
+        if is_weak(outcome) and scene.words[outcome.first] == "with" and not scene.is_told(outcome):
+            _brought_with(scene, outcome)
 
 
 def _walked_in(scene: Scene, outcome: Outcome, mention: Mention) -> None:
@@ -49,6 +53,26 @@ def _walked_in(scene: Scene, outcome: Outcome, mention: Mention) -> None:
         return  # "Five were civilians with gunshot wounds"
     if wound[0] == "with" and not _SHOT.isdisjoint(wound) and scene.silent(mention.last, outcome.first):
         scene.give(mention, outcome, 8, "subject")
+
+
+def _brought_with(scene: Scene, outcome: Outcome) -> None:
+    """ "Two were hauled up on ropes with fractured ribs": what they have of whom only is told how they were moved."""
+    for mention in reversed(scene.mentions):
+        if mention.last > outcome.first:
+            continue
+        i = mention.last
+        while i < outcome.first and scene.kinds[i] & (AUXILIARY | FILLER) != 0:
+            i += 1
+        moved = i > mention.last and scene.words[i].endswith(_PARTICIPLES) and i < outcome.first - 1
+        if (
+            moved
+            and mention.rank == 99
+            and not (mention.whole or mention.inside or _inside_phrase(scene, mention))
+            and not scene.has(i, outcome.first, PERSON | CLAUSE | REPORTING | AUXILIARY)
+            and "," not in scene.words[i : outcome.first]
+        ):
+            scene.give(mention, outcome, 8, "subject")
+        return
 
 
 def _has_people(scene: Scene, outcome: Outcome) -> bool:

@@ -237,6 +237,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if lead > first and words[lead - 1] == "there":
         return ""  # "of the wounded, he said; there is no surgeon"
     if lead < first:
+        if last - first == 1 and words[first] == "now":
+            return "at"  # "Ebola cases now 64"
         return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
     word = words[lead]
     if word == ",":

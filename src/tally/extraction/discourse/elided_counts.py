@@ -54,6 +54,7 @@ __all__ = [
     "total",
 ]
 
+_LATER: Final = frozenset(("after", "while", "during"))  # "three on deck and one after being winched aboard"
 _PUT: Final = 10  # words between "put" and "at"
 _TOLD: Final = 12  # sentences back to a count that is taken back
 _CLAUSE_ENDS: Final = frozenset((",", ";", ":", "while", "whereas", "but", "that"))
@@ -81,6 +82,7 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
         or (words[behind : behind + 1] == ["by"] and "by" in words[source.number.last : mention.first])
         or (mention.number.kind == "vague" and words[mention.number.last - 1] == "rest" and words[behind] == ",")
         or is_of_their_own(words, mention)
+        or (mention.people.kind == "none" and words[behind] in _LATER)
     )
     if mention.people.kind == "none" and not placed:
         return None

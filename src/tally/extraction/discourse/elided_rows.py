@@ -12,7 +12,7 @@ from tally.extraction.discourse.continuing import WINDOW, Found, is_verb, phrase
 from tally.extraction.discourse.register import Register
 from tally.lexicon.kinds import CLAUSE, EVENT_NOUN, MONTH, ORDINAL, OTHER_TIME, OUTCOME
 
-__all__ = ["bracketed", "later_clause", "or_so_many", "parallel", "ranked"]
+__all__ = ["bracketed", "in_row", "later_clause", "or_so_many", "parallel", "ranked"]
 
 _CLAUSE_REACH: Final = 14  # words of a clause without a verb
 _FAR: Final = 3  # sentences back to the dead who are told apart
@@ -58,6 +58,35 @@ def bracketed(register: Register, k: int, mention: Mention) -> Found:
     return (
         (source, "sibling") if (followed or bracketed) and (mine is None or theirs is None or mine <= theirs) else None
     )
+
+
+def in_row(register: Register, k: int, mention: Mention) -> Found:
+    """ "Karsan: nine dead, four missing; Vell: 22 and 11": bare figures of a row, told by the row before it."""
+    words, i = register.words, mention.first - 1
+    if (
+        mention.people.kind != "none"
+        or i < 1
+        or words[i] not in (":", "and", ",")
+        or not phrase_ends(register, mention)
+    ):
+        return None
+    told = [d for d in reversed(register.before(k, 0)) if d.number.begin() > 1]
+    if words[i] == ":":
+        if not register.surface.is_capital(i - 1):
+            return None
+        heads = [d for d in told if words[d.number.begin() - 1] == ":" and register.is_sure(d)]
+        if not heads or ";" not in words[heads[-1].number.last : i]:
+            return None
+        handed = register.handed(heads[-1])
+        return (handed[0] if handed is not None and handed[1] == "sibling" else heads[-1]), "sibling"
+    before = register.mentions[k - 1].draft if k else None
+    handed = register.handed(before) if before is not None else None
+    if before is None or handed is None or words[before.number.begin() - 1] != ":" or before.number.last != i:
+        return None
+    at = told.index(handed[0]) + 1 if handed[0] in told else len(told)
+    if at >= len(told) or ";" in words[handed[0].number.last : told[at].number.begin()]:
+        return None
+    return told[at], "sibling"
 
 
 def _of_the_dead(register: Register, k: int, mention: Mention) -> Found:

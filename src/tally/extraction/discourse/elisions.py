@@ -41,7 +41,7 @@ from tally.extraction.discourse.elided_parts import (
     severe,
     they_were,
 )
-from tally.extraction.discourse.elided_rows import bracketed, later_clause, or_so_many, parallel, ranked
+from tally.extraction.discourse.elided_rows import bracketed, in_row, later_clause, or_so_many, parallel, ranked
 from tally.extraction.discourse.elided_states import (
     lost,
     lost_patients,
@@ -138,6 +138,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     first_estimate,
     they_were,
     bracketed,
+    in_row,
     ranked,
     or_so_many,
     listed,

@@ -341,6 +341,8 @@ def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
             and not d.number.article
             and (d.number.size() or 0) > (draft.number.size() or 0)
             and lead - max(d.number.last, d.last) <= 10
+            # "Karsan: 22 dead; Vell: 3": one row after the other
+            and not (register.words[d.number.begin() - 1] == ":" and ";" in register.words[d.number.last : lead])
         ),
         None,
     )

@@ -184,11 +184,14 @@ def _beside_its_own(register: Register, k: int, draft: Draft) -> bool:
 
 
 def _also(register: Register, mention: Mention, draft: Draft) -> bool:
-    """ "had also died", "has since died": on top of what was counted before."""
+    """ "had also died", "has since died": on top of what was counted before; "were also killed" only goes on."""
     if draft.what is None or draft.what[0] < mention.last or draft.parent is not None:
         return False
-    first = draft.what[0]
-    return any(register.words[i] in ("also", "since") for i in range(max(mention.last, first - 3), first))
+    first, words = draft.what[0], register.words
+    for i in range(max(mention.last, first - 3), first):
+        if words[i] == "since" or (words[i] == "also" and words[i - 1] in ("had", "have", "has")):
+            return True
+    return False
 
 
 # --- ruling 9: what a voice or the text takes back

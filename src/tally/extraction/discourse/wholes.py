@@ -237,7 +237,9 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         told = last_total(register, k, draft, named.means)
         if told is None and named.means == "rescued" and draft.outcome == "injured":
             return last_total(register, k, draft, "injured")  # "Of the survivors, one lost an arm"
-        return told
+        # A count behind the frame is its neighbour: "Of the dead, 11 were children and four were women".
+        beside = told is not None and told.sentence == draft.sentence and told.number.first > hit.last
+        return told.parent if told is not None and beside else told
     plain = hit.last - hit.first > 2 or surface.words[hit.last - 1] in ("these", "those", "them")
     return (
         next(

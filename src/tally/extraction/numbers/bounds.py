@@ -18,7 +18,7 @@ __all__ = ["bind_hedge", "join_range"]
 _DASHES: Final = frozenset("-\u2013\u2014")
 _LINKS: Final = frozenset(("to", "or", "until", "till", *_DASHES))
 _DOUBTFUL: Final = frozenset(("past", "over", "some", "under", "about"))
-_TOLL_REACH: Final = 9
+_TOLL_REACH: Final = 14
 
 
 def join_range(g: Ground, number: Number, limit: int, frame: str = "") -> bool:

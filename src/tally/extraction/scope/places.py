@@ -128,7 +128,7 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     if phrase is None:
         return None
     first, end, name, noun = phrase
-    if word == "of" and not name:
+    if word == "of" and not (name and _opens_name(sites, first)):
         return None
     if not name and sites.words[end - 1] == "state" and sites.words[end : end + 1] == ["of"]:
         return None  # "in the state of great distress"
@@ -152,6 +152,13 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     place = Place(begin, end, begin if near else lead, means, name, noun)
     place.weak = weak
     return place
+
+
+def _opens_name(sites: Sites, first: int) -> bool:
+    """Whether the phrase opens with a place: "of Karsan", "of the town of Holm", not "of magnitude 6.1 rattles Mindanao"."""
+    if sites.words[first] in ARTICLES:
+        first += 1
+    return sites.is_name(first) or sites.kinds[first] & (PLACE_NOUN | PLACE_DIRECTION) != 0 or sites.surface.is_caps
 
 
 def _struck_on(sites: Sites, lead: int, first: int, end: int) -> bool:

@@ -10,9 +10,23 @@ from typing import Final
 from tally.extraction.scope.anchors import Giving
 from tally.extraction.scope.places import Place, is_place_name
 from tally.extraction.scope.scene import Scene
+from tally.extraction.scope.sites import STRUCK
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, PERSON, REPORTING, VERB
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CONJUNCTION,
+    DEMONYM,
+    DETERMINER,
+    EVENT_NOUN,
+    FORCE,
+    OUTCOME,
+    PERSON,
+    PREPOSITION,
+    REPORTING,
+    TOLL_WORD,
+    VERB,
+)
 
 __all__ = ["PlaceGiving", "place_of_words"]
 
@@ -22,10 +36,16 @@ _MOST_NAMES: Final = 4
 # What no name begins with: a list of names, and a clause that begins with one.
 _BEFORE_NAMES: Final = frozenset(("and", ",", "the"))
 _BEFORE_WHERE: Final = _BEFORE_NAMES | {"in", "at", "near"}
+_BEFORE_ROWS: Final = frozenset((",", ";", "-", "\u2013", "\u2014", ":", "."))
 _TOLL_REACH: Final = 13
 _NEAR_WHERE: Final = 5
 _NEAR_MORGUE: Final = 8
 _WHO: Final = "who"
+_SLUGS: Final = frozenset(("update", "wrapup", "refile", "corrected", "recast", "repeat", "breaking", "urgent"))
+_EVENT_REACH: Final = 5  # words of "coal mine blast"
+_LEAVES: Final = frozenset(("leaves", "leave", "left", "claims", "claim"))
+_HAPPENS: Final = OUTCOME | VERB | AUXILIARY | TOLL_WORD
+_NO_EVENT: Final = _HAPPENS | REPORTING | PREPOSITION | CONJUNCTION | DETERMINER | PERSON
 
 
 class PlaceGiving(Giving[Place]):
@@ -134,8 +154,9 @@ def place_of_words(scene: Scene, names: set[str]) -> dict[int, Place]:
         place = _bracketed(scene, draft) or _there(scene, draft) or _toll_of(scene, draft) or _where(scene, draft)
         if place is not None:
             found[k] = place
+    _place_rows(scene, found)
     listed = any(p.prep == "label" for p in found.values())
-    subject = _subject(scene, names, listed) or _hospital(scene)
+    subject = _subject(scene, names, listed) or _struck_land(scene) or _hospital(scene)
     if subject is None:
         return found
     for k, draft in enumerate(scene.drafts):
@@ -144,6 +165,29 @@ def place_of_words(scene: Scene, names: set[str]) -> dict[int, Place]:
             if listed:
                 break
     return found
+
+
+def _place_rows(scene: Scene, found: dict[int, Place]) -> None:
+    """ "Karsan: 9 dead, 4 missing; Holm: 22 and 11": the names that label the figures up to the next one."""
+    words, sites = scene.surface.words, scene.sites
+    heads: dict[int, Place] = {}
+    for k, draft in enumerate(scene.drafts):
+        colon = draft.number.begin() - 1
+        if colon > scene.first and words[colon] == ":":
+            begin = _begin_of_name(scene, colon, _BEFORE_ROWS)
+            if begin < colon and (begin == scene.first or words[begin - 1] in _BEFORE_ROWS):
+                heads[k] = Place(begin, colon, begin, "label", True, "")
+    opens = any(sites.is_known(place.first) and place.first == scene.first for place in heads.values())
+    if len(heads) < 2 and not (opens and not any(place.name and place.first > scene.first for place in scene.places)):
+        return  # "Kenya: nine dead", not "Karsan: nine dead", which may be anybody
+    row: Place | None = None
+    for k, draft in enumerate(scene.drafts):
+        row = heads.get(k, row)
+        if row is not None and k not in found:
+            if k not in heads and ";" in words[row.last : draft.number.first]:
+                row = None
+            else:
+                found[k] = row
 
 
 def _placed_behind(scene: Scene, subject: Place, draft: Draft, listed: bool) -> bool:
@@ -292,6 +336,27 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
     ):
         return None
     return Place(begin, end, begin, "subject", True, "area")
+
+
+def _struck_land(scene: Scene) -> Place | None:
+    """ "Iran coal mine blast kills 31", "Texas floods: 40 dead": a known place that opens a headline, before what happened there."""
+    sites, words, limit = scene.sites, scene.surface.words, scene.last
+    begin = scene.first if words[scene.body - 1] == ":" else scene.body  # what looks like a label is part of the line
+    if words[begin] in _SLUGS:
+        begin = next((i + 1 for i in range(begin + 1, min(begin + 4, limit)) if words[i] in "-:"), begin)
+    if begin + 2 >= limit or not sites.is_known(begin) or sites.kinds[begin] & FORCE != 0:
+        return None
+    country = sites.countries.get(begin)
+    end = country.last if country is not None else begin + 1
+    for i in range(end, min(end + _EVENT_REACH, limit - 1)):
+        if words[i] in STRUCK or not words[i].isalpha():
+            return None
+        if sites.kinds[i] & EVENT_NOUN:
+            if words[i + 1] == ":" or words[i + 1] in _LEAVES or sites.kinds[i + 1] & _HAPPENS:
+                return Place(begin, end, begin, "subject", True, "area")
+        elif sites.kinds[i] & _NO_EVENT:
+            return None
+    return None
 
 
 def _hospital(scene: Scene) -> Place | None:

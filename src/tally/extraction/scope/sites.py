@@ -16,6 +16,7 @@ from tally.lexicon.kinds import (
     CONJUNCTION,
     DEMONYM,
     EVENT_NOUN,
+    FORCE,
     KNOWN_PLACE,
     NUMERAL,
     OUTCOME,
@@ -30,7 +31,7 @@ from tally.lexicon.kinds import (
     WEEKDAY,
 )
 
-__all__ = ["ARTICLES", "Sites"]
+__all__ = ["ARTICLES", "STRUCK", "Sites"]
 
 ARTICLES: Final = frozenset(("the", "a", "an"))
 _REACH: Final = 9
@@ -40,6 +41,11 @@ _POINTERS: Final = frozenset(
     "this that these those its his her their our my each every some any another all both same".split()
 )
 _NAME_LINKS: Final = frozenset("of de del la el al du des von van da do dos las los san st ibn bin on upon the".split())
+STRUCK: Final = frozenset(
+    "strike strikes airstrike airstrikes raid raids shelling bombardment barrage offensive operation".split()
+    + "drone drones missile missiles rocket rockets air".split()
+)
+_TRAFFIC: Final = frozenset("crash crashes collision collisions derailment wreck sinking".split())
 _EACH: Final = frozenset(("every", "each", "all"))
 # Place nouns that tell nothing alone, and are part of another place where "of" follows.
 _NAMED_NEXT: Final = frozenset(("capital", "city", "town"))  # "the capital, Karsan"
@@ -152,6 +158,8 @@ class Sites:
             elif word in ("-", "'", '"', ".", "s"):
                 if word == "." and not self._inner_dot(i, last):
                     break
+                if word == "-" and i > begin and not self.surface.is_glued(i - 1):
+                    break  # "in attack -- Red Cross"
                 if word == "'" and not (self.surface.is_glued(i) or self.surface.is_glued(i - 1)):
                     break
                 if word == '"' and i > begin and words[i - 1] not in ARTICLES and '"' not in words[begin:i]:
@@ -208,6 +216,8 @@ class Sites:
         if at + 1 < end:
             if at == noun and self._has_name(begin, at) and self._are_events(at + 1, end):
                 return at
+            if at == name and not article and self._happened_in(begin, at, end):
+                return at
             if any(self.kinds[k] & (EVENT_NOUN | PERSON) != 0 for k in range(at + 1, end)) or is_hit(
                 self.surface, "said_noun", at + 1, end
             ):
@@ -228,6 +238,23 @@ class Sites:
             and not self.surface.is_capital(first)
             and not opener.isdecimal()
         )
+
+    def _happened_in(self, begin: int, name: int, end: int) -> bool:
+        """ "in Borno attack", "in Texas school bus crash": a bare name before what happened there, in headline words. A strike
+        or a raid may bear the name of who made it, a crash that of a carrier.
+        """
+        if self.kinds[end - 1] & EVENT_NOUN == 0 or not all(self.is_name(k) for k in range(begin, name + 1)):
+            return False
+        words, known = self.words, self.is_known(name)
+        if self.kinds[name] & FORCE != 0 or (not known and (self.is_caps or self.lexicon.knows(words[name]))):
+            return False
+        for k in range(name + 1, end):
+            word = words[k]
+            if word in STRUCK or not word.isalpha() or self.kinds[k] & PERSON != 0:
+                return False
+            if not known and (self.surface.is_capital(k) or word in _TRAFFIC or self.kinds[k] & EVENT_NOUN == 0):
+                return False
+        return True
 
     def _are_events(self, first: int, end: int) -> bool:
         return all(self.kinds[k] & EVENT_NOUN != 0 for k in range(first, end))

@@ -17,6 +17,7 @@ __all__ = ["DATED_BY", "read_stretch"]
 
 _SINGULAR: Final = {"hrs": "hour", "hr": "hour", "centuries": "century"}
 _LONGER: Final = frozenset(("long", "holiday", "bank"))  # "the long weekend"
+_ONE_SPAN: Final = frozenset(("day", "week", "fortnight", "month", "year"))
 DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
 
 
@@ -75,6 +76,8 @@ def read_stretch(
         return Time(k + 1, end, OPEN, "stretch")
     if count is not None and words[k] == "first" and k >= first:
         return Time(k, end, OPEN, "stretch")
+    if article == "a" and count is None and k > first and words[k - 1] in ("in", "within") and unit in _ONE_SPAN:
+        return Time(k, end, OPEN, "day" if unit == "day" else "stretch")  # "cholera kills 40 in a week"
     named = (
         unit in ("weekend", "week", "month", "year", "season", "winter", "summer", "spring", "autumn") or " " in unit
     )

@@ -122,6 +122,8 @@ def is_running(surface: Surface, time: Time) -> bool:
         return False  # "within the first hour"
     if kind in ("since", "between", "span") or grain == "season":
         return True
+    if "first" in words[time.first : time.last] and _is_long(words, time):
+        return True  # "in the first half of 2025", "in the first nine months of the year"
     if grain == "same":
         return end in _PERIODS or any(words[i] in ("period", "point") for i in range(time.first, time.last))
     if grain == "stretch":
@@ -131,6 +133,10 @@ def is_running(surface: Surface, time: Time) -> bool:
     if any(words[i] in _WHOLE for i in range(time.first, time.last)) or _summed(surface, time):
         return True
     return first == "this" or (first == "last" and time.last - time.first == 2 and not _one_event(surface, time))
+
+
+def _is_long(words: list[str], time: Time) -> bool:
+    return any(words[i] in ("half", "quarter", "months", "weeks") for i in range(time.first, time.last))
 
 
 def _one_event(surface: Surface, time: Time) -> bool:

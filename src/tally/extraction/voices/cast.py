@@ -15,7 +15,7 @@ from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
 from tally.extraction.voices.roles import Player, Roles, holds
 from tally.lexicon import Lexicon
-from tally.lexicon.kinds import COUNTRY
+from tally.lexicon.kinds import DEMONYM
 from tally.lexicon.words import cut
 from tally.models import Document
 
@@ -185,8 +185,8 @@ class Cast(Roles):
         if state:
             player.key = state.casefold()
             self._name(player, _name_words(state))
-            if self._bare_state(phrase) and self.grammar.any_of(COUNTRY, phrase.core[0], phrase.core[1]):
-                player.name = state
+            if self._bare_state(phrase) and self.grammar.any_of(DEMONYM, phrase.core[0], phrase.core[1]):
+                player.name = state  # "Russian claims"
         if body is not None and group != "body":
             player.body = body
         player.army = self._of_army(parts)

@@ -252,7 +252,8 @@ class Frames(Subjects):
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
         if self.words[hit.first] in _NO_COUNTS or self.kinds[hit.first] & SOURCE:
             return None
-        if not self._figure_ahead(hit.last, 16):
+        closing = self._closes_with(hit)
+        if not closing and not self._figure_ahead(hit.last, 16):
             return None
         phrase = self.grammar.left(hit.last, self.begin)
         if phrase is None or not self._named_before(phrase, hit.first):
@@ -260,11 +261,13 @@ class Frames(Subjects):
         if self.here and self.here[-1].stance == "denied" and phrase.first - self.here[-1].last <= 1:
             return None
         subject = self._giver(phrase, hit.last - 1)
-        if subject is None:
+        if subject is None or (closing and self.words[phrase.first - 1] != ","):
             return None
         report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
         report.first = phrase.first
         report.verb_word = self.words[hit.first]
+        if closing:
+            report.last, report.side = closing, "left"
         if self.words[hit.first].startswith("estimate"):
             report.certainty = "estimated"
         elif self.words[hit.first].startswith("claim") or self.words[hit.first].startswith("allegation"):
@@ -335,8 +338,8 @@ class Frames(Subjects):
         self._keep(report)
         return True
 
-    def _bracket_or_tail(self, sentence: Sentence) -> None:
-        """ "12 killed - police", "12 killed: official", "2 killed (governor's office)"."""
+    def _bracket_or_tail(self, sentence: Sentence, labelled: bool = False) -> None:
+        """ "12 killed - police", "12 killed: official", "2 killed (governor's office)", "12 killed -state TV"."""
         last = sentence.last
         while last > self.begin and self.words[last - 1] in ".!":
             last -= 1
@@ -345,7 +348,8 @@ class Frames(Subjects):
             return
         for k in range(last - 1, max(self.begin, last - 7), -1):
             word = self.words[k]
-            if word == ":" or (word in DASHES and not self.surface.is_glued(k)):
+            tied = self.surface.is_glued(k) and self.surface.is_glued(k - 1)
+            if (word == ":" and not labelled) or (word in DASHES and not tied):
                 self._tail(k, last)
                 return
         if not brackets:

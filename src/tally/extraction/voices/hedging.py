@@ -79,7 +79,7 @@ class Hedges:
             low, high = first, last
             if what is not None and sentence.first <= what[0] < sentence.last:
                 low, high = min(first, what[0]), max(last, what[1])
-            self._beside(sentence, low, high, what, found)
+            self._beside(sentence, first, low, high, what, found)
             if found.certainty is None:
                 self._opening(sentence.first, low, found)
             if found.certainty is None:
@@ -90,12 +90,14 @@ class Hedges:
             found.certainty = None
         return found
 
-    def _beside(self, sentence: Sentence, low: int, high: int, what: Range | None, found: Doubt) -> None:
+    def _beside(self, sentence: Sentence, first: int, low: int, high: int, what: Range | None, found: Doubt) -> None:
         """The strongest of the hedges around the phrase low..high that bind to it."""
         best = len(_RANKS)
         for i in range(self._reach_left(low, sentence.first), self._reach_right(high, sentence.last)):
             hit = self.hedges.get(i)
             if hit is None or not self._binds(hit, low, high) or self._of_earlier_state(hit, what):
+                continue
+            if hit.entry.id == "superseded" and self._leads_to(hit, first):
                 continue
             rank = _RANKS[hit.means]
             if rank < best:
@@ -108,6 +110,10 @@ class Hedges:
         end = hit.last - 1
         told = hit.means == "reported" and what is not None and hit.first < end < what[0]
         return told and self.kinds[end] & OUTCOME != 0
+
+    def _leads_to(self, hit: Hit, first: int) -> bool:
+        """Whether the number is what another was "revised down to"."""
+        return hit.last < first and "to" in self.words[max(hit.last, first - 3) : first]
 
     def _opening(self, begin: int, low: int, found: Doubt) -> None:
         """ "As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"; "According to unconfirmed

@@ -5,12 +5,16 @@ Public name: `Relays`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.voices.frames import Frames
 from tally.extraction.voices.saying import Report
 from tally.lexicon import Hit
 from tally.lexicon.kinds import DOCUMENT, FIGURE_NOUN, PREPOSITION
 
 __all__ = ["Relays"]
+
+_TRANSPORTED: Final = frozenset(("carried", "relayed"))
 
 
 class Relays(Frames):
@@ -57,8 +61,11 @@ class Relays(Frames):
         named = agent is not None and self.grammar.is_name(agent)
         if hit.entry.get("passes"):
             subject = self._subject_before(begin)
-            if subject is None:
-                return None
+            if subject is None or (
+                self.words[hit.first] in _TRANSPORTED
+                and not self.grammar.any_of(DOCUMENT | FIGURE_NOUN, min(subject.first, hit.first), hit.first)
+            ):
+                return None  # "A hiker was carried down": no statement
             report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
             report.first = min(subject.first, hit.first)
             if named and agent is not None:

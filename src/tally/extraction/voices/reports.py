@@ -78,8 +78,18 @@ class _Reader(Speech):
         if not self.here:
             self._bracket_or_tail(sentence)
             self._topic(sentence)
+        elif self.here[0].verb_word == ":":
+            self._weigh_label(sentence)
         self.cast.last_sentence[sentence.block] = sentence.index
         self.reports += self.here
+
+    def _weigh_label(self, sentence: Sentence) -> None:
+        """ "Harbour Front: 60 killed in raid - governor", "..., says governor": what the line is about, where another says so."""
+        if len(self.here) == 1:
+            self._bracket_or_tail(sentence, labelled=True)
+        last = self.here[-1]
+        if len(self.here) == 2 and last.side in ("left", "both") and last.player is not self.here[0].player:
+            del self.here[0]
 
     def _passes_on(self, found: Report) -> bool:
         """Whether the verb belongs to who cites: "SANA, quoting a health official, on Monday reported"."""

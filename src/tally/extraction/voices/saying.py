@@ -28,6 +28,7 @@ from tally.lexicon.kinds import (
     NUMERAL,
     PREPOSITION,
     RELATIVE,
+    REPORTING,
     SOURCE,
     VAGUE,
 )
@@ -35,6 +36,7 @@ from tally.lexicon.kinds import (
 __all__ = ["BE", "DASHES", "HAVE", "MODAL", "NOT", "STRONG", "Report", "Scene", "Subject"]
 
 _GIVING_OUT: Final = 14  # words of "posted late on Sunday on its website"
+_SHOWING: Final = frozenset(("show", "shows", "showed"))
 _HEARERS: Final = 8  # words between "informs" and its clause
 STRONG: Final = frozenset(',.;:!?()[]\u2014\u2013|\u2026"')
 DASHES: Final = frozenset("-\u2014\u2013")
@@ -281,6 +283,14 @@ class Scene:
             if self.words[i] in ",;" or (self.words[i] == "." and i + 1 >= self.sentence.last - 1):
                 return i
         return min(comma + 20, self.sentence.last)
+
+    def _closes_with(self, hit: Hit) -> int:
+        """ "..., police figures show.", "..., ministry data showed on Monday.": the end of what closes a clause; 0 for none."""
+        k = hit.last
+        if k >= self.sentence.last or self.words[k] not in _SHOWING or self.kinds[k] & REPORTING:
+            return 0
+        end = self._over_adverbials(k + 1)
+        return end if end >= self.sentence.last or self.words[end] in ".,;" else 0
 
     def _over_adverbials(self, i: int) -> int:
         """Right of `i` over times, platforms and manners of speaking ("on Monday", "by phone", "in a statement", "on

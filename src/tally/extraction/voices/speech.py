@@ -9,7 +9,7 @@ from tally.extraction.voices.cast import Player
 from tally.extraction.voices.relays import Relays
 from tally.extraction.voices.saying import BE, Subject
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, FIGURE_NOUN, OUTCOME
+from tally.lexicon.kinds import AUXILIARY, FIGURE_NOUN, OUTCOME, PERSON
 
 __all__ = ["Speech"]
 
@@ -92,7 +92,18 @@ class Speech(Relays):
             return after in ("to", "dead", "by") or self.kinds[k] & OUTCOME != 0 or after in BE
         if self.words[hit.first] == "accused" and after == "of":
             return True
+        if hit.entry.id == "give-out" and "as" in (after, self.words[k - 1]) and self._is_named_as(hit):
+            return True
         return hit.entry.id == "claim" and self._takes_lives(k)
+
+    def _is_named_as(self, hit: Hit) -> bool:
+        """ "a commander identified as Abu Hilal", "the man named as Ali Nur": who is named, and names nobody."""
+        before = self.kinds[hit.first - 1]
+        if before & AUXILIARY or hit.form not in ("past", "participle", "bare"):
+            return False
+        if before & PERSON:
+            return True
+        return not {"a", "an", "another", "one"}.isdisjoint(self.words[max(self.begin, hit.first - 4) : hit.first])
 
     def _takes_lives(self, begin: int) -> bool:
         for i in range(begin, min(begin + 6, self.sentence.last)):

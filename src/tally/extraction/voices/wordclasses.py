@@ -111,6 +111,8 @@ class WordClasses:
             return True
         if self.is_time(i):
             after = words[i + 1 : i + 3]
+            if word in self.adjectives and words[i - 1] in ("s", "'") and self.kinds[i + 1] & DOCUMENT:
+                return False  # "the ministry's evening bulletin"
             return not (
                 after == ["'", "s"] or (i + 1 < len(words) and self.is_time(i + 1) and words[i + 2 : i + 3] == ["'"])
             )
