@@ -87,6 +87,8 @@ class Scene:
             return False
         if self._is_of_others(mention, outcome):
             return False
+        if mention.single and outcome.first < mention.number.first < outcome.last:
+            return False  # the article of its own words: "fractured her skull"
         told = mention.outcome
         if (
             told is not None

@@ -56,6 +56,7 @@ class Ground:
         self.ratio_before: Index = surface.at("ratio_before")
         self.idiom: Index = surface.at("idiom")
         self.excepting: Index = surface.at("excepting")
+        self.remark: Index = surface.at("remark")
 
     def word(self, at: int) -> str:
         """The folded word at `at`; "" outside the text."""
