@@ -216,6 +216,11 @@ def _places(text: str) -> list[str | None]:
             "rows in one line",
         ),
         ("Hostages: 4 freed; Soldiers: 9 killed.", [None, None], "labels that are no places"),
+        (
+            "KARSAN: As many as 43 people died and 31 were hurt as floods hit Buner.",
+            ["Buner", "Buner"],
+            "one hedge for two figures is one label",
+        ),
         ("Nine guards were shot dead at the roadblock.", ["the roadblock"], "a place that men make"),
     ],
 )

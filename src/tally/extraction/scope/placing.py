@@ -173,6 +173,8 @@ def _place_rows(scene: Scene, found: dict[int, Place]) -> None:
     heads: dict[int, Place] = {}
     for k, draft in enumerate(scene.drafts):
         colon = draft.number.begin() - 1
+        if k and colon < scene.drafts[k - 1].number.last:
+            continue  # its hedge is that of the figure before
         if colon > scene.first and words[colon] == ":":
             begin = _begin_of_name(scene, colon, _BEFORE_ROWS)
             if begin < colon and (begin == scene.first or words[begin - 1] in _BEFORE_ROWS):

@@ -116,7 +116,7 @@ def is_running(surface: Surface, time: Time) -> bool:
         return False  # "19 deaths for Tuesday"
     if kind == "between" and "night" in words[time.first : time.last]:
         return False  # "the night of Monday to Tuesday"
-    if kind == "by" and _summed(surface, time):
+    if kind == "by" and _held_against(surface, time):
         return True  # "by August 10, fewer than over the same period last year"
     if "first" in words[time.first : time.last] and not _MOMENTS.isdisjoint(words[time.first : time.last]):
         return False  # "within the first hour"
@@ -163,13 +163,19 @@ def _summed(surface: Surface, time: Time) -> bool:
     words, last = surface.words, min(surface.sentence(time.first).last, time.last + _HELD)
     if time.last < last and words[time.last] == "alone":
         return True
-    if any(
-        words[i] in ("than", "from", "with", "against", "versus") and _the_year_before(words, i + 1, last)
-        for i in range(time.last, last)
-    ):
+    if _held_against(surface, time):
         return True
     return any(
         surface.words[i] == "in" and surface.words[i + 1] in ("all", "total") for i in range(time.last, last - 1)
+    )
+
+
+def _held_against(surface: Surface, time: Time) -> bool:
+    """ "in 2025, 31% more than in the previous year", "in 2024, against 96 the year before"."""
+    words, last = surface.words, min(surface.sentence(time.first).last, time.last + _HELD)
+    return any(
+        words[i] in ("than", "from", "with", "against", "versus") and _the_year_before(words, i + 1, last)
+        for i in range(time.last, last)
     )
 
 
