@@ -12,6 +12,18 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("A tourist has become the seventh person to drown this week.", [("A", "killed")], "an infinitive that has come true"),
+    ("He wants to be the first man to die on Mars; nine people died here.", [("nine", "killed")], "one that has not"),
+    ("The house killed three bills and wounded a fourth; gunmen killed three guards and wounded a fourth.",
+     [("three", "killed"), ("a fourth", "injured")], "a fourth of what was counted before"),
+    ("Some 26 martyrs (24 new, 2 recovered from under the rubble) arrived.",
+     [("26", "killed"), ("24", "killed"), ("2", "killed")], "told apart in a bracket"),
+    ("Nine people died. Three boys remain in Verran Medical Centre, and two doctors are in Holm Hospital.",
+     [("Nine", "killed"), ("Three", "injured")], "a hospital with a name has patients, and doctors"),
+    ("Two men who jumped in after her were winched to safety.", [("Two", "rescued")], "'after her' opens no clause"),
+    ("Two clerks of the firm, which is worth 50 million yuan (about 6.9 million U.S. dollars), have been taken into custody.",
+     [("Two", "detained")], "over a relative clause with money"),
+    ("According to the Vell Coast Guard, 204 people were pulled from the water.", [("204", "rescued")], "who says so"),
     ("Two miners earlier listed as missing were pulled out alive.", [("Two", "rescued")], "what a list had said of them gives way"),
     ("All five hikers reported missing had been found dead.", [("five", "killed")], "as a participle beside them does"),
     ("Three were reported missing.", [("Three", "missing")], "where nothing else is told of them"),

@@ -20,6 +20,19 @@ def _found(text: str, number: str) -> Claim:
 
 CONTINUED = [
     (
+        "Guards detained 426 migrants, bringing the figure since May to 9,118.",
+        "9,118",
+        "detained",
+        "a total of those told right before",
+    ),
+    (
+        "Some 337 people have drowned this year; in 2023 there were 143.",
+        "143",
+        "killed",
+        "the same count of another year",
+    ),
+    ("Forty people have drowned this year. Last year there were 62.", "62", "killed", "in a sentence of its own"),
+    (
         "The paper wrote of six deaths, but the town had been able to confirm only four.",
         "four",
         "killed",
@@ -131,6 +144,7 @@ def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why
 
 
 SILENT = [
+    ("Rescuers saved nine people, bringing the heater to 40.", "40", "no figure of people"),
     ("Nine people were hurt; the youngest, four.", "four", "no other event stands in the clause"),
     (
         "The mayor said nine died. Police could not confirm 20.",
@@ -602,6 +616,7 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    ("Twelve martyrs were added to the cumulative total.", "Twelve", "addition", "what a total grows by"),
     ("Two more of the wounded died in hospital.", "Two", "addition", "N more"),
     ("Twelve died and a further 30 were hurt.", "30", "addition", "a further N"),
     ("More than 12 people were killed.", "12", "incident", "'more than' bounds, it does not add"),
