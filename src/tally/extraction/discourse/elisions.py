@@ -27,6 +27,7 @@ from tally.extraction.discourse.elided_figures import (
     instead,
     set_against,
     taken_back,
+    totals,
 )
 from tally.extraction.discourse.elided_parts import (
     inside,
@@ -156,6 +157,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     pro_verb,
     total,
     made_total,
+    totals,
     counted,
     remaining,
     definite,

@@ -166,7 +166,9 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     at = _among_at(register, mention)
     if at >= 0:
         verb = at - 2 if words[at - 1] == '"' else at - 1
-        stands = mention.last <= at <= mention.last + 3 and surface.is_of(verb, AUXILIARY)
+        stands = (mention.last <= at <= mention.last + 3 and surface.is_of(verb, AUXILIARY)) or _listed_to(
+            register, k, at
+        )
         if stands or 0 < mention.first - at <= _SPAN:
             for later in register.mentions[k + 1 : k + 4]:
                 whole = later.draft
@@ -198,6 +200,19 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     total = last_total(register, k, draft, frame.means)
     # A count of this sentence is its neighbour: "The wounded included six policemen and a cameraman".
     return total if total is None or total.sentence != draft.sentence else total.parent
+
+
+def _listed_to(register: Register, k: int, at: int) -> bool:
+    """ "Mother and three children among nine dead": the list up to "among", in a headline that spares its verb."""
+    words, last = register.words, register.mentions[k].last
+    for later in register.mentions[k + 1 : k + 4]:
+        if last < at and _beside(words, last, later.first):
+            last = later.last
+    if last + 3 <= at and words[last] == "," and words[last + 1].isdecimal() and words[last + 2] == ",":
+        last += 3  # "Girl, 6, among 14 killed"
+        while last < at and register.surface.is_of(last, AUXILIARY):
+            last += 1
+    return last == at
 
 
 def _named_before(register: Register, mention: Mention) -> Hit | None:
