@@ -58,7 +58,7 @@ def among(scene: Scene) -> None:
             end = _past_ages(scene, mention, k)
             before = (
                 (end < k <= end + 3 and _are_helpers(scene, end, k))
-                or (mention.single and end == k and told and "definite_singular" not in mention.number.flags)
+                or (mention.single and end == k and _one_of_counted(scene, mention, outcome, k))
                 or _stand_before(scene, mention, k)
             )
             after = (
@@ -87,6 +87,12 @@ def _among(scene: Scene, outcome: Outcome) -> int:
         if scene.words[i] == "among":
             return i
     return -1
+
+
+def _one_of_counted(scene: Scene, mention: Mention, outcome: Outcome, among: int) -> bool:
+    """ "A priest among nine kidnapped": the count stands right behind "among"."""
+    counted = any(other.first == among + 1 and other.outcome is outcome for other in scene.mentions)
+    return counted and "definite_singular" not in mention.number.flags
 
 
 def _stand_before(scene: Scene, mention: Mention, k: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.continuing import STOPS, Found
+from tally.extraction.discourse.continuing import STOPS, Found, speaks_behind
 from tally.extraction.discourse.elided_counts import (
     compared,
     counted,
@@ -78,6 +78,8 @@ def continue_counts(register: Register) -> None:
         if mention.single or _counts_nobody(register, mention):
             found = gapped_single(register, k, mention) if mention.single else None
         elif mention.people.kind in ("thing", "animal") or blocks[mention.sentence.block].kind in _ELSEWHERE:
+            found = None
+        elif mention.people.kind == "person" and speaks_behind(register, mention.last, mention.sentence.last):
             found = None
         else:
             found = _continued(register, k, mention)

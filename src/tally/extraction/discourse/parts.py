@@ -166,21 +166,20 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     at = _among_at(register, mention)
     if at >= 0:
         verb = at - 2 if words[at - 1] == '"' else at - 1
-        stands = (mention.last <= at <= mention.last + 3 and surface.is_of(verb, AUXILIARY)) or _listed_to(
-            register, k, at
-        )
-        if stands or 0 < mention.first - at <= _SPAN:
+        stands = mention.last <= at <= mention.last + 3 and surface.is_of(verb, AUXILIARY)
+        if stands or 0 < mention.first - at <= _SPAN or _listed_to(register, k, at):
             for later in register.mentions[k + 1 : k + 4]:
                 whole = later.draft
                 if (
-                    stands
+                    mention.last <= at
                     and whole is not None
                     and 0 < later.first - at <= 3
                     and later.number.first < sentence.last
                     and fits_inside(draft, whole, strict=False)
                 ):
                     return whole
-            if named := whole_at(register, at + 1, sentence.last):
+            named = whole_at(register, at + 1, sentence.last)
+            if named and (stands or mention.first > at):
                 whole = last_total(register, k, draft, named.means)
                 if whole is not None or named.means == draft.outcome:
                     return whole
