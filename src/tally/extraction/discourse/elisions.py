@@ -77,15 +77,21 @@ def continue_counts(register: Register) -> None:
             continue
         if mention.single or _counts_nobody(register, mention):
             found = gapped_single(register, k, mention) if mention.single else None
-        elif mention.people.kind in ("thing", "animal") or blocks[mention.sentence.block].kind in _ELSEWHERE:
-            found = None
-        elif mention.people.kind == "person" and speaks_behind(register, mention.last, mention.sentence.last):
+        elif _is_of_others(register, mention) or blocks[mention.sentence.block].kind in _ELSEWHERE:
             found = None
         else:
             found = _continued(register, k, mention)
         if found is not None:
             _carry(register, mention, *found)
             told = True
+
+
+def _is_of_others(register: Register, mention: Mention) -> bool:
+    """Things, animals, and people who speak ("two officials briefed on the talks said")."""
+    kind = mention.people.kind
+    return kind in ("thing", "animal") or (
+        kind == "person" and speaks_behind(register, mention.last, mention.sentence.last)
+    )
 
 
 def _continued(register: Register, k: int, mention: Mention) -> Found:
