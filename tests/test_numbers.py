@@ -248,6 +248,8 @@ USES = [
     ("A six-car crash came.", "six", "things"),
     ("They accused one another.", "one", "figurative"),
     ("They work 24/7 there.", "24/7", "figurative"),
+    ("The district has 12 deaths for every 1,000 births.", "12", "rate"),
+    ("The district has 12 deaths for every 1,000 births.", "1,000", "rate"),
 ]
 
 
