@@ -1,4 +1,6 @@
-"""Compiles the reading of texts with mypyc while a wheel is built: the same code and the same output, several times as fast.
+"""While `tally` is installed: writes its lexicon in a form that is read at once, and compiles the reading of texts with mypyc.
+
+Compiled, it is the same code with the same output, several times as fast.
 
 Where no C compiler is at hand the wheel holds Python alone, and says so. `TALLY_COMPILE=never` asks for that,
 `TALLY_COMPILE=always` makes it an error. An editable install is never compiled: its Python would be edited in vain.
@@ -7,6 +9,7 @@ Where no C compiler is at hand the wheel holds Python alone, and says so. `TALLY
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -18,7 +21,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COMPILED = ("tally/extraction", "tally/lexicon")  # what takes the time; pure functions over plain slots
+COMPILED = ("tally/extraction", "tally/ids.py", "tally/lexicon")  # what takes the time; pure functions over plain slots
 MYPY = """[mypy]
 plugins = pydantic.mypy
 ignore_missing_imports = True
@@ -31,9 +34,15 @@ WINDOWS = ["/O1", "/w"]
 class CustomBuildHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         wanted = os.environ.get("TALLY_COMPILE", "auto")
-        if version == "editable" or wanted == "never":
-            return
         self.scratch = Path(tempfile.mkdtemp(prefix="tally-build-"))
+        lexicon = Path(self.root, "src", "tally", "lexicon")
+        if version == "editable":
+            (lexicon / "en.json").write_text(prepared(lexicon), encoding="utf-8")
+            return
+        (self.scratch / "en.json").write_text(prepared(lexicon), encoding="utf-8")
+        build_data["force_include"][str(self.scratch / "en.json")] = "tally/lexicon/en.json"
+        if wanted == "never":
+            return
         try:
             libraries = compiled(Path(self.root, "src"), self.scratch)
         except Exception as error:
@@ -48,6 +57,11 @@ class CustomBuildHook(BuildHookInterface[Any]):
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         if hasattr(self, "scratch"):
             shutil.rmtree(self.scratch, ignore_errors=True)
+
+
+def prepared(lexicon: Path) -> str:
+    """The lexicon's own words as its module `prepared` reads them at the start."""
+    return str(runpy.run_path(str(lexicon / "prepared.py"))["prepare"](lexicon / "en"))
 
 
 def compiled(source: Path, scratch: Path) -> dict[str, Path]:
@@ -69,7 +83,11 @@ def build() -> None:
     from setuptools._distutils.ccompiler import new_compiler
     from setuptools._distutils.sysconfig import customize_compiler
 
-    files = [str(path) for folder in COMPILED for path in sorted(Path(folder).rglob("*.py"))]
+    files = [
+        str(path)
+        for name in COMPILED
+        for path in ([Path(name)] if name.endswith(".py") else sorted(Path(name).rglob("*.py")))
+    ]
     extensions = mypycify(["--config-file", "mypy.ini", *files], multi_file=True, group_name="tally")
     compiler = new_compiler()
     customize_compiler(compiler)

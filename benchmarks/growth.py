@@ -4,7 +4,7 @@
 
 Prints one line a text: seconds for each length from 10 kB on, ten times longer from column to column, and the steps between
 them. All texts go to 1 MB, some of each kind to 10 MB. Linear growth is a step of 10; 12 is the most that is held to be
-linear here. Each figure is the best of three, or of as many as fit into ten seconds.
+linear here. Each figure is the best of three, or of as many as fit into twenty seconds.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tally.extraction import extract
 Maker = Callable[[int], str]
 HELD_LINEAR = 12.0
 # Rounds of one text at most, the seconds after which none is begun, how often a text below LONG characters is read a round.
-TRIES, PATIENCE, REPEATS, LONG = 3, 5.0, 10, 1_000_000
+TRIES, PATIENCE, REPEATS, LONG = 3, 20.0, 10, 1_000_000
 # Read at 10 MB as well: the news, and of the others one of every way to be slow that takes a minute at most.
 LARGE = {"dense news", "one and", "commas", "digit run", "curly quotes", "brackets", "no spaces"}
 

@@ -180,6 +180,26 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 PARTS = [
     (
+        "A mine caved in, killing 14 men. The clerk said 12 men had died at once and two more had died in hospital. "
+        "Among the dead are three brothers.",
+        "three",
+        "14",
+        "the total that two counts of one sentence make",
+    ),
+    (
+        "A blast left 13 people dead, said the brigade, which on Monday had spoken of only six deaths. "
+        "Five of the bodies were burnt.",
+        "Five",
+        "13",
+        "told behind both, of the figure that stands",
+    ),
+    (
+        "There were 29 deaths, compared with 988 cases and 35 deaths last week. Eleven of the deaths were in Ardon.",
+        "Eleven",
+        "29",
+        "the second of two figures that another is compared with",
+    ),
+    (
         "Six people were killed. Of them, three were women, two were pilots and one was the abbot.",
         "one",
         "Six",
@@ -436,6 +456,27 @@ def test_two_wholes_are_both_kept() -> None:
 
 
 UPDATES = [
+    (
+        "The death toll has risen to seven. All three people reported missing were found dead. The earlier toll stood at four.",
+        "seven",
+        "four",
+        "superseded",
+        "a toll replaces a toll",
+    ),
+    (
+        "A fire killed ten people. The bodies of another three people were found. Earlier it was reported that seven had died.",
+        "ten",
+        "seven",
+        "superseded",
+        "what raised the toll is no toll",
+    ),
+    (
+        "This story has been corrected to show that seven people were hurt, not 17.",
+        "seven",
+        "17",
+        "superseded",
+        "the right figure",
+    ),
     (
         "Eleven people died. The toll was updated from nine after two bodies were found.",
         "Eleven",

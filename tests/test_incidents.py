@@ -87,6 +87,11 @@ def _events(text: str) -> list[int]:
             [1, 2],
             "separate, behind the figure",
         ),
+        (
+            "A dam broke on Monday, killing nine people.\n\n* PERU, 1970 - 300 people died.\n\n* VELL, 1985 - A pond burst, killing 40.",
+            [1, 2, 3],
+            "items with years of their own",
+        ),
         ("BAGHDAD \u2013 A car bomb killed nine people on Monday (Reuters) -\n", [1], "one dateline"),
     ],
 )
@@ -129,6 +134,29 @@ def test_a_part_is_about_the_incident_of_its_whole() -> None:
     [
         ("Nine people were killed on Monday.", "incident", "a day"),
         ("Nine people have been killed since Friday.", "cumulative", "since"),
+        ("Some 118 miners died in the province in 2023, against 96 the year before.", "cumulative", "a year's dead"),
+        (
+            "Forty people had died by August 10, nine fewer than over the same period last year.",
+            "cumulative",
+            "by a day of a year",
+        ),
+        (
+            "The conflict, which began in March, has killed 900 people and uprooted 40,000.",
+            "cumulative",
+            "a second verb of what lasts",
+        ),
+        (
+            "Cumulatively, since week 12, measles has killed 40 children.",
+            "cumulative",
+            "a word that opens its sentence",
+        ),
+        ("Six got out by themselves within the first hour.", "incident", "a part of one incident"),
+        ("The clinic took in 44 wounded people in the night of Monday to Tuesday.", "incident", "one night"),
+        (
+            "Crowds fill the shrine, where 30 people were crushed to death last month.",
+            "incident",
+            "one event of that month",
+        ),
         ("So far this year nine people have been killed.", "cumulative", "so far"),
         ("Nine people were killed this winter.", "cumulative", "a season"),
         ("There were nine deaths in all of 2023.", "cumulative", "the whole of a year"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,12 @@ from tally.extraction.text import read_text
 from tally.lexicon import Entry, Lexicon, load
 from tally.lexicon.inflection import noun_forms, verb_forms
 from tally.lexicon.kinds import BITS, BITS_ONLY, CONJUNCTION, DETERMINER, MODIFIER, NUMERAL, PREPOSITION, WORDS_ONLY
+from tally.lexicon.prepared import prepare, prepared
 
 LEXICON = load()
 EVERY = Lexicon(LEXICON.entries.values(), "", telling=True)  # every entry makes hits
 EXTRACTION = Path(__file__).parent.parent / "src" / "tally" / "extraction"
+WORDS = EXTRACTION.parent / "lexicon" / "en"
 OUTCOME_KINDS = ("outcome", "toll", "joint")
 
 
@@ -132,6 +136,36 @@ def test_verb_forms(spec: str, forms: set[str], why: str) -> None:
 )
 def test_noun_forms(spec: str, forms: set[str], why: str) -> None:
     assert {form for form, _ in noun_forms(spec)} == forms, why
+
+
+def _raw(folder: Path) -> list[tuple[str, bytes]]:
+    return [(file.name, file.read_bytes()) for file in sorted(folder.glob("*.toml"))]
+
+
+def test_what_is_prepared_is_what_the_files_say(tmp_path: Path) -> None:
+    made = tmp_path / "en.json"
+    made.write_text(prepare(WORDS), encoding="utf-8")
+    parsed = {name: tomllib.loads(content.decode("utf-8")) for name, content in _raw(WORDS)}
+    assert prepared(made, _raw(WORDS)) == parsed
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (lambda made, raw: raw.__setitem__(0, (raw[0][0], raw[0][1] + b"\n")), "a file was edited since"),
+        (lambda made, raw: raw.append(("mine.toml", b"")), "a file was added"),
+        (lambda made, raw: made.write_text(made.read_text("utf-8")[:-1], "utf-8"), "it was cut off"),
+        (lambda made, raw: made.write_text("[]", "utf-8"), "it is something else"),
+        (lambda made, raw: made.unlink(), "there is none"),
+    ],
+)
+def test_nothing_is_taken_from_a_form_prepared_of_others(
+    tmp_path: Path, change: Callable[[Path, list[tuple[str, bytes]]], None], why: str
+) -> None:
+    made, raw = tmp_path / "en.json", _raw(WORDS)
+    made.write_text(prepare(WORDS), encoding="utf-8")
+    change(made, raw)
+    assert prepared(made, raw) == {}, why
 
 
 def test_a_folder_adds_and_overrides(tmp_path: Path) -> None:

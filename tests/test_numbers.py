@@ -106,7 +106,15 @@ QUANTITIES = [
     ("No one died.", "No one", "none", 0, 0, 0, None),
     ("No civilians died.", "No", "none", 0, 0, 0, None),
     ("Zero deaths were recorded.", "Zero", "none", 0, 0, 0, None),
-    ("The toll, which the ministry had put far lower on Sunday, had climbed past 40.", "40", "lower", 40, 41, None, "past"),
+    (
+        "The toll, which the ministry had put far lower on Sunday, had climbed past 40.",
+        "40",
+        "lower",
+        40,
+        41,
+        None,
+        "past",
+    ),
 ]
 
 

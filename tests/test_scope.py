@@ -177,6 +177,32 @@ def _places(text: str) -> list[str | None]:
         ),
         ("A fisherman quoted by the local outlet Aden Coast put the dead at 90.", [None], "what names a voice"),
         ("It ended in the Black Saturday fires, which killed 173 people.", [None], "the name of a day"),
+        (
+            "Fourteen were killed while 20 others were seized by bandits who stormed Darun.",
+            ["Darun", "Darun"],
+            "what the attackers struck is the place of all",
+        ),
+        (
+            "Ten died at once and two more died in Karsan hospital.",
+            [None, "Karsan hospital"],
+            "the hospital of those who died later",
+        ),
+        (
+            "Nine people died: six drowned, two were burned to death in Ardon, and one was electrocuted.",
+            [None, None, "Ardon", None],
+            "each part with a fate of its own has a place of its own",
+        ),
+        (
+            "Nine villagers were killed in an attack on neighbouring Gida Rano.",
+            ["neighbouring Gida Rano"],
+            "a neighbour is a place",
+        ),
+        ("A tip slid onto Verfan, killing 40 people.", ["Verfan"], "what slid onto it"),
+        (
+            "Four are in the state of great distress after the blast, which hurt nine.",
+            [None],
+            "no state of a federation",
+        ),
         ("Death toll in Karsan fires rises to 51", ["Karsan"], "a name before what happened there"),
         ("Nine killed in Kenya bus crash", ["Kenya"], "a known place before it"),
         ("Nine killed in Ryanair crash", [None], "whose crash it was"),
@@ -285,6 +311,39 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("A man was charged on Monday with murdering three women.", [None], "the day of the charge"),
         ("The agency, in a statement issued after sunset, gave 27 dead.", [None], "when it was given out"),
         ("Nine died in Karsan, where a dyke gave way at night.", [None], "the hour of what happened to the dyke"),
+        (
+            "The toll rose to 26 on Friday, up from 19 the day before, after seven more bodies were found.",
+            ["Friday", "the day before", None],
+            "the time of a figure that is replaced goes no further",
+        ),
+        (
+            "Divers on Sunday recovered six more bodies, bringing the toll from Friday's sinking to 19.",
+            ["Sunday", "Friday"],
+            "whose noun stands behind what raises the toll",
+        ),
+        (
+            "May 21 (Northern Wire) - Nine people were killed on Monday.",
+            ["Monday"],
+            "the day on which the story was sent",
+        ),
+        ("In week 31, measles killed nine children.", ["week 31"], "a week of the year"),
+        ("Nine people were killed in the third attack in six weeks.", [None], "over what time attacks are numbered"),
+        ("KARSAN. May 21. Nine people were killed in a fire.", [None], "the day of a dateline"),
+        (
+            "The worst dam failures:\n\n* BRAZIL, 2015 - A dam gave way, killing 19.\n\n* PERU, 1970 - 300 people died.",
+            ["2015", "1970"],
+            "the year that opens an item",
+        ),
+        (
+            "Collapses of bridges:\n\nMarch 2011: A footbridge fell, killing 19.\n\n1998, Vell: 30 people died.",
+            ["March 2011", "1998"],
+            "lines that open with their time",
+        ),
+        (
+            "Nine people died in a fire.\n\nUpdate 2023: three people were killed.",
+            [None, None],
+            "one such line is no list",
+        ),
         ("Cholera kills 40 in a week in Karsan", ["a week"], "an article counts the week"),
     ],
 )

@@ -34,6 +34,29 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 CHAINS = [
     (
+        "Some 340 people drowned on the route, the Sea Watch Project recorded, more than ever.",
+        "340",
+        ["Sea Watch Project"],
+        "a count set behind its figure",
+    ),
+    (
+        "The flood was the worst the town has recorded, and nine people died.",
+        "nine",
+        [],
+        "what a town has recorded is no voice",
+    ),
+    (
+        "Nine persons died, informed the Secretary of Health.",
+        "Nine",
+        ["Secretary of Health"],
+        "a verb before its subject, behind a comma",
+    ),
+    ("He found nine bodies, informed the police and fled.", "nine", [], "who was informed"),
+    ("Some 12,000 people were displaced (source: VEMA); nine died.", "12,000", ["VEMA"], "a source in brackets"),
+    ("Some 12,000 people were displaced (source: VEMA); nine died.", "nine", [], "which tells nothing of what follows"),
+    ("VTSA data show 2,900 people died on the roads.", "2,900", ["VTSA"], "initials at the head of a sentence"),
+    ("COVID data show 40 people died.", "40", [], "a disease says nothing"),
+    (
         "A baker who helped at the burial said she believed 20 had died.",
         "20",
         ["baker"],
@@ -360,6 +383,18 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
+    (
+        "22:50 The mayor, Ada Brin, said 19 people were killed.\n\n22:40 Brin: sixteen dead.",
+        "sixteen",
+        ["Ada Brin"],
+        "a post whose label is one who speaks elsewhere",
+    ),
+    (
+        "22:50 Fans broke down a gate.\n\n22:40 Red Cross: 9 dead.\n\n22:30 Police: four dead.",
+        "9",
+        ["Red Cross"],
+        "each post of a live page has a label of its own",
+    ),
     ("The ministry said nine people died. It said 30 were hurt.", "30", ["ministry"], "a pronoun"),
     (
         "The Lurin Rights Group said nine people died.\n\nThe group counted 30 wounded.",
@@ -446,6 +481,9 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
         ("The rebels said 40 people died.", "belligerent", "a party"),
         ("The Islamic State group said 40 people died.", "belligerent", "the name weighs more than 'group'"),
         ("Reuters said 40 people died.", "media", "an agency"),
+        ("Eastmere Fire and Rescue said 40 people died.", "rescue", "a brigade by its short name"),
+        ("Traffic enforcement officer Ben Oduya said 40 people died.", "police", "an officer of the road police"),
+        ("The health protection agency said 40 people died.", "health", "an agency of health, whatever it protects"),
     ],
 )
 def test_role(text: str, role: str, why: str) -> None:
@@ -495,6 +533,13 @@ def test_role(text: str, role: str, why: str) -> None:
         ),
         ("A post falsely claimed that 300 people had died.", "300", "denied", "denied", "falsely"),
         ("Not 40 but four people died.", "40", "denied", "denied", "not this but that"),
+        (
+            "There were 1,204 suspected cases and 29 deaths.",
+            "29",
+            "stated",
+            "asserted",
+            "a hedge of another number's people",
+        ),
         ("CORRECTION. Five people died, not 15.", "15", "stated", "superseded", "a correction's old figure (ruling 9)"),
         ("The agency raised the toll from 54 to 57.", "54", "stated", "superseded", "the old end of a change"),
         ("The toll is 27, up from 19 a day earlier.", "19", "stated", "superseded", "up from"),

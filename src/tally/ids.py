@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
+from hashlib import sha256
+from typing import Final
 
 __all__ = ["id_of", "ten_letters"]
 
-_LETTERS = "bcdfghjklmnpqrstvwxz"
-_TWO_LETTERS, _TEN_LETTERS = len(_LETTERS) ** 2, len(_LETTERS) ** 10
-_PAIRS = tuple(first + second for second in _LETTERS for first in _LETTERS)
+_LETTERS: Final = "bcdfghjklmnpqrstvwxz"
+_TWO_LETTERS: Final = 20**2
+_TEN_LETTERS: Final = 20**10
+_PAIRS: Final = [first + second for second in _LETTERS for first in _LETTERS]
 
 
 def id_of(prefix: str, *parts: str) -> str:
@@ -18,7 +20,7 @@ def id_of(prefix: str, *parts: str) -> str:
 
 def ten_letters(content: bytes) -> str:
     """Ten letters without vowels, so that they spell no word, from the SHA-256 of some bytes."""
-    number = int.from_bytes(hashlib.sha256(content).digest()[:8], "big") % _TEN_LETTERS
+    number = int.from_bytes(sha256(content).digest()[:8], "big") % _TEN_LETTERS
     letters = ""
     for _ in range(5):
         letters += _PAIRS[number % _TWO_LETTERS]

@@ -152,7 +152,7 @@ def _speak(voices: Voices, draft: Draft) -> None:
     draft.chain = said.chain
     if said.certainty != "stated" or draft.certainty == "stated":
         draft.certainty = said.certainty
-    if said.stance != "asserted":
-        draft.stance = said.stance
+    if said.stance != "asserted" and not (said.stance == "superseded" and draft.supersedes is not None):
+        draft.stance = said.stance  # what replaces a figure is not replaced by the words that replace that one
     draft.flags = [*draft.flags, *said.flags]
     draft.evidence.update(said.evidence)

@@ -8,9 +8,10 @@ that mark a line as no part of the story ("Read also").
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from tally.lexicon import Lexicon
-from tally.lexicon.words import WORD, cut, fold
+from tally.lexicon.words import cut
 
 __all__ = ["Block", "find_blocks"]
 
@@ -42,41 +43,42 @@ class Block:
         return f"<{self.kind} {self.start}-{self.end}>"
 
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
-_BULLET = re.compile(
+_LINE: Final = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+_RARE_ENDS: Final = ("\r", "\u2028", "\u2029", "\x0b", "\x0c")  # of lines
+_BULLET: Final = re.compile(
     r"\s*(?:[\u2022\u25aa\u25cf\u25e6\u2023\u00b7*\u2013\u2014+-]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)(?=\S)"
 )
-_STAMP = re.compile(
+_STAMP: Final = re.compile(
     r"\s*(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{3,4}T))?|\[\d{1,2}:\d{2}\])\s*"
     r"(?:[\u2013\u2014:|-]+\s*|\s(?=[A-Z\"\u201c]))"
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_YEAR = r"(?:,?\s+(?:19|20)?\d{2})?"
-_DAY = re.compile(
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_YEAR: Final = r"(?:,?\s+(?:19|20)?\d{2})?"
+_DAY: Final = re.compile(
     rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?"
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
     rf"|\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?)(?![\w])",
     re.I,
 )
-_DATELINE_END = re.compile(r"\s*(?:--+|[\u2013\u2014]|\s-(?=\s))\s*|\s*:\s+(?=[A-Z\"\u201c])")
-_BRACKETED = re.compile(r"\s*\[[^\]\n]{1,60}\]\s*")
-_LABEL = re.compile(r"([^\n:.;!?|]{1,60}?)\s?:(?=\s)")
-_DASHED_LABEL = re.compile(r"([^\n:.;!?|\d]{1,40}?)\s[\u2013\u2014-]\s(?=(?:[a-z]{2,8}\.? )?\d)")
-_FIGURES = re.compile(r"[^\n:.;!?|]{1,40}:\s+\d")
-_GAP = re.compile(r"[|\t]|\s{3}")  # what _CELL finds, told at once
-_CELL = re.compile(r"\s*\|\s*|\t+|\s{3,}")
-_TERMINALS = ".!?\u2026"
-_ENDS = tuple(_TERMINALS)
-_CLOSERS = "\"'\u201d\u2019)]"  # may stand behind the sign that ends a sentence
-_SPACES = (
+_DATELINE_END: Final = re.compile(r"\s*(?:--+|[\u2013\u2014]|\s-(?=\s))\s*|\s*:\s+(?=[A-Z\"\u201c])")
+_BRACKETED: Final = re.compile(r"\s*\[[^\]\n]{1,60}\]\s*")
+_LABEL: Final = re.compile(r"([^\n:.;!?|]{1,60}?)\s?:(?=\s)")
+_DASHED_LABEL: Final = re.compile(r"([^\n:.;!?|\d]{1,40}?)\s[\u2013\u2014-]\s(?=(?:[a-z]{2,8}\.? )?\d)")
+_FIGURES: Final = re.compile(r"[^\n:.;!?|]{1,40}:\s+\d")
+_GAP: Final = re.compile(r"[|\t]|\s{3}")  # what _CELL finds, told at once
+_CELL: Final = re.compile(r"\s*\|\s*|\t+|\s{3,}")
+_TERMINALS: Final = ".!?\u2026"
+_ENDS: Final = tuple(_TERMINALS)
+_CLOSERS: Final = "\"'\u201d\u2019)]"  # may stand behind the sign that ends a sentence
+_SPACES: Final = (
     "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
-_SCRAP = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|\u25b6.*|\u00bb.*|#{2,}|-30-)\s*")
-_BYLINE = re.compile(r"\s*[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}\s*")
-_LONGEST_LABEL = 62  # characters up to its colon, as _LABEL has it
-_LONGEST_DATELINE = 110  # characters
-_DASHES = ("-", "\u2014", "\u2013", ":")  # one of them ends a dateline
-_LONGEST_LINK = 220  # characters: a longer line that opens with "read more" is prose
+_SCRAP: Final = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|\u25b6.*|\u00bb.*|#{2,}|-30-)\s*")
+_BYLINE: Final = re.compile(r"\s*[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}\s*")
+_LONGEST_LABEL: Final = 62  # characters up to its colon, as _LABEL has it
+_LONGEST_DATELINE: Final = 110  # characters
+_DASHES: Final = ("-", "\u2014", "\u2013", ":")  # one of them ends a dateline
+_LONGEST_LINK: Final = 220  # characters: a longer line that opens with "read more" is prose
 
 
 def find_blocks(text: str, lexicon: Lexicon) -> list[Block]:
@@ -89,29 +91,28 @@ def find_blocks(text: str, lexicon: Lexicon) -> list[Block]:
             blocks.append(_one_block(text, start, end, False))
         else:
             _group_blocks(text, group, may_gap, blocks)
-    leads = lexicon.openings("furniture")
+    leads = tuple(lexicon.openings("furniture"))
     for block in blocks:
         if block.kind in ("paragraph", "heading", "item") and _opens_with(text, block, lexicon, "furniture", leads):
             block.kind = "furniture"
     if len(blocks) > 2 and blocks[-1].kind in ("paragraph", "heading"):
         last = blocks[-1]
         if _BYLINE.fullmatch(text, last.start, last.end) or _opens_with(
-            text, last, lexicon, "signoff", lexicon.openings("signoff")
+            text, last, lexicon, "signoff", tuple(lexicon.openings("signoff"))
         ):
             last.kind = "signoff"
     _govern(text, blocks)
     return blocks
 
 
-def _opens_with(text: str, block: Block, lexicon: Lexicon, kind: str, leads: frozenset[str]) -> bool:
+def _opens_with(text: str, block: Block, lexicon: Lexicon, kind: str, leads: tuple[str, ...]) -> bool:
     """Whether a short block opens with one of the lexicon's phrases of this kind ("Read also", "Reporting by"), whose first words are
     `leads`.
     """
     if block.end - block.start > _LONGEST_LINK:
         return False
     opening = text[block.body : block.body + 60].lstrip("([")
-    lead = WORD.match(opening.lstrip())
-    if lead is None or fold(lead[0]) not in leads:
+    if not opening.lstrip().lower().startswith(leads):
         return False
     words = cut(opening)[:7]
     phrases = lexicon.words(kind)
@@ -126,8 +127,7 @@ def _groups(text: str) -> list[list[tuple[int, int]]]:
     groups: list[list[tuple[int, int]]] = []
     lines: list[tuple[int, int]] = []
     last = 0
-    for match in _LINE.finditer(text):
-        first, end = match.span()
+    for first, end in _lines(text):
         raw = text[first:end]
         bare = raw.strip()
         if lines and (not bare or text.count("\n", last, first) > 1):
@@ -140,6 +140,23 @@ def _groups(text: str) -> list[list[tuple[int, int]]]:
     if lines:
         groups.append(lines)
     return groups
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """What stands between the ends of lines."""
+    for mark in _RARE_ENDS:
+        if mark in text:
+            return [match.span() for match in _LINE.finditer(text)]
+    lines: list[tuple[int, int]] = []
+    start, end = 0, text.find("\n")
+    while end >= 0:
+        if end > start:
+            lines.append((start, end))
+        start = end + 1
+        end = text.find("\n", start)
+    if start < len(text):
+        lines.append((start, len(text)))
+    return lines
 
 
 def _may_gap(text: str) -> bool:

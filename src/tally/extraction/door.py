@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
@@ -27,7 +27,9 @@ __all__ = ["Reading", "to_extraction"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _MADE: tuple[type[BaseModel], ...] = (Claim, Extraction, LedgerEntry, Population, Quantity, Remark, Voice)
-_FIELDS: dict[type[BaseModel], set[str]] = {model: set(model.model_fields) for model in _MADE}
+_FIELDS: Final[dict[type[BaseModel], set[str]]] = {model: set(model.model_fields) for model in _MADE}
+_NAMES: Final[dict[type[BaseModel], list[str]]] = {model: list(model.model_fields) for model in _MADE}
+_NEW: Final[Any] = object.__new__  # the models' own, which asking the model for would take longer than calling it
 
 
 @dataclass(slots=True)
@@ -47,8 +49,23 @@ class Reading:
 
 def _made(model: type[_Model], values: dict[str, Any]) -> _Model:
     """The model with these values, every field given, not validated: what pydantic's own `model_construct` comes to, far faster."""
-    made = model.__new__(model)
+    made: _Model = _NEW(model)
     object.__setattr__(made, "__dict__", values)
+    object.__setattr__(made, "__pydantic_fields_set__", _FIELDS[model])
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
+
+
+def _small(model: type[_Model], values: tuple[Any, ...]) -> _Model:
+    """The same for a model of few fields, their values in its own order.
+
+    Set one by one, they share one table of their names with all other objects of the class, which takes a third of the memory.
+    """
+    made: _Model = _NEW(model)
+    names = _NAMES[model]
+    for i in range(len(names)):
+        object.__setattr__(made, names[i], values[i])
     object.__setattr__(made, "__pydantic_fields_set__", _FIELDS[model])
     object.__setattr__(made, "__pydantic_extra__", None)
     object.__setattr__(made, "__pydantic_private__", None)
@@ -163,18 +180,18 @@ def _quantity(surface: Surface, draft: Draft) -> Quantity:
     low, high = number.low, number.high
     if number.kind in ("exact", "none") and number.value is not None:
         low = high = number.value
-    return _made(
+    return _small(
         Quantity,
-        {
-            "kind": number.kind,
-            "value": number.value,
-            "low": low,
-            "high": high,
-            "modifier": _words(surface, number.modifier),
-            "inherited": draft.inherited,
-            "word": number.word,
-            "tolerance": number.tolerance,
-        },
+        (
+            number.kind,
+            number.value,
+            low,
+            high,
+            _words(surface, number.modifier),
+            draft.inherited,
+            number.word,
+            number.tolerance,
+        ),
     )
 
 
@@ -182,35 +199,35 @@ def _population(surface: Surface, people: People) -> Population:
     text = (
         _words(surface, (people.first, people.last)) if people.last > people.first and people.kind != "none" else None
     )
-    return _made(
+    return _small(
         Population,
-        {
-            "text": text,
-            "status": people.status,
-            "status_basis": people.status_basis or ("described" if people.status else None),
-            "age": people.age,
-            "sex": people.sex,
-            "affiliation": _words(surface, people.affiliation),
-            "unit": people.unit,
-        },
+        (
+            text,
+            people.status,
+            people.status_basis or ("described" if people.status else None),
+            people.age,
+            people.sex,
+            _words(surface, people.affiliation),
+            people.unit,
+        ),
     )
 
 
 def _voice(surface: Surface, speaker: Speaker) -> Voice:
     first, last = speaker.first, speaker.last
     known = 0 <= first < last
-    return _made(
+    return _small(
         Voice,
-        {
-            "name": speaker.name,
-            "key": speaker.key,
-            "role": speaker.role,
-            "verb": speaker.verb,
-            "text": surface.words_of(first, last) if known else None,
-            "start": surface.starts[first] if known else None,
-            "end": surface.ends[last - 1] if known else None,
-            "link": speaker.link,
-        },
+        (
+            speaker.name,
+            speaker.key,
+            speaker.role,
+            speaker.verb,
+            surface.words_of(first, last) if known else None,
+            surface.starts[first] if known else None,
+            surface.ends[last - 1] if known else None,
+            speaker.link,
+        ),
     )
 
 
@@ -229,13 +246,15 @@ def _evidence(surface: Surface, draft: Draft) -> dict[str, Span]:
         "population": (people.first, people.last) if people.kind != "none" else None,
         "when": draft.when,
     }
+    names = list(found)
     if draft.evidence:
         for name, words in draft.evidence.items():
             if not _are_words(found.get(name)):
                 found[name] = words
-        found = dict(sorted(found.items()))
+        names = sorted(found)
     spans: dict[str, Span] = {}
-    for name, given in found.items():
+    for name in names:
+        given = found[name]
         if given is not None and given[1] > given[0]:
             spans[name] = (surface.starts[given[0]], surface.ends[given[1] - 1])
     return spans
@@ -251,7 +270,7 @@ def _remark(
     """`said`: how often each code was given in the same words before, which tells equals apart in their ids."""
     start, end = remark.span
     quote = surface.text[start:end]
-    words = " ".join(cut(quote))
+    words = _folded(surface, start, end)
     rank = said.get((remark.code, words), 0)
     said[remark.code, words] = rank + 1
     chain = voices.speak(remark.first, remark.last, None).chain if voices is not None else []
@@ -273,15 +292,15 @@ def _remark(
 
 def _entry(surface: Surface, row: tuple[int, int, str | None, list[Draft]]) -> LedgerEntry:
     start, end, reason, drafts = row
-    return _made(
+    return _small(
         LedgerEntry,
-        {
-            "field": "title" if surface.field == "title" else "text",
-            "start": start,
-            "end": end,
-            "text": surface.text[start:end],
-            "disposition": "claim" if drafts else "set_aside",
-            "claims": tuple([d.id for d in drafts]),
-            "reason": None if drafts else reason or "no_outcome",
-        },
+        (
+            "title" if surface.field == "title" else "text",
+            start,
+            end,
+            surface.text[start:end],
+            "claim" if drafts else "set_aside",
+            tuple([d.id for d in drafts]),
+            None if drafts else reason or "no_outcome",
+        ),
     )

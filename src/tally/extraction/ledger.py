@@ -96,6 +96,8 @@ def _around(start: int, end: int, taken: list[tuple[int, int]], at: int) -> list
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """start..end, cut where it has more words than an entry may hold."""
+    if end - start < 2 * _MOST_WORDS:
+        return [(start, end)]
     words = text[start:end].split()
     if len(words) <= _MOST_WORDS:
         return [(start, end)]

@@ -7,6 +7,7 @@ behind the other: so a text without any of them makes no claim. The tests hold t
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from tally.lexicon import Entry, Lexicon
 from tally.lexicon.words import cut
@@ -14,9 +15,9 @@ from tally.models import Document
 
 __all__ = ["may_claim"]
 
-_KINDS = ("outcome", "toll")
+_KINDS: Final = ("outcome", "toll")
 # Every byte but those of small letters: a word with other letters falls into pieces, which can only let more pass.
-_APART = bytes(i if chr(i).isalpha() and i < 128 else 32 for i in range(256))
+_APART: Final = bytes(i if chr(i).isalpha() and i < 128 else 32 for i in range(256))
 
 
 class _Told:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -19,9 +20,10 @@ from tally.lexicon.words import fold, pieces, plain
 
 __all__ = ["Sentence", "Surface", "read_text"]
 
-_STOPS = frozenset(".!?\u2026")
-_CLOSERS = frozenset("\"')]")
-_BREAKS = frozenset(";:()[]|\u2014\u2013")
+_STOPS: Final = frozenset(".!?\u2026")
+_CLOSERS: Final = frozenset("\"')]")
+_BREAKS: Final = frozenset(";:()[]|\u2014\u2013")
+_NONE: Final[dict[int, Hit]] = {}  # of the kinds that did not fire
 
 
 @mypyc_attr(acyclic=True)
@@ -77,13 +79,16 @@ class Surface:
         self.is_caps = False
 
     def at(self, kind: str) -> dict[int, Hit]:
-        """The hits of a kind by the index of each word that they cover; made when it is first asked for."""
+        """The hits of a kind by the index of each word that they cover, to be read only; made when it is first asked for."""
         found = self._at.get(kind)
         if found is None:
-            if kind in BITS_ONLY:
-                raise KeyError(kind)  # asked by `is_of`: its words make no hits
+            hits = self.hits.get(kind)
+            if hits is None:
+                if kind in BITS_ONLY:
+                    raise KeyError(kind)  # asked by `is_of`: its words make no hits
+                return _NONE
             found = self._at[kind] = {}
-            for hit in self.hits.get(kind, ()):
+            for hit in hits:
                 for i in range(hit.first, hit.last):
                     found[i] = hit
         return found
@@ -148,13 +153,13 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
 
 
 def _place(source: str, words: list[str], surface: Surface) -> None:
-    """Where each word stands: right behind the one before it, behind one space, or further off."""
+    """Where each word stands: right behind the one before it, behind one space, or further off; only white space is between."""
     starts, ends = surface.starts, surface.ends
     end = 0
     for word in words:
-        if source[end] == " ":
-            end += 1
-        start = source.find(word, end)
+        start = end + 1 if source[end] == " " else end
+        if source[start] != word[0]:
+            start = source.find(word, start)
         end = start + len(word)
         starts.append(start)
         ends.append(end)
@@ -164,10 +169,10 @@ def _is_caps(text: str) -> bool:
     """Whether the text is printed in capitals: more than four in five letters of its beginning."""
     head = text[:4000]
     small = 0
-    for letter in "eaoitn":
+    for letter in "eaotin":
         small += head.count(letter)
-    if small * 5 >= len(head):
-        return False  # these six alone are too many: counting the rest would take longer than all else here
+        if small * 5 >= len(head):
+            return False  # these alone are too many: counting the rest would take longer than all else here
     letters = list(filter(str.isalpha, head))
     return bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 

@@ -11,7 +11,6 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -21,11 +20,13 @@ from mypy_extensions import mypyc_attr
 from tally.errors import UsageError
 from tally.lexicon.inflection import noun_forms, verb_forms
 from tally.lexicon.kinds import BITS, BITS_ONLY, WORDS_ONLY
+from tally.lexicon.prepared import Tables, prepared
 from tally.lexicon.words import cut
 
 __all__ = ["Entry", "Hit", "Lexicon", "Opening", "load"]
 
 _ROOM = 64  # words of no kind behind the last one of a text
+_OWN_FILES = Path(__file__).parent / "en"
 _OWN = {"id", "match", "verbs", "nouns", "means", "examples", "counterexamples", "note"}
 
 
@@ -95,12 +96,15 @@ class Hit:
 
 @mypyc_attr(acyclic=True)
 class Phrase:
-    """A phrase under its first word: `words`, the hit that it makes, and the bit of its kind (0 for kinds without one)."""
+    """A phrase under its first word: `words`, `third` of them ("" where there are two), the hit that it makes, and the bit of its
+    kind (0 for kinds without one).
+    """
 
-    __slots__ = ("bit", "entry", "form", "kind", "size", "words")
+    __slots__ = ("bit", "entry", "form", "kind", "size", "third", "words")
 
     def __init__(self, words: list[str], kind: int, entry: Entry, form: str) -> None:
         self.words, self.size, self.kind, self.entry, self.form = words, len(words), kind, entry, form
+        self.third = words[2] if len(words) > 2 else ""
         self.bit = BITS.get(entry.kind, 0)
 
 
@@ -161,7 +165,10 @@ class Lexicon:
                 phrases.sort(key=lambda phrase: -phrase.size)
 
     def _add(self, phrase: Phrase) -> None:
-        opening = self._openings.setdefault(phrase.words[0], Opening(phrase.words[0]))
+        first = phrase.words[0]
+        opening = self._openings.get(first)
+        if opening is None:
+            opening = self._openings[first] = Opening(first)
         if phrase.size > 1:
             opening.longer.setdefault(phrase.words[1], []).append(phrase)
             return
@@ -233,7 +240,12 @@ class Lexicon:
                         last = i + phrase.size
                         if (
                             last <= end
-                            and (phrase.size == 2 or words[i:last] == phrase.words)
+                            and (
+                                phrase.size == 2
+                                or (
+                                    words[i + 2] == phrase.third and (phrase.size == 3 or words[i:last] == phrase.words)
+                                )
+                            )
                             and _add(lists, i, last, phrase)
                             and phrase.bit
                         ):
@@ -241,7 +253,11 @@ class Lexicon:
                                 kinds[k] |= phrase.bit
             for phrase in opening.alone:
                 _add(lists, i, i + 1, phrase)
-        return Fired({kind: found for kind, found in zip(self._kinds, lists, strict=True) if found is not None}, kinds)
+        hits: dict[str, list[Hit]] = {}
+        for number, found in enumerate(lists):
+            if found is not None:
+                hits[self._kinds[number]] = found
+        return Fired(hits, kinds)
 
 
 def _add(lists: list[list[Hit] | None], first: int, last: int, phrase: Phrase) -> bool:
@@ -277,25 +293,27 @@ def _further(folder: Path) -> tuple[tuple[str, bytes], ...]:
 
 @lru_cache(maxsize=8)
 def _load(further: tuple[tuple[tuple[str, bytes], ...], ...]) -> Lexicon:
-    own = sorted(
-        (f for f in files("tally.lexicon").joinpath("en").iterdir() if f.name.endswith(".toml")), key=lambda f: f.name
-    )
+    own = [(file.name, file.read_bytes()) for file in sorted(_OWN_FILES.glob("*.toml"))]
+    tables = prepared(_OWN_FILES.with_suffix(".json"), own)
     entries: dict[tuple[str, str], Entry] = {}
     digest = hashlib.sha256()
-    for name, raw in [*((f.name, f.read_bytes()) for f in own), *(row for folder in further for row in folder)]:
+    for name, raw in [*own, *(row for folder in further for row in folder)]:
         digest.update(raw)
-        for entry in _entries(name, raw):
+        for entry in _entries(name, tables.get(name) or _parsed(name, raw)):
             entries[entry.kind, entry.id] = entry
     return Lexicon(entries.values(), digest.hexdigest()[:12])
 
 
-def _entries(name: str, raw: bytes) -> Iterator[Entry]:
+def _parsed(name: str, raw: bytes) -> Tables:
     try:
-        tables = tomllib.loads(raw.decode("utf-8"))
+        return tomllib.loads(raw.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(
             f"{name}: this lexicon file is no valid TOML ({error}). Mend the line that it names."
         ) from error
+
+
+def _entries(name: str, tables: Tables) -> Iterator[Entry]:
     for kind, rows in tables.items():
         if not isinstance(rows, list):
             continue

@@ -6,12 +6,13 @@ A word is a run of letters, a run of digits, or one sign. Nothing is lost: white
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 # The same where a soft hyphen may stand within a word.
-WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*|\d+(?:\u00ad\d+)*|[^\w\s]|_")
+WORD: Final = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*|\d+(?:\u00ad\d+)*|[^\w\s]|_")
 # Signs that print alike in news copy and mean the same; each is folded to one code point, so offsets hold.
-_SIGNS = tuple(
+_SIGNS: Final = tuple(
     {
         "\u2018": "'",
         "\u2019": "'",
@@ -34,8 +35,10 @@ _SIGNS = tuple(
         "\u00b7": "\u2022",
     }.items()
 )
-_COMMON = ",.'\"-:()\u2013\u2014;?!%$"  # signs that are set apart first, for speed: each is a word of its own anyway
-_LIKE = str.maketrans(dict(_SIGNS))
+_COMMON: Final = (
+    ",.'\"-:()\u2013\u2014;?!%$"  # signs that are set apart first, for speed: each is a word of its own anyway
+)
+_LIKE: Final = str.maketrans(dict(_SIGNS))
 
 
 def fold(word: str) -> str:
@@ -78,4 +81,7 @@ def pieces(text: str, soft: bool) -> list[str]:
 
 def cut(phrase: str) -> list[str]:
     """The folded words of a phrase. "40-plus" is ["40", "-", "plus"]."""
+    parts = phrase.split()
+    if "".join(parts).isalpha():
+        return [fold(word) for word in parts]  # white space alone sets them apart
     return [fold(w) for w in WORD.findall(phrase)]

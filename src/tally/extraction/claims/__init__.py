@@ -13,7 +13,7 @@ from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
 from tally.extraction.claims.scene import Classes, Scene
-from tally.extraction.claims.shares import among, nobody_survived, partitives, parts_of_subject
+from tally.extraction.claims.shares import among, fronted, nobody_survived, partitives, parts_of_subject
 from tally.extraction.claims.subjects import subjects
 from tally.extraction.claims.tables import layout_claims
 from tally.extraction.claims.tolls import listed_tolls, toll_claims
@@ -101,6 +101,7 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
     if scene.outcomes:
         among(scene)
         partitives(scene)
+        fronted(scene)
 
 
 def _draft(surface: Surface, mention: Mention, outcome: Outcome) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_of_another, is_reduced, is_weak
+from tally.extraction.claims.scene import Scene, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
@@ -109,7 +109,8 @@ def adjacent(scene: Scene) -> None:
             ):
                 continue
             _give_apposed(scene, left, outcome)
-            yields = (is_reduced(outcome) and not _of_plan(outcome, left)) or _is_aside(scene, outcome, left)
+            reduced = is_reduced(outcome) or is_listed(scene, outcome)
+            yields = (reduced and not _of_plan(outcome, left)) or _is_aside(scene, outcome, left)
             # "six hostages freed on Saturday", where no later verb says more of them
             noun = left.role == "noun" and outcome.means != "abducted" and k + 1 == len(scene.outcomes)
             scene.give(left, outcome, 8 if weak else 4 if yields and noun else 5 if yields else 2, "subject")

@@ -29,6 +29,7 @@ __all__ = [
     "BARRIERS",
     "Classes",
     "Scene",
+    "is_listed",
     "is_of_another",
     "is_plural_noun",
     "is_put_at",
@@ -86,6 +87,8 @@ class Scene:
             return False
         if self._is_of_others(mention, outcome):
             return False
+        if mention.single and outcome.first < mention.number.first < outcome.last:
+            return False  # the article of its own words: "fractured her skull"
         told = mention.outcome
         if (
             told is not None
@@ -180,6 +183,11 @@ def is_reduced(outcome: Outcome) -> bool:
     if outcome.begin != outcome.first:
         return False
     return outcome.passive or (isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "state")
+
+
+def is_listed(scene: Scene, outcome: Outcome) -> bool:
+    """ "three people (previously) reported missing were found dead": what a list had said, as a participle does."""
+    return scene.kinds[outcome.begin] & REPORTING != 0 and outcome.begin < outcome.first
 
 
 def is_put_at(scene: Scene, outcome: Outcome) -> bool:

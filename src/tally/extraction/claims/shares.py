@@ -9,9 +9,9 @@ from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
 
-_SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
-__all__ = ["among", "nobody_survived", "partitives", "parts_of_subject"]
+__all__ = ["among", "fronted", "nobody_survived", "partitives", "parts_of_subject"]
 
+_SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
 _STOPS: Final = frozenset(";.!?")
 _LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
@@ -194,7 +194,7 @@ def partitives(scene: Scene) -> None:
         if (
             not mention.partitive
             or mention.rank <= 7
-            or scene.kinds[mention.before] & REPORTING != 0
+            or (scene.kinds[mention.before] & REPORTING != 0 and not _has_verb(scene, mention))
             or scene.surface.is_of(mention.before, FRAME)
         ):
             continue
@@ -205,6 +205,40 @@ def partitives(scene: Scene) -> None:
             ):
                 scene.give(mention, outcome, 8, "partitive")
                 break
+
+
+def _has_verb(scene: Scene, mention: Mention) -> bool:
+    """Whether the part is the subject of a verb: "said 17 of the dead were women", not "named three of the dead"."""
+    start = mention.number.last
+    for outcome in scene.outcomes:
+        if start < outcome.first <= start + 5:
+            return outcome.last < scene.last and scene.kinds[outcome.last] & AUXILIARY != 0
+    return False
+
+
+def fronted(scene: Scene) -> None:
+    """ "Of the dead, 11 were children and four women": what the opening names happened to all whom the sentence divides it into."""
+    words, first = scene.words, scene.first
+    if words[first] not in ("of", "among"):
+        return
+    for outcome in scene.outcomes:
+        if not first < outcome.first <= first + 4:
+            return
+        named = outcome.nominal or outcome.takes == "noun" or words[outcome.begin - 1] == "those"
+        if not named or words[outcome.last] != "," or scene.is_told(outcome):
+            continue
+        reached = outcome.last + 1
+        for mention in scene.mentions:
+            if mention.first < reached:
+                continue
+            divided = scene.kinds[mention.number.last] & AUXILIARY != 0
+            further = reached > outcome.last + 1 and mention.people.kind == "person"
+            near = mention.first - reached <= _PHRASE and _is_quiet(scene, reached, mention.first)
+            if mention.rank <= 8 or not near or not (divided or further):
+                return
+            scene.give(mention, outcome, 8, "partitive")
+            reached = max(mention.last, mention.number.last)
+        return
 
 
 def _is_whole(scene: Scene, outcome: Outcome) -> bool:

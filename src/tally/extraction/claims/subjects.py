@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention, takes
-from tally.extraction.claims.scene import BARRIERS, Scene, is_of_another, is_reduced, is_weak, tells_of_part
+from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PERSON, PREPOSITION, REPORTING
@@ -189,7 +189,7 @@ def _is_definite(mention: Mention) -> bool:
 def _past_reduced(scene: Scene, outcome: Outcome, i: int) -> int:
     """Left of i over a bare participle ("guards held since Monday were freed"), whose clause the verb may close, to its people."""
     for other in scene.outcomes:
-        if other.first <= i < other.last and other is not outcome and is_reduced(other):
+        if other.first <= i < other.last and other is not outcome and (is_reduced(other) or is_listed(scene, other)):
             for mention in scene.mentions:
                 if mention.outcome is other and mention.rank in (5, 7) and mention.last <= other.first:
                     return mention.last - 1

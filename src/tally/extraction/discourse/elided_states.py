@@ -5,6 +5,8 @@ Each rule looks at one leftover mention and gives the claim that it continues an
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import Found, is_of_their_own, past_auxiliaries, phrase_ends
 from tally.extraction.discourse.register import Register
@@ -25,11 +27,11 @@ __all__ = [
     "who_they_were",
 ]
 
-_REACH = 6
-_FAR = 16
-_ENDS = frozenset((",", ".", "and", "in", "aged", ";"))
-_OPENS = frozenset((",", "and", "while", ";", "but"))
-_WHOLES = frozenset(("them", "whom", "these", "those", "which", "the"))
+_REACH: Final = 6
+_FAR: Final = 16
+_ENDS: Final = frozenset((",", ".", "and", "in", "aged", ";"))
+_OPENS: Final = frozenset((",", "and", "while", ";", "but"))
+_WHOLES: Final = frozenset(("them", "whom", "these", "those", "which", "the"))
 
 
 def _last_dead(register: Register, k: int, mention: Mention) -> Draft | None:

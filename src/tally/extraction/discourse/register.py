@@ -69,11 +69,18 @@ class Register:
 
     def __init__(self, surface: Surface, mentions: list[Mention], drafts: list[Draft]) -> None:
         self.surface, self.words, self.mentions, self.drafts = surface, surface.words, mentions, list(drafts)
-        at = surface.at
-        self.denials, self.wrong_figures, self.replaced = at("deny_lead"), at("wrong_figure"), at("replaced")
-        self.part_leads, self.frames, self.wholes = at("part_lead"), at("whole_frame"), at("dead_whole")
-        self.raised_by, self.in_all = at("raised_by"), at("in_all")
-        self.compared = at("comparison")
+        self.denials, self.wrong_figures, self.replaced = (
+            surface.at("deny_lead"),
+            surface.at("wrong_figure"),
+            surface.at("replaced"),
+        )
+        self.part_leads, self.frames, self.wholes = (
+            surface.at("part_lead"),
+            surface.at("whole_frame"),
+            surface.at("dead_whole"),
+        )
+        self.raised_by, self.in_all = surface.at("raised_by"), surface.at("in_all")
+        self.compared = surface.at("comparison")
         self.mention_of = {id(m.number): m for m in mentions}
         for draft in drafts:
             self.mention_of[id(draft.number)].draft = draft
@@ -126,4 +133,5 @@ class Register:
 
     def is_sure(self, draft: Draft) -> bool:
         """A count that stands: neither denied nor replaced nor zero."""
-        return draft.stance == "asserted" and draft.number.kind != "none"
+        handed = self.source.get(id(draft))
+        return draft.stance == "asserted" and draft.number.kind != "none" and (handed is None or handed[1] != "older")

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register
+from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
-from tally.lexicon.kinds import HOLDS, REPORTING, WEEKDAY
+from tally.lexicon.kinds import CHANGE, HOLDS, REPORTING, TOLL_WORD, WEEKDAY
 
 __all__ = ["find_updates"]
 
@@ -20,6 +20,9 @@ _FIGURES: Final = frozenset(("estimate", "count", "toll", "figure", "tally"))
 _REPORTS: Final = frozenset(("estimate", "report", "reports", "count", "toll", "figure"))
 _ONCE: Final = frozenset(("initially", "originally", "previously", "earlier"))
 _ADJECTIVES: Final = frozenset(("first", "previous", "former", "initial"))
+_AFTERWARDS: Final = frozenset(("later", "then", "subsequently", "since", "afterwards", "has", "have", "had", "soon"))
+_SAME_VOICE: Final = frozenset(("and", "but", ",", "they", "it", "he", "she", "who", "which", "before"))
+_REVISED_REACH: Final = 4  # words of "revised that figure to"
 _GOING: Final = frozenset(("was", "were"))
 _PAST: Final = frozenset(("had", "having", *_GOING))
 _SAYING: Final = frozenset(("saying", "reporting", "giving", "listing", "counting", "putting"))
@@ -40,6 +43,22 @@ def find_updates(register: Register) -> None:
         draft = mention.draft
         if draft is not None:
             _replace(register, k, mention, draft)
+    newer = {id(d.supersedes): d for d in register.drafts if d.supersedes is not None}
+    if newer:
+        for draft in register.drafts:
+            if draft.parent is not None:
+                _move_part(draft, draft.parent, newer)
+
+
+def _move_part(draft: Draft, whole: Draft, newer: dict[int, Draft]) -> None:
+    """ "13 dead; on Monday it had spoken of six. Five of the bodies were burnt": told behind both, of the figure that stands."""
+    if whole.supersedes is draft and draft.stance == "superseded":
+        draft.parent = None  # an earlier toll is no part of the new one, whatever the sum
+        return
+    stands = newer.get(id(whole))
+    told = stands is not None and max(whole.sentence, stands.sentence) < draft.sentence
+    if stands is not None and told and fits_inside(draft, stands, strict=False):
+        draft.parent = stands
 
 
 def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None:
@@ -76,6 +95,10 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
     if _own_correction(register, k, mention, draft):
         return
     if draft.supersedes is not None:
+        return
+    if (older := _revised(register, k, mention, draft)) is not None:
+        older.stance = "superseded"
+        draft.supersedes = older
         return
     once = _once_told(register, mention, draft)
     if (
@@ -122,18 +145,28 @@ def _newer(register: Register, k: int, draft: Draft, once: bool = False) -> Draf
         ):
             return later
     near: Draft | None = None
+    loose: Draft | None = None
     mine = draft.number.size()
     for d in register.before(k, 8 if once else 4):
         if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
             continue
-        if (once and _far_apart(d, draft)) or _out_of_scale(d, draft):
+        if (once and _far_apart(d, draft)) or _out_of_scale(d, draft) or d.basis == "addition":
             continue
-        if d.parent is None:
-            return d
         theirs = d.number.size()
+        if d.parent is None:
+            if theirs is None or mine is None or theirs >= mine or _is_toll(register, d):
+                return d
+            loose = (
+                loose or d
+            )  # "three were found dead. The earlier toll stood at four": a smaller count that is no toll
+            continue
         if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
             near = d
-    return near
+    return loose or near
+
+
+def _is_toll(register: Register, draft: Draft) -> bool:
+    return draft.what is not None and register.surface.is_of(draft.what[0], TOLL_WORD)
 
 
 def _out_of_scale(newer: Draft, older: Draft) -> bool:
@@ -173,6 +206,34 @@ def _far_apart(newer: Draft, older: Draft) -> bool:
     if a is not None and b is not None and not a <= 3 * b <= 9 * a:
         return True
     return newer.people.status != older.people.status or newer.people.age != older.people.age
+
+
+def _revised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "Officials reported 12 deaths, then corrected that to 10", "said five had died. They later revised the figure to four":
+    the figure that its own voice revises.
+    """
+    words, begin = register.words, mention.sentence.first
+    lead = mention.first - 1
+    if lead <= begin or words[lead] != "to":
+        return None
+    verb = lead - 1
+    while verb > begin and lead - verb <= _REVISED_REACH and not register.surface.is_of(verb, CHANGE):
+        verb -= 1
+    at = verb - 1
+    while at > begin and words[at] in _AFTERWARDS:
+        at -= 1
+    if not register.surface.is_of(verb, CHANGE) or at < begin or words[at] not in _SAME_VOICE:
+        return None
+    later = at + 1 < verb
+    if not later and words[verb + 1] not in ("it", "that", "this"):
+        return None
+    for older in register.before(k, 1):
+        told = older.number.first
+        if older.outcome == draft.outcome and older.stance == "asserted" and older.parent is None:
+            opening = register.surface.sentences[older.sentence].first
+            same = not older.number.article and older.number.size() != draft.number.size()
+            return older if same and _tells(register, opening, told) and not _far_apart(draft, older) else None
+    return None
 
 
 def _own_correction(register: Register, k: int, mention: Mention, draft: Draft) -> bool:

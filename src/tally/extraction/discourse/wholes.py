@@ -11,12 +11,14 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
+from tally.lexicon.kinds import AUXILIARY
 
 __all__ = ["bracketed_away", "framed", "handed", "holds", "last_total", "part_lead", "partitive", "whole_at"]
 
 _FAR: Final = 14
 _NEAR: Final = 3
 _REACH: Final = 40
+_PAIR: Final = 6  # words from "compared with" to the second of two figures
 
 
 def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft | None:
@@ -25,8 +27,16 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
     """
     second: Draft | None = None
     side: Draft | None = None
+    added: Draft | None = None
     for whole in register.before(k, _FAR):
-        if whole.outcome == outcome and not whole.number.article and register.is_sure(whole) and holds(draft, whole):
+        if whole.outcome == outcome and not whole.number.article and register.is_sure(whole):
+            if whole.basis == "addition" and added is None:
+                added = whole
+            if not holds(draft, whole):
+                continue
+            beside = added is not None and added.sentence == whole.sentence and added is not whole
+            if beside and added is not None and (total := _sum_of(register, k, whole, added)) is not None:
+                return total
             if whole.parent is None and whole.basis != "addition" and whole.people.unit != "bodies":
                 if side is None and not _is_compared(register, whole):
                     if whole.people.status != "combatant" or draft.people.status == "combatant":
@@ -40,10 +50,31 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
     return side or second
 
 
+def _sum_of(register: Register, k: int, first: Draft, added: Draft) -> Draft | None:
+    """ "12 died. Ten died on the spot and two more on arrival. Among the dead": the total that the two of one sentence make."""
+    whole = (first.number.value or 0) + (added.number.value or 0)
+    return next(
+        (
+            d
+            for d in register.before(k, _FAR)
+            if d.number.value == whole and d.outcome == first.outcome and d.parent is None and register.is_sure(d)
+        ),
+        None,
+    )
+
+
 def _is_compared(register: Register, draft: Draft) -> bool:
     """ "compared with 3,502 last year": the figure of another time, of which nothing more is told."""
-    hit = register.compared.get(draft.first - 1)
-    return hit is not None and hit.means == "other"
+    words = register.words
+    for i in range(draft.first - 1, max(-1, draft.first - 1 - _PAIR), -1):
+        hit = register.compared.get(i)
+        if hit is not None and hit.means == "other":
+            return True
+        if i == draft.first - 1 and words[i] != "and":
+            break  # "compared with 988 cases and 35 deaths": so is the second
+        if words[i] in ",;.:" or register.surface.is_of(i, AUXILIARY):
+            break
+    return False
 
 
 def holds(part: Draft, whole: Draft) -> bool:
@@ -206,7 +237,9 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         told = last_total(register, k, draft, named.means)
         if told is None and named.means == "rescued" and draft.outcome == "injured":
             return last_total(register, k, draft, "injured")  # "Of the survivors, one lost an arm"
-        return told
+        # A count behind the frame is its neighbour: "Of the dead, 11 were children and four were women".
+        beside = told is not None and told.sentence == draft.sentence and told.number.first > hit.last
+        return told.parent if told is not None and beside else told
     plain = hit.last - hit.first > 2 or surface.words[hit.last - 1] in ("these", "those", "them")
     return (
         next(

@@ -145,7 +145,7 @@ def _numeral(g: Ground, i: int, limit: int) -> Number | None:
         return None
     if (ordinal := ordinal_end(g, cardinal, limit)) is not None:
         return ordinal
-    number = make(g, cardinal.first, cardinal.last, "exact", cardinal.value)
+    number = make(g, cardinal.first, _over_digits(g, cardinal, limit), "exact", cardinal.value)
     if cardinal.flags:
         number.flags += cardinal.flags
     if cardinal.form in ("band", "both", "single"):
@@ -153,6 +153,14 @@ def _numeral(g: Ground, i: int, limit: int) -> Number | None:
     if cardinal.whole and not _opens_step(g, cardinal.first) and not _ends_date(g, cardinal, limit):
         join_range(g, number, limit)
     return _finish(g, number, cardinal.whole)
+
+
+def _over_digits(g: Ground, cardinal: Cardinal, limit: int) -> int:
+    """Past "(9)" in "nine (9) persons", as reports and contracts write a number twice: it is one number."""
+    last, words = cardinal.last, g.words
+    if last + 2 >= limit or words[last] != "(" or words[last + 2] != ")" or words[cardinal.first][0].isdigit():
+        return last
+    return last + 3 if words[last + 1].isdecimal() and int(words[last + 1]) == cardinal.value else last
 
 
 def _finish(g: Ground, number: Number, whole: bool = True) -> Number:

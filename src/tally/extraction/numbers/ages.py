@@ -16,6 +16,7 @@ from tally.lexicon.kinds import (
     BYSTANDER,
     MONTH,
     NUMERAL,
+    ORDINAL,
     OUTCOME,
     PERSON,
     PREPOSITION,
@@ -28,11 +29,14 @@ __all__ = ["age_use", "children_use", "decade_use"]
 _OLDEST: Final = 115
 _LIST_REACH: Final = 4
 _SOFTENERS: Final = frozenset(("now", "only", "just", "then"))
+_OF_EACH: Final = frozenset(("both", "each", "also"))
 _BIRTH_ORDER: Final = frozenset(("youngest", "oldest", "eldest"))
 _THEM: Final = frozenset(
     ("them", "those", "anyone", "whom", "nobody", "one", "anybody", "everyone", "everybody", "someone", "none")
 )
 _LINKS: Final = frozenset((",", "and", "or", "("))
+_BE: Final = frozenset(("was", "were", "is", "are"))
+_SHARES: Final = frozenset(("most", "many", "some", "all", "half", "several", "both"))
 
 
 def age_use(g: Ground, number: Number) -> str | None:
@@ -57,6 +61,7 @@ def age_use(g: Ground, number: Number) -> str | None:
         or _said_of_somebody(g, number)
         or _of_age(g, number)
         or _apposed(g, number)
+        or _of_each(g, number)
         or _listed(g, number)
     )
     return "age" if told else None
@@ -99,6 +104,10 @@ def _limit_use(g: Ground, number: Number) -> str | None:
         return "age"
     if not g.closes_phrase(number.last) or g.word(at - 1) in ("to", "and", ","):
         return None
+    if g.word(at - 1) in _BE and (
+        g.kinds[at - 2] & NUMERAL != 0 or g.word(at - 2).isdecimal() or g.word(at - 2) in _SHARES
+    ):
+        return "age"  # "twenty-two were under 16", "most are over 60"
     for j in range(max(g.surface.sentence(at).first, at - 3), at):
         if g.kinds[j] & PERSON != 0 or g.words[j] in _THEM:
             return "age"
@@ -182,7 +191,7 @@ def _apposed(g: Ground, number: Number) -> bool:
             return True
         named = g.surface.is_capital(holder) and holder >= 1 and g.surface.is_capital(holder - 1)
         return named and _could_be_person(g, holder)
-    if before != "," or not _could_be_person(g, holder):
+    if before != "," or not (_could_be_person(g, holder) or _is_one_more(g, holder)):
         return False
     if after in (",", ".", ";", ")", "\u2014", "\u2013", ""):
         return not _in_run(g, number)
@@ -195,6 +204,19 @@ def _apposed(g: Ground, number: Number) -> bool:
     if after in ("in", "near", "at", "each") and (_many(g, holder) or not _is_known_person(g, holder)):
         return False
     return g.closes_phrase(number.last) and (g.surface.is_capital(holder) or _is_known_person(g, holder))
+
+
+def _is_one_more(g: Ground, at: int) -> bool:
+    """ "a third", "another", for the person whom they count."""
+    return g.word(at) == "another" or (g.kinds[at] & ORDINAL != 0 and g.word(at - 1) == "a")
+
+
+def _of_each(g: Ground, number: Number) -> bool:
+    """As in "Two women, both 28, were", "her friend, also 17, is": one age told of several."""
+    lead = number.first - 1
+    if g.word(lead) not in _OF_EACH or g.word(lead - 1) != "," or not _could_be_person(g, lead - 2):
+        return False
+    return g.word(number.last) in (",", ".", ";", ")", "")
 
 
 def _many(g: Ground, at: int) -> bool:

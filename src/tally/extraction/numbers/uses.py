@@ -35,6 +35,8 @@ from tally.lexicon.kinds import (
 __all__ = ["settle_use"]
 
 _RATE_REACH: Final = 4
+_UNCOUNTED_REACH: Final = 8
+_CUTS: Final = frozenset((",", ";", ":", "(", ")", "and", "but"))
 _EXTENTS: Final = frozenset(("deep", "high", "tall", "wide", "thick", "below", "underground"))
 _DAY_OF_ITS_OWN: Final = DETERMINER | NUMERAL | ORDINAL | DAY_WORD
 
@@ -48,6 +50,7 @@ def settle_use(g: Ground, number: Number) -> None:
         _money(g, number)
         or _idiom(g, number)
         or _difference(g, number)
+        or _uncounted(g, number)
         or _herd(g, number)
         or _identifier(g, number)
         or clock_use(g, number)
@@ -132,6 +135,20 @@ def _difference(g: Ground, number: Number) -> str | None:
     """As in "11 more than in March": the step between two counts, which counts nobody itself."""
     step = g.word(number.last) in ("more", "fewer", "less") and g.word(number.last + 1) == "than"
     return "no_outcome" if step else None
+
+
+def _uncounted(g: Ground, number: Number) -> str | None:
+    """As in "two of the 18 had been counted twice": entries of a list that count nobody."""
+    if not g.remark or g.word(number.first - 1) in ("of", "the"):
+        return None
+    for at in range(number.last, min(g.surface.sentence(number.first).last, number.last + _UNCOUNTED_REACH)):
+        if g.words[at] in _CUTS or (g.opens_numeral(at) and g.words[at - 1] not in ("of", "the")):
+            return None
+        hit = g.remark.get(at)
+        if hit is not None:
+            told = hit.entry.get("uncounts") and hit.last - hit.first > 1
+            return "no_outcome" if told and g.kinds[at - 1] & AUXILIARY != 0 else None
+    return None
 
 
 def _herd(g: Ground, number: Number) -> str | None:

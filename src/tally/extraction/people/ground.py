@@ -52,16 +52,15 @@ class Ground:
         self.surface, self.words = surface, surface.words
         self.numbers, self.ages = numbers, ages
         self.kinds = surface.kinds
-        at = surface.at
-        self.person: Index = at("person")
-        self.thing: Index = at("thing")
-        self.animal: Index = at("animal")
-        self.demonym: Index = at("demonym")
-        self.force: Index = at("force")
-        self.trait: Index = at("trait")
-        self.outcome: Index = at("outcome")
-        self.loose: Index = at("label_quote")
-        self.auxiliary: Index = at("auxiliary")
+        self.person: Index = surface.at("person")
+        self.thing: Index = surface.at("thing")
+        self.animal: Index = surface.at("animal")
+        self.demonym: Index = surface.at("demonym")
+        self.force: Index = surface.at("force")
+        self.trait: Index = surface.at("trait")
+        self.outcome: Index = surface.at("outcome")
+        self.loose: Index = surface.at("label_quote")
+        self.auxiliary: Index = surface.at("auxiliary")
 
     # --- what stands at a word ---------------------------------------------------------------------------------------
     def is_firm(self, i: int) -> bool:

@@ -29,6 +29,10 @@ __all__ = ["settle"]
 
 _LONGEST: Final = 400
 _AFTER: Final = 9  # words from a verb of what came of it to its time
+_RANKED: Final = 7  # words from a rank to the time over which it is counted
+_OWNING: Final = frozenset(("the", "s", "its", "their", "a", "such"))
+_AGENCY: Final = 6  # words of "(Northern Wire)"
+_DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ENDS: Final = frozenset((",", ";", ":", "that"))
 _NOW: Final = frozenset(("is", "are", "remain", "remains"))
 
@@ -138,10 +142,34 @@ def _tells_when(scene: Scene, time: Time) -> bool:
     return (
         not time.said
         and time.kind != "as_of"
+        and not _is_dateline(scene, time)
+        and not _ranks_events(scene, time)
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
         and not (time.lead > scene.first and scene.surface.words[time.lead - 1] in ("born", "than"))
     )
+
+
+def _ranks_events(scene: Scene, time: Time) -> bool:
+    """ "the city's third shooting in six weeks": over what time such events are numbered."""
+    surface, words = scene.surface, scene.surface.words
+    if time.grain != "stretch" or words[time.lead] not in ("in", "within"):
+        return False
+    return any(
+        surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING
+        for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead)
+    )
+
+
+def _is_dateline(scene: Scene, time: Time) -> bool:
+    """ "Feb 21 (Northern Wire) - At least 16 people": the day on which the story was sent."""
+    words, k = scene.surface.words, time.last
+    if time.lead != scene.first or time.grain != "day" or words[k : k + 1] != ["("]:
+        return False
+    for i in range(k + 1, min(k + _AGENCY, scene.last - 1)):
+        if words[i] == ")":
+            return words[i + 1] in _DASHES
+    return False
 
 
 class TimeGiving(Giving[Time]):
@@ -175,9 +203,16 @@ class TimeGiving(Giving[Time]):
             and self.words[lead] in ("to", "from", "at", "by")
             and self.scene.raises(anchor.last, lead, CHANGE)
         )
+        # "recovered four bodies, taking the toll of Thursday's blast to nine"
+        owned = (
+            anchor.owner
+            and draft.number.last < anchor.lead
+            and self.scene.raises(draft.number.last, anchor.lead, CHANGE)
+        )
         return (
             not held
             and not raised
+            and not owned
             and not (anchor.kind == "since" and self._is_ranked(draft.number.last, anchor.lead))
             and not self._beside(draft, anchor)
             and not self._of_now(draft, anchor)

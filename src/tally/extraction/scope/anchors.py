@@ -220,6 +220,7 @@ class Giving(Generic[A]):
                 and (b.parent is a or self.spreads(anchor) or self._over_both(anchor, a, b))
                 and self.fits(b, anchor)
                 and not self._parted(a, b)
+                and not self._of_replaced(anchor, a, b)
                 and not self._is_whole_of(b, a)
             ):
                 chosen[k] = anchor
@@ -234,6 +235,10 @@ class Giving(Generic[A]):
                 and self._held_back(a, b, anchor)
             ):
                 chosen[k - 1] = anchor
+
+    def _of_replaced(self, anchor: A, a: Draft, b: Draft) -> bool:
+        """ "up from five the day before, after three more bodies were found": the time behind a figure that is replaced."""
+        return self.timed and a.stance == "superseded" and b.stance == "asserted" and anchor.lead >= a.number.last
 
     def _over_both(self, anchor: A, a: Draft, b: Draft) -> bool:
         """ "the toll of Sunday's crush rose from nine to 12": what stands before one word for both figures."""

@@ -20,6 +20,7 @@ __all__ = ["find_atoms"]
 
 _ORDINAL: Final = ("st", "nd", "rd", "th")
 _NAMED_DAYS: Final = frozenset(("black", "bloody", "super", "cyber"))  # "the Black Saturday fires"
+_WEEK_LEADS: Final = frozenset(("in", "since", "during", "of", "by", "from", "until", "to", "for"))
 _KINDS: Final = ("so_far", "holiday", "dayword", "time_unit", "weekday", "month", "hour_word")
 
 
@@ -76,6 +77,8 @@ def _atom(
     if kind == "holiday":
         return Time(hit.first, hit.last, _holiday(hit.entry, base), "day") if hit.first == i else None
     if kind == "time_unit":
+        if (week := _numbered_week(surface, hit, last, numbers)) is not None:
+            return week
         time = read_stretch(surface, hit.first, hit.last, first, last, base, numbers)
         return time or _part(i, hit_at(surface, "hour_word", i))
     if kind == "weekday":
@@ -83,6 +86,14 @@ def _atom(
     if kind == "month":
         return _month(surface, i, first, last, base, numbers, year_hint)
     return _part(i, hit)
+
+
+def _numbered_week(surface: Surface, week: Hit, last: int, numbers: frozenset[int]) -> Time | None:
+    """ "In week 31", "since epidemiological week 1": a week of the year, as bulletins of epidemics count them."""
+    words, i = surface.words, week.last
+    if words[i - 1] != "week" or i >= last or i in numbers or not words[i].isdecimal() or not 0 < int(words[i]) <= 53:
+        return None
+    return Time(week.first, i + 1, OPEN, "week") if words[week.first - 1] in _WEEK_LEADS or i - week.first > 1 else None
 
 
 def _holiday(entry: Entry, base: date | None) -> Days:

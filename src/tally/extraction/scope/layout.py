@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from tally.extraction.scope.days import Time
+from tally.extraction.scope.days import Time, year
 from tally.extraction.scope.places import find_places, is_place_name
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.sites import Sites
@@ -18,6 +18,9 @@ from tally.lexicon.kinds import PLACE_NOUN
 __all__ = ["dateline_day", "first_year", "hand_down", "set_the_scene"]
 
 _OPENING: Final = 8
+_HEAD: Final = 8  # words that open a line before its colon or dash
+_NO_HEAD: Final = frozenset((".", ";", "(", "?", "!", "|"))
+_DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _SCENE: Final = 120
 _BRACKETS: Final = ("brackets", "parentheses", "parenthesis", "bracketed")
 
@@ -27,6 +30,7 @@ def hand_down(sites: Sites, drafts: list[Draft], whens: dict[Draft, Time], base:
     surface = sites.surface
     blocks = surface.blocks
     table = _Table(surface, base)
+    dated: dict[int, Time | None] = {}
     for draft in drafts:
         index = surface.sentence(draft.number.first).block
         block = blocks[index]
@@ -37,9 +41,62 @@ def hand_down(sites: Sites, drafts: list[Draft], whens: dict[Draft, Time], base:
             time = _row_time(surface, table, index, draft)
             if time is not None and draft not in whens:
                 whens[draft] = time
-        elif draft.place is None and (label := _label(sites, index, draft)) is not None:
+            continue
+        time = _line_time(surface, index, dated, base) if draft not in whens else None
+        if time is not None and time.last <= draft.number.first:
+            whens[draft] = time
+        if draft.place is None and (label := _label(sites, index, draft)) is not None:
             draft.place = label
             draft.evidence.setdefault("place", label)
+
+
+def _line_time(surface: Surface, index: int, dated: dict[int, Time | None], base: date | None) -> Time | None:
+    """ "* BRAZIL, 2019 - 270 people died", "March 2011: a footbridge fell": the time that opens an item, or one of several lines."""
+    if _own_line_time(surface, index, dated, base) is None:
+        return None
+    if surface.blocks[index].kind == "item" or any(
+        0 <= at < len(surface.blocks) and _own_line_time(surface, at, dated, base) is not None
+        for at in (index - 1, index + 1)
+    ):
+        return dated[index]
+    return None
+
+
+def _own_line_time(surface: Surface, index: int, dated: dict[int, Time | None], base: date | None) -> Time | None:
+    if index not in dated:
+        dated[index] = None
+        block = surface.blocks[index]
+        if block.kind in ("item", "paragraph") and block.place is None and block.stamp is None:
+            first = surface.first_at(block.body)
+            end = _head_end(surface, first, block.end)
+            if end > first:
+                dated[index] = _head_time(surface, first, end, base)
+    return dated[index]
+
+
+def _head_end(surface: Surface, first: int, end: int) -> int:
+    """Where the few words before a colon or a dash that open a line end; `first` where they do not."""
+    words = surface.words
+    for i in range(first + 1, min(first + _HEAD, len(words) - 1)):
+        word = words[i]
+        if surface.starts[i] >= end or word in _NO_HEAD:
+            break
+        if word == ":" or (word in _DASHES and not surface.is_glued(i) and not surface.is_glued(i - 1)):
+            return i
+    return first
+
+
+def _head_time(surface: Surface, first: int, end: int, base: date | None) -> Time | None:
+    """The time of a head: a date, a month and its year, or a year alone at either end ("1998, Vell", "Vell, 1998")."""
+    times = find_times(surface, first, end, base)
+    for time in times:
+        if time.kind == "point" and time.grain in ("day", "month", "year") and (time.lead == first or time.last == end):
+            return time
+    for i in (first, end - 1):
+        word = surface.words[i]
+        if not times and len(word) == 4 and word.isdecimal() and "1000" < word < "2100":
+            return Time(i, i + 1, year(int(word)), "year")
+    return None
 
 
 def dateline_day(surface: Surface) -> date | None:
@@ -84,6 +141,8 @@ def set_the_scene(scene: Scene, whens: dict[Draft, Time], base: date | None) -> 
     mark_said(above)
     mark_sources(above)
     times = [t for t in above.times if not t.said and t.kind == "point" and t.grain not in ("same", "stretch")]
+    if times and not any(i not in taken and surface.words[i].isalnum() for i in range(before.first, last)):
+        times = []  # "MOSCOW. Jan 23. Nine people died": the day of a dateline
     summed = first.what is not None and first.what[0] in surface.at("toll")
     time = times[-1] if times and not summed else None
     place = next((p for p in above.places if p.name and not p.source and p.prep in ("in", "near", "object")), None)
@@ -213,4 +272,7 @@ def _label(sites: Sites, index: int, draft: Draft) -> Range | None:
     if not listed:
         return None
     first, last = _words_in(surface, *block.label)
+    for speaker in draft.chain:
+        if first <= speaker.first < last:
+            return None  # "Adams: nine dead": who says so
     return (first, last) if is_place_name(sites, first, last) else None

@@ -130,6 +130,8 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     first, end, name, noun = phrase
     if word == "of" and not (name and _opens_name(sites, first)):
         return None
+    if not name and sites.words[end - 1] == "state" and sites.words[end : end + 1] == ["of"]:
+        return None  # "in the state of great distress"
     if sites.words[first] in _OWNERS and (not name or end - first == 2):
         return None
     weak = not name and not sites.tells(first, end, noun)
@@ -161,8 +163,8 @@ def _opens_name(sites: Sites, first: int) -> bool:
 
 def _struck_on(sites: Sites, lead: int, first: int, end: int) -> bool:
     """ "on Sicily", "a drone strike on Kosti": a known place, or one name that no armed group bears."""
-    if sites.is_known(first):
-        return True
+    if sites.is_known(first) or sites.kinds[first] & PLACE_DIRECTION != 0:
+        return True  # "an attack on neighbouring Holm"
     return (
         sites.kinds[lead - 1] & EVENT_NOUN != 0
         and end - first == 1

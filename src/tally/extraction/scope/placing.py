@@ -40,6 +40,7 @@ _BEFORE_ROWS: Final = frozenset((",", ";", "-", "\u2013", "\u2014", ":", "."))
 _TOLL_REACH: Final = 13
 _NEAR_WHERE: Final = 5
 _NEAR_MORGUE: Final = 8
+_WHO: Final = "who"
 _SLUGS: Final = frozenset(("update", "wrapup", "refile", "corrected", "recast", "repeat", "breaking", "urgent"))
 _EVENT_REACH: Final = 5  # words of "coal mine blast"
 _LEAVES: Final = frozenset(("leaves", "leave", "left", "claims", "claim"))
@@ -86,6 +87,34 @@ class PlaceGiving(Giving[Place]):
                 or (draft.outcome == "killed" and anchor.name and self._holds_dead(draft, anchor))
             )
         return True
+
+    def _held_back(self, a: Draft, b: Draft, anchor: Place) -> bool:
+        """Not the hospital where some died for those who died before; but what gunmen "who stormed Holm" struck for all."""
+        if a.outcome == b.outcome == "killed" and a.what != b.what and self._is_hospital(anchor):
+            return False
+        if self._of_list(a, b):
+            return False
+        if (
+            anchor.prep == "object"
+            and a.parent is b.parent
+            and _WHO in self.words[b.number.last : anchor.lead]
+            and not any(a.number.last <= place.lead < b.number.first for place in self.scene.places)
+        ):
+            return True
+        return super()._held_back(a, b, anchor)
+
+    def _parted(self, a: Draft, b: Draft) -> bool:
+        return self._of_list(a, b) or super()._parted(a, b)
+
+    def _of_list(self, a: Draft, b: Draft) -> bool:
+        """ "nine dead: six drowned, two buried at Holm and one electrocuted": parts of one whole, each with what became of it."""
+        return (
+            a.parent is not None
+            and a.parent is b.parent
+            and a.what is not None
+            and b.what is not None
+            and a.what != b.what
+        )
 
     def _of_origin(self, draft: Draft, lead: int) -> bool:
         """ "a man from Holm escaped": where people are from."""

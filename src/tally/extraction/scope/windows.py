@@ -26,6 +26,8 @@ _THESE: Final = frozenset(("these", "those", "such"))
 _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
 _LONG: Final = timedelta(days=20)
+_MOMENTS: Final = frozenset(("hour", "hours", "minute", "minutes"))
+_HELD: Final = 16  # words from a time to what its count is held against
 _RUNNING: Final = 4  # words before a count in which "so far" is its own
 _RUNNING_ON: Final = 6  # and behind it, over the verb of its clause
 _JOINS: Final = frozenset(("and", "but", "while", ";"))  # what opens the clause of the next count
@@ -111,6 +113,12 @@ def is_running(surface: Surface, time: Time) -> bool:
         return False
     if kind == "span" and grain in ("day", "clock", "part"):
         return False  # "19 deaths for Tuesday"
+    if kind == "between" and "night" in words[time.first : time.last]:
+        return False  # "the night of Monday to Tuesday"
+    if kind == "by" and _summed(surface, time):
+        return True  # "by August 10, fewer than over the same period last year"
+    if "first" in words[time.first : time.last] and not _MOMENTS.isdisjoint(words[time.first : time.last]):
+        return False  # "within the first hour"
     if kind in ("since", "between", "span") or grain == "season":
         return True
     if "first" in words[time.first : time.last] and _is_long(words, time):
@@ -133,6 +141,8 @@ def _is_long(words: list[str], time: Time) -> bool:
 def _one_event(surface: Surface, time: Time) -> bool:
     """ "Last month, nine died in a similar accident", "12 died last May, the worst fire in years": one incident."""
     sentence = surface.sentence(time.first)
+    if "where" in surface.words[sentence.first : time.first]:
+        return True  # "at the fair, where 30 were crushed to death last month"
     for worst in hits_on(surface, "superlative", sentence.first, sentence.last):
         if is_hit(surface, "event_noun", worst.last, min(worst.last + 2, sentence.last)):
             return True
@@ -149,11 +159,12 @@ def _one_event(surface: Surface, time: Time) -> bool:
 
 def _summed(surface: Surface, time: Time) -> bool:
     """ "in 2022, or roughly 48,000 in all", "in 2025, 31% more than in the previous year"."""
-    words, last = surface.words, min(surface.sentence(time.first).last, time.last + 10)
+    words, last = surface.words, min(surface.sentence(time.first).last, time.last + _HELD)
     if time.last < last and words[time.last] == "alone":
         return True
     if any(
-        words[i] in ("than", "from", "with") and _the_year_before(words, i + 1, last) for i in range(time.last, last)
+        words[i] in ("than", "from", "with", "against", "versus") and _the_year_before(words, i + 1, last)
+        for i in range(time.last, last)
     ):
         return True
     return any(
@@ -163,7 +174,7 @@ def _summed(surface: Surface, time: Time) -> bool:
 
 def _the_year_before(words: list[str], first: int, last: int) -> bool:
     """Whether "in the previous year", "the year before", "a year earlier" stand in first..last."""
-    near = words[first : min(first + 5, last)]
+    near = words[first : min(first + 6, last)]
     return ("year" in near or "month" in near) and not _BEFORE.isdisjoint(near)
 
 
@@ -206,13 +217,28 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
                 )
                 or _toll_rises(surface, draft)
             )
-        if running or _goes_on(surface, draft) or (last is not None and _compared(surface, last, draft)):
+        if running or _goes_on(surface, draft) or (last is not None and _goes_with(surface, last, draft, whens)):
             draft.basis = "cumulative"
 
 
 def _denies_any(surface: Surface, draft: Draft) -> bool:
     """ "No deaths have been linked to the fire": a zero of its own, no stand of the running total."""
     return draft.number.kind == "none" and surface.words[draft.number.first] == "no"
+
+
+def _goes_with(surface: Surface, last: Draft, draft: Draft, whens: dict[Draft, Time]) -> bool:
+    """Whether a count is held against a running one, or told by a second verb of its subject: "has killed 900 and uprooted 40,000"."""
+    if _compared(surface, last, draft):
+        return True
+    what = draft.what
+    return (
+        last.basis == "cumulative"
+        and last.sentence == draft.sentence
+        and whens.get(draft) is whens.get(last)
+        and what is not None
+        and last.number.last < what[0] < draft.number.first
+        and surface.words[what[0] - 1] == "and"
+    )
 
 
 def _compared(surface: Surface, before: Draft, draft: Draft) -> bool:
@@ -272,7 +298,10 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
     last = end
     while last < min(sentence.last, end + _RUNNING_ON) and surface.words[last] not in _JOINS:
         last += 1
-    if is_hit(surface, "running", begin, last):
+    opening = "," in surface.words[sentence.first + 1 : sentence.first + 3]  # "So far, ...", "Cumulatively, ..."
+    if is_hit(surface, "running", begin, last) or (
+        opening and is_hit(surface, "running", sentence.first, sentence.first + 1)
+    ):
         return True
     words = surface.words
     told = [h for h in hits_on(surface, "event_noun", first, draft.first + 1) if h.form == "plural"]

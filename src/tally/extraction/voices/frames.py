@@ -72,7 +72,7 @@ class Frames(Subjects):
         if "estimate" in spoken or "estimates" in spoken:
             report.certainty = "estimated"
         opening = hit.first <= self.begin
-        report.side = "both" if not opening else "right"
+        report.side = "right" if opening else "left" if report.verb_word.startswith("source") else "both"
         return self._as_relay(report)
 
     def _tells_method(self, hit: Hit) -> bool:
@@ -138,9 +138,13 @@ class Frames(Subjects):
             return False
         if (self.words[k] == "s" and self.words[k - 1] == "'") or self.words[k] == "'":
             return True
-        return (
-            self.kinds[k] & (SOURCE | COUNTRY | FORCE) != 0 or self.words[k] == "official" or self.grammar.is_proper(k)
-        )
+        known = self.kinds[k] & (SOURCE | COUNTRY | FORCE) != 0 or self.words[k] == "official"
+        return known or self.grammar.is_proper(k) or self._are_initials(k)
+
+    def _are_initials(self, k: int) -> bool:
+        """ "NTSA data show 2,933 deaths", at the head of a sentence; not those of a disease."""
+        name = self.surface.text[self.surface.starts[k] : self.surface.ends[k]]
+        return len(name) > 2 and name.isupper() and not self.surface.is_caps and k not in self.surface.at("disease")
 
     def _by_count(self, hit: Hit) -> Report | None:
         """ "by the Observatory's count", "by police estimates", "by its own tally", "by the count of the centre"."""
@@ -220,9 +224,7 @@ class Frames(Subjects):
         return k if self.kinds[k] & COUNTING else i
 
     def _relayed_by(self, hit: Hit, phrase: Phrase) -> None:
-        """ "..., as quoted by Y": Y relays what the last report of the sentence says; before its verb, what the next
-        one says.
-        """
+        """ "..., as quoted by Y": Y relays what the last report of the sentence says; before its verb, what the next one says."""
         if not self.grammar.is_name(phrase) or self._is_heard(phrase):
             return
         player = self.cast.meet(phrase)
@@ -284,17 +286,18 @@ class Frames(Subjects):
         for k in range(first + 1, min(first + 9, sentence.last - 1)):
             if self.words[k] == ":":
                 phrase = self.grammar.right(first, k)
-                if (
-                    phrase is not None
-                    and phrase.last == k
-                    and phrase.sources
-                    and phrase.sources[-1].entry.means != "media"
-                    and not self.kinds[self._head(phrase)] & DOCUMENT
-                ):
+                if phrase is not None and phrase.last == k and self._may_label(phrase, sentence):
                     report = Report(self.cast.meet(phrase), (phrase.first, phrase.last), (k, k + 1), sentence.index)
                     report.last, report.verb_word = k + 1, ":"
                     self._keep(report)
                 return
+
+    def _may_label(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a phrase before a colon speaks: a source, or in a post one who has spoken before ("Maduro: nine dead")."""
+        if phrase.sources:
+            means = phrase.sources[-1].entry.means
+            return means != "media" and not self.kinds[self._head(phrase)] & DOCUMENT
+        return self.surface.blocks[sentence.block].kind == "post" and self.cast.find(phrase) is not None
 
     def _holds(self, sign: str, first: int, last: int) -> bool:
         """Whether a sign stands in the words first..last."""
@@ -306,14 +309,14 @@ class Frames(Subjects):
         block = blocks[sentence.block]
         if block.parent is not None or block.kind not in ("headline", "heading", "post", "paragraph"):
             return False
+        if block.kind == "post":
+            return True  # each post of a live page has a label of its own
         if sentence.block and blocks[sentence.block - 1].label is not None:
             return False
         return sentence.block + 1 == len(blocks) or blocks[sentence.block + 1].label is None
 
     def _handle(self, sentence: Sentence) -> bool:
-        """ "@KarsanPolice: two dead", "RT @reporter: hospital says 14 dead": a handle speaks, or passes on what
-        follows.
-        """
+        """ "@KarsanPolice: two dead", "RT @reporter: hospital says 14 dead": a handle speaks, or passes on what follows."""
         at = sentence.first
         limit = min(sentence.first + 4, sentence.last - 2)
         while at < limit and self.words[at] != "@":

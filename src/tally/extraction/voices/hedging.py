@@ -13,7 +13,7 @@ from tally.extraction.slots import Range
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
-from tally.lexicon.kinds import FIGURE_NOUN, MODIFIER, NUMERAL
+from tally.lexicon.kinds import FIGURE_NOUN, MODIFIER, NUMERAL, OUTCOME
 
 __all__ = ["Doubt", "Hedges"]
 
@@ -54,9 +54,12 @@ class Hedges:
 
     def __init__(self, surface: Surface, grammar: WordClasses) -> None:
         self.surface, self.words, self.kinds = surface, surface.words, grammar.kinds
-        at = surface.at
-        self.hedges, self.replaced, self.changes = at("hedge"), at("replaced_before"), at("change_verb")
-        self.earlier = at("earlier")
+        self.hedges, self.replaced, self.changes = (
+            surface.at("hedge"),
+            surface.at("replaced_before"),
+            surface.at("change_verb"),
+        )
+        self.earlier = surface.at("earlier")
         # The sentences that hold a hedge, or a word for another figure: elsewhere there is nothing to look for.
         self.hedged = self._sentences(("hedge",))
         self.compared = self._sentences(("replaced_before", "earlier", "change_verb"))
@@ -76,7 +79,7 @@ class Hedges:
             low, high = first, last
             if what is not None and sentence.first <= what[0] < sentence.last:
                 low, high = min(first, what[0]), max(last, what[1])
-            self._beside(sentence, low, high, found)
+            self._beside(sentence, first, low, high, what, found)
             if found.certainty is None:
                 self._opening(sentence.first, low, found)
             if found.certainty is None:
@@ -87,18 +90,30 @@ class Hedges:
             found.certainty = None
         return found
 
-    def _beside(self, sentence: Sentence, low: int, high: int, found: Doubt) -> None:
+    def _beside(self, sentence: Sentence, first: int, low: int, high: int, what: Range | None, found: Doubt) -> None:
         """The strongest of the hedges around the phrase low..high that bind to it."""
         best = len(_RANKS)
         for i in range(self._reach_left(low, sentence.first), self._reach_right(high, sentence.last)):
             hit = self.hedges.get(i)
-            if hit is None or not self._binds(hit, low, high):
+            if hit is None or not self._binds(hit, low, high) or self._of_earlier_state(hit, what):
+                continue
+            if hit.entry.id == "superseded" and self._leads_to(hit, first):
                 continue
             rank = _RANKS[hit.means]
             if rank < best:
                 best = rank
                 found.certainty, found.words = hit.means, (hit.first, hit.last)
                 found.stance = hit.entry.get("stance") or found.stance
+
+    def _of_earlier_state(self, hit: Hit, what: Range | None) -> bool:
+        """ "Three people reported missing were found dead": the hedge holds what they had been before, not what is told now."""
+        end = hit.last - 1
+        told = hit.means == "reported" and what is not None and hit.first < end < what[0]
+        return told and self.kinds[end] & OUTCOME != 0
+
+    def _leads_to(self, hit: Hit, first: int) -> bool:
+        """Whether the number is what another was "revised down to"."""
+        return hit.last < first and "to" in self.words[max(hit.last, first - 3) : first]
 
     def _opening(self, begin: int, low: int, found: Doubt) -> None:
         """ "As a preliminary estimate, 500 died"; "Confirmed so far: 23 killed; 300 families displaced"; "According to unconfirmed
@@ -163,6 +178,9 @@ class Hedges:
                 or hit.first - high <= 4
                 or nearest in ("feared", "presumed")
             )
+        before = hit.first - 1
+        if hit.last < low and before >= 0 and (self.kinds[before] & NUMERAL or words[before][0].isdigit()):
+            return False  # "1,204 suspected cases and 29 deaths": the hedge goes with another number
         if hit.means == "confirmed" and hit.last <= low:
             # "The ministry confirmed that 12 died" is the verb's own doing; only "confirmed dead", "confirmed: 12" bind
             # by themselves.

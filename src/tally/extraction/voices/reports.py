@@ -129,8 +129,11 @@ class _Reader(Speech):
         begin, passive = self._group(hit)
         if begin < 0:
             return None
+        turned = False
         if (needs := entry.get("needs")) is not None and not self._has_complement(hit, str(needs)):
-            return None
+            turned = bool(entry.get("inverts")) and self.words[hit.first - 1] == ","
+            if not turned:
+                return None  # but "Nine died, informed the health ministry."
         if entry.get("passes") and not passive:
             return self._passes(hit, begin)
         if passive:
@@ -144,6 +147,11 @@ class _Reader(Speech):
             return None
         found = self._subject_of(hit, begin)
         if found is None or not self._may_speak(hit, found[0]):
+            return None
+        behind = entry.kind == "counting" and not self._number_near(hit.last, 8) and self._counts_behind(hit)
+        if behind and not {",", '"'} & set(self.words[max(self.begin, found[0].first - 5) : found[0].first]):
+            return None  # "the nine deaths that the council recorded"
+        if turned and not (found[1] and self.words[found[0].last] in ",."):
             return None
         return self._report(hit, found[0], found[1])
 

@@ -164,7 +164,7 @@ class Scene:
         if needs == "figure" and self.words[hit.first] in ("has", "have", "had", "having"):
             return self._number_near(hit.last, 1) and self.words[hit.last] not in ("no", "a", "none")
         if needs == "figure":
-            return self._number_near(hit.last, 7)
+            return self._number_near(hit.last, 7) or self._counts_behind(hit)
         if needs == "toll":
             if self.words[hit.first] in ("give", "gives", "gave", "given"):
                 return self._figure_follows(hit.last, 6) and self._number_near(hit.last, 8)
@@ -177,6 +177,16 @@ class Scene:
                 and self._number_near(hit.last + 1, 4)
             )
         return True
+
+    def _counts_behind(self, hit: Hit) -> bool:
+        """ "Nine people drowned, the Sea Watch Project recorded": a count set behind its figure."""
+        last = hit.last
+        return (
+            hit.entry.id == "own-count"
+            and hit.form in ("past", "bare")
+            and (last >= self.sentence.last or self.words[last] in ",.;")
+            and self._figure_ahead(self.begin, hit.first - self.begin)
+        )
 
     def _has_complement(self, hit: Hit, needs: str) -> bool:
         """Whether what a verb of saying needs stands behind it: a word for a figure, or a clause, a quotation, a count."""

@@ -60,13 +60,20 @@ class WordClasses:
     """
 
     def __init__(self, surface: Surface) -> None:
-        at = surface.at
         self.surface, self.words = surface, surface.words
         self.kinds = surface.kinds
-        self.sources, self.forces, self.titles = at("source"), at("force"), at("title")
-        self.countries, self.seats = at("country"), at("seat")
-        self.reporting, self.counting, self.frames = at("reporting"), at("counting"), at("frame")
-        self.documents, self.outcomes, self.pronouns = at("document"), at("outcome"), at("pronoun")
+        self.sources, self.forces, self.titles = surface.at("source"), surface.at("force"), surface.at("title")
+        self.countries, self.seats = surface.at("country"), surface.at("seat")
+        self.reporting, self.counting, self.frames = (
+            surface.at("reporting"),
+            surface.at("counting"),
+            surface.at("frame"),
+        )
+        self.documents, self.outcomes, self.pronouns = (
+            surface.at("document"),
+            surface.at("outcome"),
+            surface.at("pronoun"),
+        )
         closed = _closed(surface.lexicon)
         self.dayparts, self.adjectives = closed.dayparts, closed.adjectives
         self.abbreviations, self.openers, self.particles = closed.abbreviations, closed.openers, closed.particles
@@ -198,7 +205,7 @@ class WordClasses:
                 return k == i - 1
             hit = self.source_at(k)
             if (
-                word in ("police", "media", "they", "we", "i", "you", "authorities", "who", "and")
+                word in ("police", "media", "data", "they", "we", "i", "you", "authorities", "who", "and")
                 or (hit is not None and hit.form == "plural")
                 or (k == i - 1 and word.endswith("s"))
             ):
