@@ -135,6 +135,18 @@ CONTINUED = [
     ),
     ("Holm: six dead, two missing; Vell: 31 and nine.", "31", "killed", "a row told by the one before it"),
     ("Holm: six dead, two missing; Vell: 31 and nine.", "nine", "missing", "figure by figure"),
+    (
+        "Nine more died and four were hurt, taking the totals to 2,210 and 97.",
+        "2,210",
+        "killed",
+        "the first goes with the first",
+    ),
+    (
+        "Nine more died and four were hurt, taking the totals to 2,210 and 97.",
+        "97",
+        "injured",
+        "the second with the second",
+    ),
 ]
 
 
@@ -389,6 +401,9 @@ PARTS = [
         "14",
         "three counts that make the upper bound",
     ),
+    ("Three children among nine dead in Holm house fire", "Three", "nine", "a headline spares the verb"),
+    ("Mother and three children among nine dead in Holm house fire", "Mother", "nine", "the whole list"),
+    ("A girl, 6, was among 14 killed in the blast.", "A", "14", "over an age"),
 ]
 
 

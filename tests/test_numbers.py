@@ -260,6 +260,8 @@ USES = [
     ("Her friend, also 17, is in hospital.", "17", "age"),
     ("Two died. A third, 31, was hurt.", "31", "age"),
     ("Two of the 18 had been counted twice.", "Two", "no_outcome"),
+    ("The district has 12 deaths for every 1,000 births.", "12", "rate"),
+    ("The district has 12 deaths for every 1,000 births.", "1,000", "rate"),
 ]
 
 
