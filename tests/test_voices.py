@@ -34,6 +34,19 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 CHAINS = [
     (
+        "Twelve people died, per the interior ministry.",
+        "Twelve",
+        ["interior ministry"],
+        "'per the' as 'according to the'",
+    ),
+    ("Nine hostages were freed per the terms of the deal.", "Nine", [], "terms say nothing"),
+    (
+        '"We lost 11 men," a commander told the BBC on condition of anonymity.',
+        "11",
+        ["commander", "BBC"],
+        "the condition is no part of a name",
+    ),
+    (
         "Some 340 people drowned on the route, the Sea Watch Project recorded, more than ever.",
         "340",
         ["Sea Watch Project"],
