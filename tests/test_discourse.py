@@ -20,6 +20,19 @@ def _found(text: str, number: str) -> Claim:
 
 CONTINUED = [
     (
+        "Guards detained 426 migrants, bringing the figure since May to 9,118.",
+        "9,118",
+        "detained",
+        "a total of those told right before",
+    ),
+    (
+        "Some 337 people have drowned this year; in 2023 there were 143.",
+        "143",
+        "killed",
+        "the same count of another year",
+    ),
+    ("Forty people have drowned this year. Last year there were 62.", "62", "killed", "in a sentence of its own"),
+    (
         "The paper wrote of six deaths, but the town had been able to confirm only four.",
         "four",
         "killed",
@@ -143,6 +156,7 @@ def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why
 
 
 SILENT = [
+    ("Rescuers saved nine people, bringing the heater to 40.", "40", "no figure of people"),
     ("Nine people were hurt; the youngest, four.", "four", "no other event stands in the clause"),
     (
         "The mayor said nine died. Police could not confirm 20.",
@@ -376,6 +390,12 @@ PARTS = [
         "who it was is told between",
     ),
     (
+        "A coach fell into a gorge, killing 19 people. Of the dead, 11 were children and four were women.",
+        "four",
+        "19",
+        "what the opening names is the whole of all that follow",
+    ),
+    (
         "As many as 14 people died. Holm had eight deaths, followed by Vell, where four died, and Arl, where two died.",
         "four",
         "14",
@@ -439,6 +459,12 @@ NO_PARTS = [
         "two that make what may be fewer",
     ),
     ("Holm: 22 dead; Vell: 3 dead.", "3", "one row is no part of another"),
+    (
+        "Of those killed, 11 were children and four were women.",
+        "four",
+        "both divide a whole of which no number is told",
+    ),
+    ("Two women were hurt. A third, 31, suffered a broken ankle.", "A third", "one more than those told before"),
 ]
 
 
@@ -456,6 +482,27 @@ def test_two_wholes_are_both_kept() -> None:
 
 
 UPDATES = [
+    (
+        "Police initially said five had died but later revised that figure to four.",
+        "four",
+        "five",
+        "superseded",
+        "one voice revises its own figure, and what it revised that to stands",
+    ),
+    (
+        "Officials first reported 12 deaths, then corrected that to 10.",
+        "10",
+        "12",
+        "superseded",
+        "'that' is the figure before",
+    ),
+    (
+        "Police said five people had died. They later lowered the figure to four.",
+        "four",
+        "five",
+        "superseded",
+        "a pronoun keeps the voice over a sentence",
+    ),
     (
         "The death toll has risen to seven. All three people reported missing were found dead. The earlier toll stood at four.",
         "seven",
@@ -584,6 +631,7 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    ("Twelve martyrs were added to the cumulative total.", "Twelve", "addition", "what a total grows by"),
     ("Two more of the wounded died in hospital.", "Two", "addition", "N more"),
     ("Twelve died and a further 30 were hurt.", "30", "addition", "a further N"),
     ("More than 12 people were killed.", "12", "incident", "'more than' bounds, it does not add"),

@@ -92,7 +92,49 @@ def _events(text: str) -> list[int]:
             [1, 2, 3],
             "items with years of their own",
         ),
+        (
+            "A bus crash killed nine people in Tolva on Monday. A day earlier, a landslide killed five in Karsan.",
+            [1, 2],
+            "another day and an event of its own",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday. A day earlier, two of the wounded had died.",
+            [1, 1],
+            "its own wounded",
+        ),
+        (
+            "A flood killed nine people in Tolva on Monday.\n\nElsewhere, four people drowned when a boat capsized.",
+            [1, 2],
+            "elsewhere, and of a cause of its own",
+        ),
+        (
+            "Floods killed nine people in the country on Monday.\n\nElsewhere, four people drowned when a boat capsized.",
+            [1, 1],
+            "elsewhere in the same country",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nThe conflict has killed 40,000 people.",
+            [1, 2],
+            "all that a war has killed",
+        ),
+        (
+            "A heatwave killed nine people in Tolva on Monday.\n\nThe heatwave has killed 40 people.",
+            [1, 1],
+            "what lasts itself",
+        ),
+        (
+            "**Austria.** Four skiers died in an avalanche.\n\n**Mexico.** Gunmen killed ten people in a bar.",
+            [1, 2],
+            "items under bold names",
+        ),
+        ("**21:50** Four people died in a crush.\n\n**22:10** The toll is ten.", [1, 1], "posts with their times"),
         ("BAGHDAD \u2013 A car bomb killed nine people on Monday (Reuters) -\n", [1], "one dateline"),
+        (
+            "The toll in Karsan has risen to 41. In an earlier count, the ministry had put the dead at 28.",
+            [1, 1],
+            "what is earlier is the count, not the incident",
+        ),
+        ("A blast killed nine in Karsan. In an earlier attack, five had died.", [1, 2], "the incident is"),
     ],
 )
 def test_incident(text: str, events: list[int], why: str) -> None:

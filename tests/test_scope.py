@@ -197,6 +197,7 @@ def _places(text: str) -> list[str | None]:
             ["neighbouring Gida Rano"],
             "a neighbour is a place",
         ),
+        ("Some 2,900 people have died on Kenyan roads.", ["Kenyan roads"], "a people's roads"),
         ("A tip slid onto Verfan, killing 40 people.", ["Verfan"], "what slid onto it"),
         (
             "Four are in the state of great distress after the blast, which hurt nine.",
@@ -215,6 +216,11 @@ def _places(text: str) -> list[str | None]:
             "rows in one line",
         ),
         ("Hostages: 4 freed; Soldiers: 9 killed.", [None, None], "labels that are no places"),
+        (
+            "KARSAN: As many as 43 people died and 31 were hurt as floods hit Buner.",
+            ["Buner", "Buner"],
+            "one hedge for two figures is one label",
+        ),
         ("Nine guards were shot dead at the roadblock.", ["the roadblock"], "a place that men make"),
     ],
 )
@@ -328,6 +334,11 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ),
         ("In week 31, measles killed nine children.", ["week 31"], "a week of the year"),
         ("Nine people were killed in the third attack in six weeks.", [None], "over what time attacks are numbered"),
+        (
+            "During the reporting week, 1,204 suspected cases of measles and 29 deaths were notified.",
+            ["the reporting week", "the reporting week"],
+            "a time shared over an adjective of a hedge",
+        ),
         ("KARSAN. May 21. Nine people were killed in a fire.", [None], "the day of a dateline"),
         (
             "The worst dam failures:\n\n* BRAZIL, 2015 - A dam gave way, killing 19.\n\n* PERU, 1970 - 300 people died.",

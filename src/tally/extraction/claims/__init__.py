@@ -13,10 +13,11 @@ from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
 from tally.extraction.claims.scene import Classes, Scene
-from tally.extraction.claims.shares import among, fronted, nobody_survived, partitives, parts_of_subject
+from tally.extraction.claims.shares import among, bracketed, fronted, nobody_survived, partitives, parts_of_subject
 from tally.extraction.claims.subjects import subjects
 from tally.extraction.claims.tables import layout_claims
 from tally.extraction.claims.tolls import listed_tolls, toll_claims
+from tally.extraction.claims.wards import in_named_hospital
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
@@ -63,6 +64,7 @@ def find_claims(
             scene = Scene(classes, sentence, mentions[here:k], outcomes[first_told:told])
             _read_sentence(scene, tolls[first_counted:counted])
     layout_claims(surface, mentions, outcomes)
+    in_named_hospital(surface, mentions)
     drafts: list[Draft] = []
     for mention in mentions:
         outcome = mention.outcome
@@ -96,6 +98,7 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
         became(scene)
         nobody_survived(scene)
         parts_of_subject(scene)
+        bracketed(scene)
     toll_claims(scene, tolls)
     listed_tolls(scene)
     if scene.outcomes:

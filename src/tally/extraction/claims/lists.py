@@ -40,6 +40,10 @@ def coordinated(scene: Scene) -> None:
             and b.number.kind != "none"
             and not (a.inside or a.within or a.partitive or a.whole)
             and scene.links(a.last, b.first)
+            # "According to the coast guard, 204 people were saved": who says so
+            and not (
+                a.single and a.before > scene.first and scene.words[a.before - 1 : a.before + 1] == ["according", "to"]
+            )
             and not (b.partitive and tells_of_part(scene.words, b, b.outcome))
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
             and not (scene.words[a.last] == "," and is_reduced(b.outcome) and not _is_bare(scene, a))

@@ -98,6 +98,13 @@ def gather(
         inner = bool(mentions) and _tells_whose(words, mentions[-1], number)
         if number.use is None and not inner and not _says_nothing(surface, number):
             counted = people.get(i) or People("none", last, last)
+            if (
+                "ordinal" in number.flags
+                and counted.kind == "none"
+                and mentions
+                and _of_things(mentions[-1], surface, number)
+            ):
+                counted = People("thing", last, last)  # "killed three bills and wounded a fourth"
             mention = Mention(number, counted, False, surface.sentence(number.first))
             mentions.append(mention)
             last = mention.last
@@ -112,6 +119,10 @@ def gather(
         _place(mention, words, kinds)
     _find_wholes(surface, numbers, mentions)
     return mentions
+
+
+def _of_things(before: Mention, surface: Surface, number: Number) -> bool:
+    return before.people.kind in ("thing", "animal") and before.sentence is surface.sentence(number.first)
 
 
 def _tells_whose(words: list[str], before: Mention, number: Number) -> bool:

@@ -9,6 +9,11 @@ from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
 from tally.extraction.slots import Outcome, People
 from tally.lexicon import Entry
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, DETERMINER, ORDINAL, PERSON, PREPOSITION, REPORTING
+
+__all__ = ["became", "counted_nouns", "listed_names", "nouns_with_of", "of_nouns"]
+
+_BECAME: Final = frozenset(("became", "become", "becomes", "is", "was"))
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, ORDINAL, PREPOSITION, REPORTING
 
 __all__ = ["became", "counted_nouns", "listed_names", "nouns_with_of", "of_nouns"]
@@ -182,6 +187,7 @@ def became(scene: Scene) -> None:
     """ "A cyclist became the ninth fatality of the week", "a watchman was the only fatality"."""
     for outcome in scene.outcomes:
         if outcome.takes != "noun":
+            _one_to_die(scene, outcome)
             continue
         k = _became(scene, outcome)
         for mention in scene.mentions:
@@ -189,6 +195,26 @@ def became(scene: Scene) -> None:
                 if mention.rank > 5:
                     mention.outcome, mention.rank, mention.role = outcome, 5, "became"
                 break
+
+
+def _one_to_die(scene: Scene, outcome: Outcome) -> None:
+    """ "A tourist has become the seventh person to drown this week": the infinitive tells what has happened."""
+    to, words = outcome.begin, scene.words
+    if outcome.means != "killed" or outcome.first - to > 2 or words[to] != "to" or to - 3 < scene.first:
+        return
+    if not (scene.kinds[to - 1] & PERSON and scene.surface.is_of(to - 2, ORDINAL) and words[to - 3] == "the"):
+        return
+    for mention in scene.mentions:
+        end = mention.last
+        while end < to - 3 and (scene.kinds[end] & AUXILIARY or words[end] in _BECAME):
+            end += 1
+        if end == to - 3 and words[end - 1] in _BECAME and mention.people.kind == "person":
+            if mention.rank <= 5 and mention.outcome is not outcome:
+                return
+            told = Outcome(outcome.first, outcome.last, outcome.means, "left")
+            told.begin, told.entry = outcome.begin, outcome.entry
+            mention.outcome, mention.rank, mention.role = told, 5, "became"
+            return
 
 
 def _became(scene: Scene, outcome: Outcome) -> int:

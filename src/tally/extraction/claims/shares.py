@@ -7,9 +7,10 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
+from tally.lexicon import Entry
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
 
-__all__ = ["among", "fronted", "nobody_survived", "partitives", "parts_of_subject"]
+__all__ = ["among", "bracketed", "fronted", "nobody_survived", "partitives", "parts_of_subject"]
 
 _SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
 _STOPS: Final = frozenset(";.!?")
@@ -41,6 +42,22 @@ def _is_quiet(scene: Scene, first: int, last: int) -> bool:
         if scene.words[i] in _STOPS or scene.kinds[i] & REPORTING != 0:
             return False
     return all(o.nominal or not first <= o.first < last for o in scene.outcomes)
+
+
+def bracketed(scene: Scene) -> None:
+    """ "26 martyrs (24 new, 2 recovered from under the rubble)": whoever is told apart in a bracket met the fate of the whole."""
+    for k in range(1, len(scene.mentions)):
+        b = scene.mentions[k]
+        told = b.outcome
+        if told is None or told.means != "rescued" or not isinstance(told.entry, Entry) or told.entry.id != "recover":
+            continue
+        for a in reversed(scene.mentions[max(0, k - 3) : k]):
+            between = scene.words[a.last : b.first]
+            if ")" in between:
+                break
+            if a.outcome is not None and a.outcome.means == "killed" and a.role == "noun" and "(" in between:
+                b.outcome = a.outcome
+                break
 
 
 def among(scene: Scene) -> None:

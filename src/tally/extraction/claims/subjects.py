@@ -16,6 +16,7 @@ _PARTICIPLES: Final = ("ed", "wn", "ken", "ght", "led")
 _SHOT: Final = frozenset(("gunshot", "bullet", "stab", "knife", "shrapnel"))
 _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
+_OBJECTS: Final = frozenset(("him", "her", "them", "me", "us"))
 _BARRED: Final = -1
 _JOINS: Final = frozenset(("and", "or", "but", "then"))
 _DIED_REACH: Final = 16  # words from people who were hurt or saved to the verb that says that they died
@@ -125,8 +126,8 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
                 return
             i = speaker - 1
             continue
-        if word in BARRIERS or (kinds[i] & CLAUSE and word not in _OPEN):
-            return
+        if word in BARRIERS or (kinds[i] & CLAUSE and word not in _OPEN and scene.words[i + 1] not in _OBJECTS):
+            return  # but "Two men who jumped in after her were pulled out"
         i = _over_relative(scene, outcome, i) - 1
 
 

@@ -10,14 +10,64 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import Found, phrase_ends
 from tally.extraction.discourse.register import Register
-from tally.lexicon.kinds import CLAUSE
+from tally.lexicon.kinds import CLAUSE, FIGURE_NOUN, TOLLVERB
 
+__all__ = [
+    "COUNTED",
+    "brought",
+    "definite",
+    "first_estimate",
+    "in_another_year",
+    "instead",
+    "set_against",
+    "taken_back",
+]
+
+_BROUGHT: Final = 14  # words from "bringing" to its "to"
+_YEARS: Final = 5  # words of "in 2023", "the year before"
+_THERE: Final = (["there", "were"], ["it", "was"], ["there", "had"])
 __all__ = ["COUNTED", "definite", "first_estimate", "instead", "set_against", "taken_back", "totals"]
 
 _TOTALS: Final = frozenset(("totals", "tolls", "figures", "counts", "tallies", "numbers"))
 COUNTED: Final = frozenset(
     "killed injured missing casualties killed_or_injured affected displaced abducted detained".split()
 )
+
+
+def brought(register: Register, k: int, mention: Mention) -> Found:
+    """ "detained 426 migrants, bringing the figure since May to 9,118": a total of those counted right before."""
+    surface, words, to = register.surface, register.words, mention.before
+    if mention.people.kind in ("person", "thing") or to < 0 or words[to] != "to" or not phrase_ends(register, mention):
+        return None
+    for i in range(to - 1, max(mention.sentence.first + 1, to - _BROUGHT), -1):
+        if words[i] == ";":
+            return None
+        if words[i].endswith("ing") and surface.is_of(i, TOLLVERB) and words[i - 1] in (",", "and"):
+            if not any(surface.is_of(j, FIGURE_NOUN) or words[j] in ("number", "total") for j in range(i + 1, to)):
+                return None
+            source = next((d for d in register.before(k, 0) if not d.number.article and d.number.last <= i), None)
+            mine = mention.number.size()
+            larger = source is not None and mine is not None and (source.number.size() or 0) < mine
+            return (source, "same") if source is not None and larger else None
+    return None
+
+
+def in_another_year(register: Register, k: int, mention: Mention) -> Found:
+    """ "337 people have died this year; in 2023 there were 143", "last year there were 98": the same count of another year."""
+    words, lead = register.words, mention.first - 2
+    begin = mention.sentence.first
+    if mention.people.kind != "none" or lead <= begin or words[lead : lead + 2] not in _THERE:
+        return None
+    if not phrase_ends(register, mention):
+        return None
+    opens = lead - 1
+    while opens > begin and lead - opens < _YEARS and words[opens - 1] not in (";", ",", "and"):
+        opens -= 1
+    time = words[opens:lead]
+    if not ("year" in time or any(len(word) == 4 and word.isdecimal() for word in time)):
+        return None
+    source = register.last(k, 0 if opens > begin else 1)
+    return (source, "other") if source is not None and not source.number.article else None
 
 
 def definite(register: Register, k: int, mention: Mention) -> Found:

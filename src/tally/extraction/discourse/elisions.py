@@ -22,8 +22,10 @@ from tally.extraction.discourse.elided_counts import (
     total,
 )
 from tally.extraction.discourse.elided_figures import (
+    brought,
     definite,
     first_estimate,
+    in_another_year,
     instead,
     set_against,
     taken_back,
@@ -165,6 +167,8 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     pro_verb,
     total,
     made_total,
+    brought,
+    in_another_year,
     totals,
     counted,
     remaining,

@@ -99,14 +99,30 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
         if ordinal is not None and "ordinal_as_one" not in number.flags and "definite_singular" not in number.flags:
             _count_up(register, k, draft, ordinal)
             return
-    if _is_further(register, mention) or (
-        (_are_others(register, number) and _beside_its_own(register, k, draft))
+    if (
+        _is_further(register, mention)
+        or _added_to_toll(register, mention)
         or (
-            _also(register, mention, draft)
-            and any(d.outcome == draft.outcome and d.number.kind != "none" for d in register.before(k, 2))
+            (_are_others(register, number) and _beside_its_own(register, k, draft))
+            or (
+                _also(register, mention, draft)
+                and any(d.outcome == draft.outcome and d.number.kind != "none" for d in register.before(k, 2))
+            )
         )
     ):
         draft.basis = "addition"
+
+
+def _added_to_toll(register: Register, mention: Mention) -> bool:
+    """ "234 martyrs were added to the cumulative total": what a total grows by."""
+    words, i = register.words, mention.last
+    if i + 4 >= len(words) or words[i] not in ("were", "was", "have", "has"):
+        return False
+    k = i + 2 if words[i + 1] == "been" else i + 1
+    return words[k : k + 2] == ["added", "to"] and any(
+        words[j] in ("total", "toll", "count", "tally", "list", "figure", "statistics")
+        for j in range(k + 2, min(k + 7, len(words)))
+    )
 
 
 def _ordinal_at(register: Register, mention: Mention) -> int | None:

@@ -186,7 +186,9 @@ class TimeGiving(Giving[Time]):
     def spreads(self, anchor: Time) -> bool:
         """Whether a time may be shared with the next figure: not "Sunday's crush", "a day earlier", "on the first day"."""
         if anchor.grain == "same":
-            return self.words[anchor.last - 1] in ("period", "months", "years", "weeks", "days")
+            return self.words[anchor.last - 1] in ("period", "months", "years", "weeks", "days") or (
+                "reporting" in self.words[anchor.first : anchor.last]
+            )
         return not anchor.owner or anchor.lead <= self.scene.body
 
     def fits(self, draft: Draft, anchor: Time) -> bool:

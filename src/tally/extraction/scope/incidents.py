@@ -13,10 +13,12 @@ from tally.extraction.blocks import Block
 from tally.extraction.scope.days import Time
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hit_at
-from tally.extraction.scope.windows import is_running
+from tally.extraction.scope.windows import is_of_long_event, is_running
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import DOCUMENT, FIGURE_NOUN, TOLL_WORD
+from tally.lexicon.kinds import EVENT_NOUN
 
 __all__ = ["number_events"]
 
@@ -26,6 +28,13 @@ _DAY: Final = timedelta(days=1)
 _GRACE: Final = timedelta(days=3)
 _MONTH: Final = timedelta(days=20)
 _RECENT: Final = timedelta(days=14)
+_AWAY: Final = frozenset(("earlier", "before", "previous", "later", "after", "following", "next", "preceding"))
+_REGIONS: Final = frozenset(
+    ("country", "nation", "nationwide", "province", "state", "region", "county", "district", "island", "countrywide")
+)
+_A: Final = frozenset(("a", "an", "another"))
+_EVENT: Final = 6  # words behind a count in which its event may be named
+_BOLD: Final = 40  # characters of a bold name that opens an item
 
 
 class Section:
@@ -76,12 +85,22 @@ def _sections(surface: Surface) -> list[int]:
     found = [0] * len(blocks)
     datelines = [i for i, block in enumerate(blocks) if block.place is not None]
     opens = {i - 1 if i and blocks[i - 1].kind == "heading" else i for i in datelines[1:]}
+    if "**" in surface.text:
+        opens.update([i for i, block in enumerate(blocks) if _is_bold_item(surface.text, block)][1:])
     current = 0
     for i in range(len(blocks)):
         if i in opens:
             current += 1
         found[i] = current
     return found
+
+
+def _is_bold_item(text: str, block: Block) -> bool:
+    """ "**Mexico.** Gunmen opened fire": an item of a briefing under its own bold name; no time of a live page."""
+    end = text.find("**", block.start + 2, min(block.end, block.start + _BOLD))
+    if end < 0 or text[block.start : block.start + 2] != "**" or end + 2 >= block.end:
+        return False
+    return not any(sign.isdigit() for sign in text[block.start : end])
 
 
 def _section(surface: Surface, index: int, scene: Scene, whens: dict[Draft, Time], base: date | None) -> Section:
@@ -153,6 +172,8 @@ def _read(
             own = _window_key(surface, time, section)
             if own is not None:
                 current = own
+            elif _on_another_day(scene, draft, time):
+                current = ("day", scene.first, time.first)
             elif time.grain == "same" and is_running(surface, time):
                 current = _same_period(surface, time, last, main)
             elif (
@@ -163,10 +184,35 @@ def _read(
                 current = ("later", scene.first, time.first)
             elif time.grain != "same":
                 current = main if not _elsewhere(surface, draft, section, time) else ("place", here, scene.first, k)
+        elif time is None and _is_lasting(surface, draft, section):
+            current = ("lasting", section.index)
         if time is not None and "single" in words[time.first : time.last]:
             keys[draft] = ("single", scene.first, time.first)
         else:
             keys[draft] = current
+
+
+def _on_another_day(scene: Scene, draft: Draft, time: Time) -> bool:
+    """ "A day earlier, a landslide killed five": a time that opens its sentence and points away, before an event of its own."""
+    surface, words = scene.surface, scene.surface.words
+    if time.grain != "same" or time.lead > scene.body or _AWAY.isdisjoint(words[time.first : time.last]):
+        return False
+    if draft.parent is not None or draft.basis == "addition" or draft.people.unit == "bodies":
+        return False
+    if draft.repeats is not None or scene.voiced(time.last, draft.number.first):
+        return False
+    last = min(scene.last, draft.last + _EVENT)
+    return any(
+        words[i] in _A and any(surface.is_of(k, EVENT_NOUN) for k in range(i + 1, min(i + 4, last)))
+        for i in range(time.last, last)
+    )
+
+
+def _is_lasting(surface: Surface, draft: Draft, section: Section) -> bool:
+    """ "The conflict has killed 40,000 people", in a text about one day's bomb."""
+    if section.long or not section.told or section.start is None or section.end is None:
+        return False
+    return section.end - section.start < _MONTH and draft.parent is None and is_of_long_event(surface, draft, "fight")
 
 
 def _same_period(surface: Surface, time: Time, last: Key, main: Key) -> Key:
@@ -257,6 +303,8 @@ def _marker(
         if hit.first < first:
             continue
         if hit.means == "other":
+            if surface.is_of(hit.last, FIGURE_NOUN | TOLL_WORD | DOCUMENT):
+                continue  # "in an earlier count": the same incident, counted before
             return ("other", surface.words[draft.place[0]] if draft.place else "")
         if hit.means == "apart":
             return ("apart", surface.words[draft.place[0]] if draft.place else "")
@@ -267,12 +315,32 @@ def _marker(
             and section.places.isdisjoint(_words_of(surface, draft.place))
         ):
             return ("beside", surface.words[draft.place[1] - 1])
+        if hit.means == "beside" and _told_elsewhere(surface, draft, hit, section):
+            return ("beside", str(hit.first))
     behind = hit_at(surface, "background", draft.number.last) or hit_at(
         surface, "background", max(draft.people.last, draft.number.last)
     )
     if behind is not None and behind.means == "apart":
         return ("apart", surface.words[draft.place[0]] if draft.place else "")
     return None
+
+
+def _told_elsewhere(surface: Surface, draft: Draft, hit: Hit, section: Section) -> bool:
+    """ "Elsewhere, four people drowned when a boat capsized": no place of its own, and a cause of its own, where the main one has a place
+    that is no whole region.
+    """
+    words, sentence = surface.words, surface.sentence(hit.first)
+    if (
+        words[hit.first] != "elsewhere"
+        or hit.first != sentence.first
+        or draft.place is not None
+        or draft.parent is not None
+    ):
+        return False
+    if not section.places or not section.places.isdisjoint(_REGIONS):
+        return False
+    last = min(sentence.last - 1, draft.last + _EVENT)
+    return any(words[i] in ("when", "after") and words[i + 1] in _A for i in range(draft.number.last, last))
 
 
 def _is_since(surface: Surface, records: list[Hit], draft: Draft, before: Draft | None) -> bool:

@@ -90,7 +90,8 @@ class PlaceGiving(Giving[Place]):
 
     def _held_back(self, a: Draft, b: Draft, anchor: Place) -> bool:
         """Not the hospital where some died for those who died before; but what gunmen "who stormed Holm" struck for all."""
-        if a.outcome == b.outcome == "killed" and a.what != b.what and self._is_hospital(anchor):
+        apart = a.what is not None and a.what != b.what and b.parent is not a
+        if apart and a.outcome == b.outcome == "killed" and self._is_hospital(anchor):
             return False
         if self._of_list(a, b):
             return False
@@ -172,6 +173,8 @@ def _place_rows(scene: Scene, found: dict[int, Place]) -> None:
     heads: dict[int, Place] = {}
     for k, draft in enumerate(scene.drafts):
         colon = draft.number.begin() - 1
+        if k and colon < scene.drafts[k - 1].number.last:
+            continue  # its hedge is that of the figure before
         if colon > scene.first and words[colon] == ":":
             begin = _begin_of_name(scene, colon, _BEFORE_ROWS)
             if begin < colon and (begin == scene.first or words[begin - 1] in _BEFORE_ROWS):

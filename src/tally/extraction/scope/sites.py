@@ -73,6 +73,8 @@ class Sites:
         if not noun or first + 1 == end or noun == "nature":
             return False
         opener = self.words[first]
+        if noun == "road" and self.kinds[first] & DEMONYM != 0:
+            return True  # "on Kenyan roads"
         pointed = opener == "the" or opener in _POINTERS
         if noun in ("road", "area") and not pointed and (noun == "road" or not self.is_counted(first)):
             return False

@@ -17,7 +17,7 @@ from tally.extraction.text import Surface
 from tally.lexicon import Hit
 from tally.lexicon.kinds import EVENT_NOUN
 
-__all__ = ["is_running", "set_basis", "set_counted"]
+__all__ = ["is_of_long_event", "is_running", "set_basis", "set_counted"]
 
 _WHOLE: Final = ("all", "whole", "throughout")
 _PERIODS: Final = ("period", "days", "weeks", "months", "years")
@@ -27,6 +27,7 @@ _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
 _LONG: Final = timedelta(days=20)
 _MOMENTS: Final = frozenset(("hour", "hours", "minute", "minutes"))
+_LASTING: Final = 18  # words from a war to its dead
 _HELD: Final = 16  # words from a time to what its count is held against
 _RUNNING: Final = 4  # words before a count in which "so far" is its own
 _RUNNING_ON: Final = 6  # and behind it, over the verb of its clause
@@ -115,7 +116,7 @@ def is_running(surface: Surface, time: Time) -> bool:
         return False  # "19 deaths for Tuesday"
     if kind == "between" and "night" in words[time.first : time.last]:
         return False  # "the night of Monday to Tuesday"
-    if kind == "by" and _summed(surface, time):
+    if kind == "by" and _held_against(surface, time):
         return True  # "by August 10, fewer than over the same period last year"
     if "first" in words[time.first : time.last] and not _MOMENTS.isdisjoint(words[time.first : time.last]):
         return False  # "within the first hour"
@@ -162,13 +163,19 @@ def _summed(surface: Surface, time: Time) -> bool:
     words, last = surface.words, min(surface.sentence(time.first).last, time.last + _HELD)
     if time.last < last and words[time.last] == "alone":
         return True
-    if any(
-        words[i] in ("than", "from", "with", "against", "versus") and _the_year_before(words, i + 1, last)
-        for i in range(time.last, last)
-    ):
+    if _held_against(surface, time):
         return True
     return any(
         surface.words[i] == "in" and surface.words[i + 1] in ("all", "total") for i in range(time.last, last - 1)
+    )
+
+
+def _held_against(surface: Surface, time: Time) -> bool:
+    """ "in 2025, 31% more than in the previous year", "in 2024, against 96 the year before"."""
+    words, last = surface.words, min(surface.sentence(time.first).last, time.last + _HELD)
+    return any(
+        words[i] in ("than", "from", "with", "against", "versus") and _the_year_before(words, i + 1, last)
+        for i in range(time.last, last)
     )
 
 
@@ -230,7 +237,9 @@ def _goes_with(surface: Surface, last: Draft, draft: Draft, whens: dict[Draft, T
     """Whether a count is held against a running one, or told by a second verb of its subject: "has killed 900 and uprooted 40,000"."""
     if _compared(surface, last, draft):
         return True
-    what = draft.what
+    what, time = draft.what, whens.get(draft)
+    if what is None and last.basis == "cumulative" and time is not None and time.grain == "year":
+        return draft.sentence - last.sentence <= 1  # "143 have died this year; in 2023 there were 98"
     return (
         last.basis == "cumulative"
         and last.sentence == draft.sentence
@@ -308,8 +317,16 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
     if told and words[told[-1].first - 1] in _THESE:
         # "Those attacks have left 81 people dead": several incidents together.
         return any(words[i] == "have" for i in range(told[-1].last, draft.number.first))
+    return is_of_long_event(surface, draft)
+
+
+def is_of_long_event(surface: Surface, draft: Draft, means: str = "") -> bool:
+    """ "The war, now in its third year, has killed 40,000": what lasts stands before its verb and its count."""
+    first = max(surface.sentence(draft.number.first).first, draft.first - _LASTING)
     events = [h for h in hits_on(surface, "long_event", first, draft.first + 1) if not _in_name(surface, h)]
     if not events:
+        return False
+    if means and events[-1].means != means:
         return False
     at = min(events[-1].last - 1, draft.first)
     return surface.words[at - 1] != "since" and any(
