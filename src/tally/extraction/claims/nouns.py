@@ -9,15 +9,11 @@ from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
 from tally.extraction.slots import Outcome, People
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, DETERMINER, ORDINAL, PERSON, PREPOSITION, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, ORDINAL, PERSON, PREPOSITION, REPORTING
 
 __all__ = ["became", "counted_nouns", "listed_names", "nouns_with_of", "of_nouns"]
 
 _BECAME: Final = frozenset(("became", "become", "becomes", "is", "was"))
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, ORDINAL, PREPOSITION, REPORTING
-
-__all__ = ["became", "counted_nouns", "listed_names", "nouns_with_of", "of_nouns"]
-
 _POINTERS: Final = frozenset(("the", "its", "their", "his", "her", "this", "that", "these", "those"))
 _RANKS: Final = frozenset(("only", "sole", "lone", "first", "latest", "last"))
 

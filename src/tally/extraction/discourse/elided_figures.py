@@ -21,13 +21,12 @@ __all__ = [
     "instead",
     "set_against",
     "taken_back",
+    "totals",
 ]
 
 _BROUGHT: Final = 14  # words from "bringing" to its "to"
 _YEARS: Final = 5  # words of "in 2023", "the year before"
 _THERE: Final = (["there", "were"], ["it", "was"], ["there", "had"])
-__all__ = ["COUNTED", "definite", "first_estimate", "instead", "set_against", "taken_back", "totals"]
-
 _TOTALS: Final = frozenset(("totals", "tolls", "figures", "counts", "tallies", "numbers"))
 COUNTED: Final = frozenset(
     "killed injured missing casualties killed_or_injured affected displaced abducted detained".split()

@@ -17,8 +17,7 @@ from tally.extraction.scope.windows import is_of_long_event, is_running
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import DOCUMENT, FIGURE_NOUN, TOLL_WORD
-from tally.lexicon.kinds import EVENT_NOUN
+from tally.lexicon.kinds import DOCUMENT, EVENT_NOUN, FIGURE_NOUN, TOLL_WORD
 
 __all__ = ["number_events"]
 
