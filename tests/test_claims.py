@@ -227,6 +227,17 @@ TOLD = [
     ("Girl, 6, among 14 killed in Holm blast", [("Girl", "killed"), ("14", "killed")], "one of a count"),
     ("Fewer than 10 hostages are alive, two officials briefed on the talks said.", [("10", "rescued")], "who speaks, over what they are"),
     ("Rescuers found no survivors among the 30 passengers.", [("no", "rescued")], "none found is not none alive"),
+    ("Gunmen abducted a group of 12 tourists.", [("12", "abducted")], "a body of people and its number"),
+    ("The quake killed a family of four.", [("four", "killed")], "a family as well"),
+    ("Shelling kills family of five in Holm", [("five", "killed")], "and without an article"),
+    ("The army attacked a group of 40 rebels, killing 12.", [("12", "killed")], "whom it attacked is not whom it killed"),
+    ("Hundreds flee homes as wildfire nears Holm", [("Hundreds", "displaced")], "a verb before its object"),
+    ("3 dead, including gunman, in mall shooting", [("3", "killed"), ("gunman", "killed")], "one of them by a bare noun"),
+    ("None of the 12 hostages has been freed.", [("None", "rescued")], "not freed is not dead"),
+    ("Not one of the 31 passengers was unhurt.", [("Not one", "rescued")], "nor is hurt"),
+    ("None of the six climbers made it down alive.", [("None", "rescued"), ("six", "killed")], "not alive is dead"),
+    ("Some 15 hikers are thought to be stuck on the ridge.", [("15", "trapped")], "where one is stuck"),
+    ("The raid left five gunmen dead and netted 13 others.", [("five", "killed"), ("13", "detained")], "what a raid nets"),
 ]  # fmt: skip
 
 

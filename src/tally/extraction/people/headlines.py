@@ -55,6 +55,9 @@ def bare_singles(reader: Reader) -> list[tuple[Number, People]]:
                 continue
             for people in _before(reader, hit, line) or _behind(reader, hit, line):
                 found.append((_as_number(reader, people), people))
+        for i in range(line.first + 1, line.last - 1):
+            if reader.words[i] == "including":
+                found += _included(reader, i, line)
     found.sort(key=_position)
     return [one for k, one in enumerate(found) if not k or _position(found[k - 1]) != _position(one)]
 
@@ -188,11 +191,28 @@ def _behind(reader: Reader, hit: Hit, line: Sentence) -> list[People]:
     i = hit.last
     if i >= line.last or hit.first == line.first or reader.kinds[hit.first - 1] & (AUXILIARY | DETERMINER) != 0:
         return []
+    one = _named(reader, i, line, hit.first)
+    return [] if one is None else [one]
+
+
+def _included(reader: Reader, lead: int, line: Sentence) -> list[tuple[Number, People]]:
+    """ "3 dead, including gunman", "including mother and child"."""
+    found: list[tuple[Number, People]] = []
+    at = lead + 1
+    while at < line.last and len(found) < _SEVERAL and (people := _named(reader, at, line, lead)) is not None:
+        found.append((_as_number(reader, people), people))
+        if people.last >= line.last or reader.words[people.last] not in ("and", ","):
+            break
+        at = people.last + 1
+    return found
+
+
+def _named(reader: Reader, i: int, line: Sentence, lead: int) -> People | None:
+    """The one person whose phrase begins at word i, where nothing else goes on with it."""
     people = reader.read(i, line.last, True)
     if people.kind != "person" or not _closes(reader, people.last, line.last):
-        return []
-    one = _read(reader, i, people.last, line.last, hit.first)
-    return [] if one is None else [one]
+        return None
+    return _read(reader, i, people.last, line.last, lead)
 
 
 def _closes(reader: Reader, i: int, limit: int) -> bool:
