@@ -114,7 +114,7 @@ TOLD = [
     ("A second man was taken to Regional One in critical condition.", [("A", "injured")], "a numeral that ends a name"),
     ("Early reports put the number of dead as high as seven.", [("seven", "killed")], "how high it was put"),
     ("The paper reported that one of the survivors, a girl of 12, had died.", [("one", "killed")], "'that one of'"),
-    ("The crash left no survivors among 74 passengers.", [("no", "rescued")], "among whom none was saved"),
+    ("The crash left no survivors among 74 passengers.", [("no", "rescued"), ("74", "killed")], "among whom none was saved"),
     ("The group suffered \"dozens of dead and wounded\".", [("dozens", "killed_or_injured")], "a vague number of the dead"),
     ("Volunteers pulled \"dozens\" of bodies from the gorge.", [("dozens", "killed")], "quotation marks change nothing"),
     ("The shaft had a million fatality-free shifts.", [], "what is free of deaths counts none"),
@@ -207,6 +207,22 @@ TOLD = [
     ("A dam failure could drown 400 people and leave 3,000 homeless.", [], "one modal for both verbs"),
     ("The flood drowned 40 people and left 3,000 homeless.", [("40", "killed"), ("3,000", "displaced")], "and none"),
     ("More than 600 attended the funeral of nine miners.", [("nine", "killed")], "who attends is not buried"),
+    ("The rebels' casualties were put at 21 dead.", [("21", "killed")], "its own outcome tells more than 'casualties'"),
+    ("The rebels' casualties rose to 21.", [("21", "casualties")], "and where there is none"),
+    ("Police said three of the dead were tourists.", [("three", "killed")], "the subject of a verb"),
+    ("Of the dead, 11 were children and four were women.", [("11", "killed"), ("four", "killed")], "told by the opening"),
+    ("Of those on board, 11 were children.", [], "which tells no outcome"),
+    ("A cyclist fractured her skull.", [("A", "injured")], "her skull is no second person"),
+    ("Man killed, two hurt in A9 crash", [("Man", "killed"), ("two", "injured")], "one person of a headline"),
+    ("Boy, 9, dies after fall", [("Boy", "killed")], "an age between"),
+    ("Woman and two children hurt in house fire", [("Woman", "injured"), ("two", "injured")], "a list that opens with one"),
+    ("Husband and wife killed in blaze", [("Husband", "killed"), ("wife", "killed")], "two of one each"),
+    ("Soldier, 2 raiders killed in Holm ambush", [("Soldier", "killed"), ("2", "killed")], "a comma for 'and'"),
+    ("Firefighters rescue toddler from well", [("toddler", "rescued")], "the object of a verb in the present"),
+    ("Mother of three missing after boat sinks", [("Mother", "missing")], "what 'of' adds counts nobody"),
+    ("Girl, 6, among 14 killed in Holm blast", [("Girl", "killed"), ("14", "killed")], "one of a count"),
+    ("Fewer than 10 hostages are alive, two officials briefed on the talks said.", [("10", "rescued")], "who speaks, over what they are"),
+    ("Rescuers found no survivors among the 30 passengers.", [("no", "rescued")], "none found is not none alive"),
 ]  # fmt: skip
 
 
@@ -250,6 +266,14 @@ UNTOLD = [
     ("The review had three critical findings.", "critical of a thing"),
     ("Nine players were carried off on stretchers this season.", "a sport"),
     ("The row forced nine people out of their jobs.", "out of work"),
+    ("Man of the match: Smith", "no word of a fate"),
+    ("Killer whale dies at park", "no person"),
+    ("Doctor killed off in soap finale", "a figure of speech"),
+    ("Minister hit by scandal", "another"),
+    ("PM survives confidence vote", "another"),
+    ("Captain missing from squad", "another"),
+    ("Man freed on appeal", "let go by a court"),
+    ("The plan was good. Man dies but once", "no headline"),
 ]
 
 

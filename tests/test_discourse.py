@@ -135,6 +135,18 @@ CONTINUED = [
     ),
     ("Holm: six dead, two missing; Vell: 31 and nine.", "31", "killed", "a row told by the one before it"),
     ("Holm: six dead, two missing; Vell: 31 and nine.", "nine", "missing", "figure by figure"),
+    (
+        "Nine more died and four were hurt, taking the totals to 2,210 and 97.",
+        "2,210",
+        "killed",
+        "the first goes with the first",
+    ),
+    (
+        "Nine more died and four were hurt, taking the totals to 2,210 and 97.",
+        "97",
+        "injured",
+        "the second with the second",
+    ),
 ]
 
 
@@ -385,11 +397,20 @@ PARTS = [
         "who it was is told between",
     ),
     (
+        "A coach fell into a gorge, killing 19 people. Of the dead, 11 were children and four were women.",
+        "four",
+        "19",
+        "what the opening names is the whole of all that follow",
+    ),
+    (
         "As many as 14 people died. Holm had eight deaths, followed by Vell, where four died, and Arl, where two died.",
         "four",
         "14",
         "three counts that make the upper bound",
     ),
+    ("Three children among nine dead in Holm house fire", "Three", "nine", "a headline spares the verb"),
+    ("Mother and three children among nine dead in Holm house fire", "Mother", "nine", "the whole list"),
+    ("A girl, 6, was among 14 killed in the blast.", "A", "14", "over an age"),
 ]
 
 
@@ -451,6 +472,12 @@ NO_PARTS = [
         "two that make what may be fewer",
     ),
     ("Holm: 22 dead; Vell: 3 dead.", "3", "one row is no part of another"),
+    (
+        "Of those killed, 11 were children and four were women.",
+        "four",
+        "both divide a whole of which no number is told",
+    ),
+    ("Two women were hurt. A third, 31, suffered a broken ankle.", "A third", "one more than those told before"),
 ]
 
 
@@ -468,6 +495,27 @@ def test_two_wholes_are_both_kept() -> None:
 
 
 UPDATES = [
+    (
+        "Police initially said five had died but later revised that figure to four.",
+        "four",
+        "five",
+        "superseded",
+        "one voice revises its own figure, and what it revised that to stands",
+    ),
+    (
+        "Officials first reported 12 deaths, then corrected that to 10.",
+        "10",
+        "12",
+        "superseded",
+        "'that' is the figure before",
+    ),
+    (
+        "Police said five people had died. They later lowered the figure to four.",
+        "four",
+        "five",
+        "superseded",
+        "a pronoun keeps the voice over a sentence",
+    ),
     (
         "The death toll has risen to seven. All three people reported missing were found dead. The earlier toll stood at four.",
         "seven",

@@ -129,6 +129,12 @@ def _events(text: str) -> list[int]:
         ),
         ("**21:50** Four people died in a crush.\n\n**22:10** The toll is ten.", [1, 1], "posts with their times"),
         ("BAGHDAD \u2013 A car bomb killed nine people on Monday (Reuters) -\n", [1], "one dateline"),
+        (
+            "The toll in Karsan has risen to 41. In an earlier count, the ministry had put the dead at 28.",
+            [1, 1],
+            "what is earlier is the count, not the incident",
+        ),
+        ("A blast killed nine in Karsan. In an earlier attack, five had died.", [1, 2], "the incident is"),
     ],
 )
 def test_incident(text: str, events: list[int], why: str) -> None:

@@ -256,6 +256,12 @@ USES = [
     ("A six-car crash came.", "six", "things"),
     ("They accused one another.", "one", "figurative"),
     ("They work 24/7 there.", "24/7", "figurative"),
+    ("Two women, both 28, were hurt.", "28", "age"),
+    ("Her friend, also 17, is in hospital.", "17", "age"),
+    ("Two died. A third, 31, was hurt.", "31", "age"),
+    ("Two of the 18 had been counted twice.", "Two", "no_outcome"),
+    ("The district has 12 deaths for every 1,000 births.", "12", "rate"),
+    ("The district has 12 deaths for every 1,000 births.", "1,000", "rate"),
 ]
 
 

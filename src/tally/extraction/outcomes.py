@@ -36,6 +36,7 @@ _BEHIND: Final = 9
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
 _SHARED: Final = 24  # words from a modal's first verb to its second
+_THEM: Final = frozenset(("him", "her", "them", "it", "us", "me"))
 _LEAVES: Final = frozenset(("leave", "make", "render", "put", "send"))
 _FARTHER: Final = 3
 _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
@@ -381,9 +382,12 @@ def _made_to(surface: Surface, begin: int, sentence: Sentence) -> bool:
     """ "The eruption forced 900 people to flee": what people were made to do they did, unless that itself is unreal."""
     words, verbs = surface.words, surface.lexicon.words("made_to")
     for i in range(begin - 1, max(sentence.first, begin - _BEHIND), -1):
-        if words[i] in verbs:
+        # "Fire forces 300 to flee", not "security forces"
+        counted = words[i] == "forces" and (surface.is_of(i + 1, NUMERAL | VAGUE) or words[i + 1][0].isdigit())
+        if counted or words[i] in verbs:
             before = surface.at("auxiliary").get(i - 1)
-            return before is None or before.entry.means in ("be", "have")
+            led = surface.is_of(i + 1, PREPOSITION) or (begin == i + 2 and words[i + 1] in _THEM)
+            return not led and (before is None or before.entry.means in ("be", "have"))
         if (words[i] in ",;:." and not _in_figure(surface, i)) or surface.is_of(i, CLAUSE | REPORTING):
             return False
     return False

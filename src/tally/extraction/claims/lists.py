@@ -9,7 +9,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced, speaks, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION
+from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION
 
 __all__ = ["coordinated", "listed_after_name", "of_both", "together"]
 
@@ -46,9 +46,14 @@ def coordinated(scene: Scene) -> None:
             )
             and not (b.partitive and tells_of_part(scene.words, b, b.outcome))
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
-            and not (scene.words[a.last] == "," and is_reduced(b.outcome))
+            and not (scene.words[a.last] == "," and is_reduced(b.outcome) and not _is_bare(scene, a))
         ):
             scene.give(a, b.outcome, 5, "with")
+
+
+def _is_bare(scene: Scene, mention: Mention) -> bool:
+    """The one person of a headline whom no article counts: "Soldier, two raiders killed"."""
+    return mention.single and scene.kinds[mention.number.first] & ARTICLE == 0
 
 
 def of_both(scene: Scene) -> None:

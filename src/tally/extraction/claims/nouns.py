@@ -9,11 +9,12 @@ from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
 from tally.extraction.slots import Outcome, People
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, DETERMINER, ORDINAL, PERSON, PREPOSITION, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, ORDINAL, PERSON, PREPOSITION, REPORTING
 
 __all__ = ["became", "counted_nouns", "listed_names", "nouns_with_of", "of_nouns"]
 
 _BECAME: Final = frozenset(("became", "become", "becomes", "is", "was"))
+_POINTERS: Final = frozenset(("the", "its", "their", "his", "her", "this", "that", "these", "those"))
 _RANKS: Final = frozenset(("only", "sole", "lone", "first", "latest", "last"))
 
 
@@ -118,8 +119,10 @@ def _adjectives(scene: Scene, first: int, last: int) -> bool:
 
 
 def _is_closed(scene: Scene, i: int, word: str) -> bool:
-    return scene.kinds[i] & (PREPOSITION | CLAUSE | CONJUNCTION | DETERMINER) != 0 or (
-        scene.kinds[i] & AUXILIARY != 0 and not word.endswith("ed")
+    return (
+        scene.kinds[i] & (PREPOSITION | CLAUSE | CONJUNCTION) != 0
+        or word in _POINTERS
+        or (scene.kinds[i] & AUXILIARY != 0 and not word.endswith("ed"))
     )
 
 

@@ -242,6 +242,8 @@ def speaks(scene: Scene, mention: Mention) -> bool:
             k += 1
         if k + 1 < scene.last and scene.words[k] == "," and scene.kinds[k + 1] & REPORTING:
             return scene.words[k + 2 : k + 3] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
+    if i < scene.last and scene.words[i].endswith("ed") and scene.kinds[i] & (OUTCOME | AUXILIARY | REPORTING) == 0:
+        return _speaks_for(scene, i + 1)  # "two officials briefed on the talks said"
     return i < scene.last and scene.kinds[i] & REPORTING != 0
 
 

@@ -12,6 +12,7 @@ from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
 
 __all__ = ["among", "bracketed", "fronted", "nobody_survived", "partitives", "parts_of_subject"]
 
+_SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
 _STOPS: Final = frozenset(";.!?")
 _LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
@@ -72,7 +73,11 @@ def among(scene: Scene) -> None:
             if mention.rank <= 5:
                 continue
             end = _past_ages(scene, mention, k)
-            before = (end < k <= end + 3 and _are_helpers(scene, end, k)) or _stand_before(scene, mention, k)
+            before = (
+                (end < k <= end + 3 and _are_helpers(scene, end, k))
+                or (mention.single and end == k and _one_of_counted(scene, mention, outcome, k))
+                or _stand_before(scene, mention, k)
+            )
             after = (
                 not told
                 and outcome.last < mention.first <= outcome.last + _PHRASE
@@ -101,6 +106,12 @@ def _among(scene: Scene, outcome: Outcome) -> int:
     return -1
 
 
+def _one_of_counted(scene: Scene, mention: Mention, outcome: Outcome, among: int) -> bool:
+    """ "A priest among nine kidnapped": the count stands right behind "among"."""
+    counted = any(other.first == among + 1 and other.outcome is outcome for other in scene.mentions)
+    return counted and "definite_singular" not in mention.number.flags
+
+
 def _stand_before(scene: Scene, mention: Mention, k: int) -> bool:
     """ "counts 6,700 members of five nations among the displaced": their phrase reaches to "among"."""
     end, words = mention.last, scene.words
@@ -119,6 +130,8 @@ def _are_helpers(scene: Scene, first: int, last: int) -> bool:
 def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
     """Where the phrase ends with its ages: "four children, aged between three and nine, were among"."""
     words, end = scene.words, mention.last
+    if end + 3 <= k and words[end] == "," and words[end + 1].isdecimal() and words[end + 2] == ",":
+        return end + 3  # "a girl, 6, was among"
     if end + 2 < k and words[end] == "," and words[end + 1] in ("aged", "ages", "all", "both"):
         for i in range(end + 2, min(k, end + 10)):
             if words[i] == ",":
@@ -149,11 +162,8 @@ def nobody_survived(scene: Scene) -> None:
         if none.number.kind != "none":
             continue
         if whole.before >= none.last and scene.words[whole.before] == "among" and _is_of_survivors(none):
-            whole.outcome, whole.rank, whole.inside = (
-                None,
-                99,
-                False,
-            )  # "no survivors among 74 passengers": none of them was
+            _none_of_them(scene, none, whole)
+            continue
         if not whole.whole:
             continue
         outcome = none.outcome or whole.outcome
@@ -163,6 +173,22 @@ def nobody_survived(scene: Scene) -> None:
         implied.begin, implied.entry, implied.flags = outcome.begin, outcome.entry, ("derived",)
         none.outcome, none.rank, none.role = outcome, min(none.rank, 4), "subject"
         whole.outcome, whole.rank, whole.role = implied, 2, "derived"
+
+
+def _none_of_them(scene: Scene, none: Mention, whole: Mention) -> None:
+    """ "The crash left no survivors among 74 passengers": they are dead; where searchers have found none, nothing is known."""
+    told, seen = none.outcome, scene.words[max(scene.first, none.first - 2) : none.first]
+    whole.inside = False
+    if (
+        told is None
+        or not _SEEKING.isdisjoint(seen)
+        or (whole.outcome is not None and whole.outcome.means != "rescued")
+    ):
+        whole.outcome, whole.rank = None, 99
+        return
+    implied = Outcome(told.first, told.last, "killed", told.takes)
+    implied.begin, implied.entry, implied.flags = told.begin, told.entry, ("derived",)
+    whole.outcome, whole.rank, whole.role = implied, 2, "derived"
 
 
 def _coordinate_after_among(scene: Scene) -> None:

@@ -221,8 +221,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         0 < last - first <= _FAR and scene.surface.is_of(mention.before - 1, TOLLVERB)
     ):
         return ""
-    if first < last and words[first] == ":" and any(outcome.begin == mention.last for outcome in scene.outcomes):
-        return ""  # "Casualties: 14 killed, 30 wounded"
+    if first < last and (words[first] == ":" or toll.means == "casualties") and _has_its_own(scene, mention):
+        return ""  # "Casualties: 14 killed, 30 wounded", "casualties were put at 21 dead"
     for i in range(first, last):
         if words[i] in ";?!" or (words[i] in _INCLUDE and words[i - 1] in ("not", "t")):
             return ""  # "the toll does not include the two gunmen"
@@ -257,6 +257,11 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if word in ("-", "\u2013", "\u2014", "("):
         return "at"
     return "at" if verb and (scene.surface.is_of(lead, TOLLVERB) or word in _BARE_LEADS) else ""
+
+
+def _has_its_own(scene: Scene, mention: Mention) -> bool:
+    """Whether an outcome stands right behind the figure."""
+    return any(outcome.begin == mention.last for outcome in scene.outcomes)
 
 
 def _are_on(scene: Scene, first: int, last: int) -> bool:

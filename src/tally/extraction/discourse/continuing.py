@@ -24,10 +24,12 @@ __all__ = [
     "opens_with_them",
     "past_auxiliaries",
     "phrase_ends",
+    "speaks_behind",
 ]
 
 STOPS: Final = frozenset(".,;:!?)\u2013\u2014\"'|")
 WINDOW: Final = 40
+_SAYING: Final = 9  # words from a participle to the verb of saying behind it
 # The claim that a number continues, and how: "part" of it, its "sibling" in a list, the "same" count once more,
 # an "older" figure of it, one of an "other" time.
 Found = tuple[Draft, str] | None
@@ -63,6 +65,19 @@ def opens_with_them(register: Register, first: int) -> bool:
 def is_verb(register: Register, i: int) -> bool:
     surface = register.surface
     return surface.is_of(i, AUXILIARY | VERB | REPORTING)
+
+
+def speaks_behind(register: Register, i: int, last: int) -> bool:
+    """ "two officials briefed on the talks said": a participle at i, and a verb of saying before any sign."""
+    surface, words = register.surface, register.words
+    if i >= last or not words[i].endswith("ed") or surface.is_of(i, OUTCOME):
+        return False
+    for k in range(i + 1, min(i + _SAYING, last)):
+        if surface.is_of(k, REPORTING):
+            return True
+        if words[k] in STOPS or surface.is_of(k, OUTCOME | AUXILIARY):
+            return False
+    return False
 
 
 def is_placed(register: Register, mention: Mention) -> bool:

@@ -21,12 +21,13 @@ __all__ = [
     "instead",
     "set_against",
     "taken_back",
+    "totals",
 ]
 
 _BROUGHT: Final = 14  # words from "bringing" to its "to"
 _YEARS: Final = 5  # words of "in 2023", "the year before"
 _THERE: Final = (["there", "were"], ["it", "was"], ["there", "had"])
-
+_TOTALS: Final = frozenset(("totals", "tolls", "figures", "counts", "tallies", "numbers"))
 COUNTED: Final = frozenset(
     "killed injured missing casualties killed_or_injured affected displaced abducted detained".split()
 )
@@ -123,6 +124,24 @@ def set_against(register: Register, k: int, mention: Mention) -> Found:
         return None
     later = register.mentions[k + 1]
     return (later.draft, "same") if later.draft is not None and later.first == i + 2 else None
+
+
+def totals(register: Register, k: int, mention: Mention) -> Found:
+    """ "Nine more died and four were hurt, taking the totals to 2,210 and 97": the first goes with the first."""
+    words, i = register.words, mention.first - 1
+    if mention.people.kind != "none" or i < 2 or not phrase_ends(register, mention):
+        return None
+    if words[i] == "and":
+        before = register.mentions[k - 1] if k else None
+        at = before.first - 1 if before is not None and before.last == i else -1
+    else:
+        at = i if words[mention.last : mention.last + 1] == ["and"] else -1
+    if at < 2 or words[at] not in ("to", "at") or _TOTALS.isdisjoint(words[max(mention.sentence.first, at - 4) : at]):
+        return None
+    told = [d for d in register.before(k, 1) if d.number.last < at and register.is_sure(d) and not d.number.article]
+    if len(told) < 2 or told[0].outcome == told[1].outcome:
+        return None
+    return told[0 if words[i] == "and" else 1], "same"
 
 
 def taken_back(register: Register, k: int, mention: Mention) -> Found:

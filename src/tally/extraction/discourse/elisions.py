@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.continuing import STOPS, Found
+from tally.extraction.discourse.continuing import STOPS, Found, speaks_behind
 from tally.extraction.discourse.elided_counts import (
     compared,
     counted,
@@ -29,6 +29,7 @@ from tally.extraction.discourse.elided_figures import (
     instead,
     set_against,
     taken_back,
+    totals,
 )
 from tally.extraction.discourse.elided_parts import (
     inside,
@@ -78,13 +79,21 @@ def continue_counts(register: Register) -> None:
             continue
         if mention.single or _counts_nobody(register, mention):
             found = gapped_single(register, k, mention) if mention.single else None
-        elif mention.people.kind in ("thing", "animal") or blocks[mention.sentence.block].kind in _ELSEWHERE:
+        elif _is_of_others(register, mention) or blocks[mention.sentence.block].kind in _ELSEWHERE:
             found = None
         else:
             found = _continued(register, k, mention)
         if found is not None:
             _carry(register, mention, *found)
             told = True
+
+
+def _is_of_others(register: Register, mention: Mention) -> bool:
+    """Things, animals, and people who speak ("two officials briefed on the talks said")."""
+    kind = mention.people.kind
+    return kind in ("thing", "animal") or (
+        kind == "person" and speaks_behind(register, mention.last, mention.sentence.last)
+    )
 
 
 def _continued(register: Register, k: int, mention: Mention) -> Found:
@@ -156,6 +165,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     lost_patients,
     named_gap,
     pro_verb,
+    totals,
     total,
     made_total,
     brought,

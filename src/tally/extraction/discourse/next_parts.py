@@ -11,6 +11,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.wholes import part_lead
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import ORDINAL
 
 __all__ = ["kin_of_part", "next_part", "one_more_of", "one_of_few", "rest_of", "still"]
 
@@ -48,6 +49,8 @@ def one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
     """ "injuring two colleagues. One lost a hand", "65 had been injured. Eleven remained in intensive care"."""
     if draft.what is None or draft.number.kind != "exact":
         return None
+    if register.surface.is_of(draft.number.last - 1, ORDINAL):
+        return None  # "Two were hurt. A third broke an arm": one more
     if mention.first != mention.sentence.first:
         return _later_of(register, k, mention, draft, draft.what[1])
     named = mention.people.kind != "none" and mention.people.last > mention.people.first

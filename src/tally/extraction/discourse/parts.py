@@ -167,18 +167,19 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     if at >= 0:
         verb = at - 2 if words[at - 1] == '"' else at - 1
         stands = mention.last <= at <= mention.last + 3 and surface.is_of(verb, AUXILIARY)
-        if stands or 0 < mention.first - at <= _SPAN:
+        if stands or 0 < mention.first - at <= _SPAN or _listed_to(register, k, at):
             for later in register.mentions[k + 1 : k + 4]:
                 whole = later.draft
                 if (
-                    stands
+                    mention.last <= at
                     and whole is not None
                     and 0 < later.first - at <= 3
                     and later.number.first < sentence.last
                     and fits_inside(draft, whole, strict=False)
                 ):
                     return whole
-            if named := whole_at(register, at + 1, sentence.last):
+            named = whole_at(register, at + 1, sentence.last)
+            if named and (stands or mention.first > at):
                 whole = last_total(register, k, draft, named.means)
                 if whole is not None or named.means == draft.outcome:
                     return whole
@@ -198,6 +199,19 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     total = last_total(register, k, draft, frame.means)
     # A count of this sentence is its neighbour: "The wounded included six policemen and a cameraman".
     return total if total is None or total.sentence != draft.sentence else total.parent
+
+
+def _listed_to(register: Register, k: int, at: int) -> bool:
+    """ "Mother and three children among nine dead": the list up to "among", in a headline that spares its verb."""
+    words, last = register.words, register.mentions[k].last
+    for later in register.mentions[k + 1 : k + 4]:
+        if last < at and _beside(words, last, later.first):
+            last = later.last
+    if last + 3 <= at and words[last] == "," and words[last + 1].isdecimal() and words[last + 2] == ",":
+        last += 3  # "Girl, 6, among 14 killed"
+        while last < at and register.surface.is_of(last, AUXILIARY):
+            last += 1
+    return last == at
 
 
 def _named_before(register: Register, mention: Mention) -> Hit | None:

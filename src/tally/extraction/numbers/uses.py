@@ -326,7 +326,7 @@ def _ratio(g: Ground, number: Number) -> str | None:
     """As in "one in four", "three out of ten", "a factor of 15", "every ten"."""
     last, link = number.last, g.word(number.last)
     if _behind(g, number, g.ratio_before) or g.word(number.first - 1) == "every":
-        return "ratio"
+        return "rate" if g.word(number.first - 2) == "for" else "ratio"
     if (link != "in" and link != "out") or number.kind != "exact" or number.value is None or number.value >= 100:
         return None
     spelled = not g.words[number.first][0].isdigit()
@@ -365,8 +365,8 @@ def _rate(g: Ground, number: Number) -> str | None:
     for at in range(number.last, min(number.last + _RATE_REACH, g.surface.sentence(number.first).last)):
         hit = per.get(at)
         if hit is not None and hit.first == at:
-            if g.words[at] == "per":
-                return "rate"
+            if g.words[at] in ("per", "for"):
+                return "rate" if g.words[at] == "per" or g.opens_numeral(hit.last) else None
             later = g.word(hit.last) in g.surface.lexicon.words("per_not")
             return "rate" if not later and at <= number.last + 1 else None
         if not g.words[at].isalpha() or g.kinds[at] & PREPOSITION != 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.blocks import Block
+from tally.extraction.people.headlines import bare_singles
 from tally.extraction.people.phrases import Reader
 from tally.extraction.people.traits import age_of
 from tally.extraction.slots import Number, People
@@ -50,7 +51,12 @@ def find_singles(surface: Surface, numbers: list[Number]) -> list[tuple[Number, 
             continue
         if hit.first not in reader.numbers and (single := _single(reader, hit)):
             found.append(single)
-    return found
+    bare = bare_singles(reader)
+    return sorted(found + bare, key=_first_word) if bare else found
+
+
+def _first_word(single: tuple[Number, People]) -> int:
+    return single[0].first
 
 
 def reader_of(surface: Surface, numbers: list[Number]) -> Reader:

@@ -17,7 +17,7 @@ from tally.extraction.scope.windows import is_of_long_event, is_running
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import EVENT_NOUN
+from tally.lexicon.kinds import DOCUMENT, EVENT_NOUN, FIGURE_NOUN, TOLL_WORD
 
 __all__ = ["number_events"]
 
@@ -302,6 +302,8 @@ def _marker(
         if hit.first < first:
             continue
         if hit.means == "other":
+            if surface.is_of(hit.last, FIGURE_NOUN | TOLL_WORD | DOCUMENT):
+                continue  # "in an earlier count": the same incident, counted before
             return ("other", surface.words[draft.place[0]] if draft.place else "")
         if hit.means == "apart":
             return ("apart", surface.words[draft.place[0]] if draft.place else "")

@@ -12,6 +12,7 @@ from tally.extraction.numbers.cardinals import numerals_of
 from tally.extraction.scope.days import OPEN, Days, Time, ago, last_units, this_unit
 from tally.extraction.scope.spans import hit_at
 from tally.extraction.text import Surface
+from tally.lexicon.kinds import ORDINAL
 
 __all__ = ["DATED_BY", "read_stretch"]
 
@@ -76,7 +77,7 @@ def read_stretch(
         return Time(k + 1, end, OPEN, "stretch")
     if count is not None and words[k] == "first" and k >= first:
         return Time(k, end, OPEN, "stretch")
-    if article == "a" and count is None and k > first and words[k - 1] in ("in", "within") and unit in _ONE_SPAN:
+    if article == "a" and count is None and unit in _ONE_SPAN and _spans(surface, k, first):
         return Time(k, end, OPEN, "day" if unit == "day" else "stretch")  # "cholera kills 40 in a week"
     named = (
         unit in ("weekend", "week", "month", "year", "season", "winter", "summer", "spring", "autumn") or " " in unit
@@ -86,6 +87,17 @@ def read_stretch(
     if named and article == "the" and count is None and (dated or owns or unit == "weekend"):
         return Time(k, end, this_unit(unit, base), "season" if unit != "weekend" else "week")
     return None
+
+
+def _spans(surface: Surface, article: int, first: int) -> bool:
+    """Whether "in" leads the article, and nothing is ranked before it: not "for the first time in a month"."""
+    words = surface.words
+    if article - 1 <= first or words[article - 1] not in ("in", "within"):
+        return False
+    return not any(
+        words[i] in ("time", "times", "twice", "worst") or words[i].endswith("est") or surface.is_of(i, ORDINAL)
+        for i in range(max(first, article - 5), article - 1)
+    )
 
 
 def _count(surface: Surface, k: int) -> int | None:
