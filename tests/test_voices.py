@@ -397,6 +397,12 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 CARRIED = [
     (
+        "Some 900 were displaced (source: VEMA).\n\nThe Vell Emergency Management Agency (VEMA) said 30 people died.",
+        "30",
+        ["VEMA"],
+        "initials whose name is told later are one voice",
+    ),
+    (
         "22:50 The mayor, Ada Brin, said 19 people were killed.\n\n22:40 Brin: sixteen dead.",
         "sixteen",
         ["Ada Brin"],
