@@ -294,7 +294,8 @@ class Cast(Roles):
                 return None
         found = self._find(words)
         if found is not None:
-            return found
+            # "UN figures" where a "UN spokesman Amar Lee" has spoken: the house, and not its man.
+            return found.body if found.group == "person" and self._group([phrase]) == "body" else found
         if len(words) == 1 and words[0] in self._initialled:
             return self._initialled[words[0]]
         if phrase.article in ("the", "this", "that", "these", "those") or words[0] == "same":
