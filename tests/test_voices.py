@@ -33,6 +33,15 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The WHO said 12 people died.", "12", ["WHO"], "in capitals no pronoun"),
+    ("THE MAN WHO KILLED 12 DIED", "12", [], "among capitals it is one"),
+    ("IS said it had killed 12 soldiers.", "12", ["IS"], "nor a verb"),
+    (
+        "UN spokesman Amar Lee said nine were hurt. Some 3,600 have died since May, according to UN figures.",
+        "3,600",
+        ["UN"],
+        "the house and not its man",
+    ),
     (
         "Twelve people died, per the interior ministry.",
         "Twelve",
