@@ -215,6 +215,8 @@ TOLD = [
     ("Six people including two toddlers were killed.", [("Six", "killed"), ("two", "killed")], "the whole stands before it"),
     ("Nine dead: eight men and a boy.", [("Nine", "killed"), ("eight", "killed"), ("a", "killed")], "one person ends a list"),
     ("The number of dead climbed by three to 15.", [("three", "killed"), ("15", "killed")], "a step and what it led to"),
+    ("Three died at the scene and two in hospital.", [("Three", "killed"), ("two", "killed")], "the verb is left out"),
+    ("Three died at the scene and two are in hospital.", [("Three", "killed"), ("two", "injured")], "and here it is not"),
     ("Some 2,300 people contracted measles.", [("2,300", "affected")], "a disease"),
     ("A cyclist fractured her skull.", [("A", "injured")], "her skull is no second person"),
     ("Man killed, two hurt in A9 crash", [("Man", "killed"), ("two", "injured")], "one person of a headline"),
