@@ -250,7 +250,7 @@ def speaks(scene: Scene, mention: Mention) -> bool:
         return True
     while i < scene.last and (scene.words[i] in ("who", "for", "of") or scene.kinds[i] & FILLER != 0):
         i += 1
-    if i < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
+    if i + 1 < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
         # "..., the owner, Karsan Mining, said"
         k = i + 1
         while k < min(scene.last, i + _NAME) and scene.words[k] != ",":

@@ -246,7 +246,7 @@ def fronted(scene: Scene) -> None:
         if not first < outcome.first <= first + 4:
             return
         named = outcome.nominal or outcome.takes == "noun" or words[outcome.begin - 1] == "those"
-        if not named or words[outcome.last] != "," or scene.is_told(outcome):
+        if not named or words[outcome.last : outcome.last + 1] != [","] or scene.is_told(outcome):
             continue
         reached = outcome.last + 1
         for mention in scene.mentions:

@@ -337,7 +337,7 @@ def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draf
     if mention.people.kind == "person" and mention.people.last > mention.people.first:
         return None
     told = what[0] == mention.number.last and (words[what[0]].endswith("ly") or words[what[0]] in ("in", "on"))
-    if not told and words[mention.number.last] != "with":
+    if not told and words[mention.number.last : mention.number.last + 1] != ["with"]:
         return None
     return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
 

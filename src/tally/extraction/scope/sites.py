@@ -158,7 +158,9 @@ class Sites:
             elif word in ("-", "'", '"', ".", "s"):
                 if word == "." and not self._inner_dot(i, last):
                     break
-                if word == "-" and (words[i + 1] == "-" or (not self.is_caps and not self.surface.is_glued(i - 1))):
+                if word == "-" and (
+                    words[i + 1 : i + 2] == ["-"] or (not self.is_caps and not self.surface.is_glued(i - 1))
+                ):
                     break  # "in attack -- Red Cross"
                 if word == "'" and not (self.surface.is_glued(i) or self.surface.is_glued(i - 1)):
                     break
