@@ -215,6 +215,11 @@ def _places(text: str) -> list[str | None]:
             ["Karsan", "Karsan", "Vell", "Vell"],
             "rows in one line",
         ),
+        (
+            "The worst days:\n\n* Karsan - 12 killed\n* Vell, 2019 - nine killed\n* Police - four killed",
+            ["Karsan", "Vell", None],
+            "the name that opens an item",
+        ),
         ("Hostages: 4 freed; Soldiers: 9 killed.", [None, None], "labels that are no places"),
         (
             "KARSAN: As many as 43 people died and 31 were hurt as floods hit Buner.",

@@ -34,6 +34,19 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 CHAINS = [
     (
+        "Twelve people died, per the interior ministry.",
+        "Twelve",
+        ["interior ministry"],
+        "'per the' as 'according to the'",
+    ),
+    ("Nine hostages were freed per the terms of the deal.", "Nine", [], "terms say nothing"),
+    (
+        '"We lost 11 men," a commander told the BBC on condition of anonymity.',
+        "11",
+        ["commander", "BBC"],
+        "the condition is no part of a name",
+    ),
+    (
         "Some 340 people drowned on the route, the Sea Watch Project recorded, more than ever.",
         "340",
         ["Sea Watch Project"],
@@ -386,6 +399,12 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
+    (
+        "Some 900 were displaced (source: VEMA).\n\nThe Vell Emergency Management Agency (VEMA) said 30 people died.",
+        "30",
+        ["VEMA"],
+        "initials whose name is told later are one voice",
+    ),
     (
         "22:50 The mayor, Ada Brin, said 19 people were killed.\n\n22:40 Brin: sixteen dead.",
         "sixteen",

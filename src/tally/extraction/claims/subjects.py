@@ -82,8 +82,17 @@ def _has_people(scene: Scene, outcome: Outcome) -> bool:
         mention.outcome is outcome
         and mention.role in ("subject", "object")
         and not (apposed and (mention.inside or mention.partitive))
+        and not (mention.inside and _follows_whole(scene, mention))
         for mention in scene.mentions
     )
+
+
+def _follows_whole(scene: Scene, part: Mention) -> bool:
+    """ "Six people including two toddlers were killed": the whole stands right before "including"."""
+    lead = part.first - 1
+    while lead > scene.first and scene.kinds[lead] & (DETERMINER | FILLER) != 0:
+        lead -= 1
+    return any(whole.last == lead and not whole.single for whole in scene.mentions)
 
 
 def _seek_subject(scene: Scene, outcome: Outcome) -> None:

@@ -80,9 +80,13 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
         is_placed(register, mention)
         or _placed_before(register, source, mention)
         or (words[behind : behind + 1] == ["by"] and "by" in words[source.number.last : mention.first])
-        or (mention.number.kind == "vague" and words[mention.number.last - 1] == "rest" and words[behind] == ",")
+        or (
+            mention.number.kind == "vague"
+            and words[mention.number.last - 1] == "rest"
+            and words[behind : behind + 1] == [","]
+        )
         or is_of_their_own(words, mention)
-        or (mention.people.kind == "none" and words[behind] in _LATER)
+        or (mention.people.kind == "none" and not _LATER.isdisjoint(words[behind : behind + 1]))
     )
     if mention.people.kind == "none" and not placed:
         return None
@@ -143,7 +147,7 @@ def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
 
 
 def gapped_single(register: Register, k: int, mention: Mention) -> Found:
-    """ "three soldiers, and in Vell an indigenous guard": one more in a list of places."""
+    """ "three soldiers, and in Vell an indigenous guard": one more in a list of places; "nine dead: eight men and a boy": of parts."""
     surface, words = register.surface, register.surface.words
     source = register.last(k, 0)
     if source is None:
@@ -156,20 +160,21 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     beside = mention.first - 1 == end and (words[end] in (",", "and") or surface.is_of(end, CONJUNCTION))
     whole = register.mention_of.get(id(source.number))
     handed = register.handed(source)
-    inside = whole is not None and (whole.inside or (handed is not None and handed[1] == "part"))
+    listed = handed is not None and handed[1] in ("part", "sibling")
+    inside = whole is not None and (whole.inside or whole.role == "label" or listed)
     if beside and inside and (phrase_ends(register, mention) or is_placed(register, mention)):
         return source, "sibling"
     at = mention.first - 1
     while at > source.number.last and mention.first - at < 5 and not surface.is_of(at, PLACING):
         at -= 1
-    listed = (
+    placed = (
         surface.is_of(at, PLACING)
         and at > 0
         and words[at - 1] in ("and", ";", ",")
         and not any(is_verb(register, i) for i in range(source.people.last, mention.first))
     )
     ends = phrase_ends(register, mention) or words[mention.last] in ("of", "from", "aged")
-    return (source, "sibling") if listed and ends and source.number.value != 1 else None
+    return (source, "sibling") if placed and ends and source.number.value != 1 else None
 
 
 def pro_verb(register: Register, k: int, mention: Mention) -> Found:

@@ -31,7 +31,8 @@ def join_range(g: Ground, number: Number, limit: int, frame: str = "") -> bool:
     link = words[at]
     if frame in ("and", "or") and link != frame and not (frame == "and" and link in _DASHES):
         return False
-    if link in _LINKS or (frame == "and" and link == "and"):
+    step = link == "to" and g.word(number.first - 1) == "by" and g.kinds[number.first - 2] & CHANGE != 0
+    if not step and (link in _LINKS or (frame == "and" and link == "and")):  # not "climbed by three to 15"
         other = _second(g, number, at + 1, limit, link)
         if other is not None:
             return _span(g, number, other)

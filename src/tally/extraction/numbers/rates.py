@@ -59,6 +59,8 @@ def rate_use(g: Ground, number: Number) -> str | None:
     for at in range(number.last, min(number.last + _RATE_REACH, g.surface.sentence(number.first).last)):
         hit = per.get(at)
         if hit is not None and hit.first == at:
+            if g.words[at] == "per" and g.word(hit.last) == "the":
+                return None  # "12 people, per the ministry"
             if g.words[at] in ("per", "for"):
                 return "rate" if g.words[at] == "per" or g.opens_numeral(hit.last) else None
             later = g.word(hit.last) in g.surface.lexicon.words("per_not")

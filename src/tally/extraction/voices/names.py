@@ -13,6 +13,7 @@ from tally.extraction.slots import Range
 from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
+    ANONYMITY,
     CONJUNCTION,
     COUNTRY,
     DETERMINER,
@@ -130,8 +131,8 @@ class Grammar(WordClasses):
 
     def _inner_preposition(self, i: int) -> bool:
         word, bits = self.words[i], self.kinds[i]
-        if i == self.surface.sentence(i).first or (bits & FRAME and word != "by"):
-            return False
+        if i == self.surface.sentence(i).first or (bits & FRAME and word != "by") or bits & ANONYMITY:
+            return False  # "told the BBC on condition of anonymity"
         before = i - 1
         if bits & (SOURCE | FORCE) and word not in ("in", "on", "at"):
             return True

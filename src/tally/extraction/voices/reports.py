@@ -177,7 +177,7 @@ class _Reader(Speech):
         behind = entry.kind == "counting" and not self._number_near(hit.last, 8) and self._counts_behind(hit)
         if behind and not {",", '"'} & set(self.words[max(self.begin, found[0].first - 5) : found[0].first]):
             return None  # "the nine deaths that the council recorded"
-        if turned and not (found[1] and self.words[found[0].last] in ",."):
+        if turned and not (found[1] and self.words[found[0].last : found[0].last + 1] in ([], [","], ["."])):
             return None
         return self._report(hit, found[0], found[1])
 
