@@ -241,6 +241,8 @@ TOLD = [
     ("Twelve of the dead were under 16.", [("Twelve", "killed")], "an age of a part"),
     ("Two of the hostages walked free on Thursday.", [("Two", "rescued")], "let go by those who held them"),
     ("Driver, 20, and passenger, 19, die in crash", [("Driver", "killed"), ("passenger", "killed")], "two subjects of one verb"),
+    ("The operation left 22 raiders, three guards and a clerk dead.", [("22", "killed"), ("three", "killed"), ("a", "killed")],
+     "a list of three before one state"),
 ]  # fmt: skip
 
 
