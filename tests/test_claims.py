@@ -240,6 +240,11 @@ TOLD = [
     ("None of the six climbers made it down alive.", [("None", "rescued"), ("six", "killed")], "not alive is dead"),
     ("Some 15 hikers are thought to be stuck on the ridge.", [("15", "trapped")], "where one is stuck"),
     ("The raid left five gunmen dead and netted 13 others.", [("five", "killed"), ("13", "detained")], "what a raid nets"),
+    ("Twelve of the dead were under 16.", [("Twelve", "killed")], "an age of a part"),
+    ("Two of the hostages walked free on Thursday.", [("Two", "rescued")], "let go by those who held them"),
+    ("Driver, 20, and passenger, 19, die in crash", [("Driver", "killed"), ("passenger", "killed")], "two subjects of one verb"),
+    ("The operation left 22 raiders, three guards and a clerk dead.", [("22", "killed"), ("three", "killed"), ("a", "killed")],
+     "a list of three before one state"),
 ]  # fmt: skip
 
 

@@ -396,6 +396,9 @@ CHAINS = [
     ),
     ("A hiker was carried down on a stretcher.", "A", [], "a person who is carried is no statement"),
     ("DRC declares three new deaths from Ebola", "three", ["DRC"], "a country under the name that is written"),
+    ("The mayor put the dead at 11, the hospital at 14.", "14", ["hospital"], "a second voice shares the verb"),
+    ("Police put the toll at nine and the rebels at 30.", "30", ["rebels"], "behind 'and' as well"),
+    ("The ministry put the toll at nine, and at noon at 12.", "12", ["ministry"], "no second voice"),
 ]
 
 

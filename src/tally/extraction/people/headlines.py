@@ -105,7 +105,8 @@ def _before(reader: Reader, hit: Hit, line: Sentence) -> list[People]:
         if end <= line.first or reader.words[end] not in (",", "and", "&"):
             break
         end = _over_age(reader, end, line.first)
-    return found
+    # "Officer and suspect die in shootout": a base form has two subjects at least
+    return found if hit.form != "base" or len(found) > 1 else []
 
 
 def _tells(reader: Reader, hit: Hit, limit: int) -> bool:
@@ -113,7 +114,7 @@ def _tells(reader: Reader, hit: Hit, limit: int) -> bool:
     takes, form, behind = hit.entry.get("takes"), hit.form, reader.words[hit.last : hit.last + 2]
     if takes == "subject" or (hit.entry.get("intransitive") and form == "third"):
         # "PM survives vote", "Coach escapes sack"
-        return form in ("third", "past", "bare") and (hit.means != "rescued" or hit.last - hit.first > 1)
+        return form in ("third", "past", "bare", "base") and (hit.means != "rescued" or hit.last - hit.first > 1)
     if takes not in ("object", "state") or (takes == "object" and form not in _TOLD):
         return False
     if hit.entry.id == "struck-fate-unsaid" and not (behind[:1] == ["by"] and behind[1:] and behind[1] in _VEHICLES):
