@@ -122,7 +122,7 @@ def _of(sites: Sites, lead: int, last: int, taken: set[int]) -> Place | None:
 def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: set[int]) -> Place | None:
     """The place behind a preposition."""
     word = sites.words[lead]
-    if lead > 0 and ((word == "to" and sites.words[lead - 1] == "according") or sites.words[lead - 1] == "each"):
+    if lead > 0 and [sites.words[lead - 1], word] in (["according", "to"], ["each", "from"]):
         return None  # "one each from France and Spain": where they came from
     phrase = sites.read(begin, last, taken)
     if phrase is None:
