@@ -74,7 +74,15 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
     )
     state = any(j in surface.at("body_state") for j in range(i, min(i + _REACH, sentence.last)))
     source = _last_dead(register, k, mention) if opens and state else None
-    return (source, "part") if source else None
+    if source is None:
+        return None
+    # "22 deaths have been validated while nine are still for validation": the others of those dead.
+    beside = source.sentence == sentence.index and source.parent is None
+    between = range(source.number.last, mention.first)
+    divided = (
+        beside and mention.first - source.number.last <= _FAR and any(j in surface.at("body_state") for j in between)
+    )
+    return source, "sibling" if divided else "part"
 
 
 def marked_dead(register: Register, k: int, mention: Mention) -> Found:
