@@ -278,6 +278,17 @@ UNTOLD = [
     ("Captain missing from squad", "another"),
     ("Man freed on appeal", "let go by a court"),
     ("The plan was good. Man dies but once", "no headline"),
+    ("The clinic received 33 shell-wounded patients.", [("33", "injured")], "a thing tied to what it did to people"),
+    ("The coastguard rescued 60 boat-borne migrants and nine boat-borne crates.", [("60", "rescued")], "to people, not things"),
+    ("A second man, a 40-year-old roofer, was taken by air ambulance to Vell General with serious injuries.",
+     [("A", "injured")], "a hospital that only the injuries give away"),
+    ("One warden was checked over for a slight burn.", [("One", "injured")], "looked at for what they have"),
+    ("A constable sustained a minor laceration.", [("A", "injured")], "a wound, and no minor"),
+    ("Nine labourers remain traceless; 11 persons not found.", [("Nine", "missing"), ("11", "missing")], "words for the missing"),
+    ("The storm left some 700 without a roof.", [("700", "displaced")], "who has no roof has no home"),
+    ("Had the wind turned, we could have been dealing with dozens of deaths.", "what did not come about"),
+    ("Nine people were checked over as a precaution.", "looked at for nothing that they have"),
+    ("Nine men were not found guilty.", "a verdict, not a search"),
 ]
 
 

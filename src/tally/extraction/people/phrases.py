@@ -103,6 +103,8 @@ class _Walk:
         if out is not None and out.first == i and (noun is None or _outweighs(out, noun)):
             return self._outcome(i, out)
         if noun is not None and r.kinds[i] & VERB == 0:
+            if noun.entry.kind == "thing" and noun.last == i + 1 and self.head < 0 and self._tied_participle(i):
+                return self._compound(i)
             return self._noun(i, noun)
         if r.kinds[i] & LABEL_QUOTE != 0 and r.person_ahead(i + 1, self.stop) and not (self.head >= 0 and self.plural):
             return self._mark(r.loose[i])
@@ -148,6 +150,14 @@ class _Walk:
         if self.begin < 0:
             self.begin = i
         return i + 2
+
+    def _tied_participle(self, i: int) -> bool:
+        """ "127 weapon-wounded patients", "nine boat-borne migrants": a thing tied to what it did to people right behind."""
+        r, behind = self.r, i + 2
+        if behind >= self.stop or r.words[i + 1] != "-" or not r.words[behind].endswith(("ed", "ne", "en", "nt")):
+            return False
+        glued = r.surface.is_glued(i) and r.surface.is_glued(i + 1)
+        return glued and r.person_ahead(behind + 1, self.stop)
 
     def _owner(self, i: int, behind: int) -> int:
         """Past a possessive, where a noun follows that it owns; "her county's nine" names no noun of its own."""
