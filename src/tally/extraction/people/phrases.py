@@ -154,10 +154,8 @@ class _Walk:
     def _tied_participle(self, i: int) -> bool:
         """ "127 weapon-wounded patients", "nine boat-borne migrants": a thing tied to what it did to people right behind."""
         r, behind = self.r, i + 2
-        if behind >= self.stop or r.words[i + 1] != "-" or not r.words[behind].endswith(("ed", "ne", "en", "nt")):
-            return False
-        glued = r.surface.is_glued(i) and r.surface.is_glued(i + 1)
-        return glued and r.person_ahead(behind + 1, self.stop)
+        tied = behind < self.stop and r.words[i + 1] == "-" and r.words[behind].endswith(("ed", "ne", "en", "nt"))
+        return tied and r.surface.is_glued(i) and r.surface.is_glued(i + 1) and r.person_ahead(behind + 1, self.stop)
 
     def _owner(self, i: int, behind: int) -> int:
         """Past a possessive, where a noun follows that it owns; "her county's nine" names no noun of its own."""
