@@ -235,6 +235,9 @@ TOLD = [
     ("A constable sustained a minor laceration.", [("A", "injured")], "a wound, and no minor"),
     ("Nine labourers remain traceless; 11 persons not found.", [("Nine", "missing"), ("11", "missing")], "words for the missing"),
     ("The storm left some 700 without a roof.", [("700", "displaced")], "who has no roof has no home"),
+    ("Drones killed 40 people; shells, 22; mines, 9.", [("40", "killed"), ("22", "killed"), ("9", "killed")],
+     "clauses that leave out their verb"),
+    ("The blast killed three people; the eldest, 70; the youngest, four.", [("three", "killed")], "ages of theirs"),
 ]  # fmt: skip
 
 

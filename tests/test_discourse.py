@@ -404,6 +404,8 @@ PARTS = [
     ("Three children among nine dead in Holm house fire", "Three", "nine", "a headline spares the verb"),
     ("Mother and three children among nine dead in Holm house fire", "Mother", "nine", "the whole list"),
     ("A girl, 6, was among 14 killed in the blast.", "A", "14", "over an age"),
+    ("Drones caused 603 casualties (118 killed, 485 injured).", "485", "603", "the dead and the hurt make the casualties"),
+    ("The office recorded 88 casualties in June. Mines killed 30 and wounded 58.", "30", "88", "in the next sentence"),
 ]
 
 

@@ -42,7 +42,15 @@ from tally.extraction.discourse.elided_parts import (
     severe,
     they_were,
 )
-from tally.extraction.discourse.elided_rows import bracketed, in_row, later_clause, or_so_many, parallel, ranked
+from tally.extraction.discourse.elided_rows import (
+    bracketed,
+    in_row,
+    later_clause,
+    or_so_many,
+    parallel,
+    ranked,
+    row_of_clauses,
+)
 from tally.extraction.discourse.elided_states import (
     lost,
     lost_patients,
@@ -148,6 +156,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     they_were,
     bracketed,
     in_row,
+    row_of_clauses,
     ranked,
     or_so_many,
     listed,

@@ -15,6 +15,7 @@ from tally.extraction.text import Surface
 
 __all__ = ["add_rows", "add_up"]
 
+_JOINT: Final = frozenset(("killed_or_injured", "dead_or_missing", "casualties"))
 _SPAN: Final = 12
 _SMALL: Final = 12
 _LARGE: Final = 20
@@ -77,7 +78,7 @@ def _free(register: Register, mention: Mention, draft: Draft, total: Draft) -> b
     handed = register.handed(draft)
     if handed is not None and handed[1] != "sibling":
         return False
-    if not fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing")):
+    if not fits_inside(draft, total, strict=total.outcome not in _JOINT):
         return False
     surface = register.surface
     block = surface.block(draft.number.first)
@@ -100,7 +101,7 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
     rest = whole - known
     run: list[Draft] = []
     farthest = total.sentence + (_SPAN if whole > 4 else 0 if whole == 2 else 1)
-    if total.outcome == "killed_or_injured":
+    if total.outcome in ("killed_or_injured", "casualties"):
         farthest = total.sentence + 1  # the dead and the hurt of a text make many a number by chance
     for i in range(k + 1, min(k + 12, len(told))):
         mention = told[i]
