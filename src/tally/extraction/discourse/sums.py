@@ -50,7 +50,7 @@ def add_up(register: Register) -> None:
         i, end = total.number.first, total.number.last
         if i > 0 and end < len(register.words) and register.words[i - 1] == "(" and register.words[end] == ")":
             continue  # "Pakistani (five), Indian (three), Omani (two)": the brackets stand side by side
-        if _opens_sum(register, told, k, total, 0):
+        if _opens_sum(register, told, k, total, 0) or _opens_sum(register, told, k, total, 0, raised=True):
             # "27 men and nine women; 26 in Holm and ten in Vell": a total told apart twice.
             _opens_sum(register, told, k, total, 0)
         elif parts and id(total) in parts:
@@ -93,10 +93,14 @@ def _listed_beside(surface: Surface, block: Block, item: Block) -> bool:
     return surface.text[opening.start : opening.end].rstrip().endswith(":")
 
 
-def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, known: int) -> bool:
+def _opens_sum(
+    register: Register, told: list[Mention], k: int, total: Draft, known: int, raised: bool = False
+) -> bool:
     """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky
-    ... Three ... two".
+    ... Three ... two"; where it was `raised`, without those who were added: "rose to 40 with two more bodies".
     """
+    if raised and (k + 1 >= len(told) or not _is_added(told[k + 1].draft, total)):
+        return False
     whole = total.number.value or 0
     rest = whole - known
     run: list[Draft] = []
@@ -113,7 +117,7 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
             continue
         if draft.outcome == total.outcome and (draft.number.size() or 0) >= whole:
             return False
-        if not _free(register, mention, draft, total):
+        if not _free(register, mention, draft, total) or (raised and _is_added(draft, total)):
             continue
         handed = register.handed(draft)
         if handed is not None and handed[0] is total and not _no_chance(draft, total):
@@ -129,6 +133,10 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
                 part.parent = total
             return True
     return False
+
+
+def _is_added(draft: Draft | None, total: Draft) -> bool:
+    return draft is not None and draft.basis == "addition" and draft.sentence == total.sentence
 
 
 def _no_chance(draft: Draft, total: Draft) -> bool:
