@@ -387,6 +387,9 @@ CHAINS = [
     ),
     ("A hiker was carried down on a stretcher.", "A", [], "a person who is carried is no statement"),
     ("DRC declares three new deaths from Ebola", "three", ["DRC"], "a country under the name that is written"),
+    ("The Keldry hospital received 27 patients with burns.", "27", [], "what a hospital does is nobody's word"),
+    ("Hospitals in Vell have treated 412 people since June.", "412", [], "nor is it in the plural"),
+    ("The Keldry hospital said it had received 27 patients.", "27", ["Keldry hospital"], "unless it speaks"),
 ]
 
 

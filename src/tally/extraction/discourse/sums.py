@@ -93,9 +93,7 @@ def _listed_beside(surface: Surface, block: Block, item: Block) -> bool:
     return surface.text[opening.start : opening.end].rstrip().endswith(":")
 
 
-def _opens_sum(
-    register: Register, told: list[Mention], k: int, total: Draft, known: int, raised: bool = False
-) -> bool:
+def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, known: int, raised: bool = False) -> bool:
     """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky
     ... Three ... two"; where it was `raised`, without those who were added: "rose to 40 with two more bodies".
     """

@@ -62,6 +62,7 @@ class _Reader(Speech):
         self.sentence, self.here, self.topic, self.waiting = sentence, [], None, None
         self.begin = self._opening(sentence)
         self._label(sentence)
+        working: list[Report] = []
         for hit in hits:
             if self.here and self._is_read(hit):
                 continue
@@ -75,6 +76,10 @@ class _Reader(Speech):
                 found = self._verb(hit)
             if found is not None and not self._passes_on(found):
                 self._keep(found)
+                if (roles := hit.entry.get("own_work")) and found.player.role in roles:
+                    working.append(found)
+        if working:
+            self._leave_out(working)
         if not self.here:
             self._bracket_or_tail(sentence)
             self._topic(sentence)
@@ -102,6 +107,12 @@ class _Reader(Speech):
             return False
         last.last, last.side = max(last.last, found.last), found.side
         return True
+
+    def _leave_out(self, working: list[Report]) -> None:
+        """ "The hospital treated 40 people": what it does tells who is who, but is nobody's word unless it speaks as well."""
+        for work in working:
+            if all(report is work or report.player is not work.player for report in self.here):
+                self.here = [report for report in self.here if report is not work]
 
     def _is_read(self, hit: Hit) -> bool:
         """Whether a report found already covers the hit."""
