@@ -390,6 +390,8 @@ CHAINS = [
     ("The Keldry hospital received 27 patients with burns.", "27", [], "what a hospital does is nobody's word"),
     ("Hospitals in Vell have treated 412 people since June.", "412", [], "nor is it in the plural"),
     ("The Keldry hospital said it had received 27 patients.", "27", ["Keldry hospital"], "unless it speaks"),
+    ("The mayor of Ardon told Radio Vell he had nine bodies in the morgue.", "nine", ["mayor of Ardon", "Radio Vell"],
+     "what he has, he told them"),
 ]
 
 

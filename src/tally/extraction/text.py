@@ -255,7 +255,7 @@ def _ends_sentence(surface: Surface, i: int, total: int, abbreviations: frozense
 
 def _clauses(surface: Surface) -> None:
     """Cut each sentence at closed-class words and strong punctuation; the clauses tile the sentences."""
-    openings = {hit.first for hit in surface.hits.get("clause", ())}
+    openings = {hit.first for hit in surface.hits.get("clause", ()) if hit.means != "none"}
     for i, word in enumerate(surface.words):
         if len(word) == 1 and word in _BREAKS:
             openings.add(i + 1)

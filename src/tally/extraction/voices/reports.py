@@ -75,6 +75,9 @@ class _Reader(Speech):
             else:
                 found = self._verb(hit)
             if found is not None and not self._passes_on(found):
+                last = self.here[-1] if self.here else None
+                if last is not None and found.player is last.player and 0 <= found.first - last.last <= 1:
+                    found.relays = found.relays or list(last.relays)  # "The mayor told Radio Ard he had nine bodies"
                 self._keep(found)
                 if (roles := hit.entry.get("own_work")) and found.player.role in roles:
                     working.append(found)
