@@ -238,6 +238,11 @@ TOLD = [
     ("Drones killed 40 people; shells, 22; mines, 9.", [("40", "killed"), ("22", "killed"), ("9", "killed")],
      "clauses that leave out their verb"),
     ("The blast killed three people; the eldest, 70; the youngest, four.", [("three", "killed")], "ages of theirs"),
+    ("The avalanche hit at noon. Two were only partly buried and six stayed on the ridge.", [("Two", "trapped")],
+     "what a text opens on tells who buried whom"),
+    ("The families buried 40 people on Friday.", [("40", "killed")], "elsewhere the living bury the dead"),
+    ("Two climbers fell; one of the pair, a teacher aged 30, broke a leg.", [("one", "injured")], "the pair is no count of its own"),
+    ("Nobody was hurt, because the skis belonged to nobody.", [("Nobody", "injured")], "what belongs to nobody counts nobody"),
 ]  # fmt: skip
 
 

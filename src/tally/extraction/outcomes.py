@@ -68,7 +68,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     sentence = surface.sentence(hit.first)
     if (near := entry.get("elided_near")) and surface.holds(sentence, near):
         outcome.people = "elided"
-    if (near := entry.get("near")) and surface.holds(sentence, near):
+    near = entry.get("near")
+    if near and (surface.holds(sentence, near) or surface.opens_on(entry.get("near_lede", ()))):
         outcome.means = str(entry.get("near_means"))
     elif form == "gerund" and hit.first > sentence.first and surface.words[hit.first - 1] in _GOES_ON:
         outcome.means = str(entry.get("gerund_means", entry.means))

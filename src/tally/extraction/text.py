@@ -20,6 +20,7 @@ from tally.lexicon.words import fold, pieces, plain
 
 __all__ = ["Sentence", "Surface", "read_text"]
 
+_LEDE: Final = 3  # sentences that say what a text is about
 _STOPS: Final = frozenset(".!?\u2026")
 _CLOSERS: Final = frozenset("\"')]")
 _BREAKS: Final = frozenset(";:()[]|\u2014\u2013")
@@ -100,6 +101,10 @@ class Surface:
     def holds(self, sentence: Sentence, words: Iterable[str]) -> bool:
         """Whether one of these words stands in the sentence."""
         return not frozenset(words).isdisjoint(self.words[sentence.first : sentence.last])
+
+    def opens_on(self, words: Iterable[str]) -> bool:
+        """Whether one of these words stands in the first sentences of the text, which say what it is about."""
+        return any(self.holds(sentence, words) for sentence in self.sentences[:_LEDE])
 
     def words_of(self, first: int, last: int) -> str:
         """The verbatim text of the words first..last (end exclusive)."""
