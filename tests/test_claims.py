@@ -243,6 +243,9 @@ TOLD = [
     ("The families buried 40 people on Friday.", [("40", "killed")], "elsewhere the living bury the dead"),
     ("Two climbers fell; one of the pair, a teacher aged 30, broke a leg.", [("one", "injured")], "the pair is no count of its own"),
     ("Nobody was hurt, because the skis belonged to nobody.", [("Nobody", "injured")], "what belongs to nobody counts nobody"),
+    ("Deceased in the hospital: 4\nIn hospital at present: 24\nBeds in hospital: 30",
+     [("4", "killed"), ("24", "injured")], "the first word of a label tells, its places count no things"),
+    ("- Evacuated from the lower town: 1,200\n- Villages cut off: 14", [("1,200", "displaced")], "but what heads it does"),
 ]  # fmt: skip
 
 
