@@ -147,6 +147,7 @@ CONTINUED = [
         "injured",
         "the second with the second",
     ),
+    ("Divers recovered 26 bodies while locals retrieved five.", "five", "killed", "what others brought in"),
 ]
 
 
@@ -412,6 +413,8 @@ PARTS = [
      "the dead of a list by places are the total that they make"),
     ("The wounded, numbering 87, are being treated in Holm; 23 are critical.", "23", "87", "how some of them fare"),
     ("Thirty people were hurt, the clinic said; five are in intensive care.", "five", "Thirty", "behind who says so"),
+    ("It told of 64 civilians killed and 310 injured; the mission, which has no access, verified 39 of those deaths.", "39", "64",
+     "the outcome that the words name"),
 ]
 
 

@@ -392,6 +392,10 @@ CHAINS = [
     ("The Keldry hospital said it had received 27 patients.", "27", ["Keldry hospital"], "unless it speaks"),
     ("The mayor of Ardon told Radio Vell he had nine bodies in the morgue.", "nine", ["mayor of Ardon", "Radio Vell"],
      "what he has, he told them"),
+    ("Ask the governor's office, which this afternoon announced 26 dead.", "26", ["governor's office"], "over a time without a preposition"),
+    ("A study by researchers in Vell, not yet published, puts the deaths in Holm at 230.", "230", ["researchers"], "over an aside"),
+    ("Relatives have given the names of 39 people who remain missing.", "39", ["Relatives"], "who gives a list"),
+    ("The army reported 64 deaths; the mission was able to verify 39 of those deaths.", "39", ["mission"], "what one was able to confirm"),
 ]
 
 

@@ -52,6 +52,7 @@ from tally.extraction.discourse.elided_rows import (
     row_of_clauses,
 )
 from tally.extraction.discourse.elided_states import (
+    fetched,
     lost,
     lost_patients,
     made_total,
@@ -170,6 +171,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     moved_on,
     state_of_hurt,
     pending,
+    fetched,
     lost,
     lost_patients,
     named_gap,

@@ -249,8 +249,11 @@ class _Reader(Speech):
                 i -= 1
                 continue
             bits = self.kinds[i]
+            if word == "to" and words[i - 1] == "able" and words[i - 2] in BE:
+                nearest, i = "able", i - 2  # "The mission was able to confirm nine deaths"
+                continue
             if (bits & AUXILIARY and word in _IN_GROUP) or word in NOT or word in ("do", "does", "did", "to"):
-                denied = denied or word in NOT or word in ("to", "did")
+                denied = denied or word in NOT or word in ("to", "did") or (nearest == "able" and word in MODAL)
                 nearest = nearest or word
             elif word == "at" and words[i + 1] in ("first", "least", "noon"):
                 pass
