@@ -246,6 +246,7 @@ TOLD = [
     ("Deceased in the hospital: 4\nIn hospital at present: 24\nBeds in hospital: 30",
      [("4", "killed"), ("24", "injured")], "the first word of a label tells, its places count no things"),
     ("- Evacuated from the lower town: 1,200\n- Villages cut off: 14", [("1,200", "displaced")], "but what heads it does"),
+    ("Firefighters were able to rescue nine people.", [("nine", "rescued")], "what people were able to do they did"),
 ]  # fmt: skip
 
 
@@ -300,6 +301,8 @@ UNTOLD = [
     ("Had the wind turned, we could have been dealing with dozens of deaths.", "what did not come about"),
     ("Nine people were checked over as a precaution.", "looked at for nothing that they have"),
     ("Nine men were not found guilty.", "a verdict, not a search"),
+    ("Firefighters had not been able to rescue nine people.", "what they were not able to do"),
+    ("With more boats they would have been able to save nine people.", "nor what they would have been"),
 ]
 
 
