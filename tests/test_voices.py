@@ -33,6 +33,15 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The WHO said 12 people died.", "12", ["WHO"], "in capitals no pronoun"),
+    ("THE MAN WHO KILLED 12 DIED", "12", [], "among capitals it is one"),
+    ("IS said it had killed 12 soldiers.", "12", ["IS"], "nor a verb"),
+    (
+        "UN spokesman Amar Lee said nine were hurt. Some 3,600 have died since May, according to UN figures.",
+        "3,600",
+        ["UN"],
+        "the house and not its man",
+    ),
     (
         "Twelve people died, per the interior ministry.",
         "Twelve",
@@ -397,6 +406,9 @@ CHAINS = [
     ("A study by researchers in Vell, not yet published, puts the deaths in Holm at 230.", "230", ["researchers"], "over an aside"),
     ("Relatives have given the names of 39 people who remain missing.", "39", ["Relatives"], "who gives a list"),
     ("The army reported 64 deaths; the mission was able to verify 39 of those deaths.", "39", ["mission"], "what one was able to confirm"),
+    ("The mayor put the dead at 11, the hospital at 14.", "14", ["hospital"], "a second voice shares the verb"),
+    ("Police put the toll at nine and the rebels at 30.", "30", ["rebels"], "behind 'and' as well"),
+    ("The ministry put the toll at nine, and at noon at 12.", "12", ["ministry"], "no second voice"),
 ]
 
 
@@ -406,6 +418,12 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
+    (
+        "Some 900 were displaced (source: VEMA).\n\nThe Vell Emergency Management Agency (VEMA) said 30 people died.",
+        "30",
+        ["VEMA"],
+        "initials whose name is told later are one voice",
+    ),
     (
         "22:50 The mayor, Ada Brin, said 19 people were killed.\n\n22:40 Brin: sixteen dead.",
         "sixteen",

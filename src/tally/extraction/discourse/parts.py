@@ -32,6 +32,7 @@ __all__ = ["find_parts"]
 _OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
 _OPENS_CLAUSE: Final = frozenset((",", ";", ":", '"', "that", "said", "says"))
+_LISTED: Final = 12  # counts of one list
 _SPAN: Final = 12
 _ITEMS: Final = 12  # items of a list that look back to the line above it
 _JOINT: Final = frozenset(("casualties", "killed_or_injured", "dead_or_missing", "affected"))
@@ -337,16 +338,16 @@ def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draf
     if mention.people.kind == "person" and mention.people.last > mention.people.first:
         return None
     told = what[0] == mention.number.last and (words[what[0]].endswith("ly") or words[what[0]] in ("in", "on"))
-    if not told and words[mention.number.last] != "with":
+    if not told and words[mention.number.last : mention.number.last + 1] != ["with"]:
         return None
     return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
 
 
 def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon."""
+    """ "Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon; and what goes on with that list."""
     lead = mention.first - 1
     if lead <= 0 or register.words[lead] != ":" or mention.single:
-        return None
+        return _listed_behind_colon(register, k, draft)
     return next(
         (
             d
@@ -360,6 +361,18 @@ def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         ),
         None,
     )
+
+
+def _listed_behind_colon(register: Register, k: int, draft: Draft) -> Draft | None:
+    """ "Eleven were foreigners: three Britons, two South Koreans and two Canadians": the last ones, by the first."""
+    mentions, words = register.mentions, register.words
+    at = k
+    while at > max(0, k - _LISTED) and _beside(words, mentions[at - 1].last, mentions[at].first):
+        at -= 1
+    first = mentions[at].draft
+    if at == k or first is None or first.parent is None or words[mentions[at].first - 1] != ":":
+        return None
+    return first.parent if first.outcome == draft.outcome and holds(draft, first.parent) else None
 
 
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

@@ -12,13 +12,16 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
+from tally.lexicon.kinds import DEAD_WHOLE, NUMERAL, OUTCOME
 
 __all__ = ["add_rows", "add_up"]
 
 _JOINT: Final = frozenset(("killed_or_injured", "dead_or_missing", "casualties"))
 _SPAN: Final = 12
+_AND_REACH: Final = 12  # words from one count to the "and" before the next
 _SMALL: Final = 12
 _LARGE: Final = 20
+_FATES: Final = frozenset(("killed", "trapped", "killed_or_injured"))
 _OTHERS: Final = frozenset(
     ("another", "separate", "separately", "second", "other", "others", "elsewhere", "similar", "also", "earlier")
 )
@@ -50,11 +53,42 @@ def add_up(register: Register) -> None:
         i, end = total.number.first, total.number.last
         if i > 0 and end < len(register.words) and register.words[i - 1] == "(" and register.words[end] == ")":
             continue  # "Pakistani (five), Indian (three), Omani (two)": the brackets stand side by side
+        if _causes(register, told, k, total):
+            continue
         if _opens_sum(register, told, k, total, 0) or _opens_sum(register, told, k, total, 0, raised=True):
             # "27 men and nine women; 26 in Holm and ten in Vell": a total told apart twice.
             _opens_sum(register, told, k, total, 0)
         elif parts and id(total) in parts:
             _opens_sum(register, told, k, total, parts[id(total)])
+
+
+def _causes(register: Register, told: list[Mention], k: int, total: Draft) -> bool:
+    """ "Nine dead: six drowned, two buried in a slide and one electrocuted": what a colon tells apart died, whatever its verb says."""
+    words, rest = register.words, total.number.value or 0
+    if total.outcome != "killed" or total.last >= len(words) or words[total.last] != ":":
+        return False
+    run: list[Draft] = []
+    for mention in told[k + 1 : k + 1 + _SPAN]:
+        draft = mention.draft
+        if (
+            draft is None
+            or draft.sentence != total.sentence
+            or draft.number.kind != "exact"
+            or draft.number.value is None
+        ):
+            return False
+        if draft.outcome not in _FATES or words[mention.first - 1] not in (":", ",", "and"):
+            return False
+        run.append(draft)
+        rest -= draft.number.value
+        if rest <= 0:
+            break
+    if rest != 0 or len(run) < 2:
+        return False
+    for part in run:
+        part.parent = part.parent or total
+        part.outcome = "killed"
+    return True
 
 
 def _is_listed(register: Register, before: Mention, total: Mention) -> bool:
@@ -73,7 +107,9 @@ def _free(register: Register, mention: Mention, draft: Draft, total: Draft) -> b
     """Whether this count may be a part of the total: an exact one of its own, of no other whole."""
     if draft.parent is not None or draft.number.kind != "exact" or draft.number.value is None:
         return False
-    if draft.stance != "asserted" or mention.partitive or mention.inside or mention.whole:
+    if draft.stance != "asserted" or mention.inside or mention.whole:
+        return False
+    if mention.partitive and not _of_the_counted(register, mention):
         return False
     handed = register.handed(draft)
     if handed is not None and handed[1] != "sibling":
@@ -83,6 +119,21 @@ def _free(register: Register, mention: Mention, draft: Draft, total: Draft) -> b
     surface = register.surface
     block = surface.block(draft.number.first)
     return block.kind != "row" and not _listed_beside(surface, block, surface.block(total.number.first))
+
+
+def _of_the_counted(register: Register, mention: Mention) -> bool:
+    """ "nineteen of the passengers died on the spot and seven in hospital": of people, and not of the dead or of "them", who are a
+    count that was told before; with another count behind it.
+    """
+    words, last = register.words, mention.number.last
+    if mention.people.kind != "person" or mention.people.last <= last + 1:
+        return False
+    if any(register.surface.is_of(i, OUTCOME | DEAD_WHOLE) for i in range(last, min(mention.people.last, last + 4))):
+        return False
+    for i in range(mention.people.last, min(mention.people.last + _AND_REACH, mention.sentence.last - 1)):
+        if words[i] == "and" and (register.surface.is_of(i + 1, NUMERAL) or words[i + 1].isdecimal()):
+            return True
+    return False
 
 
 def _listed_beside(surface: Surface, block: Block, item: Block) -> bool:
