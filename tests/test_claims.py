@@ -265,6 +265,9 @@ TOLD = [
     ("Driver, 20, and passenger, 19, die in crash", [("Driver", "killed"), ("passenger", "killed")], "two subjects of one verb"),
     ("The operation left 22 raiders, three guards and a clerk dead.", [("22", "killed"), ("three", "killed"), ("a", "killed")],
      "a list of three before one state"),
+    ("The agency has 3,400 people in 62 shelters.", [("3,400", "displaced")], "the number of the places stands between"),
+    ("More than 12,000 are staying in 1,140 relief camps.", [("12,000", "displaced")], "over a verb of staying"),
+    ("Nine people were killed in two shelters.", [("Nine", "killed")], "a place of the dead"),
 ]  # fmt: skip
 
 
