@@ -240,6 +240,7 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         or surface.words[mention.last : mention.last + 1] == ["aboard"]
         or not (surface.is_of(lead, HOLDS) or surface.is_of(mention.first, HOLDS))
         or (surface.words[lead] == "at" and not _is_put(register, lead))
+        or (mention.number.kind == "none" and surface.words[lead] == "to")  # "skis that belonged to nobody"
         or not (
             phrase_ends(register, mention)
             or is_placed(register, mention)
