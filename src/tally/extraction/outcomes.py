@@ -80,6 +80,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     outcome.begin = group.begin
     if takes == "object":
         outcome.takes = _voice(surface, outcome, form, group)
+        if outcome.passive and not group.kinds and before == "and" and _shares_have(surface, hit, sentence):
+            outcome.takes, outcome.passive = "right", False
         if (outcome.takes == "right" and entry.get("passive_only")) or (
             outcome.takes == "left" and entry.get("active_only")
         ):
@@ -261,6 +263,21 @@ def _voice(surface: Surface, outcome: Outcome, form: str, group: _Group) -> str:
         outcome.passive = True
         return "left"
     return "either"
+
+
+def _shares_have(surface: Surface, hit: Hit, sentence: Sentence) -> bool:
+    """ "have killed 12, wounded nine and taken four prisoner": a participle with a count behind "and" has the "have" of the first."""
+    words = surface.words
+    if hit.last >= sentence.last or not (surface.is_of(hit.last, NUMERAL | VAGUE) or words[hit.last][0].isdigit()):
+        return False
+    auxiliaries = surface.at("auxiliary")
+    for i in range(hit.first - 2, max(sentence.first, hit.first - _SHARED) - 1, -1):
+        auxiliary = auxiliaries.get(i)
+        if auxiliary is not None and auxiliary.entry.means in ("have", "be"):
+            return bool(auxiliary.entry.means == "have")
+        if words[i] == ";" or surface.is_of(i, REPORTING | RELATIVE):
+            return False
+    return False
 
 
 def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str) -> None:

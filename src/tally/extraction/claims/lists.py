@@ -15,6 +15,8 @@ __all__ = ["coordinated", "listed_after_name", "of_both", "together"]
 
 _TOGETHER: Final = 22
 _LISTED: Final = 14
+_PART: Final = 6  # words from a whole to the part told within commas
+_GOES_ON: Final = ([",", "and"], [",", "as"], [",", "along"])
 
 
 def coordinated(scene: Scene) -> None:
@@ -32,14 +34,15 @@ def coordinated(scene: Scene) -> None:
         ):
             scene.give(b, a.outcome, 6, "listed")
     for k in range(len(mentions) - 1, 0, -1):
-        a, b = mentions[k - 1], mentions[k]
+        b = mentions[k]
+        a = _past_parts(scene, k)
         if (
             b.outcome is not None
             and a.rank > 5
             and b.role in ("subject", "with")
             and b.number.kind != "none"
             and not (a.inside or a.within or a.partitive or a.whole)
-            and scene.links(a.last, b.first)
+            and (scene.links(a.last, b.first) or a is not mentions[k - 1])
             # "According to the coast guard, 204 people were saved": who says so
             and not (
                 a.single and a.before > scene.first and scene.words[a.before - 1 : a.before + 1] == ["according", "to"]
@@ -49,6 +52,18 @@ def coordinated(scene: Scene) -> None:
             and not (scene.words[a.last] == "," and is_reduced(b.outcome) and not _is_bare(scene, a))
         ):
             scene.give(a, b.outcome, 5, "with")
+
+
+def _past_parts(scene: Scene, k: int) -> Mention:
+    """The mention before k in its list: in "12 soldiers, including two officers, and three civilians were killed" the soldiers."""
+    mentions, words, b = scene.mentions, scene.words, scene.mentions[k]
+    part = mentions[k - 1]
+    if k < 2 or not (part.inside or part.partitive) or words[part.last : part.last + 2] not in _GOES_ON or not scene.links(part.last, b.first):
+        return part
+    whole = mentions[k - 2]
+    if words[whole.last] != "," or part.first - whole.last > _PART or not scene.silent(whole.last, part.first):
+        return part
+    return whole
 
 
 def _is_bare(scene: Scene, mention: Mention) -> bool:

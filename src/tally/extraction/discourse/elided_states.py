@@ -31,6 +31,7 @@ _REACH: Final = 6
 _FAR: Final = 16
 _ENDS: Final = frozenset((",", ".", "and", "in", "aged", ";"))
 _OPENS: Final = frozenset((",", "and", "while", ";", "but"))
+_ONLY: Final = frozenset(("only", "just"))
 _WHOLES: Final = frozenset(("them", "whom", "these", "those", "which", "the"))
 
 
@@ -66,8 +67,10 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
     if not surface.is_of(i, AUXILIARY) or (named and mention.people.first <= i) or mention.number.kind == "none":
         return None
     lead = mention.first - 1
+    if lead >= sentence.first and surface.words[lead] in _ONLY:
+        lead -= 1
     opens = (
-        mention.first == sentence.first
+        lead < sentence.first
         or surface.words[lead] in (",", "and", "while", ";", '"', "but")
         or surface.is_of(lead, WEEKDAY)
         or surface.words[lead] in ("morning", "afternoon", "evening", "night", "midday", "noon", "now")

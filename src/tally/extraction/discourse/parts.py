@@ -163,10 +163,13 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     include 43 in Ardon".
     """
     surface, words, sentence = register.surface, register.words, mention.sentence
-    at = _among_at(register, mention)
+    end = _past_including(register, mention)
+    at = _among_at(register, mention, end)
     if at >= 0:
         verb = at - 2 if words[at - 1] == '"' else at - 1
-        stands = mention.last <= at <= mention.last + 3 and surface.is_of(verb, AUXILIARY)
+        stands = end <= at <= end + 3 and surface.is_of(verb, AUXILIARY)
+        if at < mention.first and words[at + 1] == "them":
+            return None  # "among them a trainee": the count before it
         if stands or 0 < mention.first - at <= _SPAN or _listed_to(register, k, at):
             for later in register.mentions[k + 1 : k + 4]:
                 whole = later.draft
@@ -234,10 +237,22 @@ def _named_before(register: Register, mention: Mention) -> Hit | None:
     return None
 
 
-def _among_at(register: Register, mention: Mention) -> int:
-    """Where the first "among" around the mention stands; -1 where none does."""
-    sentence = mention.sentence
-    for i in range(max(sentence.first, mention.first - _SPAN), min(sentence.last, mention.last + 5)):
+def _past_including(register: Register, mention: Mention) -> int:
+    """Where the phrase ends with the part that it tells: "four women, including two tourists, were among"."""
+    words, end, last = register.words, mention.last, mention.sentence.last
+    if words[end : end + 2] not in ([",", "including"], [",", "among"]):
+        return end
+    for i in range(end + 2, min(last - 1, end + _SPAN + 2)):
+        if register.surface.is_of(i, AUXILIARY):
+            return i if words[i - 1] == "," else end
+    return end
+
+
+def _among_at(register: Register, mention: Mention, end: int) -> int:
+    """Where the first "among" around the mention stands, whose phrase ends at `end`; -1 where none does."""
+    sentence, behind = mention.sentence, end > mention.last
+    begin = end if behind else max(sentence.first, mention.first - _SPAN)
+    for i in range(begin, min(sentence.last, end + 5)):
         if register.words[i] == "among":
             return i
     return -1

@@ -283,4 +283,6 @@ def part_lead(register: Register, mention: Mention) -> Hit | None:
             lead = leads.get(i)
             if lead is not None:
                 return lead
+            if register.words[i] == "and" and register.words[i - 1] == ",":
+                break  # "three of them children, and two policemen": the list goes on
     return None
