@@ -32,6 +32,7 @@ __all__ = ["find_parts"]
 _OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
 _OPENS_CLAUSE: Final = frozenset((",", ";", ":", '"', "that", "said", "says"))
+_THOSE: Final = frozenset(("them", "whom", "these", "those", "which", "the", "us", "a", "an"))
 _SPAN: Final = 12
 _ITEMS: Final = 12  # items of a list that look back to the line above it
 _JOINT: Final = frozenset(("casualties", "killed_or_injured", "dead_or_missing", "affected"))
@@ -351,8 +352,10 @@ def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draf
         return None
     if mention.people.kind == "person" and mention.people.last > mention.people.first:
         return None
-    told = what[0] == mention.number.last and (words[what[0]].endswith("ly") or words[what[0]] in ("in", "on"))
-    if not told and words[mention.number.last] != "with":
+    i = mention.number.last
+    told = what[0] == i and (words[what[0]].endswith("ly") or words[what[0]] in ("in", "on", "fatal"))
+    of_cause = words[i] == "of" and mention.people.kind == "none" and words[i + 1] not in _THOSE
+    if not told and not of_cause and words[i] != "with":
         return None
     return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
 

@@ -14,7 +14,7 @@ from tally.extraction.people.traits import age_of
 from tally.extraction.slots import Number, People
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, DETERMINER, FILLER, ORDINAL, OUTCOME, PERSON, VERB
+from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, DETERMINER, FILLER, ORDINAL, OUTCOME, PERSON, REPORTING, VERB
 
 __all__ = ["find_singles", "read_people", "reader_of"]
 
@@ -159,13 +159,20 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
         return People("person", k, k + 1, k)
     if words[k] in _THEM and not (reader.noun_at(k + 1) and words[k] in ("these", "those")):
         named = _past_named(reader, k + 1, limit)
-        return _predicate(reader, named, limit, one, partitive=named == k + 1) or _none(number)
+        said = _predicate(reader, named, limit, one, partitive=named == k + 1)
+        if said is None or (words[k] == "whom" and said.last < limit and _acts(reader, said.last)):
+            return _none(number)  # "12 of whom police have identified": who does it
+        return said
     whole = reader.read(k, limit, False)
     behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
     said = _predicate(reader, behind, limit, one, partitive=behind < limit and words[behind] == "as")
     if said is not None:
         return said
     return whole if whole.kind != "none" else _none(number)
+
+
+def _acts(reader: Reader, i: int) -> bool:
+    return reader.kinds[i] & (AUXILIARY | REPORTING) != 0
 
 
 def _past_named(reader: Reader, k: int, limit: int) -> int:

@@ -38,6 +38,7 @@ __all__ = ["Attribution", "Voices", "find_voices"]
 _CONTRAST: Final = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
 _LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
 _REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
+_WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
 _OPENING: Final = 16  # words before a figure that opens its sentence
 _NEAR: Final = 12  # reports on either side of a figure that are looked at
 
@@ -118,6 +119,8 @@ class Voices:
                 continue
             if report.first <= at < report.last:
                 inside = report
+            elif at < report.first <= at + _WHOM and self._of_whom(at, report.text[0]):
+                return [report]
             elif report.last <= at:
                 if self._reaches(report, at):
                     before.append(report)
@@ -138,6 +141,13 @@ class Voices:
             return [near]
         counted = near.player.role == "health" and self.kinds[near.verb[0]] & COUNTING != 0
         return [behind] if counted and behind.player.role != "media" else [near, behind]
+
+    def _of_whom(self, at: int, voice: int) -> bool:
+        """ "331 died, 127 of whom the UN has verified as civilians": who speaks of that part alone."""
+        for i in range(at + 1, min(at + 5, voice)):
+            if self.words[i] == "whom":
+                return self.words[i - 1] == "of" and voice <= i + 2
+        return False
 
     def _reaches(self, report: Report, at: int) -> bool:
         """Whether a report governs word `at` behind it. A semicolon ends what a claim, a denial or a rumour covers: "it
