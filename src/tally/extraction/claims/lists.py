@@ -53,7 +53,9 @@ def coordinated(scene: Scene) -> None:
             and not (b.partitive and tells_of_part(scene.words, b, b.outcome))
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
             and not (
-                scene.words[a.last] == "," and is_reduced(b.outcome) and not (_is_bare(scene, a) or _in_headline(scene, a, b))
+                scene.words[a.last] == ","
+                and is_reduced(b.outcome)
+                and not (_is_bare(scene, a) or _in_headline(scene, a, b))
             )
         ):
             scene.give(a, b.outcome, 5, "with")
@@ -63,7 +65,12 @@ def _past_parts(scene: Scene, k: int) -> Mention:
     """The mention before k in its list: in "12 soldiers, including two officers, and three civilians were killed" the soldiers."""
     mentions, words, b = scene.mentions, scene.words, scene.mentions[k]
     part = mentions[k - 1]
-    if k < 2 or not (part.inside or part.partitive) or words[part.last : part.last + 2] not in _GOES_ON or not scene.links(part.last, b.first):
+    if (
+        k < 2
+        or not (part.inside or part.partitive)
+        or words[part.last : part.last + 2] not in _GOES_ON
+        or not scene.links(part.last, b.first)
+    ):
         return part
     whole = mentions[k - 2]
     if words[whole.last] != "," or part.first - whole.last > _PART or not scene.silent(whole.last, part.first):

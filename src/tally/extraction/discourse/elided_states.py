@@ -200,7 +200,9 @@ def pending(register: Register, k: int, mention: Mention) -> Found:
 
 
 def named_gap(register: Register, k: int, mention: Mention) -> Found:
-    """ "Kakamega lost three people, Busia two and Siaya one", "In Lviv two died, in Odesa nine": a name and a number share the verb before them."""
+    """ "Kakamega lost three people, Busia two and Siaya one", "In Lviv two died, in Odesa nine": a name and a number share
+    the verb before them.
+    """
     surface, words = register.surface, register.surface.words
     if mention.people.kind == "person" and mention.people.last > mention.people.first:
         return None

@@ -129,7 +129,10 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
 def _retracted(register: Register, mention: Mention) -> bool:
     """ "retracting an earlier statement that two had been pulled out": what the voice takes back."""
     for hit in register.surface.hits.get("retraction", ()):
-        if hit.last < mention.first <= hit.last + _RETRACTED and register.surface.sentence_of[hit.first] == mention.sentence.index:
+        if (
+            hit.last < mention.first <= hit.last + _RETRACTED
+            and register.surface.sentence_of[hit.first] == mention.sentence.index
+        ):
             lead = register.words[hit.last : mention.first]
             return not _REVERSED.isdisjoint(lead) and _ENDS.isdisjoint(lead)
     return False

@@ -165,7 +165,12 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     for j in range(i + 1, min(i + 5, surface.sentence(i).last)):
         hit = register.wholes.get(j)
         if hit is not None:
-            if j == (draft.what or (0, 0))[0] and words[i + 1] in _OWN and mention.people.kind == "person" and j > i + 2:
+            if (
+                j == (draft.what or (0, 0))[0]
+                and words[i + 1] in _OWN
+                and mention.people.kind == "person"
+                and j > i + 2
+            ):
                 return None  # "5,937 of its own soldiers killed": of all its soldiers
             if draft.outcome == "injured" and words[j] == "victims":
                 return last_total(register, k, draft, "injured")
