@@ -194,6 +194,13 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 PARTS = [
     (
+        "Nine dead: six drowned, two buried in a landslide and one electrocuted.",
+        "two",
+        "Nine",
+        "what a colon tells apart",
+    ),
+    ("Gunmen killed 12 people, three guards inclusive.", "three", "12", "a part whose word stands behind it"),
+    (
         "A mine caved in, killing 14 men. The clerk said 12 men had died at once and two more had died in hospital. "
         "Among the dead are three brothers.",
         "three",
@@ -413,6 +420,12 @@ def test_part_and_whole(text: str, part: str, whole: str, why: str) -> None:
 
 
 FATES = [
+    (
+        "Nine dead: six drowned, two buried in a landslide and one electrocuted.",
+        "two",
+        "killed",
+        "buried, among the dead",
+    ),
     ("Twelve people died. Five of them had been shot.", "Five", "killed", "a part of the dead is dead"),
     ("Of the 40 hurt, nine were hit by glass.", "nine", "injured", "a part of the hurt is hurt"),
     ("Forty people were shot; five of them died.", "Forty", "killed_or_injured", "not the other way round"),

@@ -51,7 +51,7 @@ LEVEL = {
     "slots": 0,
     "fingerprint": 0,
     "neighbours": 2,
-    **dict.fromkeys(("cardinals", "chains", "bounds", "uses", "ages", "dates", "measures"), 3),
+    **dict.fromkeys(("cardinals", "chains", "bounds", "uses", "ages", "dates", "measures", "rates"), 3),
     "mentions": 6,
     # Who speaks: the rooms of voices.py.
     **dict.fromkeys(("wordclasses", "names", "roles", "cast", "saying", "frames", "subjects", "relays", "reports"), 7),

@@ -199,6 +199,8 @@ def _places(text: str) -> list[str | None]:
         ),
         ("Some 2,900 people have died on Kenyan roads.", ["Kenyan roads"], "a people's roads"),
         ("A tip slid onto Verfan, killing 40 people.", ["Verfan"], "what slid onto it"),
+        ("Iran said its forces had killed 12 rebels.", [None], "a side that speaks"),
+        ("Nine tourists died, one each from Spain and Peru.", [None, None], "where they came from"),
         (
             "Four are in the state of great distress after the blast, which hurt nine.",
             [None],
@@ -214,6 +216,11 @@ def _places(text: str) -> list[str | None]:
             "By district - Karsan: nine dead, four missing; Vell: 22 and 11",
             ["Karsan", "Karsan", "Vell", "Vell"],
             "rows in one line",
+        ),
+        (
+            "The worst days:\n\n* Karsan - 12 killed\n* Vell, 2019 - nine killed\n* Police - four killed",
+            ["Karsan", "Vell", None],
+            "the name that opens an item",
         ),
         ("Hostages: 4 freed; Soldiers: 9 killed.", [None, None], "labels that are no places"),
         (

@@ -33,6 +33,15 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The WHO said 12 people died.", "12", ["WHO"], "in capitals no pronoun"),
+    ("THE MAN WHO KILLED 12 DIED", "12", [], "among capitals it is one"),
+    ("IS said it had killed 12 soldiers.", "12", ["IS"], "nor a verb"),
+    (
+        "UN spokesman Amar Lee said nine were hurt. Some 3,600 have died since May, according to UN figures.",
+        "3,600",
+        ["UN"],
+        "the house and not its man",
+    ),
     (
         "Twelve people died, per the interior ministry.",
         "Twelve",
@@ -387,6 +396,9 @@ CHAINS = [
     ),
     ("A hiker was carried down on a stretcher.", "A", [], "a person who is carried is no statement"),
     ("DRC declares three new deaths from Ebola", "three", ["DRC"], "a country under the name that is written"),
+    ("The mayor put the dead at 11, the hospital at 14.", "14", ["hospital"], "a second voice shares the verb"),
+    ("Police put the toll at nine and the rebels at 30.", "30", ["rebels"], "behind 'and' as well"),
+    ("The ministry put the toll at nine, and at noon at 12.", "12", ["ministry"], "no second voice"),
 ]
 
 
@@ -396,6 +408,12 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
+    (
+        "Some 900 were displaced (source: VEMA).\n\nThe Vell Emergency Management Agency (VEMA) said 30 people died.",
+        "30",
+        ["VEMA"],
+        "initials whose name is told later are one voice",
+    ),
     (
         "22:50 The mayor, Ada Brin, said 19 people were killed.\n\n22:40 Brin: sixteen dead.",
         "sixteen",

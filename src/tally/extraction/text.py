@@ -16,7 +16,7 @@ from tally.budget import heed
 from tally.extraction.blocks import Block, find_blocks
 from tally.lexicon import Hit, Lexicon
 from tally.lexicon.kinds import BITS_ONLY
-from tally.lexicon.words import fold, pieces, plain
+from tally.lexicon.words import fold, pieces, plain, set_apart
 
 __all__ = ["Sentence", "Surface", "read_text"]
 
@@ -131,7 +131,7 @@ def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
     surface = Surface(text, field, lexicon)
     surface.blocks = find_blocks(text, lexicon) if field == "text" else [_title_block(text)]
     surface.is_caps = _is_caps(text)
-    folded = plain(text)
+    folded = plain(text if surface.is_caps else set_apart(text))
     source = folded or text
     soft = not folded or "\u00ad" in folded
     words = pieces(source, soft)

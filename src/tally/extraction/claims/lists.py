@@ -52,10 +52,15 @@ def coordinated(scene: Scene) -> None:
             )
             and not (b.partitive and tells_of_part(scene.words, b, b.outcome))
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
+            # But "22 raiders, three guards and a clerk dead" is one list.
             and not (
                 scene.words[a.last] == ","
                 and is_reduced(b.outcome)
-                and not (_is_bare(scene, a) or _in_headline(scene, a, b))
+                and not (
+                    _is_bare(scene, a)
+                    or _in_headline(scene, a, b)
+                    or (b.role == "with" and scene.words[a.last + 1] != "and")
+                )
             )
         ):
             scene.give(a, b.outcome, 5, "with")

@@ -278,8 +278,22 @@ def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
         return None  # "claims that 30 women were beaten"
     for mention in scene.mentions:
         if mention.first >= behind:
-            return mention if mention.first - behind <= 5 and scene.light(behind, mention.first) else None
+            if mention.first - behind > 5:
+                return None
+            return mention if scene.light(behind, mention.first) or _in_group(scene, behind, mention) else None
     return None
+
+
+def _in_group(scene: Scene, behind: int, mention: Mention) -> bool:
+    """ "abducted a group of 12 tourists", "killed a family of five": the number of a body of people that the verb takes."""
+    k = mention.before
+    if k - 1 < behind or scene.words[k] != "of" or mention.single:
+        return False
+    hit = scene.surface.at("person").get(k - 1)
+    if hit is None or hit.form == "plural":
+        return False
+    group = hit.entry.get("kind") == "collective" or hit.entry.get("unit") == "families" or scene.words[k - 1] == "crew"
+    return group and scene.light(behind, hit.first)
 
 
 def labelled(scene: Scene) -> None:

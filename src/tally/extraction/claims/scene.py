@@ -39,6 +39,7 @@ __all__ = [
     "tells_of_part",
 ]
 
+_DIED_WHERE: Final = 4  # words of "at the scene"
 _NAME: Final = 6  # words of a name between commas
 BARRIERS: Final = frozenset(";:?!|")
 _INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
@@ -92,6 +93,8 @@ class Scene:
             return False
         if mention.single and outcome.first < mention.number.first < outcome.last:
             return False  # the article of its own words: "fractured her skull"
+        if outcome.means == "injured" and self.words[outcome.first] == "in":
+            outcome = self._died_there(mention, outcome) or outcome
         told = mention.outcome
         if (
             told is not None
@@ -103,6 +106,18 @@ class Scene:
             return False  # "nine people injured on Monday could die"
         mention.outcome, mention.rank, mention.role = outcome, rank, role
         return True
+
+    def _died_there(self, mention: Mention, outcome: Outcome) -> Outcome | None:
+        """ "Three died at the scene and two (later) in hospital": where the second ones died, with the verb left out."""
+        lead = mention.first - 1
+        if lead <= self.first or self.words[lead] != "and" or outcome.first - mention.last > 1:
+            return None
+        if outcome.begin < outcome.first or self.has(mention.last, outcome.first, AUXILIARY):
+            return None
+        for other in self.outcomes:
+            if other.means == "killed" and other.takes != "noun" and 0 < lead - other.last <= _DIED_WHERE:
+                return other
+        return None
 
     def _describes_another(self, mention: Mention, outcome: Outcome) -> bool:
         """ "a reporter saw burnt drums", "a nurse described injured girls": a participle that goes with the noun behind it."""
@@ -242,7 +257,7 @@ def speaks(scene: Scene, mention: Mention) -> bool:
         return True
     while i < scene.last and (scene.words[i] in ("who", "for", "of") or scene.kinds[i] & FILLER != 0):
         i += 1
-    if i < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
+    if i + 1 < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
         # "..., the owner, Karsan Mining, said"
         k = i + 1
         while k < min(scene.last, i + _NAME) and scene.words[k] != ",":

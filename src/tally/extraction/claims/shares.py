@@ -12,6 +12,7 @@ from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
 
 __all__ = ["among", "bracketed", "fronted", "nobody_survived", "partitives", "parts_of_subject"]
 
+_ALIVE: Final = frozenset("survive survives survived surviving survivor survivors alive made make makes".split())
 _SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
 _STOPS: Final = frozenset(";.!?")
 _LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
@@ -178,6 +179,9 @@ def nobody_survived(scene: Scene) -> None:
         implied = Outcome(outcome.first, outcome.last, "killed", outcome.takes)
         implied.begin, implied.entry, implied.flags = outcome.begin, outcome.entry, ("derived",)
         none.outcome, none.rank, none.role = outcome, min(none.rank, 4), "subject"
+        if _ALIVE.isdisjoint(scene.words[outcome.first : outcome.last]):
+            whole.outcome, whole.rank = None, 99  # "None of the 12 hostages has been freed": they may live
+            continue
         whole.outcome, whole.rank, whole.role = implied, 2, "derived"
 
 
@@ -248,7 +252,7 @@ def fronted(scene: Scene) -> None:
         if not first < outcome.first <= first + 4:
             return
         named = outcome.nominal or outcome.takes == "noun" or words[outcome.begin - 1] == "those"
-        if not named or words[outcome.last] != "," or scene.is_told(outcome):
+        if not named or words[outcome.last : outcome.last + 1] != [","] or scene.is_told(outcome):
             continue
         reached = outcome.last + 1
         for mention in scene.mentions:

@@ -94,7 +94,7 @@ def is_placed(register: Register, mention: Mention) -> bool:
 def is_of_their_own(words: list[str], mention: Mention) -> bool:
     """ "and 19 of its own", "lost six of their own": people of whoever tells of the others."""
     i = mention.number.last
-    return words[i : i + 1] == ["of"] and words[i + 1] in _POSSESSIVES and words[i + 2] == "own"
+    return words[i : i + 1] == ["of"] and words[i + 2 : i + 3] == ["own"] and words[i + 1] in _POSSESSIVES
 
 
 def joined(register: Register, source: Draft, mention: Mention) -> bool:

@@ -80,9 +80,13 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
         is_placed(register, mention)
         or _placed_before(register, source, mention)
         or (words[behind : behind + 1] == ["by"] and "by" in words[source.number.last : mention.first])
-        or (mention.number.kind == "vague" and words[mention.number.last - 1] == "rest" and words[behind] == ",")
+        or (
+            mention.number.kind == "vague"
+            and words[mention.number.last - 1] == "rest"
+            and words[behind : behind + 1] == [","]
+        )
         or is_of_their_own(words, mention)
-        or (mention.people.kind == "none" and words[behind] in _LATER)
+        or (mention.people.kind == "none" and not _LATER.isdisjoint(words[behind : behind + 1]))
     )
     if mention.people.kind == "none" and not placed:
         return None

@@ -37,6 +37,7 @@ __all__ = [
 
 
 _SAID: Final = 24  # words from a count to the colon of its voice, behind which it is told apart
+_GOES_ON: Final = frozenset((",", "and", "from", "of", "."))
 _COMPLETED: Final = 6  # claims back to the total
 
 
@@ -292,7 +293,7 @@ def told_apart(register: Register, source: Draft, mention: Mention) -> Found:
     )
     return (
         (source, "part")
-        if direct and (words[mention.last] in (",", "and", "from", "of", ".") or is_placed(register, mention))
+        if direct and (not _GOES_ON.isdisjoint(words[mention.last : mention.last + 1]) or is_placed(register, mention))
         else None
     )
 

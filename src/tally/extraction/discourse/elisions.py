@@ -168,6 +168,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     totals,
     total,
     made_total,
+    totals,
     brought,
     in_another_year,
     counted,

@@ -10,7 +10,15 @@ from typing import Final
 
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import opens_with_them
-from tally.extraction.discourse.next_parts import kin_of_part, next_part, one_more_of, one_of_few, rest_of, still
+from tally.extraction.discourse.next_parts import (
+    fatally,
+    kin_of_part,
+    next_part,
+    one_more_of,
+    one_of_few,
+    rest_of,
+    still,
+)
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.sums import add_rows, add_up
 from tally.extraction.discourse.wholes import (
@@ -32,7 +40,7 @@ __all__ = ["find_parts"]
 _OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
 _OPENS_CLAUSE: Final = frozenset((",", ";", ":", '"', "that", "said", "says"))
-_THOSE: Final = frozenset(("them", "whom", "these", "those", "which", "the", "us", "a", "an"))
+_LISTED: Final = 12  # counts of one list
 _SPAN: Final = 12
 _ITEMS: Final = 12  # items of a list that look back to the line above it
 _JOINT: Final = frozenset(("casualties", "killed_or_injured", "dead_or_missing", "affected"))
@@ -61,7 +69,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         _sound(draft, _itemised(register, k, mention, draft))
         or _sound(draft, handed(register, k, mention, draft))
         or _sound(draft, _raised(register, k, mention, draft))
-        or _sound(draft, _fatally(register, k, mention, draft))
+        or _sound(draft, fatally(register, k, mention, draft))
         or _sound(draft, rest_of(register, k, draft))
         or _sound(draft, partitive(register, k, mention, draft))
         or _sound(draft, framed(register, k, mention, draft))
@@ -343,28 +351,11 @@ def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft)
     return last_total(register, k, draft, draft.outcome)
 
 
-def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Nine were stabbed, three fatally", "Nine were hurt, two in critical condition": part of the count right before it
-    in the sentence.
-    """
-    words, what = register.words, draft.what
-    if what is None or mention.first == 0 or words[mention.first - 1] != ",":
-        return None
-    if mention.people.kind == "person" and mention.people.last > mention.people.first:
-        return None
-    i = mention.number.last
-    told = what[0] == i and (words[what[0]].endswith("ly") or words[what[0]] in ("in", "on", "fatal"))
-    of_cause = words[i] == "of" and mention.people.kind == "none" and words[i + 1] not in _THOSE
-    if not told and not of_cause and words[i] != "with":
-        return None
-    return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
-
-
 def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon."""
+    """ "Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon; and what goes on with that list."""
     lead = mention.first - 1
     if lead <= 0 or register.words[lead] != ":" or mention.single:
-        return None
+        return _listed_behind_colon(register, k, draft)
     return next(
         (
             d
@@ -378,6 +369,18 @@ def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         ),
         None,
     )
+
+
+def _listed_behind_colon(register: Register, k: int, draft: Draft) -> Draft | None:
+    """ "Eleven were foreigners: three Britons, two South Koreans and two Canadians": the last ones, by the first."""
+    mentions, words = register.mentions, register.words
+    at = k
+    while at > max(0, k - _LISTED) and _beside(words, mentions[at - 1].last, mentions[at].first):
+        at -= 1
+    first = mentions[at].draft
+    if at == k or first is None or first.parent is None or words[mentions[at].first - 1] != ":":
+        return None
+    return first.parent if first.outcome == draft.outcome and holds(draft, first.parent) else None
 
 
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

@@ -18,6 +18,7 @@ __all__ = ["add_rows", "add_up"]
 _SPAN: Final = 12
 _SMALL: Final = 12
 _LARGE: Final = 20
+_FATES: Final = frozenset(("killed", "trapped", "killed_or_injured"))
 _OTHERS: Final = frozenset(
     ("another", "separate", "separately", "second", "other", "others", "elsewhere", "similar", "also", "earlier")
 )
@@ -49,11 +50,42 @@ def add_up(register: Register) -> None:
         i, end = total.number.first, total.number.last
         if i > 0 and end < len(register.words) and register.words[i - 1] == "(" and register.words[end] == ")":
             continue  # "Pakistani (five), Indian (three), Omani (two)": the brackets stand side by side
+        if _causes(register, told, k, total):
+            continue
         if _opens_sum(register, told, k, total, 0):
             # "27 men and nine women; 26 in Holm and ten in Vell": a total told apart twice.
             _opens_sum(register, told, k, total, 0)
         elif parts and id(total) in parts:
             _opens_sum(register, told, k, total, parts[id(total)])
+
+
+def _causes(register: Register, told: list[Mention], k: int, total: Draft) -> bool:
+    """ "Nine dead: six drowned, two buried in a slide and one electrocuted": what a colon tells apart died, whatever its verb says."""
+    words, rest = register.words, total.number.value or 0
+    if total.outcome != "killed" or total.last >= len(words) or words[total.last] != ":":
+        return False
+    run: list[Draft] = []
+    for mention in told[k + 1 : k + 1 + _SPAN]:
+        draft = mention.draft
+        if (
+            draft is None
+            or draft.sentence != total.sentence
+            or draft.number.kind != "exact"
+            or draft.number.value is None
+        ):
+            return False
+        if draft.outcome not in _FATES or words[mention.first - 1] not in (":", ",", "and"):
+            return False
+        run.append(draft)
+        rest -= draft.number.value
+        if rest <= 0:
+            break
+    if rest != 0 or len(run) < 2:
+        return False
+    for part in run:
+        part.parent = part.parent or total
+        part.outcome = "killed"
+    return True
 
 
 def _is_listed(register: Register, before: Mention, total: Mention) -> bool:

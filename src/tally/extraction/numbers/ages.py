@@ -92,6 +92,18 @@ def _hyphened_limit(g: Ground, number: Number) -> bool:
     return number.first >= 2 and number.first - 2 in g.age_limit and g.words[number.first - 1] == "-"
 
 
+def _is_share(g: Ground, i: int) -> bool:
+    return g.kinds[i] & NUMERAL != 0 or g.word(i).isdecimal() or g.word(i) in _SHARES
+
+
+def _share_of(g: Ground, end: int) -> bool:
+    """ "Twelve of the dead (were under 16)", "most of those killed"."""
+    for i in range(end, max(end - 4, 0), -1):
+        if g.words[i] == "of":
+            return _is_share(g, i - 1)
+    return False
+
+
 def _limit_use(g: Ground, number: Number) -> str | None:
     """As in "eight of them under 12", "children under five": people stand before, and nothing is counted behind."""
     assert number.modifier is not None
@@ -104,9 +116,7 @@ def _limit_use(g: Ground, number: Number) -> str | None:
         return "age"
     if not g.closes_phrase(number.last) or g.word(at - 1) in ("to", "and", ","):
         return None
-    if g.word(at - 1) in _BE and (
-        g.kinds[at - 2] & NUMERAL != 0 or g.word(at - 2).isdecimal() or g.word(at - 2) in _SHARES
-    ):
+    if g.word(at - 1) in _BE and (_is_share(g, at - 2) or _share_of(g, at - 2)):
         return "age"  # "twenty-two were under 16", "most are over 60"
     for j in range(max(g.surface.sentence(at).first, at - 3), at):
         if g.kinds[j] & PERSON != 0 or g.words[j] in _THEM:

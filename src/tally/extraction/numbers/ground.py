@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.slots import Number
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, NUMERAL, OUTCOME, PERSON, PREPOSITION, RELATIVE
 
-__all__ = ["Ground", "Numerals"]
+__all__ = ["Ground", "Numerals", "led_by"]
 
 Index = dict[int, Hit]
 Numerals = dict[str, tuple[str, int]]
@@ -104,3 +105,13 @@ class Ground:
         """Whether a numeral begins at `at`, in digits or in words."""
         word = self.word(at)
         return word != "" and (word[0].isdigit() or self.kinds[at] & NUMERAL != 0)
+
+
+def led_by(g: Ground, number: Number, index: dict[int, Hit]) -> bool:
+    """Whether an entry of the kind ends right before the number, or before its hedge."""
+    if not index:
+        return False
+    if g.ends_before(index, number.first):
+        return True
+    hedge = number.modifier
+    return hedge is not None and hedge[1] == number.first and g.ends_before(index, hedge[0])

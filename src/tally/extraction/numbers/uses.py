@@ -10,10 +10,10 @@ from typing import Final
 
 from tally.extraction.numbers.ages import age_use, children_use, decade_use
 from tally.extraction.numbers.dates import clock_use, date_use, is_clock, ordinal_use
-from tally.extraction.numbers.ground import Ground
+from tally.extraction.numbers.ground import Ground, led_by
 from tally.extraction.numbers.measures import ask_measure
+from tally.extraction.numbers.rates import rate_use, ratio_use
 from tally.extraction.slots import Number
-from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
@@ -34,7 +34,6 @@ from tally.lexicon.kinds import (
 
 __all__ = ["settle_use"]
 
-_RATE_REACH: Final = 4
 _UNCOUNTED_REACH: Final = 8
 _CUTS: Final = frozenset((",", ";", ":", "(", ")", "and", "but"))
 _EXTENTS: Final = frozenset(("deep", "high", "tall", "wide", "thick", "below", "underground"))
@@ -58,8 +57,8 @@ def settle_use(g: Ground, number: Number) -> None:
         or age_use(g, number)
         or _unit(g, number)
         or date_use(g, number)
-        or _ratio(g, number)
-        or _rate(g, number)
+        or ratio_use(g, number)
+        or rate_use(g, number)
         or _counted_day(g, number)
         or _measure(g, number)
         or _compound(g, number)
@@ -70,27 +69,17 @@ def settle_use(g: Ground, number: Number) -> None:
 
 def _excepted(g: Ground, number: Number) -> str | None:
     """As in "all but two of the 30 died": those of whom the verb is not said (contract, ruling 5)."""
-    if not _behind(g, number, g.excepting):
+    if not led_by(g, number, g.excepting):
         return None
     # "180 deaths, all but nine of them of gang members": the nine are still a part of what was counted.
     apposed = g.word(number.first - 3) == "," and g.word(number.last) == "of"
     return None if apposed and g.word(number.last + 1) in ("them", "whom") else "no_outcome"
 
 
-def _behind(g: Ground, number: Number, index: dict[int, Hit]) -> bool:
-    """Whether an entry of the kind ends right before the number, or before its hedge."""
-    if not index:
-        return False
-    if g.ends_before(index, number.first):
-        return True
-    hedge = number.modifier
-    return hedge is not None and hedge[1] == number.first and g.ends_before(index, hedge[0])
-
-
 def _money(g: Ground, number: Number) -> str | None:
     """A currency before or behind, or one letter glued to a sum: "P3.5 million"."""
     before = number.first - 1
-    if _behind(g, number, g.currency):
+    if led_by(g, number, g.currency):
         letter = len(g.words[before]) == 1 and g.words[before].isalpha()
         if not letter or g.is_glued(before):
             return "money"
@@ -322,61 +311,6 @@ def _is_symbol(g: Ground, number: Number, at: int, glued: bool) -> bool:
     return glued or (g.surface.text[g.starts[at]].islower() and g.word(at + 1) not in (".", "'"))
 
 
-def _ratio(g: Ground, number: Number) -> str | None:
-    """As in "one in four", "three out of ten", "a factor of 15", "every ten"."""
-    last, link = number.last, g.word(number.last)
-    if _behind(g, number, g.ratio_before) or g.word(number.first - 1) == "every":
-        return "rate" if g.word(number.first - 2) == "for" else "ratio"
-    if (link != "in" and link != "out") or number.kind != "exact" or number.value is None or number.value >= 100:
-        return None
-    spelled = not g.words[number.first][0].isdigit()
-    if link == "in":
-        every = g.word(last + 1) == "every"
-        return "ratio" if _is_share(g, number, last + 1 + every, spelled or every) else None
-    if g.word(last + 1) != "of":
-        return None
-    if g.opens_numeral(last + 2):
-        whole = g.words[last + 2] in ("ten", "hundred")
-        return "ratio" if whole or (spelled and _closed(g, last + 3)) else None
-    return "ratio" if g.word(last + 2) == "every" else None
-
-
-def _is_share(g: Ground, number: Number, at: int, sure: bool) -> bool:
-    """Whether "n in m" is a share: m is a larger numeral, and no time, thing or place is counted by it."""
-    if not sure or not g.opens_numeral(at):
-        return False
-    word = g.words[at]
-    if word[0].isdigit() and (len(word) == 4 or int(word[:9]) <= (number.value or 0)):
-        return False
-    return g.kinds[at + 1] & UNIT == 0 and not g.surface.is_of(at + 1, THING)
-
-
-def _closed(g: Ground, at: int) -> bool:
-    return g.kinds[at] & OUTCOME != 0 or g.closes_phrase(at)
-
-
-def _rate(g: Ground, number: Number) -> str | None:
-    """As in "1,200 a day", "250,000 shells a month", "14.2 gun deaths per 100,000"; not "12 a day earlier"."""
-    per = g.per
-    if not per:
-        return None
-    if g.word(number.first - 1) == "per":
-        return "rate"
-    for at in range(number.last, min(number.last + _RATE_REACH, g.surface.sentence(number.first).last)):
-        hit = per.get(at)
-        if hit is not None and hit.first == at:
-            if g.words[at] == "per" and g.word(hit.last) == "the":
-                return None  # "12 people, per the ministry"
-            if g.words[at] in ("per", "for"):
-                return "rate" if g.words[at] == "per" or g.opens_numeral(hit.last) else None
-            later = g.word(hit.last) in g.surface.lexicon.words("per_not")
-            near = number.last + (2 if g.word(number.last) == "such" else 1)
-            return "rate" if not later and at <= near else None
-        if not g.words[at].isalpha() or g.kinds[at] & PREPOSITION != 0:
-            return None
-    return None
-
-
 def _counted_day(g: Ground, number: Number) -> str | None:
     """As in "day three of protests", "enters day 40": a place in a row, where no word makes the day one of its own."""
     at = number.first - 1
@@ -390,7 +324,7 @@ def _counted_day(g: Ground, number: Number) -> str | None:
 
 def _measure(g: Ground, number: Number) -> str | None:
     """As in "magnitude 6.4", "level four": a word for a scale right before."""
-    if not _behind(g, number, g.measured):
+    if not led_by(g, number, g.measured):
         return None
     return None if g.kinds[number.last] & OUTCOME != 0 or g.is_people(number.last) else "measure"
 

@@ -225,8 +225,10 @@ def _predicate(
         return people
     if (one or one_or_none) and reader.is_article(k) and not surface.at("article")[k].means:
         k += 1
-    if one and verb and words[k] == "the":
+    if one and verb and words[k : k + 1] == ["the"]:
         k += 1  # "and one was the abbot"
+    if k >= limit:
+        return None
     if (k in reader.numbers and reader.after_age(k) == k) or words[k] in ("the", "his", "her", "their", "its"):
         return None
     people = reader.read(k, limit, one or one_or_none)

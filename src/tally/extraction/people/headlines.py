@@ -55,6 +55,9 @@ def bare_singles(reader: Reader) -> list[tuple[Number, People]]:
                 continue
             for people in _before(reader, hit, line) or _behind(reader, hit, line):
                 found.append((_as_number(reader, people), people))
+        for i in range(line.first + 1, line.last - 1):
+            if reader.words[i] == "including":
+                found += _included(reader, i, line)
     found.sort(key=_position)
     return [one for k, one in enumerate(found) if not k or _position(found[k - 1]) != _position(one)]
 
@@ -102,7 +105,8 @@ def _before(reader: Reader, hit: Hit, line: Sentence) -> list[People]:
         if end <= line.first or reader.words[end] not in (",", "and", "&"):
             break
         end = _over_age(reader, end, line.first)
-    return found
+    # "Officer and suspect die in shootout": a base form has two subjects at least
+    return found if hit.form != "base" or len(found) > 1 else []
 
 
 def _tells(reader: Reader, hit: Hit, limit: int) -> bool:
@@ -110,7 +114,7 @@ def _tells(reader: Reader, hit: Hit, limit: int) -> bool:
     takes, form, behind = hit.entry.get("takes"), hit.form, reader.words[hit.last : hit.last + 2]
     if takes == "subject" or (hit.entry.get("intransitive") and form == "third"):
         # "PM survives vote", "Coach escapes sack"
-        return form in ("third", "past", "bare") and (hit.means != "rescued" or hit.last - hit.first > 1)
+        return form in ("third", "past", "bare", "base") and (hit.means != "rescued" or hit.last - hit.first > 1)
     if takes not in ("object", "state") or (takes == "object" and form not in _TOLD):
         return False
     if hit.entry.id == "struck-fate-unsaid" and not (behind[:1] == ["by"] and behind[1:] and behind[1] in _VEHICLES):
@@ -188,11 +192,28 @@ def _behind(reader: Reader, hit: Hit, line: Sentence) -> list[People]:
     i = hit.last
     if i >= line.last or hit.first == line.first or reader.kinds[hit.first - 1] & (AUXILIARY | DETERMINER) != 0:
         return []
+    one = _named(reader, i, line, hit.first)
+    return [] if one is None else [one]
+
+
+def _included(reader: Reader, lead: int, line: Sentence) -> list[tuple[Number, People]]:
+    """ "3 dead, including gunman", "including mother and child"."""
+    found: list[tuple[Number, People]] = []
+    at = lead + 1
+    while at < line.last and len(found) < _SEVERAL and (people := _named(reader, at, line, lead)) is not None:
+        found.append((_as_number(reader, people), people))
+        if people.last >= line.last or reader.words[people.last] not in ("and", ","):
+            break
+        at = people.last + 1
+    return found
+
+
+def _named(reader: Reader, i: int, line: Sentence, lead: int) -> People | None:
+    """The one person whose phrase begins at word i, where nothing else goes on with it."""
     people = reader.read(i, line.last, True)
     if people.kind != "person" or not _closes(reader, people.last, line.last):
-        return []
-    one = _read(reader, i, people.last, line.last, hit.first)
-    return [] if one is None else [one]
+        return None
+    return _read(reader, i, people.last, line.last, lead)
 
 
 def _closes(reader: Reader, i: int, limit: int) -> bool:

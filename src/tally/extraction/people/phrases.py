@@ -191,6 +191,8 @@ class _Walk:
         if not helped and r.is_closed(i):
             return i
         behind = r.outcome[i].last if r.kinds[i] & OUTCOME != 0 else i + 1
+        if r.kinds[i] & OUTCOME != 0 and r.outcome[i].entry.get("takes") == "subject" and self._things_at(behind):
+            return i  # "Hundreds flee homes"
         if not r.person_ahead(behind, self.stop):
             if self.head >= 0 or not self._things_at(behind):
                 return i

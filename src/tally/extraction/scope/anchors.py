@@ -155,6 +155,7 @@ class Giving(Generic[A]):
             and here == clauses[anchor.lead - 1]
             and here == clauses[following.number.first]
             and anchor.last <= following.number.first
+            and not (self.timed and self.scene.voiced(anchor.last, following.number.first))
         )
 
     def _is_whole_of(self, draft: Draft, part: Draft) -> bool:

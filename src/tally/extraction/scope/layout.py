@@ -45,9 +45,32 @@ def hand_down(sites: Sites, drafts: list[Draft], whens: dict[Draft, Time], base:
         time = _line_time(surface, index, dated, base) if draft not in whens else None
         if time is not None and time.last <= draft.number.first:
             whens[draft] = time
-        if draft.place is None and (label := _label(sites, index, draft)) is not None:
+        if draft.place is not None:
+            continue
+        if (label := _label(sites, index, draft) or _item_place(sites, index, draft)) is not None:
             draft.place = label
             draft.evidence.setdefault("place", label)
+
+
+def _item_place(sites: Sites, index: int, draft: Draft) -> Range | None:
+    """ "* Karsan - 12 killed", "* Peru, 1970 - 300 died": the name that opens an item before its dash, its time left out."""
+    surface = sites.surface
+    block = surface.blocks[index]
+    if block.kind != "item" or block.label is not None:
+        return None
+    first = surface.first_at(block.body)
+    end = _head_end(surface, first, block.end)
+    if end <= first or end > draft.number.first:
+        return None
+    words, last = surface.words, end
+    while first < last and (words[first].isdecimal() or words[first] == ","):
+        first += 1
+    while last > first and (words[last - 1].isdecimal() or words[last - 1] == ","):
+        last -= 1
+    for speaker in draft.chain:
+        if first <= speaker.first < last:
+            return None
+    return (first, last) if last > first and is_place_name(sites, first, last) else None
 
 
 def _line_time(surface: Surface, index: int, dated: dict[int, Time | None], base: date | None) -> Time | None:

@@ -123,8 +123,8 @@ def _of(sites: Sites, lead: int, last: int, taken: set[int]) -> Place | None:
 def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: set[int]) -> Place | None:
     """The place behind a preposition."""
     word = sites.words[lead]
-    if word == "to" and lead > 0 and sites.words[lead - 1] == "according":
-        return None
+    if lead > 0 and [sites.words[lead - 1], word] in (["according", "to"], ["each", "from"]):
+        return None  # "one each from France and Spain": where they came from
     phrase = sites.read(begin, last, taken)
     if phrase is None:
         return None

@@ -33,6 +33,7 @@ __all__ = ["PlaceGiving", "place_of_words"]
 _TAKEN_FROM: Final = frozenset(("displaced", "abducted", "rescued", "missing", "detained", "affected"))
 _DEAD: Final = ("dead", "deaths", "killed", "toll")
 _PERCENT: Final = ("%", "percent", "cent", "pct")
+_SAYS: Final = frozenset(("said", "says", "claimed", "claims", "alleged", "alleges", "insisted", "insists"))
 _MOST_NAMES: Final = 4
 # What no name begins with: a list of names, and a clause that begins with one.
 _BEFORE_NAMES: Final = frozenset(("and", ",", "the"))
@@ -334,6 +335,7 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
     if (
         verb >= scene.last
         or words[verb] in ("'", "and", ",", ":")
+        or words[verb] in _SAYS  # "Israel said its strike killed 12": a side, and perhaps of another land
         or (scene.sites.kinds[verb] & REPORTING != 0 and words[verb + 1 : verb + 2] == ["that"])
         or not (
             scene.sites.kinds[verb] & (AUXILIARY | REPORTING) != 0

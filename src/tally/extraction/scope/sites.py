@@ -158,7 +158,9 @@ class Sites:
             elif word in ("-", "'", '"', ".", "s"):
                 if word == "." and not self._inner_dot(i, last):
                     break
-                if word == "-" and (words[i + 1] == "-" or (not self.is_caps and not self.surface.is_glued(i - 1))):
+                if word == "-" and (
+                    words[i + 1 : i + 2] == ["-"] or (not self.is_caps and not self.surface.is_glued(i - 1))
+                ):
                     break  # "in attack -- Red Cross"
                 if word == "'" and not (self.surface.is_glued(i) or self.surface.is_glued(i - 1)):
                     break
@@ -245,14 +247,14 @@ class Sites:
         """
         if self.kinds[end - 1] & EVENT_NOUN == 0 or not all(self.is_name(k) for k in range(begin, name + 1)):
             return False
-        words, known = self.words, self.is_known(name)
+        words, known = self.words, self.is_known(name) or self.kinds[name] & SEAT != 0
         if self.kinds[name] & FORCE != 0 or (not known and (self.is_caps or self.lexicon.knows(words[name]))):
             return False
         for k in range(name + 1, end):
             word = words[k]
             if word in STRUCK or not word.isalpha() or self.kinds[k] & PERSON != 0:
                 return False
-            if not known and (self.surface.is_capital(k) or word in _TRAFFIC or self.kinds[k] & EVENT_NOUN == 0):
+            if not known and (self.surface.is_capital(k) or word in _TRAFFIC):
                 return False
         return True
 

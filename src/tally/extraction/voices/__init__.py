@@ -17,6 +17,7 @@ from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.hedging import Hedges
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
+from tally.extraction.voices.relays import of_whom
 from tally.extraction.voices.reports import Report, find_reports
 from tally.lexicon.kinds import (
     CONTINUATION,
@@ -119,7 +120,7 @@ class Voices:
                 continue
             if report.first <= at < report.last:
                 inside = report
-            elif at < report.first <= at + _WHOM and self._of_whom(at, report.text[0]):
+            elif at < report.first <= at + _WHOM and of_whom(self.words, at, report.text[0]):
                 return [report]
             elif report.last <= at:
                 if self._reaches(report, at):
@@ -141,13 +142,6 @@ class Voices:
             return [near]
         counted = near.player.role == "health" and self.kinds[near.verb[0]] & COUNTING != 0
         return [behind] if counted and behind.player.role != "media" else [near, behind]
-
-    def _of_whom(self, at: int, voice: int) -> bool:
-        """ "331 died, 127 of whom the UN has verified as civilians": who speaks of that part alone."""
-        for i in range(at + 1, min(at + 5, voice)):
-            if self.words[i] == "whom":
-                return self.words[i - 1] == "of" and voice <= i + 2
-        return False
 
     def _reaches(self, report: Report, at: int) -> bool:
         """Whether a report governs word `at` behind it. A semicolon ends what a claim, a denial or a rumour covers: "it

@@ -169,6 +169,8 @@ class Cast(Roles):
         if known is None and person is None:
             for extra in phrase.extra:
                 known = known or self.find(extra)
+        if known is None and person is None:
+            known = self._spelled_out(phrase, core)
         if known is not None:
             self._learn(known, parts, person, body)
             return known
@@ -199,6 +201,16 @@ class Cast(Roles):
             if part.article not in _INDEFINITE:
                 self._name(player, core if part is phrase else self._core(part))
         self.players.append(player)
+        return player
+
+    def _spelled_out(self, phrase: Phrase, core: tuple[str, ...]) -> Player | None:
+        """One known by initials alone whose name stands before them now: "the State Emergency Agency (SEMA)"."""
+        initials = self._bracketed(phrase)
+        player = self._named.get(initials) if initials else None
+        if player is None or player.own or player.role != "other" or player.full != initials:
+            return None
+        player.role, player.group = self._role([phrase], None, False, False), self._group([phrase]) or player.group
+        self._name(player, core)
         return player
 
     def _of_army(self, parts: list[Phrase]) -> bool:
@@ -283,7 +295,8 @@ class Cast(Roles):
                 return None
         found = self._find(words)
         if found is not None:
-            return found
+            # "UN figures" where a "UN spokesman Amar Lee" has spoken: the house, and not its man.
+            return found.body if found.group == "person" and self._group([phrase]) == "body" else found
         if len(words) == 1 and words[0] in self._initialled:
             return self._initialled[words[0]]
         if phrase.article in ("the", "this", "that", "these", "those") or words[0] == "same":

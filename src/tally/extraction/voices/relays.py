@@ -1,6 +1,6 @@
 """Who passes on what another said: who was told, who is quoted, whose figure an outlet gives.
 
-Public name: `Relays`.
+Public names: `Relays`, `of_whom`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from tally.extraction.voices.saying import Report
 from tally.lexicon import Hit
 from tally.lexicon.kinds import DOCUMENT, FIGURE_NOUN, PREPOSITION
 
-__all__ = ["Relays"]
+__all__ = ["Relays", "of_whom"]
 
 _TRANSPORTED: Final = frozenset(("carried", "relayed"))
 
@@ -159,3 +159,11 @@ class Relays(Frames):
         report.stance = hit.entry.get("stance", "asserted")
         if flag := hit.entry.get("flag"):
             report.flags.append(flag)
+
+
+def of_whom(words: list[str], at: int, voice: int) -> bool:
+    """ "331 died, 127 of whom the UN has verified as civilians": who speaks of that part alone."""
+    for i in range(at + 1, min(at + 5, voice)):
+        if words[i] == "whom":
+            return words[i - 1] == "of" and voice <= i + 2
+    return False

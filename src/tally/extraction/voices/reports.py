@@ -21,6 +21,7 @@ from tally.lexicon.kinds import (
     DOCUMENT,
     FILLER,
     FRAME,
+    NUMERAL,
     OUTCOME,
     PREPOSITION,
     SOURCE,
@@ -28,6 +29,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["Report", "find_reports"]
 
+_SEVERAL: Final = 4  # reports of one sentence
 _TRIGGERS: Final = ("reporting", "counting", "frame", "document")
 _IN_GROUP: Final = HAVE | BE | MODAL | NOT
 _CALCULATED: Final = frozenset(("estimate", "estimates", "model", "models", "projection", "projections"))
@@ -80,8 +82,32 @@ class _Reader(Speech):
             self._topic(sentence)
         elif self.here[0].verb_word == ":":
             self._weigh_label(sentence)
+        for report in self.here[:_SEVERAL]:
+            self._put_by_others(report)
         self.cast.last_sentence[sentence.block] = sentence.index
         self.reports += self.here
+
+    def _put_by_others(self, report: Report) -> None:
+        """ "The mayor put the dead at 11, the hospital at 14": a second voice that shares the verb of the first."""
+        hit = self.surface.at("counting").get(report.verb[0])
+        if hit is None or hit.entry.id != "puts-a-toll":
+            return
+        for i in range(report.verb[1], self.sentence.last - 3):
+            if self.words[i] not in (",", ";", "and", "while"):
+                continue
+            phrase = self.grammar.right(i + 1, self.sentence.last)
+            if phrase is None or not phrase.sources or phrase.last >= self.sentence.last - 1:
+                continue
+            at = phrase.last
+            if self.words[at] == "at" and (self.kinds[at + 1] & NUMERAL or self.words[at + 1][0].isdigit()):
+                player = self.cast.meet(phrase)
+                if player is report.player:
+                    return
+                other = Report(player, (phrase.first, phrase.last), (at, at + 1), self.sentence.index)
+                other.first, other.last, other.side = phrase.first, at + 1, "right"
+                other.verb_word, other.certainty = report.verb_word, report.certainty
+                self._keep(other)
+                return
 
     def _weigh_label(self, sentence: Sentence) -> None:
         """ "Harbour Front: 60 killed in raid - governor", "..., says governor": what the line is about, where another says so."""
@@ -151,7 +177,7 @@ class _Reader(Speech):
         behind = entry.kind == "counting" and not self._number_near(hit.last, 8) and self._counts_behind(hit)
         if behind and not {",", '"'} & set(self.words[max(self.begin, found[0].first - 5) : found[0].first]):
             return None  # "the nine deaths that the council recorded"
-        if turned and not (found[1] and self.words[found[0].last] in ",."):
+        if turned and not (found[1] and self.words[found[0].last : found[0].last + 1] in ([], [","], ["."])):
             return None
         return self._report(hit, found[0], found[1])
 

@@ -10,6 +10,7 @@ from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
 from tally.lexicon import Hit
 from tally.lexicon.kinds import COUNTRY, DOCUMENT, SEAT, TITLE
+from tally.lexicon.words import as_printed
 
 __all__ = ["Player", "Roles", "holds"]
 
@@ -33,7 +34,7 @@ class Player:
 
     def __init__(self, name: str, role: str, group: str, words: tuple[str, ...]) -> None:
         self.name, self.role, self.group = name, role, group
-        self.key = " ".join(words) or name.casefold()
+        self.key = as_printed(" ".join(words)) or name.casefold()
         self.aliases: list[tuple[str, ...]] = [words] if words else []
         self.full: tuple[str, ...] = words
         self.body: Player | None = None

@@ -1,0 +1,71 @@
+"""What a number is that sets one thing against another: a ratio ("one in four"), a rate ("14.2 deaths per 100,000").
+
+Public functions: `ratio_use`, `rate_use`; each gives the set-aside reason, or None.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.numbers.ground import Ground, led_by
+from tally.extraction.slots import Number
+from tally.lexicon.kinds import OUTCOME, PREPOSITION, THING, UNIT
+
+__all__ = ["rate_use", "ratio_use"]
+
+_RATE_REACH: Final = 4
+
+
+def ratio_use(g: Ground, number: Number) -> str | None:
+    """As in "one in four", "three out of ten", "a factor of 15", "every ten"."""
+    last, link = number.last, g.word(number.last)
+    if led_by(g, number, g.ratio_before) or g.word(number.first - 1) == "every":
+        return "rate" if g.word(number.first - 2) == "for" else "ratio"
+    if (link != "in" and link != "out") or number.kind != "exact" or number.value is None or number.value >= 100:
+        return None
+    spelled = not g.words[number.first][0].isdigit()
+    if link == "in":
+        every = g.word(last + 1) == "every"
+        return "ratio" if _is_share(g, number, last + 1 + every, spelled or every) else None
+    if g.word(last + 1) != "of":
+        return None
+    if g.opens_numeral(last + 2):
+        whole = g.words[last + 2] in ("ten", "hundred")
+        return "ratio" if whole or (spelled and _closed(g, last + 3)) else None
+    return "ratio" if g.word(last + 2) == "every" else None
+
+
+def _is_share(g: Ground, number: Number, at: int, sure: bool) -> bool:
+    """Whether "n in m" is a share: m is a larger numeral, and no time, thing or place is counted by it."""
+    if not sure or not g.opens_numeral(at):
+        return False
+    word = g.words[at]
+    if word[0].isdigit() and (len(word) == 4 or int(word[:9]) <= (number.value or 0)):
+        return False
+    return g.kinds[at + 1] & UNIT == 0 and not g.surface.is_of(at + 1, THING)
+
+
+def _closed(g: Ground, at: int) -> bool:
+    return g.kinds[at] & OUTCOME != 0 or g.closes_phrase(at)
+
+
+def rate_use(g: Ground, number: Number) -> str | None:
+    """As in "1,200 a day", "250,000 shells a month", "14.2 gun deaths per 100,000"; not "12 a day earlier"."""
+    per = g.per
+    if not per:
+        return None
+    if g.word(number.first - 1) == "per":
+        return "rate"
+    for at in range(number.last, min(number.last + _RATE_REACH, g.surface.sentence(number.first).last)):
+        hit = per.get(at)
+        if hit is not None and hit.first == at:
+            if g.words[at] == "per" and g.word(hit.last) == "the":
+                return None  # "12 people, per the ministry"
+            if g.words[at] in ("per", "for"):
+                return "rate" if g.words[at] == "per" or g.opens_numeral(hit.last) else None
+            later = g.word(hit.last) in g.surface.lexicon.words("per_not")
+            near = number.last + (2 if g.word(number.last) == "such" else 1)
+            return "rate" if not later and at <= near else None
+        if not g.words[at].isalpha() or g.kinds[at] & PREPOSITION != 0:
+            return None
+    return None
