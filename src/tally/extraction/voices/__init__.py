@@ -17,7 +17,7 @@ from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.hedging import Hedges
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
-from tally.extraction.voices.relays import of_whom
+from tally.extraction.voices.relays import agency_of, of_whom
 from tally.extraction.voices.reports import Report, find_reports
 from tally.lexicon.kinds import (
     CONTINUATION,
@@ -65,7 +65,7 @@ def find_voices(surface: Surface, document: Document) -> Voices:
     quotations = Quotations(surface)
     voices = Voices(surface, cast, find_reports(surface, cast, grammar, quotations), quotations)
     if document.publisher:
-        voices.agency = _agency(surface, cast, grammar)
+        voices.agency = agency_of(surface, cast, grammar)
     return voices
 
 
@@ -385,20 +385,3 @@ class Voices:
             if i in self.earlier:
                 return True
         return False
-
-
-def _agency(surface: Surface, cast: Cast, grammar: Grammar) -> tuple[Player, Range] | None:
-    """The agency that a dateline credits, where it is a known one and not the publication: the copy is its own."""
-    credit: Range | None = None
-    for block in surface.blocks:
-        if block.agency is not None:
-            credit = block.agency
-            break
-    if credit is None:
-        return None
-    first, last = surface.first_at(credit[0]), surface.first_at(credit[1] - 1) + 1
-    phrase = grammar.read(first, last)
-    if "media" not in [hit.entry.means for hit in phrase.sources]:
-        return None
-    player = cast.meet(phrase)
-    return None if player.own else (player, (first, last))
