@@ -19,6 +19,8 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
+    ("In Karsan four people died, in Vell one and in Holm, where a mill was hit, seven.", "seven", "killed", "places in turn"),
+    ("Divers brought up 31 bodies. Only 12 have been identified.", "12", "killed", "so far identified"),
     (
         "Guards detained 426 migrants, bringing the figure since May to 9,118.",
         "9,118",
@@ -193,6 +195,10 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    ("Three nurses, including a trainee, were among 14 people who drowned.", "Three", "14", "over a part of their own"),
+    ("Nine guards, two of them sergeants, and four clerks died.", "two", "Nine", "the part of the list's first"),
+    ("The quake killed nine, two of heart failure.", "two", "nine", "of another cause"),
+    ("The state lists 31 cases of cholera, four fatal.", "four", "31", "the fatal ones"),
     (
         "Nine dead: six drowned, two buried in a landslide and one electrocuted.",
         "two",
@@ -458,6 +464,8 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    ("Nine guards, two of them sergeants, and four clerks died.", "four", "the list goes on"),
+    ("Some 900 people died in Karsan. Boravia confirmed 80 of its own soldiers killed.", "80", "of all its soldiers"),
     ("A strike killed five people. Another strike killed three soldiers and two civilians.", "three", "another strike"),
     ("Nine people died in Karsan. Twelve were killed in Velgrad.", "Nine", "two places, two counts"),
     ("The blast killed 12 soldiers and wounded nine.", "nine", "another outcome in one sentence"),
@@ -615,6 +623,15 @@ UNLIKE = [
 @pytest.mark.parametrize(("text", "why"), UNLIKE)
 def test_figures_that_replace_none(text: str, why: str) -> None:
     assert all(c.supersedes is None for c in _claims(text)), why
+
+
+def test_what_a_voice_takes_back_no_longer_holds() -> None:
+    for text in (
+        "The agency retracted its statement that nine people had been saved.",
+        "The mayor withdrew a claim that nine had died.",
+    ):
+        assert _found(text, "nine").stance == "superseded"
+    assert _found("Police withdrew nine wounded officers after a statement.", "nine").stance == "asserted"
 
 
 def test_a_figure_is_not_replaced_by_what_it_replaces() -> None:

@@ -52,6 +52,9 @@ def _places(text: str) -> list[str | None]:
     ("text", "places", "why"),
     [
         ("Twelve people were killed in Karsan.", ["Karsan"], "the preposition goes"),
+        ("Nine residents of Karsan were killed overnight.", ["Karsan"], "where people live, where no other place is told"),
+        ("Nine residents of Karsan were killed in Vell.", ["Vell"], "another place is"),
+        ("Fever has struck 900 people in Karsan and infected 40, 90% of them in Vell.", ["Karsan"], "where a share is"),
         ("Twelve people were killed near Karsan.", ["near Karsan"], "near stays: it is not the place itself"),
         ("TWELVE PEOPLE WERE KILLED IN KARSAN ON MONDAY, POLICE SAID.", ["KARSAN"], "capitals tell nothing"),
         ("TWELVE PEOPLE WERE KILLED IN CLASHES, POLICE SAID.", [None], "a common noun in capitals is no name"),

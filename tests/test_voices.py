@@ -33,6 +33,12 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("Nine dead in mill fire, per Vell county coroner.", "Nine", ["Vell county coroner"], "'per' behind a sign"),
+    ("The rate was 12 deaths per hospital.", "12", [], "a rate has no voice"),
+    ("The agency is aware of 27 burn injuries.", "27", ["agency"], "what a body knows of"),
+    ("The ministry said 90 died, 31 of whom the army says were fighters.", "31", ["army"], "who tells of the part"),
+    ("The ministry said 90 died, 31 of whom the army says were fighters.", "90", ["ministry"], "and who of the whole"),
+    ("Police had 35 dead. The council gave 32.", "32", ["council"], "a figure at the end of its clause"),
     ("The WHO said 12 people died.", "12", ["WHO"], "in capitals no pronoun"),
     ("THE MAN WHO KILLED 12 DIED", "12", [], "among capitals it is one"),
     ("IS said it had killed 12 soldiers.", "12", ["IS"], "nor a verb"),
