@@ -405,6 +405,12 @@ PARTS = [
         "who it was is told between",
     ),
     (
+        "At least 26 people died in a crash. Nineteen of the passengers died on the spot and seven on the way to hospital.",
+        "Nineteen",
+        "26",
+        "a share of those on board is a part of the dead",
+    ),
+    (
         "A coach fell into a gorge, killing 19 people. Of the dead, 11 were children and four were women.",
         "four",
         "19",

@@ -343,6 +343,8 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "the day on which the story was sent",
         ),
         ("In week 31, measles killed nine children.", ["week 31"], "a week of the year"),
+        ("The 2014-16 epidemic killed 11,300 people.", ["2014-16"], "a stretch of years"),
+        ("The famine of 1932\u20131933 killed 900 people.", ["1932\u20131933"], "with a dash"),
         ("Nine people were killed in the third attack in six weeks.", [None], "over what time attacks are numbered"),
         (
             "During the reporting week, 1,204 suspected cases of measles and 29 deaths were notified.",

@@ -12,10 +12,12 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
+from tally.lexicon.kinds import DEAD_WHOLE, NUMERAL, OUTCOME
 
 __all__ = ["add_rows", "add_up"]
 
 _SPAN: Final = 12
+_AND_REACH: Final = 12  # words from one count to the "and" before the next
 _SMALL: Final = 12
 _LARGE: Final = 20
 _FATES: Final = frozenset(("killed", "trapped", "killed_or_injured"))
@@ -104,7 +106,9 @@ def _free(register: Register, mention: Mention, draft: Draft, total: Draft) -> b
     """Whether this count may be a part of the total: an exact one of its own, of no other whole."""
     if draft.parent is not None or draft.number.kind != "exact" or draft.number.value is None:
         return False
-    if draft.stance != "asserted" or mention.partitive or mention.inside or mention.whole:
+    if draft.stance != "asserted" or mention.inside or mention.whole:
+        return False
+    if mention.partitive and not _of_the_counted(register, mention):
         return False
     handed = register.handed(draft)
     if handed is not None and handed[1] != "sibling":
@@ -114,6 +118,21 @@ def _free(register: Register, mention: Mention, draft: Draft, total: Draft) -> b
     surface = register.surface
     block = surface.block(draft.number.first)
     return block.kind != "row" and not _listed_beside(surface, block, surface.block(total.number.first))
+
+
+def _of_the_counted(register: Register, mention: Mention) -> bool:
+    """ "nineteen of the passengers died on the spot and seven in hospital": of people, and not of the dead or of "them", who are a
+    count that was told before; with another count behind it.
+    """
+    words, last = register.words, mention.number.last
+    if mention.people.kind != "person" or mention.people.last <= last + 1:
+        return False
+    if any(register.surface.is_of(i, OUTCOME | DEAD_WHOLE) for i in range(last, min(mention.people.last, last + 4))):
+        return False
+    for i in range(mention.people.last, min(mention.people.last + _AND_REACH, mention.sentence.last - 1)):
+        if words[i] == "and" and (register.surface.is_of(i + 1, NUMERAL) or words[i + 1].isdecimal()):
+            return True
+    return False
 
 
 def _listed_beside(surface: Surface, block: Block, item: Block) -> bool:

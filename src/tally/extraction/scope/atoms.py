@@ -18,6 +18,11 @@ from tally.lexicon.kinds import PERSON, PREPOSITION
 
 __all__ = ["find_atoms"]
 
+_DECADES: Final = 30  # years that a range of years may span
+_BEFORE_YEARS: Final = frozenset(
+    "in since of until till from before after during by early late mid - summer winter spring autumn fall through between"
+    " throughout for".split()
+)
 _ORDINAL: Final = ("st", "nd", "rd", "th")
 _NAMED_DAYS: Final = frozenset(("black", "bloody", "super", "cyber"))  # "the Black Saturday fires"
 _WEEK_LEADS: Final = frozenset(("in", "since", "during", "of", "by", "from", "until", "to", "for"))
@@ -265,6 +270,7 @@ def _digits(surface: Surface, i: int, first: int, last: int, base: date | None) 
     return (
         _numeric_date(surface, i, last)
         or _clock(surface, i, last)
+        or _years(surface, i, last)
         or _year(surface, i, first, last)
         or _the_sixth(words, i, first, last, base)
     )
@@ -320,6 +326,18 @@ def _clock(surface: Surface, i: int, last: int) -> Time | None:
     return Time(i, end, OPEN, "clock")
 
 
+def _years(surface: Surface, i: int, last: int) -> Time | None:
+    """ "the 2014-16 epidemic", "in 1918-1919": one stretch of years."""
+    words = surface.words
+    if i + 2 >= last or not _is_year(words[i]) or words[i + 1] not in ("-", "\u2013") or not words[i + 2].isdecimal():
+        return None
+    if len(words[i + 2]) not in (2, 4) or not (surface.is_glued(i) and surface.is_glued(i + 1)):
+        return None
+    begun = int(words[i])
+    ended = int(words[i][: 4 - len(words[i + 2])] + words[i + 2])
+    return Time(i, i + 3, (year(begun)[0], year(ended)[1]), "year") if begun < ended <= begun + _DECADES else None
+
+
 def _year(surface: Surface, i: int, first: int, last: int) -> Time | None:
     words = surface.words
     if not _is_year(words[i]) or (
@@ -334,31 +352,7 @@ def _year(surface: Surface, i: int, first: int, last: int) -> Time | None:
     before = words[i - 1] if i > first else ""
     if i + 1 < last and (i + 1 in surface.at("currency") or words[i + 1] in ("usd", "dollars", "euros")):
         return None
-    if before in (
-        "in",
-        "since",
-        "of",
-        "until",
-        "till",
-        "from",
-        "before",
-        "after",
-        "during",
-        "by",
-        "early",
-        "late",
-        "mid",
-        "-",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "fall",
-        "through",
-        "between",
-        "throughout",
-        "for",
-    ):
+    if before in _BEFORE_YEARS:
         return Time(i, i + 1, year(int(words[i])), "year")
     owned = (
         before in ("the", "'s", "s", "a", "an", "'", "its", "their", "her", "his", "and", "deadly")

@@ -123,8 +123,12 @@ def _of(sites: Sites, lead: int, last: int, taken: set[int]) -> Place | None:
 def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: set[int]) -> Place | None:
     """The place behind a preposition."""
     word = sites.words[lead]
-    if lead > 0 and [sites.words[lead - 1], word] in (["according", "to"], ["each", "from"]):
-        return None  # "one each from France and Spain": where they came from
+    if word == "to" and lead > 0 and sites.words[lead - 1] == "according":
+        return None
+    if word == "from" and lead > 0 and sites.words[lead - 1] == "each" and lead + 1 in sites.countries:
+        return (
+            None  # "one each from France and Spain": where they came from; but "one each from Holm and Vell districts"
+        )
     phrase = sites.read(begin, last, taken)
     if phrase is None:
         return None
