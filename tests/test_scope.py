@@ -242,6 +242,12 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
     ("text", "whens", "why"),
     [
         (
+            "Holm, May 9: Two guards died and three raiders were killed in a clash in the forest, officials said.",
+            [None, None],
+            "a dateline with a colon tells the day of writing",
+        ),
+        ("Holm, May 9: Two dead", ["May 9"], "a line of a list tells its own"),
+        (
             "The search ended on Saturday and nobody is missing.",
             [None],
             "how things are now has no day of what was done",
