@@ -19,6 +19,7 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
+    ("The governor said 12 people had died; rescuers, 14.", "14", "killed", "the figure of a second voice"),
     ("The fire killed three: two clerks and a woman who had gone back.", "a", "killed", "a list behind a colon"),
     ("The band had suffered four dead and inflicted 20.", "20", "killed", "on the other side"),
     ("In Karsan four people died, in Vell one and in Holm, where a mill was hit, seven.", "seven", "killed", "places in turn"),

@@ -33,6 +33,8 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The ministry counted 60 dead; the Red Cross, 71.", "71", ["Red Cross"], "a second voice behind a semicolon"),
+    ("The ministry counted 60 dead; the Red Cross, 71.", "60", ["ministry"], "and the first"),
     ("Nine dead in mill fire, per Vell county coroner.", "Nine", ["Vell county coroner"], "'per' behind a sign"),
     ("The rate was 12 deaths per hospital.", "12", [], "a rate has no voice"),
     ("The agency is aware of 27 burn injuries.", "27", ["agency"], "what a body knows of"),
