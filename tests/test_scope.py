@@ -203,6 +203,7 @@ def _places(text: str) -> list[str | None]:
         ("Some 2,900 people have died on Kenyan roads.", ["Kenyan roads"], "a people's roads"),
         ("A tip slid onto Verfan, killing 40 people.", ["Verfan"], "what slid onto it"),
         ("Iran said its forces had killed 12 rebels.", [None], "a side that speaks"),
+        ("The number of deaths from Typhoon Bising has climbed to 31.", [None], "the name of a storm"),
         ("Nine tourists died, one each from Spain and Peru.", [None, None], "where they came from"),
         (
             "Four are in the state of great distress after the blast, which hurt nine.",

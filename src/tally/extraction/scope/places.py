@@ -135,6 +135,8 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     first, end, name, noun = phrase
     if word == "of" and not (name and _opens_name(sites, first)):
         return None
+    if name and any(sites.kinds[k] & EVENT_NOUN and sites.surface.is_capital(k) for k in range(first, end - 1)):
+        return None  # "deaths from Typhoon Ana"
     if not name and sites.words[end - 1] == "state" and sites.words[end : end + 1] == ["of"]:
         return None  # "in the state of great distress"
     if sites.words[first] in _OWNERS and (not name or end - first == 2):
