@@ -12,6 +12,26 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("All 61 aboard a Corvane Air ATR 42-300 were killed.", [("61", "killed")], "a type of aircraft is no range"),
+    ("All 189 aboard a Boeing 737-800 died.", [("189", "killed")], "nor behind its maker"),
+    ("In Karsan 200-300 died.", [("200-300", "killed")], "a range of people is one"),
+    ("Nine guards, including two sergeants, and four clerks were killed.",
+     [("Nine", "killed"), ("two", "killed"), ("four", "killed")], "a list goes on behind a part between commas"),
+    ("Some 60 came, including two sergeants, and four clerks were killed.", [("four", "killed")], "a verb of their own"),
+    ("Three nurses, including a trainee, were among 14 people who drowned.",
+     [("Three", "killed"), ("14", "killed")], "a part between the people and 'among'"),
+    ("Raiders have burned a mill, wounded six guards and taken 11 prisoner.",
+     [("six", "injured"), ("11", "detained")], "'taken' has the 'have' of the first verb"),
+    ("Siege over: army says 14 raiders, six hostages dead", [("14", "killed"), ("six", "killed")], "one fate in a headline"),
+    ("40 guests, 3 injured in hotel fire", [("3", "injured")], "without a noun of their own others are meant"),
+    ("Nine of 12 hostages freed in Vell", [("Nine", "rescued"), ("12", "abducted")], "the part is freed in a headline"),
+    ("The army freed 30 weavers and 12 children held by bandits.", [("30", "rescued"), ("12", "rescued")], "both were freed"),
+    ("Crews freed nine miners and three cooks were trapped.", [("nine", "rescued"), ("three", "trapped")], "not a clause"),
+    ("The fire killed three: two clerks and a man trying to flee.", [("three", "killed"), ("two", "killed"), ("a", "killed")],
+     "what he tried is no fate"),
+    ("Clinics confirmed 19 lead poisonings, two fatal.", [("19", "affected"), ("two", "killed")], "of cases"),
+    ("The number of alcohol poisonings rose to 31 on Monday.", [("31", "affected")], "a number of cases"),
+    ("Two dead, 12 overcome by fumes at mill", [("Two", "killed"), ("12", "injured")], "harmed by smoke"),
     ("A tourist has become the seventh person to drown this week.", [("A", "killed")], "an infinitive that has come true"),
     ("He wants to be the first man to die on Mars; nine people died here.", [("nine", "killed")], "one that has not"),
     ("The house killed three bills and wounded a fourth; gunmen killed three guards and wounded a fourth.",
@@ -277,6 +297,11 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Traders are going to get hurt, dozens of them.", "what is to come"),
+    ("The army mentioned no losses of its own.", "silence is no zero"),
+    ("Of nine rockets two were intercepted.", "rockets are no people"),
+    ("A cull of 900 jobs claimed three directors.", "out of work"),
+    ("He lay at 92 Base Hospital with injuries.", "a hospital that has a number"),
     ("It could have been 30 people killed, the warden said.", "what has not happened"),
     ("Hopes of finding the other four alive were fading.", "what is hoped for"),
     ("The Hornets left seven men stranded on base.", "a game"),

@@ -19,6 +19,16 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
+    ("The governor said 12 people had died; rescuers, 14.", "14", "killed", "the figure of a second voice"),
+    ("The fire killed three: two clerks and a woman who had gone back.", "a", "killed", "a list behind a colon"),
+    ("The band had suffered four dead and inflicted 20.", "20", "killed", "on the other side"),
+    (
+        "In Karsan four people died, in Vell one and in Holm, where a mill was hit, seven.",
+        "seven",
+        "killed",
+        "places in turn",
+    ),
+    ("Divers brought up 31 bodies. Only 12 have been identified.", "12", "killed", "so far identified"),
     (
         "Guards detained 426 migrants, bringing the figure since May to 9,118.",
         "9,118",
@@ -194,6 +204,10 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    ("Three nurses, including a trainee, were among 14 people who drowned.", "Three", "14", "over a part of their own"),
+    ("Nine guards, two of them sergeants, and four clerks died.", "two", "Nine", "the part of the list's first"),
+    ("The quake killed nine, two of heart failure.", "two", "nine", "of another cause"),
+    ("The state lists 31 cases of cholera, four fatal.", "four", "31", "the fatal ones"),
     (
         "Nine dead: six drowned, two buried in a landslide and one electrocuted.",
         "two",
@@ -418,16 +432,33 @@ PARTS = [
     ("Three children among nine dead in Holm house fire", "Three", "nine", "a headline spares the verb"),
     ("Mother and three children among nine dead in Holm house fire", "Mother", "nine", "the whole list"),
     ("A girl, 6, was among 14 killed in the blast.", "A", "14", "over an age"),
-    ("Drones caused 603 casualties (118 killed, 485 injured).", "485", "603", "the dead and the hurt make the casualties"),
+    (
+        "Drones caused 603 casualties (118 killed, 485 injured).",
+        "485",
+        "603",
+        "the dead and the hurt make the casualties",
+    ),
     ("The office recorded 88 casualties in June. Mines killed 30 and wounded 58.", "30", "88", "in the next sentence"),
-    ("The toll rose to 58 after four more bodies were found. Karsan has 40 dead and Holm 18.", "40", "58",
-     "the places make the total without those who were added"),
-    ("The toll is now 58. Police counted 40 deaths in Karsan and 18 in Holm. The dead include 12 children.", "12", "58",
-     "the dead of a list by places are the total that they make"),
+    (
+        "The toll rose to 58 after four more bodies were found. Karsan has 40 dead and Holm 18.",
+        "40",
+        "58",
+        "the places make the total without those who were added",
+    ),
+    (
+        "The toll is now 58. Police counted 40 deaths in Karsan and 18 in Holm. The dead include 12 children.",
+        "12",
+        "58",
+        "the dead of a list by places are the total that they make",
+    ),
     ("The wounded, numbering 87, are being treated in Holm; 23 are critical.", "23", "87", "how some of them fare"),
     ("Thirty people were hurt, the clinic said; five are in intensive care.", "five", "Thirty", "behind who says so"),
-    ("It told of 64 civilians killed and 310 injured; the mission, which has no access, verified 39 of those deaths.", "39", "64",
-     "the outcome that the words name"),
+    (
+        "It told of 64 civilians killed and 310 injured; the mission, which has no access, verified 39 of those deaths.",
+        "39",
+        "64",
+        "the outcome that the words name",
+    ),
 ]
 
 
@@ -475,6 +506,8 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    ("Nine guards, two of them sergeants, and four clerks died.", "four", "the list goes on"),
+    ("Some 900 people died in Karsan. Boravia confirmed 80 of its own soldiers killed.", "80", "of all its soldiers"),
     ("A strike killed five people. Another strike killed three soldiers and two civilians.", "three", "another strike"),
     ("Nine people died in Karsan. Twelve were killed in Velgrad.", "Nine", "two places, two counts"),
     ("The blast killed 12 soldiers and wounded nine.", "nine", "another outcome in one sentence"),
@@ -633,6 +666,15 @@ UNLIKE = [
 @pytest.mark.parametrize(("text", "why"), UNLIKE)
 def test_figures_that_replace_none(text: str, why: str) -> None:
     assert all(c.supersedes is None for c in _claims(text)), why
+
+
+def test_what_a_voice_takes_back_no_longer_holds() -> None:
+    for text in (
+        "The agency retracted its statement that nine people had been saved.",
+        "The mayor withdrew a claim that nine had died.",
+    ):
+        assert _found(text, "nine").stance == "superseded"
+    assert _found("Police withdrew nine wounded officers after a statement.", "nine").stance == "asserted"
 
 
 def test_a_figure_is_not_replaced_by_what_it_replaces() -> None:

@@ -183,6 +183,8 @@ def test_bounds_that_are_none(text: str, expected: list[tuple[str, str]], why: s
 
 
 USES = [
+    ("Police said they shot a farmer; his brother, 41.", "41", "age"),
+    ("Police said a man had died; the mayor, 52, was hurt.", "52", "age"),
     ("Mass for the dead will be said on Sunday at nine.", "nine", "time"),
     ("Buses leave tomorrow at seven.", "seven", "time"),
     ("A 34-year-old man died.", "34", "age"),

@@ -52,6 +52,13 @@ def _places(text: str) -> list[str | None]:
     ("text", "places", "why"),
     [
         ("Twelve people were killed in Karsan.", ["Karsan"], "the preposition goes"),
+        (
+            "Nine residents of Karsan were killed overnight.",
+            ["Karsan"],
+            "where people live, where no other place is told",
+        ),
+        ("Nine residents of Karsan were killed in Vell.", ["Vell"], "another place is"),
+        ("Fever has struck 900 people in Karsan and infected 40, 90% of them in Vell.", ["Karsan"], "where a share is"),
         ("Twelve people were killed near Karsan.", ["near Karsan"], "near stays: it is not the place itself"),
         ("TWELVE PEOPLE WERE KILLED IN KARSAN ON MONDAY, POLICE SAID.", ["KARSAN"], "capitals tell nothing"),
         ("TWELVE PEOPLE WERE KILLED IN CLASHES, POLICE SAID.", [None], "a common noun in capitals is no name"),
@@ -244,6 +251,12 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "whens", "why"),
     [
+        (
+            "Holm, May 9: Two guards died and three raiders were killed in a clash in the forest, officials said.",
+            [None, None],
+            "a dateline with a colon tells the day of writing",
+        ),
+        ("Holm, May 9: Two dead", ["May 9"], "a line of a list tells its own"),
         (
             "The search ended on Saturday and nobody is missing.",
             [None],

@@ -76,6 +76,8 @@ _SPACES: Final = (
 _SCRAP: Final = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|\u25b6.*|\u00bb.*|#{2,}|-30-)\s*")
 _BYLINE: Final = re.compile(r"\s*[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}\s*")
 _LONGEST_LABEL: Final = 62  # characters up to its colon, as _LABEL has it
+_PLACE_WORDS: Final = 3
+_LEDE: Final = 60  # characters
 _LONGEST_DATELINE: Final = 110  # characters
 _DASHES: Final = ("-", "\u2014", "\u2013", ":")  # one of them ends a dateline
 _LONGEST_LINK: Final = 220  # characters: a longer line that opens with "read more" is prose
@@ -291,7 +293,9 @@ def _dateline(text: str, block: Block) -> bool:
     is_caps = text[block.start : block.end].isupper()
     titled = all(w[0].isupper() or len(w) <= 3 for w in words)
     strong = day is not None or bracket is not None
-    dashed = ":" not in ending.group()
+    # "Holm, Aug 9: Two guards ...": with a colon where the day stands before it and a lede behind.
+    dated = day is not None and len(words) <= _PLACE_WORDS and block.end - ending.end() > _LEDE
+    dashed = ":" not in ending.group() or (dated and "," in prefix)
     if not (titled and dashed and (strong or (shouted and not is_caps and len(words) <= 5))):
         return False
     block.place = (block.start, block.start + len(bare))

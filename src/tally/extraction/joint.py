@@ -1,16 +1,21 @@
 """Part of level 5: neighbours that tell one fate together ("killed or wounded", "shot and killed").
 
-Public function: `merge`.
+Public functions: `merge`; `shares_have` and `shares_modal`, by which a verb behind "and" has the auxiliary of the first.
 """
 
 from __future__ import annotations
 
-from tally.extraction.slots import Outcome
-from tally.extraction.text import Surface
-from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, FILLER, NUMERAL
+from typing import Final
 
-__all__ = ["merge"]
+from tally.extraction.slots import Outcome
+from tally.extraction.text import Sentence, Surface
+from tally.lexicon import Entry, Hit
+from tally.lexicon.kinds import AUXILIARY, FILLER, NUMERAL, RELATIVE, REPORTING, VAGUE
+
+__all__ = ["merge", "shares_have", "shares_modal"]
+
+_SHARED: Final = 24  # words from a modal's first verb to its second
+_LEAVES: Final = frozenset(("leave", "make", "render", "put", "send"))
 
 
 def merge(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
@@ -81,3 +86,35 @@ def _stronger(a: str, b: str) -> str | None:
     if a in ("killed_or_injured", "casualties") and b in ("killed", "injured"):
         return b
     return None
+
+
+def shares_have(surface: Surface, hit: Hit, sentence: Sentence) -> bool:
+    """ "have killed 12, wounded nine and taken four prisoner": a participle with a count behind "and" has the "have" of the first."""
+    words = surface.words
+    if hit.last >= sentence.last or not (surface.is_of(hit.last, NUMERAL | VAGUE) or words[hit.last][0].isdigit()):
+        return False
+    auxiliaries = surface.at("auxiliary")
+    for i in range(hit.first - 2, max(sentence.first, hit.first - _SHARED) - 1, -1):
+        auxiliary = auxiliaries.get(i)
+        if auxiliary is not None and auxiliary.entry.means in ("have", "be"):
+            return bool(auxiliary.entry.means == "have")
+        if words[i] == ";" or surface.is_of(i, REPORTING | RELATIVE):
+            return False
+    return False
+
+
+def shares_modal(surface: Surface, before: Outcome, outcome: Outcome) -> bool:
+    """ "could kill 3,400 and leave half a million homeless": a base form behind "and" has the modal of the first verb."""
+    if before.form != "base" or outcome.begin - before.last > _SHARED:
+        return False
+    if surface.sentence_of[before.first] != surface.sentence_of[outcome.first]:
+        return False
+    for i in range(before.last, outcome.begin):
+        word = surface.words[i]
+        if word == ";" or surface.is_of(i, REPORTING | RELATIVE):
+            return False
+        if word == "and" or word == "or":
+            base = i + 1 == outcome.begin and outcome.form == "base"
+            if base or surface.words[i + 1] in _LEAVES:
+                return True
+    return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.joint import merge
+from tally.extraction.joint import merge, shares_have, shares_modal
 from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
@@ -36,9 +36,7 @@ _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
-_SHARED: Final = 24  # words from a modal's first verb to its second
 _THEM: Final = frozenset(("him", "her", "them", "it", "us", "me"))
-_LEAVES: Final = frozenset(("leave", "make", "render", "put", "send"))
 _FARTHER: Final = 3
 _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
 
@@ -83,6 +81,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     outcome.begin = group.begin
     if takes == "object":
         outcome.takes = _voice(surface, outcome, form, group)
+        if outcome.passive and not group.kinds and before == "and" and shares_have(surface, hit, sentence):
+            outcome.takes, outcome.passive = "right", False
         if (outcome.takes == "right" and entry.get("passive_only")) or (
             outcome.takes == "left" and entry.get("active_only")
         ):
@@ -317,25 +317,8 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
             outcome.mood = "hypothetical"
     for k in range(1, len(outcomes)):
         before, outcome = outcomes[k - 1], outcomes[k]
-        if outcome.mood == "real" and before.mood == "hypothetical" and _shares_modal(surface, before, outcome):
+        if outcome.mood == "real" and before.mood == "hypothetical" and shares_modal(surface, before, outcome):
             outcome.mood = "hypothetical"
-
-
-def _shares_modal(surface: Surface, before: Outcome, outcome: Outcome) -> bool:
-    """ "could kill 3,400 and leave half a million homeless": a base form behind "and" has the modal of the first verb."""
-    if before.form != "base" or outcome.begin - before.last > _SHARED:
-        return False
-    if surface.sentence_of[before.first] != surface.sentence_of[outcome.first]:
-        return False
-    for i in range(before.last, outcome.begin):
-        word = surface.words[i]
-        if word == ";" or surface.is_of(i, REPORTING | RELATIVE):
-            return False
-        if word == "and" or word == "or":
-            base = i + 1 == outcome.begin and outcome.form == "base"
-            if base or surface.words[i + 1] in _LEAVES:
-                return True
-    return False
 
 
 def _concedes(surface: Surface, i: int) -> bool:

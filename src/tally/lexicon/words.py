@@ -38,9 +38,9 @@ _SIGNS: Final = tuple(
 _COMMON: Final = (
     ",.'\"-:()\u2013\u2014;?!%$"  # signs that are set apart first, for speed: each is a word of its own anyway
 )
-_APART: Final = {"WHO": "WH\u014c", "IS": "\u012aS"}
+_APART: Final = {"WHO": "WH\u014c", "IS": "\u012aS", "LeT": "L\u0113T"}
 _PRINTED: Final = {apart.lower(): printed.lower() for printed, apart in _APART.items()}
-_SHOUTED: Final = re.compile(r"(?<![A-Z]{2}\s)\b(?:WHO|IS)\b(?!\s[A-Z]{2})")
+_SHOUTED: Final = re.compile(r"(?<![A-Z]{2}\s)\b(?:WHO|IS)\b(?!\s[A-Z]{2})|\bLeT\b")
 _LIKE: Final = str.maketrans(dict(_SIGNS))
 
 
@@ -54,9 +54,9 @@ def fold(word: str) -> str:
 
 def set_apart(text: str) -> str:
     """The text with words that are others in capitals in a spelling of their own, of equal length: "WHO" is no pronoun and "IS" no
-    verb, unless a word beside them is printed in capitals as well.
+    verb, unless a word beside them is printed in capitals as well; "LeT" lets nobody.
     """
-    return _SHOUTED.sub(_spelled_apart, text) if "WHO" in text or "IS" in text else text
+    return _SHOUTED.sub(_spelled_apart, text) if "WHO" in text or "IS" in text or "LeT" in text else text
 
 
 def _spelled_apart(word: re.Match[str]) -> str:

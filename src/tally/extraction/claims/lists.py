@@ -9,12 +9,15 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced, speaks, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
-from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION
+from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, REPORTING
 
 __all__ = ["coordinated", "listed_after_name", "of_both", "together"]
 
 _TOGETHER: Final = 22
 _LISTED: Final = 14
+_FREED_FROM: Final = frozenset(("abducted", "detained", "trapped"))
+_PART: Final = 6  # words from a whole to the part told within commas
+_GOES_ON: Final = ([",", "and"], [",", "as"], [",", "along"])
 
 
 def coordinated(scene: Scene) -> None:
@@ -22,6 +25,8 @@ def coordinated(scene: Scene) -> None:
     mentions = scene.mentions
     for k in range(1, len(mentions)):
         a, b = mentions[k - 1], mentions[k]
+        if _both_freed(scene, a, b):
+            b.rank = 99
         if (
             a.outcome is not None
             and b.rank > 6
@@ -32,14 +37,15 @@ def coordinated(scene: Scene) -> None:
         ):
             scene.give(b, a.outcome, 6, "listed")
     for k in range(len(mentions) - 1, 0, -1):
-        a, b = mentions[k - 1], mentions[k]
+        b = mentions[k]
+        a = _past_parts(scene, k)
         if (
             b.outcome is not None
             and a.rank > 5
             and b.role in ("subject", "with")
             and b.number.kind != "none"
             and not (a.inside or a.within or a.partitive or a.whole)
-            and scene.links(a.last, b.first)
+            and (scene.links(a.last, b.first) or a is not mentions[k - 1])
             # "According to the coast guard, 204 people were saved": who says so
             and not (
                 a.single and a.before > scene.first and scene.words[a.before - 1 : a.before + 1] == ["according", "to"]
@@ -50,15 +56,65 @@ def coordinated(scene: Scene) -> None:
             and not (
                 scene.words[a.last] == ","
                 and is_reduced(b.outcome)
-                and not (_is_bare(scene, a) or (b.role == "with" and scene.words[a.last + 1] != "and"))
+                and not (
+                    _is_bare(scene, a)
+                    or _in_headline(scene, a, b)
+                    or (b.role == "with" and scene.words[a.last + 1] != "and")
+                )
             )
         ):
             scene.give(a, b.outcome, 5, "with")
 
 
+def _past_parts(scene: Scene, k: int) -> Mention:
+    """The mention before k in its list: in "12 soldiers, including two officers, and three civilians were killed" the soldiers."""
+    mentions, words, b = scene.mentions, scene.words, scene.mentions[k]
+    part = mentions[k - 1]
+    if (
+        k < 2
+        or not (part.inside or part.partitive)
+        or words[part.last : part.last + 2] not in _GOES_ON
+        or not scene.links(part.last, b.first)
+    ):
+        return part
+    whole = mentions[k - 2]
+    if words[whole.last] != "," or part.first - whole.last > _PART or not scene.silent(whole.last, part.first):
+        return part
+    return whole
+
+
+def _both_freed(scene: Scene, a: Mention, b: Mention) -> bool:
+    """ "freed 136 guards and 41 officials held by inmates": what they were freed from is told of both."""
+    told = b.outcome
+    return (
+        a.outcome is not None
+        and a.outcome.means == "rescued"
+        and a.outcome.mood == "real"
+        and a.role == "object"
+        and told is not None
+        and told.means in _FREED_FROM
+        and b.role == "subject"
+        and is_reduced(told)
+        and told.first == b.last
+        and b.people.kind == "person"
+        and scene.words[b.first - 1] == "and"
+    )
+
+
 def _is_bare(scene: Scene, mention: Mention) -> bool:
     """The one person of a headline whom no article counts: "Soldier, two raiders killed"."""
     return mention.single and scene.kinds[mention.number.first] & ARTICLE == 0
+
+
+def _in_headline(scene: Scene, a: Mention, b: Mention) -> bool:
+    """ "Army says 33 militants, 21 hostages dead": two kinds of people and one fate, in a line without a verb of its own."""
+    if a.people.kind != "person" or b.people.kind != "person" or a.last + 1 != b.first or b.outcome is None:
+        return False
+    named = a.people.last > a.number.last and b.people.last > b.number.last and a.people.head != b.people.head
+    k = a.first - 1
+    opens = k < scene.first or scene.words[k] == ":" or scene.kinds[k] & REPORTING != 0
+    alone = all(o is b.outcome or o.first > b.outcome.last or a.first < o.first < b.last for o in scene.outcomes)
+    return named and opens and alone and not scene.has(a.last, b.outcome.first, AUXILIARY)
 
 
 def of_both(scene: Scene) -> None:

@@ -14,6 +14,7 @@ __all__ = ["Mention", "gather", "of_another_year", "takes"]
 
 _RANKS: Final = frozenset(("few", "most", "first", "last", "only", "many", "main"))
 _LIGHT: Final = frozenset(('"', "'", "(", "only", "just", "all", "other", "still", "now"))
+_WITHHELD: Final = frozenset("mention mentions mentioned mentioning disclosed disclose discloses gave".split())
 _LEADS: Final = frozenset(("including", "incl", "among", "counting", "excluding", "besides"))
 _PERIOD: Final = 7  # words behind a figure that may tell of which year it is
 _OPENS: Final = frozenset((",", ";", "\u2014", "\u2013", '"'))
@@ -193,6 +194,8 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
     word = words[first]
     if first > 1 and words[first - 1] == "not" and words[first - 2] == "if":
         return True
+    if number.kind == "none" and first and words[first - 1] in _WITHHELD:
+        return True  # "It mentioned no losses": it is silent about them
     if word == "without" and number.kind == "none":
         return not _lacks_people(surface, first)
     if (

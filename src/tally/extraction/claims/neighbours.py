@@ -212,6 +212,8 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             continue  # "15 people besides the gunman were shot"
         if mention.whole:
             bare = last == begin == outcome.first and not _is_finite(outcome)
+            if bare and (part := _so_many_of(scene, mention, outcome)):
+                return part
             if not bare and not (last + 1 == begin and words[last] in ("who", "that")):
                 continue
         if last > begin:
@@ -224,6 +226,19 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             return None
         by_them = last == begin and not outcome.passive and mention.before >= 0 and words[mention.before] == "by"
         return None if by_them else mention
+    return None
+
+
+def _so_many_of(scene: Scene, whole: Mention, outcome: Outcome) -> Mention | None:
+    """ "24 of 25 hostages freed": the part, in a headline that spares its verb; never of "the 25 freed"."""
+    if outcome.means != "rescued" or whole.number.first - 1 != whole.before or scene.words[whole.before] != "of":
+        return None
+    if scene.has(scene.first, scene.last, AUXILIARY):
+        return None
+    for part in scene.mentions:
+        if part.number.last == whole.before:
+            k = part.first - 1
+            return part if k < scene.first or scene.words[k] == ":" or scene.kinds[k] & REPORTING != 0 else None
     return None
 
 

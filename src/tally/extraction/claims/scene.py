@@ -42,6 +42,7 @@ __all__ = [
 _DIED_WHERE: Final = 4  # words of "at the scene"
 _NAME: Final = 6  # words of a name between commas
 BARRIERS: Final = frozenset(";:?!|")
+_INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
 _SPEAKER_REACH: Final = 12  # words from a spokesman to his verb
@@ -87,6 +88,8 @@ class Scene:
         if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
             return False
         if self._is_of_others(mention, outcome):
+            return False
+        if outcome.mood == "hypothetical" and mention.last < outcome.begin and self._attempted(outcome.begin - 1):
             return False
         if mention.single and outcome.first < mention.number.first < outcome.last:
             return False  # the article of its own words: "fractured her skull"
@@ -146,6 +149,10 @@ class Scene:
         if not is_reduced(outcome):
             return False
         return self.words[i - 1] == "those" or self.surface.is_of(outcome.last, PERSON)
+
+    def _attempted(self, i: int) -> bool:
+        """ "killed a man trying to flee": what a participle behind people says of their intent tells nothing of their fate."""
+        return self.words[i] in _INTENT and self.kinds[i - 1] & AUXILIARY == 0
 
     def is_told(self, outcome: Outcome) -> bool:
         """Whether this outcome has been said of somebody here."""

@@ -137,6 +137,12 @@ def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
         for i in range(end + 2, min(k, end + 10)):
             if words[i] == ",":
                 return i + 1
+    if end + 2 < k and words[end] == "," and words[end + 1] in ("including", "among"):
+        for i in range(end + 2, min(k, end + 14)):
+            if words[i] == "," and scene.kinds[i + 1] & AUXILIARY != 0:
+                return i + 1  # "four women, including two aged over 80, were among"
+            if scene.kinds[i] & AUXILIARY != 0:
+                break
     return end
 
 

@@ -58,6 +58,7 @@ _LATER: Final = frozenset(("after", "while", "during"))  # "three on deck and on
 _PUT: Final = 10  # words between "put" and "at"
 _TOLD: Final = 12  # sentences back to a count that is taken back
 _CLAUSE_ENDS: Final = frozenset((",", ";", ":", "while", "whereas", "but", "that"))
+_WHO: Final = (["who"], ["whose"])
 _CLAUSE_REACH: Final = 14  # words of a clause without a verb
 _DENIALS: Final = frozenset(("not", "n", "t", "cannot", "unable", "never", "refused", "declined"))
 _CLAUSE: Final = 6  # words from a count to the end of its short clause
@@ -162,7 +163,10 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     handed = register.handed(source)
     listed = handed is not None and handed[1] in ("part", "sibling")
     inside = whole is not None and (whole.inside or whole.role == "label" or listed)
-    if beside and inside and (phrase_ends(register, mention) or is_placed(register, mention)):
+    described = words[mention.last : mention.last + 1] in _WHO or "".join(
+        words[mention.last : mention.last + 1]
+    ).endswith("ing")
+    if beside and inside and (described or phrase_ends(register, mention) or is_placed(register, mention)):
         return source, "sibling"
     at = mention.first - 1
     while at > source.number.last and mention.first - at < 5 and not surface.is_of(at, PLACING):

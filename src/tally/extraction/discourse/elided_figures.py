@@ -10,11 +10,12 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import Found, phrase_ends
 from tally.extraction.discourse.register import Register
-from tally.lexicon.kinds import CLAUSE, FIGURE_NOUN, TOLLVERB
+from tally.lexicon.kinds import CLAUSE, COUNTING, FIGURE_NOUN, FRAME, REPORTING, SOURCE, TOLLVERB
 
 __all__ = [
     "COUNTED",
     "brought",
+    "by_another",
     "definite",
     "first_estimate",
     "in_another_year",
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 _PAIRS: Final = frozenset(("pair", "duo", "trio"))
+_VOICE: Final = 9  # words of a voice behind a semicolon
 _BROUGHT: Final = 14  # words from "bringing" to its "to"
 _YEARS: Final = 5  # words of "in 2023", "the year before"
 _THERE: Final = (["there", "were"], ["it", "was"], ["there", "had"])
@@ -32,6 +34,24 @@ _TOTALS: Final = frozenset(("totals", "tolls", "figures", "counts", "tallies", "
 COUNTED: Final = frozenset(
     "killed injured missing casualties killed_or_injured affected displaced abducted detained".split()
 )
+
+
+def by_another(register: Register, k: int, mention: Mention) -> Found:
+    """ "The ministry counted 60 dead; a local official, 41": the figure that a second voice gives for the same."""
+    surface, words, i = register.surface, register.words, mention.first - 1
+    if mention.people.kind != "none" or words[i] != "," or not phrase_ends(register, mention):
+        return None
+    first, source = mention.sentence.first, False
+    k_from = i - 1
+    while k_from > max(first, i - _VOICE) and words[k_from] != ";":
+        source = source or surface.is_of(k_from, SOURCE)
+        k_from -= 1
+    if not source or words[k_from] != ";":
+        return None
+    told = next((d for d in register.before(k, 0) if not d.number.article), None)
+    if told is None or not any(surface.is_of(j, REPORTING | COUNTING | FRAME) for j in range(first, k_from)):
+        return None
+    return told, "same"
 
 
 def brought(register: Register, k: int, mention: Mention) -> Found:

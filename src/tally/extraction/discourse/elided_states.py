@@ -12,7 +12,7 @@ from tally.extraction.discourse.continuing import Found, is_of_their_own, past_a
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import AUXILIARY, DEMONYM, FORCE, OUTCOME, PERSON, PREPOSITION, REPORTING, WEEKDAY
+from tally.lexicon.kinds import AUXILIARY, DEMONYM, FORCE, OUTCOME, PERSON, PLACING, PREPOSITION, REPORTING, WEEKDAY
 
 __all__ = [
     "fetched",
@@ -33,6 +33,7 @@ _FAR: Final = 16
 _ENDS: Final = frozenset((",", ".", "and", "in", "aged", ";"))
 _FETCHED: Final = frozenset(("recovered", "retrieved", "found", "recover", "retrieve"))
 _OPENS: Final = frozenset((",", "and", "while", ";", "but"))
+_ONLY: Final = frozenset(("only", "just"))
 _WHOLES: Final = frozenset(("them", "whom", "these", "those", "which", "the"))
 
 
@@ -68,8 +69,10 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
     if not surface.is_of(i, AUXILIARY) or (named and mention.people.first <= i) or mention.number.kind == "none":
         return None
     lead = mention.first - 1
+    if lead >= sentence.first and surface.words[lead] in _ONLY:
+        lead -= 1
     opens = (
-        mention.first == sentence.first
+        lead < sentence.first
         or surface.words[lead] in (",", "and", "while", ";", '"', "but")
         or surface.is_of(lead, WEEKDAY)
         or surface.words[lead] in ("morning", "afternoon", "evening", "night", "midday", "noon", "now")
@@ -220,22 +223,40 @@ def pending(register: Register, k: int, mention: Mention) -> Found:
 
 
 def named_gap(register: Register, k: int, mention: Mention) -> Found:
-    """ "Kakamega lost three people, Busia two and Siaya one": a name and a number share the verb before them."""
+    """ "Kakamega lost three people, Busia two and Siaya one", "In Lviv two died, in Odesa nine": a name and a number share
+    the verb before them.
+    """
     surface, words = register.surface, register.surface.words
     if mention.people.kind == "person" and mention.people.last > mention.people.first:
         return None
     if not phrase_ends(register, mention) or mention.number.kind != "exact":
         return None
-    at = mention.first - 1
-    while at > mention.first - 4 and at > 0 and surface.is_capital(at) is True:
+    end = _before_where(register, mention)
+    at = end
+    while at > end - 4 and at > 0 and surface.is_capital(at) is True:
         at -= 1
-    if at == mention.first - 1 or at < 1 or words[at] not in (",", "and", ";"):
+    opening = mention.sentence.first
+    if at > opening and at < end and surface.is_of(at, PLACING) and surface.is_of(opening, PLACING):
+        at -= 1  # "In Lviv two people died, in Odesa nine"
+    elif end < mention.first - 1:
+        return None
+    if at == end or at < 1 or words[at] not in (",", "and", ";"):
         return None
     source = next((d for d in register.before(k, 0) if not _is_part(register, d)), None)
     if source is None or source.number.article or source.stance != "asserted":
         return None
     gap = range(max(source.number.last, source.people.last), at)
     return None if any(surface.is_of(i, REPORTING) for i in gap) else (source, "sibling")
+
+
+def _before_where(register: Register, mention: Mention) -> int:
+    """The last word before the number, over a clause about the place: "in Odesa, where a school was struck, nine"."""
+    words, end = register.words, mention.first - 1
+    if words[end] == ",":
+        for i in range(end - 1, max(mention.sentence.first, end - _FAR), -1):
+            if words[i] == "where" and words[i - 1] == ",":
+                return i - 2
+    return end
 
 
 def _is_part(register: Register, draft: Draft) -> bool:

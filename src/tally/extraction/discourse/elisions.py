@@ -23,6 +23,7 @@ from tally.extraction.discourse.elided_counts import (
 )
 from tally.extraction.discourse.elided_figures import (
     brought,
+    by_another,
     definite,
     first_estimate,
     in_another_year,
@@ -165,6 +166,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     second_respective,
     parallel,
     who_they_were,
+    by_another,
     gapped,
     state_of_dead,
     marked_dead,

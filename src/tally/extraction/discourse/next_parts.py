@@ -13,12 +13,13 @@ from tally.extraction.discourse.wholes import part_lead
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import ORDINAL
 
-__all__ = ["kin_of_part", "next_part", "one_more_of", "one_of_few", "rest_of", "still"]
+__all__ = ["fatally", "kin_of_part", "next_part", "one_more_of", "one_of_few", "rest_of", "still"]
 
 _JOINS: Final = frozenset(("and", ",", ";"))
 _TURNS: Final = frozenset((";", ",", "and", "while", "but"))
 _LATER: Final = frozenset(("later", "since", "subsequently", "eventually"))
 _GRAVE: Final = frozenset(("critical", "intensive", "icu", "life", "ventilator", "ventilators", "grave", "serious"))
+_THOSE: Final = frozenset(("them", "whom", "these", "those", "which", "the", "us", "a", "an"))
 _KIN: Final = frozenset(("his", "her", "their", "its"))
 
 
@@ -165,3 +166,20 @@ def still(register: Register, k: int, mention: Mention, draft: Draft) -> Draft |
     return next(
         (d for d in register.before(k, 1) if fits_inside(draft, d) and d.parent is None and not d.number.article), None
     )
+
+
+def fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "Nine were stabbed, three fatally", "Nine were hurt, two in critical condition": part of the count right before it
+    in the sentence.
+    """
+    words, what = register.words, draft.what
+    if what is None or mention.first == 0 or words[mention.first - 1] != ",":
+        return None
+    if mention.people.kind == "person" and mention.people.last > mention.people.first:
+        return None
+    i = mention.number.last
+    told = what[0] == i and (words[what[0]].endswith("ly") or words[what[0]] in ("in", "on", "fatal"))
+    of_cause = words[i : i + 1] == ["of"] and mention.people.kind == "none" and _THOSE.isdisjoint(words[i + 1 : i + 2])
+    if not told and not of_cause and words[i : i + 1] != ["with"]:
+        return None
+    return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)

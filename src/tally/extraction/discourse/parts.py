@@ -10,7 +10,15 @@ from typing import Final
 
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import opens_with_them
-from tally.extraction.discourse.next_parts import kin_of_part, next_part, one_more_of, one_of_few, rest_of, still
+from tally.extraction.discourse.next_parts import (
+    fatally,
+    kin_of_part,
+    next_part,
+    one_more_of,
+    one_of_few,
+    rest_of,
+    still,
+)
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.sums import add_rows, add_up
 from tally.extraction.discourse.wholes import (
@@ -61,7 +69,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         _sound(draft, _itemised(register, k, mention, draft))
         or _sound(draft, handed(register, k, mention, draft))
         or _sound(draft, _raised(register, k, mention, draft))
-        or _sound(draft, _fatally(register, k, mention, draft))
+        or _sound(draft, fatally(register, k, mention, draft))
         or _sound(draft, rest_of(register, k, draft))
         or _sound(draft, partitive(register, k, mention, draft))
         or _sound(draft, framed(register, k, mention, draft))
@@ -164,10 +172,13 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     include 43 in Ardon".
     """
     surface, words, sentence = register.surface, register.words, mention.sentence
-    at = _among_at(register, mention)
+    end = _past_including(register, mention)
+    at = _among_at(register, mention, end)
     if at >= 0:
         verb = at - 2 if words[at - 1] == '"' else at - 1
-        stands = mention.last <= at <= mention.last + 3 and surface.is_of(verb, AUXILIARY)
+        stands = end <= at <= end + 3 and surface.is_of(verb, AUXILIARY)
+        if at < mention.first and words[at + 1] == "them":
+            return None  # "among them a trainee": the count before it
         if stands or 0 < mention.first - at <= _SPAN or _listed_to(register, k, at):
             for later in register.mentions[k + 1 : k + 4]:
                 whole = later.draft
@@ -235,10 +246,22 @@ def _named_before(register: Register, mention: Mention) -> Hit | None:
     return None
 
 
-def _among_at(register: Register, mention: Mention) -> int:
-    """Where the first "among" around the mention stands; -1 where none does."""
-    sentence = mention.sentence
-    for i in range(max(sentence.first, mention.first - _SPAN), min(sentence.last, mention.last + 5)):
+def _past_including(register: Register, mention: Mention) -> int:
+    """Where the phrase ends with the part that it tells: "four women, including two tourists, were among"."""
+    words, end, last = register.words, mention.last, mention.sentence.last
+    if words[end : end + 2] not in ([",", "including"], [",", "among"]):
+        return end
+    for i in range(end + 2, min(last - 1, end + _SPAN + 2)):
+        if register.surface.is_of(i, AUXILIARY):
+            return i if words[i - 1] == "," else end
+    return end
+
+
+def _among_at(register: Register, mention: Mention, end: int) -> int:
+    """Where the first "among" around the mention stands, whose phrase ends at `end`; -1 where none does."""
+    sentence, behind = mention.sentence, end > mention.last
+    begin = end if behind else max(sentence.first, mention.first - _SPAN)
+    for i in range(begin, min(sentence.last, end + 5)):
         if register.words[i] == "among":
             return i
     return -1
@@ -326,21 +349,6 @@ def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft)
     if mention.first != mention.sentence.first and register.words[mention.first - 1] not in '";':
         return None
     return last_total(register, k, draft, draft.outcome)
-
-
-def _fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Nine were stabbed, three fatally", "Nine were hurt, two in critical condition": part of the count right before it
-    in the sentence.
-    """
-    words, what = register.words, draft.what
-    if what is None or mention.first == 0 or words[mention.first - 1] != ",":
-        return None
-    if mention.people.kind == "person" and mention.people.last > mention.people.first:
-        return None
-    told = what[0] == mention.number.last and (words[what[0]].endswith("ly") or words[what[0]] in ("in", "on"))
-    if not told and words[mention.number.last : mention.number.last + 1] != ["with"]:
-        return None
-    return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
 
 
 def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

@@ -22,6 +22,11 @@ _ONCE: Final = frozenset(("initially", "originally", "previously", "earlier"))
 _ADJECTIVES: Final = frozenset(("first", "previous", "former", "initial"))
 _AFTERWARDS: Final = frozenset(("later", "then", "subsequently", "since", "afterwards", "has", "have", "had", "soon"))
 _SAME_VOICE: Final = frozenset(("and", "but", ",", "they", "it", "he", "she", "who", "which", "before"))
+_RETRACTED: Final = 14  # words from "retracted" to the figure
+_REVERSED: Final = frozenset(
+    "statement statements report reports claim claims announcement figure figures toll count tally post tweet message".split()
+)
+_ENDS: Final = frozenset((";", ",", "and", "but", "after"))
 _REVISED_REACH: Final = 4  # words of "revised that figure to"
 _ALONE: Final = 6  # words of "deaths in his province alone"
 _GOING: Final = frozenset(("was", "were"))
@@ -73,6 +78,9 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         return
     if draft.stance != "asserted" or draft.number.article:
         return
+    if _retracted(register, mention):
+        draft.stance = "superseded"
+        return
     if _later(register, mention) and draft.supersedes is None:
         older = next(
             (
@@ -119,6 +127,18 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
             newer = source[0]
         if newer.supersedes is None:
             newer.supersedes = draft
+
+
+def _retracted(register: Register, mention: Mention) -> bool:
+    """ "retracting an earlier statement that two had been pulled out": what the voice takes back."""
+    for hit in register.surface.hits.get("retraction", ()):
+        if (
+            hit.last < mention.first <= hit.last + _RETRACTED
+            and register.surface.sentence_of[hit.first] == mention.sentence.index
+        ):
+            lead = register.words[hit.last : mention.first]
+            return not _REVERSED.isdisjoint(lead) and _ENDS.isdisjoint(lead)
+    return False
 
 
 def _later(register: Register, mention: Mention) -> bool:

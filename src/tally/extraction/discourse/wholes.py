@@ -16,6 +16,7 @@ from tally.lexicon.kinds import AUXILIARY
 __all__ = ["bracketed_away", "framed", "handed", "holds", "last_total", "part_lead", "partitive", "whole_at"]
 
 _FAR: Final = 14
+_OWN: Final = frozenset(("its", "his", "her", "their", "our", "my"))
 _NEAR: Final = 3
 _REACH: Final = 40
 _PAIR: Final = 6  # words from "compared with" to the second of two figures
@@ -184,6 +185,13 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     for j in range(i + 1, min(i + 5, surface.sentence(i).last)):
         hit = register.wholes.get(j)
         if hit is not None:
+            if (
+                j == (draft.what or (0, 0))[0]
+                and words[i + 1] in _OWN
+                and mention.people.kind == "person"
+                and j > i + 2
+            ):
+                return None  # "5,937 of its own soldiers killed": of all its soldiers
             if draft.outcome == "injured" and words[j] == "victims":
                 return last_total(register, k, draft, "injured")
             whole = last_total(register, k, draft, hit.means)
@@ -303,4 +311,6 @@ def part_lead(register: Register, mention: Mention) -> Hit | None:
             lead = leads.get(i)
             if lead is not None:
                 return lead
+            if register.words[i] == "and" and register.words[i - 1] == ",":
+                break  # "three of them children, and two policemen": the list goes on
     return None

@@ -14,12 +14,16 @@ from tally.lexicon.kinds import (
     AGE_HOLDER,
     AUXILIARY,
     BYSTANDER,
+    COUNTING,
+    FRAME,
     MONTH,
     NUMERAL,
     ORDINAL,
     OUTCOME,
     PERSON,
     PREPOSITION,
+    REPORTING,
+    SOURCE,
     TOLL_WORD,
     WEEKDAY,
 )
@@ -27,6 +31,9 @@ from tally.lexicon.kinds import (
 __all__ = ["age_use", "children_use", "decade_use"]
 
 _OLDEST: Final = 115
+_VOICE_REACH: Final = 9
+_SAID_REACH: Final = 30
+_STOPS: Final = frozenset((".", ";", ""))
 _LIST_REACH: Final = 4
 _SOFTENERS: Final = frozenset(("now", "only", "just", "then"))
 _OF_EACH: Final = frozenset(("both", "each", "also"))
@@ -203,6 +210,8 @@ def _apposed(g: Ground, number: Number) -> bool:
         return named and _could_be_person(g, holder)
     if before != "," or not (_could_be_person(g, holder) or _is_one_more(g, holder)):
         return False
+    if after in _STOPS and _of_another_voice(g, number):
+        return False
     if after in (",", ".", ";", ")", "\u2014", "\u2013", ""):
         return not _in_run(g, number)
     if after == "of" and not g.surface.is_capital(number.last + 1):
@@ -214,6 +223,17 @@ def _apposed(g: Ground, number: Number) -> bool:
     if after in ("in", "near", "at", "each") and (_many(g, holder) or not _is_known_person(g, holder)):
         return False
     return g.closes_phrase(number.last) and (g.surface.is_capital(holder) or _is_known_person(g, holder))
+
+
+def _of_another_voice(g: Ground, number: Number) -> bool:
+    """As in "the ministry counted 60 dead; a local official, 41": a second voice and its figure, behind a semicolon."""
+    first, k, source = g.surface.sentence(number.first).first, number.first - 2, False
+    while k > max(first, number.first - _VOICE_REACH) and g.words[k] != ";":
+        source = source or g.kinds[k] & SOURCE != 0
+        k -= 1
+    if not source or g.words[k] != ";" or g.words[k + 1] in ("his", "her", "their"):
+        return False
+    return any(g.kinds[i] & (REPORTING | COUNTING | FRAME) != 0 for i in range(max(first, k - _SAID_REACH), k))
 
 
 def _is_one_more(g: Ground, at: int) -> bool:

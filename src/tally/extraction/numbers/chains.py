@@ -13,6 +13,7 @@ from tally.lexicon.kinds import NUMERAL, OUTCOME, PERSON, UNIT
 
 __all__ = ["read_chain"]
 
+_NAMED: Final = 6  # words of the name before a type
 _REACH: Final = 60
 _SCORE_REACH: Final = 5
 _DASHES: Final = frozenset("-\u2013")
@@ -131,6 +132,8 @@ def _signed(g: Ground, i: int) -> Number | None:
         return _set(g, i, at, _slashed(parts))
     if sign in _DASHES and len(parts[0]) > 2 and _letters_behind(g, at, sign):
         return _set(g, i, at, "identifier")
+    if sign in _DASHES and len(parts) == 2 and _is_type(g, i, at, parts):
+        return _set(g, i, at, "identifier")
     if sign in _DASHES:
         use = _dashed(g, parts, i)
         return _set(g, i, at, use) if use else None
@@ -138,6 +141,21 @@ def _signed(g: Ground, i: int) -> Number | None:
         dated = len(parts) == 3 and len(parts[0]) <= 2 and len(parts[2]) in (2, 4)
         return _set(g, i, at, "date" if dated else "identifier")
     return None
+
+
+def _is_type(g: Ground, i: int, at: int, parts: list[str]) -> bool:
+    """ "a Boeing 737-800", "an ATR 72-500": a maker or a name with an article, and a variant in whole hundreds; nobody counted."""
+    if len(parts[0]) > 3 or len(parts[1]) != 3 or not parts[1].endswith("00") or g.is_people(at):
+        return False
+    first = g.surface.sentence(i).first
+    k = i - 1
+    if k <= first or g.surface.is_capital(k) is not True:
+        return False
+    if k in g.named:
+        return True
+    while k > max(first, i - _NAMED) and g.surface.is_capital(k) is True:
+        k -= 1
+    return g.words[k] == "a" or g.words[k] == "an"
 
 
 def _letters_behind(g: Ground, at: int, sign: str) -> bool:

@@ -64,7 +64,8 @@ def rate_use(g: Ground, number: Number) -> str | None:
             if g.words[at] in ("per", "for"):
                 return "rate" if g.words[at] == "per" or g.opens_numeral(hit.last) else None
             later = g.word(hit.last) in g.surface.lexicon.words("per_not")
-            return "rate" if not later and at <= number.last + 1 else None
+            near = number.last + (2 if g.word(number.last) == "such" else 1)
+            return "rate" if not later and at <= near else None
         if not g.words[at].isalpha() or g.kinds[at] & PREPOSITION != 0:
             return None
     return None

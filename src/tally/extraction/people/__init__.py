@@ -14,12 +14,13 @@ from tally.extraction.people.traits import age_of
 from tally.extraction.slots import Number, People
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, DETERMINER, FILLER, ORDINAL, OUTCOME, PERSON, VERB
+from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, DETERMINER, FILLER, ORDINAL, OUTCOME, PERSON, REPORTING, VERB
 
 __all__ = ["find_singles", "read_people", "reader_of"]
 
 _THEM: Final = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
 _MORE: Final = frozenset(("more", "others", "other", "additional", "further", "new"))
+_CALLED: Final = 10  # words from "of whom" to what they are called
 _LONGEST_LABEL: Final = 6
 _SAID_TO_BE: Final = frozenset(("identified", "described", "listed", "as", "to", "aged"))
 
@@ -159,13 +160,33 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
         return People("person", k, k + 1, k)
     if words[k] in _THEM and not (reader.noun_at(k + 1) and words[k] in ("these", "those")):
         named = _past_named(reader, k + 1, limit)
-        return _predicate(reader, named, limit, one, partitive=named == k + 1) or _none(number)
+        said = _predicate(reader, named, limit, one, partitive=named == k + 1)
+        if said is None or (words[k] == "whom" and said.last < limit and _acts(reader, said.last)):
+            # "12 of whom police have identified": who does it
+            return (_described(reader, k + 1, limit, one) if words[k] == "whom" else None) or _none(number)
+        return said
     whole = reader.read(k, limit, False)
     behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
     said = _predicate(reader, behind, limit, one, partitive=behind < limit and words[behind] == "as")
     if said is not None:
         return said
     return whole if whole.kind != "none" else _none(number)
+
+
+def _described(reader: Reader, first: int, limit: int, one: bool) -> People | None:
+    """ "of whom the UN has verified 127 as civilians", "of whom the army says were fighters": whom the voice calls them."""
+    for i in range(first, min(limit - 1, first + _CALLED)):
+        word = reader.words[i]
+        if word in ("as", "were", "are"):
+            people = reader.read(i + 1, limit, one)
+            return people if people.kind == "person" and people.last > people.first else None
+        if not (word[0].isalnum() or word in "'-"):
+            return None
+    return None
+
+
+def _acts(reader: Reader, i: int) -> bool:
+    return reader.kinds[i] & (AUXILIARY | REPORTING) != 0
 
 
 def _past_named(reader: Reader, k: int, limit: int) -> int:

@@ -362,6 +362,8 @@ class _Walk:
         people = People(self.kind, self.begin, self.last, self.head)
         if self.kind != "person":
             return people
+        if r.words[self.head] in _TAKEN and self.begin == self.head and not self.one:
+            self.silent = True  # "took 98 prisoner": what they became
         if self.silent:
             people.first = people.last
         sided = self.silent or r.surface.is_of(self.head, SIDE_TAKER)
@@ -390,6 +392,9 @@ class _Walk:
         return self.r.surface.is_capital(self.head) and word.endswith(
             ("ians", "ans", "ese", "is", "ites", "ers", "ian", "ite")
         )
+
+
+_TAKEN: Final = frozenset(("prisoner", "captive", "hostage"))
 
 
 def _outweighs(out: Hit, noun: Hit) -> bool:

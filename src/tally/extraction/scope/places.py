@@ -13,8 +13,9 @@ from tally.extraction.text import Surface
 from tally.lexicon import Hit
 from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, FORCE, PLACE_DIRECTION, PLACE_NOUN, SEAT, UNIT
 
-__all__ = ["Place", "find_places", "is_place_name"]
+__all__ = ["Place", "find_places", "home_of", "is_place_name"]
 
+_DWELLERS: Final = frozenset("resident residents inhabitant inhabitants villager villagers townspeople".split())
 _OWNERS: Final = frozenset(("her", "his", "my", "your"))
 _BEING: Final = ("was", "were", "been", "being", "is", "are")
 _PASSIVE: Final = (*_BEING, "had", "has", "have")
@@ -158,6 +159,14 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     place = Place(begin, end, begin if near else lead, means, name, noun)
     place.weak = weak
     return place
+
+
+def home_of(sites: Sites, first: int, last: int) -> Place | None:
+    """The home that a phrase for people names: "two residents of Druzhkivka", "nine villagers of Holm"."""
+    for i in range(first + 1, last - 1):
+        if sites.words[i] == "of":
+            return _behind(sites, i, i + 1, "in", last, set()) if sites.words[i - 1] in _DWELLERS else None
+    return None
 
 
 def _opens_name(sites: Sites, first: int) -> bool:

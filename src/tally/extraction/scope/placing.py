@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.anchors import Giving
-from tally.extraction.scope.places import Place, is_place_name
+from tally.extraction.scope.places import Place, home_of, is_place_name
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.sites import STRUCK
 from tally.extraction.scope.spans import hits_on, is_hit
@@ -32,6 +32,7 @@ __all__ = ["PlaceGiving", "place_of_words"]
 
 _TAKEN_FROM: Final = frozenset(("displaced", "abducted", "rescued", "missing", "detained", "affected"))
 _DEAD: Final = ("dead", "deaths", "killed", "toll")
+_PERCENT: Final = ("%", "percent", "cent", "pct")
 _SAYS: Final = frozenset(("said", "says", "claimed", "claims", "alleged", "alleges", "insisted", "insists"))
 _MOST_NAMES: Final = 4
 # What no name begins with: a list of names, and a clause that begins with one.
@@ -65,6 +66,8 @@ class PlaceGiving(Giving[Place]):
             return False
         if not anchor.name and lead >= draft.number.last and self.scene.voiced(draft.number.last, lead):
             return False
+        if words[lead - 2 : lead] == ["of", "them"] and words[lead - 3] in _PERCENT:
+            return False  # "infected 2,700, 90% of them in Holm"
         if anchor.prep == "from":
             if words[anchor.last - 1] in ("homes", "home", "houses"):
                 return False
@@ -155,6 +158,8 @@ def place_of_words(scene: Scene, names: set[str]) -> dict[int, Place]:
         place = _bracketed(scene, draft) or _there(scene, draft) or _toll_of(scene, draft) or _where(scene, draft)
         if place is not None:
             found[k] = place
+        elif not scene.places and (home := home_of(scene.sites, draft.people.first, draft.people.last)) is not None:
+            found[k] = home
     _place_rows(scene, found)
     listed = any(p.prep == "label" for p in found.values())
     subject = _subject(scene, names, listed) or _struck_land(scene) or _hospital(scene)

@@ -17,6 +17,7 @@ from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.hedging import Hedges
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
+from tally.extraction.voices.relays import agency_of, of_whom
 from tally.extraction.voices.reports import Report, find_reports
 from tally.lexicon.kinds import (
     CONTINUATION,
@@ -38,6 +39,7 @@ __all__ = ["Attribution", "Voices", "find_voices"]
 _CONTRAST: Final = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
 _LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
 _REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
+_WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
 _OPENING: Final = 16  # words before a figure that opens its sentence
 _NEAR: Final = 12  # reports on either side of a figure that are looked at
 
@@ -63,7 +65,7 @@ def find_voices(surface: Surface, document: Document) -> Voices:
     quotations = Quotations(surface)
     voices = Voices(surface, cast, find_reports(surface, cast, grammar, quotations), quotations)
     if document.publisher:
-        voices.agency = _agency(surface, cast, grammar)
+        voices.agency = agency_of(surface, cast, grammar)
     return voices
 
 
@@ -118,6 +120,8 @@ class Voices:
                 continue
             if report.first <= at < report.last:
                 inside = report
+            elif at < report.first <= at + _WHOM and of_whom(self.words, at, report.text[0]):
+                return [report]
             elif report.last <= at:
                 if self._reaches(report, at):
                     before.append(report)
@@ -381,20 +385,3 @@ class Voices:
             if i in self.earlier:
                 return True
         return False
-
-
-def _agency(surface: Surface, cast: Cast, grammar: Grammar) -> tuple[Player, Range] | None:
-    """The agency that a dateline credits, where it is a known one and not the publication: the copy is its own."""
-    credit: Range | None = None
-    for block in surface.blocks:
-        if block.agency is not None:
-            credit = block.agency
-            break
-    if credit is None:
-        return None
-    first, last = surface.first_at(credit[0]), surface.first_at(credit[1] - 1) + 1
-    phrase = grammar.read(first, last)
-    if "media" not in [hit.entry.means for hit in phrase.sources]:
-        return None
-    player = cast.meet(phrase)
-    return None if player.own else (player, (first, last))

@@ -22,6 +22,7 @@ from tally.models import Document
 __all__ = ["Cast", "Player"]
 
 _BACK: Final = 40
+_STATES: Final = frozenset(("us", "uk", "un", "eu"))  # before the name of a body of theirs
 _INDEFINITE: Final = frozenset(("a", "an", "another", "some", "other"))
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her"))
 
@@ -313,8 +314,12 @@ class Cast(Roles):
         player.aliases.append(words)
         self._named[words] = player
         self._heard.update(words)
-        if len(words) > 2:
-            self._initialled["".join([w[0] for w in words])] = player
+        begin = 0
+        while begin < len(words) and (len(words[begin]) == 1 or words[begin] in _STATES):
+            begin += 1  # "U.S. Consumer Product Safety Commission": CPSC
+        for first in (0, begin):
+            if len(words) - first > 2:
+                self._initialled["".join([w[0] for w in words[first:]])] = player
 
     def _find(self, words: tuple[str, ...]) -> Player | None:
         """The one player, the last first, one of whose names holds all these words."""

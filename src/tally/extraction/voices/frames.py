@@ -34,6 +34,7 @@ _NO_COUNTS: Final = frozenset(
 _TAKING: Final = frozenset(
     "take takes took taking get gets got has have had draw draws drew collect collects collected gather gathers".split()
 )
+_SIGNS: Final = ([","], ["-"], ["\u2013"], ["\u2014"], ["("])
 _NO_BASIS: Final = frozenset(("source", "list", "post", "report", "video", "audio", "message"))
 
 
@@ -45,6 +46,8 @@ class Frames(Subjects):
         if means == "by":
             return self._by_count(hit)
         if means == "source" and self._tells_method(hit):
+            return None
+        if hit.entry.get("after_sign") and self.words[hit.first - 1 : hit.first] not in _SIGNS:
             return None
         phrase = self.grammar.right(hit.last, self.sentence.last)
         if phrase is None:

@@ -1,18 +1,22 @@
 """Who passes on what another said: who was told, who is quoted, whose figure an outlet gives.
 
-Public name: `Relays`.
+Public names: `Relays`, `agency_of`, `of_whom`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.slots import Range
+from tally.extraction.text import Surface
+from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.frames import Frames
+from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.saying import Report
 from tally.lexicon import Hit
 from tally.lexicon.kinds import DOCUMENT, FIGURE_NOUN, PREPOSITION
 
-__all__ = ["Relays"]
+__all__ = ["Relays", "agency_of", "of_whom"]
 
 _TRANSPORTED: Final = frozenset(("carried", "relayed"))
 
@@ -159,3 +163,28 @@ class Relays(Frames):
         report.stance = hit.entry.get("stance", "asserted")
         if flag := hit.entry.get("flag"):
             report.flags.append(flag)
+
+
+def of_whom(words: list[str], at: int, voice: int) -> bool:
+    """ "331 died, 127 of whom the UN has verified as civilians": who speaks of that part alone."""
+    for i in range(at + 1, min(at + 5, voice)):
+        if words[i] == "whom":
+            return words[i - 1] == "of" and voice <= i + 2
+    return False
+
+
+def agency_of(surface: Surface, cast: Cast, grammar: Grammar) -> tuple[Player, Range] | None:
+    """The agency that a dateline credits, where it is a known one and not the publication: the copy is its own."""
+    credit: Range | None = None
+    for block in surface.blocks:
+        if block.agency is not None:
+            credit = block.agency
+            break
+    if credit is None:
+        return None
+    first, last = surface.first_at(credit[0]), surface.first_at(credit[1] - 1) + 1
+    phrase = grammar.read(first, last)
+    if "media" not in [hit.entry.means for hit in phrase.sources]:
+        return None
+    player = cast.meet(phrase)
+    return None if player.own else (player, (first, last))

@@ -96,18 +96,21 @@ class _Reader(Speech):
         self.reports += self.here
 
     def _put_by_others(self, report: Report) -> None:
-        """ "The mayor put the dead at 11, the hospital at 14": a second voice that shares the verb of the first."""
+        """ "The mayor put the dead at 11, the hospital at 14": a second voice that shares the verb of the first; "..., said
+        the army; the hospital, 14".
+        """
         hit = self.surface.at("counting").get(report.verb[0])
-        if hit is None or hit.entry.id != "puts-a-toll":
-            return
+        puts = hit is not None and hit.entry.id == "puts-a-toll"
         for i in range(report.verb[1], self.sentence.last - 3):
-            if self.words[i] not in (",", ";", "and", "while"):
+            if self.words[i] != ";" and not (puts and self.words[i] in (",", "and", "while")):
                 continue
             phrase = self.grammar.right(i + 1, self.sentence.last)
             if phrase is None or not phrase.sources or phrase.last >= self.sentence.last - 1:
                 continue
             at = phrase.last
-            if self.words[at] == "at" and (self.kinds[at + 1] & NUMERAL or self.words[at + 1][0].isdigit()):
+            if (self.words[at] == "," or (puts and self.words[at] == "at")) and (
+                self.kinds[at + 1] & NUMERAL or self.words[at + 1][0].isdigit()
+            ):
                 player = self.cast.meet(phrase)
                 if player is report.player:
                     return

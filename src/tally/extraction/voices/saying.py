@@ -167,6 +167,8 @@ class Scene:
             return self._number_near(hit.last, 7) or self._counts_behind(hit)
         if needs == "toll":
             if self.words[hit.first] in ("give", "gives", "gave", "given"):
+                if hit.last < self.sentence.last and self._is_bare_figure(hit.last):
+                    return True  # "the municipality gave 32"
                 return self._figure_follows(hit.last, 6) and self._number_near(hit.last, 8)
             if self._figure_follows(hit.last, 6):
                 return True
