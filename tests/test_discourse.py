@@ -22,7 +22,12 @@ CONTINUED = [
     ("The governor said 12 people had died; rescuers, 14.", "14", "killed", "the figure of a second voice"),
     ("The fire killed three: two clerks and a woman who had gone back.", "a", "killed", "a list behind a colon"),
     ("The band had suffered four dead and inflicted 20.", "20", "killed", "on the other side"),
-    ("In Karsan four people died, in Vell one and in Holm, where a mill was hit, seven.", "seven", "killed", "places in turn"),
+    (
+        "In Karsan four people died, in Vell one and in Holm, where a mill was hit, seven.",
+        "seven",
+        "killed",
+        "places in turn",
+    ),
     ("Divers brought up 31 bodies. Only 12 have been identified.", "12", "killed", "so far identified"),
     (
         "Guards detained 426 migrants, bringing the figure since May to 9,118.",

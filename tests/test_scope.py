@@ -52,7 +52,11 @@ def _places(text: str) -> list[str | None]:
     ("text", "places", "why"),
     [
         ("Twelve people were killed in Karsan.", ["Karsan"], "the preposition goes"),
-        ("Nine residents of Karsan were killed overnight.", ["Karsan"], "where people live, where no other place is told"),
+        (
+            "Nine residents of Karsan were killed overnight.",
+            ["Karsan"],
+            "where people live, where no other place is told",
+        ),
         ("Nine residents of Karsan were killed in Vell.", ["Vell"], "another place is"),
         ("Fever has struck 900 people in Karsan and infected 40, 90% of them in Vell.", ["Karsan"], "where a share is"),
         ("Twelve people were killed near Karsan.", ["near Karsan"], "near stays: it is not the place itself"),
