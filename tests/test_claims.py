@@ -249,6 +249,26 @@ TOLD = [
     ("Girl, 6, among 14 killed in Holm blast", [("Girl", "killed"), ("14", "killed")], "one of a count"),
     ("Fewer than 10 hostages are alive, two officials briefed on the talks said.", [("10", "rescued")], "who speaks, over what they are"),
     ("Rescuers found no survivors among the 30 passengers.", [("no", "rescued")], "none found is not none alive"),
+    ("The clinic received 33 shell-wounded patients.", [("33", "injured")], "a thing tied to what it did to people"),
+    ("The coastguard rescued 60 boat-borne migrants and nine boat-borne crates.", [("60", "rescued")], "to people, not things"),
+    ("A second man, a 40-year-old roofer, was taken by air ambulance to Vell General with serious injuries.",
+     [("A", "injured")], "a hospital that only the injuries give away"),
+    ("One volunteer was checked over for a slight burn.", [("One", "injured")], "looked at for what they have"),
+    ("A constable sustained a minor laceration.", [("A", "injured")], "a wound, and no minor"),
+    ("Nine labourers remain traceless; 11 persons not found.", [("Nine", "missing"), ("11", "missing")], "words for the missing"),
+    ("The storm left some 700 without a roof.", [("700", "displaced")], "who has no roof has no home"),
+    ("Drones killed 40 people; shells, 22; mines, 9.", [("40", "killed"), ("22", "killed"), ("9", "killed")],
+     "clauses that leave out their verb"),
+    ("The blast killed three people; the eldest, 70; the youngest, four.", [("three", "killed")], "ages of theirs"),
+    ("The avalanche hit at noon. Two were only partly buried and six stayed on the ridge.", [("Two", "trapped")],
+     "what a text opens on tells who buried whom"),
+    ("The families buried 40 people on Friday.", [("40", "killed")], "elsewhere the living bury the dead"),
+    ("Two climbers fell; one of the pair, a teacher aged 30, broke a leg.", [("one", "injured")], "the pair is no count of its own"),
+    ("Nobody was hurt, because the skis belonged to nobody.", [("Nobody", "injured")], "what belongs to nobody counts nobody"),
+    ("Deceased in the hospital: 4\nIn hospital at present: 24\nBeds in hospital: 30",
+     [("4", "killed"), ("24", "injured")], "the first word of a label tells, its places count no things"),
+    ("- Evacuated from the lower town: 1,200\n- Villages cut off: 14", [("1,200", "displaced")], "but what heads it does"),
+    ("Firefighters were able to rescue nine people.", [("nine", "rescued")], "what people were able to do they did"),
     ("Gunmen abducted a group of 12 tourists.", [("12", "abducted")], "a body of people and its number"),
     ("The quake killed a family of four.", [("four", "killed")], "a family as well"),
     ("Shelling kills family of five in Holm", [("five", "killed")], "and without an article"),
@@ -265,6 +285,9 @@ TOLD = [
     ("Driver, 20, and passenger, 19, die in crash", [("Driver", "killed"), ("passenger", "killed")], "two subjects of one verb"),
     ("The operation left 22 raiders, three guards and a clerk dead.", [("22", "killed"), ("three", "killed"), ("a", "killed")],
      "a list of three before one state"),
+    ("The agency has 3,400 people in 62 shelters.", [("3,400", "displaced")], "the number of the places stands between"),
+    ("More than 12,000 are staying in 1,140 relief camps.", [("12,000", "displaced")], "over a verb of staying"),
+    ("Nine people were killed in two shelters.", [("Nine", "killed")], "a place of the dead"),
 ]  # fmt: skip
 
 
@@ -321,6 +344,11 @@ UNTOLD = [
     ("Captain missing from squad", "another"),
     ("Man freed on appeal", "let go by a court"),
     ("The plan was good. Man dies but once", "no headline"),
+    ("Had the wind turned, we could have been dealing with dozens of deaths.", "what did not come about"),
+    ("Nine people were checked over as a precaution.", "looked at for nothing that they have"),
+    ("Nine men were not found guilty.", "a verdict, not a search"),
+    ("Firefighters had not been able to rescue nine people.", "what they were not able to do"),
+    ("With more boats they would have been able to save nine people.", "nor what they would have been"),
 ]
 
 

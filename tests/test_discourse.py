@@ -157,6 +157,7 @@ CONTINUED = [
         "injured",
         "the second with the second",
     ),
+    ("Divers recovered 26 bodies while locals retrieved five.", "five", "killed", "what others brought in"),
 ]
 
 
@@ -431,6 +432,33 @@ PARTS = [
     ("Three children among nine dead in Holm house fire", "Three", "nine", "a headline spares the verb"),
     ("Mother and three children among nine dead in Holm house fire", "Mother", "nine", "the whole list"),
     ("A girl, 6, was among 14 killed in the blast.", "A", "14", "over an age"),
+    (
+        "Drones caused 603 casualties (118 killed, 485 injured).",
+        "485",
+        "603",
+        "the dead and the hurt make the casualties",
+    ),
+    ("The office recorded 88 casualties in June. Mines killed 30 and wounded 58.", "30", "88", "in the next sentence"),
+    (
+        "The toll rose to 58 after four more bodies were found. Karsan has 40 dead and Holm 18.",
+        "40",
+        "58",
+        "the places make the total without those who were added",
+    ),
+    (
+        "The toll is now 58. Police counted 40 deaths in Karsan and 18 in Holm. The dead include 12 children.",
+        "12",
+        "58",
+        "the dead of a list by places are the total that they make",
+    ),
+    ("The wounded, numbering 87, are being treated in Holm; 23 are critical.", "23", "87", "how some of them fare"),
+    ("Thirty people were hurt, the clinic said; five are in intensive care.", "five", "Thirty", "behind who says so"),
+    (
+        "It told of 64 civilians killed and 310 injured; the mission, which has no access, verified 39 of those deaths.",
+        "39",
+        "64",
+        "the outcome that the words name",
+    ),
 ]
 
 
@@ -500,6 +528,7 @@ NO_PARTS = [
         "both divide a whole of which no number is told",
     ),
     ("Two women were hurt. A third, 31, suffered a broken ankle.", "A third", "one more than those told before"),
+    ("Nine were taken to hospital; four were treated at the scene.", "four", "others, whom nobody took anywhere"),
 ]
 
 

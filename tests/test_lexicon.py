@@ -21,7 +21,7 @@ LEXICON = load()
 EVERY = Lexicon(LEXICON.entries.values(), "", telling=True)  # every entry makes hits
 EXTRACTION = Path(__file__).parent.parent / "src" / "tally" / "extraction"
 WORDS = EXTRACTION.parent / "lexicon" / "en"
-OUTCOME_KINDS = ("outcome", "toll", "joint")
+OUTCOME_KINDS = ("outcome", "refuge", "toll", "joint")
 
 
 def _rows(kinds: tuple[str, ...], which: str) -> list[object]:

@@ -242,6 +242,11 @@ def _places(text: str) -> list[str | None]:
             "one hedge for two figures is one label",
         ),
         ("Nine guards were shot dead at the roadblock.", ["the roadblock"], "a place that men make"),
+        (
+            "Some 180 people died as a result of the heat in Ardon in May, up from 14 in 2024.",
+            ["Ardon", "Ardon"],
+            "what was the cause opens no clause",
+        ),
     ],
 )
 def test_place(text: str, places: list[str | None], why: str) -> None:
@@ -384,6 +389,11 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "one such line is no list",
         ),
         ("Cholera kills 40 in a week in Karsan", ["a week"], "an article counts the week"),
+        (
+            "(Vell, May 14, 2025) – Raiders killed 48 people, nine of them children, when they overran Holm in early May.",
+            ["early May", "early May"],
+            "the day of a dateline in brackets is none of the count",
+        ),
     ],
 )
 def test_when(text: str, whens: list[str | None], why: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.joint import merge, shares_have, shares_modal
+from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Hit
@@ -43,7 +44,7 @@ _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLL
 def find_outcomes(surface: Surface) -> list[Outcome]:
     """Every outcome of the text in reading order; joint ones ("killed or wounded") merged into one."""
     hits = surface.hits.get("outcome", [])
-    if not hits:
+    if not hits and "refuge" not in surface.hits:
         return []
     tolls = surface.at("toll")
     nominalisers = surface.lexicon.words("nominaliser")
@@ -52,6 +53,7 @@ def find_outcomes(surface: Surface) -> list[Outcome]:
         toll = tolls.get(hit.first)
         if (toll is None or toll.last - toll.first <= hit.last - hit.first) and _counts(surface, hit):
             found.append(_outcome(surface, hit, nominalisers))
+    found = with_refuges(surface, found)
     _set_moods(surface, found)
     return merge(surface, found)
 
@@ -66,7 +68,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     sentence = surface.sentence(hit.first)
     if (near := entry.get("elided_near")) and surface.holds(sentence, near):
         outcome.people = "elided"
-    if (near := entry.get("near")) and surface.holds(sentence, near):
+    near = entry.get("near")
+    if near and (surface.holds(sentence, near) or surface.opens_on(entry.get("near_lede", ()))):
         outcome.means = str(entry.get("near_means"))
     elif form == "gerund" and hit.first > sentence.first and surface.words[hit.first - 1] in _GOES_ON:
         outcome.means = str(entry.get("gerund_means", entry.means))
@@ -121,11 +124,9 @@ def _counts(surface: Surface, hit: Hit) -> bool:
         or (hit.entry.get("carries") and _by_them(surface, hit.first, requires))
     ):
         return False
-    lacks = hit.entry.get("lacks")
-    if lacks and surface.holds(surface.sentence(hit.first), lacks):
+    if (lacks := hit.entry.get("lacks")) and surface.holds(surface.sentence(hit.first), lacks):
         return False
-    behind = hit.entry.get("behind")
-    return not behind or _stands_behind(surface, hit.last, behind)
+    return not (behind := hit.entry.get("behind")) or _stands_behind(surface, hit.last, behind)
 
 
 def _by_them(surface: Surface, verb: int, wanted: list[str]) -> bool:

@@ -15,7 +15,7 @@ from tally.models import Document
 
 __all__ = ["may_claim"]
 
-_KINDS: Final = ("outcome", "toll")
+_KINDS: Final = ("outcome", "refuge", "toll")
 # Every byte but those of small letters: a word with other letters falls into pieces, which can only let more pass.
 _APART: Final = bytes(i if chr(i).isalpha() and i < 128 else 32 for i in range(256))
 

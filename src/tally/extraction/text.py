@@ -20,6 +20,7 @@ from tally.lexicon.words import fold, pieces, plain, set_apart
 
 __all__ = ["Sentence", "Surface", "read_text"]
 
+_LEDE: Final = 3  # sentences that say what a text is about
 _STOPS: Final = frozenset(".!?\u2026")
 _CLOSERS: Final = frozenset("\"')]")
 _BREAKS: Final = frozenset(";:()[]|\u2014\u2013")
@@ -100,6 +101,10 @@ class Surface:
     def holds(self, sentence: Sentence, words: Iterable[str]) -> bool:
         """Whether one of these words stands in the sentence."""
         return not frozenset(words).isdisjoint(self.words[sentence.first : sentence.last])
+
+    def opens_on(self, words: Iterable[str]) -> bool:
+        """Whether one of these words stands in the first sentences of the text, which say what it is about."""
+        return any(self.holds(sentence, words) for sentence in self.sentences[:_LEDE])
 
     def words_of(self, first: int, last: int) -> str:
         """The verbatim text of the words first..last (end exclusive)."""
@@ -255,7 +260,7 @@ def _ends_sentence(surface: Surface, i: int, total: int, abbreviations: frozense
 
 def _clauses(surface: Surface) -> None:
     """Cut each sentence at closed-class words and strong punctuation; the clauses tile the sentences."""
-    openings = {hit.first for hit in surface.hits.get("clause", ())}
+    openings = {hit.first for hit in surface.hits.get("clause", ()) if hit.means != "none"}
     for i, word in enumerate(surface.words):
         if len(word) == 1 and word in _BREAKS:
             openings.add(i + 1)

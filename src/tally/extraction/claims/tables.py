@@ -18,6 +18,7 @@ from tally.lexicon.kinds import (
     MONTH,
     OUTCOME,
     PERSON,
+    PREPOSITION,
     REPORTING,
     THING,
     VERB,
@@ -73,7 +74,7 @@ def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outc
             continue
         if block.kind == "row" and block.cells:
             _cell(surface, blocks, block, mention, spots)
-        elif mention.rank > 5 and block.label and mention.number.start >= block.label[1]:
+        elif (mention.rank > 5 or mention.role == "label") and block.label and mention.number.start >= block.label[1]:
             _labelled(surface, blocks, block, mention, spots)
         if mention.outcome is None and has_killed:
             _shorthand(surface, mentions, k)
@@ -173,11 +174,16 @@ def _joint_of_columns(block: Block, spots: _Spots, head: int) -> Outcome | None:
     return joint
 
 
-def _counts_things(surface: Surface, start: int, end: int) -> bool:
-    """Whether a column head names things ("Incidents", "Houses destroyed"), so that the table's outcome is not for it."""
-    first = surface.first_at(start)
+def _counts_things(surface: Surface, start: int, end: int, told: Outcome | None = None) -> bool:
+    """Whether a column head names things ("Incidents", "Houses destroyed"), so that the table's outcome is not for it;
+    not where the people `told` of are: "In hospital", "Evacuated from the lower town".
+    """
+    first, behind = surface.first_at(start), len(surface.words)
+    if told is not None:
+        behind = told.last
+        first = behind if first == told.first else first
     while first < len(surface.words) and surface.starts[first] < end:
-        if surface.is_of(first, PERSON | FORCE):
+        if surface.is_of(first, PERSON | FORCE) or (first >= behind and surface.is_of(first, PREPOSITION)):
             return False
         if surface.is_of(first, THING | ANIMAL):
             return True
@@ -209,7 +215,7 @@ def _labelled(surface: Surface, blocks: list[Block], block: Block, mention: Ment
             outcome = _opening_outcome(surface, head, spots)
         elif mention.people.kind == "none" and _heads_count(surface, head) and _is_name(surface, *block.label):
             outcome = _headed(surface, head, spots)  # "Deaths by province", then "Karsan: 14"
-    if outcome is None or _counts_things(surface, block.label[0], block.label[1]):
+    if outcome is None or _counts_things(surface, block.label[0], block.label[1], outcome):
         return
     first = mention.first
     colon = surface.first_at(block.label[1])

@@ -28,6 +28,7 @@ __all__ = ["link"]
 
 _REACH: Final = 10
 _APPOSED: Final = 12
+_FEW: Final = frozenset(("pair", "duo", "trio", "two", "three", "four", "five", "six"))
 _PARTITIVE: Final = 8  # the rank of an outcome that only the whole of a part tells
 
 
@@ -73,6 +74,8 @@ def _name_each_other(register: Register) -> None:
         a, b = mentions[k - 1], mentions[k]
         if b.people.kind != "person" or b.people.last <= b.people.first:
             continue
+        if a.whole and b.single and k > 1 and mentions[k - 2].last + 2 == a.first:
+            a = mentions[k - 2]  # "one of the pair, a guide aged 46,"
         one_of_them = a.partitive and a.number.value == 1 and b.single
         if a.people.kind != "none" and a.people.last > a.people.first and not one_of_them:
             continue
@@ -108,7 +111,7 @@ def _tells_who(register: Register, one: Mention, who: Mention) -> bool:
     if end - i > _APPOSED or words[end - 1] != ",":
         return False
     if words[i] == "of":
-        people = words[i + 1] in ("them", "these", "those", "whom")
+        people = words[i + 1] in ("them", "these", "those", "whom") or words[i + 2] in _FEW
         while i < end and words[i] != ",":
             people = people or surface.is_of(i, PERSON | DEAD_WHOLE)
             i += 1

@@ -145,7 +145,8 @@ def after_things(register: Register, k: int) -> bool:
         outer = register.mentions[k - 2]
         if outer.draft is not None and 0 <= before.first - outer.number.last <= 4:
             return False  # "6,700 members of five tribes are displaced, 200 of them"
-    return before.sentence is here.sentence and not before.single and before.draft is None
+    counts = not before.single and before.number.kind != "none"  # "which has no access"
+    return before.sentence is here.sentence and counts and before.draft is None
 
 
 def follows_partitive(register: Register, k: int) -> bool:

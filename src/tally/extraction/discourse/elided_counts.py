@@ -163,7 +163,9 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     handed = register.handed(source)
     listed = handed is not None and handed[1] in ("part", "sibling")
     inside = whole is not None and (whole.inside or whole.role == "label" or listed)
-    described = words[mention.last : mention.last + 1] in _WHO or "".join(words[mention.last : mention.last + 1]).endswith("ing")
+    described = words[mention.last : mention.last + 1] in _WHO or "".join(
+        words[mention.last : mention.last + 1]
+    ).endswith("ing")
     if beside and inside and (described or phrase_ends(register, mention) or is_placed(register, mention)):
         return source, "sibling"
     at = mention.first - 1
@@ -242,6 +244,7 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         or surface.words[mention.last : mention.last + 1] == ["aboard"]
         or not (surface.is_of(lead, HOLDS) or surface.is_of(mention.first, HOLDS))
         or (surface.words[lead] == "at" and not _is_put(register, lead))
+        or (mention.number.kind == "none" and surface.words[lead] == "to")  # "skis that belonged to nobody"
         or not (
             phrase_ends(register, mention)
             or is_placed(register, mention)

@@ -25,6 +25,7 @@ __all__ = [
     "totals",
 ]
 
+_PAIRS: Final = frozenset(("pair", "duo", "trio"))
 _VOICE: Final = 9  # words of a voice behind a semicolon
 _BROUGHT: Final = 14  # words from "bringing" to its "to"
 _YEARS: Final = 5  # words of "in 2023", "the year before"
@@ -106,8 +107,8 @@ def definite(register: Register, k: int, mention: Mention) -> Found:
         or (mention.number.size() or 0) < 2
     ):
         return None
-    if mention.people.kind == "unknown":
-        return None
+    if mention.people.kind == "unknown" or (mention.whole and words[lead + 1] in _PAIRS):
+        return None  # "one of the pair"
     whole = next(
         (d for d in register.before(k, 12) if d.number.value == mention.number.value and register.is_sure(d)), None
     )

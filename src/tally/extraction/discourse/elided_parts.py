@@ -75,9 +75,10 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
     ):
         return None
     mine = mention.number.size()
+    named = register.wholes.get(behind)  # "39 of those deaths"
     for draft in register.before(k, 1):
-        theirs = draft.number.size()
-        if register.is_sure(draft) and (mine is None or theirs is None or mine <= theirs):
+        theirs, other = draft.number.size(), named is not None and named.means != draft.outcome
+        if not other and register.is_sure(draft) and (mine is None or theirs is None or mine <= theirs):
             return draft, "part"
     return None
 

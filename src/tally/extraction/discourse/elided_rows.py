@@ -12,9 +12,10 @@ from tally.extraction.discourse.continuing import WINDOW, Found, is_verb, phrase
 from tally.extraction.discourse.register import Register
 from tally.lexicon.kinds import CLAUSE, EVENT_NOUN, MONTH, ORDINAL, OTHER_TIME, OUTCOME
 
-__all__ = ["bracketed", "in_row", "later_clause", "or_so_many", "parallel", "ranked"]
+__all__ = ["bracketed", "in_row", "later_clause", "or_so_many", "parallel", "ranked", "row_of_clauses"]
 
 _CLAUSE_REACH: Final = 14  # words of a clause without a verb
+_SUBJECT: Final = 9  # words of the subject of a clause without a verb
 _FAR: Final = 3  # sentences back to the dead who are told apart
 
 
@@ -87,6 +88,52 @@ def in_row(register: Register, k: int, mention: Mention) -> Found:
     if at >= len(told) or ";" in words[handed[0].number.last : told[at].number.begin()]:
         return None
     return told[at], "sibling"
+
+
+def row_of_clauses(register: Register, k: int, mention: Mention) -> Found:
+    """ "Drones caused 603 casualties; aerial bombs, 702; artillery, 590": clauses that leave out verb and noun, two at the least."""
+    words, end = register.words, mention.last
+    if (
+        mention.people.kind != "none"
+        or words[mention.first - 1] != ","
+        or (end < len(words) and words[end] not in ";.")
+    ):
+        return None
+    begin = _opens_gap(register, mention)
+    if begin < 0:
+        return None
+    before = register.mentions[k - 1] if k else None
+    handed = register.handed(before.draft) if before is not None and before.draft is not None else None
+    if before is not None and handed is not None and before.last == begin and words[before.first - 1] == ",":
+        return handed[0], "sibling"
+    following = register.mentions[k + 1] if k + 1 < len(register.mentions) else None
+    if following is None or words[end] != ";" or _opens_gap(register, following) != end:
+        return None
+    return _told_in_clause(register, k, begin)
+
+
+def _opens_gap(register: Register, mention: Mention) -> int:
+    """Where the semicolon stands before a subject that only a comma parts from its figure ("; mines, 129"); -1 where none does."""
+    surface, words, comma = register.surface, register.words, mention.first - 1
+    if mention.number.kind not in ("exact", "lower", "approx") or words[comma] != ",":
+        return -1
+    for i in range(comma - 1, max(mention.sentence.first, comma - _SUBJECT) - 1, -1):
+        if words[i] == ";":
+            return i if i < comma - 1 and words[i + 1] != "the" else -1  # not "the eldest, 70"
+        if is_verb(register, i) or surface.is_of(i, OUTCOME | CLAUSE) or words[i].isdecimal() or words[i] in ",:()":
+            return -1
+    return -1
+
+
+def _told_in_clause(register: Register, k: int, end: int) -> Found:
+    """The first count of the clause that ends at word `end`, what its brackets tell aside."""
+    words, floor = register.words, end
+    while floor > register.mentions[k].sentence.first and words[floor - 1] not in ";:":
+        floor -= 1
+    told = [d for d in register.before(k, 0) if floor <= d.number.first < end and not d.number.article]
+    if not told:
+        return None
+    return (told[-1], "sibling") if register.is_sure(told[-1]) else None
 
 
 def _of_the_dead(register: Register, k: int, mention: Mention) -> Found:

@@ -15,6 +15,7 @@ from tally.extraction.text import Surface
 from tally.lexicon.kinds import AUXILIARY, DEMONYM, FORCE, OUTCOME, PERSON, PLACING, PREPOSITION, REPORTING, WEEKDAY
 
 __all__ = [
+    "fetched",
     "lost",
     "lost_patients",
     "made_total",
@@ -30,6 +31,7 @@ __all__ = [
 _REACH: Final = 6
 _FAR: Final = 16
 _ENDS: Final = frozenset((",", ".", "and", "in", "aged", ";"))
+_FETCHED: Final = frozenset(("recovered", "retrieved", "found", "recover", "retrieve"))
 _OPENS: Final = frozenset((",", "and", "while", ";", "but"))
 _ONLY: Final = frozenset(("only", "just"))
 _WHOLES: Final = frozenset(("them", "whom", "these", "those", "which", "the"))
@@ -77,7 +79,15 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
     )
     state = any(j in surface.at("body_state") for j in range(i, min(i + _REACH, sentence.last)))
     source = _last_dead(register, k, mention) if opens and state else None
-    return (source, "part") if source else None
+    if source is None:
+        return None
+    # "22 deaths have been validated while nine are still for validation": the others of those dead.
+    beside = source.sentence == sentence.index and source.parent is None
+    between = range(source.number.last, mention.first)
+    divided = (
+        beside and mention.first - source.number.last <= _FAR and any(j in surface.at("body_state") for j in between)
+    )
+    return source, "sibling" if divided else "part"
 
 
 def marked_dead(register: Register, k: int, mention: Mention) -> Found:
@@ -113,6 +123,19 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     handed = register.handed(source)
     whole = handed[0] if handed is not None and handed[1] == "part" else source
     return (whole, "part") if mine is not None and mine < (whole.number.size() or 0) else None
+
+
+def fetched(register: Register, k: int, mention: Mention) -> Found:
+    """ "Divers recovered 26 bodies while locals retrieved five": what others brought in is of the same kind."""
+    words, first = register.words, mention.first
+    if mention.people.kind != "none" or words[first - 1] not in _FETCHED or mention.number.kind == "none":
+        return None
+    if not (phrase_ends(register, mention) or register.surface.is_of(mention.last, PREPOSITION)):
+        return None
+    source = register.last(k, 0)
+    if source is None or source.people.unit != "bodies" or source.number.article or not register.is_sure(source):
+        return None
+    return (source, "sibling") if not _OPENS.isdisjoint(words[source.number.last : first]) else None
 
 
 def _says_who(surface: Surface, first: int, last: int) -> bool:

@@ -43,8 +43,17 @@ from tally.extraction.discourse.elided_parts import (
     severe,
     they_were,
 )
-from tally.extraction.discourse.elided_rows import bracketed, in_row, later_clause, or_so_many, parallel, ranked
+from tally.extraction.discourse.elided_rows import (
+    bracketed,
+    in_row,
+    later_clause,
+    or_so_many,
+    parallel,
+    ranked,
+    row_of_clauses,
+)
 from tally.extraction.discourse.elided_states import (
+    fetched,
     lost,
     lost_patients,
     made_total,
@@ -149,6 +158,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     they_were,
     bracketed,
     in_row,
+    row_of_clauses,
     ranked,
     or_so_many,
     listed,
@@ -163,6 +173,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     moved_on,
     state_of_hurt,
     pending,
+    fetched,
     lost,
     lost_patients,
     named_gap,

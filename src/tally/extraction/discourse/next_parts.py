@@ -18,6 +18,7 @@ __all__ = ["fatally", "kin_of_part", "next_part", "one_more_of", "one_of_few", "
 _JOINS: Final = frozenset(("and", ",", ";"))
 _TURNS: Final = frozenset((";", ",", "and", "while", "but"))
 _LATER: Final = frozenset(("later", "since", "subsequently", "eventually"))
+_GRAVE: Final = frozenset(("critical", "intensive", "icu", "life", "ventilator", "ventilators", "grave", "serious"))
 _THOSE: Final = frozenset(("them", "whom", "these", "those", "which", "the", "us", "a", "an"))
 _KIN: Final = frozenset(("his", "her", "their", "its"))
 
@@ -78,8 +79,13 @@ def _later_of(register: Register, k: int, mention: Mention, draft: Draft, end: i
     words = register.words
     if mention.people.kind != "none" or words[mention.first - 1] not in _TURNS:
         return None
-    later = not _LATER.isdisjoint(words[mention.number.last : end])
+    told = words[mention.number.last : end]
+    later = not _LATER.isdisjoint(told)
+    # "The injured, numbering 287, are being treated; 23 are critical"
+    grave = draft.outcome == "injured" and words[mention.first - 1] in ";," and not _GRAVE.isdisjoint(told)
     for whole in register.before(k, 0):
+        if grave and whole.outcome == "injured" and register.is_sure(whole) and fits_inside(draft, whole):
+            return whole.parent if _is_described(whole) else whole
         if register.is_sure(whole) and fits_inside(draft, whole, strict=False) and whole.outcome != draft.outcome:
             # "... are missing, while three were rescued" counts others.
             held = (

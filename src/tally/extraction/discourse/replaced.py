@@ -28,6 +28,7 @@ _REVERSED: Final = frozenset(
 )
 _ENDS: Final = frozenset((";", ",", "and", "but", "after"))
 _REVISED_REACH: Final = 4  # words of "revised that figure to"
+_ALONE: Final = 6  # words of "deaths in his province alone"
 _GOING: Final = frozenset(("was", "were"))
 _PAST: Final = frozenset(("had", "having", *_GOING))
 _SAYING: Final = frozenset(("saying", "reporting", "giving", "listing", "counting", "putting"))
@@ -108,6 +109,8 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         older.stance = "superseded"
         draft.supersedes = older
         return
+    if "alone" in register.words[mention.last : mention.last + _ALONE]:
+        return  # "earlier reported 11 deaths in his province alone": no count of all
     once = _once_told(register, mention, draft)
     if (
         (once or _past_perfect(register, mention))

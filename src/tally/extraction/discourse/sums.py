@@ -16,6 +16,7 @@ from tally.lexicon.kinds import DEAD_WHOLE, NUMERAL, OUTCOME
 
 __all__ = ["add_rows", "add_up"]
 
+_JOINT: Final = frozenset(("killed_or_injured", "dead_or_missing", "casualties"))
 _SPAN: Final = 12
 _AND_REACH: Final = 12  # words from one count to the "and" before the next
 _SMALL: Final = 12
@@ -54,7 +55,7 @@ def add_up(register: Register) -> None:
             continue  # "Pakistani (five), Indian (three), Omani (two)": the brackets stand side by side
         if _causes(register, told, k, total):
             continue
-        if _opens_sum(register, told, k, total, 0):
+        if _opens_sum(register, told, k, total, 0) or _opens_sum(register, told, k, total, 0, raised=True):
             # "27 men and nine women; 26 in Holm and ten in Vell": a total told apart twice.
             _opens_sum(register, told, k, total, 0)
         elif parts and id(total) in parts:
@@ -113,7 +114,7 @@ def _free(register: Register, mention: Mention, draft: Draft, total: Draft) -> b
     handed = register.handed(draft)
     if handed is not None and handed[1] != "sibling":
         return False
-    if not fits_inside(draft, total, strict=total.outcome not in ("killed_or_injured", "dead_or_missing")):
+    if not fits_inside(draft, total, strict=total.outcome not in _JOINT):
         return False
     surface = register.surface
     block = surface.block(draft.number.first)
@@ -143,15 +144,17 @@ def _listed_beside(surface: Surface, block: Block, item: Block) -> bool:
     return surface.text[opening.start : opening.end].rstrip().endswith(":")
 
 
-def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, known: int) -> bool:
+def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, known: int, raised: bool = False) -> bool:
     """Counts behind the total that, with the parts already known, complete it: "21 dead. Sixteen in Kentucky
-    ... Three ... two".
+    ... Three ... two"; where it was `raised`, without those who were added: "rose to 40 with two more bodies".
     """
+    if raised and (k + 1 >= len(told) or not _is_added(told[k + 1].draft, total)):
+        return False
     whole = total.number.value or 0
     rest = whole - known
     run: list[Draft] = []
     farthest = total.sentence + (_SPAN if whole > 4 else 0 if whole == 2 else 1)
-    if total.outcome == "killed_or_injured":
+    if total.outcome in ("killed_or_injured", "casualties"):
         farthest = total.sentence + 1  # the dead and the hurt of a text make many a number by chance
     for i in range(k + 1, min(k + 12, len(told))):
         mention = told[i]
@@ -163,7 +166,7 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
             continue
         if draft.outcome == total.outcome and (draft.number.size() or 0) >= whole:
             return False
-        if not _free(register, mention, draft, total):
+        if not _free(register, mention, draft, total) or (raised and _is_added(draft, total)):
             continue
         handed = register.handed(draft)
         if handed is not None and handed[0] is total and not _no_chance(draft, total):
@@ -179,6 +182,10 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
                 part.parent = total
             return True
     return False
+
+
+def _is_added(draft: Draft | None, total: Draft) -> bool:
+    return draft is not None and draft.basis == "addition" and draft.sentence == total.sentence
 
 
 def _no_chance(draft: Draft, total: Draft) -> bool:

@@ -41,7 +41,7 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
             if whole.parent is None and whole.basis != "addition" and whole.people.unit != "bodies":
                 if side is None and not _is_compared(register, whole):
                     if whole.people.status != "combatant" or draft.people.status == "combatant":
-                        return whole
+                        return _total_of_list(register, k, whole) or whole
                     side = whole
                 elif side is not None and whole.people.status is None:
                     larger = (whole.number.size() or 0) > (side.number.size() or 0)
@@ -59,6 +59,26 @@ def _sum_of(register: Register, k: int, first: Draft, added: Draft) -> Draft | N
             d
             for d in register.before(k, _FAR)
             if d.number.value == whole and d.outcome == first.outcome and d.parent is None and register.is_sure(d)
+        ),
+        None,
+    )
+
+
+def _total_of_list(register: Register, k: int, first: Draft) -> Draft | None:
+    """ "The toll is 139. Karsan has 92 dead, Holm 38 and Vell nine. The dead include": the total that a list by places makes."""
+    value, listed = first.number.value or 0, 0
+    before = register.before(k, _FAR)
+    for draft in before:
+        handed = register.source.get(id(draft))
+        if handed is not None and handed[0] is first and handed[1] == "sibling":
+            value, listed = value + (draft.number.value or 0), listed + 1
+    if not listed:
+        return None
+    return next(
+        (
+            d
+            for d in before
+            if d.number.value == value and d.outcome == first.outcome and d.parent is None and register.is_sure(d)
         ),
         None,
     )

@@ -103,7 +103,8 @@ class _Walk:
         if out is not None and out.first == i and (noun is None or _outweighs(out, noun)):
             return self._outcome(i, out)
         if noun is not None and r.kinds[i] & VERB == 0:
-            return self._noun(i, noun)
+            tied = noun.entry.kind == "thing" and noun.last == i + 1 and self.head < 0 and self._is_tied(i)
+            return self._compound(i) if tied else self._noun(i, noun)
         if r.kinds[i] & LABEL_QUOTE != 0 and r.person_ahead(i + 1, self.stop) and not (self.head >= 0 and self.plural):
             return self._mark(r.loose[i])
         if (hit := r.modifier_at(i)) is not None:
@@ -148,6 +149,12 @@ class _Walk:
         if self.begin < 0:
             self.begin = i
         return i + 2
+
+    def _is_tied(self, i: int) -> bool:
+        """ "127 weapon-wounded patients", "nine boat-borne migrants": a thing tied to what it did to people right behind."""
+        r, behind = self.r, i + 2
+        tied = behind < self.stop and r.words[i + 1] == "-" and r.words[behind].endswith(("ed", "ne", "en", "nt"))
+        return tied and r.surface.is_glued(i) and r.surface.is_glued(i + 1) and r.person_ahead(behind + 1, self.stop)
 
     def _owner(self, i: int, behind: int) -> int:
         """Past a possessive, where a noun follows that it owns; "her county's nine" names no noun of its own."""
@@ -307,9 +314,7 @@ class _Walk:
         return out is not None and out.form in ("base", "third", "past", "bare") and behind
 
     def _of(self) -> None:
-        """ "members of the public force", "men of fighting age": the phrase as printed, and whose side the
-        members are on.
-        """
+        """ "members of the public force", "men of fighting age": the phrase as printed, and whose side they are on."""
         r, i = self.r, self.last
         if i + 1 >= self.limit or r.words[i] != "of" or (self.head != self.last - 1 and not self.extra):
             return

@@ -162,8 +162,10 @@ def _ranks_events(scene: Scene, time: Time) -> bool:
 
 
 def _is_dateline(scene: Scene, time: Time) -> bool:
-    """ "Feb 21 (Northern Wire) - At least 16 people": the day on which the story was sent."""
+    """ "Feb 21 (Northern Wire) - At least 16 people", "(Karsan, May 14, 2025) – ...": the day on which the story was sent."""
     words, k = scene.surface.words, time.last
+    if words[scene.first] == "(" and time.grain == "day" and time.lead - scene.first <= _AGENCY:
+        return k + 1 < scene.last and words[k] == ")" and words[k + 1] in _DASHES
     if time.lead != scene.first or time.grain != "day" or words[k : k + 1] != ["("]:
         return False
     for i in range(k + 1, min(k + _AGENCY, scene.last - 1)):

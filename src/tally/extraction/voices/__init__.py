@@ -185,7 +185,7 @@ class Voices:
     def _is_finding(self, report: Report) -> bool:
         """Whether the verb tells what somebody found or took in: it counts, and says nothing."""
         hit = self.surface.at("counting").get(report.verb[0])
-        return hit is not None and hit.entry.id == "own-finding"
+        return hit is not None and hit.entry.id in ("own-finding", "own-patients")
 
     def _called_wrong(self, first: int, last: int) -> bool:
         """ "A report that two died was false, the ministry said": a figure that a voice rejects is that voice's."""

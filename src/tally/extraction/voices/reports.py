@@ -64,6 +64,7 @@ class _Reader(Speech):
         self.sentence, self.here, self.topic, self.waiting = sentence, [], None, None
         self.begin = self._opening(sentence)
         self._label(sentence)
+        working: list[Report] = []
         for hit in hits:
             if self.here and self._is_read(hit):
                 continue
@@ -76,7 +77,14 @@ class _Reader(Speech):
             else:
                 found = self._verb(hit)
             if found is not None and not self._passes_on(found):
+                last = self.here[-1] if self.here else None
+                if last is not None and found.player is last.player and 0 <= found.first - last.last <= 1:
+                    found.relays = found.relays or list(last.relays)  # "The mayor told Radio Ard he had nine bodies"
                 self._keep(found)
+                if (roles := hit.entry.get("own_work")) and found.player.role in roles:
+                    working.append(found)
+        if working:
+            self._leave_out(working)
         if not self.here:
             self._bracket_or_tail(sentence)
             self._topic(sentence)
@@ -131,6 +139,12 @@ class _Reader(Speech):
             return False
         last.last, last.side = max(last.last, found.last), found.side
         return True
+
+    def _leave_out(self, working: list[Report]) -> None:
+        """ "The hospital treated 40 people": what it does tells who is who, but is nobody's word unless it speaks as well."""
+        for work in working:
+            if all(report is work or report.player is not work.player for report in self.here):
+                self.here = [report for report in self.here if report is not work]
 
     def _is_read(self, hit: Hit) -> bool:
         """Whether a report found already covers the hit."""
@@ -264,8 +278,11 @@ class _Reader(Speech):
                 i -= 1
                 continue
             bits = self.kinds[i]
+            if word == "to" and words[i - 1] == "able" and words[i - 2] in BE:
+                nearest, i = "able", i - 2  # "The mission was able to confirm nine deaths"
+                continue
             if (bits & AUXILIARY and word in _IN_GROUP) or word in NOT or word in ("do", "does", "did", "to"):
-                denied = denied or word in NOT or word in ("to", "did")
+                denied = denied or word in NOT or word in ("to", "did") or (nearest == "able" and word in MODAL)
                 nearest = nearest or word
             elif word == "at" and words[i + 1] in ("first", "least", "noon"):
                 pass

@@ -255,7 +255,7 @@ class Scene:
             return (
                 after[0].isdigit() or after in ("the", "first", "its", "late", "early") or self.grammar.is_time(i + 1)
             )
-        return word == "the" and self.grammar.is_time(i + 1)
+        return word in ("the", "this") and self.grammar.is_time(i + 1)
 
     def _clock(self, i: int, floor: int) -> bool:
         for k in range(max(floor, i - 5), i):

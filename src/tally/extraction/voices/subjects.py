@@ -58,8 +58,10 @@ class Subjects(Phrases):
                     pass
                 elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION):
                     anonymous = anonymous or self._anonymous(first, last)
-                elif self.words[first].endswith("ing") and not self.kinds[first] & SOURCE:
-                    pass
+                elif self.words[first] == "not" or (
+                    self.words[first].endswith("ing") and not self.kinds[first] & SOURCE
+                ):
+                    pass  # "A study, not yet published, puts"
                 elif (phrase := self.grammar.right(first, last)) is not None:
                     extras.append(phrase)
                 else:
