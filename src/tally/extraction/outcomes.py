@@ -12,7 +12,7 @@ from tally.extraction.joint import merge, shares_have, shares_modal
 from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
-from tally.lexicon import Hit
+from tally.lexicon import Entry, Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
@@ -29,6 +29,7 @@ from tally.lexicon.kinds import (
 __all__ = ["find_outcomes"]
 
 _CONDITIONS: Final = ["if", "unless"]
+_FINITE: Final = frozenset(("was", "were", "is", "are", "has", "have", "had"))
 _STATE_OF_NOW: Final = frozenset(("trapped", "missing"))
 _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
@@ -312,7 +313,7 @@ def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
         if is_drill and not surface.holds(sentence, ["real", "genuine", "actual"]):
             outcome.mood = "hypothetical"
         if sentence.index in irrealis:
-            _govern(outcome, irrealis[sentence.index])
+            _govern(surface, outcome, irrealis[sentence.index])
         if is_question(surface, sentence) and not _in_relative_clause(surface, outcome.begin, sentence):
             outcome.mood = "hypothetical"
     for k in range(1, len(outcomes)):
@@ -331,13 +332,35 @@ def _concedes(surface: Surface, i: int) -> bool:
     )
 
 
-def _govern(outcome: Outcome, hits: list[Hit]) -> None:
+def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
     """Make the outcome unreal if one of these words of its sentence governs it."""
-    governing = [hit.means for hit in hits if _governs(hit, outcome.begin)]
+    finite = _is_finite(surface, outcome)
+    governing = [
+        hit.means
+        for hit in hits
+        if _governs(hit, outcome.begin) and not (finite and _is_of_another(surface, hit, outcome))
+    ]
     if "rate" in governing and outcome.form in ("base", "third", "bare"):
         outcome.mood = "rate"
     if any(means != "rate" for means in governing):
         outcome.mood = "hypothetical"
+
+
+def _is_of_another(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
+    """ "Nine people trying to cross the river drowned": what they tried is another verb's."""
+    return surface.words[hit.last - 1] == "to" and hit.last < outcome.begin
+
+
+def _is_finite(surface: Surface, outcome: Outcome) -> bool:
+    """Whether the outcome is a verb of a clause of its own: "were killed", "drowned"."""
+    entry = outcome.entry
+    if (
+        outcome.form == "past"
+        and isinstance(entry, Entry)
+        and (entry.get("takes") == "subject" or entry.get("intransitive"))
+    ):
+        return True
+    return surface.words[outcome.begin] in _FINITE
 
 
 def _in_relative_clause(surface: Surface, at: int, sentence: Sentence) -> bool:

@@ -89,7 +89,7 @@ class Scene:
             return False
         if self._is_of_others(mention, outcome):
             return False
-        if outcome.mood == "hypothetical" and mention.last < outcome.begin and self._attempted(outcome.begin - 1):
+        if outcome.mood == "hypothetical" and mention.last < outcome.begin and self.attempted(outcome.begin - 1):
             return False
         if mention.single and outcome.first < mention.number.first < outcome.last:
             return False  # the article of its own words: "fractured her skull"
@@ -150,7 +150,7 @@ class Scene:
             return False
         return self.words[i - 1] == "those" or self.surface.is_of(outcome.last, PERSON)
 
-    def _attempted(self, i: int) -> bool:
+    def attempted(self, i: int) -> bool:
         """ "killed a man trying to flee": what a participle behind people says of their intent tells nothing of their fate."""
         return self.words[i] in _INTENT and self.kinds[i - 1] & AUXILIARY == 0
 

@@ -219,6 +219,8 @@ def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int:
             return _BARRED
     for other in scene.outcomes:
         if other.first <= i < other.last and other is not outcome and _is_verb(scene, other):
+            if other.mood == "hypothetical" and scene.attempted(other.begin - 1):
+                return other.begin - 1  # "three men trying to flee were shot"
             for k in range(i, max(scene.first, i - 14), -1):
                 if words[k] in ("who", "which", "that", "whom"):
                     return k
