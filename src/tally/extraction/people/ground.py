@@ -63,6 +63,14 @@ class Ground:
         self.auxiliary: Index = surface.at("auxiliary")
 
     # --- what stands at a word ---------------------------------------------------------------------------------------
+    def is_tied(self, i: int, stop: int) -> bool:
+        """ "127 weapon-wounded patients", "nine boat-borne migrants": a thing tied to what it did to people right behind."""
+        words, behind = self.words, i + 2
+        if behind >= stop or words[i + 1] != "-" or not words[behind].endswith(("ed", "ne", "en", "nt")):
+            return False
+        glued = self.surface.is_glued(i) and self.surface.is_glued(i + 1)
+        return glued and self.person_ahead(behind + 1, stop)
+
     def is_firm(self, i: int) -> bool:
         """Whether word i ends a noun phrase even where a person noun stands behind it."""
         return self.kinds[i] & _FIRM != 0

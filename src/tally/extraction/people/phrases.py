@@ -103,7 +103,7 @@ class _Walk:
         if out is not None and out.first == i and (noun is None or _outweighs(out, noun)):
             return self._outcome(i, out)
         if noun is not None and r.kinds[i] & VERB == 0:
-            tied = noun.entry.kind == "thing" and noun.last == i + 1 and self.head < 0 and self._is_tied(i)
+            tied = noun.entry.kind == "thing" and noun.last == i + 1 and self.head < 0 and self.r.is_tied(i, self.stop)
             return self._compound(i) if tied else self._noun(i, noun)
         if r.kinds[i] & LABEL_QUOTE != 0 and r.person_ahead(i + 1, self.stop) and not (self.head >= 0 and self.plural):
             return self._mark(r.loose[i])
@@ -147,12 +147,6 @@ class _Walk:
         if self.begin < 0:
             self.begin = i
         return i + 2
-
-    def _is_tied(self, i: int) -> bool:
-        """ "127 weapon-wounded patients", "nine boat-borne migrants": a thing tied to what it did to people right behind."""
-        r, behind = self.r, i + 2
-        tied = behind < self.stop and r.words[i + 1] == "-" and r.words[behind].endswith(("ed", "ne", "en", "nt"))
-        return tied and r.surface.is_glued(i) and r.surface.is_glued(i + 1) and r.person_ahead(behind + 1, self.stop)
 
     def _owner(self, i: int, behind: int) -> int:
         """Past a possessive, where a noun follows that it owns; "her county's nine" names no noun of its own."""
