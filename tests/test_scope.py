@@ -53,6 +53,11 @@ def _places(text: str) -> list[str | None]:
     [
         ("Twelve people were killed in Karsan.", ["Karsan"], "the preposition goes"),
         (
+            "It is the worst raid since Karsan, where police had later spoken of nine dead.",
+            ["Karsan"],
+            "a relative clause, over its subject",
+        ),
+        (
             "Nine residents of Karsan were killed overnight.",
             ["Karsan"],
             "where people live, where no other place is told",
