@@ -288,6 +288,10 @@ TOLD = [
     ("The agency has 3,400 people in 62 shelters.", [("3,400", "displaced")], "the number of the places stands between"),
     ("More than 12,000 are staying in 1,140 relief camps.", [("12,000", "displaced")], "over a verb of staying"),
     ("Nine people were killed in two shelters.", [("Nine", "killed")], "a place of the dead"),
+    ("A man was pulled from the river. He was pronounced dead at the scene.", [("A", "killed")], "the only one who can be 'he'"),
+    ("Crews carried a woman out; sadly she was declared dead.", [("a", "killed")], "of whom nothing had been told"),
+    ("A woman was rescued by a firefighter. He died in the flames.", [("A", "rescued")], "a choice of two"),
+    ("A man was injured in the blast, his brother said. He died on Monday.", [("A", "injured")], "or who speaks"),
 ]  # fmt: skip
 
 

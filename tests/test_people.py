@@ -103,6 +103,7 @@ WHAT_THEY_ARE = [
         ("civilian", None, None, None),
         "the deaths are those of civilians",
     ),
+    ("Two adult females died.", "Two", (None, None, "adult", "female"), "as police write it"),
 ]
 
 

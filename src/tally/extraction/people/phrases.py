@@ -141,9 +141,7 @@ class _Walk:
         return i + 1 if self.head < 0 else i
 
     def _compound(self, i: int) -> int:
-        """Past "off-" in "off-duty policemen", "Russian-" in "Russian-backed fighters": the first part rules
-        nothing.
-        """
+        """Past "off-" in "off-duty policemen", "Russian-" in "Russian-backed fighters": the first part rules nothing."""
         if (self.head >= 0 and self.plural) or not self.r.person_ahead(i + 2, self.stop):
             return i if self.r.is_closed(i) else self._unknown(i)
         if self.begin < 0:
@@ -166,9 +164,7 @@ class _Walk:
         return behind
 
     def _outcome(self, i: int, out: Hit) -> int:
-        """Outcome words: a noun that counts ("deaths") is a silent head; "wounded" goes with a person noun
-        behind it.
-        """
+        """Outcome words: a noun that counts ("deaths") is a silent head; "wounded" goes with a person noun behind it."""
         if out.entry.get("takes") == "noun" and out.form in ("plural", "singular", "both", ""):
             if self.r.kinds[i] & OUTCOME == 0 or (
                 self.plural and self.kind == "person" and self.hit is not None and self.hit.form == "plural"

@@ -1,0 +1,78 @@
+"""Part of level 6: one person of whom the next clause says that he or she is dead ("A man was pulled out; he died in hospital")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.slots import Outcome
+from tally.extraction.text import Surface
+from tally.lexicon.kinds import PRONOUN, REPORTING
+
+__all__ = ["died_later"]
+
+_SEX: Final = {"he": "male", "she": "female"}
+_BEFORE: Final = frozenset(
+    ("rescued", "injured", "killed_or_injured", "missing", "trapped")
+)  # of whom death may be told next
+_DECLARED: Final = frozenset(("pronounced", "declared", "certified"))  # of whoever nothing had been told
+_LIGHT: Final = frozenset((",", "sadly", "tragically", "but", "and", "later", "however", "unfortunately", '"'))
+
+
+def died_later(surface: Surface, mentions: list[Mention], outcomes: list[Outcome]) -> None:
+    """The one person of this sentence or the one before whom "he" or "she" before a word of death can only mean is dead."""
+    words = surface.words
+    k = 0
+    for outcome in outcomes:
+        at = outcome.begin - 1
+        if outcome.means != "killed" or outcome.mood != "real" or outcome.takes != "left" or outcome.nominal or at < 1:
+            continue
+        sex = _SEX.get(words[at])
+        if sex is None or not _opens(surface, at):
+            continue
+        here = surface.sentence(at)
+        floor = here.first
+        if here.index and surface.sentences[here.index - 1].block == here.block:
+            floor = surface.sentences[here.index - 1].first
+        while k < len(mentions) and mentions[k].first < floor:
+            k += 1
+        one = _only_one(surface, mentions, k, at, sex)
+        if one is None:
+            continue
+        told = one.outcome
+        sure = not _DECLARED.isdisjoint(words[outcome.begin : outcome.last])
+        if sure if told is None else told.means in _BEFORE and told.mood == "real":
+            one.outcome, one.rank, one.role = outcome, 7, "pronoun"
+
+
+def _opens(surface: Surface, at: int) -> bool:
+    """Whether the pronoun opens its sentence or a clause, with nothing heavy before it."""
+    first = surface.sentence(at).first
+    for i in range(at - 1, max(first, at - 4) - 1, -1):
+        if surface.words[i] in (";", ".") or surface.words[i] in ("but", "and"):
+            return True
+        if surface.words[i] not in _LIGHT:
+            return False
+    return at - first <= 4
+
+
+def _only_one(surface: Surface, mentions: list[Mention], k: int, at: int, sex: str) -> Mention | None:
+    """The only single person before word `at` from mention `k` on who can be "he" or "she"; null where there is a choice."""
+    found: Mention | None = None
+    for i in range(k, len(mentions)):
+        mention = mentions[i]
+        if mention.first >= at:
+            break
+        alone = mention.single or mention.number.value == 1
+        if not alone or mention.people.kind != "person" or mention.people.sex not in (None, sex):
+            continue
+        if found is not None or not mention.single or mention.people.unit != "persons":
+            return None
+        found = mention
+    if found is None or "definite_singular" in found.number.flags:
+        return None
+    # Whoever else is "he" or speaks in between may be meant as well.
+    for i in range(found.last, at):
+        if surface.is_of(i, PRONOUN | REPORTING):
+            return None
+    return found
