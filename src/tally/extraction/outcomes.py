@@ -8,28 +8,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.joint import merge, shares_have, shares_modal
+from tally.extraction.joint import merge, shares_have
+from tally.extraction.moods import in_figure, set_moods
 from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
-from tally.extraction.text import Sentence, Surface
-from tally.lexicon import Entry, Hit
+from tally.extraction.text import Surface
+from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
     CONJUNCTION,
     FILLER,
-    NUMERAL,
     PREPOSITION,
     RELATIVE,
     REPORTING,
     TOLLVERB,
-    VAGUE,
 )
 
 __all__ = ["find_outcomes"]
 
 _CONDITIONS: Final = ["if", "unless"]
-_FINITE: Final = frozenset(("was", "were", "is", "are", "has", "have", "had"))
 _STATE_OF_NOW: Final = frozenset(("trapped", "missing"))
 _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
@@ -37,7 +35,6 @@ _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
-_THEM: Final = frozenset(("him", "her", "them", "it", "us", "me"))
 _FARTHER: Final = 3
 _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
 
@@ -55,7 +52,7 @@ def find_outcomes(surface: Surface) -> list[Outcome]:
         if (toll is None or toll.last - toll.first <= hit.last - hit.first) and _counts(surface, hit):
             found.append(_outcome(surface, hit, nominalisers))
     found = with_refuges(surface, found)
-    _set_moods(surface, found)
+    set_moods(surface, found)
     return merge(surface, found)
 
 
@@ -154,15 +151,9 @@ def _stands_behind(surface: Surface, first: int, wanted: list[str]) -> bool:
         word = surface.words[i]
         if word in wanted:
             return True
-        if (word in ",;:." and not _in_figure(surface, i)) or surface.is_of(i, CLAUSE):
+        if (word in ",;:." and not in_figure(surface, i)) or surface.is_of(i, CLAUSE):
             return False
     return False
-
-
-def _in_figure(surface: Surface, i: int) -> bool:
-    """The comma or point of "4,000", "1.2 million"."""
-    words = surface.words
-    return words[i] in ",." and words[i - 1][-1].isdigit() and surface.is_glued(i - 1) and surface.is_glued(i)
 
 
 def _is_compound(surface: Surface, hit: Hit) -> bool:
@@ -295,112 +286,3 @@ def _stands_for_had(outcome: Outcome, between: list[str]) -> bool:
     if between:
         return between[-1] not in ("be", "have", "not")
     return outcome.form in ("past", "participle")
-
-
-def _set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
-    """Unreal by what governs them: plans and threats at their left, drills in their sentence, a question mark at its end."""
-    irrealis: dict[int, list[Hit]] = {}
-    for hit in surface.hits.get("irrealis", ()):
-        concedes = surface.words[hit.first] == "if" and _concedes(surface, hit.first)
-        if hit.means != "none" and not concedes:
-            irrealis.setdefault(surface.sentence_of[hit.first], []).append(hit)
-    is_drill = "drill" in surface.hits
-    for outcome in outcomes:
-        sentence = surface.sentence(outcome.first)
-        if outcome.mood == "infinitive":
-            real = _after_realis(surface, outcome.begin, sentence) or _made_to(surface, outcome.begin, sentence)
-            outcome.mood = "real" if real else "hypothetical"
-        if is_drill and not surface.holds(sentence, ["real", "genuine", "actual"]):
-            outcome.mood = "hypothetical"
-        if sentence.index in irrealis:
-            _govern(surface, outcome, irrealis[sentence.index])
-        if is_question(surface, sentence) and not _in_relative_clause(surface, outcome.begin, sentence):
-            outcome.mood = "hypothetical"
-    for k in range(1, len(outcomes)):
-        before, outcome = outcomes[k - 1], outcomes[k]
-        if outcome.mood == "real" and before.mood == "hypothetical" and shares_modal(surface, before, outcome):
-            outcome.mood = "hypothetical"
-
-
-def _concedes(surface: Surface, i: int) -> bool:
-    """ "dozens, if not hundreds, were killed": the "if" of a larger figure, not of a condition."""
-    words, sentence = surface.words, surface.sentence(i)
-    return (
-        sentence.first < i < sentence.last - 2
-        and words[i + 1] == "not"
-        and (words[i + 2] == "more" or surface.is_of(i + 2, NUMERAL | VAGUE))
-    )
-
-
-def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
-    """Make the outcome unreal if one of these words of its sentence governs it."""
-    finite = _is_finite(surface, outcome)
-    governing = [
-        hit.means
-        for hit in hits
-        if _governs(hit, outcome.begin) and not (finite and _is_of_another(surface, hit, outcome))
-    ]
-    if "rate" in governing and outcome.form in ("base", "third", "bare"):
-        outcome.mood = "rate"
-    if any(means != "rate" for means in governing):
-        outcome.mood = "hypothetical"
-
-
-def _is_of_another(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
-    """ "Nine people trying to cross the river drowned": what they tried is another verb's."""
-    return surface.words[hit.last - 1] == "to" and hit.last < outcome.begin
-
-
-def _is_finite(surface: Surface, outcome: Outcome) -> bool:
-    """Whether the outcome is a verb of a clause of its own: "were killed", "drowned"."""
-    entry = outcome.entry
-    if (
-        outcome.form == "past"
-        and isinstance(entry, Entry)
-        and (entry.get("takes") == "subject" or entry.get("intransitive"))
-    ):
-        return True
-    return surface.words[outcome.begin] in _FINITE
-
-
-def _in_relative_clause(surface: Surface, at: int, sentence: Sentence) -> bool:
-    """A question about what is known to have happened: "What of the bombs that killed six soldiers?\""""
-    return any(
-        surface.words[i] in ("that", "which", "who", "whose") for i in range(max(sentence.first + 1, at - 8), at)
-    )
-
-
-def is_question(surface: Surface, sentence: Sentence) -> bool:
-    """Whether the sentence ends in a question mark."""
-    last = sentence.last - 1
-    while last > sentence.first and surface.words[last] in "\"')]":
-        last -= 1
-    return surface.words[last] == "?"
-
-
-def _governs(hit: Hit, at: int) -> bool:
-    reach = int(hit.entry.get("reach", 6))
-    if hit.entry.get("both_sides") and abs(hit.first - at) <= reach:
-        return True
-    return hit.first <= at and at - hit.last <= reach
-
-
-def _made_to(surface: Surface, begin: int, sentence: Sentence) -> bool:
-    """ "The eruption forced 900 people to flee": what people were made to do they did, unless that itself is unreal."""
-    words, verbs = surface.words, surface.lexicon.words("made_to")
-    for i in range(begin - 1, max(sentence.first, begin - _BEHIND), -1):
-        # "Fire forces 300 to flee", not "security forces"
-        counted = words[i] == "forces" and (surface.is_of(i + 1, NUMERAL | VAGUE) or words[i + 1][0].isdigit())
-        if counted or words[i] in verbs:
-            before = surface.at("auxiliary").get(i - 1)
-            led = surface.is_of(i + 1, PREPOSITION) or (begin == i + 2 and words[i + 1] in _THEM)
-            return not led and (before is None or before.entry.means in ("be", "have"))
-        if (words[i] in ",;:." and not _in_figure(surface, i)) or surface.is_of(i, CLAUSE | REPORTING):
-            return False
-    return False
-
-
-def _after_realis(surface: Surface, begin: int, sentence: Sentence) -> bool:
-    words = surface.lexicon.words("realis")
-    before = surface.words[max(sentence.first, begin - 3) : begin]
-    return any(" ".join(before[k:]) in words for k in range(len(before)))
