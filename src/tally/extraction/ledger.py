@@ -219,6 +219,8 @@ class Asides:
 
     def _counted_before(self, number: Number) -> str | None:
         """What an elided number goes on counting: the nearest noun before it ("ten carriages, four of which")."""
+        if self._word(number.last) == "of" and self._word(number.last + 1) == "those":
+            return None  # "citing three of those rescued": nothing that stands before
         first = max(self.surface.sentence(number.first).first, number.first - _BEHIND)
         for at in range(number.first - 1, first - 1, -1):
             if (kind := self._kind_at(at)) is not None:
