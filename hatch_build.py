@@ -34,12 +34,13 @@ WINDOWS = ["/O1", "/w"]
 class CustomBuildHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         wanted = os.environ.get("TALLY_COMPILE", "auto")
-        self.scratch = Path(tempfile.mkdtemp(prefix="tally-build-"))
         lexicon = Path(self.root, "src", "tally", "lexicon")
+        words = prepared(lexicon)
         if version == "editable":
-            (lexicon / "en.json").write_text(prepared(lexicon), encoding="utf-8")
+            (lexicon / "en.json").write_text(words, encoding="utf-8")
             return
-        (self.scratch / "en.json").write_text(prepared(lexicon), encoding="utf-8")
+        self.scratch = Path(tempfile.mkdtemp(prefix="tally-build-"))
+        (self.scratch / "en.json").write_text(words, encoding="utf-8")
         build_data["force_include"][str(self.scratch / "en.json")] = "tally/lexicon/en.json"
         if wanted == "never":
             return
