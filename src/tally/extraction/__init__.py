@@ -13,7 +13,7 @@ from tally.extraction.claims import find_claims
 from tally.extraction.discourse import link
 from tally.extraction.discourse.repeats import say_again
 from tally.extraction.discourse.titles import join_title
-from tally.extraction.door import Reading, to_extraction
+from tally.extraction.door import Door, Reading
 from tally.extraction.ledger import build_ledger
 from tally.extraction.numbers import find_numbers
 from tally.extraction.outcomes import find_outcomes
@@ -22,7 +22,8 @@ from tally.extraction.prefilter import may_claim
 from tally.extraction.remarks import find_remarks
 from tally.extraction.scope import settle
 from tally.extraction.slots import Draft
-from tally.extraction.text import read_text
+from tally.extraction.stretches import stretches
+from tally.extraction.text import Surface, read_text
 from tally.extraction.voices import Voices, find_voices
 from tally.lexicon import Lexicon, load
 from tally.models import Document, Extraction
@@ -45,24 +46,23 @@ def extract(document: Document | str, *, lexicon: Lexicon | None = None, ledger:
     """
     words, document = lexicon or load(), _document(document)
     with _Uncollected():
-        return _trace(
-            document, words, ledger
-        ).extraction  # what the levels saw is gone before anything looks for garbage
+        return _extracted(document, words, ledger)  # what the levels saw is gone before anything looks for garbage
 
 
 def extract_claims(document: Document, lexicon: Lexicon) -> Extraction:
     """The same claims with the ledger null, for archives: a text in which no word could tell an outcome is not read further."""
     with _Uncollected():
         if may_claim(document, lexicon):
-            return _trace(document, lexicon, False).extraction
-        return to_extraction(document, [], lexicon, False)
+            return _extracted(document, lexicon, False)
+        return Door(document, lexicon, False).extraction()
 
 
 def trace(document: Document | str, *, lexicon: Lexicon | None = None, ledger: bool = True) -> Trace:
     """As `extract`, with everything that the levels saw on the way."""
     words, document = lexicon or load(), _document(document)
     with _Uncollected():
-        return _trace(document, words, ledger)
+        seen: list[Reading] = []
+        return Trace(_extracted(document, words, ledger, seen), seen)
 
 
 def _document(document: Document | str) -> Document:
@@ -87,26 +87,34 @@ class _Uncollected:
             gc.enable()
 
 
-def _trace(document: Document, words: Lexicon, ledger: bool) -> Trace:
-    readings = []
-    if document.title:
-        readings.append(_read(document, "title", words, ledger))
-    readings.append(_read(document, "text", words, ledger))
-    if len(readings) == 2:
-        join_title(readings[0].drafts, readings[1].drafts)
-    return Trace(to_extraction(document, readings, words, ledger), readings)
+def _extracted(document: Document, lexicon: Lexicon, ledger: bool, seen: list[Reading] | None = None) -> Extraction:
+    """Read the title and the text stretch by stretch; what the levels saw goes to `seen`, where somebody wants to see it."""
+    door = Door(document, lexicon, ledger)
+    opening: Surface | None = None
+    for start, end in stretches(document.text):
+        reading = _read(document, read_text(document.text[start:end], "text", lexicon, start, opening), ledger)
+        read = [reading]
+        if opening is None:
+            opening = reading.surface
+            if document.title:
+                title = _read(document, read_text(document.title, "title", lexicon), ledger)
+                join_title(title.drafts, reading.drafts)
+                read = [title, reading]
+        door.take(read)
+        if seen is not None:
+            seen += read
+    return door.extraction()
 
 
-def _read(document: Document, name: str, lexicon: Lexicon, ledger: bool) -> Reading:
-    reading = _figures(document.field(name), name, lexicon, ledger)
-    surface = reading.surface
+def _read(document: Document, surface: Surface, ledger: bool) -> Reading:
+    reading = _figures(surface, ledger)
     if reading.outcomes or "toll" in surface.hits:
         reading.remarks = find_remarks(surface, reading.drafts)
     if reading.drafts or reading.remarks:
         reading.voices = find_voices(surface, document)
         for draft in reading.drafts:
             heed()
-            draft.field = name
+            draft.field = surface.field
             _speak(reading.voices, draft)
         settle(surface, reading.drafts, document)
         heed()
@@ -117,13 +125,11 @@ def _read(document: Document, name: str, lexicon: Lexicon, ledger: bool) -> Read
     return reading
 
 
-def _figures(text: str, name: str, lexicon: Lexicon, ledger: bool) -> Reading:
+def _figures(surface: Surface, ledger: bool) -> Reading:
     """Levels 1 to 7: the figures of a text, before anybody is asked who gives them.
 
     Where no word tells an outcome there are none, and without a `ledger` nobody asks for its numbers.
     """
-    surface = read_text(text, name, lexicon)
-    heed()
     outcomes = find_outcomes(surface)
     told = bool(outcomes) or "toll" in surface.hits
     if not told and not ledger:

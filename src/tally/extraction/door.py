@@ -23,7 +23,7 @@ from tally.lexicon import Lexicon
 from tally.lexicon.words import cut
 from tally.models import Claim, Document, Extraction, LedgerEntry, Population, Quantity, Remark, Span, Stamp, Voice
 
-__all__ = ["Reading", "to_extraction"]
+__all__ = ["Door", "Reading"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _MADE: tuple[type[BaseModel], ...] = (Claim, Extraction, LedgerEntry, Population, Quantity, Remark, Voice)
@@ -75,52 +75,71 @@ def _small(model: type[_Model], values: tuple[Any, ...]) -> _Model:
     return made
 
 
-def to_extraction(document: Document, readings: list[Reading], lexicon: Lexicon, ledger: bool = True) -> Extraction:
-    """The extraction of a document from what was read in its title and its text."""
-    from tally import __version__
+class Door:
+    """Takes what was read of a document, stretch by stretch, and keeps of it only what the contract asks for.
 
-    _name(document, readings)
-    own = _own_origin(document)
-    claims: list[Claim] = []
-    remarks: list[Remark] = []
-    entries: list[LedgerEntry] = []
-    said: dict[tuple[str, str], int] = {}
-    for reading in readings:
-        surface = reading.surface
-        for draft in reading.drafts:
-            heed()
-            claims.append(_claim(document, surface, draft, own))
-        for remark in reading.remarks:
-            remarks.append(_remark(document, surface, remark, reading.voices, said))
-        for row in reading.ledger:
-            entries.append(_entry(surface, row))
-    stamp = Stamp(version=__version__, lexicon=lexicon.hash)
-    return _made(
-        Extraction,
-        {
-            "tally": stamp,
-            "document": document,
-            "claims": tuple(claims),
-            "remarks": tuple(remarks),
-            "ledger": tuple(entries) if ledger else None,
-            # Who carries whose story matters only where a figure is carried.
-            "fingerprint": fingerprint(document.text, readings[-1].surface.words) if claims or remarks else (),
-        },
-    )
+    The drafts given to one `take` may point to each other (part of, in place of, said again), not to those of another.
+    """
+
+    def __init__(self, document: Document, lexicon: Lexicon, ledger: bool) -> None:
+        self.document, self.lexicon, self.ledger = document, lexicon, ledger
+        self._own = _own_origin(document)
+        self._claims: list[Claim] = []
+        self._remarks: list[Remark] = []
+        self._entries: list[LedgerEntry] = []
+        self._ranks: dict[tuple[str, str, str], int] = {}
+        self._said: dict[tuple[str, str], int] = {}
+        self._events = 0  # incidents of the stretches before
+        self._words: list[list[str]] = []
+
+    def take(self, readings: list[Reading]) -> None:
+        """The title and the first stretch together, then each further stretch alone."""
+        _name(self.document, readings, self._ranks)
+        events = self._events
+        for reading in readings:
+            surface = reading.surface
+            for draft in reading.drafts:
+                heed()
+                draft.event += events
+                self._events = max(self._events, draft.event)
+                self._claims.append(_claim(self.document, surface, draft, self._own))
+            for remark in reading.remarks:
+                self._remarks.append(_remark(self.document, surface, remark, reading.voices, self._said))
+            for row in reading.ledger:
+                self._entries.append(_entry(surface, row))
+        self._words.append(readings[-1].surface.words)
+
+    def extraction(self) -> Extraction:
+        """The extraction of all that was taken."""
+        from tally import __version__
+
+        told = bool(self._claims or self._remarks)
+        words = self._words[0] if len(self._words) == 1 else [word for cut in self._words for word in cut]
+        return _made(
+            Extraction,
+            {
+                "tally": Stamp(version=__version__, lexicon=self.lexicon.hash),
+                "document": self.document,
+                "claims": tuple(self._claims),
+                "remarks": tuple(self._remarks),
+                "ledger": tuple(self._entries) if self.ledger else None,
+                # Who carries whose story matters only where a figure is carried.
+                "fingerprint": fingerprint(self.document.text, words) if told else (),
+            },
+        )
 
 
-def _name(document: Document, readings: list[Reading]) -> None:
+def _name(document: Document, readings: list[Reading], ranks: dict[tuple[str, str, str], int]) -> None:
     """Give each draft its id: what it says, and its rank among those that say the same in the same words."""
-    seen: dict[tuple[str, str, str], int] = {}
     for reading in readings:
         surface = reading.surface
         for draft in reading.drafts:
             number = _folded(surface, draft.number.start, draft.number.end)
             quote = _folded(surface, draft.quote[0], draft.quote[1])
             key = (draft.outcome, number, quote)
-            rank = seen.get(key, 0)
+            rank = ranks.get(key, 0)
             draft.id = id_of("c-", document.id, draft.outcome, number, quote, str(rank))
-            seen[key] = rank + 1
+            ranks[key] = rank + 1
 
 
 def _folded(surface: Surface, start: int, end: int) -> str:
@@ -136,7 +155,7 @@ def _own_origin(document: Document) -> str:
 
 
 def _claim(document: Document, surface: Surface, draft: Draft, own: str) -> Claim:
-    text, number = surface.text, draft.number
+    text, number, origin = surface.text, draft.number, surface.origin
     start, end = draft.quote
     chain = tuple([_voice(surface, speaker) for speaker in draft.chain])
     return _made(
@@ -145,11 +164,11 @@ def _claim(document: Document, surface: Surface, draft: Draft, own: str) -> Clai
             "id": draft.id,
             "document": document.id,
             "field": "title" if draft.field == "title" else "text",
-            "start": start,
-            "end": end,
+            "start": origin + start,
+            "end": origin + end,
             "quote": text[start:end],
-            "number_start": number.start,
-            "number_end": number.end,
+            "number_start": origin + number.start,
+            "number_end": origin + number.end,
             "number": text[number.start : number.end],
             "quantity": _quantity(surface, draft),
             "outcome": draft.outcome,
@@ -227,8 +246,8 @@ def _voice(surface: Surface, speaker: Speaker) -> Voice:
             speaker.role,
             speaker.verb,
             surface.words_of(first, last) if known else None,
-            surface.starts[first] if known else None,
-            surface.ends[last - 1] if known else None,
+            surface.origin + surface.starts[first] if known else None,
+            surface.origin + surface.ends[last - 1] if known else None,
             speaker.link,
         ),
     )
@@ -256,10 +275,11 @@ def _evidence(surface: Surface, draft: Draft) -> dict[str, Span]:
                 found[name] = words
         names = sorted(found)
     spans: dict[str, Span] = {}
+    origin = surface.origin
     for name in names:
         given = found[name]
         if given is not None and given[1] > given[0]:
-            spans[name] = (surface.starts[given[0]], surface.ends[given[1] - 1])
+            spans[name] = (origin + surface.starts[given[0]], origin + surface.ends[given[1] - 1])
     return spans
 
 
@@ -283,8 +303,8 @@ def _remark(
             "id": id_of("m-", document.id, remark.code, words, str(rank) if rank else ""),
             "document": document.id,
             "field": "title" if surface.field == "title" else "text",
-            "start": start,
-            "end": end,
+            "start": surface.origin + start,
+            "end": surface.origin + end,
             "quote": quote,
             "code": remark.code,
             "attribution": tuple([_voice(surface, speaker) for speaker in chain]),
@@ -299,8 +319,8 @@ def _entry(surface: Surface, row: tuple[int, int, str | None, list[Draft]]) -> L
         LedgerEntry,
         (
             "title" if surface.field == "title" else "text",
-            start,
-            end,
+            surface.origin + start,
+            surface.origin + end,
             surface.text[start:end],
             "claim" if drafts else "set_aside",
             tuple([d.id for d in drafts]),

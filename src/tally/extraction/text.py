@@ -43,7 +43,8 @@ class Surface:
     `words[i]` is folded, `starts[i]`, `ends[i]` its span in `text`; `sentence_of[i]` and `clause_of[i]` are numbers of
     sentences and clauses; `hits[kind]` are the lexicon entries that fired, in reading order, `kinds[i]` what word i is, as
     the bits of `tally.lexicon.kinds`; `is_caps` says that the text is printed in capitals throughout, so that they tell
-    nothing.
+    nothing. A stretch of a long text has the `opening` of that text, its first stretch, and begins there at `origin`, which
+    only the door adds to its spans; elsewhere they are None and 0.
     """
 
     __slots__ = (
@@ -57,6 +58,8 @@ class Surface:
         "is_caps",
         "kinds",
         "lexicon",
+        "opening",
+        "origin",
         "sentence_of",
         "sentences",
         "starts",
@@ -64,8 +67,9 @@ class Surface:
         "words",
     )
 
-    def __init__(self, text: str, field: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, field: str, lexicon: Lexicon, origin: int, opening: Surface | None) -> None:
         self.text, self.field, self.lexicon = text, field, lexicon
+        self.origin, self.opening = origin, opening
         self.blocks: list[Block] = []
         self.words: list[str] = []
         self.starts: list[int] = []
@@ -104,7 +108,8 @@ class Surface:
 
     def opens_on(self, words: Iterable[str]) -> bool:
         """Whether one of these words stands in the first sentences of the text, which say what it is about."""
-        return any(self.holds(sentence, words) for sentence in self.sentences[:_LEDE])
+        opening = self.opening or self
+        return any(opening.holds(sentence, words) for sentence in opening.sentences[:_LEDE])
 
     def words_of(self, first: int, last: int) -> str:
         """The verbatim text of the words first..last (end exclusive)."""
@@ -131,9 +136,9 @@ class Surface:
         return bisect_right(self.ends, offset)
 
 
-def read_text(text: str, field: str, lexicon: Lexicon) -> Surface:
+def read_text(text: str, field: str, lexicon: Lexicon, origin: int = 0, opening: Surface | None = None) -> Surface:
     """Cut `text` into blocks, sentences, clauses and words, and find the lexicon's entries in them, in one pass each."""
-    surface = Surface(text, field, lexicon)
+    surface = Surface(text, field, lexicon, origin, opening)
     surface.blocks = find_blocks(text, lexicon) if field == "text" else [_title_block(text)]
     surface.is_caps = _is_caps(text)
     folded = plain(text if surface.is_caps else set_apart(text))

@@ -76,7 +76,7 @@ def _as_number(reader: Reader, people: People) -> Number:
 
 def _headlines(surface: Surface) -> list[Sentence]:
     """The sentence of the title, or of a first line that ends without a stop."""
-    if not surface.blocks or not surface.sentences:
+    if not surface.blocks or not surface.sentences or surface.opening is not None:
         return []
     first = surface.sentences[0]
     alone = len(surface.sentences) == 1 or surface.sentences[1].block != first.block

@@ -39,15 +39,16 @@ _NOW: Final = frozenset(("is", "are", "remain", "remains"))
 
 def settle(surface: Surface, drafts: list[Draft], document: Document) -> None:
     """Fill place, when, as of, basis and event of every draft; `addition` stays where discourse has set it."""
-    base = published_day(document.published) or dateline_day(surface)
+    opening = surface.opening or surface
+    base = published_day(document.published) or dateline_day(opening)
     sites = Sites(surface)
-    scenes = _scenes(sites, drafts, base, first_year(surface) if base is None else None)
+    scenes = _scenes(sites, drafts, base, first_year(opening) if base is None else None)
     names = _names(surface, scenes)
     whens: dict[Draft, Time] = {}
     for scene in scenes:
         _give_places(scene, names)
         _give_times(scene, whens)
-    if scenes:
+    if scenes and opening is surface:
         set_the_scene(scenes[0], whens, base)
     hand_down(sites, drafts, whens, base)
     for draft in drafts:
