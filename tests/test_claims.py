@@ -12,6 +12,8 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("It is unclear whether the 12 dead were miners.", [("12", "killed")], "that they died is not the question"),
+    ("Envoys ask whether Finns were among the 23 killed.", [("23", "killed")], "nor here"),
     ("All 61 aboard a Corvane Air ATR 42-300 were killed.", [("61", "killed")], "a type of aircraft is no range"),
     ("All 189 aboard a Boeing 737-800 died.", [("189", "killed")], "nor behind its maker"),
     ("In Karsan 200-300 died.", [("200-300", "killed")], "a range of people is one"),
@@ -304,6 +306,7 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("It is unclear whether 12 miners died.", "that they died is the question"),
     ("Traders are going to get hurt, dozens of them.", "what is to come"),
     ("The army mentioned no losses of its own.", "silence is no zero"),
     ("Of nine rockets two were intercepted.", "rockets are no people"),

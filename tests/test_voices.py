@@ -33,6 +33,20 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The ministry said it could not confirm nine deaths.", "nine", [], "who does not confirm a figure gives none"),
+    ("Police declined to confirm that 12 died.", "12", [], "nor who declines to"),
+    (
+        "The clinic could not verify reports by farmers that 12 died.",
+        "12",
+        ["farmers"],
+        "those whose reports they are do",
+    ),
+    ("Police would not confirm the cause. Nine died, they said.", "Nine", ["Police"], "a cause is no figure"),
+    ("Police can confirm that two people died.", "two", ["Police"], "what one can confirm one does"),
+    ("Villagers spoke of 14 dead, but police could only confirm three deaths.", "three", ["police"], "and no more"),
+    ("The 50 deaths claimed by the rebels were disputed.", "50", ["rebels"], "a participle behind its figure"),
+    ("The 50 deaths confirmed by the ministry do not count soldiers.", "50", ["ministry"], "'do' is a verb here"),
+    ("The 31 wounded accused the army.", "31", [], "whoever is accused does not speak"),
     ("The ministry counted 60 dead; the Red Cross, 71.", "71", ["Red Cross"], "a second voice behind a semicolon"),
     ("The ministry counted 60 dead; the Red Cross, 71.", "60", ["ministry"], "and the first"),
     ("Nine dead in mill fire, per Vell county coroner.", "Nine", ["Vell county coroner"], "'per' behind a sign"),
@@ -574,6 +588,17 @@ def test_role(text: str, role: str, why: str) -> None:
         ("Twenty are reportedly dead.", "Twenty", "reported", "asserted", "an adverb"),
         ("The raid is said to have killed 20.", "20", "reported", "asserted", "a passive that names nobody"),
         ("Fourteen people are presumed dead.", "Fourteen", "feared", "asserted", "presumed"),
+        ("The clinic refused to confirm nine deaths.", "nine", "unconfirmed", "asserted", "a refusal to confirm"),
+        ("There was no independent confirmation of the nine deaths.", "nine", "unconfirmed", "asserted", "nor a noun"),
+        (
+            "Police would not confirm the cause of the crash, which killed nine.",
+            "nine",
+            "stated",
+            "asserted",
+            "a cause",
+        ),
+        ("Police did not confirm how many of the 12 dead were boys.", "12", "stated", "asserted", "how many of them"),
+        ("The mission was only able to confirm nine deaths.", "nine", "confirmed", "asserted", "only able to"),
         ("An estimated 20 people died.", "20", "estimated", "asserted", "estimated"),
         (
             "Three deaths in Lurin, reported by herders, could not be verified.",

@@ -179,7 +179,7 @@ class _Reader(Speech):
                 return None  # but "Nine died, informed the health ministry."
         if entry.get("passes") and not passive:
             return self._passes(hit, begin)
-        if passive:
+        if passive or (self._is_told_by(hit) and entry.kind != "counting"):
             return self._passive(hit, begin)
         if self._is_aside(hit):
             aside = self._passive(hit, begin)
@@ -278,8 +278,8 @@ class _Reader(Speech):
                 i -= 1
                 continue
             bits = self.kinds[i]
-            if word == "to" and words[i - 1] == "able" and words[i - 2] in BE:
-                nearest, i = "able", i - 2  # "The mission was able to confirm nine deaths"
+            if word == "to" and words[i - 1] == "able" and words[k := i - 3 if words[i - 2] == "only" else i - 2] in BE:
+                nearest, i = "able", k  # "The mission was able to confirm nine deaths"
                 continue
             if (bits & AUXILIARY and word in _IN_GROUP) or word in NOT or word in ("do", "does", "did", "to"):
                 denied = denied or word in NOT or word in ("to", "did") or (nearest == "able" and word in MODAL)
@@ -298,8 +298,8 @@ class _Reader(Speech):
             elif bits & SOURCE or word in DASHES or not (bits & FILLER or self._is_adverb(word)):
                 break
             i -= 1
-        if denied or nearest in MODAL:
-            return -1, False
+        if denied or (nearest in MODAL and not (hit.entry.id == "confirm" and nearest in ("can", "could"))):
+            return -1, False  # but "Police can confirm that two people died"
         if form in ("past", "participle", "bare"):
             if nearest in BE:
                 return i + 1, True

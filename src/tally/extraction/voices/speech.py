@@ -9,7 +9,7 @@ from tally.extraction.voices.cast import Player
 from tally.extraction.voices.relays import Relays
 from tally.extraction.voices.saying import BE, Subject
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, FIGURE_NOUN, OUTCOME, PERSON
+from tally.lexicon.kinds import AUXILIARY, FIGURE_NOUN, NUMERAL, OUTCOME, PERSON
 
 __all__ = ["Speech"]
 
@@ -56,6 +56,13 @@ class Speech(Relays):
             not in (["least"], ["most"])  # "the mayor, Ana Ruiz, said at least 12 died"
             and self._number_near(hit.last, 3)
         )
+
+    def _is_told_by(self, hit: Hit) -> bool:
+        """ "the 50 deaths claimed by the rebels", "a toll of 50 alleged by the rebels": a participle behind its figure."""
+        if hit.form not in ("past", "participle") or self.words[hit.last : hit.last + 1] != ["by"]:
+            return False
+        before = hit.first - 1
+        return self.kinds[before] & (OUTCOME | FIGURE_NOUN | NUMERAL) != 0 or self.words[before][0].isdigit()
 
     def _idle_gerund(self, hit: Hit, subject: Subject) -> bool:
         """ "a man claiming to speak for the faction": a participle that describes, and reports nothing."""

@@ -107,6 +107,8 @@ class WordClasses:
             return False
         if bits & (PRONOUN | VAGUE) or word in ("what", "more", "fewer", "there", "here"):
             return True
+        if word == "do" and not self.surface.is_caps and (i + 1 == len(words) or not self.surface.is_capital(i + 1)):
+            return True  # not the particle of a name
         if bits & AUXILIARY and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
             return True
         if self.is_time(i):
