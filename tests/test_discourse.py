@@ -468,6 +468,7 @@ def test_part_and_whole(text: str, part: str, whole: str, why: str) -> None:
 
 
 FATES = [
+    ("Six bodies came in, two of them burnt beyond recognition.", "two", "killed", "the dead are hurt no more"),
     (
         "Nine dead: six drowned, two buried in a landslide and one electrocuted.",
         "two",
@@ -704,6 +705,18 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    (
+        "The toll could rise further as 11 of the injured are in a coma.",
+        "11",
+        "incident",
+        "what rises further is the toll",
+    ),
+    (
+        "It was the worst raid since a 2019 bombing that killed 53.",
+        "53",
+        "incident",
+        "the event that it is measured by",
+    ),
     ("Twelve martyrs were added to the cumulative total.", "Twelve", "addition", "what a total grows by"),
     ("Two more of the wounded died in hospital.", "Two", "addition", "N more"),
     ("Twelve died and a further 30 were hurt.", "30", "addition", "a further N"),

@@ -33,6 +33,8 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The clinic, which has 600 beds, was hit and 12 people died.", "12", [], "beds are no figure of its own"),
+    ("The mayor, who has three sons, was shot and two guards were hurt.", "two", [], "nor are sons"),
     ("The ministry said it could not confirm nine deaths.", "nine", [], "who does not confirm a figure gives none"),
     ("Police declined to confirm that 12 died.", "12", [], "nor who declines to"),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_listed, is_of_another, is_reduced, is_weak
+from tally.extraction.claims.scene import ASIDES, Scene, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
@@ -176,7 +176,7 @@ def _has_object(scene: Scene, outcome: Outcome) -> bool:
 
 def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
     """What stands between the commas counts the same people again or parts of them: "Two families, 11 people in all, were killed"."""
-    if outer.single:
+    if outer.single or (scene.words[outer.last] == "," and scene.words[outer.last + 1] in ASIDES):
         return
     for mention in scene.mentions:
         if (
@@ -220,8 +220,11 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             if mention.first < begin and last <= outcome.last and mention.number.last <= begin:
                 return mention
             continue
-        if last < begin and words[begin - 1] in _CLOSERS and (outer := _before_apposition(scene, begin - 1)):
-            return outer
+        if last < begin and words[begin - 1] in _CLOSERS:
+            if outer := _before_apposition(scene, begin - 1):
+                return outer
+            if scene.in_aside(mention, begin):
+                return None
         if begin - last > 2 or not _say_no_more(scene, last, begin):
             return None
         by_them = last == begin and not outcome.passive and mention.before >= 0 and words[mention.before] == "by"

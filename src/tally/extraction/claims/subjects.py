@@ -114,7 +114,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
             i = mention.first - 1
             if mention.whole or _inside_phrase(scene, mention) or _is_definite(mention):
                 continue
-            if mention.outside and mention.single:
+            if (mention.outside and mention.single) or scene.in_aside(mention, outcome.begin):
                 continue
             part = _is_part_of_left(words, mention) or mention.inside or mention.within
             if part and tells_of_part(words, mention, outcome):

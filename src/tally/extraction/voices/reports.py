@@ -31,6 +31,7 @@ __all__ = ["Report", "find_reports"]
 
 _SEVERAL: Final = 4  # reports of one sentence
 _TRIGGERS: Final = ("reporting", "counting", "frame", "document")
+_ASIDES: Final = ([",", "who"], [",", "which"])
 _IN_GROUP: Final = HAVE | BE | MODAL | NOT
 _CALCULATED: Final = frozenset(("estimate", "estimates", "model", "models", "projection", "projections"))
 _SUBORDINATE: Final = frozenset(("as", "after", "amid", "following", "hours", "minutes"))
@@ -196,7 +197,10 @@ class _Reader(Speech):
             return None  # "the nine deaths that the council recorded"
         if turned and not (found[1] and self.words[found[0].last : found[0].last + 1] in ([], [","], ["."])):
             return None
-        return self._report(hit, found[0], found[1])
+        report = self._report(hit, found[0], found[1])
+        if entry.kind == "counting" and self.words[max(0, begin - 2) : begin] in _ASIDES:
+            report.limit = self._closing(hit.last)  # "The clinic, which has 600 beds, was hit and 12 people died"
+        return report
 
     def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:
         """Whose act of saying it is, and whether the subject stands behind its verb."""
