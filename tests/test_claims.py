@@ -12,6 +12,13 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Police shot three men dead as they tried to flee.", [("three", "killed")], "what came of it stands behind them"),
+    ("Police shot three men and found one dead.", [("three", "killed_or_injured"), ("one", "killed")], "of others"),
+    ("The blast brings the toll of 15 months of the revolt against the crown to 1,121 people.", [("1,121", "killed")],
+     "over what the toll is of"),
+    ("Two raiders killed a guard before being shot dead.", [("Two", "killed"), ("a", "killed")], "those who did the first"),
+    ("Nine men were held for a week before being shot dead.", [("Nine", "killed")], "those to whom it was done"),
+    ("One man, believed to be a Finn, was held.", [("One", "detained")], "who he may be is no second man"),
     ("The ferry carried 62 people, none of whom survived.", [("62", "killed"), ("none", "rescued")], "they are dead"),
     ("The clerk of the ferry, which had 120 people on board, was held.", [("The", "detained")], "not those on board"),
     ("The two brothers, who ran a mill with 12 men, were killed.", [("two", "killed")], "not those of an aside"),
@@ -314,6 +321,9 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Hundreds of soldiers look for loyalists, believed to be fleeing.", "those who are looked for flee"),
+    ("He planned a hostage taking.", "no hostage by itself"),
+    ("A whole body of people helped.", "no corpse"),
     ("The commander of a unit of 40 soldiers was killed.", "one man of theirs"),
     ("Relatives of 12 miners were detained.", "others than those who are counted"),
     ("Nobody on the flight, which carried 48 passengers and six crew, survived.", "nobody did"),

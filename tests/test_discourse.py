@@ -204,6 +204,7 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    ("Troops shot eight boys near the gate, killing one.", "one", "eight", "those who died of it"),
     ("Three nurses, including a trainee, were among 14 people who drowned.", "Three", "14", "over a part of their own"),
     ("Nine guards, two of them sergeants, and four clerks died.", "two", "Nine", "the part of the list's first"),
     ("The quake killed nine, two of heart failure.", "two", "nine", "of another cause"),
@@ -507,6 +508,7 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    ("The flood killed 18 tourists, 14 of them Finns, and three guides.", "three", "the list goes on behind an aside"),
     ("Nine guards, two of them sergeants, and four clerks died.", "four", "the list goes on"),
     ("Some 900 people died in Karsan. Boravia confirmed 80 of its own soldiers killed.", "80", "of all its soldiers"),
     ("A strike killed five people. Another strike killed three soldiers and two civilians.", "three", "another strike"),
@@ -705,6 +707,7 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    ("The post was bombed last October after a mob killed two guards there.", "two", "incident", "one event of a month"),
     (
         "The toll could rise further as 11 of the injured are in a coma.",
         "11",

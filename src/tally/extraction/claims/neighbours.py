@@ -47,6 +47,7 @@ _BETWEEN: Final = frozenset(
     )
 )
 _STATES: Final = frozenset(("trapped", "missing", "abducted", "injured"))
+_HELD_TO_BE: Final = frozenset("believed thought said suspected understood presumed reported known alleged".split())
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ENDS: Final = frozenset((",", ";", ".", "(", ")"))
@@ -185,9 +186,16 @@ def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
             and not mention.whole
             and scene.words[mention.first] not in ("both", "all", "each")
             and not _is_couple(scene, mention)
+            and not (mention.single and _is_guess(scene, outer.last))
         ):
             mention.within = True
             scene.give(mention, outcome, 6, "apposed")
+
+
+def _is_guess(scene: Scene, comma: int) -> bool:
+    """ "One Arab, believed to be a Yemeni, was held": who he may be is no second man."""
+    words = scene.words
+    return words[comma] == "," and words[comma + 1] in _HELD_TO_BE and words[comma + 2 : comma + 4] == ["to", "be"]
 
 
 def _is_couple(scene: Scene, mention: Mention) -> bool:

@@ -324,6 +324,7 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
         and words[end] not in (",", "and", "'")
     ):
         end += 1
+    end = sites.over_known(end, scene.last) if sites.is_known(end - 1) else end
     if end == begin or end >= scene.last or words[end] == "-" or words[end - 1] == "-":
         return None  # "The Britain-based group said"
     worst = words[end : end + 2] in (["was", "the"], ["is", "the"]) and words[end + 2] in ("worst", "hardest", "most")

@@ -372,6 +372,7 @@ class Voices:
             and report.verb_word
             and self.grammar.any_of(DOCUMENT, text[0], text[1])
             and self._is_earlier(max(0, text[0] - 1), text[1])
+            and "initial" not in self.words[max(0, text[0] - 1) : text[1]]  # which may be all there is so far
         ):
             return True
         sentence = self.surface.sentences[report.sentence]
