@@ -33,16 +33,31 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
-    ("The director of nursing at Vell hospital says no one was hurt.", "no one",
-     ["director of nursing at Vell hospital"], "a post of a house"),
+    ("The army denied any role in the killing of nine villagers.", "nine", [], "a part is denied, not the deaths"),
+    ("A doctor, held at Vell since May, claims he was beaten.", "A", [], "who speaks does not count himself"),
+    ("The mayor's statement comes as Karsan buries six girls who were killed.", "six", [], "a time, no statement"),
+    (
+        "The director of nursing at Vell hospital says no one was hurt.",
+        "no one",
+        ["director of nursing at Vell hospital"],
+        "a post of a house",
+    ),
     ("The envoy to Karsan, Ana Reyes, said two men died.", "two", ["Ana Reyes"], "one who is sent"),
     ("Akbar Jan, a trader, says 12 men died.", "12", ["Akbar Jan"], "a name that is a month's"),
     ("Kerala and Tamil Nadu have recorded 12 deaths.", "12", [], "lands count nothing themselves"),
     ("An army post called in fire which killed three raiders.", "three", [], "what is called in is not said"),
-    ('"No one could stay. "We lost it all," Ana Reyes said. The town took in 40 hurt men.', "40", [],
-     "a mark that opens what is open goes on with it"),
-    ('He spoke of fear." The flood, said "Old Tom" Reyes, was high. It left 40 hurt.', "40", [],
-     "one that closes nothing says nothing"),
+    (
+        '"No one could stay. "We lost it all," Ana Reyes said. The town took in 40 hurt men.',
+        "40",
+        [],
+        "a mark that opens what is open goes on with it",
+    ),
+    (
+        'He spoke of fear." The flood, said "Old Tom" Reyes, was high. It left 40 hurt.',
+        "40",
+        [],
+        "one that closes nothing says nothing",
+    ),
     ("The clinic, which has 600 beds, was hit and 12 people died.", "12", [], "beds are no figure of its own"),
     ("The mayor, who has three sons, was shot and two guards were hurt.", "two", [], "nor are sons"),
     ("The ministry said it could not confirm nine deaths.", "nine", [], "who does not confirm a figure gives none"),
@@ -627,6 +642,7 @@ def test_role(text: str, role: str, why: str) -> None:
             "a hedge does not cross into the next count",
         ),
         ("The army denied that 20 soldiers had died.", "20", "denied", "denied", "a denial"),
+        ("The army denied any role in the killing of 20 men.", "20", "stated", "asserted", "of a part in it"),
         ("The ministry rejected reports of 20 deaths.", "20", "denied", "denied", "a rejected report"),
         (
             "The ministry rejected the offer and said 20 people had died.",
@@ -753,7 +769,9 @@ def test_source_example_speaks_in_its_role(entry: Entry, text: str) -> None:
     """`army` and `inherit` are no roles of the contract: they are settled by what stands around them."""
     surface = read_text(text, "text", LEXICON)
     roles = {report.player.role for report in find_voices(surface, Document(id="x", text=text)).reports}
-    settled = {"army": {"belligerent"}, "inherit": {"other", "police", "government", "belligerent"}}.get(entry.means, {entry.means})
+    settled = {"army": {"belligerent"}, "inherit": {"other", "police", "government", "belligerent"}}.get(
+        entry.means, {entry.means}
+    )
     assert roles & settled
 
 

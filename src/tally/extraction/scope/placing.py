@@ -62,7 +62,7 @@ class PlaceGiving(Giving[Place]):
     def fits(self, draft: Draft, anchor: Place) -> bool:
         """Whether the place can be that of the count: "from" and "to" mostly tell where people came from or went."""
         words, lead = self.words, anchor.lead
-        if lead > self.scene.first and words[lead - 1] == "than":
+        if (lead > self.scene.first and words[lead - 1] == "than") or self.scene.of_another_event(draft, lead):
             return False
         if not anchor.name and lead >= draft.number.last and self.scene.voiced(draft.number.last, lead):
             return False
@@ -262,6 +262,8 @@ def _where(scene: Scene, draft: Draft) -> Place | None:
     """ "followed by Holm, where 11 people died": the place or the name that a relative clause is about."""
     words, first = scene.surface.words, min(draft.first, draft.number.first)
     for i in range(first - 1, max(scene.first + 1, first - _NEAR_WHERE), -1):
+        if words[i - 1 : i + 1] == ["in", "which"]:
+            return next((p for p in scene.places if p.name and i - 1 in (p.last, (p.container or (0, 0))[1])), None)
         if words[i] == "where":
             if words[i - 1] != ",":
                 return None

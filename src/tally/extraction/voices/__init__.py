@@ -14,7 +14,7 @@ from typing import Final
 from tally.extraction.slots import Range, Speaker
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast, Player
-from tally.extraction.voices.hedging import Hedges
+from tally.extraction.voices.hedging import Hedges, role_denied
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import agency_of, of_whom
@@ -115,10 +115,12 @@ class Voices:
         before: list[Report] = []
         inside: Report | None = None
         behind: Report | None = None
-        withheld = self.hedges.withheld(sentence, at)
+        withheld = max(self.hedges.withheld(sentence, at), role_denied(self.words, here, at))
         for report in here:
             if not report.first - _REACH < at < report.last + _REACH or report.first < withheld:
                 continue
+            if report.text[0] <= at < report.text[1]:
+                return []  # "An Iraqi doctor, being held at Vell, claims": who speaks does not count himself
             if report.first <= at < report.last:
                 inside = report
             elif at < report.first <= at + _WHOM and of_whom(self.words, at, report.text[0]):
