@@ -256,7 +256,8 @@ class Voices:
             here = self.by_sentence.get(index)
             if here:
                 last = here[-1]
-                counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, previous.first, previous.last)
+                told = last.last if last.side == "right" else previous.first
+                counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, told, previous.last)
                 return [last] if counted and not last.player.own and last.stance == "asserted" else None
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
                 return None
@@ -266,9 +267,9 @@ class Voices:
         """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no
         other time.
         """
-        if sentence.index in self.by_sentence:
-            return False
         first, last = sentence.first, sentence.last
+        if sentence.index in self.by_sentence or self.words[first] in ("meanwhile", "elsewhere", "separately"):
+            return False
         for i in range(first, min(first + 2, last)):
             if self.kinds[i] & OTHER_TIME != 0:
                 return False

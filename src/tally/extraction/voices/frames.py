@@ -355,7 +355,7 @@ class Frames(Subjects):
         for k in range(last - 1, max(self.begin, last - 7), -1):
             word = self.words[k]
             tied = self.surface.is_glued(k) and self.surface.is_glued(k - 1)
-            if (word == ":" and not labelled) or (word in DASHES and not tied):
+            if not tied and ((word == ":" and not labelled) or word in DASHES):
                 self._tail(k, last)
                 return
         if not brackets:
