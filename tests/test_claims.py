@@ -12,6 +12,10 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Two Men Killed In Crash", [("Two", "killed")], "a headline prints all words with capitals"),
+    ("Two men shot Monday in Vell are in hospital.", [("Two", "injured")], "a day is no object"),
+    ("The murder of Mayor Luis Galan, three guards and a clerk shocked Vell.",
+     [("three", "killed"), ("a", "killed")], "a list goes on behind a name"),
     ("Six detention officers were injured.", [("Six", "injured")], "officers of a house, not those it holds"),
     ("They called for the release of nine sailors held since May.", [("nine", "detained")], "what is true of them"),
     ("Police shot three men dead as they tried to flee.", [("three", "killed")], "what came of it stands behind them"),
@@ -323,6 +327,12 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("On Monday several gunmen killed Ana Reyes, a clerk.", "those who did it"),
+    ("Three men shot and killed 65-year-old Minister Ana Reyes.", "nor before an age"),
+    ("Three armed men abducted Father Luis Sanz in Vell.", "nor before a title"),
+    ("TWO GUNMEN SHOT JUAN PEREZ IN VELL.", "nor in capitals"),
+    ("After the murder of Mayor Luis Galan, the 4,015 judges of the land went on strike.", "a clause, no list"),
+    ("The attack affects the civilian population.", "a mass, no man"),
     ("The court ordered the arrest of 36 men.", "what is ordered has not happened"),
     ("They asked that two men be held.", "nor what is asked for"),
     ("Nine miners are likely to die.", "nor what is foreseen"),

@@ -79,7 +79,7 @@ def adjacent(scene: Scene) -> None:
                 own = _has_own(scene, right, k)
                 # Copy without commas ("killed a nurse wounded seven more"): each verb keeps what follows it.
                 outcome.takes = "right" if left.role == "object" and not own else _reading(scene, left, own)
-            elif right or _has_object(scene, outcome):
+            elif right or _has_object(scene, outcome, left):
                 outcome.takes = "right"
             else:
                 outcome.takes = "left"
@@ -161,9 +161,11 @@ def _reading(scene: Scene, left: Mention, own: bool) -> str:
     return "left" if own or left.role in ("object", "noun") or _list_style(scene, left) else "right"
 
 
-def _has_object(scene: Scene, outcome: Outcome) -> bool:
+def _has_object(scene: Scene, outcome: Outcome, left: Mention | None) -> bool:
     """Whether a name or a noun phrase that no number counts follows the verb ("shot former minister Leigh"): then it is active."""
     surface, i = scene.surface, outcome.last
+    if left is not None and _is_named(scene, outcome, left):
+        return True
     if i >= scene.last or outcome.form not in ("past", "bare"):
         return False
     word = scene.words[i]
@@ -176,6 +178,26 @@ def _has_object(scene: Scene, outcome: Outcome) -> bool:
     if surface.is_caps or surface.is_capital(i):
         return False
     return not surface.is_of(i, _NO_OBJECT)
+
+
+def _is_named(scene: Scene, outcome: Outcome, left: Mention) -> bool:
+    """ "Two gunmen shot Juan Perez", "three men killed 65-year-old Ana Nur": the name or the age of the one to whom it was done; in
+    capitals only behind those who kill. Headlines print all words with a capital ("Two Men Killed In Crash").
+    """
+    surface, i, head = scene.surface, outcome.last, left.people.head
+    if i >= scene.last or outcome.form not in ("past", "bare") or left.people.kind != "person" or left.single:
+        return False
+    if outcome.begin != left.last or left.people.unit != "persons" or head < 0:
+        return False
+    word = scene.words[i]
+    if i in scene.classes.ages:
+        return scene.words[i + 1 : i + 3] == ["-", "year"]
+    if not word.isalpha() or surface.is_of(i, _NO_OBJECT) or word.endswith(("ing", "ed", "ly")):
+        return False
+    if surface.is_caps:
+        return left.people.status == "combatant"
+    printed = surface.is_capital(head) and head > scene.first and scene.words[head - 1] != "-"
+    return surface.is_capital(i) and not printed
 
 
 def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
