@@ -1,6 +1,7 @@
 """Part of level 5: neighbours that tell one fate together ("killed or wounded", "shot and killed").
 
-Public functions: `merge`; `shares_have` and `shares_modal`, by which a verb behind "and" has the auxiliary of the first.
+Public functions: `merge`; `shares_have` and `shares_modal`, by which a verb behind "and" has the auxiliary of the first;
+`told_around`, by which "to death" goes to the verb before the people.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from typing import Final
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import AUXILIARY, FILLER, NUMERAL, RELATIVE, REPORTING, VAGUE
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, NUMERAL, PREPOSITION, RELATIVE, REPORTING, VAGUE
 
-__all__ = ["merge", "shares_have", "shares_modal"]
+__all__ = ["merge", "shares_have", "shares_modal", "told_around"]
 
 _SHARED: Final = 24  # words from a modal's first verb to its second
+_AROUND: Final = 12  # words of the people between "shot" and "to death"
+_FATES: Final = frozenset(("dead", "to-death"))
+_UNSAID: Final = frozenset(("killed_or_injured", "injured"))
 _LEAVES: Final = frozenset(("leave", "make", "render", "put", "send"))
 
 
@@ -25,6 +29,34 @@ def merge(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
         if not (merged and _joined(surface, merged[-1], outcome) and _join(surface, merged[-1], outcome)):
             merged.append(outcome)
     return merged
+
+
+def told_around(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
+    """ "A gunman shot two men to death": the verb before the people and the fate behind them are one, and nobody else's."""
+    found: list[Outcome] = []
+    for outcome in outcomes:
+        verb = found[-1] if found else None
+        if verb is not None and verb.means in _UNSAID and _is_fate_of(surface, verb, outcome):
+            verb.means, verb.takes, verb.flags = "killed", "right", ()
+        else:
+            found.append(outcome)
+    return found
+
+
+def _is_fate_of(surface: Surface, verb: Outcome, fate: Outcome) -> bool:
+    """Whether only the people whom an active verb hits stand between it and "to death" or "dead"."""
+    entry = fate.entry
+    if not isinstance(entry, Entry) or entry.id not in _FATES or fate.nominal or fate.begin != fate.first:
+        return False
+    if verb.passive or verb.takes not in ("right", "either") or not 0 < fate.first - verb.last <= _AROUND:
+        return False
+    for i in range(verb.last, fate.first):
+        word = surface.words[i]
+        if not (word[0].isalnum() or word == "-") or (
+            surface.is_of(i, AUXILIARY | CLAUSE | PREPOSITION | RELATIVE | REPORTING) and word != "of"
+        ):
+            return False
+    return True
 
 
 def _join(surface: Surface, last: Outcome, outcome: Outcome) -> bool:

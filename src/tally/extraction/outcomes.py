@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.joint import merge, shares_have
+from tally.extraction.joint import merge, shares_have, told_around
 from tally.extraction.moods import in_figure, set_moods
 from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
@@ -53,7 +53,7 @@ def find_outcomes(surface: Surface) -> list[Outcome]:
             found.append(_outcome(surface, hit, nominalisers))
     found = with_refuges(surface, found)
     set_moods(surface, found)
-    return merge(surface, found)
+    return merge(surface, told_around(surface, found))
 
 
 def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcome:
