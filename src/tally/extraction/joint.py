@@ -11,14 +11,13 @@ from typing import Final
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, NUMERAL, PREPOSITION, RELATIVE, REPORTING, VAGUE
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, NUMERAL, OUTCOME, PREPOSITION, RELATIVE, REPORTING, VAGUE
 
 __all__ = ["merge", "shares_have", "shares_modal", "told_around"]
 
 _SHARED: Final = 24  # words from a modal's first verb to its second
 _AROUND: Final = 12  # words of the people between "shot" and "to death"
 _FATES: Final = frozenset(("dead", "to-death"))
-_UNSAID: Final = frozenset(("killed_or_injured", "injured"))
 _LEAVES: Final = frozenset(("leave", "make", "render", "put", "send"))
 
 
@@ -36,7 +35,7 @@ def told_around(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
     found: list[Outcome] = []
     for outcome in outcomes:
         verb = found[-1] if found else None
-        if verb is not None and verb.means in _UNSAID and _is_fate_of(surface, verb, outcome):
+        if verb is not None and verb.means == "killed_or_injured" and _is_fate_of(surface, verb, outcome):
             verb.means, verb.takes, verb.flags = "killed", "right", ()
         else:
             found.append(outcome)
@@ -48,6 +47,9 @@ def _is_fate_of(surface: Surface, verb: Outcome, fate: Outcome) -> bool:
     entry = fate.entry
     if not isinstance(entry, Entry) or entry.id not in _FATES or fate.nominal or fate.begin != fate.first:
         return False
+    after = fate.last
+    if after + 1 < len(surface.words) and surface.words[after] in ("and", "or") and surface.is_of(after + 1, OUTCOME):
+        return False  # "took in 160 dead and wounded"
     if verb.passive or verb.takes not in ("right", "either") or not 0 < fate.first - verb.last <= _AROUND:
         return False
     for i in range(verb.last, fate.first):

@@ -12,7 +12,7 @@ from tally.extraction.scope.days import Time
 from tally.extraction.scope.scene import DASHES, Scene, opening
 from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import TOLLVERB
+from tally.lexicon.kinds import AUXILIARY, TOLLVERB
 
 __all__ = ["Giving"]
 
@@ -204,10 +204,17 @@ class Giving(Generic[A]):
                     other = self.rank(best)
                     if rank > other or (rank == other and anchor.lead <= best.lead):
                         continue
+                if k > begin and self._said_later(anchor, draft):
+                    continue
                 loose = rank > 0 and self.words[anchor.last] == "," and not opening(self.scene, anchor)
                 if not loose and self.fits(draft, anchor):
                     best = anchor
         return best
+
+    def _said_later(self, anchor: A, draft: Draft) -> bool:
+        """ "50 were trapped at Holm, in the north, but police later said four had got out": the anchor is of what was told before."""
+        turn = any(self.words[i] in _TURNS for i in range(anchor.last, draft.number.first))
+        return turn and self.scene.voiced(anchor.last, draft.number.first)
 
     def _share(self, begin: int, end: int) -> None:
         """Figures of one list or one verb share an anchor, forwards and backwards."""
@@ -332,6 +339,8 @@ class Giving(Generic[A]):
         if self.timed and b.stance == "superseded" and a.stance == "asserted" and "," in words[first:last]:
             return False  # "26 dead, up from 19 on Wednesday"
         if b.parent is a and a.what is not None and a.what[0] < last:
+            if words[anchor.last] == "," and scene.surface.is_of(anchor.last + 1, AUXILIARY):
+                return False  # "Eight are missing, of whom two, from Holm, are confirmed"
             comma = "," in words[behind : anchor.lead]
             return comma and not scene.between(behind, anchor.lead, "auxiliary")
         if a.what == b.what:

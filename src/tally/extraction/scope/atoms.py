@@ -84,6 +84,10 @@ def _atom(
     if kind == "time_unit":
         if (week := _numbered_week(surface, hit, last, numbers)) is not None:
             return week
+        if surface.words[hit.first : hit.last] == ["year"] and hit.first > first and hit.last < last:
+            if surface.words[hit.first - 1] == "the" and hit.last not in numbers and _is_year(surface.words[hit.last]):
+                # "in the year 2000"
+                return Time(hit.first - 1, hit.last + 1, year(int(surface.words[hit.last])), "year")
         time = read_stretch(surface, hit.first, hit.last, first, last, base, numbers)
         return time or _part(i, hit_at(surface, "hour_word", i))
     if kind == "weekday":

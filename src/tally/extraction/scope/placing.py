@@ -339,7 +339,7 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
         or (scene.sites.kinds[verb] & REPORTING != 0 and words[verb + 1 : verb + 2] == ["that"])
         or not (
             scene.sites.kinds[verb] & (AUXILIARY | REPORTING) != 0
-            or words[verb].endswith("ed")
+            or (words[verb].endswith("ed") and (surface.is_caps or not surface.is_capital(verb)))
             or surface.is_of(verb, VERB)
         )
     ):

@@ -45,6 +45,11 @@ STRUCK: Final = frozenset(
     "strike strikes airstrike airstrikes raid raids shelling bombardment barrage offensive operation".split()
     + "drone drones missile missiles rocket rockets air".split()
 )
+# What a land does to others: the place of its dead is elsewhere.
+_WAGED: Final = frozenset(
+    "attack attacks war wars invasion assault assaults campaign crackdown bombing bombings incursion incursions".split()
+    + "aggression siege blockade occupation intervention coup test tests".split()
+)
 _TRAFFIC: Final = frozenset("crash crashes collision collisions derailment wreck sinking".split())
 _EACH: Final = frozenset(("every", "each", "all"))
 # Place nouns that tell nothing alone, and are part of another place where "of" follows.
@@ -218,7 +223,7 @@ class Sites:
         if at + 1 < end:
             if at == noun and self._has_name(begin, at) and self._are_events(at + 1, end):
                 return at
-            if at == name and not article and self._happened_in(begin, at, end):
+            if at == name and not article and (self._happened_in(begin, at, end) or self._owns_event(begin, at, end)):
                 return at
             if any(self.kinds[k] & (EVENT_NOUN | PERSON) != 0 for k in range(at + 1, end)) or is_hit(
                 self.surface, "said_noun", at + 1, end
@@ -257,6 +262,16 @@ class Sites:
             if not known and (self.surface.is_capital(k) or word in _TRAFFIC):
                 return False
         return True
+
+    def _owns_event(self, begin: int, name: int, end: int) -> bool:
+        """ "in Argentina's food riots", "in Peru's worst bus crash": a known land and what happened there, not what it did."""
+        words = self.words
+        if words[name + 1 : name + 3] != ["'", "s"] or not self.is_known(name) or self.kinds[end - 1] & EVENT_NOUN == 0:
+            return False
+        for k in range(name + 3, end):
+            if words[k] in STRUCK or words[k] in _WAGED or not words[k].isalpha() or self.kinds[k] & (PERSON | FORCE) != 0:
+                return False
+        return all(self.is_name(k) or self.kinds[k] & PLACE_DIRECTION != 0 for k in range(begin, name))
 
     def _are_events(self, first: int, end: int) -> bool:
         return all(self.kinds[k] & EVENT_NOUN != 0 for k in range(first, end))
@@ -297,9 +312,9 @@ class Sites:
             return False
         if self.is_caps:
             return not self.lexicon.knows(word) and (not word.endswith(_ABSTRACT) or word.endswith("cion"))
-        return not self._is_acronym(k)
+        return not self.is_acronym(k)
 
-    def _is_acronym(self, k: int) -> bool:
+    def is_acronym(self, k: int) -> bool:
         """A body's initials are no place."""
         first, last = self.starts[k], self.surface.ends[k]
         return last - first <= 5 and self.kinds[k] & PLACE_NOUN == 0 and self.text[first:last].isupper()
