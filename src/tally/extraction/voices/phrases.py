@@ -5,6 +5,8 @@ Public name: `Phrases`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.text import Sentence
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.names import Phrase
@@ -13,6 +15,8 @@ from tally.lexicon import Hit
 from tally.lexicon.kinds import DOCUMENT, FILLER, PERSON, PREPOSITION, SOURCE
 
 __all__ = ["Phrases"]
+
+_OBJECTS: Final = {"him": "person", "her": "person", "them": "people"}  # who is meant behind "according to"
 
 
 class Phrases(Scene):
@@ -38,6 +42,11 @@ class Phrases(Scene):
             if self.grammar.is_name(extra):
                 return True
         return False
+
+    def _are_initials(self, k: int) -> bool:
+        """ "NTSA data show 2,933 deaths", at the head of a sentence; not those of a disease."""
+        name = self.surface.text[self.surface.starts[k] : self.surface.ends[k]]
+        return len(name) > 2 and name.isupper() and not self.surface.is_caps and k not in self.surface.at("disease")
 
     def _subject(self, player: Player, phrase: Phrase) -> Subject:
         subject = Subject(player, (phrase.first, phrase.last), phrase.first, phrase.last)
@@ -69,20 +78,32 @@ class Phrases(Scene):
         if self.quotations.around(hit.first) is not None:
             return None
         player = self._opening_body(hit.first) if word == "it" else None
-        player = player or self.cast.pronoun(hit.means, word)
-        if player is None and self.topic is None and hit.means != "own":
+        return self._meant_by(hit.means, word, hit.first, hit.last, player)
+
+    def _him(self, i: int) -> Subject | None:
+        """ "According to her, nine died": the voice that a pronoun behind "to" goes back to, where nothing goes on with it."""
+        if i >= self.sentence.last or (means := _OBJECTS.get(self.words[i])) is None:
             return None
+        if i + 1 < self.sentence.last and self.words[i + 1][0].isalnum():
+            return None  # "according to her office"
+        if self.quotations.around(i) is not None:
+            return None
+        return self._meant_by(means, self.words[i], i, i + 1, None)
+
+    def _meant_by(self, means: str, word: str, first: int, last: int, player: Player | None) -> Subject | None:
+        """The voice that a pronoun of this kind goes back to; `player` where that is known already."""
+        player = player or self.cast.pronoun(means, word)
         if player is None and self.topic is not None:
             player = self.topic[0]
         if player is None:
             return None
-        subject = Subject(player, (hit.first, hit.last), hit.first, hit.last)
+        subject = Subject(player, (first, last), first, last)
         subject.carried = True
         for report in self.here:
             if report.player is player:
                 subject.carried = False
                 break
-        if subject.carried and hit.means != "own":
+        if subject.carried and means != "own":
             self._inherit_relays(subject)
         return subject
 

@@ -28,6 +28,9 @@ __all__ = ["Subjects"]
 
 _NOWHERE: Final = 10**9
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
+_LEADS: Final = frozenset(
+    "heads leads runs directs chairs oversees commands manages headed led ran directed chaired coordinates".split()
+)
 _HEAD: Final = 7  # words of a phrase that a participle may hang on
 
 
@@ -39,6 +42,7 @@ class Subjects(Phrases):
         floor = self.begin
         i = self._back_over_time(begin, floor)
         extras: list[Phrase] = []
+        heads: Phrase | None = None
         aged, anonymous = False, False
         for _ in range(4):
             if i <= floor:
@@ -58,6 +62,7 @@ class Subjects(Phrases):
                     pass
                 elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION):
                     anonymous = anonymous or self._anonymous(first, last)
+                    heads = heads or self._led(first, last)
                 elif self.words[first] == "not" or (
                     self.words[first].endswith("ing") and not self.kinds[first] & SOURCE
                 ):
@@ -82,7 +87,16 @@ class Subjects(Phrases):
             return relative
         if (head := self._head_subject(i, floor)) is not None:
             return head
-        return self._voice_left(i, floor, extras, anonymous, aged)
+        return self._voice_left(i, floor, extras, anonymous, aged, heads)
+
+    def _led(self, first: int, last: int) -> Phrase | None:
+        """ "who heads the mine safety agency": the body that somebody leads."""
+        if first + 2 >= last or self.words[first] != "who" or self.words[first + 1] not in _LEADS:
+            return None
+        phrase = self.grammar.right(first + 2, last)
+        if phrase is None or not phrase.sources or phrase.sources[-1].entry.get("group") != "body":
+            return None
+        return phrase
 
     def _idle(self, first: int, last: int) -> bool:
         """Whether the words between two commas name nobody: "however", "meanwhile"."""
@@ -91,7 +105,15 @@ class Subjects(Phrases):
                 return False
         return True
 
-    def _voice_left(self, end: int, floor: int, extras: list[Phrase], anonymous: bool, aged: bool) -> Subject | None:
+    def _voice_left(
+        self,
+        end: int,
+        floor: int,
+        extras: list[Phrase],
+        anonymous: bool,
+        aged: bool,
+        heads: Phrase | None = None,
+    ) -> Subject | None:
         pronoun = self.grammar.pronouns.get(end - 1)
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[end - 1])
@@ -100,7 +122,7 @@ class Subjects(Phrases):
             return None
         if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
             return self._subject(self.cast.own, phrase)
-        phrase.extra = extras
+        phrase.extra, phrase.heads = extras, heads
         return self._phrase(phrase, anonymous or self._anonymous(phrase.first, phrase.last), aged)
 
     def _own(self, first: int, last: int) -> bool:
@@ -264,6 +286,9 @@ class Subjects(Phrases):
             if stop - end <= 3 and self.words[stop - 1].isdigit() and stop > end + 1:
                 aged, end = True, stop
                 continue
+            if (led := self._led(end + 1, stop)) is not None:
+                phrase.heads, end = led, stop
+                break
             extra = self.grammar.right(end + 1, stop)
             if (
                 extra is None
