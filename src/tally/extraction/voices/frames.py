@@ -166,6 +166,9 @@ class Frames(Subjects):
             return None
         report = Report(subject.player, subject.text, (hit.first, head + 1), self.sentence.index)
         report.first, report.last, report.side = hit.first, phrase.last, "both"
+        if self.kinds[hit.first - 1] & RELATIVE:
+            # "before the heatwave, which by the weather service's count began on Monday": of its clause alone
+            report.side, report.limit = "right", self._closing(report.last)
         report.verb_word = self.words[head]
         if self.words[head].startswith("estimate"):
             report.certainty = "estimated"

@@ -16,6 +16,7 @@ from tally.lexicon.kinds import (
     FILLER,
     FORCE,
     FRAME,
+    NUMERAL,
     OUTCOME,
     PREPOSITION,
     PRONOUN,
@@ -137,6 +138,8 @@ class Subjects(Phrases):
         recounted").
         """
         k = phrase.first - 1
+        while k > floor and self.kinds[k] & NUMERAL:
+            k -= 1  # "countries in three WHO regions"
         if k <= floor or not self.kinds[k] & PREPOSITION or self.kinds[k] & (CLAUSE | FRAME):
             return False
         return (
