@@ -225,8 +225,27 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
         if begin - last > 2 or not _say_no_more(scene, last, begin):
             return None
         by_them = last == begin and not outcome.passive and mention.before >= 0 and words[mention.before] == "by"
+        if not by_them and mention.single and mention.before > scene.first and words[mention.before] == "of":
+            return _of_whose(scene, mention, outcome)
         return None if by_them else mention
     return None
+
+
+def _of_whose(scene: Scene, mention: Mention, outcome: Outcome) -> Mention | None:
+    """ "The wife of a guard was killed": a verb with its auxiliary is said of the first of the two; null where nobody counts them
+    ("relatives of the driver were hurt"). "The body of a man was found" is said of the man.
+    """
+    head = mention.before - 1
+    person = scene.surface.at("person").get(head)
+    finite = outcome.begin < outcome.first or _is_finite(outcome)
+    if person is None or person.entry.id == "bodies" or not finite or outcome.begin != mention.last:
+        return mention
+    if person.entry.get("kind") == "collective":
+        return mention
+    for outer in reversed(scene.mentions):
+        if outer.first < head and outer.people.head == head:
+            return outer
+    return None if person.form == "plural" else mention
 
 
 def _so_many_of(scene: Scene, whole: Mention, outcome: Outcome) -> Mention | None:
