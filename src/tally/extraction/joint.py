@@ -17,6 +17,9 @@ __all__ = ["merge", "shares_have", "shares_modal", "told_around"]
 
 _SHARED: Final = 24  # words from a modal's first verb to its second
 _AROUND: Final = 12  # words of the people between "shot" and "to death"
+_FEARED: Final = 6  # words of ", and all are believed to be"
+_FEARS: Final = frozenset(("feared", "presumed", "believed", "thought", "assumed"))
+_GOES_ON: Final = frozenset((",", "and", "but", "to", "all"))
 _FATES: Final = frozenset(("dead", "to-death"))
 _LEAVES: Final = frozenset(("leave", "make", "render", "put", "send"))
 
@@ -31,15 +34,32 @@ def merge(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
 
 
 def told_around(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
-    """ "A gunman shot two men to death": the verb before the people and the fate behind them are one, and nobody else's."""
+    """ "A gunman shot two men to death": the verb before the people and the fate behind them are one, and nobody else's.
+    What is only feared of the missing is no fate.
+    """
     found: list[Outcome] = []
     for outcome in outcomes:
         verb = found[-1] if found else None
+        if verb is not None and verb.means == "missing" and outcome.means == "killed" and _is_feared(surface, verb, outcome):
+            continue
         if verb is not None and verb.means == "killed_or_injured" and _is_fate_of(surface, verb, outcome):
             verb.means, verb.takes, verb.flags = "killed", "right", ()
         else:
             found.append(outcome)
     return found
+
+
+def _is_feared(surface: Surface, lost: Outcome, dead: Outcome) -> bool:
+    """ "missing and feared dead", "missing, believed to be dead": they are missing (contract, ruling 8)."""
+    if not 0 < dead.first - lost.last <= _FEARED:
+        return False
+    fears = False
+    for i in range(lost.last, dead.first):
+        word = surface.words[i]
+        fears = fears or word in _FEARS
+        if not (word in _FEARS or word in _GOES_ON or surface.is_of(i, AUXILIARY | FILLER)):
+            return False
+    return fears
 
 
 def _is_fate_of(surface: Surface, verb: Outcome, fate: Outcome) -> bool:
