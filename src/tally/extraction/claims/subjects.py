@@ -32,12 +32,34 @@ def subjects(scene: Scene) -> None:
         if o.takes == "left" and not o.nominal and not is_weak(o) and not _has_people(scene, o)
     ]
     for outcome in far:
-        _seek_subject(scene, outcome)
+        if scene.words[outcome.begin] == "being" and scene.words[outcome.begin - 1] == "after":
+            _after_being(scene, outcome)
+        else:
+            _seek_subject(scene, outcome)
     if len(scene.outcomes) == 1 and scene.mentions:
         _walked_in(scene, scene.outcomes[0], scene.mentions[0])
     for outcome in scene.outcomes:
         if is_weak(outcome) and scene.words[outcome.first] == "with" and not scene.is_told(outcome):
             _brought_with(scene, outcome)
+
+
+def _after_being(scene: Scene, outcome: Outcome) -> None:
+    """ "Two teenagers are recovering after being hit by a car": the subject of a verb with its auxiliary, of whom nothing else is
+    told.
+    """
+    for mention in reversed(scene.mentions):
+        if mention.last >= outcome.begin:
+            continue
+        if mention.outcome is not None or mention.people.kind != "person":
+            return
+        i = mention.last
+        while i < outcome.begin and scene.kinds[i] & FILLER != 0:
+            i += 1
+        if mention.whole or mention.inside or ";" in scene.words[i : outcome.begin]:
+            return
+        if scene.kinds[i] & AUXILIARY != 0:
+            scene.give(mention, outcome, 6, "subject")
+            return
 
 
 def _walked_in(scene: Scene, outcome: Outcome, mention: Mention) -> None:

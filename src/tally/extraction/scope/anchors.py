@@ -25,6 +25,7 @@ _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 A = TypeVar("A", bound=Anchor)
 
 _CHANGED: Final = frozenset(("raised", "lowered", "revised"))
+_WHERE: Final = 7  # words from "where" to the figure of its clause
 _BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
 
 
@@ -229,7 +230,7 @@ class Giving(Generic[A]):
                 and self.fits(b, anchor)
                 and not self._parted(a, b)
                 and not self._of_replaced(anchor, a, b)
-                and not self._is_whole_of(b, a)
+                and (not self._is_whole_of(b, a) or self._of_both(anchor, a, b))
             ):
                 chosen[k] = anchor
         for k in range(end - 1, begin, -1):
@@ -243,6 +244,12 @@ class Giving(Generic[A]):
                 and self._held_back(a, b, anchor)
             ):
                 chosen[k - 1] = anchor
+
+    def _of_both(self, anchor: A, part: Draft, whole: Draft) -> bool:
+        """ "10 of the 26 deaths in Holm since May": what stands right behind a whole that is told by the same word is of both."""
+        if part.what != whole.what or part.what is None or anchor.lead < part.what[1]:
+            return False
+        return not self.scene.between(whole.number.last, anchor.lead, "auxiliary")
 
     def _of_replaced(self, anchor: A, a: Draft, b: Draft) -> bool:
         """ "up from five the day before, after three more bodies were found": the time behind a figure that is replaced."""
@@ -322,6 +329,17 @@ class Giving(Generic[A]):
             return True
         return "where" in self.words[first:last] and "," in self.words[first:last]
 
+    def _by_the_way(self, a: Draft, b: Draft) -> bool:
+        """ "In Holm, where five have died, a boy was hurt on Monday": a clause with "where" is closed before the next figure."""
+        if "," not in self.words[a.number.last : b.number.first]:
+            return False
+        for i in range(a.number.first - 1, max(self.scene.first, a.number.first - _WHERE), -1):
+            if self.words[i] == "where":
+                return self.words[i - 1] == ","
+            if self.words[i] in (",", ";"):
+                return False
+        return False
+
     def _is_one_event(self, a: Draft, b: Draft) -> bool:
         """ "Nine people were killed and 12 others were injured in X on Monday": nothing but "and" between the two."""
         if a.what is None or not a.number.last <= a.what[0] or b.what is None or b.what[0] < b.number.first:
@@ -333,7 +351,7 @@ class Giving(Generic[A]):
         scene, words, first, last = self.scene, self.words, a.number.last, b.number.first
         if anchor.last <= a.number.first:
             return True
-        if self.timed and (a.stance != b.stance or self._elsewhere(first, last)):
+        if self.timed and (a.stance != b.stance or self._elsewhere(first, last) or self._by_the_way(a, b)):
             return False
         behind = b.number.last
         if self.timed and b.stance == "superseded" and a.stance == "asserted" and "," in words[first:last]:
