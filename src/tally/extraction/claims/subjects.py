@@ -8,7 +8,7 @@ from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PERSON, PREPOSITION, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PERSON, PREPOSITION, PRONOUN, REPORTING
 
 __all__ = ["subjects"]
 
@@ -134,7 +134,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
         mention = _at(scene, i)
         if mention is not None:
             i = mention.first - 1
-            if mention.whole or _inside_phrase(scene, mention) or _is_definite(mention):
+            if mention.whole or _inside_phrase(scene, mention, outcome.begin) or _is_definite(mention):
                 continue
             if mention.outside and mention.single:
                 continue
@@ -257,8 +257,8 @@ def _is_verb(scene: Scene, outcome: Outcome) -> bool:
     return outcome.form != "gerund" or scene.is_told(outcome)
 
 
-def _inside_phrase(scene: Scene, mention: Mention) -> bool:
-    """Whether a preposition holds this mention away from the verb: "in two attacks", "by five gunmen"; "of" only in "N of the M"."""
+def _inside_phrase(scene: Scene, mention: Mention, verb: int) -> bool:
+    """Whether a preposition holds this mention away from the verb at `verb`: "in two attacks", "by five gunmen"; "of" only in "N of the M"."""
     k = mention.before
     if k < 0 or scene.kinds[k] & PREPOSITION == 0:
         return False
@@ -268,7 +268,8 @@ def _inside_phrase(scene: Scene, mention: Mention) -> bool:
     if word in ("from", "over", "under", "about"):
         return mention.number.kind == "exact"
     if word in ("after", "before"):
-        return mention.single  # "after four of the wounded died", not "after a general examination he was freed"
+        # "after a traveller from Holm died", not "after a general examination he was freed"
+        return mention.single and (scene.has(mention.last, verb, PRONOUN) or "," in scene.words[mention.last : verb])
     return word not in ("up", "as", "than", "between")
 
 
@@ -293,7 +294,7 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             begin - 14 <= mention.last <= begin
             and mention.rank > 6
             and not (mention.partitive or mention.inside or mention.within)
-            and not _inside_phrase(scene, mention)
+            and not _inside_phrase(scene, mention, begin)
         ):
             if scene.silent(mention.last, begin) and not _opens_phrase(scene, mention.last, begin):
                 scene.give(mention, outcome, 5, "subject")

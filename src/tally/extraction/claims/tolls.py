@@ -218,7 +218,9 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     first, last = toll.last, mention.first
     words = scene.words
     if not 0 <= last - first <= _REACH and not (
-        0 < last - first <= _FAR and scene.surface.is_of(mention.before - 1, TOLLVERB)
+        0 < last - first <= _FAR
+        # "has risen to nine", "has gone up to nine"
+        and (scene.kinds[mention.before - 1] | scene.kinds[mention.before - 2]) & TOLLVERB != 0
     ):
         return ""
     if first < last and (words[first] == ":" or toll.means == "casualties") and _has_its_own(scene, mention):
