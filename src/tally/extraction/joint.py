@@ -40,7 +40,12 @@ def told_around(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
     found: list[Outcome] = []
     for outcome in outcomes:
         verb = found[-1] if found else None
-        if verb is not None and verb.means == "missing" and outcome.means == "killed" and _is_feared(surface, verb, outcome):
+        if (
+            verb is not None
+            and verb.means == "missing"
+            and outcome.means == "killed"
+            and _is_feared(surface, verb, outcome)
+        ):
             continue
         if verb is not None and verb.means == "killed_or_injured" and _is_fate_of(surface, verb, outcome):
             verb.means, verb.takes, verb.flags = "killed", "right", ()

@@ -258,7 +258,12 @@ def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
             mention.outside = True
         led = led or word in ("including", "incl", "among")
     of_them = first - lead >= 2 and words[first - 2] == "of" and words[first - 1] in ("whom", "them", "these", "which")
-    closed = mention.last < end and words[mention.last] in ("inclusive", "included") and first > begin and words[first - 1] == ","
+    closed = (
+        mention.last < end
+        and words[mention.last] in ("inclusive", "included")
+        and first > begin
+        and words[first - 1] == ","
+    )
     mention.inside = of_them or closed or (led and not mention.outside)  # "eight dead, two guards inclusive"
 
 

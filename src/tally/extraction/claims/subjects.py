@@ -89,7 +89,7 @@ def _brought_with(scene: Scene, outcome: Outcome) -> None:
         if (
             moved
             and mention.rank == 99
-            and not (mention.whole or mention.inside or _inside_phrase(scene, mention))
+            and not (mention.whole or mention.inside or _inside_phrase(scene, mention, outcome.begin))
             and not scene.has(i, outcome.first, PERSON | CLAUSE | REPORTING | AUXILIARY)
             and "," not in scene.words[i : outcome.first]
         ):
@@ -258,7 +258,9 @@ def _is_verb(scene: Scene, outcome: Outcome) -> bool:
 
 
 def _inside_phrase(scene: Scene, mention: Mention, verb: int) -> bool:
-    """Whether a preposition holds this mention away from the verb at `verb`: "in two attacks", "by five gunmen"; "of" only in "N of the M"."""
+    """Whether a preposition holds this mention away from the verb at `verb`: "in two attacks", "by five gunmen"; "of" only in
+    "N of the M".
+    """
     k = mention.before
     if k < 0 or scene.kinds[k] & PREPOSITION == 0:
         return False

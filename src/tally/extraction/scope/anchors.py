@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Generic, TypeVar
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.scene import DASHES, Scene, opening
+from tally.extraction.scope.scene import DASHES, Scene, opening, stretches
 from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import AUXILIARY, TOLLVERB
@@ -61,7 +61,7 @@ class Giving(Generic[A]):
                 held = anchor
                 break
         end = 0
-        for first, last in _stretches(scene):
+        for first, last in stretches(scene):
             near = [a for a in self.anchors if first <= a.lead < last]
             begin = end
             while end < len(drafts) and drafts[end].number.first < last:
@@ -356,6 +356,8 @@ class Giving(Generic[A]):
         behind = b.number.last
         if self.timed and b.stance == "superseded" and a.stance == "asserted" and "," in words[first:last]:
             return False  # "26 dead, up from 19 on Wednesday"
+        if b.parent is a and words[b.number.begin() - 1] == ":":
+            return False  # "The other ten are under verification: three in Holm"
         if b.parent is a and a.what is not None and a.what[0] < last:
             if words[anchor.last] == "," and scene.surface.is_of(anchor.last + 1, AUXILIARY):
                 return False  # "Eight are missing, of whom two, from Holm, are confirmed"
@@ -383,18 +385,3 @@ class Giving(Generic[A]):
 def _lasts(anchor: Anchor) -> bool:
     """Whether an anchor still holds behind a semicolon: not "Sunday's crush"."""
     return not (isinstance(anchor, Time) and anchor.owner)
-
-
-def _stretches(scene: Scene) -> list[tuple[int, int]]:
-    """The parts of a sentence between its semicolons."""
-    words, begin = scene.surface.words, scene.first
-    if ";" not in words[scene.first : scene.last]:
-        return [(scene.first, scene.last)]
-    found: list[tuple[int, int]] = []
-    for i in range(scene.first, scene.last):
-        if words[i] == ";":
-            found.append((begin, i + 1))
-            begin = i + 1
-    if begin < scene.last:
-        found.append((begin, scene.last))
-    return found

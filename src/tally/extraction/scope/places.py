@@ -11,7 +11,17 @@ from tally.extraction.scope.sites import ARTICLES, Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on, is_hit
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, FORCE, KNOWN_PLACE, PLACE_DIRECTION, PLACE_NOUN, SEAT, UNIT
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    DEMONYM,
+    EVENT_NOUN,
+    FORCE,
+    KNOWN_PLACE,
+    PLACE_DIRECTION,
+    PLACE_NOUN,
+    SEAT,
+    UNIT,
+)
 
 __all__ = ["Place", "find_places", "home_of", "is_place_name"]
 

@@ -47,8 +47,7 @@ STRUCK: Final = frozenset(
 )
 # What a land does to others: the place of its dead is elsewhere.
 _WAGED: Final = frozenset(
-    "attack attacks war wars invasion assault assaults campaign crackdown bombing bombings incursion incursions".split()
-    + "aggression siege blockade occupation intervention coup test tests".split()
+    "attack attacks war wars invasion assault campaign crackdown bombing bombings incursion siege".split()
 )
 _TRAFFIC: Final = frozenset("crash crashes collision collisions derailment wreck sinking".split())
 _EACH: Final = frozenset(("every", "each", "all"))
@@ -269,7 +268,12 @@ class Sites:
         if words[name + 1 : name + 3] != ["'", "s"] or not self.is_known(name) or self.kinds[end - 1] & EVENT_NOUN == 0:
             return False
         for k in range(name + 3, end):
-            if words[k] in STRUCK or words[k] in _WAGED or not words[k].isalpha() or self.kinds[k] & (PERSON | FORCE) != 0:
+            if (
+                words[k] in STRUCK
+                or words[k] in _WAGED
+                or not words[k].isalpha()
+                or self.kinds[k] & (PERSON | FORCE) != 0
+            ):
                 return False
         return all(self.is_name(k) or self.kinds[k] & PLACE_DIRECTION != 0 for k in range(begin, name))
 
