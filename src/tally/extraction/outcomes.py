@@ -213,6 +213,9 @@ class _Group:
                 i = hit.first - 1
                 continue
             word = words[i]
+            if word == "suspected" and self.kinds and self.kinds[-1] == "to":
+                i -= 1  # "are suspected to have died"
+                continue
             if surface.is_of(i, FILLER) or (word.endswith("ly") and len(word) > 4) or word == "'" or word == '"':
                 i -= 1
                 continue
@@ -268,7 +271,9 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
             return
         past = "have" in kinds[:at]
         if past:
-            outcome.mood = "hypothetical" if modal in ("would", "d", "should") else "feared"
+            # "might have been saved" says that they were not.
+            unsaved = outcome.means == "rescued" and outcome.passive and modal in ("might", "could")
+            outcome.mood = "hypothetical" if unsaved or modal in ("would", "d", "should") else "feared"
         elif modal not in ("may", "might", "could") or surface.holds(surface.sentence(outcome.first), _CONDITIONS):
             outcome.mood = "hypothetical"
         elif outcome.means in _STATE_OF_NOW or (takes == "state" and outcome.means == "killed" and "be" in kinds):

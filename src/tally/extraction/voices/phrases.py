@@ -16,6 +16,9 @@ from tally.lexicon.kinds import DOCUMENT, FILLER, PERSON, PREPOSITION, SOURCE
 
 __all__ = ["Phrases"]
 
+_LEADS: Final = frozenset(
+    "heads leads runs directs chairs oversees commands manages headed led ran directed chaired coordinates".split()
+)
 _OBJECTS: Final = {"him": "person", "her": "person", "them": "people"}  # who is meant behind "according to"
 
 
@@ -47,6 +50,15 @@ class Phrases(Scene):
         """ "NTSA data show 2,933 deaths", at the head of a sentence; not those of a disease."""
         name = self.surface.text[self.surface.starts[k] : self.surface.ends[k]]
         return len(name) > 2 and name.isupper() and not self.surface.is_caps and k not in self.surface.at("disease")
+
+    def _led(self, first: int, last: int) -> Phrase | None:
+        """ "who heads the mine safety agency": the body that somebody leads."""
+        if first + 2 >= last or self.words[first] != "who" or self.words[first + 1] not in _LEADS:
+            return None
+        phrase = self.grammar.right(first + 2, last)
+        if phrase is None or not phrase.sources or phrase.sources[-1].entry.get("group") != "body":
+            return None
+        return phrase
 
     def _subject(self, player: Player, phrase: Phrase) -> Subject:
         subject = Subject(player, (phrase.first, phrase.last), phrase.first, phrase.last)
@@ -89,6 +101,9 @@ class Phrases(Scene):
         if self.quotations.around(i) is not None:
             return None
         return self._meant_by(means, self.words[i], i, i + 1, None)
+
+    def _is_comma(self, i: int) -> bool:
+        return i + 1 < self.sentence.last and self.words[i] == ","
 
     def _meant_by(self, means: str, word: str, first: int, last: int, player: Player | None) -> Subject | None:
         """The voice that a pronoun of this kind goes back to; `player` where that is known already."""
@@ -206,8 +221,10 @@ class Phrases(Scene):
         for hit in phrase.sources:
             if hit.form == "plural":
                 return
+        phrase.heads = self._led(phrase.last + 1, self._closing(phrase.last)) if self._is_comma(phrase.last) else None
         if (
             not phrase.sources
+            and phrase.heads is None
             and not self._aged(phrase.last)
             and self._capitals(phrase.core[0], phrase.core[1]) < 2
             and self.cast.find(phrase) is None

@@ -29,9 +29,6 @@ __all__ = ["Subjects"]
 
 _NOWHERE: Final = 10**9
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
-_LEADS: Final = frozenset(
-    "heads leads runs directs chairs oversees commands manages headed led ran directed chaired coordinates".split()
-)
 _HEAD: Final = 7  # words of a phrase that a participle may hang on
 
 
@@ -89,15 +86,6 @@ class Subjects(Phrases):
         if (head := self._head_subject(i, floor)) is not None:
             return head
         return self._voice_left(i, floor, extras, anonymous, aged, heads)
-
-    def _led(self, first: int, last: int) -> Phrase | None:
-        """ "who heads the mine safety agency": the body that somebody leads."""
-        if first + 2 >= last or self.words[first] != "who" or self.words[first + 1] not in _LEADS:
-            return None
-        phrase = self.grammar.right(first + 2, last)
-        if phrase is None or not phrase.sources or phrase.sources[-1].entry.get("group") != "body":
-            return None
-        return phrase
 
     def _idle(self, first: int, last: int) -> bool:
         """Whether the words between two commas name nobody: "however", "meanwhile"."""
