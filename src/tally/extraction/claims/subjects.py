@@ -121,6 +121,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
     words, kinds = scene.words, scene.kinds
     i = outcome.begin - 1
     if i > scene.first and words[i] in ("who", "which") and words[i - 1] == ",":
+        _told_aside(scene, outcome, i)
         return
     floor = max(scene.first, i - _SUBJECT_REACH)
     joins = i
@@ -160,6 +161,15 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
         if word in BARRIERS or (kinds[i] & CLAUSE and word not in _OPEN and scene.words[i + 1] not in _OBJECTS):
             return  # but "Two men who jumped in after her were pulled out"
         i = _over_relative(scene, outcome, i) - 1
+
+
+def _told_aside(scene: Scene, outcome: Outcome, who: int) -> None:
+    """ "Six migrants, who were hurt, were flown out": what is told by the way of people of whom nothing else is."""
+    mention = _at(scene, who - 2)
+    if mention is None or mention.last != who - 1 or mention.rank < 99 or scene.words[who] != "who":
+        return
+    if mention.people.kind == "person" and not (mention.whole or mention.single):
+        scene.give(mention, outcome, 9, "subject")
 
 
 def _is_part_of_left(words: list[str], mention: Mention) -> bool:

@@ -19,6 +19,7 @@ _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "f
 _INCLUDE: Final = frozenset(("include", "includes", "included", "comprise", "comprised", "are", "were"))
 _BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
+_TOLD: Final = frozenset(("reported", "recorded", "registered", "notified", "confirmed", "logged", "detected"))
 _BARE_LEADS: Final = frozenset(("only", "now", "still", "already", "not", "some"))
 _LEADS: Final = {
     "to": "to",
@@ -170,6 +171,11 @@ def _are_cases(scene: Scene, outcome: Outcome) -> bool:
         return False
     if i < scene.last and scene.words[i] == "of":
         i += 1
+        end = min(i + _DISEASE, scene.last)
+        while i < end and scene.kinds[i] & (TOLLVERB | AUXILIARY) == 0 and scene.words[i].isalpha():
+            i += 1
+    if i < scene.last and scene.words[i] in _TOLD:
+        # "cases reported in Holm this year total 450"
         end = min(i + _DISEASE, scene.last)
         while i < end and scene.kinds[i] & (TOLLVERB | AUXILIARY) == 0 and scene.words[i].isalpha():
             i += 1

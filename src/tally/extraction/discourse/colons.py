@@ -26,7 +26,7 @@ def behind_colon(register: Register, k: int, mention: Mention, draft: Draft) -> 
     """ "Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon; and what goes on with that list."""
     lead = mention.first - 1
     if lead <= 0 or register.words[lead] != ":" or mention.single:
-        return _listed(register, k, draft)
+        return _listed(register, k, draft) or _each(register, k, mention, draft)
     return next(
         (
             d
@@ -40,6 +40,17 @@ def behind_colon(register: Register, k: int, mention: Mention, draft: Draft) -> 
         ),
         None,
     )
+
+
+def _each(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "Two of the deaths are confirmed, one each in Holm and Kelso": so many in each of the places of those just counted."""
+    words, at = register.words, mention.number.last
+    if at >= len(words) or words[at] != "each" or words[mention.first - 1] != ",":
+        return None
+    before = register.last(k, 0)
+    if before is None or before.outcome != draft.outcome or not fits_inside(draft, before):
+        return None
+    return before
 
 
 def _is_alike(part: Draft, whole: Draft) -> bool:

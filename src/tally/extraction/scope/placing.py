@@ -220,12 +220,12 @@ def _begin_of_name(scene: Scene, end: int, stops: frozenset[str]) -> int:
 
 
 def _bracketed(scene: Scene, draft: Draft) -> Place | None:
-    """ "Sultanpur (7), Chandauli (6)", "followed by Iowa with nine"."""
+    """ "Sultanpur (7), Chandauli (6)", "followed by Iowa with nine", "Holm accounts for nine, Kelso for four"."""
     words, first, last = scene.surface.words, draft.number.first, draft.number.last
     if first - 1 <= scene.first or last >= scene.last:
         return None
     lead = words[first - 1]
-    ranked = lead == "with" and draft.what is None and scene.surface.is_capital(first - 2)
+    ranked = lead in ("with", "for") and draft.what is None and scene.surface.is_capital(first - 2)
     if not ranked and (lead != "(" or words[last] not in (")", ",", ";")):
         return None
     begin = _begin_of_name(scene, first - 1, _BEFORE_NAMES)
