@@ -242,6 +242,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return ""
     verb = between or scene.has(max(scene.first, toll.first - 4), toll.first, TOLLVERB)
     lead = mention.before
+    if lead > first and words[mention.first - 1] == "total" and words[lead] != "a" and _are_cases(scene, toll):
+        return "at"  # "cases reported in Holm total 450"
     if lead > first and words[lead - 1] == "there":
         return ""  # "of the wounded, he said; there is no surgeon"
     if lead < first:
