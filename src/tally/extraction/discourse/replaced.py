@@ -113,7 +113,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         return  # "earlier reported 11 deaths in his province alone": no count of all
     once = _once_told(register, mention, draft)
     if (
-        (once or _past_perfect(register, mention))
+        (once or (draft.parent is None and _past_perfect(register, mention)))  # a part is no earlier stand of the whole
         and (newer := _newer(register, k, draft, once)) is not None
         and newer.number.size() != draft.number.size()
     ):

@@ -152,14 +152,16 @@ def _tells_when(scene: Scene, time: Time) -> bool:
 
 
 def _ranks_events(scene: Scene, time: Time) -> bool:
-    """ "the city's third shooting in six weeks": over what time such events are numbered."""
+    """ "the city's third shooting in six weeks", "its first outbreak since 2008": over what time such events are numbered."""
     surface, words = scene.surface, scene.surface.words
-    if time.grain != "stretch" or words[time.lead] not in ("in", "within"):
+    since = time.kind == "since"
+    if not since and (time.grain != "stretch" or words[time.lead] not in ("in", "within")):
         return False
-    return any(
-        surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING
-        for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead)
-    )
+    for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead):
+        if surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING:
+            told = any(scene.is_number(k) or surface.is_of(k, OUTCOME) for k in range(i, time.lead))
+            return not (since and told)
+    return False
 
 
 def _is_dateline(scene: Scene, time: Time) -> bool:

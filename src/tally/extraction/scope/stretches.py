@@ -29,6 +29,8 @@ def read_stretch(
     words = surface.words
     unit = " ".join(words[i:end]) if end - i > 1 else _SINGULAR.get(words[end - 1], words[end - 1].removesuffix("s"))
     k, count, adjective = i - 1, None, ""
+    if i - 4 >= first and words[i - 2] == "/" and words[i - 4].isdecimal():
+        k, count = i - 5, int(words[i - 4][:6])  # "3 1/2 hours later"
     while k >= first and k > i - 7:
         value = None if k in numbers else _count(surface, k)
         if value is not None and count is None:

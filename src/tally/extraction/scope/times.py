@@ -79,6 +79,7 @@ def find_times(
         times.sort(key=lambda t: t.first)
         times = _until(surface, times)
     for time in times:
+        _from_on(surface, time, first, last)
         _dated_since(surface, time, last)
         _bound(time, base)
     return [t for t in times if _stands_alone(surface, t, first, last)]
@@ -317,6 +318,16 @@ def _beginning(surface: Surface, first: int, last: int) -> int:
         while end < last and surface.is_of(end, EVENT_NOUN):
             end += 1
     return min(end, last)
+
+
+def _from_on(surface: Surface, time: Time, first: int, last: int) -> None:
+    """ "From 1 January 2023 on", "from May onwards": a beginning."""
+    words, at = surface.words, time.last
+    if at >= last or words[at] not in ("on", "onward", "onwards") or time.kind != "point" or time.first <= first:
+        return
+    if words[time.first - 1] == "from" and (words[at] != "on" or at + 1 == last or not words[at + 1].isalnum()):
+        time.first = time.lead = time.first - 1
+        time.last, time.kind = at + 1, "since"
 
 
 def _dated_since(surface: Surface, time: Time, last: int) -> None:
