@@ -17,6 +17,8 @@ from tally.lexicon.kinds import (
     EVENT_NOUN,
     FORCE,
     KNOWN_PLACE,
+    OUTCOME,
+    PERSON,
     PLACE_DIRECTION,
     PLACE_NOUN,
     SEAT,
@@ -200,7 +202,12 @@ def _struck_on(sites: Sites, lead: int, first: int, end: int) -> bool:
     """ "on Sicily", "a drone strike on Kosti": a known place, or one name that no armed group bears."""
     if sites.is_known(first) or sites.kinds[first] & PLACE_DIRECTION != 0:
         return True  # "an attack on neighbouring Holm"
-    if end - first == 2 and sites.words[first] == "the" and sites.kinds[end - 1] & KNOWN_PLACE != 0:
+    if (
+        end - first == 2
+        and sites.words[first] == "the"
+        and sites.kinds[end - 1] & KNOWN_PLACE != 0
+        and sites.kinds[lead - 1] & (OUTCOME | PERSON) != 0
+    ):
         return True  # "lost their lives on the Mediterranean"
     return (
         sites.kinds[lead - 1] & EVENT_NOUN != 0
