@@ -12,6 +12,29 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("A hunter shot two campers to death in Vell.", [("two", "killed")], "one fate, and the hunter's is another"),
+    ("A guard shot two men dead and wounded a third.", [("two", "killed"), ("a third", "injured")], "'dead' behind them"),
+    ("The son of a baker was killed in Holm.", [("The", "killed")], "the son, and not the baker"),
+    ("Relatives of the driver were hurt.", [], "nobody counts them, and the driver was not"),
+    ("The body of a diver was found in the bay.", [("a", "killed")], "the body is the diver's"),
+    ("A bomb killed two, the deputy mayor has announced.", [("two", "killed")], "the mayor speaks and lives"),
+    ("The crash hurt nine, the head of the Road Corps, Ana Brin, has confirmed.", [("nine", "injured")], "so does the head"),
+    ("The blast killed two guards, the driver of a van and a nurse.",
+     [("two", "killed"), ("the", "killed"), ("a", "killed")], "a list of the dead is one"),
+    ("Two teenagers are recovering after being hit by a van.", [("Two", "killed_or_injured")], "the subject of the verb"),
+    ("A weaver has died after being struck by a bus.", [("A", "killed")], "of whom more is told already"),
+    ("Police questioned a baker after being stabbed.", [], "whoever was stabbed"),
+    ("Nine divers, who were hurt, flew home on Monday.", [("Nine", "injured")], "told by the way"),
+    ("The town was sealed off after a trader from Vell died.", [("a", "killed")], "a subject behind 'after'"),
+    ("Some 60 pupils are still in four hospitals.", [("60", "injured")], "so many places of care"),
+    ("A further 40 people at two hospitals died.", [("40", "killed")], "where they died"),
+    ("Twelve were missing and feared dead.", [("Twelve", "missing")], "what is feared is no fate"),
+    ("Twelve people are dead or missing.", [("Twelve", "dead_or_missing")], "both are told"),
+    ("Nine people are suspected to have died of cholera.", [("Nine", "killed")], "suspected, as believed"),
+    ("Hundreds were forced to vacate their homes.", [("Hundreds", "displaced")], "as leaving them"),
+    ("Aid groups put the number of people moved elsewhere at over 900.", [("900", "displaced")], "wherever they are now"),
+    ("Measles cases reported in Holm this year total 450.", [("450", "affected")], "a verb of counting behind what they are"),
+    ("Two of the boats, one of them with an injured sailor, are in port.", [("an", "injured")], "one of the boats"),
     ("All 61 aboard a Corvane Air ATR 42-300 were killed.", [("61", "killed")], "a type of aircraft is no range"),
     ("All 189 aboard a Boeing 737-800 died.", [("189", "killed")], "nor behind its maker"),
     ("In Karsan 200-300 died.", [("200-300", "killed")], "a range of people is one"),
@@ -304,6 +327,8 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Nine of the victims might have been saved by a second boat.", "they were not"),
+    ("Seven workers were cleared of charges linked to safety failures.", "no way to safety"),
     ("Traders are going to get hurt, dozens of them.", "what is to come"),
     ("The army mentioned no losses of its own.", "silence is no zero"),
     ("Of nine rockets two were intercepted.", "rockets are no people"),

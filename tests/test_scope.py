@@ -51,6 +51,25 @@ def _places(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "places", "why"),
     [
+        ("The toll in Peru's bread riots has risen to 20.", ["Peru"], "the land of what happened"),
+        ("The toll in Peru's attack has risen to 20.", [None], "but not of what a land did"),
+        ("Nine migrants died on the Atlantic.", ["the Atlantic"], "a sea, behind their fate"),
+        ("A bomb in Holm, a port on the Atlantic, killed two.", ["Holm"], "where a port lies is not"),
+        (
+            "The heat killed nine at Holm Hill, four at VMC and two at Vell.",
+            ["Holm Hill", "VMC", "Vell"],
+            "initials in a list",
+        ),
+        ("The Kenya Red Cross put the injured at 38.", [None], "the name of a body"),
+        ("Eight are missing, of whom two, from Vell, are confirmed.", [None, "Vell"], "the words of the part"),
+        ("Twelve died: three in Holm and nine in Vell.", [None, "Holm", "Vell"], "the place of an item"),
+        (
+            "Twelve were trapped in a mill, in the north of the town, but police said crews had freed two cooks.",
+            [None],
+            "another voice, another place",
+        ),
+        ("The town has seen 10 of the 26 deaths in Peru.", ["Peru", "Peru"], "of the part and of the whole"),
+        ("Holm district accounted for 12 deaths, Kelso for nine.", ["Holm district", "Kelso"], "whose share it is"),
         ("Twelve people were killed in Karsan.", ["Karsan"], "the preposition goes"),
         (
             "It is the worst raid since Karsan, where police had later spoken of nine dead.",
@@ -261,6 +280,14 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             [None, None],
             "a dateline with a colon tells the day of writing",
         ),
+        (
+            "In Vell, where five have died, a boy was hurt on Sunday.",
+            [None, "Sunday"],
+            "the clause is closed before it",
+        ),
+        ("Some 1,570 people died of drugs in the year 2000.", ["the year 2000"], "named as a year"),
+        ("From May onwards, 12 people died.", ["From May onwards"], "a beginning"),
+        ("Holm declared its first outbreak since 2008 after a trader died.", [None], "since when it is the first"),
         ("Holm, May 9: Two dead", ["May 9"], "a line of a list tells its own"),
         (
             "The search ended on Saturday and nobody is missing.",

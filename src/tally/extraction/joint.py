@@ -11,7 +11,18 @@ from typing import Final
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, NUMERAL, OUTCOME, PREPOSITION, RELATIVE, REPORTING, VAGUE
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    DETERMINER,
+    FILLER,
+    NUMERAL,
+    OUTCOME,
+    PREPOSITION,
+    RELATIVE,
+    REPORTING,
+    VAGUE,
+)
 
 __all__ = ["merge", "shares_have", "shares_modal", "told_around"]
 
@@ -54,6 +65,11 @@ def told_around(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
     return found
 
 
+def _has_object(surface: Surface, i: int) -> bool:
+    """ "and wounded a third", "and wounded nine": what stands before is a verb of its own."""
+    return _is_number(surface, i) or (i < len(surface.words) and surface.is_of(i, DETERMINER))
+
+
 def _is_feared(surface: Surface, lost: Outcome, dead: Outcome) -> bool:
     """ "missing and feared dead", "missing, believed to be dead": they are missing (contract, ruling 8)."""
     if not 0 < dead.first - lost.last <= _FEARED:
@@ -73,7 +89,12 @@ def _is_fate_of(surface: Surface, verb: Outcome, fate: Outcome) -> bool:
     if not isinstance(entry, Entry) or entry.id not in _FATES or fate.nominal or fate.begin != fate.first:
         return False
     after = fate.last
-    if after + 1 < len(surface.words) and surface.words[after] in ("and", "or") and surface.is_of(after + 1, OUTCOME):
+    if (
+        after + 1 < len(surface.words)
+        and surface.words[after] in ("and", "or")
+        and surface.is_of(after + 1, OUTCOME)
+        and not _has_object(surface, after + 2)
+    ):
         return False  # "took in 160 dead and wounded"
     if verb.passive or verb.takes not in ("right", "either") or not 0 < fate.first - verb.last <= _AROUND:
         return False

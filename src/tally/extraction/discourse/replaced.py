@@ -113,8 +113,9 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         return  # "earlier reported 11 deaths in his province alone": no count of all
     once = _once_told(register, mention, draft)
     if (
-        (once or (draft.parent is None and _past_perfect(register, mention)))  # a part is no earlier stand of the whole
+        (once or _past_perfect(register, mention))
         and (newer := _newer(register, k, draft, once)) is not None
+        and (once or draft.parent is None or draft.parent is newer)  # the part of another count is no earlier stand
         and newer.number.size() != draft.number.size()
     ):
         draft.stance = "superseded"

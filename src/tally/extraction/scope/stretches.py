@@ -22,15 +22,20 @@ _ONE_SPAN: Final = frozenset(("day", "week", "fortnight", "month", "year"))
 DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
 
 
+def _mixed(words: list[str], i: int, first: int) -> tuple[int, int | None]:
+    """The word left of a unit, or left of "3 1/2" before it with its whole number."""
+    if i - 4 >= first and words[i - 2] == "/" and words[i - 4].isdecimal():
+        return i - 5, int(words[i - 4][:6])
+    return i - 1, None
+
+
 def read_stretch(
     surface: Surface, i: int, end: int, first: int, last: int, base: date | None, numbers: frozenset[int]
 ) -> Time | None:
     """ "the past 24 hours", "this year", "two days ago", "the same period", "a single day", "the weekend"."""
     words = surface.words
     unit = " ".join(words[i:end]) if end - i > 1 else _SINGULAR.get(words[end - 1], words[end - 1].removesuffix("s"))
-    k, count, adjective = i - 1, None, ""
-    if i - 4 >= first and words[i - 2] == "/" and words[i - 4].isdecimal():
-        k, count = i - 5, int(words[i - 4][:6])  # "3 1/2 hours later"
+    (k, count), adjective = _mixed(words, i, first), ""
     while k >= first and k > i - 7:
         value = None if k in numbers else _count(surface, k)
         if value is not None and count is None:
