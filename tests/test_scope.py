@@ -286,6 +286,8 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "the clause is closed before it",
         ),
         ("Some 1,570 people died of drugs in the year 2000.", ["the year 2000"], "named as a year"),
+        ("The toll is 145, five fewer than at the same time last year.", [None], "what it is held against"),
+        ("The toll this year is 31, higher than in the same period last year.", ["this year"], "its own time stays"),
         ("From May onwards, 12 people died.", ["From May onwards"], "a beginning"),
         ("Holm declared its first outbreak since 2008 after a trader died.", [None], "since when it is the first"),
         ("Holm, May 9: Two dead", ["May 9"], "a line of a list tells its own"),
