@@ -22,6 +22,7 @@ from tally.lexicon.kinds import (
     RELATIVE,
     REPORTING,
     VAGUE,
+    VERB,
 )
 
 __all__ = ["merge", "shares_have", "shares_modal", "told_around"]
@@ -101,7 +102,7 @@ def _is_fate_of(surface: Surface, verb: Outcome, fate: Outcome) -> bool:
     for i in range(verb.last, fate.first):
         word = surface.words[i]
         if not (word[0].isalnum() or word == "-") or (
-            surface.is_of(i, AUXILIARY | CLAUSE | PREPOSITION | RELATIVE | REPORTING) and word != "of"
+            surface.is_of(i, AUXILIARY | CLAUSE | PREPOSITION | RELATIVE | REPORTING | VERB) and word != "of"
         ):
             return False
     return True

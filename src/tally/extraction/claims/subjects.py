@@ -18,6 +18,7 @@ _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
 _OBJECTS: Final = frozenset(("him", "her", "them", "me", "us"))
 _BARRED: Final = -1
+_HELD_TO_BE: Final = frozenset("believed thought suspected understood presumed feared reported".split())
 _JOINS: Final = frozenset(("and", "or", "but", "then"))
 _DIED_REACH: Final = 16  # words from people who were hurt or saved to the verb that says that they died
 _FINITE: Final = frozenset(("was", "were", "are", "is", "have", "has", "had"))
@@ -123,6 +124,11 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
     if i > scene.first and words[i] in ("who", "which") and words[i - 1] == ",":
         _told_aside(scene, outcome, i)
         return
+    if words[i] == "before" and words[outcome.begin] == "being":
+        _before_that(scene, outcome, i)
+        return
+    if words[i] == "," and words[outcome.begin] in _HELD_TO_BE and kinds[i - 1] & PERSON and _at(scene, i - 1) is None:
+        return  # "troops are looking for loyalists, believed to be fleeing"
     floor = max(scene.first, i - _SUBJECT_REACH)
     joins = i
     while joins > floor and words[joins] not in _JOINS and kinds[joins] & FILLER != 0:
@@ -137,7 +143,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
             i = mention.first - 1
             if mention.whole or _inside_phrase(scene, mention, outcome.begin) or _is_definite(mention):
                 continue
-            if mention.outside and mention.single:
+            if (mention.outside and mention.single) or scene.in_aside(mention, outcome.begin):
                 continue
             part = _is_part_of_left(words, mention) or mention.inside or mention.within
             if part and tells_of_part(words, mention, outcome):
@@ -170,6 +176,27 @@ def _told_aside(scene: Scene, outcome: Outcome, who: int) -> None:
         return
     if mention.people.kind == "person" and not (mention.whole or mention.single):
         scene.give(mention, outcome, 9, "subject")
+
+
+def _before_that(scene: Scene, outcome: Outcome, last: int) -> None:
+    """ "Two gunmen killed a settler before being killed by the army": those who did the first, or to whom it was done."""
+    told = [o for o in scene.outcomes if o.last <= last and not o.nominal and o.takes in ("left", "right")]
+    if not told:
+        return
+    first = told[-1]
+    for mention in reversed(scene.mentions):
+        if (
+            mention.last > first.begin
+            or mention.inside
+            or mention.within
+            or _inside_phrase(scene, mention, outcome.begin)
+        ):
+            continue
+        if first.takes == "right" and mention.outcome is None:
+            scene.give(mention, outcome, 5, "subject")
+        elif mention.outcome is first and outcome.means == "killed" and outcome.mood == "real":
+            mention.outcome = outcome  # "were held for a week before being shot dead"
+        return
 
 
 def _is_part_of_left(words: list[str], mention: Mention) -> bool:

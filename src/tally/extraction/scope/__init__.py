@@ -29,11 +29,6 @@ __all__ = ["settle"]
 
 _LONGEST: Final = 400
 _AFTER: Final = 9  # words from a verb of what came of it to its time
-_YARDSTICK: Final = 6  # words from "than" to "last year"
-_MORE: Final = frozenset(("more", "fewer", "less", "higher", "lower"))
-_SAME_TIME: Final = frozenset(
-    ("at", "in", "over", "by", "the", "this", "same", "time", "point", "period", "stage", "date")
-)
 _RANKED: Final = 7  # words from a rank to the time over which it is counted
 _OWNING: Final = frozenset(("the", "s", "its", "their", "a", "such"))
 _AGENCY: Final = 6  # words of "(Northern Wire)"
@@ -152,18 +147,17 @@ def _tells_when(scene: Scene, time: Time) -> bool:
         and not _ranks_events(scene, time)
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
-        and not (time.lead > scene.first and scene.surface.words[time.lead - 1] in ("born", "than"))
-        and not _outdone(scene, time)
+        and not _compares(scene, time)
     )
 
 
-def _outdone(scene: Scene, time: Time) -> bool:
-    """ "145 dead, five fewer than at the same time last year": the time of what a count is held against."""
+def _compares(scene: Scene, time: Time) -> bool:
+    """ "eight fewer than for the same time last year", "born in 1998": a time of other things."""
     words = scene.surface.words
-    for i in range(time.lead - 1, max(scene.first + 1, time.lead - _YARDSTICK), -1):
-        if words[i] == "than":
-            return words[i - 1] in _MORE and not any(scene.is_number(k) for k in range(i, time.lead))
-        if words[i] not in _SAME_TIME:
+    for i in range(time.lead - 1, max(scene.first, time.lead - _AFTER) - 1, -1):
+        if words[i] == "than" or (words[i] == "born" and i == time.lead - 1):
+            return True
+        if not words[i].isalpha() or scene.is_number(i) or scene.sites.kinds[i] & OUTCOME:
             return False
     return False
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.anchors import Giving
+from tally.extraction.scope.owners import STRUCK
 from tally.extraction.scope.places import Place, home_of, is_place_name
 from tally.extraction.scope.scene import Scene
-from tally.extraction.scope.sites import STRUCK
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
@@ -324,6 +324,7 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
         and words[end] not in (",", "and", "'")
     ):
         end += 1
+    end = sites.over_known(end, scene.last) if sites.is_known(end - 1) else end
     if end == begin or end >= scene.last or words[end] == "-" or words[end - 1] == "-":
         return None  # "The Britain-based group said"
     worst = words[end : end + 2] in (["was", "the"], ["is", "the"]) and words[end + 2] in ("worst", "hardest", "most")

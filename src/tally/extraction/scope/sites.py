@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.scope.owners import STRUCK, is_happening_of
 from tally.extraction.scope.spans import is_hit
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import (
@@ -31,7 +32,7 @@ from tally.lexicon.kinds import (
     WEEKDAY,
 )
 
-__all__ = ["ARTICLES", "STRUCK", "Sites"]
+__all__ = ["ARTICLES", "Sites"]
 
 ARTICLES: Final = frozenset(("the", "a", "an"))
 _REACH: Final = 9
@@ -41,14 +42,6 @@ _POINTERS: Final = frozenset(
     "this that these those its his her their our my each every some any another all both same".split()
 )
 _NAME_LINKS: Final = frozenset("of de del la el al du des von van da do dos las los san st ibn bin on upon the".split())
-STRUCK: Final = frozenset(
-    "strike strikes airstrike airstrikes raid raids shelling bombardment barrage offensive operation".split()
-    + "drone drones missile missiles rocket rockets air".split()
-)
-# What a land does to others: the place of its dead is elsewhere.
-_WAGED: Final = frozenset(
-    "attack attacks war wars invasion assault campaign crackdown bombing bombings incursion siege".split()
-)
 _TRAFFIC: Final = frozenset("crash crashes collision collisions derailment wreck sinking".split())
 _EACH: Final = frozenset(("every", "each", "all"))
 # Place nouns that tell nothing alone, and are part of another place where "of" follows.
@@ -263,18 +256,9 @@ class Sites:
         return True
 
     def _owns_event(self, begin: int, name: int, end: int) -> bool:
-        """ "in Argentina's food riots", "in Peru's worst bus crash": a known land and what happened there, not what it did."""
-        words = self.words
-        if words[name + 1 : name + 3] != ["'", "s"] or not self.is_known(name) or self.kinds[end - 1] & EVENT_NOUN == 0:
+        """ "in Argentina's food riots": a known land, and what happened there."""
+        if not self.is_known(name) or not is_happening_of(self.surface, name, end):
             return False
-        for k in range(name + 3, end):
-            if (
-                words[k] in STRUCK
-                or words[k] in _WAGED
-                or not words[k].isalpha()
-                or self.kinds[k] & (PERSON | FORCE) != 0
-            ):
-                return False
         return all(self.is_name(k) or self.kinds[k] & PLACE_DIRECTION != 0 for k in range(begin, name))
 
     def _are_events(self, first: int, end: int) -> bool:
@@ -333,6 +317,19 @@ class Sites:
             if first > 0 and self.words[first] in ("u", "us") and self.words[first - 1] == "the":
                 return True
         return self.kinds[k] & KNOWN_PLACE != 0
+
+    def over_known(self, end: int, last: int) -> int:
+        """The end of "Ohio, Iowa and the Northern Territory" from the end of its first name: known places that a list goes on with."""
+        while end + 1 < last and self.words[end] in (",", "and"):
+            k = end + 1
+            while k + 1 < last and self.words[k] in ("and", "the"):
+                k += 1
+            if not self.is_known(k):
+                break
+            while k < last and self.is_known(k):
+                k += 1
+            end = k
+        return end
 
     def _has_name(self, first: int, end: int) -> bool:
         words, nouns = self.words, self.nouns

@@ -32,6 +32,9 @@ from tally.lexicon.kinds import (
 __all__ = ["Grammar", "Phrase", "content"]
 
 _LONGEST: Final = 16
+_SENT: Final = frozenset(
+    "ambassador ambassadors envoy envoys adviser advisor aide lieutenant delegate attache consul emissary representative".split()
+)
 _SMALL: Final = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
 _IN_NAMES: Final = frozenset(("without", "beyond", "against", "across"))
 _CLOSERS: Final = frozenset(
@@ -142,6 +145,10 @@ class Grammar(WordClasses):
             )
         if self.kinds[before] & SOURCE and word in ("for", "at", "in", "on", "from", "with"):
             return True
+        if word == "to" and self.words[before] in _SENT:
+            return True  # "the ambassador to Brazil"
+        if word in ("for", "at", "in") and self.words[before - 1] == "of" and self.kinds[before - 2] & SOURCE:
+            return True  # "the director of nursing at Vell hospital"
         return self._of_a_name(i) or (word in ("to", "against") and self._named_for(i))
 
     def _of_a_name(self, i: int) -> bool:
