@@ -19,6 +19,7 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
+    ("Holm accounts for nine of the dead and Kelso for four.", "four", "killed", "another share"),
     ("The governor said 12 people had died; rescuers, 14.", "14", "killed", "the figure of a second voice"),
     ("The fire killed three: two clerks and a woman who had gone back.", "a", "killed", "a list behind a colon"),
     ("The band had suffered four dead and inflicted 20.", "20", "killed", "on the other side"),
@@ -204,6 +205,20 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    (
+        "Some 90 pupils are in hospital: 52 with burns and 38 with cuts.",
+        "38",
+        "90",
+        "the list goes on past what each has",
+    ),
+    (
+        "Some 40 pupils are ill: 31 diagnosed with measles, the other nine under observation.",
+        "nine",
+        "40",
+        "who is treated for a disease is one of the ill",
+    ),
+    ("Nine people, two cooks included, were hurt.", "two", "Nine", "as 'including'"),
+    ("Crews saved 22 people.\n\nSix of those saved were treated.", "Six", "22", "the saved, over a paragraph"),
     ("Troops shot eight boys near the gate, killing one.", "one", "eight", "those who died of it"),
     ("Three nurses, including a trainee, were among 14 people who drowned.", "Three", "14", "over a part of their own"),
     ("Nine guards, two of them sergeants, and four clerks died.", "two", "Nine", "the part of the list's first"),
@@ -707,7 +722,12 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
-    ("The post was bombed last October after a mob killed two guards there.", "two", "incident", "one event of a month"),
+    (
+        "The post was bombed last October after a mob killed two guards there.",
+        "two",
+        "incident",
+        "one event of a month",
+    ),
     (
         "The toll could rise further as 11 of the injured are in a coma.",
         "11",
@@ -808,3 +828,16 @@ def test_the_people_of_a_toll_stand_beside_its_word() -> None:
 def test_a_part_takes_after_its_whole() -> None:
     text = "Seventy-three children were killed, of whom 27 were in Velgrad."
     assert _found(text, "27").population.age == "child"
+
+
+def test_a_person_met_again_is_one_claim() -> None:
+    first, again = _claims("A nurse infected with the virus was moved. The infected nurse is at home.")
+    assert again.repeats == first.id
+    assert all(c.repeats is None for c in _claims("A nurse was killed in Holm. Another nurse was killed in Vell."))
+
+
+def test_what_it_had_is_no_earlier_figure() -> None:
+    text = "A further 104 people may have died. Holm Clinic told the ministry on Wednesday that it had 40 such deaths."
+    assert _found(text, "40").stance == "asserted"
+    text = "Nine died on Friday. A day earlier the agency had announced that 2,000 people had drowned since January."
+    assert _found(text, "2,000").stance == "asserted"

@@ -50,6 +50,27 @@ CHAINS = [
     ("The army denied any role in the killing of nine villagers.", "nine", [], "a part is denied, not the deaths"),
     ("A doctor, held at Vell since May, claims he was beaten.", "A", [], "who speaks does not count himself"),
     ("The mayor's statement comes as Karsan buries six girls who were killed.", "six", [], "a time, no statement"),
+    ("The storm killed 23 people, the authorities said.", "23", ["authorities"], "with their article"),
+    (
+        "Nine pupils are ill, said Ana Brin, who heads the Vell health bureau.",
+        "Nine",
+        ["Ana Brin"],
+        "whatever she heads",
+    ),
+    ("Heat related deaths rose to 12 in Holm.", "12", [], "'related' says nothing"),
+    ("Men carried bodies down the hill, and nine were killed.", "nine", [], "who carries bodies passes nothing on"),
+    ("Families in the camps now number 900, and nine children died.", "nine", [], "they are counted and count nobody"),
+    (
+        "Two died before the frost, which by the weather service's count began on Monday.",
+        "Two",
+        [],
+        "a count of something else",
+    ),
+    ("Towns in three WHO regions notified 372 new cases of cholera.", "372", [], "what regions they lie in"),
+    ("The mayor declared a state of emergency after floods killed 12 people.", "12", [], "what led to the act"),
+    ("The mayor announced an inquiry after nine people died.", "nine", [], "another act"),
+    ("The mayor announced the death of nine miners.", "nine", ["mayor"], "the count is what is announced"),
+    ("The army declared 12 men dead.", "12", ["army"], "so it is here"),
     (
         "The director of nursing at Vell hospital says no one was hurt.",
         "no one",
@@ -499,6 +520,24 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
+    (
+        "Nine people died, said Omar Kerr, a doctor. According to him, 12 pupils were taken ill.",
+        "12",
+        ["Omar Kerr"],
+        "the one who has just spoken",
+    ),
+    (
+        "The mayor spoke of nine dead. According to her office, 12 people were hurt.",
+        "12",
+        ["mayor"],
+        "her office is hers",
+    ),
+    (
+        "Nine died at the hall, where locals say it is hot. All 40 guests were hurt.",
+        "40",
+        [],
+        "what was said by the way is not in force",
+    ),
     (
         "Some 900 were displaced (source: VEMA).\n\nThe Vell Emergency Management Agency (VEMA) said 30 people died.",
         "30",

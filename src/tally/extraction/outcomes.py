@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.joint import merge, shares_have
+from tally.extraction.joint import merge, shares_have, told_around
 from tally.extraction.moods import in_figure, set_moods
 from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
@@ -23,7 +23,6 @@ from tally.lexicon.kinds import (
     RELATIVE,
     REPORTING,
     TOLLVERB,
-    VERB,
 )
 
 __all__ = ["find_outcomes"]
@@ -56,7 +55,7 @@ def find_outcomes(surface: Surface) -> list[Outcome]:
             found.append(_outcome(surface, hit, nominalisers))
     found = with_refuges(surface, found)
     set_moods(surface, found)
-    return merge(surface, found)
+    return merge(surface, told_around(surface, found))
 
 
 def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcome:
@@ -74,8 +73,6 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
         outcome.means = str(entry.get("near_means"))
     elif form == "gerund" and hit.first > sentence.first and surface.words[hit.first - 1] in _GOES_ON:
         outcome.means = str(entry.get("gerund_means", entry.means))
-    if (result := entry.get("result")) and _ends_in(surface, hit.last, str(result)):
-        outcome.means, outcome.flags = str(entry.get("result_means")), ()
     if takes in ("noun", "of"):
         outcome.takes = takes
         return outcome
@@ -163,21 +160,6 @@ def _stands_behind(surface: Surface, first: int, wanted: list[str]) -> bool:
     return False
 
 
-def _ends_in(surface: Surface, first: int, result: str) -> bool:
-    """ "shot three men dead": whether the word for what came of it stands behind the object that begins at word `first`."""
-    words, last = surface.words, min(first + _BEHIND, surface.sentence(first - 1).last)
-    for i in range(first + 1, last):
-        if words[i] == result:
-            return not _noun_follows(surface, i + 1)
-        if (
-            not words[i].isalnum()
-            or surface.is_of(i, CLAUSE | AUXILIARY | VERB)
-            or words[i] in ("and", "found", "left")
-        ):
-            return False
-    return False
-
-
 def _is_compound(surface: Surface, hit: Hit) -> bool:
     """Whether hyphens tie the words of the hit to others."""
     words, i, after = surface.words, hit.first, hit.last
@@ -235,6 +217,9 @@ class _Group:
                 i = hit.first - 1
                 continue
             word = words[i]
+            if word == "suspected" and self.kinds and self.kinds[-1] == "to":
+                i -= 1  # "are suspected to have died"
+                continue
             if surface.is_of(i, FILLER) or (word.endswith("ly") and len(word) > 4) or word == "'" or word == '"':
                 i -= 1
                 continue
@@ -290,7 +275,9 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
             return
         past = "have" in kinds[:at]
         if past:
-            outcome.mood = "hypothetical" if modal in ("would", "d", "should") else "feared"
+            # "might have been saved" says that they were not.
+            unsaved = outcome.means == "rescued" and outcome.passive and modal in ("might", "could")
+            outcome.mood = "hypothetical" if unsaved or modal in ("would", "d", "should") else "feared"
         elif modal not in ("may", "might", "could") or surface.holds(surface.sentence(outcome.first), _CONDITIONS):
             outcome.mood = "hypothetical"
         elif outcome.means in _STATE_OF_NOW or (takes == "state" and outcome.means == "killed" and "be" in kinds):

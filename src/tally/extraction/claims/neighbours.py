@@ -5,25 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.claims.objects import has_object
 from tally.extraction.claims.scene import ASIDES, Scene, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
     AUXILIARY,
-    CLAUSE,
-    CONJUNCTION,
-    DETERMINER,
     FILLER,
-    MONTH,
-    NUMERAL,
     OUTCOME,
-    PERSON,
     PREPOSITION,
-    RELATIVE,
     REPORTING,
     THING,
-    TOLLVERB,
-    WEEKDAY,
 )
 
 __all__ = ["adjacent", "labelled", "right_neighbour"]
@@ -52,19 +44,6 @@ _HELD_TO_BE: Final = frozenset("believed thought said suspected understood presu
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ENDS: Final = frozenset((",", ";", ".", "(", ")"))
-_NO_OBJECT: Final = (
-    PREPOSITION
-    | CONJUNCTION
-    | FILLER
-    | CLAUSE
-    | AUXILIARY
-    | REPORTING
-    | OUTCOME
-    | TOLLVERB
-    | RELATIVE
-    | WEEKDAY
-    | MONTH
-)
 
 
 def adjacent(scene: Scene) -> None:
@@ -79,7 +58,7 @@ def adjacent(scene: Scene) -> None:
                 own = _has_own(scene, right, k)
                 # Copy without commas ("killed a nurse wounded seven more"): each verb keeps what follows it.
                 outcome.takes = "right" if left.role == "object" and not own else _reading(scene, left, own)
-            elif right or _has_object(scene, outcome, left):
+            elif right or has_object(scene, outcome, left):
                 outcome.takes = "right"
             else:
                 outcome.takes = "left"
@@ -161,45 +140,6 @@ def _reading(scene: Scene, left: Mention, own: bool) -> str:
     return "left" if own or left.role in ("object", "noun") or _list_style(scene, left) else "right"
 
 
-def _has_object(scene: Scene, outcome: Outcome, left: Mention | None) -> bool:
-    """Whether a name or a noun phrase that no number counts follows the verb ("shot former minister Leigh"): then it is active."""
-    surface, i = scene.surface, outcome.last
-    if left is not None and _is_named(scene, outcome, left):
-        return True
-    if i >= scene.last or outcome.form not in ("past", "bare"):
-        return False
-    word = scene.words[i]
-    if scene.kinds[i] & NUMERAL != 0 and i + 1 < scene.last and scene.words[i + 1] == "of":
-        return True  # "one of those held one of the highest posts"
-    if scene.kinds[i] & DETERMINER != 0:
-        return word not in ("all", "each", "as", "both", "such", "what")
-    if scene.kinds[i] & PERSON == 0 or len(word) <= 2 or not word.isalpha() or word.endswith(("ly", "day")):
-        return False
-    if surface.is_caps or surface.is_capital(i):
-        return False
-    return not surface.is_of(i, _NO_OBJECT)
-
-
-def _is_named(scene: Scene, outcome: Outcome, left: Mention) -> bool:
-    """ "Two gunmen shot Juan Perez", "three men killed 65-year-old Ana Nur": the name or the age of the one to whom it was done; in
-    capitals only behind those who kill. Headlines print all words with a capital ("Two Men Killed In Crash").
-    """
-    surface, i, head = scene.surface, outcome.last, left.people.head
-    if i >= scene.last or outcome.form not in ("past", "bare") or left.people.kind != "person" or left.single:
-        return False
-    if outcome.begin != left.last or left.people.unit != "persons" or head < 0:
-        return False
-    word = scene.words[i]
-    if i in scene.classes.ages:
-        return scene.words[i + 1 : i + 3] == ["-", "year"]
-    if not word.isalpha() or surface.is_of(i, _NO_OBJECT) or word.endswith(("ing", "ed", "ly")):
-        return False
-    if surface.is_caps:
-        return left.people.status == "combatant"
-    printed = surface.is_capital(head) and head > scene.first and scene.words[head - 1] != "-"
-    return surface.is_capital(i) and not printed
-
-
 def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
     """What stands between the commas counts the same people again or parts of them: "Two families, 11 people in all, were killed"."""
     if outer.single or (scene.words[outer.last] == "," and scene.words[outer.last + 1] in ASIDES):
@@ -261,8 +201,27 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
         if begin - last > 2 or not _say_no_more(scene, last, begin):
             return None
         by_them = last == begin and not outcome.passive and mention.before >= 0 and words[mention.before] == "by"
+        if not by_them and mention.single and mention.before > scene.first and words[mention.before] == "of":
+            return _of_whose(scene, mention, outcome)
         return None if by_them else mention
     return None
+
+
+def _of_whose(scene: Scene, mention: Mention, outcome: Outcome) -> Mention | None:
+    """ "The wife of a guard was killed": a verb with its auxiliary is said of the first of the two; null where nobody counts them
+    ("relatives of the driver were hurt"). "The body of a man was found" is said of the man.
+    """
+    head = mention.before - 1
+    person = scene.surface.at("person").get(head)
+    finite = outcome.begin < outcome.first or _is_finite(outcome)
+    if person is None or person.entry.id == "bodies" or not finite or outcome.begin != mention.last:
+        return mention
+    if person.entry.get("kind") == "collective":
+        return mention
+    for outer in reversed(scene.mentions):
+        if outer.first < head and outer.people.head == head:
+            return outer
+    return None if person.form == "plural" else mention
 
 
 def _so_many_of(scene: Scene, whole: Mention, outcome: Outcome) -> Mention | None:

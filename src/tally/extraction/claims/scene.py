@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 _DIED_WHERE: Final = 4  # words of "at the scene"
+_HAVE: Final = frozenset(("has", "have", "had"))
 _NAME: Final = 6  # words of a name between commas
 BARRIERS: Final = frozenset(";:?!|")
 ASIDES: Final = frozenset(("who", "which", "whose", "where"))  # open a relative clause behind a comma
@@ -320,11 +321,22 @@ def speaks(scene: Scene, mention: Mention) -> bool:
         k = i + 1
         while k < min(scene.last, i + _NAME) and scene.words[k] != ",":
             k += 1
-        if k + 1 < scene.last and scene.words[k] == "," and scene.kinds[k + 1] & REPORTING:
-            return scene.words[k + 2 : k + 3] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
+        said = _past_have(scene, k + 1)
+        if said < scene.last and scene.words[k] == "," and scene.kinds[said] & REPORTING:
+            return scene.words[said + 1 : said + 2] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
     if i < scene.last and scene.words[i].endswith("ed") and scene.kinds[i] & (OUTCOME | AUXILIARY | REPORTING) == 0:
         return _speaks_for(scene, i + 1)  # "two officials briefed on the talks said"
+    i = _past_have(scene, i)
     return i < scene.last and scene.kinds[i] & REPORTING != 0
+
+
+def _past_have(scene: Scene, i: int) -> int:
+    """Past "has", "had since": "killed two, the mayor has announced"."""
+    if i < scene.last and scene.words[i] in _HAVE:
+        i += 1
+        while i < scene.last and scene.kinds[i] & FILLER != 0:
+            i += 1
+    return i
 
 
 def _speaks_for(scene: Scene, i: int) -> bool:
@@ -333,9 +345,24 @@ def _speaks_for(scene: Scene, i: int) -> bool:
     for k in range(i, min(i + _SPEAKER_REACH, scene.last)):
         if kinds[k] & REPORTING != 0:
             return True
+        if words[k] in _HAVE or (words[k] == "," and scene.surface.is_capital(k + 1)):
+            return _closes_name(scene, k)
         if kinds[k] & (AUXILIARY | CLAUSE | OUTCOME) != 0 or not (words[k][0].isalnum() or words[k] in "()'-"):
             return False
     return False
+
+
+def _closes_name(scene: Scene, k: int) -> bool:
+    """ "..., the commander of the Road Corps, Ana Ruiz, has confirmed": a verb of saying behind a name between commas, or "has"."""
+    if scene.words[k] == ",":
+        end = k + 1
+        while end < min(scene.last, k + _NAME) and scene.words[end] != ",":
+            end += 1
+        if end >= scene.last or scene.words[end] != ",":
+            return False
+        k = end + 1
+    said = _past_have(scene, k)
+    return said < scene.last and scene.kinds[said] & REPORTING != 0
 
 
 def is_plural_noun(words: list[str], outcome: Outcome) -> bool:

@@ -163,14 +163,16 @@ def _compares(scene: Scene, time: Time) -> bool:
 
 
 def _ranks_events(scene: Scene, time: Time) -> bool:
-    """ "the city's third shooting in six weeks": over what time such events are numbered."""
+    """ "the city's third shooting in six weeks", "its first outbreak since 2008": over what time such events are numbered."""
     surface, words = scene.surface, scene.surface.words
-    if time.grain != "stretch" or words[time.lead] not in ("in", "within", "for"):
+    since = time.kind == "since"
+    if not since and (time.grain != "stretch" or words[time.lead] not in ("in", "within", "for")):
         return False
     for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead):
         if surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING:
-            return True
-        if words[i] in ("worst", "deadliest", "bloodiest", "heaviest") and words[i - 1] == "the":
+            told = any(scene.is_number(k) or surface.is_of(k, OUTCOME) for k in range(i, time.lead))
+            return not (since and told)
+        if not since and words[i] in ("worst", "deadliest", "bloodiest", "heaviest") and words[i - 1] == "the":
             return True  # "the worst violence in seven years"
     return False
 

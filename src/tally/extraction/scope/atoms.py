@@ -84,6 +84,8 @@ def _atom(
     if kind == "time_unit":
         if (week := _numbered_week(surface, hit, last, numbers)) is not None:
             return week
+        if _is_the_year(surface, hit, first, last, numbers):
+            return Time(hit.first - 1, hit.last + 1, year(int(surface.words[hit.last])), "year")
         time = read_stretch(surface, hit.first, hit.last, first, last, base, numbers)
         return time or _part(i, hit_at(surface, "hour_word", i))
     if kind == "weekday":
@@ -91,6 +93,13 @@ def _atom(
     if kind == "month":
         return _month(surface, i, first, last, base, numbers, year_hint)
     return _part(i, hit)
+
+
+def _is_the_year(surface: Surface, unit: Hit, first: int, last: int, numbers: frozenset[int]) -> bool:
+    """ "In the year 2000": the unit with the year that it names."""
+    words, at = surface.words, unit.last
+    named = words[unit.first : at] == ["year"] and unit.first > first and words[unit.first - 1] == "the"
+    return named and at < last and at not in numbers and _is_year(words[at])
 
 
 def _numbered_week(surface: Surface, week: Hit, last: int, numbers: frozenset[int]) -> Time | None:

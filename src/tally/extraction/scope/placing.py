@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.anchors import Giving
+from tally.extraction.scope.owners import STRUCK
 from tally.extraction.scope.places import Place, home_of, is_place_name
 from tally.extraction.scope.scene import Scene
-from tally.extraction.scope.sites import STRUCK
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
@@ -220,12 +220,12 @@ def _begin_of_name(scene: Scene, end: int, stops: frozenset[str]) -> int:
 
 
 def _bracketed(scene: Scene, draft: Draft) -> Place | None:
-    """ "Sultanpur (7), Chandauli (6)", "followed by Iowa with nine"."""
+    """ "Sultanpur (7), Chandauli (6)", "followed by Iowa with nine", "Holm accounts for nine, Kelso for four"."""
     words, first, last = scene.surface.words, draft.number.first, draft.number.last
     if first - 1 <= scene.first or last >= scene.last:
         return None
     lead = words[first - 1]
-    ranked = lead == "with" and draft.what is None and scene.surface.is_capital(first - 2)
+    ranked = lead in ("with", "for") and draft.what is None and scene.surface.is_capital(first - 2)
     if not ranked and (lead != "(" or words[last] not in (")", ",", ";")):
         return None
     begin = _begin_of_name(scene, first - 1, _BEFORE_NAMES)
@@ -342,7 +342,7 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
         or (scene.sites.kinds[verb] & REPORTING != 0 and words[verb + 1 : verb + 2] == ["that"])
         or not (
             scene.sites.kinds[verb] & (AUXILIARY | REPORTING) != 0
-            or words[verb].endswith("ed")
+            or (words[verb].endswith("ed") and (surface.is_caps or not surface.is_capital(verb)))
             or surface.is_of(verb, VERB)
         )
     ):

@@ -15,7 +15,7 @@ from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 from tally.lexicon.kinds import EVENT_NOUN
 
-__all__ = ["DASHES", "Scene", "is_passive", "opening"]
+__all__ = ["DASHES", "Scene", "is_passive", "opening", "stretches"]
 
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _RELATIVE: Final = 6  # words from a number to the "that" of its clause, and from there to what leads to its event
@@ -104,3 +104,18 @@ def opening(scene: Scene, anchor: Anchor) -> bool:
         or scene.surface.words[before] in (";", ":", '"', "while", "but", ".")
         or scene.surface.words[before] in DASHES
     )
+
+
+def stretches(scene: Scene) -> list[tuple[int, int]]:
+    """The parts of a sentence between its semicolons."""
+    words, begin = scene.surface.words, scene.first
+    if ";" not in words[scene.first : scene.last]:
+        return [(scene.first, scene.last)]
+    found: list[tuple[int, int]] = []
+    for i in range(scene.first, scene.last):
+        if words[i] == ";":
+            found.append((begin, i + 1))
+            begin = i + 1
+    if begin < scene.last:
+        found.append((begin, scene.last))
+    return found

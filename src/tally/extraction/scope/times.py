@@ -12,7 +12,7 @@ from typing import Final
 from tally.extraction.scope.atoms import find_atoms
 from tally.extraction.scope.days import OPEN, Time
 from tally.extraction.scope.spans import hit_at, is_hit
-from tally.extraction.scope.stretches import DATED_BY
+from tally.extraction.scope.stretches import DATED_BY, dated_since, from_on
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -80,7 +80,8 @@ def find_times(
         times.sort(key=lambda t: t.first)
         times = _until(surface, times)
     for time in times:
-        _dated_since(surface, time, last)
+        from_on(surface, time, first, last)
+        dated_since(surface, time, last)
         _bound(time, base)
     return [t for t in times if _stands_alone(surface, t, first, last)]
 
@@ -327,17 +328,6 @@ def _beginning(surface: Surface, first: int, last: int) -> int:
         while end < last and surface.is_of(end, EVENT_NOUN):
             end += 1
     return min(end, last)
-
-
-def _dated_since(surface: Surface, time: Time, last: int) -> None:
-    """ "since 2015, when attacks killed 60": the day of what follows, not a beginning."""
-    if time.kind != "since" or time.first + 1 >= time.last:
-        return
-    behind = time.last
-    while behind < min(last, time.last + 2) and surface.words[behind] == ",":
-        behind += 1
-    if behind < min(last, time.last + 2) and surface.words[behind] == "when":
-        time.kind, time.lead, time.first = "point", time.first, time.first + 1
 
 
 def _bound(time: Time, base: date | None) -> None:

@@ -37,10 +37,12 @@ from tally.models import Document
 __all__ = ["Attribution", "Voices", "find_voices"]
 
 _CONTRAST: Final = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
+_ASIDE: Final = frozenset(("where", "which", "whom", "whose"))
 _LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
 _REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
 _WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
 _OPENING: Final = 16  # words before a figure that opens its sentence
+_SINCE: Final = 16  # words from a verb of saying to what its count is over
 _NEAR: Final = 12  # reports on either side of a figure that are looked at
 
 
@@ -257,6 +259,8 @@ class Voices:
             if here:
                 last = here[-1]
                 told = last.last if last.side == "right" else previous.first
+                if self.words[last.first - 1] in _ASIDE:
+                    return None  # "the hall, where locals say it is hot": said by the way
                 counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, told, previous.last)
                 return [last] if counted and not last.player.own and last.stance == "asserted" else None
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
@@ -380,8 +384,10 @@ class Voices:
             return True
         sentence = self.surface.sentences[report.sentence]
         lead = self.words[max(sentence.first, verb[0] - 3) : verb[0] + 1]
-        if "had" not in lead and "having" not in lead:
-            return False
+        if ("had" not in lead and "having" not in lead) or self.words[verb[0]] == "had":
+            return False  # "said on Monday that it had nine dead"
+        if "since" in self.words[report.last : min(sentence.last, report.last + _SINCE)]:
+            return False  # "had announced a day earlier that 2,000 had drowned since January": another count
         return self._is_earlier(
             max(sentence.first, report.first - 2), min(sentence.last, report.last + 12)
         ) or self.grammar.any_of(WEEKDAY, text[0], min(sentence.last, verb[1] + 9))

@@ -50,6 +50,8 @@ class Frames(Subjects):
             return None
         if hit.entry.get("after_sign") and self.words[hit.first - 1 : hit.first] not in _SIGNS:
             return None
+        if means == "source" and (him := self._him(hit.last)) is not None:
+            return self._sourced(hit, him, him.last)
         phrase = self.grammar.right(hit.last, self.sentence.last)
         if phrase is None:
             return None
@@ -65,10 +67,12 @@ class Frames(Subjects):
         if means == "cite":
             return self._citing(hit, phrase)
         subject = self._source_of(phrase)
-        if subject is None:
-            return None
+        return None if subject is None else self._sourced(hit, subject, phrase.last)
+
+    def _sourced(self, hit: Hit, subject: Subject, last: int) -> Report | None:
+        """What a frame and its voice, which ends before `last`, govern."""
         report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
-        report.first, report.last = hit.first, max(subject.last, phrase.last)
+        report.first, report.last = hit.first, max(subject.last, last)
         report.relays += subject.relays
         report.carried = subject.carried
         report.verb_word = self.words[hit.first]
@@ -145,11 +149,6 @@ class Frames(Subjects):
         known = self.kinds[k] & (SOURCE | COUNTRY | FORCE) != 0 or self.words[k] == "official"
         return known or self.grammar.is_proper(k) or self._are_initials(k)
 
-    def _are_initials(self, k: int) -> bool:
-        """ "NTSA data show 2,933 deaths", at the head of a sentence; not those of a disease."""
-        name = self.surface.text[self.surface.starts[k] : self.surface.ends[k]]
-        return len(name) > 2 and name.isupper() and not self.surface.is_caps and k not in self.surface.at("disease")
-
     def _by_count(self, hit: Hit) -> Report | None:
         """ "by the Observatory's count", "by police estimates", "by its own tally", "by the count of the centre"."""
         phrase = self.grammar.right(hit.last, self.sentence.last)
@@ -168,6 +167,9 @@ class Frames(Subjects):
             return None
         report = Report(subject.player, subject.text, (hit.first, head + 1), self.sentence.index)
         report.first, report.last, report.side = hit.first, phrase.last, "both"
+        if self.kinds[hit.first - 1] & RELATIVE:
+            # "before the heatwave, which by the weather service's count began on Monday": of its clause alone
+            report.side, report.limit = "right", self._closing(report.last)
         report.verb_word = self.words[head]
         if self.words[head].startswith("estimate"):
             report.certainty = "estimated"

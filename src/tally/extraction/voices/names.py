@@ -71,12 +71,11 @@ class Phrase:
 
     `first`, `last`: the words of the phrase; `core`: the part before any "at", "for", "of"; `sources`: lexicon hits
     of source
-    words in it; `article`: "a", "the", "its", ...; `extra`: appositions beside it. The range of a person's name in it
-    is for
-    `Grammar.person` to tell, which keeps it here.
+    words in it; `article`: "a", "the", "its", ...; `extra`: appositions beside it; `heads`: the body that a relative clause
+    says the person leads. The range of a person's name in it is for `Grammar.person` to tell, which keeps it here.
     """
 
-    __slots__ = ("article", "core", "extra", "first", "last", "name", "searched", "sources")
+    __slots__ = ("article", "core", "extra", "first", "heads", "last", "name", "searched", "sources")
 
     def __init__(self, first: int, last: int) -> None:
         self.first, self.last = first, last
@@ -86,6 +85,7 @@ class Phrase:
         self.searched = False
         self.article = ""
         self.extra: list[Phrase] = []
+        self.heads: Phrase | None = None
 
 
 class Grammar(WordClasses):

@@ -250,6 +250,8 @@ class _Reader(Speech):
             self._told(report)
         report.last = self._over_adverbials(report.last)
         self._sides(report, after)
+        if entry.get("acts") and (end := self._end_of_act(hit)) >= 0:
+            report.limit = end
         self._behind_it(report)
         self._doubts(report)
         return report

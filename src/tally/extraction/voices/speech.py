@@ -12,10 +12,23 @@ from tally.extraction.voices.cast import Player
 from tally.extraction.voices.relays import Relays
 from tally.extraction.voices.saying import BE, Subject
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, FIGURE_NOUN, KNOWN_PLACE, NUMERAL, OUTCOME, PERSON
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    DETERMINER,
+    FIGURE_NOUN,
+    KNOWN_PLACE,
+    NUMERAL,
+    OUTCOME,
+    PERSON,
+)
 
 __all__ = ["Speech"]
 
+_QUOTED: Final = 6  # words of an act in quotation marks
+_ACT: Final = 14  # words of what is declared
+_TIMES: Final = frozenset(("day", "days", "week", "weeks", "hour", "hours"))  # "three days of mourning"
+_LED_BY: Final = frozenset(("after", "following", "for", "amid", "because", "when", "where"))
 _CALLS: Final = frozenset(("call", "calls", "called", "calling"))
 _CALLED: Final = frozenset(("in", "off", "up", "out", "on", "upon", "for", "by", "away", "back", "into"))
 
@@ -51,6 +64,23 @@ class Speech(Relays):
             and " " in player.name
             and self._figure_follows(hit.last, 5)
         )
+
+    def _end_of_act(self, hit: Hit) -> int:
+        """ "declared a state of emergency after floods killed 12": where the act ends that is announced; -1 where a count is."""
+        words, k, last = self.words, self._over_adverbials(hit.last), self.sentence.last
+        if k + 1 >= last:
+            return -1
+        quoted = words[k] == '"' and '"' in words[k + 1 : min(k + _QUOTED, last)]  # 'declared "total war" on them'
+        if not (quoted or self.kinds[k] & DETERMINER or (self.kinds[k] & NUMERAL and words[k + 1] in _TIMES)):
+            return -1
+        for i in range(k, min(k + _ACT, last)):
+            if words[i] in ("that", ":") or (words[i] == '"' and not quoted):
+                return -1
+            if self.kinds[i] & (OUTCOME | FIGURE_NOUN) and words[i] != "mourning":
+                return -1
+            if i > k and (self.kinds[i] & CLAUSE or words[i] in _LED_BY):
+                return i
+        return -1
 
     def _is_aside(self, hit: Hit) -> bool:
         """ "The toll, announced as 201 by officials on the first night, rose": a participle between commas with its figure."""
