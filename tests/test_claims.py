@@ -12,6 +12,7 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Guards shot the suspect dead.", [("the", "killed")], "one man as well"),
     ("Two Men Killed In Crash", [("Two", "killed")], "a headline prints all words with capitals"),
     ("Two men shot Monday in Vell are in hospital.", [("Two", "injured")], "a day is no object"),
     ("The murder of Mayor Luis Galan, three guards and a clerk shocked Vell.",

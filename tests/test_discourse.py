@@ -523,6 +523,7 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    ("Seven died in Holm, three in Vell, two each in Kelso and Brin.", "two", "so many in each are other people"),
     ("The flood killed 18 tourists, 14 of them Finns, and three guides.", "three", "the list goes on behind an aside"),
     ("Nine guards, two of them sergeants, and four clerks died.", "four", "the list goes on"),
     ("Some 900 people died in Karsan. Boravia confirmed 80 of its own soldiers killed.", "80", "of all its soldiers"),

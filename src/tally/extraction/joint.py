@@ -101,8 +101,10 @@ def _is_fate_of(surface: Surface, verb: Outcome, fate: Outcome) -> bool:
         return False
     for i in range(verb.last, fate.first):
         word = surface.words[i]
+        named = surface.is_of(i - 1, DETERMINER)  # "the suspect"
         if not (word[0].isalnum() or word == "-") or (
-            surface.is_of(i, AUXILIARY | CLAUSE | PREPOSITION | RELATIVE | REPORTING | VERB) and word != "of"
+            surface.is_of(i, AUXILIARY | CLAUSE | PREPOSITION | RELATIVE | (0 if named else REPORTING | VERB))
+            and word != "of"
         ):
             return False
     return True

@@ -50,7 +50,8 @@ def _each(register: Register, k: int, mention: Mention, draft: Draft) -> Draft |
     before = register.last(k, 0)
     if before is None or before.outcome != draft.outcome or not fits_inside(draft, before):
         return None
-    return before
+    whole, mine = before.number.size(), draft.number.size()
+    return before if whole and mine and whole > mine and whole % mine == 0 else None
 
 
 def _is_alike(part: Draft, whole: Draft) -> bool:
