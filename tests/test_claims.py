@@ -12,6 +12,8 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Boats found seven people, one of whom later died.", [("one", "killed")], "told of the part alone"),
+    ("Some 35 pilgrims, 28 of whom were women, were killed.", [("35", "killed"), ("28", "killed")], "told of all"),
     ("Guards shot the suspect dead.", [("the", "killed")], "one man as well"),
     ("Two Men Killed In Crash", [("Two", "killed")], "a headline prints all words with capitals"),
     ("Two men shot Monday in Vell are in hospital.", [("Two", "injured")], "a day is no object"),
@@ -351,6 +353,7 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("At least one home was evacuated.", "a house, however many at least"),
     ("On Monday several gunmen killed Ana Reyes, a clerk.", "those who did it"),
     ("Three men shot and killed 65-year-old Minister Ana Reyes.", "nor before an age"),
     ("Three armed men abducted Father Luis Sanz in Vell.", "nor before a title"),

@@ -51,6 +51,7 @@ def coordinated(scene: Scene) -> None:
                 a.single and a.before > scene.first and scene.words[a.before - 1 : a.before + 1] == ["according", "to"]
             )
             and not (b.partitive and tells_of_part(scene.words, b, b.outcome))
+            and scene.words[b.number.last : b.number.last + 2] != ["of", "whom"]
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
             # But "22 raiders, three guards and a clerk dead" is one list.
             and not (

@@ -154,7 +154,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
                 return
             # A bare participle far from its people ("12 people in Karsan injured") yields to any verb of theirs.
             rank = 7 if _names_whole(scene, mention, outcome) else 6 if is_reduced(outcome) else 4
-            if scene.give(mention, outcome, rank, "subject") and not part:
+            if scene.give(mention, outcome, rank, "subject") and not (part and not _of_whom(words, mention, outcome)):
                 return
             continue
         word = words[i]
@@ -197,6 +197,12 @@ def _before_that(scene: Scene, outcome: Outcome, last: int) -> None:
         elif mention.outcome is first and outcome.means == "killed" and outcome.mood == "real":
             mention.outcome = outcome  # "were held for a week before being shot dead"
         return
+
+
+def _of_whom(words: list[str], mention: Mention, outcome: Outcome) -> bool:
+    """ "found seven people, one of whom later died": told of the part alone."""
+    i = mention.number.last
+    return words[i : i + 2] == ["of", "whom"] and "," not in words[i : outcome.begin]
 
 
 def _is_part_of_left(words: list[str], mention: Mention) -> bool:

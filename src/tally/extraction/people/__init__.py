@@ -98,7 +98,7 @@ def _counted(reader: Reader, number: Number) -> People:
     if number.word == "both":
         while i < limit and reader.kinds[i] & DETERMINER != 0:
             i += 1
-    one = number.value == 1 and number.kind == "exact"
+    one = number.value == 1 and number.kind in ("exact", "lower", "upper", "approx")  # "at least one home"
     people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, one)
     if people.kind == "none" and words[i - 1] in ("others", "other"):
         people = People("person", i - 1, i, i - 1)
