@@ -353,6 +353,10 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Two men shot former junta member Luis Galan this morning.", "nor before one who was something once"),
+    ("Nine clerks took part in talks held in Vell.", "talks were held"),
+    ("One of them got out of a red car and opened fire.", "no escape"),
+    ("Seven of the land's 14 provinces were declared freed zones.", "provinces are no people"),
     ("At least one home was evacuated.", "a house, however many at least"),
     ("On Monday several gunmen killed Ana Reyes, a clerk.", "those who did it"),
     ("Three men shot and killed 65-year-old Minister Ana Reyes.", "nor before an age"),

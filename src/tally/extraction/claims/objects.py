@@ -29,6 +29,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["has_object"]
 
+_ONCE: Final = frozenset(("former", "ex", "retired", "prominent", "veteran", "exiled", "fellow"))
 _NO_OBJECT: Final = (
     PREPOSITION
     | CONJUNCTION
@@ -75,6 +76,8 @@ def _is_named(scene: Scene, outcome: Outcome, left: Mention) -> bool:
     word = scene.words[i]
     if i in scene.classes.ages:
         return scene.words[i + 1 : i + 3] == ["-", "year"]
+    if word in _ONCE:
+        return True
     if not word.isalpha() or surface.is_of(i, _NO_OBJECT) or word.endswith(("ing", "ed", "ly")):
         return False
     if surface.is_caps:

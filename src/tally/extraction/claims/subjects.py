@@ -19,6 +19,9 @@ _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us")
 _OBJECTS: Final = frozenset(("him", "her", "them", "me", "us"))
 _BARRED: Final = -1
 _HELD_TO_BE: Final = frozenset("believed thought suspected understood presumed feared reported".split())
+_MEETINGS: Final = frozenset(
+    "meeting meetings talks conference ceremony election elections summit session rally service vote hearing seminar march".split()
+)
 _JOINS: Final = frozenset(("and", "or", "but", "then"))
 _DIED_REACH: Final = 16  # words from people who were hurt or saved to the verb that says that they died
 _FINITE: Final = frozenset(("was", "were", "are", "is", "have", "has", "had"))
@@ -158,6 +161,8 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
                 return
             continue
         word = words[i]
+        if word in _MEETINGS and words[outcome.first] == "held" and is_reduced(outcome):
+            return  # "took part in talks held in Vell"
         if kinds[i] & REPORTING:
             speaker = _speaker(scene, i)
             if speaker < floor:

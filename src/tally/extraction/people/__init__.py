@@ -177,6 +177,8 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
             # "12 of whom police have identified": who does it
             return (_described(reader, k + 1, limit, one) if words[k] == "whom" else None) or _none(number)
         return said
+    if k + 3 < limit and words[k + 1 : k + 3] == ["'", "s"] and k + 3 in reader.numbers:
+        k += 4  # "seven of the country's 14 provinces"
     whole = reader.read(k, limit, False)
     behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
     said = _predicate(reader, behind, limit, one, partitive=behind < limit and words[behind] == "as")
