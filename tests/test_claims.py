@@ -295,6 +295,21 @@ TOLD = [
     ("Crews carried a woman out; sadly she was declared dead.", [("a", "killed")], "of whom nothing had been told"),
     ("A woman was rescued by a firefighter. He died in the flames.", [("A", "rescued")], "a choice of two"),
     ("A man was injured in the blast, his brother said. He died on Monday.", [("A", "injured")], "or who speaks"),
+    ("He said the prisoners took two warders hostage at the outset.", [("two", "abducted")], "hostages, whoever takes them"),
+    ("Inmates held five Swiss nurses captive for a week.", [("five", "abducted")], "captives, held or taken"),
+    ("Pirates struck again. They are holding nine ships and some 300 seafarers.", [("300", "abducted")], "who 'they' are is told before"),
+    ("The troops captured two trucks and nine gunners.", [("nine", "detained")], "a verb takes the people of its list as well"),
+    ("The flood killed 40 cows and two herders.", [("two", "killed")], "behind animals"),
+    ("Police captured two cars and nine officers searched the house.", [], "a subject of their own verb"),
+    ("The rebels still hold \"at least\" 20 guards.", [("20", "detained")], "a hedge in quotation marks"),
+    ("Some 20 guards remain in guerrilla hands.", [("20", "abducted")], "in whose hands"),
+    ("Rebels let go a bus and its 19-man crew.", [("19", "rescued")], "let go by captors"),
+    ("The raids have newly displaced 300 people.", [("300", "displaced")], "an adverb before the verb"),
+    ("Five guards were hurt, and one was in very serious condition.", [("Five", "injured"), ("one", "injured")], "a condition"),
+    ("Nine Tamil Tigers were killed.", [("Nine", "killed")], "no animals"),
+    ("Among those killed were two boys, identified in hospital records.", [("two", "killed")], "records keep nobody in hospital"),
+    ("A cook and a woman selling tea outside the inn were among the dead.", [("A", "killed"), ("a", "killed")], "what she did stands between"),
+    ("The union, a civic body, and two advisory bodies met over the 14 dead.", [("14", "killed")], "bodies that meet"),
 ]  # fmt: skip
 
 

@@ -158,6 +158,20 @@ CONTINUED = [
         "the second with the second",
     ),
     ("Divers recovered 26 bodies while locals retrieved five.", "five", "killed", "what others brought in"),
+    ("Two of the dead were raiders and one a civilian herder.", "one", "killed", "who one was, its verb left out"),
+    (
+        "Some 31 people were held. They include Karsan (20), Vell (4) and Holm (7).",
+        "4",
+        "detained",
+        "places with their figures in brackets",
+    ),
+    (
+        "Some 31 people were held. They include Karsan (20), Vell (4) and Holm (7).",
+        "7",
+        "detained",
+        "in whatever order",
+    ),
+    ("Some 31 people were held. They include 20 from Karsan.", "20", "detained", "a bare part with its place"),
 ]
 
 
@@ -195,6 +209,8 @@ SILENT = [
     ("The flood threatens to drive 200 people from their homes.", "200", "where a plan would take them is no state"),
     ("Ten rescuers are still below ground.", "Ten", "those who seek are not those who are trapped"),
     ("The tourists left. They took 14 pictures of women.", "14", "no gunmen"),
+    ("Some 310 people died. They include Ali Nur (34) and Omar Sayed (36).", "36", "ages behind names"),
+    ("Nine guards died. The club has two strikers and one a keeper.", "one", "a clause of its own"),
 ]
 
 

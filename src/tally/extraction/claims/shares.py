@@ -8,7 +8,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, FILLER, FRAME, OUTCOME, PREPOSITION, REPORTING
 
 __all__ = ["among", "bracketed", "fronted", "nobody_survived", "partitives", "parts_of_subject"]
 
@@ -16,6 +16,7 @@ _ALIVE: Final = frozenset("survive survives survived surviving survivor survivor
 _SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
 _STOPS: Final = frozenset(";.!?")
 _LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
+_DOING: Final = 10  # words of what people were doing
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
 
 
@@ -131,6 +132,8 @@ def _are_helpers(scene: Scene, first: int, last: int) -> bool:
 def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
     """Where the phrase ends with its ages: "four children, aged between three and nine, were among"."""
     words, end = scene.words, mention.last
+    if end + 2 < k and words[end].endswith("ing") and scene.kinds[end] & (OUTCOME | PREPOSITION) == 0:
+        return _past_doing(scene, end, k)
     if end + 3 <= k and words[end] == "," and words[end + 1].isdecimal() and words[end + 2] == ",":
         return end + 3  # "a girl, 6, was among"
     if end + 2 < k and words[end] == "," and words[end + 1] in ("aged", "ages", "all", "both"):
@@ -144,6 +147,19 @@ def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
             if scene.kinds[i] & AUXILIARY != 0:
                 break
     return end
+
+
+def _past_doing(scene: Scene, end: int, k: int) -> int:
+    """ "a woman selling tea outside the hotel was among the dead": where what the people did ends; `end` where more is told."""
+    behind = k
+    while behind > end and scene.kinds[behind - 1] & (AUXILIARY | FILLER) != 0:
+        behind -= 1
+    if behind == k or behind - end > _DOING:
+        return end
+    for i in range(end, behind):
+        if not scene.words[i].isalpha() or scene.kinds[i] & (AUXILIARY | REPORTING | CLAUSE | OUTCOME | CONJUNCTION):
+            return end
+    return behind
 
 
 def _coordinate_before_among(scene: Scene, last: Mention) -> None:

@@ -169,9 +169,14 @@ def _before(g: Ground, number: Number) -> Hit | None:
     """The hedge at the left, over "another", "a further" where these stand between."""
     at = number.first - 1
     hit, gap = g.modifier.get(at), g.between.get(at)
+    first = g.surface.sentence(number.first).first
+    if g.words[at] == '"' and at > first:
+        hit = g.modifier.get(at - 1)  # "still holds "at least" 20 nurses": a hedge of somebody else's
+        at -= 1
+        if hit is None or g.words[hit.first - 1] != '"':
+            return None
     if hit is None and gap is None:
         return None
-    first = g.surface.sentence(number.first).first
     if hit is None and gap is not None and at >= first:
         at = gap.first - 1
         hit = g.modifier.get(at)

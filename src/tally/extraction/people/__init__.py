@@ -96,6 +96,8 @@ def _counted(reader: Reader, number: Number) -> People:
             if _inside_whole(reader, number)
             else _predicate(reader, i, limit, one, partitive=False, one_or_none=number.kind == "none")
         ) or _none(number)
+    if people.kind == "none" and one and i < limit and reader.is_article(i):
+        people = _apposed(reader, number, i, limit) or people
     if people.kind == "none":
         block = surface.block(number.first)
         if block.cells:
@@ -105,6 +107,14 @@ def _counted(reader: Reader, number: Number) -> People:
     if people.kind == "person" and people.age is None and people.last > people.first:
         people.age = _age_behind(reader, people.last, limit)
     return people
+
+
+def _apposed(reader: Reader, number: Number, i: int, limit: int) -> People | None:
+    """ "Three were soldiers and one a nurse": who the one was, its verb left out."""
+    if reader.words[number.first - 1] not in ("and", ",", ";") or reader.surface.at("article")[i].means:
+        return None
+    people = reader.read(i + 1, limit, True)
+    return people if people.kind == "person" and people.last > people.first else None
 
 
 def _column(reader: Reader, number: Number, block: Block) -> People | None:

@@ -211,6 +211,8 @@ class _Walk:
             and (kind != "person" or self._speaks(hit.last) or self.kind in ("thing", "animal"))
         ):
             return i
+        if self.r.words[i] in _TAKEN and self.head >= 0 and self.hit is not None and self.hit.entry.kind == "person":
+            return i  # "took two guards hostage"
         if self.head >= 0 and self.one and self.kind == "person" and kind == "thing" and hit.form == "plural":
             return i
         return self._take(kind, i, hit.last, hit, hit.form in ("plural", "") or (hit.form == "both" and not self.one))
