@@ -308,8 +308,11 @@ TOLD = [
     ("Five guards were hurt, and one was in very serious condition.", [("Five", "injured"), ("one", "injured")], "a condition"),
     ("Nine Tamil Tigers were killed.", [("Nine", "killed")], "no animals"),
     ("Among those killed were two boys, identified in hospital records.", [("two", "killed")], "records keep nobody in hospital"),
-    ("A cook and a woman selling tea outside the inn were among the dead.", [("A", "killed"), ("a", "killed")], "what she did stands between"),
+    ("A cook and a woman selling tea were among the dead.", [("A", "killed"), ("a", "killed")], "what she did stands between"),
     ("The union, a civic body, and two advisory bodies met over the 14 dead.", [("14", "killed")], "bodies that meet"),
+    ("Two clerks suspected of theft were killed.", [("Two", "killed")], "what they are thought to have done"),
+    ("Two guards in an attempted coup in Holm were killed.", [("Two", "killed")], "the coup was attempted, not the killing"),
+    ("Officials told of theft said nine were killed.", [("nine", "killed")], "nobody held to have done it"),
 ]  # fmt: skip
 
 

@@ -435,6 +435,53 @@ CHAINS = [
     ("The mayor put the dead at 11, the hospital at 14.", "14", ["hospital"], "a second voice shares the verb"),
     ("Police put the toll at nine and the rebels at 30.", "30", ["rebels"], "behind 'and' as well"),
     ("The ministry put the toll at nine, and at noon at 12.", "12", ["ministry"], "no second voice"),
+    (
+        "Nine people died in Holm, the authorities said, in the worst raid this year.",
+        "Nine",
+        ["authorities"],
+        "an article is no part of the word",
+    ),
+    (
+        "Two clerks suspected of theft were shot and nine porters were arrested, state media reported.",
+        "nine",
+        ["state media"],
+        "the suspected say nothing",
+    ),
+    (
+        "Nine people died, says the advocacy group Lost Miners Alliance (LMA).",
+        "Nine",
+        ["advocacy group Lost Miners Alliance"],
+        "a bracket behind",
+    ),
+    ("Lam Tor, one of the villagers, said nine people died.", "nine", ["Lam Tor"], "one of many, between commas"),
+    (
+        "Oto Brin said the Arl Group, Inc., which owns the mine, estimated its losses. He said nine miners died.",
+        "nine",
+        ["Oto Brin"],
+        "a firm is not he",
+    ),
+    (
+        '"Nine bodies were found", said the army in a press release.',
+        "Nine",
+        ["army"],
+        "where it was said is no part of a name",
+    ),
+    ("Nine people died, said the mayor in a brief statement.", "Nine", ["mayor"], "nor in a statement"),
+    ("Nine people were held, a police press release said.", "Nine", ["police"], "a press release is a document"),
+    (
+        "Nine guards died, according to a new toll published on Monday, March 3 by the army.",
+        "Nine",
+        ["army"],
+        "over the day of the document",
+    ),
+    ("Initial reports of the Arl Police said nine people died.", "nine", ["Arl Police"], "reports of somebody"),
+    ("Early reports said nine people died.", "nine", [], "reports of nobody"),
+    (
+        "A Northern Wire reporter saw nine bodies in a garden.",
+        "nine",
+        ["Northern Wire reporter"],
+        "whoever saw and counted them",
+    ),
 ]
 
 

@@ -17,6 +17,7 @@ from tally.lexicon.kinds import (
     CONJUNCTION,
     COUNTRY,
     DETERMINER,
+    DOCUMENT,
     FORCE,
     FRAME,
     NUMERAL,
@@ -32,6 +33,7 @@ from tally.lexicon.kinds import (
 __all__ = ["Grammar", "Phrase", "content"]
 
 _LONGEST: Final = 16
+_DOCUMENT: Final = 5  # words of "in a brief written statement"
 _SMALL: Final = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
 _IN_NAMES: Final = frozenset(("without", "beyond", "against", "across"))
 _CLOSERS: Final = frozenset(
@@ -144,6 +146,17 @@ class Grammar(WordClasses):
             return True
         return self._of_a_name(i) or (word in ("to", "against") and self._named_for(i))
 
+    def _in_document(self, i: int, limit: int) -> bool:
+        """ "said the mayor in a brief statement", "the army in a press release": where it was said, and no part of the name."""
+        if self.words[i] not in ("in", "at", "on"):
+            return False
+        for k in range(i + 1, min(limit, i + _DOCUMENT)):
+            if self.kinds[k] & DOCUMENT or self.words[k] in ("conference", "interview"):
+                return True
+            if not self.words[k].isalpha() or self.kinds[k] & PREPOSITION or self.surface.is_capital(k):
+                return False
+        return False
+
     def _of_a_name(self, i: int) -> bool:
         """ "Clinics Without Walls", "Farmers Against Hunger": a preposition that is printed as part of a name."""
         if self.words[i] not in _IN_NAMES or i == 0 or i + 1 >= len(self.words):
@@ -228,7 +241,7 @@ class Grammar(WordClasses):
                 i += 1
                 continue
             if bits & PREPOSITION and not bits & SOURCE:
-                if i == begin or not self._inner_preposition(i):
+                if i == begin or not self._inner_preposition(i) or self._in_document(i, limit):
                     break
                 i += 1
                 continue
@@ -302,7 +315,7 @@ class Grammar(WordClasses):
             bits = classes[i]
             if bits & (SOURCE | FORCE):
                 hit = self.sources[i] if bits & SOURCE else self.forces[i]
-                if hit is not seen and hit.first >= first:
+                if hit is not seen and hit.first >= phrase.first:
                     phrase.sources.append(hit)
                     seen = hit
             if end == last and bits & PREPOSITION and not bits & SOURCE and i > first and not self._inside_word(i):

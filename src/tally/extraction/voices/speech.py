@@ -89,7 +89,7 @@ class Speech(Relays):
         ):
             return True
         if hit.entry.id == "fear" and hit.form in ("past", "participle"):
-            return after in ("to", "dead", "by") or self.kinds[k] & OUTCOME != 0 or after in BE
+            return after in ("to", "dead", "by", "of") or self.kinds[k] & OUTCOME != 0 or after in BE
         if self.words[hit.first] == "accused" and after == "of":
             return True
         if hit.entry.id == "give-out" and "as" in (after, self.words[k - 1]) and self._is_named_as(hit):

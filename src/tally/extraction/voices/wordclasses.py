@@ -129,7 +129,7 @@ class WordClasses:
         if self.surface.is_capital(i) and i > self.surface.sentence(i).first:
             return False
         if bits & (OUTCOME | VERB):
-            return True
+            return not (bits & DOCUMENT and self.documents[i].first < i)  # "a police press release said"
         if word in self.adjectives and (self.kinds[i + 1] | self.kinds[i + 2]) & DOCUMENT:
             return False
         return bits & (FILLER | NUMERAL) != 0
