@@ -313,6 +313,8 @@ TOLD = [
     ("Two clerks suspected of theft were killed.", [("Two", "killed")], "what they are thought to have done"),
     ("Two guards in an attempted coup in Holm were killed.", [("Two", "killed")], "the coup was attempted, not the killing"),
     ("Officials told of theft said nine were killed.", [("nine", "killed")], "nobody held to have done it"),
+    ("Hundreds of inmates, some with pipes, rioted, took two guards hostage and dug in.", [("two", "abducted")], "whoever took them"),
+    ("Two others in the house were released after being evaluated.", [], "let go by doctors"),
 ]  # fmt: skip
 
 

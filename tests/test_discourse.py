@@ -748,6 +748,30 @@ BASIS = [
     ("Four guards were killed, and two raiders were also killed.", "two", "incident", "'also' alone only goes on"),
     ("Crashes killed 300 people in the first nine months of 2024.", "300", "cumulative", "over months"),
     ("Crashes killed 300 people in the first half of 2024.", "300", "cumulative", "over half a year"),
+    (
+        "Rebels stepped up their raids in the last month, killing at least 40 guards.",
+        "40",
+        "cumulative",
+        "over the month",
+    ),
+    (
+        "The group took credit last month for twin bombings in Vell that killed 76 people.",
+        "76",
+        "incident",
+        "one day of that month",
+    ),
+    (
+        "Peace came after ten years of fighting and 40,000 deaths.",
+        "40,000",
+        "cumulative",
+        "the dead of all those years",
+    ),
+    ("In all, 109 people have been killed.", "109", "cumulative", "what it adds up to"),
+    ("In all, 109 people have been killed in the blast.", "109", "incident", "of one incident"),
+    ("As of 4 March a total of 2,156 people have been arrested.", "2,156", "cumulative", "a stand"),
+    ("As of 2 p.m. nine people have been found dead.", "nine", "incident", "how far a search is"),
+    ("Some 1,700 people were killed in fighting in 1986.", "1,700", "cumulative", "the fighting of a year"),
+    ("Nine were killed in an attack in 1986.", "Nine", "incident", "one attack of a year"),
 ]
 
 

@@ -448,9 +448,9 @@ CHAINS = [
         "the suspected say nothing",
     ),
     (
-        "Nine people died, says the advocacy group Lost Miners Alliance (LMA).",
+        "Nine people died, says the advocacy group Vell Miners Alliance (VMA).",
         "Nine",
-        ["advocacy group Lost Miners Alliance"],
+        ["advocacy group Vell Miners Alliance"],
         "a bracket behind",
     ),
     ("Lam Tor, one of the villagers, said nine people died.", "nine", ["Lam Tor"], "one of many, between commas"),
@@ -481,6 +481,18 @@ CHAINS = [
         "nine",
         ["Northern Wire reporter"],
         "whoever saw and counted them",
+    ),
+    (
+        "Displaced villagers spoke. Lam Tor, one of the villagers, said nine people died.",
+        "nine",
+        ["Lam Tor"],
+        "not those who spoke before",
+    ),
+    (
+        "Nine people died, said the advocacy group Vell Miners Alliance.",
+        "Nine",
+        ["advocacy group Vell Miners Alliance"],
+        "people within the name of a body",
     ),
 ]
 
@@ -574,6 +586,15 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
     ("text", "role", "why"),
     [
         ("The army said 40 rebels died in the offensive.", "belligerent", "an army that fights"),
+        ("Police and witnesses said 40 people died.", "police", "the first of two"),
+        ("Witnesses and police said 40 people died.", "witness", "whichever that is"),
+        ("A Swiss officer said 40 people died in the flood.", "military", "an officer of a state"),
+        (
+            "According to Oto Brin, chief of the Arl Military Administration, 40 people died.",
+            "local_official",
+            "between commas",
+        ),
+        ("The Arl Resistance Committees said 40 people died.", "monitor", "those who count"),
         ("The army said 40 people died in the flood.", "military", "an army that helps"),
         ("The health ministry said 40 people died.", "health", "the more telling word"),
         ("The interior ministry said 40 people died.", "government", "a ministry"),

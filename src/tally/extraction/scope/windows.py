@@ -31,6 +31,14 @@ _LASTING: Final = 18  # words from a war to its dead
 _HELD: Final = 16  # words from a time to what its count is held against
 _RUNNING: Final = 4  # words before a count in which "so far" is its own
 _RUNNING_ON: Final = 6  # and behind it, over the verb of its clause
+_PAST: Final = frozenset(("week", "month", "year", "fortnight", "season", "quarter", "decade"))
+_FIGHTING: Final = frozenset(
+    ("fighting", "violence", "attacks", "clashes", "raids", "bombings", "strikes", "accidents")
+)
+_OF_PAIR: Final = frozenset(("twin", "double", "both"))
+_ADDED: Final = (["in", "all"], ["in", "total"], ["all", "told"])
+_YEARS: Final = frozenset(("years", "months", "decades"))
+_AFTER_YEARS: Final = 10  # words from "six years of war" to its dead
 _JOINS: Final = frozenset(("and", "but", "while", ";"))  # what opens the clause of the next count
 
 
@@ -126,12 +134,16 @@ def is_running(surface: Surface, time: Time) -> bool:
         return True  # "in the first half of 2025", "in the first nine months of the year"
     if grain == "same":
         return end in _PERIODS or any(words[i] in ("period", "point") for i in range(time.first, time.last))
+    if first == "the" and words[time.first + 1] in ("past", "last") and end in _PAST:
+        return True  # "in the past month"
     if grain == "stretch":
         return time.start is None or "hours" not in words[time.first : time.last]
     if grain not in ("year", "month"):
         return False
     if any(words[i] in _WHOLE for i in range(time.first, time.last)) or _summed(surface, time):
         return True
+    if grain == "year" and words[time.first - 1] == "in" and words[time.first - 2] in _FIGHTING:
+        return True  # "1,700 people were killed in fighting in 1986"
     return first == "this" or (first == "last" and time.last - time.first == 2 and not _one_event(surface, time))
 
 
@@ -148,6 +160,9 @@ def _one_event(surface: Surface, time: Time) -> bool:
         if is_hit(surface, "event_noun", worst.last, min(worst.last + 2, sentence.last)):
             return True
     events = surface.at("event_noun")
+    for hit in hits_on(surface, "event_noun", sentence.first, sentence.last):
+        if hit.form == "plural" and surface.words[hit.first - 1] in _OF_PAIR:
+            return True  # "last month for twin bombings that killed 76"
     return any(
         surface.words[i] in ("a", "an")
         and any(
@@ -317,7 +332,29 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
     if told and words[told[-1].first - 1] in _THESE:
         # "Those attacks have left 81 people dead": several incidents together.
         return any(words[i] == "have" for i in range(told[-1].last, draft.number.first))
-    return is_of_long_event(surface, draft)
+    return is_of_long_event(surface, draft) or _added_up(surface, draft) or _after_years(surface, draft)
+
+
+def _added_up(surface: Surface, draft: Draft) -> bool:
+    """ "In all, 109 people have been killed", "As of 14 March a total of 2,156 have been held": a stand that is told to be one."""
+    first, words = surface.sentences[draft.sentence].first, surface.words
+    last = min(surface.sentences[draft.sentence].last, draft.number.first + _RUNNING_ON + 2)
+    if not any(words[i] in ("has", "have") for i in range(first, last)):
+        return False
+    if words[first : first + 2] == ["as", "of"]:
+        return "total" in words[first : draft.number.first]
+    events = hits_on(surface, "event_noun", first, surface.sentences[draft.sentence].last)
+    return words[first : first + 2] in _ADDED and not any(hit.form == "singular" for hit in events)
+
+
+def _after_years(surface: Surface, draft: Draft) -> bool:
+    """ "after six years of violence and at least 15,000 deaths": the dead of all those years."""
+    words, at = surface.words, draft.number.begin()
+    for i in range(at - 2, max(surface.sentences[draft.sentence].first, at - _AFTER_YEARS), -1):
+        if words[i] == "of" and words[i - 1] in _YEARS:
+            fought = words[at - 1] == "and" and not any(words[k] in ",;:." for k in range(i, at))
+            return fought and (is_hit(surface, "long_event", i + 1, at) or not _FIGHTING.isdisjoint(words[i + 1 : at]))
+    return False
 
 
 def is_of_long_event(surface: Surface, draft: Draft, means: str = "") -> bool:

@@ -118,8 +118,10 @@ class Frames(Subjects):
             if inner is not None and (inner.sources or self.grammar.is_name(inner)):
                 return self._phrase(inner)
             return self._giver(phrase, head)
-        if phrase.article and phrase.sources and self.grammar.person(phrase) is None:
-            self._take_apposed(phrase)  # "according to the mayor, Oleh Brin"
+        if (phrase.article and phrase.sources and self.grammar.person(phrase) is None) or not (
+            phrase.article or phrase.sources
+        ):
+            self._take_apposed(phrase)  # "according to the mayor, Oleh Brin", "to Oleh Brin, chief of the Arl police"
         return self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
 
     def _named_before(self, phrase: Phrase, head: int) -> bool:

@@ -346,7 +346,8 @@ class Grammar(WordClasses):
                 hit = self.sources[i]
                 if group := hit.entry.get("group"):
                     begin = max(begin, hit.last)
-                    body = group == "body"
+                    # "the Vell Miners Alliance" is no person's name, and "Miners" no people.
+                    body = group == "body" or (group == "people" and hit.first > first)
                     continue
             if bits & TITLE:
                 begin = max(begin, self.titles[i].last)

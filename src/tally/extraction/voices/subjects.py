@@ -69,6 +69,8 @@ class Subjects(Phrases):
                 ):
                     pass  # "A study, not yet published, puts"
                 elif (phrase := self.grammar.right(self._past_one_of(first), last)) is not None:
+                    if self.words[first] == "one":
+                        phrase.article = "a"
                     extras.append(phrase)
                 else:
                     return None
