@@ -394,6 +394,29 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             ["early May", "early May"],
             "the day of a dateline in brackets is none of the count",
         ),
+        (
+            "A guard was killed in Karsan on Tuesday, a day after nine clerks died in Vell.",
+            ["Tuesday", None],
+            "the day before",
+        ),
+        (
+            "Talks to end the fighting, which has killed 10,000 people, collapsed last month.",
+            [None],
+            "what lasts has no day of what is told of it",
+        ),
+        ("The blast that killed nine people last month was an accident.", ["last month"], "what happened once has"),
+        (
+            "The latest report of the ministry, issued on Thursday, put the toll of the war at 4,305.",
+            [None],
+            "the day of a report, behind its comma",
+        ),
+        ("The arrest of five suspected hitmen on Monday led them there.", ["Monday"], "'suspected' says nothing"),
+        ("Rebels hit a bus carrying guards in May, in which nine were killed.", ["May"], "nor does a load"),
+        (
+            "Troops killed seven rebels while losing two men in Vell yesterday.",
+            ["yesterday", "yesterday"],
+            "one clash told from both sides",
+        ),
     ],
 )
 def test_when(text: str, whens: list[str | None], why: str) -> None:

@@ -348,6 +348,8 @@ class Giving(Generic[A]):
             return True
         for i in range(first, last):
             word = words[i]
+            if word == "while" and words[i + 1].endswith("ing"):
+                continue  # "killed seven rebels while losing two men on Friday"
             if word in _TURNS or word in ("compared", "against") or (word == "that" and words[i - 1] == "and"):
                 return False
         return not scene.voiced(first, last) and (clause or joined or counted or self._elliptic(b, anchor))
