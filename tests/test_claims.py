@@ -315,6 +315,7 @@ TOLD = [
     ("Officials told of theft said nine were killed.", [("nine", "killed")], "nobody held to have done it"),
     ("Hundreds of inmates, some with pipes, rioted, took two guards hostage and dug in.", [("two", "abducted")], "whoever took them"),
     ("Two others in the house were released after being evaluated.", [], "let go by doctors"),
+    ("More than half of the coast's population of 2.3 million has fled.", [], "a share of them"),
 ]  # fmt: skip
 
 

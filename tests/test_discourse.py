@@ -475,6 +475,19 @@ PARTS = [
         "64",
         "the outcome that the words name",
     ),
+    ("Five guards were hurt, and one was in serious condition.", "one", "Five", "how one of them is"),
+    (
+        "At least five people died in a raid.\n\nFour people were found dead at the scene while a boy died in hospital.",
+        "Four",
+        "five",
+        "where they died",
+    ),
+    (
+        'The blast killed 15 people. Among the dead were two envoys, police said. "The 2 envoys died here," a clerk said.',
+        "2",
+        "15",
+        "a part told by another voice",
+    ),
 ]
 
 
@@ -676,6 +689,10 @@ UNLIKE = [
         "Police insisted three had died and said earlier reports of five deaths were wrong.",
         "others' reports are denied",
     ),
+    (
+        "The group counted 12 killed in Karsan. It had reported earlier the death of nine people in raids on Vell.",
+        "two places",
+    ),
 ]
 
 
@@ -802,6 +819,13 @@ def test_inherited_hedges(text: str, number: str, expected: tuple[str, int, bool
 def test_a_definite_repeat_is_the_same_claim() -> None:
     first, again = _claims("Twenty-two people died at the ground. The 22, it said, were all supporters.")
     assert again.repeats == first.id
+
+
+def test_the_slain_guard_is_the_one_who_was_counted() -> None:
+    first, second = _claims("A guard was killed in Vell.\n\nThe slain guard had served for years.")
+    assert second.repeats == first.id
+    first, second = _claims("A guard was killed in Vell.\n\nThe slain cook had served for years.")
+    assert second.repeats is None
 
 
 def test_two_voices_with_one_number_are_two_claims() -> None:

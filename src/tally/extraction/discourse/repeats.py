@@ -25,6 +25,8 @@ def find_repeats(register: Register) -> None:
     words = register.words
     for k, mention in enumerate(register.mentions):
         draft = mention.draft
+        if draft is not None and "definite_singular" in draft.number.flags:
+            draft.repeats = _the_same(register, k, draft)
         if draft is None or mention.first == 0 or words[mention.first - 1] not in _DEFINITE:
             continue
         if draft.number.modifier is not None or not _can_repeat(draft):
@@ -38,6 +40,18 @@ def find_repeats(register: Register) -> None:
             ):
                 draft.repeats = earlier.repeats or earlier
                 break
+
+
+def _the_same(register: Register, k: int, draft: Draft) -> Draft | None:
+    """ "The slain guard had served for years": the one guard who was counted before, where his fate is told as a word of his."""
+    people, words = draft.people, register.words
+    if draft.what is None or not people.first <= draft.what[0] < people.head:
+        return None
+    for earlier in register.before(k, _FAR):
+        if earlier.number.value == 1 and earlier.outcome == draft.outcome and earlier.sentence < draft.sentence:
+            head = earlier.people.head
+            return (earlier.repeats or earlier) if head >= 0 and words[head] == words[people.head] else None
+    return None
 
 
 def say_again(surface: Surface, drafts: list[Draft]) -> None:

@@ -11,7 +11,7 @@ from tally.extraction.numbers.cardinals import Cardinal, read_cardinal
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, CHANGE, DETERMINER, OUTCOME, PREPOSITION, TOLL_WORD, UNIT
+from tally.lexicon.kinds import AUXILIARY, CHANGE, DETERMINER, OUTCOME, PERSON, PREPOSITION, TOLL_WORD, UNIT
 
 __all__ = ["bind_hedge", "join_range"]
 
@@ -140,7 +140,7 @@ def _tolerance(g: Ground, number: Number, limit: int) -> bool | None:
 
 def bind_hedge(g: Ground, number: Number) -> None:
     """Set the hedge of `number` and what it makes of the quantity (contract, "Quantity")."""
-    hit = _before(g, number) or _after(g, number)
+    hit = _before(g, number) or _after(g, number) or _behind_noun(g, number)
     if hit is None:
         return
     number.modifier = (hit.first + (g.words[hit.first] == ","), hit.last)
@@ -212,6 +212,17 @@ def _not_hedge(g: Ground, hit: Hit, first: int) -> bool:
 
 def _after_toll(g: Ground, hit: Hit, first: int) -> bool:
     return any(g.surface.is_of(at, TOLL_WORD) for at in range(max(first, hit.first - _TOLL_REACH), hit.first))
+
+
+def _behind_noun(g: Ground, number: Number) -> Hit | None:
+    """The floor behind the people: "the death of three people at least"."""
+    at = number.last + 1
+    hit = g.modifier.get(at)
+    if hit is None or hit.first != at or g.words[at : at + 2] != ["at", "least"] or not g.kinds[number.last] & PERSON:
+        return None
+    if at + 2 >= len(g.words) or g.opens_numeral(at + 2) or g.words[at + 2][0].isdigit():
+        return None
+    return hit if at < g.surface.sentence(number.first).last else None
 
 
 def _after(g: Ground, number: Number) -> Hit | None:

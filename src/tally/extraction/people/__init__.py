@@ -77,7 +77,7 @@ def _counted(reader: Reader, number: Number) -> People:
     surface, words = reader.surface, reader.words
     limit = surface.sentence(number.first).last
     i = number.last
-    if number.modifier and number.modifier[0] >= i:
+    if number.modifier and i <= number.modifier[0] <= i + (words[i] == ","):
         i = number.modifier[1]
     while i < limit and words[i] in _MORE:
         i += 1

@@ -19,6 +19,7 @@ from tally.lexicon.kinds import (
     FORCE,
     LABEL_QUOTE,
     OUTCOME,
+    PERSON,
     REPORTING,
     SIDE_TAKER,
     VERB,
@@ -313,7 +314,7 @@ class _Walk:
         k, end = i + 1, i + 1
         while k < min(self.limit, i + _OF_REACH):
             word = r.words[k]
-            if word in "-'" or (r.kinds[k] & DETERMINER != 0 and k <= i + 2):
+            if word in "-'" or (r.kinds[k] & DETERMINER != 0 and k <= i + 2) or (word == "s" and r.words[k - 1] == "'"):
                 k += 1
                 continue
             if (
@@ -325,6 +326,8 @@ class _Walk:
                 break
             if r.kinds[k] & FORCE != 0 and self.of_side is None:
                 self.of_side = r.force[k]
+            elif r.kinds[k] & PERSON != 0 and self.of_side is None and r.person[k].form in ("", "plural"):
+                self.of_side = r.person[k]  # "bodies of civilians", "members of the armed forces"
             k += 1
             end = k
         long = sum(word[0].isalnum() for word in r.words[i + 1 : end]) > 4

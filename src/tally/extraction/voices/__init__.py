@@ -347,7 +347,7 @@ class Voices:
             said.flags += lead.flags
             if lead.certainty != "stated" and lead.verb_word:
                 said.evidence["certainty"] = lead.verb
-            if self._superseded(lead):
+            if self._superseded(lead) and not self._of_deaths(what):
                 said.stance = "superseded" if said.stance == "asserted" else said.stance
         if doubt.certainty is not None and (
             not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied"))
@@ -360,6 +360,11 @@ class Voices:
             said.stance = doubt.stance
             if doubt.words:
                 said.evidence["stance"] = doubt.words
+
+    def _of_deaths(self, what: Range | None) -> bool:
+        """ "had documented earlier the death of three": what happened before, and no earlier figure of it."""
+        hit = self.surface.at("outcome").get(what[0]) if what is not None else None
+        return hit is not None and hit.entry.get("takes") == "of"
 
     def _superseded(self, report: Report) -> bool:
         """ "had earlier put the toll at 11": a pluperfect of saying beside a word for earlier."""
