@@ -52,6 +52,20 @@ def _places(text: str) -> list[str | None]:
     ("text", "places", "why"),
     [
         ("Twelve people were killed in Karsan.", ["Karsan"], "the preposition goes"),
+        ("Gunmen burst into a mosque in Karsan, killing nine.", ["mosque in Karsan"], "what was forced"),
+        ("He walked into a station in Vell after the flood killed nine.", [None], "where somebody went"),
+        (
+            "In Karsan, a clerk was shot dead while five others were hurt.",
+            ["Karsan", "Karsan"],
+            "the others of one place",
+        ),
+        ("In Karsan nine were killed while the army lost five men.", ["Karsan", None], "not of another clause"),
+        ("Karsan was the town where two teachers were murdered.", ["Karsan"], "a name and what it was"),
+        (
+            "Most died in the blasts of Karsan, where county health officer Oto Brin confirmed at least nine deaths.",
+            ["Karsan"],
+            "a relative clause over who speaks",
+        ),
         (
             "It is the worst raid since Karsan, where police had later spoken of nine dead.",
             ["Karsan"],

@@ -264,7 +264,8 @@ class Giving(Generic[A]):
         for i in range(first, last):
             word = words[i]
             if word in _TURNS or (word == "that" and words[i - 1] == "and"):
-                return True
+                # "In Holm a clerk was shot while five others were hurt": the others of the same place.
+                return self.timed or word != "while" or words[b.number.last] not in ("others", "other")
             dashed = dashed or word in DASHES
             compared = compared or word in ("against", "compared")
         if dashed and not (self.timed and self._is_summed(last)):
