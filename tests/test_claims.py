@@ -12,6 +12,23 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Police shot three men dead as they tried to flee.", [("three", "killed")], "what came of it stands behind them"),
+    ("Police shot three men and found one dead.", [("three", "killed_or_injured"), ("one", "killed")], "of others"),
+    ("The blast brings the toll of 15 months of the revolt against the crown to 1,121 people.", [("1,121", "killed")],
+     "over what the toll is of"),
+    ("Two raiders killed a guard before being shot dead.", [("Two", "killed"), ("a", "killed")], "those who did the first"),
+    ("Nine men were held for a week before being shot dead.", [("Nine", "killed")], "those to whom it was done"),
+    ("One man, believed to be a Finn, was held.", [("One", "detained")], "who he may be is no second man"),
+    ("The ferry carried 62 people, none of whom survived.", [("62", "killed"), ("none", "rescued")], "they are dead"),
+    ("The clerk of the ferry, which had 120 people on board, was held.", [("The", "detained")], "not those on board"),
+    ("The two brothers, who ran a mill with 12 men, were killed.", [("two", "killed")], "not those of an aside"),
+    ("The 12 hikers, who include three nurses, died.", [("12", "killed"), ("three", "killed")], "unless it counts them"),
+    ("A hut, where 30 people live, was razed and nine people were killed.", [("nine", "killed")], "nor who lives there"),
+    ("Three men who had tried to rescue 11 miners died.", [("Three", "killed")], "not those whom they had in mind"),
+    ("A family of five was killed.", [("five", "killed")], "a family is its people"),
+    ("The bodies of 12 miners were recovered.", [("12", "killed")], "and bodies are theirs"),
+    ("It is unclear whether the 12 dead were miners.", [("12", "killed")], "that they died is not the question"),
+    ("Envoys ask whether Finns were among the 23 killed.", [("23", "killed")], "nor here"),
     ("All 61 aboard a Corvane Air ATR 42-300 were killed.", [("61", "killed")], "a type of aircraft is no range"),
     ("All 189 aboard a Boeing 737-800 died.", [("189", "killed")], "nor behind its maker"),
     ("In Karsan 200-300 died.", [("200-300", "killed")], "a range of people is one"),
@@ -325,6 +342,13 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Hundreds of soldiers look for loyalists, believed to be fleeing.", "those who are looked for flee"),
+    ("He planned a hostage taking.", "no hostage by itself"),
+    ("A whole body of people helped.", "no corpse"),
+    ("The commander of a unit of 40 soldiers was killed.", "one man of theirs"),
+    ("Relatives of 12 miners were detained.", "others than those who are counted"),
+    ("Nobody on the flight, which carried 48 passengers and six crew, survived.", "nobody did"),
+    ("It is unclear whether 12 miners died.", "that they died is the question"),
     ("Traders are going to get hurt, dozens of them.", "what is to come"),
     ("The army mentioned no losses of its own.", "silence is no zero"),
     ("Of nine rockets two were intercepted.", "rockets are no people"),

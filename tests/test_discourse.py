@@ -220,6 +220,7 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    ("Troops shot eight boys near the gate, killing one.", "one", "eight", "those who died of it"),
     ("Three nurses, including a trainee, were among 14 people who drowned.", "Three", "14", "over a part of their own"),
     ("Nine guards, two of them sergeants, and four clerks died.", "two", "Nine", "the part of the list's first"),
     ("The quake killed nine, two of heart failure.", "two", "nine", "of another cause"),
@@ -497,6 +498,7 @@ def test_part_and_whole(text: str, part: str, whole: str, why: str) -> None:
 
 
 FATES = [
+    ("Six bodies came in, two of them burnt beyond recognition.", "two", "killed", "the dead are hurt no more"),
     (
         "Nine dead: six drowned, two buried in a landslide and one electrocuted.",
         "two",
@@ -535,6 +537,7 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    ("The flood killed 18 tourists, 14 of them Finns, and three guides.", "three", "the list goes on behind an aside"),
     ("Nine guards, two of them sergeants, and four clerks died.", "four", "the list goes on"),
     ("Some 900 people died in Karsan. Boravia confirmed 80 of its own soldiers killed.", "80", "of all its soldiers"),
     ("A strike killed five people. Another strike killed three soldiers and two civilians.", "three", "another strike"),
@@ -737,6 +740,24 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    (
+        "The post was bombed last October after a mob killed two guards there.",
+        "two",
+        "incident",
+        "one event of a month",
+    ),
+    (
+        "The toll could rise further as 11 of the injured are in a coma.",
+        "11",
+        "incident",
+        "what rises further is the toll",
+    ),
+    (
+        "It was the worst raid since a 2019 bombing that killed 53.",
+        "53",
+        "incident",
+        "the event that it is measured by",
+    ),
     ("Twelve martyrs were added to the cumulative total.", "Twelve", "addition", "what a total grows by"),
     ("Two more of the wounded died in hospital.", "Two", "addition", "N more"),
     ("Twelve died and a further 30 were hurt.", "30", "addition", "a further N"),

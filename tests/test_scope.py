@@ -67,6 +67,15 @@ def _places(text: str) -> list[str | None]:
             "a relative clause over who speaks",
         ),
         (
+            "Ohio, Iowa and the Northern Territory have each recorded three deaths.",
+            ["Ohio, Iowa and the Northern Territory"],
+            "a list of lands as the subject",
+        ),
+        ("Police arrested 12 men accused of an attack on a mill in Karsan.", [None], "where another attack was"),
+        ("Police arrested 12 men following a wave of attacks in Karsan.", [None], "nor where earlier ones were"),
+        ("Twelve men died following an explosion in Karsan.", ["Karsan"], "what they died of was there"),
+        ("She lost her son and her daughter-in-law Alissa.", [None], "no preposition inside a word"),
+        (
             "It is the worst raid since Karsan, where police had later spoken of nine dead.",
             ["Karsan"],
             "a relative clause, over its subject",

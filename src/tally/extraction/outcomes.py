@@ -23,6 +23,7 @@ from tally.lexicon.kinds import (
     RELATIVE,
     REPORTING,
     TOLLVERB,
+    VERB,
 )
 
 __all__ = ["find_outcomes"]
@@ -77,6 +78,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
         outcome.means = str(entry.get("near_means"))
     elif form == "gerund" and hit.first > sentence.first and surface.words[hit.first - 1] in _GOES_ON:
         outcome.means = str(entry.get("gerund_means", entry.means))
+    if (result := entry.get("result")) and _ends_in(surface, hit.last, str(result)):
+        outcome.means, outcome.flags = str(entry.get("result_means")), ()
     if takes in ("noun", "of"):
         outcome.takes = takes
         return outcome
@@ -158,6 +161,21 @@ def _stands_behind(surface: Surface, first: int, wanted: list[str]) -> bool:
         if word in wanted:
             return True
         if (word in ",;:." and not in_figure(surface, i)) or surface.is_of(i, CLAUSE):
+            return False
+    return False
+
+
+def _ends_in(surface: Surface, first: int, result: str) -> bool:
+    """ "shot three men dead": whether the word for what came of it stands behind the object that begins at word `first`."""
+    words, last = surface.words, min(first + _BEHIND, surface.sentence(first - 1).last)
+    for i in range(first + 1, last):
+        if words[i] == result:
+            return not _noun_follows(surface, i + 1)
+        if (
+            not words[i].isalnum()
+            or surface.is_of(i, CLAUSE | AUXILIARY | VERB)
+            or words[i] in ("and", "found", "left")
+        ):
             return False
     return False
 

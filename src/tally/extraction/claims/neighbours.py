@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_listed, is_of_another, is_reduced, is_weak
+from tally.extraction.claims.scene import ASIDES, Scene, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
@@ -47,6 +47,7 @@ _BETWEEN: Final = frozenset(
     )
 )
 _STATES: Final = frozenset(("trapped", "missing", "abducted", "injured"))
+_HELD_TO_BE: Final = frozenset("believed thought said suspected understood presumed reported known alleged".split())
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ENDS: Final = frozenset((",", ";", ".", "(", ")"))
@@ -176,7 +177,7 @@ def _has_object(scene: Scene, outcome: Outcome) -> bool:
 
 def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
     """What stands between the commas counts the same people again or parts of them: "Two families, 11 people in all, were killed"."""
-    if outer.single:
+    if outer.single or (scene.words[outer.last] == "," and scene.words[outer.last + 1] in ASIDES):
         return
     for mention in scene.mentions:
         if (
@@ -185,9 +186,16 @@ def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
             and not mention.whole
             and scene.words[mention.first] not in ("both", "all", "each")
             and not _is_couple(scene, mention)
+            and not (mention.single and _is_guess(scene, outer.last))
         ):
             mention.within = True
             scene.give(mention, outcome, 6, "apposed")
+
+
+def _is_guess(scene: Scene, comma: int) -> bool:
+    """ "One Arab, believed to be a Yemeni, was held": who he may be is no second man."""
+    words = scene.words
+    return words[comma] == "," and words[comma + 1] in _HELD_TO_BE and words[comma + 2 : comma + 4] == ["to", "be"]
 
 
 def _is_couple(scene: Scene, mention: Mention) -> bool:
@@ -220,8 +228,11 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             if mention.first < begin and last <= outcome.last and mention.number.last <= begin:
                 return mention
             continue
-        if last < begin and words[begin - 1] in _CLOSERS and (outer := _before_apposition(scene, begin - 1)):
-            return outer
+        if last < begin and words[begin - 1] in _CLOSERS:
+            if outer := _before_apposition(scene, begin - 1):
+                return outer
+            if scene.in_aside(mention, begin):
+                return None
         if begin - last > 2 or not _say_no_more(scene, last, begin):
             return None
         by_them = last == begin and not outcome.passive and mention.before >= 0 and words[mention.before] == "by"

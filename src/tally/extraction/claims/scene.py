@@ -26,6 +26,7 @@ from tally.lexicon.kinds import (
 )
 
 __all__ = [
+    "ASIDES",
     "BARRIERS",
     "Classes",
     "Scene",
@@ -42,6 +43,13 @@ __all__ = [
 _DIED_WHERE: Final = 4  # words of "at the scene"
 _NAME: Final = 6  # words of a name between commas
 BARRIERS: Final = frozenset(";:?!|")
+ASIDES: Final = frozenset(("who", "which", "whose", "where"))  # open a relative clause behind a comma
+_COUNTED: Final = frozenset(  # such a clause tells who the people are, or how many
+    "include includes included number numbered comprise comprised totalled were are".split()
+)
+_ASIDE_REACH: Final = 16
+_OF_REACH: Final = 12
+_GROUPS: Final = frozenset(("crew", "body", "bodies", "remains", "lives", "corpse", "corpses"))
 _INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
@@ -87,7 +95,7 @@ class Scene:
             return False
         if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
             return False
-        if self._is_of_others(mention, outcome):
+        if self._is_of_others(mention, outcome) or (role == "subject" and self._is_of_somebody(mention, outcome)):
             return False
         if outcome.mood == "hypothetical" and mention.last < outcome.begin and self.attempted(outcome.begin - 1):
             return False
@@ -106,6 +114,41 @@ class Scene:
             return False  # "nine people injured on Monday could die"
         mention.outcome, mention.rank, mention.role = outcome, rank, role
         return True
+
+    def in_aside(self, mention: Mention, begin: int) -> bool:
+        """ "Nobody on the flight, which carried 48 passengers, survived": people inside a relative clause that closes before the
+        verb at `begin`.
+        """
+        if "," not in self.words[mention.last : min(begin, mention.last + _ASIDE_REACH)]:
+            return False
+        for k in range(mention.first - 1, max(self.first, mention.first - _ASIDE_REACH), -1):
+            word = self.words[k]
+            if word in ASIDES and self.words[k - 1] == ",":
+                return self.words[k + 1] not in _COUNTED
+            if not word[0].isalnum():
+                return False
+        return False
+
+    def _is_of_somebody(self, mention: Mention, outcome: Outcome) -> bool:
+        """ "The commander of a unit of 40 soldiers was killed", "relatives of 12 miners were held": whose people they are is told,
+        not what became of them.
+        """
+        k = mention.before
+        if mention.last > outcome.begin or k <= self.first or self.words[k] != "of":
+            return False
+        people, floor = self.surface.at("person"), max(self.first, k - _OF_REACH)
+        while k > floor and self.words[k] == "of":
+            hit = people.get(k - 1)
+            if (
+                hit is not None
+                and hit.entry.get("kind") != "collective"
+                and hit.entry.get("unit", "persons") == "persons"
+            ):
+                return not self.surface.is_of(k - 2, NUMERAL) and self.words[k - 1] not in _GROUPS
+            k = (hit.first if hit is not None else k - 1) - 1
+            while k > floor and self.kinds[k] & (DETERMINER | FILLER) != 0:
+                k -= 1
+        return False
 
     def _died_there(self, mention: Mention, outcome: Outcome) -> Outcome | None:
         """ "Three died at the scene and two (later) in hospital": where the second ones died, with the verb left out."""
@@ -230,8 +273,10 @@ def is_of_another(scene: Scene, outcome: Outcome, mention: Mention) -> bool:
     before it: it is one person's, or they are the object of a relative clause that it closes.
     """
     number, begin = mention.number, outcome.begin
-    if mention.single or number.kind == "none" or begin >= outcome.first:
+    if mention.single or number.kind == "none":
         return False
+    if begin >= outcome.first:
+        return _ends_plan(scene, outcome, mention)
     if number.value != 1 and scene.words[begin] in ("was", "is", "has"):
         return True
     for other in scene.outcomes:
@@ -243,6 +288,19 @@ def is_of_another(scene: Scene, outcome: Outcome, mention: Mention) -> bool:
             if word == "of" and other.form == "gerund":
                 return True  # "men accused of killing three were held"
             return word == "who" or (word in ("that", "which") and scene.kinds[k - 1] & REPORTING == 0)
+    return False
+
+
+def _ends_plan(scene: Scene, outcome: Outcome, mention: Mention) -> bool:
+    """ "Three men who had tried to rescue 11 miners died": the object of what those before the clause had in mind."""
+    told = mention.outcome
+    if told is None or mention.role != "object" or told.mood != "hypothetical" or outcome.form != "past":
+        return False
+    for k in range(told.begin - 1, max(scene.first, told.begin - 6), -1):
+        if scene.words[k] == "who":
+            return True
+        if not scene.words[k].isalpha():
+            return False
     return False
 
 

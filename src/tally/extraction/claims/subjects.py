@@ -19,6 +19,7 @@ _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us")
 _OBJECTS: Final = frozenset(("him", "her", "them", "me", "us"))
 _BARRED: Final = -1
 _ACCUSED: Final = frozenset(("accused", "alleged"))
+_HELD_TO_BE: Final = frozenset("believed thought suspected understood presumed feared reported".split())
 _JOINS: Final = frozenset(("and", "or", "but", "then"))
 _DIED_REACH: Final = 16  # words from people who were hurt or saved to the verb that says that they died
 _FINITE: Final = frozenset(("was", "were", "are", "is", "have", "has", "had"))
@@ -101,6 +102,11 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
     i = outcome.begin - 1
     if i > scene.first and words[i] in ("who", "which") and words[i - 1] == ",":
         return
+    if words[i] == "before" and words[outcome.begin] == "being":
+        _before_that(scene, outcome, i)
+        return
+    if words[i] == "," and words[outcome.begin] in _HELD_TO_BE and kinds[i - 1] & PERSON and _at(scene, i - 1) is None:
+        return  # "troops are looking for loyalists, believed to be fleeing"
     floor = max(scene.first, i - _SUBJECT_REACH)
     joins = i
     while joins > floor and words[joins] not in _JOINS and kinds[joins] & FILLER != 0:
@@ -115,7 +121,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
             i = mention.first - 1
             if mention.whole or _inside_phrase(scene, mention) or _is_definite(mention):
                 continue
-            if mention.outside and mention.single:
+            if (mention.outside and mention.single) or scene.in_aside(mention, outcome.begin):
                 continue
             part = _is_part_of_left(words, mention) or mention.inside or mention.within
             if part and tells_of_part(words, mention, outcome):
@@ -139,6 +145,22 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
         if word in BARRIERS or (kinds[i] & CLAUSE and word not in _OPEN and scene.words[i + 1] not in _OBJECTS):
             return  # but "Two men who jumped in after her were pulled out"
         i = _over_relative(scene, outcome, i) - 1
+
+
+def _before_that(scene: Scene, outcome: Outcome, last: int) -> None:
+    """ "Two gunmen killed a settler before being killed by the army": those who did the first, or to whom it was done."""
+    told = [o for o in scene.outcomes if o.last <= last and not o.nominal and o.takes in ("left", "right")]
+    if not told:
+        return
+    first = told[-1]
+    for mention in reversed(scene.mentions):
+        if mention.last > first.begin or mention.inside or mention.within or _inside_phrase(scene, mention):
+            continue
+        if first.takes == "right" and mention.outcome is None:
+            scene.give(mention, outcome, 5, "subject")
+        elif mention.outcome is first and outcome.means == "killed" and outcome.mood == "real":
+            mention.outcome = outcome  # "were held for a week before being shot dead"
+        return
 
 
 def _is_part_of_left(words: list[str], mention: Mention) -> bool:

@@ -230,10 +230,11 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return "at"
     between = scene.has(first, last, TOLLVERB)
     counted = mention.people.kind == "none" or _counts_outcome(mention) or _counts_names(words, mention)
-    if not counted and (mention.people.kind == "unknown" or not between):
-        return ""
     verb = between or scene.has(max(scene.first, toll.first - 4), toll.first, TOLLVERB)
     lead = mention.before
+    brought = verb and lead >= first and words[lead] == "to"  # "brings the toll of the uprising to 1,121 people"
+    if not counted and (mention.people.kind == "unknown" or not (between or brought)):
+        return ""
     if lead > first and words[lead - 1] == "there":
         return ""  # "of the wounded, he said; there is no surgeon"
     if lead < first:

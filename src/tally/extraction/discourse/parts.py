@@ -12,6 +12,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import opens_with_them
 from tally.extraction.discourse.next_parts import (
     fatally,
+    killing_some,
     kin_of_part,
     next_part,
     one_more_of,
@@ -72,6 +73,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, handed(register, k, mention, draft))
         or _sound(draft, _raised(register, k, mention, draft))
         or _sound(draft, fatally(register, k, mention, draft))
+        or _sound(draft, killing_some(register, draft, k))
         or _sound(draft, rest_of(register, k, draft))
         or _sound(draft, partitive(register, k, mention, draft))
         or _sound(draft, framed(register, k, mention, draft))

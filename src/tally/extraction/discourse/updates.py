@@ -161,7 +161,7 @@ def _is_further(register: Register, mention: Mention) -> bool:
     if words[first] == "no" and first + 1 < len(words) and words[first + 1] == "new":
         return True
     for i in range(max(sentence.first, mention.first - 2), first):
-        if words[i] in ("another", "further", "additional") and words[i + 1] != ",":
+        if words[i] in ("another", "further", "additional") and words[i + 1] not in (",", "as"):
             return True
     begin = sentence.first
     return mention.first - begin <= 3 and words[begin] == "in" and words[begin + 1 : begin + 2] == ["addition"]

@@ -149,8 +149,19 @@ def _tells_when(scene: Scene, time: Time) -> bool:
         and not _ranks_events(scene, time)
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
-        and not (time.lead > scene.first and scene.surface.words[time.lead - 1] in ("born", "than"))
+        and not _compares(scene, time)
     )
+
+
+def _compares(scene: Scene, time: Time) -> bool:
+    """ "eight fewer than for the same time last year", "born in 1998": a time of other things."""
+    words = scene.surface.words
+    for i in range(time.lead - 1, max(scene.first, time.lead - _AFTER) - 1, -1):
+        if words[i] == "than" or (words[i] == "born" and i == time.lead - 1):
+            return True
+        if not words[i].isalpha() or scene.is_number(i) or scene.sites.kinds[i] & OUTCOME:
+            return False
+    return False
 
 
 def _ranks_events(scene: Scene, time: Time) -> bool:

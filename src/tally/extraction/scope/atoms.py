@@ -14,7 +14,7 @@ from tally.extraction.scope.spans import hit_at, hits_on
 from tally.extraction.scope.stretches import read_stretch
 from tally.extraction.text import Surface
 from tally.lexicon import Entry, Hit, Lexicon
-from tally.lexicon.kinds import PERSON, PREPOSITION
+from tally.lexicon.kinds import PERSON, PREPOSITION, TITLE
 
 __all__ = ["find_atoms"]
 
@@ -157,13 +157,9 @@ def _month(
     end = until_day[0] if until_day else end
     of, end = _year_after(surface, end, last, numbers)
     of = of if of is not None or base is not None else year_hint
-    if (
-        words[i] in ("may", "march", "mar", "dec", "sat")
-        and not on
-        and of is None
-        and not _is_month_name(surface, i, first)
-    ):
-        return None
+    modal = words[i] in ("may", "march", "mar", "dec", "sat") and not _is_month_name(surface, i, first)
+    if not on and of is None and (modal or surface.is_of(i - 2 if words[i - 1] == "." else i - 1, TITLE)):
+        return None  # "Mr Jan"
     before = begin > first and words[begin - 1] == "last"
     days = day(on[1], number, of, base) if on else month(number, of, base, before)
     if since_day is not None:

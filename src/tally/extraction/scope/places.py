@@ -66,8 +66,8 @@ def _spots(surface: Surface, first: int, last: int) -> dict[int, Hit | None]:
         for i in range(max(hit.first, first), min(hit.last, last)):
             spots[i] = hit
     for hit in hits_from(surface, "place_prep", first, last):
-        if hit.first not in spots:
-            spots[hit.first] = hit
+        if hit.first not in spots and not (surface.words[hit.first - 1] == "-" and surface.is_glued(hit.first - 1)):
+            spots[hit.first] = hit  # no "daughter-in-law"
     for i in range(first + 1, last):
         if surface.words[i] == "of" and i not in spots:
             spots[i] = None

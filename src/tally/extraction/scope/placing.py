@@ -36,8 +36,7 @@ _DEAD: Final = ("dead", "deaths", "killed", "toll")
 _PERCENT: Final = ("%", "percent", "cent", "pct")
 _SAYS: Final = frozenset(("said", "says", "claimed", "claims", "alleged", "alleges", "insisted", "insists"))
 _MOST_NAMES: Final = 4
-# What no name begins with: a list of names, and a clause that begins with one.
-_BEFORE_NAMES: Final = frozenset(("and", ",", "the"))
+_BEFORE_NAMES: Final = frozenset(("and", ",", "the"))  # what no name of a list or a clause begins with
 _BEFORE_WHERE: Final = _BEFORE_NAMES | {"in", "at", "near"}
 _BEFORE_ROWS: Final = frozenset((",", ";", "-", "\u2013", "\u2014", ":", "."))
 _TOLL_REACH: Final = 13
@@ -334,6 +333,7 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
         and words[end] not in (",", "and", "'")
     ):
         end += 1
+    end = sites.over_known(end, scene.last) if sites.is_known(end - 1) else end
     if end == begin or end >= scene.last or words[end] == "-" or words[end - 1] == "-":
         return None  # "The Britain-based group said"
     worst = words[end : end + 2] in (["was", "the"], ["is", "the"]) and words[end + 2] in ("worst", "hardest", "most")

@@ -315,6 +315,19 @@ class Sites:
                 return True
         return self.kinds[k] & KNOWN_PLACE != 0
 
+    def over_known(self, end: int, last: int) -> int:
+        """The end of "Ohio, Iowa and the Northern Territory" from the end of its first name: known places that a list goes on with."""
+        while end + 1 < last and self.words[end] in (",", "and"):
+            k = end + 1
+            while k + 1 < last and self.words[k] in ("and", "the"):
+                k += 1
+            if not self.is_known(k):
+                break
+            while k < last and self.is_known(k):
+                k += 1
+            end = k
+        return end
+
     def _has_name(self, first: int, end: int) -> bool:
         words, nouns = self.words, self.nouns
         several = end - first - (words[first] in ARTICLES) > 1

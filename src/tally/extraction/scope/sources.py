@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.places import Place
 from tally.extraction.scope.scene import Scene, is_passive, opening
 from tally.extraction.scope.spans import is_hit
 from tally.extraction.slots import Draft
@@ -19,6 +20,9 @@ _ISSUED: Final = frozenset(
     ("issued", "released", "published", "posted", "circulated", "sent", "dated", "updated", "distributed")
 )
 _OF_DOCUMENT: Final = 6  # words of "the latest report of the health ministry"
+_EARLIER: Final = 12  # words from "following" or "accused of" to the place of an attack
+_BLAMED: Final = frozenset("accused suspected convicted blamed staging planning plotting behind linked charged".split())
+_FOLLOWS: Final = frozenset("following after amid since over followed follows wake".split())
 _POSTED: Final = 14  # words from "posted by" to the time of posting
 
 
@@ -165,12 +169,29 @@ def mark_sources(scene: Scene) -> None:
                 if speaker.first <= place.first < speaker.last:
                     place.source = True
     for place in scene.places:
-        place.source = place.source or is_hit(scene.surface, "talk_noun", place.lead - 1, place.lead)
+        talked = is_hit(scene.surface, "talk_noun", place.lead - 1, place.lead)
+        place.source = place.source or talked or _of_earlier_attack(scene, place)
     for verb in scene.hits("reporting"):
         if not kinds[verb.first] & OUTCOME and not is_passive(scene, verb.first):
             _sources_left(scene, verb.first)
             if words[verb.first] == "according" or (verb.first > scene.first and words[verb.first - 1] in (",", '"')):
                 _sources_right(scene, verb.last, words[verb.first] == "according")
+
+
+def _of_earlier_attack(scene: Scene, place: Place) -> bool:
+    """ "arrested 40 men following a wave of attacks in Vell", "two men accused of an attack on Holm": where that was is not where
+    they were taken.
+    """
+    words, kinds = scene.surface.words, scene.surface.kinds
+    told = [d.outcome for d in scene.drafts if d.number.last <= place.lead]
+    held, attack = bool(told) and set(told) == {"detained"}, False
+    for i in range(place.lead - 1, max(scene.first, place.lead - _EARLIER) - 1, -1):
+        attack = attack or kinds[i] & EVENT_NOUN != 0
+        if attack and told and (words[i] in _BLAMED or (held and words[i] in _FOLLOWS)):
+            return True
+        if not words[i].isalpha() or scene.is_number(i) or kinds[i] & OUTCOME:
+            return False
+    return False
 
 
 def _sources_left(scene: Scene, at: int) -> None:

@@ -12,12 +12,13 @@ from tally.extraction.numbers.cardinals import numerals_of
 from tally.extraction.scope.days import OPEN, Days, Time, ago, last_units, this_unit
 from tally.extraction.scope.spans import hit_at
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import ORDINAL
+from tally.lexicon.kinds import EVENT_NOUN, ORDINAL
 
 __all__ = ["DATED_BY", "read_stretch"]
 
 _SINGULAR: Final = {"hrs": "hour", "hr": "hour", "centuries": "century"}
 _LONGER: Final = frozenset(("long", "holiday", "bank"))  # "the long weekend"
+_POINTED_AT: Final = frozenset(("day", "night", "week", "month", "year", "period", "time"))  # "that night"
 _ONE_SPAN: Final = frozenset(("day", "week", "fortnight", "month", "year"))
 DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
 
@@ -27,6 +28,8 @@ def read_stretch(
 ) -> Time | None:
     """ "the past 24 hours", "this year", "two days ago", "the same period", "a single day", "the weekend"."""
     words = surface.words
+    if words[i] == "weekend" and (surface.is_of(end, EVENT_NOUN) or surface.is_of(end + 1, EVENT_NOUN)):
+        return Time(i, end, this_unit("weekend", base), "week")  # "weekend bombing raids"
     unit = " ".join(words[i:end]) if end - i > 1 else _SINGULAR.get(words[end - 1], words[end - 1].removesuffix("s"))
     k, count, adjective = i - 1, None, ""
     while k >= first and k > i - 7:
@@ -55,15 +58,7 @@ def read_stretch(
             return None  # "lost two sons in a single afternoon": how fast, not when
         if adjective == "nth" and article not in ("the", "s") and not (article == "a" and words[i - 1] == "single"):
             return None
-        if words[k + 1] in ("that", "those") and unit not in (
-            "day",
-            "night",
-            "week",
-            "month",
-            "year",
-            "period",
-            "time",
-        ):
+        if words[k + 1] in ("that", "those") and unit not in _POINTED_AT:
             return None
         return Time(begin, end, days, grain if adjective != "past" or count is None else "stretch")
     if unit in ("second", "minute", "hour"):

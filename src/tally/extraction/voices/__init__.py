@@ -115,8 +115,9 @@ class Voices:
         before: list[Report] = []
         inside: Report | None = None
         behind: Report | None = None
+        withheld = self.hedges.withheld(sentence, at)
         for report in here:
-            if not report.first - _REACH < at < report.last + _REACH:
+            if not report.first - _REACH < at < report.last + _REACH or report.first < withheld:
                 continue
             if report.first <= at < report.last:
                 inside = report
@@ -129,6 +130,8 @@ class Voices:
                 behind = report
         near = before[-1] if before else None
         if inside is not None or near is None:
+            if inside is None and behind is None and withheld >= 0:
+                return []  # nor does anybody whose voice carried so far say it
             return [inside] if inside is not None else None if behind is None else [behind]
         if behind is None:
             return self._nested(near, before)
@@ -374,6 +377,7 @@ class Voices:
             and report.verb_word
             and self.grammar.any_of(DOCUMENT, text[0], text[1])
             and self._is_earlier(max(0, text[0] - 1), text[1])
+            and "initial" not in self.words[max(0, text[0] - 1) : text[1]]  # which may be all there is so far
         ):
             return True
         sentence = self.surface.sentences[report.sentence]

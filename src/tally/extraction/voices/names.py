@@ -17,7 +17,6 @@ from tally.lexicon.kinds import (
     CONJUNCTION,
     COUNTRY,
     DETERMINER,
-    DOCUMENT,
     FORCE,
     FRAME,
     NUMERAL,
@@ -33,7 +32,9 @@ from tally.lexicon.kinds import (
 __all__ = ["Grammar", "Phrase", "content"]
 
 _LONGEST: Final = 16
-_DOCUMENT: Final = 5  # words of "in a brief written statement"
+_SENT: Final = frozenset(
+    "ambassador ambassadors envoy envoys adviser advisor aide lieutenant delegate attache consul emissary representative".split()
+)
 _SMALL: Final = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
 _IN_NAMES: Final = frozenset(("without", "beyond", "against", "across"))
 _CLOSERS: Final = frozenset(
@@ -144,18 +145,11 @@ class Grammar(WordClasses):
             )
         if self.kinds[before] & SOURCE and word in ("for", "at", "in", "on", "from", "with"):
             return True
+        if word == "to" and self.words[before] in _SENT:
+            return True  # "the ambassador to Brazil"
+        if word in ("for", "at", "in") and self.words[before - 1] == "of" and self.kinds[before - 2] & SOURCE:
+            return True  # "the director of nursing at Vell hospital"
         return self._of_a_name(i) or (word in ("to", "against") and self._named_for(i))
-
-    def _in_document(self, i: int, limit: int) -> bool:
-        """ "said the mayor in a brief statement", "the army in a press release": where it was said, and no part of the name."""
-        if self.words[i] not in ("in", "at", "on"):
-            return False
-        for k in range(i + 1, min(limit, i + _DOCUMENT)):
-            if self.kinds[k] & DOCUMENT or self.words[k] in ("conference", "interview"):
-                return True
-            if not self.words[k].isalpha() or self.kinds[k] & PREPOSITION or self.surface.is_capital(k):
-                return False
-        return False
 
     def _of_a_name(self, i: int) -> bool:
         """ "Clinics Without Walls", "Farmers Against Hunger": a preposition that is printed as part of a name."""
@@ -241,7 +235,7 @@ class Grammar(WordClasses):
                 i += 1
                 continue
             if bits & PREPOSITION and not bits & SOURCE:
-                if i == begin or not self._inner_preposition(i) or self._in_document(i, limit):
+                if i == begin or not self._inner_preposition(i) or self.in_document(i, limit):
                     break
                 i += 1
                 continue

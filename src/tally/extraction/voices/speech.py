@@ -5,13 +5,19 @@ Public name: `Speech`.
 
 from __future__ import annotations
 
+from typing import Final
+
+from tally.extraction.slots import Range
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.relays import Relays
 from tally.extraction.voices.saying import BE, Subject
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, FIGURE_NOUN, OUTCOME, PERSON
+from tally.lexicon.kinds import AUXILIARY, FIGURE_NOUN, KNOWN_PLACE, NUMERAL, OUTCOME, PERSON
 
 __all__ = ["Speech"]
+
+_CALLS: Final = frozenset(("call", "calls", "called", "calling"))
+_CALLED: Final = frozenset(("in", "off", "up", "out", "on", "upon", "for", "by", "away", "back", "into"))
 
 
 class Speech(Relays):
@@ -57,6 +63,13 @@ class Speech(Relays):
             and self._number_near(hit.last, 3)
         )
 
+    def _is_told_by(self, hit: Hit) -> bool:
+        """ "the 50 deaths claimed by the rebels", "a toll of 50 alleged by the rebels": a participle behind its figure."""
+        if hit.form not in ("past", "participle") or self.words[hit.last : hit.last + 1] != ["by"]:
+            return False
+        before = hit.first - 1
+        return self.kinds[before] & (OUTCOME | FIGURE_NOUN | NUMERAL) != 0 or self.words[before][0].isdigit()
+
     def _idle_gerund(self, hit: Hit, subject: Subject) -> bool:
         """ "a man claiming to speak for the faction": a participle that describes, and reports nothing."""
         return subject.player.role == "other" or (hit.last < len(self.words) and self.words[hit.last] in ("to", "on"))
@@ -68,11 +81,16 @@ class Speech(Relays):
         player = subject.player
         bare = player.role == "other" and player.group == "name" and player.body is None and " " not in player.name
         return (
-            bare
+            (bare or self._are_lands(subject.text))
             and self.words[hit.first].startswith(("report", "claim", "record", "list", "count", "register"))
             and self._number_near(hit.last, 7)
             and self.words[hit.last] not in ("that", "to")
         )
+
+    def _are_lands(self, text: Range) -> bool:
+        """ "the Northern Territory and South Australia": known places, and nothing else."""
+        named = [i for i in range(text[0], text[1]) if self.kinds[i] & KNOWN_PLACE]
+        return bool(named) and all(i in named or self.words[i] in ("the", "and", ",") for i in range(text[0], text[1]))
 
     def _reduced(self, hit: Hit) -> bool:
         """ "a man believed drowned", "the storm claimed 12 lives": a form of saying that says nothing here."""
@@ -92,6 +110,8 @@ class Speech(Relays):
             return after in ("to", "dead", "by", "of") or self.kinds[k] & OUTCOME != 0 or after in BE
         if self.words[hit.first] == "accused" and after == "of":
             return True
+        if self.words[hit.first] in _CALLS and after in _CALLED:
+            return True  # "called in fire", "called off the search"
         if hit.entry.id == "give-out" and "as" in (after, self.words[k - 1]) and self._is_named_as(hit):
             return True
         return hit.entry.id == "claim" and self._takes_lives(k)
