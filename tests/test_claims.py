@@ -333,6 +333,9 @@ TOLD = [
     ("Hundreds of inmates, some with pipes, rioted, took two guards hostage and dug in.", [("two", "abducted")], "whoever took them"),
     ("Two others in the house were released after being evaluated.", [], "let go by doctors"),
     ("More than half of the coast's population of 2.3 million has fled.", [], "a share of them"),
+    ("Bandits abducted nine miners and later killed them.", [("nine", "killed")], "what became of them in the end"),
+    ("Bandits abducted nine miners and vowed to kill them.", [("nine", "abducted")], "what they only vowed"),
+    ("A shoe shine boy of 11 was among the dead.", [("A", "killed")], "words of no list before the person"),
 ]  # fmt: skip
 
 

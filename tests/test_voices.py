@@ -532,6 +532,24 @@ CHAINS = [
         ["advocacy group Vell Miners Alliance"],
         "people within the name of a body",
     ),
+    (
+        '"We fled at noon," said Oto Brin, a clerk.\n\n"They killed nine men."',
+        "nine",
+        ["Oto Brin"],
+        "a further paragraph of what is quoted",
+    ),
+    (
+        '"We fled at noon," said Oto Brin.\n\n"They killed nine men," a witness said.',
+        "nine",
+        ["witness"],
+        "with a voice of its own",
+    ),
+    (
+        "\u201eNine bodies were found\u201c, said the army. It had spoken of 12 dead.",
+        "12",
+        ["army"],
+        "a mark that closes as in German copy",
+    ),
 ]
 
 

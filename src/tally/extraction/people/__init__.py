@@ -104,6 +104,8 @@ def _counted(reader: Reader, number: Number) -> People:
             people = _column(reader, number, block) or people
         elif block.label is not None:
             people = _label(reader, number, block.label) or people
+    if "compound" in number.flags and words[i : i + 2] == ["-", "man"]:
+        people.age = people.sex = None  # "a 19-man crew"
     if people.kind == "person" and people.age is None and people.last > people.first:
         people.age = _age_behind(reader, people.last, limit)
     return people

@@ -251,8 +251,9 @@ class _Walk:
                 and self.hit.form != "plural"
             ):
                 follows = True
-            if self.kind in ("thing", "animal") and not self.plural and not self.one:
-                follows = True
+            if self.kind in ("thing", "animal") and not self.plural:
+                noun = r.noun_at(i + 1) if self.one else None  # "a shoe shine boy"
+                follows = not self.one or (noun is not None and noun.entry.kind == "person" and noun.form == "singular")
             if not follows:
                 return i
         if self.head >= 0 and self.plural and self.kind == "unknown" and not r.person_ahead(i, min(self.stop, i + 2)):

@@ -225,6 +225,10 @@ class Voices:
                     return [report]
             if (spoken := self._subject_of(index, quote[0])) is not None:
                 return [spoken]
+        above = self.quotations.before(quote)  # a further paragraph of what is quoted
+        for report in reversed(self.by_sentence.get(self.surface.sentence_of[above[1] - 1], []) if above else []):
+            if above and report.first >= above[1] - 1 and not report.player.own:
+                return [report]
         return None
 
     def _subject_of(self, index: int, before: int) -> Report | None:
