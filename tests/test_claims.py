@@ -404,6 +404,7 @@ UNTOLD = [
     ("Nine men were not found guilty.", "a verdict, not a search"),
     ("Firefighters had not been able to rescue nine people.", "what they were not able to do"),
     ("With more boats they would have been able to save nine people.", "nor what they would have been"),
+    ("The surge destroyed the island's main tourist pier.", "a thing that tourists use"),
 ]
 
 

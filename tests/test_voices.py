@@ -644,6 +644,7 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
         ("The army said 40 rebels died in the offensive.", "belligerent", "an army that fights"),
         ("Police and witnesses said 40 people died.", "police", "the first of two"),
         ("Witnesses and police said 40 people died.", "witness", "whichever that is"),
+        ("Official and reliable sources said 40 people died.", "unnamed", "an adjective is none of two"),
         ("A Swiss officer said 40 people died in the flood.", "military", "an officer of a state"),
         (
             "According to Oto Brin, chief of the Arl Military Administration, 40 people died.",

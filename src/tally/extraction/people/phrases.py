@@ -252,7 +252,7 @@ class _Walk:
             ):
                 follows = True
             if self.kind in ("thing", "animal") and not self.plural:
-                noun = r.noun_at(i + 1) if self.one else None  # "a shoe shine boy"
+                noun = r.noun_at(i + 1) if self.one and self.last == i else None  # "a shoe shine boy"
                 follows = not self.one or (noun is not None and noun.entry.kind == "person" and noun.form == "singular")
             if not follows:
                 return i

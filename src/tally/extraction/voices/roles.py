@@ -103,7 +103,7 @@ class Roles:
             if not phrase.sources:
                 continue
             end = phrase.core[1]
-            inside = self._first_named([h for h in phrase.sources if h.last <= end])
+            inside = self._first_named(phrase, [h for h in phrase.sources if h.last <= end])
             for hit in inside:
                 if hit.entry.means == "un":
                     return "un"
@@ -130,9 +130,13 @@ class Roles:
             return "local_official"  # "Reed's office": of one who holds a post here
         return bare or "other"
 
-    def _first_named(self, hits: list[Hit]) -> list[Hit]:
-        """Of several voices in one name ("police and witnesses") the words for the first; a name that holds "and" is one voice."""
+    def _first_named(self, phrase: Phrase, hits: list[Hit]) -> list[Hit]:
+        """Of several voices in one name ("police and witnesses") the words for the first; a name that holds "and" is one voice, and
+        so are "official and reliable sources".
+        """
         for k in range(1, len(hits)):
+            if hits[k - 1].form == "singular" and not phrase.article:
+                continue
             gap = range(hits[k - 1].last, hits[k].first)
             for i in gap:
                 if self.words[i] == "and" and not (self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1)):
