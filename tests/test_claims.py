@@ -12,6 +12,8 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Six detention officers were injured.", [("Six", "injured")], "officers of a house, not those it holds"),
+    ("They called for the release of nine sailors held since May.", [("nine", "detained")], "what is true of them"),
     ("Police shot three men dead as they tried to flee.", [("three", "killed")], "what came of it stands behind them"),
     ("Police shot three men and found one dead.", [("three", "killed_or_injured"), ("one", "killed")], "of others"),
     ("The blast brings the toll of 15 months of the revolt against the crown to 1,121 people.", [("1,121", "killed")],
@@ -345,6 +347,17 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("The court ordered the arrest of 36 men.", "what is ordered has not happened"),
+    ("They asked that two men be held.", "nor what is asked for"),
+    ("Nine miners are likely to die.", "nor what is foreseen"),
+    ("Losing her was like losing one of the family.", "a likeness"),
+    ("Some 32,000 people stopped searching for work.", "those who search are not missing"),
+    ("Troops search for 500 fighters.", "who is hunted is not missing either"),
+    ("Troops helped a shepherd whose dogs scoured the hills for fleeing raiders.", "others flee"),
+    ("Four suicide squads had been sent.", "the name of a squad"),
+    ("The bowlers picked up two apiece.", "no rescue"),
+    ("Four midwives have been relocated to other wards of the hospital.", "at work"),
+    ("His music touched the lives of 900 people.", "lives that go on"),
     ("Hundreds of soldiers look for loyalists, believed to be fleeing.", "those who are looked for flee"),
     ("He planned a hostage taking.", "no hostage by itself"),
     ("A whole body of people helped.", "no corpse"),

@@ -74,6 +74,11 @@ def _places(text: str) -> list[str | None]:
         ("Police arrested 12 men accused of an attack on a mill in Karsan.", [None], "where another attack was"),
         ("Police arrested 12 men following a wave of attacks in Karsan.", [None], "nor where earlier ones were"),
         ("Twelve men died following an explosion in Karsan.", ["Karsan"], "what they died of was there"),
+        ("Raiders struck a bus in Vell in which 10 people died, and two mills in Holm in which three people were hurt.",
+         ["Vell", "Holm"], "each relative clause its own place"),
+        ("The mayor, blaming the army for raids that killed 25 men, sent a note to the camp in Vell.", [None],
+         "the place of another thing"),
+        ("After a wave of raids in Vell, police banned the group and arrested 12 men.", [None], "where raids were"),
         ("She lost her son and her daughter-in-law Alissa.", [None], "no preposition inside a word"),
         (
             "It is the worst raid since Karsan, where police had later spoken of nine dead.",

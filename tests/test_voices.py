@@ -33,6 +33,23 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The march for the nine dead began at 9:30pm local time.", "nine", [], "the sign of a time of day"),
+    ('"We lost one friend who was killed," said Elsie May, a nurse.', "one", ["Elsie May"], "no verb behind a name"),
+    (
+        "Aid men say it is cold. Nine sick girls were in need of help.",
+        "Nine",
+        [],
+        "what they said was of something else",
+    ),
+    (
+        "Police say 12 died. Meanwhile, the court sat. Nine people were hurt.",
+        "Nine",
+        [],
+        "another story stands between",
+    ),
+    ("The army denied any role in the killing of nine villagers.", "nine", [], "a part is denied, not the deaths"),
+    ("A doctor, held at Vell since May, claims he was beaten.", "A", [], "who speaks does not count himself"),
+    ("The mayor's statement comes as Karsan buries six girls who were killed.", "six", [], "a time, no statement"),
     (
         "The director of nursing at Vell hospital says no one was hurt.",
         "no one",
@@ -726,6 +743,7 @@ def test_role(text: str, role: str, why: str) -> None:
             "a hedge does not cross into the next count",
         ),
         ("The army denied that 20 soldiers had died.", "20", "denied", "denied", "a denial"),
+        ("The army denied any role in the killing of 20 men.", "20", "stated", "asserted", "of a part in it"),
         ("The ministry rejected reports of 20 deaths.", "20", "denied", "denied", "a rejected report"),
         (
             "The ministry rejected the offer and said 20 people had died.",

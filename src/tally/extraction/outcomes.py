@@ -30,6 +30,8 @@ __all__ = ["find_outcomes"]
 
 _CONDITIONS: Final = ["if", "unless"]
 _STATE_OF_NOW: Final = frozenset(("trapped", "missing"))
+_LEADS: Final = frozenset(("for", "the", "at", "on", "from", "with", "against", "a", "an", "by"))
+_FORESEEN: Final = frozenset(("likely", "unlikely", "sure", "certain", "bound", "doomed", "destined"))
 _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
 _GOES_ON: Final = frozenset((",", "and"))
@@ -100,7 +102,7 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
         outcome.nominal = not _noun_follows(surface, hit.last)
     if group.kinds:
         _mood_of_group(surface, outcome, group, takes)
-    if before in ("nearly", "almost") and takes != "state":
+    if (before in ("nearly", "almost") and takes != "state") or (before == "like" and form == "gerund"):
         outcome.mood = "hypothetical"
     return outcome
 
@@ -120,6 +122,8 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     is_noun = hit.form == "third" and hit.first > 0 and words[hit.first - 1] in ("of", "with", "from")
     if is_noun and words[hit.first] not in hit.entry.get("plural_noun", ()):
         return False  # "with varying degrees of burns"
+    if takes == "subject" and hit.form == "gerund" and words[hit.first - 1] in _LEADS and _noun_follows(surface, last):
+        return False  # "searched the hills for fleeing rebels"
     not_before = hit.entry.get("not_before")
     if not_before and last < len(words) and words[last] in not_before:
         return False
@@ -299,6 +303,10 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
             outcome.mood = "feared"
         else:
             outcome.mood = "hypothetical"
+    elif "to" in kinds and "have" not in kinds and surface.words[group.at[kinds.index("to")] - 1] in _FORESEEN:
+        outcome.mood = "hypothetical"  # "is likely to die"
+    elif words[-1] == "be" and "to" not in kinds:
+        outcome.mood = "hypothetical"  # "asked that two men be held"
     elif kinds[-1] == "to" and outcome.form != "gerund" and "have" not in kinds and "be" not in kinds:
         outcome.mood = "infinitive"
     elif "to" in kinds and "have" not in kinds and words[kinds.index("to") - 1 : kinds.index("to")] == ["be"]:

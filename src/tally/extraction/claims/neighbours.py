@@ -15,6 +15,7 @@ from tally.lexicon.kinds import (
     DETERMINER,
     FILLER,
     MONTH,
+    NUMERAL,
     OUTCOME,
     PERSON,
     PREPOSITION,
@@ -46,7 +47,7 @@ _BETWEEN: Final = frozenset(
         "whom",
     )
 )
-_STATES: Final = frozenset(("trapped", "missing", "abducted", "injured"))
+_STATES: Final = frozenset(("trapped", "missing", "abducted", "injured", "detained"))
 _HELD_TO_BE: Final = frozenset("believed thought said suspected understood presumed reported known alleged".split())
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
@@ -166,6 +167,8 @@ def _has_object(scene: Scene, outcome: Outcome) -> bool:
     if i >= scene.last or outcome.form not in ("past", "bare"):
         return False
     word = scene.words[i]
+    if scene.kinds[i] & NUMERAL != 0 and i + 1 < scene.last and scene.words[i + 1] == "of":
+        return True  # "one of those held one of the highest posts"
     if scene.kinds[i] & DETERMINER != 0:
         return word not in ("all", "each", "as", "both", "such", "what")
     if scene.kinds[i] & PERSON == 0 or len(word) <= 2 or not word.isalpha() or word.endswith(("ly", "day")):

@@ -14,7 +14,11 @@ from tally.lexicon.kinds import FIGURE_NOUN, MORE, ORDINAL, REPORTING, TOLD_NOUN
 
 __all__ = ["mark_counts"]
 
-_ENDS_DENIAL: Final = frozenset((";", ":", "but", "saying", "and"))
+_ENDS_DENIAL: Final = frozenset(  # or turn it to a part in what happened
+    (
+        "; : but saying and role involvement responsibility responsible part hand complicity link links behind liability"
+    ).split()
+)
 
 _OF_OTHERS: Final = frozenset(("reports", "rumours", "rumors", "claims", "allegations"))
 

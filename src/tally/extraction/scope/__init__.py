@@ -167,12 +167,14 @@ def _compares(scene: Scene, time: Time) -> bool:
 def _ranks_events(scene: Scene, time: Time) -> bool:
     """ "the city's third shooting in six weeks": over what time such events are numbered."""
     surface, words = scene.surface, scene.surface.words
-    if time.grain != "stretch" or words[time.lead] not in ("in", "within"):
+    if time.grain != "stretch" or words[time.lead] not in ("in", "within", "for"):
         return False
-    return any(
-        surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING
-        for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead)
-    )
+    for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead):
+        if surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING:
+            return True
+        if words[i] in ("worst", "deadliest", "bloodiest", "heaviest") and words[i - 1] == "the":
+            return True  # "the worst violence in seven years"
+    return False
 
 
 def _is_dateline(scene: Scene, time: Time) -> bool:
@@ -229,6 +231,7 @@ class TimeGiving(Giving[Time]):
         )
         return (
             not held
+            and not self.scene.of_another_event(draft, anchor.lead)
             and not raised
             and not owned
             and not (anchor.kind == "since" and self._is_ranked(draft.number.last, anchor.lead))

@@ -61,7 +61,7 @@ class PlaceGiving(Giving[Place]):
     def fits(self, draft: Draft, anchor: Place) -> bool:
         """Whether the place can be that of the count: "from" and "to" mostly tell where people came from or went."""
         words, lead = self.words, anchor.lead
-        if lead > self.scene.first and words[lead - 1] == "than":
+        if (lead > self.scene.first and words[lead - 1] == "than") or self.scene.of_another_event(draft, lead):
             return False
         if not anchor.name and lead >= draft.number.last and self.scene.voiced(draft.number.last, lead):
             return False
@@ -258,15 +258,16 @@ def _there(scene: Scene, draft: Draft) -> Place | None:
 
 
 def _where(scene: Scene, draft: Draft) -> Place | None:
-    """ "followed by Holm, where 11 people died": the place or the name that a relative clause is about."""
+    """ "followed by Holm, where 11 people died": the place or the name that a relative clause is about, the inner of two."""
     words, first = scene.surface.words, min(draft.first, draft.number.first)
     for i in range(first - 1, max(scene.first + 1, first - _NEAR_WHERE), -1):
+        if words[i - 1 : i + 1] == ["in", "which"]:
+            return next((p for p in scene.places if p.name and i - 1 in (p.last, (p.container or (0, 0))[1])), None)
         if words[i] == "where":
             if words[i - 1] != ",":
                 return _was_where(scene, i)
             for place in scene.places:
                 if place.last == i - 1 or (place.container is not None and place.container[1] == i - 1):
-                    # "at Arl, in the north, where": the inner of the two
                     inner = next((p for p in scene.places if p.name and p.last + 1 == place.lead), place)
                     return None if inner.source and words[inner.lead] != "of" else inner
             begin = _begin_of_name(scene, i - 1, _BEFORE_WHERE)
@@ -278,12 +279,11 @@ def _where(scene: Scene, draft: Draft) -> Place | None:
 
 def _was_where(scene: Scene, where: int) -> Place | None:
     """ "Holm was the place where two teachers died": the name that opens the sentence."""
-    words, lead = scene.surface.words, where - 3
+    words, body, lead = scene.surface.words, scene.body, where - 3
     named = scene.sites.kinds[where - 1] & PLACE_NOUN or words[where - 1] in ("place", "spot", "scene")
-    if not named or lead <= scene.body or words[lead : lead + 2] not in (["was", "the"], ["is", "the"]):
+    if not named or lead <= body or words[lead : lead + 2] not in (["was", "the"], ["is", "the"]):
         return None
-    begin = _begin_of_name(scene, lead, _BEFORE_WHERE)
-    return Place(begin, lead, begin, "label", True, "") if begin == scene.body and begin < lead else None
+    return Place(body, lead, body, "label", True, "") if _begin_of_name(scene, lead, _BEFORE_WHERE) == body else None
 
 
 def _toll_of(scene: Scene, draft: Draft) -> Place | None:

@@ -13,10 +13,13 @@ from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
+from tally.lexicon.kinds import EVENT_NOUN
 
 __all__ = ["DASHES", "Scene", "is_passive", "opening"]
 
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
+_RELATIVE: Final = 6  # words from a number to the "that" of its clause, and from there to what leads to its event
+_OVER: Final = frozenset(("for", "over", "after", "since", "following", "of", "from", "to", "wake"))
 DASHES: Final = frozenset("\u2013\u2014")
 
 
@@ -60,6 +63,20 @@ class Scene:
             for i in range(max(a, hit.first), min(b, hit.last)):
                 if not (is_passive(self, i) or self.is_number(i - 1)):
                     return True  # not "1,204 suspected cases"
+        return False
+
+    def of_another_event(self, draft: Draft, lead: int) -> bool:
+        """ "Mr Reed, blaming the army for raids that killed 25 in Holm, sent a note to Vell": what stands behind the comma is not of
+        those raids.
+        """
+        words, kinds, first = self.surface.words, self.surface.kinds, draft.number.first
+        if lead <= first or "," not in words[draft.number.last : lead]:
+            return False
+        for k in range(first - 1, max(self.first + 1, first - _RELATIVE), -1):
+            if words[k] in ("that", "which") and kinds[k - 1] & EVENT_NOUN:
+                return any(words[i] in _OVER for i in range(max(self.first, k - _RELATIVE), k))
+            if not words[k].isalpha():
+                return False
         return False
 
     def raises(self, a: int, b: int, bits: int) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.places import Place
 from tally.extraction.scope.scene import Scene, is_passive, opening
-from tally.extraction.scope.spans import is_hit
+from tally.extraction.scope.spans import Anchor, is_hit
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import DOCUMENT, EVENT_NOUN, OUTCOME, REPORTING
 
@@ -37,6 +36,7 @@ def mark_said(scene: Scene) -> None:
                 or _ended(scene, time)
                 or _given_out(scene, time)
                 or _remembered(scene, time)
+                or _of_earlier_attack(scene, time)
             )
 
 
@@ -178,18 +178,18 @@ def mark_sources(scene: Scene) -> None:
                 _sources_right(scene, verb.last, words[verb.first] == "according")
 
 
-def _of_earlier_attack(scene: Scene, place: Place) -> bool:
+def _of_earlier_attack(scene: Scene, anchor: Anchor) -> bool:
     """ "arrested 40 men following a wave of attacks in Vell", "two men accused of an attack on Holm": where that was is not where
     they were taken.
     """
     words, kinds = scene.surface.words, scene.surface.kinds
-    told = [d.outcome for d in scene.drafts if d.number.last <= place.lead]
+    told = [d.outcome for d in scene.drafts if d.number.last <= anchor.lead] or [d.outcome for d in scene.drafts]
     held, attack = bool(told) and set(told) == {"detained"}, False
-    for i in range(place.lead - 1, max(scene.first, place.lead - _EARLIER) - 1, -1):
+    for i in range(anchor.lead - 1, max(scene.first, anchor.lead - _EARLIER) - 1, -1):
         attack = attack or kinds[i] & EVENT_NOUN != 0
         if attack and told and (words[i] in _BLAMED or (held and words[i] in _FOLLOWS)):
             return True
-        if not words[i].isalpha() or scene.is_number(i) or kinds[i] & OUTCOME:
+        if not words[i].isalpha() or scene.is_number(i):
             return False
     return False
 

@@ -14,7 +14,7 @@ from typing import Final
 from tally.extraction.slots import Range, Speaker
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast, Player
-from tally.extraction.voices.hedging import Hedges
+from tally.extraction.voices.hedging import Hedges, role_denied
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import agency_of, of_whom
@@ -115,10 +115,12 @@ class Voices:
         before: list[Report] = []
         inside: Report | None = None
         behind: Report | None = None
-        withheld = self.hedges.withheld(sentence, at)
+        withheld = max(self.hedges.withheld(sentence, at), role_denied(self.words, here, at))
         for report in here:
             if not report.first - _REACH < at < report.last + _REACH or report.first < withheld:
                 continue
+            if report.text[0] <= at < report.text[1]:
+                return []  # "An Iraqi doctor, being held at Vell, claims": who speaks does not count himself
             if report.first <= at < report.last:
                 inside = report
             elif at < report.first <= at + _WHOM and of_whom(self.words, at, report.text[0]):
@@ -258,7 +260,8 @@ class Voices:
             here = self.by_sentence.get(index)
             if here:
                 last = here[-1]
-                counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, previous.first, previous.last)
+                told = last.last if last.side == "right" else previous.first
+                counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, told, previous.last)
                 return [last] if counted and not last.player.own and last.stance == "asserted" else None
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
                 return None
@@ -268,9 +271,9 @@ class Voices:
         """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no
         other time.
         """
-        if sentence.index in self.by_sentence:
-            return False
         first, last = sentence.first, sentence.last
+        if sentence.index in self.by_sentence or self.words[first] in ("meanwhile", "elsewhere", "separately"):
+            return False
         for i in range(first, min(first + 2, last)):
             if self.kinds[i] & OTHER_TIME != 0:
                 return False
@@ -354,7 +357,7 @@ class Voices:
             said.flags += lead.flags
             if lead.certainty != "stated" and lead.verb_word:
                 said.evidence["certainty"] = lead.verb
-            if self._superseded(lead) and not self._of_deaths(what):
+            if self._superseded(lead) and not self.hedges.of_deaths(what):
                 said.stance = "superseded" if said.stance == "asserted" else said.stance
         if doubt.certainty is not None and (
             not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied"))
@@ -367,11 +370,6 @@ class Voices:
             said.stance = doubt.stance
             if doubt.words:
                 said.evidence["stance"] = doubt.words
-
-    def _of_deaths(self, what: Range | None) -> bool:
-        """ "had documented earlier the death of three": what happened before, and no earlier figure of it."""
-        hit = self.surface.at("outcome").get(what[0]) if what is not None else None
-        return hit is not None and hit.entry.get("takes") == "of"
 
     def _superseded(self, report: Report) -> bool:
         """ "had earlier put the toll at 11": a pluperfect of saying beside a word for earlier."""

@@ -26,6 +26,7 @@ from tally.lexicon.kinds import (
 __all__ = ["Frames"]
 
 # Words for a document that never carry a count by themselves, and those that no count is told by.
+_COMES: Final = (["comes"], ["came"], ["follows"], ["followed"])
 _NO_COUNTS: Final = frozenset(
     "source list video audio message post story article note account toll model reading version".split()
 )
@@ -249,6 +250,8 @@ class Frames(Subjects):
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
         if self.words[hit.first] in _NO_COUNTS or self.kinds[hit.first] & SOURCE:
             return None
+        if self.words[hit.last : hit.last + 1] in _COMES:
+            return None  # "the mayor's statement comes as nine people are buried"
         closing = self._closes_with(hit)
         if not closing and not self._figure_ahead(hit.last, 16):
             return None
@@ -346,7 +349,7 @@ class Frames(Subjects):
         for k in range(last - 1, max(self.begin, last - 7), -1):
             word = self.words[k]
             tied = self.surface.is_glued(k) and self.surface.is_glued(k - 1)
-            if (word == ":" and not labelled) or (word in DASHES and not tied):
+            if not tied and ((word == ":" and not labelled) or word in DASHES):
                 self._tail(k, last)
                 return
         if not brackets:

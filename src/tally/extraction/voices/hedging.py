@@ -11,11 +11,12 @@ from typing import Final
 from tally.extraction.claims.mentions import of_another_year
 from tally.extraction.slots import Range
 from tally.extraction.text import Sentence, Surface
+from tally.extraction.voices.saying import Report
 from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
 from tally.lexicon.kinds import FIGURE_NOUN, MODIFIER, NUMERAL, OUTCOME
 
-__all__ = ["Doubt", "Hedges"]
+__all__ = ["Doubt", "Hedges", "role_denied"]
 
 _CUTS: Final = frozenset(",;:()\u2014\u2013|")
 _CLAUSES: Final = frozenset(("and", "but", "while", "after", "when", "as"))
@@ -41,6 +42,21 @@ _CONFIRM: Final = frozenset(("confirm", "verify", "corroborate", "authenticate")
 _ASIDE: Final = frozenset(
     "cause causes identity identities name names who whose how why what when where which responsibility role motive details".split()
 )
+# What one may deny of a death that is not denied.
+_ROLES: Final = frozenset(
+    "role involvement responsibility responsible part hand complicity link links guilt wrongdoing negligence behind liability fault".split()
+)
+
+
+def role_denied(words: list[str], here: list[Report], at: int) -> int:
+    """Where one of these reports ends that denies a part in what is told at word `at`, and not that itself; -1 where none does.
+
+    "The army denied any role in the killing of nine villagers."
+    """
+    for report in here:
+        if report.stance == "denied" and report.last <= at and not _ROLES.isdisjoint(words[report.last : at]):
+            return report.last
+    return -1
 
 
 class Doubt:
@@ -75,6 +91,11 @@ class Hedges:
             for hit in self.surface.hits.get(kind, ()):
                 found.add(self.surface.sentence_of[hit.first])
         return found
+
+    def of_deaths(self, what: Range | None) -> bool:
+        """ "had documented earlier the death of three": what happened before, and no earlier figure of it."""
+        hit = self.surface.at("outcome").get(what[0]) if what is not None else None
+        return hit is not None and hit.entry.get("takes") == "of"
 
     def doubt(self, first: int, last: int, what: Range | None) -> Doubt:
         """The doubt that binds to the number first..last and its outcome words."""
@@ -200,6 +221,8 @@ class Hedges:
                 or hit.first - high <= 4
                 or nearest in ("feared", "presumed")
             )
+        if hit.entry.id == "denied" and not _ROLES.isdisjoint(words[hit.last : low]):
+            return False
         if self._withholds(hit) and not _ASIDE.isdisjoint(words[hit.last : low]):
             return False  # "would not confirm the cause of the crash, in which nine died"
         before = hit.first - 1

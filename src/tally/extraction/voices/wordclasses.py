@@ -128,7 +128,7 @@ class WordClasses:
         if word == "do" and not self.surface.is_caps and (i + 1 == len(words) or not self.surface.is_capital(i + 1)):
             return True  # not the particle of a name
         if bits & AUXILIARY and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
-            return True
+            return word != "may" or not self._is_surname(i)
         if self.is_time(i):
             after = words[i + 1 : i + 3]
             if word in self.adjectives and words[i - 1] in ("s", "'") and self.kinds[i + 1] & DOCUMENT:
