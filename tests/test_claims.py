@@ -344,6 +344,30 @@ TOLD = [
     ("Crews carried a woman out; sadly she was declared dead.", [("a", "killed")], "of whom nothing had been told"),
     ("A woman was rescued by a firefighter. He died in the flames.", [("A", "rescued")], "a choice of two"),
     ("A man was injured in the blast, his brother said. He died on Monday.", [("A", "injured")], "or who speaks"),
+    ("He said the prisoners took two warders hostage at the outset.", [("two", "abducted")], "hostages, whoever takes them"),
+    ("Inmates held five Swiss nurses captive for a week.", [("five", "abducted")], "captives, held or taken"),
+    ("Pirates struck again. They are holding nine ships and some 300 seafarers.", [("300", "abducted")], "who 'they' are is told before"),
+    ("The troops captured two trucks and nine gunners.", [("nine", "detained")], "a verb takes the people of its list as well"),
+    ("The flood killed 40 cows and two herders.", [("two", "killed")], "behind animals"),
+    ("Police captured two cars and nine officers searched the house.", [], "a subject of their own verb"),
+    ("The rebels still hold \"at least\" 20 guards.", [("20", "detained")], "a hedge in quotation marks"),
+    ("Some 20 guards remain in guerrilla hands.", [("20", "abducted")], "in whose hands"),
+    ("Rebels let go a bus and its 19-man crew.", [("19", "rescued")], "let go by captors"),
+    ("The raids have newly displaced 300 people.", [("300", "displaced")], "an adverb before the verb"),
+    ("Five guards were hurt, and one was in very serious condition.", [("Five", "injured"), ("one", "injured")], "a condition"),
+    ("Nine Tamil Tigers were killed.", [("Nine", "killed")], "no animals"),
+    ("Among those killed were two boys, identified in hospital records.", [("two", "killed")], "records keep nobody in hospital"),
+    ("A cook and a woman selling tea were among the dead.", [("A", "killed"), ("a", "killed")], "what she did stands between"),
+    ("The union, a civic body, and two advisory bodies met over the 14 dead.", [("14", "killed")], "bodies that meet"),
+    ("Two clerks suspected of theft were killed.", [("Two", "killed")], "what they are thought to have done"),
+    ("Two guards in an attempted coup in Holm were killed.", [("Two", "killed")], "the coup was attempted, not the killing"),
+    ("Officials told of theft said nine were killed.", [("nine", "killed")], "nobody held to have done it"),
+    ("Hundreds of inmates, some with pipes, rioted, took two guards hostage and dug in.", [("two", "abducted")], "whoever took them"),
+    ("Two others in the house were released after being evaluated.", [], "let go by doctors"),
+    ("More than half of the coast's population of 2.3 million has fled.", [], "a share of them"),
+    ("Bandits abducted nine miners and later killed them.", [("nine", "killed")], "what became of them in the end"),
+    ("Bandits abducted nine miners and vowed to kill them.", [("nine", "abducted")], "what they only vowed"),
+    ("A shoe shine boy of 11 was among the dead.", [("A", "killed")], "words of no list before the person"),
 ]  # fmt: skip
 
 
@@ -436,6 +460,7 @@ UNTOLD = [
     ("Nine men were not found guilty.", "a verdict, not a search"),
     ("Firefighters had not been able to rescue nine people.", "what they were not able to do"),
     ("With more boats they would have been able to save nine people.", "nor what they would have been"),
+    ("The surge destroyed the island's main tourist pier.", "a thing that tourists use"),
 ]
 
 

@@ -18,6 +18,7 @@ _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
 _OBJECTS: Final = frozenset(("him", "her", "them", "me", "us"))
 _BARRED: Final = -1
+_ACCUSED: Final = frozenset(("accused", "alleged"))
 _HELD_TO_BE: Final = frozenset("believed thought suspected understood presumed feared reported".split())
 _MEETINGS: Final = frozenset(
     "meeting meetings talks conference ceremony election elections summit session rally service vote hearing seminar march".split()
@@ -242,7 +243,10 @@ def _speaker(scene: Scene, verb: int) -> int:
     ("whom the firm had written off"), or the verb itself where it only goes on with a noun ("a flight carrying a
     team"); -1 where somebody else speaks there.
     """
-    if scene.surface.at("reporting")[verb].form == "gerund":
+    hit = scene.surface.at("reporting")[verb]
+    if (hit.entry.id == "fear" or scene.words[verb] in _ACCUSED) and _is_held(scene, verb):
+        return verb  # "two soldiers suspected of theft were killed"
+    if hit.form == "gerund":
         named = scene.surface.is_capital(verb) is True  # "Typhoon Warning Center"
         return verb if not named and scene.words[verb - 1] not in (",", "and", "said") else -1
     k = verb - 1
@@ -251,6 +255,15 @@ def _speaker(scene: Scene, verb: int) -> int:
     if scene.words[k] in ("it", "he", "she", "they", "we"):
         return k
     return next((i for i in range(k, max(scene.first, k - 4), -1) if scene.words[i] == "whom"), -1)
+
+
+def _is_held(scene: Scene, verb: int) -> bool:
+    """Whether a verb is a participle that tells what people are thought to be or to have done."""
+    return (
+        scene.words[verb].endswith(("ed", "ught"))
+        and scene.words[verb + 1] in ("of", "to", "in")
+        and scene.kinds[verb - 1] & (AUXILIARY | FILLER) == 0
+    )
 
 
 def _at(scene: Scene, i: int) -> Mention | None:

@@ -1,7 +1,6 @@
 """Level 7, first half: whose figure it is, over the whole text.
 
-Public function: `find_voices`. A report governs its complement; a quotation belongs to the one who is quoted, over as
-many
+Public function: `find_voices`. A report governs its complement; a quotation belongs to the one who is quoted, over as many
 sentences as it runs; a source stays in force in the next sentence of its paragraph where that goes on with the count
 (method, rules of reading, 5), and over a paragraph break only where the layout hands it down (contract, ruling 17).
 """
@@ -11,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from tally.extraction.slots import Range, Speaker
+from tally.extraction.slots import Attribution, Range, Speaker
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.hedging import Hedges, role_denied
@@ -44,20 +43,6 @@ _WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
 _OPENING: Final = 16  # words before a figure that opens its sentence
 _SINCE: Final = 16  # words from a verb of saying to what its count is over
 _NEAR: Final = 12  # reports on either side of a figure that are looked at
-
-
-class Attribution:
-    """Who says one figure: `chain` (originator first, never the publication itself), `certainty`, `stance`, `flags`,
-    `evidence`.
-    """
-
-    __slots__ = ("certainty", "chain", "evidence", "flags", "stance")
-
-    def __init__(self) -> None:
-        self.chain: list[Speaker] = []
-        self.certainty, self.stance = "stated", "asserted"
-        self.flags: list[str] = []
-        self.evidence: dict[str, Range] = {}
 
 
 def find_voices(surface: Surface, document: Document) -> Voices:
@@ -229,6 +214,10 @@ class Voices:
                     return [report]
             if (spoken := self._subject_of(index, quote[0])) is not None:
                 return [spoken]
+        above = self.quotations.before(quote)  # a further paragraph of what is quoted
+        for report in reversed(self.by_sentence.get(self.surface.sentence_of[above[1] - 1], []) if above else []):
+            if above and report.first >= above[1] - 1 and not report.player.own:
+                return [report]
         return None
 
     def _subject_of(self, index: int, before: int) -> Report | None:
@@ -357,7 +346,7 @@ class Voices:
             said.flags += lead.flags
             if lead.certainty != "stated" and lead.verb_word:
                 said.evidence["certainty"] = lead.verb
-            if self._superseded(lead):
+            if self._superseded(lead) and not self.hedges.of_deaths(what):
                 said.stance = "superseded" if said.stance == "asserted" else said.stance
         if doubt.certainty is not None and (
             not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied"))
