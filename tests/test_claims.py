@@ -12,6 +12,7 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Two prisoners have mutilated themselves.", [("Two", "injured")], "what they did to themselves"),
     ("Boats found seven people, one of whom later died.", [("one", "killed")], "told of the part alone"),
     ("Some 35 pilgrims, 28 of whom were women, were killed.", [("35", "killed"), ("28", "killed")], "told of all"),
     ("Guards shot the suspect dead.", [("the", "killed")], "one man as well"),

@@ -756,6 +756,7 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    ("Raiders killed 26 people at the beginning of the month.", "26", "incident", "a point of the month"),
     (
         "The post was bombed last October after a mob killed two guards there.",
         "two",

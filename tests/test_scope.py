@@ -98,6 +98,7 @@ def _places(text: str) -> list[str | None]:
         ("The mayor, blaming the army for raids that killed 25 men, sent a note to the camp in Vell.", [None],
          "the place of another thing"),
         ("After a wave of raids in Vell, police banned the group and arrested 12 men.", [None], "where raids were"),
+        ("Raiders killed 10 people in the West Bank raid.", ["West Bank"], "a known place before what happened there"),
         ("She lost her son and her daughter-in-law Alissa.", [None], "no preposition inside a word"),
         (
             "It is the worst raid since Karsan, where police had later spoken of nine dead.",

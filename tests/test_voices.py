@@ -33,6 +33,8 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("Ana Reyes, who lost her nine sons, says she is content.", "nine", [], "an aside on who speaks"),
+    ("The aide says a statement will come. Nine people died in a fire in Vell.", "Nine", [], "no figure before it"),
     ("The march for the nine dead began at 9:30pm local time.", "nine", [], "the sign of a time of day"),
     ('"We lost one friend who was killed," said Elsie May, a nurse.', "one", ["Elsie May"], "no verb behind a name"),
     (

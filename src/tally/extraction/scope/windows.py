@@ -26,6 +26,7 @@ _THESE: Final = frozenset(("these", "those", "such"))
 _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
 _LONG: Final = timedelta(days=20)
+_POINTS: Final = frozenset(("beginning", "start", "end", "middle"))
 _MOMENTS: Final = frozenset(("hour", "hours", "minute", "minutes"))
 _HELD: Final = 16  # words from a time to what its count is held against
 _RUNNING: Final = 4  # words before a count in which "so far" is its own
@@ -113,6 +114,8 @@ def is_running(surface: Surface, time: Time) -> bool:
     first, end = words[time.first], words[time.last - 1]
     if end == "weekend" and kind != "since":
         return False
+    if kind == "point" and not _POINTS.isdisjoint(words[time.first : time.last]):
+        return False  # "at the beginning of the month"
     if kind == "span" and grain in ("day", "clock", "part"):
         return False  # "19 deaths for Tuesday"
     if kind == "between" and "night" in words[time.first : time.last]:

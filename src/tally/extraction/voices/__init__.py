@@ -102,13 +102,14 @@ class Voices:
         before: list[Report] = []
         inside: Report | None = None
         behind: Report | None = None
+        own = False
         withheld = max(self.hedges.withheld(sentence, at), role_denied(self.words, here, at))
         for report in here:
             if not report.first - _REACH < at < report.last + _REACH or report.first < withheld:
                 continue
-            if report.text[0] <= at < report.text[1]:
-                return []  # "An Iraqi doctor, being held at Vell, claims": who speaks does not count himself
-            if report.first <= at < report.last:
+            if report.text[0] <= at < report.verb[0]:
+                own = True  # "An Iraqi doctor, being held at Vell, claims": who speaks does not count himself
+            elif report.first <= at < report.last:
                 inside = report
             elif at < report.first <= at + _WHOM and of_whom(self.words, at, report.text[0]):
                 return [report]
@@ -119,7 +120,7 @@ class Voices:
                 behind = report
         near = before[-1] if before else None
         if inside is not None or near is None:
-            if inside is None and behind is None and withheld >= 0:
+            if inside is None and behind is None and (own or withheld >= 0):
                 return []  # nor does anybody whose voice carried so far say it
             return [inside] if inside is not None else None if behind is None else [behind]
         if behind is None:
@@ -250,11 +251,21 @@ class Voices:
                 told = last.last if last.side == "right" else previous.first
                 if self.words[last.first - 1] in _ASIDE:
                     return None  # "the hall, where locals say it is hot": said by the way
-                counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, told, previous.last)
-                return [last] if counted and not last.player.own and last.stance == "asserted" else None
+                return (
+                    [last]
+                    if self._counts(told, previous.last) and not last.player.own and last.stance == "asserted"
+                    else None
+                )
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
                 return None
         return None
+
+    def _counts(self, first: int, last: int) -> bool:
+        """Whether an outcome or a word for a figure stands among these words; a statement or a report need hold none."""
+        return any(
+            self.kinds[i] & OUTCOME or (self.kinds[i] & FIGURE_NOUN and not self.kinds[i] & DOCUMENT)
+            for i in range(first, last)
+        )
 
     def _goes_on(self, sentence: Sentence, at: int) -> bool:
         """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no
