@@ -12,6 +12,8 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("The 12 passengers sustained no injuries.", [("no", "injured")], "they are not hurt"),
+    ("None of the four priests and some 100 pupils was hurt.", [("None", "injured")], "of none of them it is told"),
     ("Two prisoners have mutilated themselves.", [("Two", "injured")], "what they did to themselves"),
     ("Boats found seven people, one of whom later died.", [("one", "killed")], "told of the part alone"),
     ("Some 35 pilgrims, 28 of whom were women, were killed.", [("35", "killed"), ("28", "killed")], "told of all"),
@@ -378,6 +380,7 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Four men in a red car shot at the guards.", "those who shoot"),
     ("Two men shot former junta member Luis Galan this morning.", "nor before one who was something once"),
     ("Nine clerks took part in talks held in Vell.", "talks were held"),
     ("One of them got out of a red car and opened fire.", "no escape"),

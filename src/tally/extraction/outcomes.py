@@ -101,6 +101,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
         _mood_of_group(surface, outcome, group, takes)
     if (before in ("nearly", "almost") and takes != "state") or (before == "like" and form == "gerund"):
         outcome.mood = "hypothetical"
+    if takes == "subject" and surface.words[hit.last : hit.last + 1] == ["no"]:
+        outcome.mood = "negated"  # "The 12 passengers sustained no injuries"
     return outcome
 
 

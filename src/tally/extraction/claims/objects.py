@@ -53,6 +53,13 @@ def has_object(scene: Scene, outcome: Outcome, left: Mention | None) -> bool:
     if i >= scene.last or outcome.form not in ("past", "bare"):
         return False
     word = scene.words[i]
+    if (
+        word == "at"
+        and i + 1 < scene.last
+        and scene.kinds[i + 1] & DETERMINER
+        and scene.words[outcome.first].startswith("sh")
+    ):
+        return True  # "four men in a car shot at the guards"
     if scene.kinds[i] & NUMERAL != 0 and i + 1 < scene.last and scene.words[i + 1] == "of":
         return True  # "one of those held one of the highest posts"
     if scene.kinds[i] & DETERMINER != 0:
