@@ -145,6 +145,9 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
         mention = _at(scene, i)
         if mention is not None:
             i = mention.first - 1
+            if (none := scene.none_over(mention)) is not None:
+                i = none.number.first
+                continue
             if mention.whole or _inside_phrase(scene, mention, outcome.begin) or _is_definite(mention):
                 continue
             if (mention.outside and mention.single) or scene.in_aside(mention, outcome.begin):
