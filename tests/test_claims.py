@@ -12,6 +12,9 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Three guards killed a clerk in custody and wounded his brother.",
+     [("a", "killed"), ("his", "injured")], "of the object, not of the guards"),
+    ("A convoy carrying 300 displaced people was hit, killing 14.", [("300", "displaced"), ("14", "killed")], "it was hit"),
     ("The 12 passengers sustained no injuries.", [("no", "injured")], "they are not hurt"),
     ("None of the four priests and some 100 pupils was hurt.", [("None", "injured")], "of none of them it is told"),
     ("Two prisoners have mutilated themselves.", [("Two", "injured")], "what they did to themselves"),
@@ -121,7 +124,7 @@ TOLD = [
     ("Neither was hurt.", [("Neither", "injured")], "the subject, and no negation"),
     ("Police said 05 persons had died.", [("05", "killed")], "a count of two figures"),
     ("He lay in Hospital No. 5 in a serious condition.", [], "a name takes whatever follows"),
-    ("Owners get 400 for a dead porter.", [("400", "killed")], "for anyone"),
+    ("Owners get 400 for a dead porter.", [], "for anyone"),
     ("INJURED: 67\nMen 40, women 20, children 7.",
      [("67", "injured"), ("40", "injured"), ("20", "injured"), ("7", "injured")], "a line that makes the one above it"),
     ("INJURED: 67\nBeds 40, doctors 20, vans 9.", [("67", "injured")], "a line that makes another number"),
@@ -380,6 +383,7 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Thirty divers are looking for the missing miners.", "those who look"),
     ("Four men in a red car shot at the guards.", "those who shoot"),
     ("Two men shot former junta member Luis Galan this morning.", "nor before one who was something once"),
     ("Nine clerks took part in talks held in Vell.", "talks were held"),
