@@ -126,6 +126,8 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     not_before = hit.entry.get("not_before")
     if not_before and last < len(words) and words[last] in not_before:
         return False
+    if (barred := hit.entry.get("not_after")) and _is_behind(surface, hit.first, barred):
+        return False  # "the government admits only 23"
     if hit.entry.get("predicate") and _noun_follows(surface, last):
         return False
     requires = hit.entry.get("requires")
@@ -137,6 +139,14 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     if (lacks := hit.entry.get("lacks")) and surface.holds(surface.sentence(hit.first), lacks):
         return False
     return not (behind := hit.entry.get("behind")) or _stands_behind(surface, hit.last, behind)
+
+
+def _is_behind(surface: Surface, verb: int, subjects: list[str]) -> bool:
+    """Whether one of these stands before the verb, its auxiliaries aside."""
+    i, first = verb - 1, surface.sentence(verb).first
+    while i > first and surface.is_of(i, AUXILIARY | FILLER):
+        i -= 1
+    return i >= first and surface.words[i] in subjects
 
 
 def _by_them(surface: Surface, verb: int, wanted: list[str]) -> bool:
