@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
+from tally.reconciliation.voices import armed
 
 __all__ = ["link_texts", "share_roles"]
 
@@ -29,8 +30,12 @@ def link_texts(figures: Iterable[Figure]) -> None:
 
 def share_roles(figures: Sequence[Figure]) -> None:
     """One voice has one role in an incident: a party to it wherever one text shows that, and what most texts tell of
-    it where another tells nothing.
+    it where another tells nothing. A force that prints its own communique is a party where fighters are counted.
     """
+    fights = any(f.role == "belligerent" or f.people.status == "combatant" for f in figures)
+    for figure in figures if fights else ():
+        if not figure.claim.attribution and figure.role in ("media", "government", "other") and armed(figure.name):
+            figure.role = "belligerent"
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for figure in figures:
         roles[figure.origin][figure.role] += 1
@@ -52,7 +57,8 @@ def _in_force(figures: Sequence[Figure]) -> None:
             speakers[figure.claim.event].setdefault(figure.origin, figure)
     for figure in figures:
         told = speakers.get(figure.claim.event, {}) if figure.claim.outcome in HARM else {}
-        if figure.role == "media" and len(told) == 1 and not (figure.claim.attribution or is_headline(figure)):
+        own = figure.claim.attribution or is_headline(figure) or figure.has("arithmetic")  # it has added up itself
+        if figure.role == "media" and len(told) == 1 and not own:
             only = next(iter(told.values()))
             if only.role not in ("unnamed", "media"):
                 figure.origin, figure.role, figure.borrowed = only.origin, only.role, True

@@ -15,10 +15,11 @@ from functools import lru_cache
 from tally.models import Claim, Document
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
-__all__ = ["Voices", "authority", "role_of_publisher", "settled", "voice_key"]
+__all__ = ["Voices", "armed", "authority", "role_of_publisher", "settled", "voice_key"]
 
 _BASED = re.compile(r"^(?:the\s+)?[\w.]+-based\s+", re.I)  # "the London-based Observatory" is the Observatory
 SHARED = 0.5  # the share of two texts' fingerprints from which they are one wire story
+HEADLINE = 8  # words of a headline
 MINIMUM = 8  # fingerprints below which a text is too short to tell
 
 
@@ -41,6 +42,18 @@ def role_of_publisher(name: str | None) -> str:
         if has_any(folded, phrases):
             return str(role)
     return "media"
+
+
+@lru_cache(maxsize=4096)
+def armed(name: str | None) -> bool:
+    """Whether a publication is a fighting force, by its name: "Highland Front Information Desk"; not a paper on one."""
+    body = fold(name)
+    for desk in sorted(words("voices", "desks"), key=len, reverse=True):
+        body = body.removesuffix(f" {desk}")
+    parts = body.split()
+    if not parts or has_any(body, words("armed", "peaceful")) or set(parts) & words("voices", "papers"):
+        return False
+    return has_any(body, words("armed", "bodies")) or (len(parts) > 1 and parts[-1] in words("armed", "ends"))
 
 
 def authority(name: str) -> bool:
@@ -179,7 +192,7 @@ def _seated(names: dict[str, Counter[str]]) -> dict[str, str]:
     return {next(iter(full)): head for head, full in seated.items() if len(full) == 1}
 
 
-def _fuller(claims: Iterable[Claim], publishers: dict[str, str]) -> dict[tuple[str, str], str]:
+def _fuller(claims: Sequence[Claim], publishers: dict[str, str]) -> dict[tuple[str, str], str]:
     """Within one text, a generic name to the one fuller name that ends or begins with it ("the ministry", "Health
     Ministry"): that of a voice of the text, or of the body that publishes it.
     """
@@ -197,7 +210,33 @@ def _fuller(claims: Iterable[Claim], publishers: dict[str, str]) -> dict[tuple[s
             wide = [k for k in keys if k != key and set(key.split()) <= set(k.split())]
             if len(wide) == 1:
                 found[document, key] = wide[0]
+    return found | _shortened(claims)
+
+
+def _shortened(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
+    """The voice of a headline ("say counters"), told by its kind alone, to the only voice of that kind in the text."""
+    heads: dict[tuple[str, str], str] = {}
+    below: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        for voice in claim.attribution[:1]:
+            key = voice_key(voice.name)
+            if _over_text(claim) and voice.name.islower():
+                heads[claim.document, key] = voice.role
+            elif not _over_text(claim):
+                below[claim.document, voice.role].add(key)
+    found = {}
+    for (document, key), role in heads.items():
+        known = below[document, role]
+        if len(known) == 1 and key not in known and role not in ("unnamed", "other"):
+            found[document, key] = next(iter(known))
     return found
+
+
+def _over_text(claim: Claim) -> bool:
+    """Whether a claim stands in a title, or is a first line of copy without a verb."""
+    said = fold(claim.quote).split()
+    bare = len(said) <= HEADLINE and not set(said) & words("headline", "finite")
+    return claim.field == "title" or (claim.start == 0 and bare)
 
 
 def _copies(documents: Sequence[Document], marks: dict[str, tuple[int, ...]]) -> dict[str, str]:
