@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tally.reconciliation.figures import Figure, Scope
+from tally.reconciliation.people import lives_there
 from tally.reconciliation.place_keys import place_keys
-from tally.reconciliation.vocabulary import words
+from tally.reconciliation.vocabulary import fold, has_any, words
 from tally.reconciliation.windows import window_keys
 
 __all__ = ["assign_scopes"]
@@ -69,6 +70,7 @@ def _lone(figures: Sequence[Figure]) -> None:
 
 def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
     apart, several = _nouns_apart(by_document) | _among(figures), _of_several(figures)
+    visited = any(lives_there(f.claim.population.text) is False and f.standing for f in figures)
     ground = any(figure.says("people", "ground") for figure in figures)
     sides: dict[str, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
@@ -79,6 +81,8 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
         facets = [people.status or "", people.side or "", people.age or "", people.sex or ""]
         if people.side and people.names and any(not (people.names & other) for other in sides[people.side]):
             facets.append(" ".join(sorted(people.names)))
+        elif not any(facets) and visited and lives_there(figure.claim.population.text):
+            facets.append("resident")
         elif not any(facets) and people.noun in apart:
             facets.append(" and ".join([people.noun or "", *sorted(people.also)]))
         elif not any(facets) and people.noun in several and not people.also:
@@ -166,6 +170,7 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
         for figure in figures:
             if (figure.origin, figure.scope) in leaving and not figure.has("counts_attacker"):
                 figure.attacker_key = "without"
+        _silent(figures, within, without)
     for figure in less:
         figure.attacker_key = "without"
     attackers = words("people", "attackers")
@@ -177,6 +182,24 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
             and figure.value == 1
         ):
             figure.attacker_key = "attacker"
+
+
+def _silent(figures: Sequence[Figure], within: Sequence[Figure], without: Sequence[Figure]) -> None:
+    """A voice that says nothing of the attacker counts as those do who give its number; people "whom the attacker
+    killed" are counted without him.
+    """
+    said = {f.origin for f in (*within, *without)}
+    less, more = ({(f.scope[:5], f.value) for f in rows if f.exact} for rows in (without, within))
+    attackers = words("people", "attackers")
+    for figure in figures:
+        if figure.origin in said or figure.partial or not figure.exact or figure.parent is not None:
+            continue
+        victims = has_any(fold(figure.claim.quote), attackers) and not has_any(
+            fold(figure.claim.population.text), attackers
+        )
+        number = (figure.scope[:5], figure.value)
+        if number in less and (victims or number not in more):
+            figure.attacker_key = "without"
 
 
 def _but_for_attacker(figure: Figure, counting: Figure) -> bool:

@@ -103,14 +103,17 @@ def died_of_wounds(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 
 def _fewer_wounded(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """The injured fell as wounded people died: the text tells it of its dead."""
+    """The injured fell as wounded people died: the text tells it of its dead, or they rose by as many."""
     gap = _gap(a, b)
     if not gap or (b.value or 0) >= (a.value or 0):
         return None
     near = [b, *(f for f in setting.beside(b) if f.claim.outcome == "killed")]
     said = setting.stated("died_of_wounds", *near)
     if not said:
-        return None
+        rose = fell_by(b.origin, b.event, "killed", a.moment, b.moment, setting, rising=True)
+        if rose is None or rose[0] != gap or a.origin != b.origin:
+            return None
+        return Finding("died_of_wounds", "inferred", (of_claim(rose[1]), of_claim(rose[2])), gap, gap)
     died = next((f.value for f in near[1:] if f.value and (f.claim.basis == "addition" or _of_wounded(f))), None)
     return Finding("died_of_wounds", "stated", tuple(map(of_remark, said)), min(died or gap, gap), gap)
 

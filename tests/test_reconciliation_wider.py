@@ -1,0 +1,599 @@
+"""What parties, groups, causes and repeats look like in other hands: each rule in several stories. A row a rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from story_of import assert_rule, police, remark, say, told
+from tally.models import Extraction
+from tally.reconciliation import reconcile
+from tally.reconciliation.people import group_noun
+from tally.reconciliation.voices import armed, role_of_publisher
+
+MON, TUE, WED, THU, FRI = "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08"
+
+
+def party(number: str, source: str, who: str | None = "soldiers", **more: Any) -> dict[str, Any]:
+    """A count of fighters, said by a party to the fight."""
+    return say(number, source=source, role="belligerent", who=who, status="combatant" if who else None, **more)
+
+
+def clinic(number: str, outcome: str = "injured", **more: Any) -> dict[str, Any]:
+    return say(number, outcome, source="Lusk General Hospital", role="health", **more)
+
+
+def office(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
+    return say(number, outcome, source="Civil Protection Service", role="rescue", **more)
+
+
+A, B, C = "d1.c1", "d2.c1", "d3.c1"
+# (story, one figure, another, verdict, first reason, why); a verdict of None: the word is neither their verdict nor a
+# reason.
+ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
+    # --- who is a party ------------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "Western Army Press Bureau", say("70", who="rebels", status="combatant")),
+            told("d2", MON, "B", party("25", "Marsh Front", "fighters", quote="25 fighters died")),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "an army that prints its own communique is a party",
+    ),
+    (
+        [
+            told("d1", MON, "Marsh Front Information Desk", say("9", who="civilians", status="civilian")),
+            told("d2", TUE, "B", say("15", source="army", role="belligerent", who="civilians", status="civilian")),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "so is a front with a desk of its own, where the other side is one",
+    ),
+    (
+        [
+            told("d1", MON, "Navy Information Department", say("3100", "displaced")),
+            told("d2", MON, "Ministry of Welfare", say("2600", "displaced")),
+        ],
+        A,
+        B,
+        "conflict",
+        "unexplained",
+        "an armed force that moves people away from a flood is no party",
+    ),
+    (
+        [
+            told("d1", MON, "Lowland Rights Bureau", say("80", who="civilians", status="civilian")),
+            told(
+                "d2", TUE, "B", say("31-40", source="Harm Ledger", role="monitor", who="civilians", status="civilian")
+            ),
+        ],
+        A,
+        B,
+        "conflict",
+        "monitor_v_monitor",
+        "a body for rights counts, and is no newspaper",
+    ),
+    # --- whose dead ----------------------------------------------------------------------------------------------------
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Eastern Army Press Office",
+                say("50", who="Western soldiers", status="combatant"),
+                say("7", who="Eastern soldiers", status="combatant"),
+            )
+        ],
+        "d1.c1",
+        "d1.c2",
+        "not_comparable",
+        "different_population",
+        "a direction with a capital says whose soldiers they are",
+    ),
+    (
+        [
+            told("d1", MON, "Eastern Army Press Office", say("7", who="Eastern soldiers", status="combatant")),
+            told("d2", MON, "B", party("4", "Western command", "Eastern soldiers")),
+        ],
+        A,
+        B,
+        "conflict",
+        "against_interest",
+        "an army that gives more of its own dead than its enemy does",
+    ),
+    (
+        [
+            told("d1", MON, "Eastern Army Press Office", say("7", who="Eastern soldiers", status="combatant")),
+            told("d2", MON, "B", party("30", "Western command", "Eastern soldiers")),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "one that gives fewer than its enemy admits nothing",
+    ),
+    (
+        [
+            told("d1", MON, "A", party("12", "Hill Front", "its own fighters")),
+            told("d2", TUE, "B", party("8", "army", "rebels")),
+        ],
+        A,
+        B,
+        "conflict",
+        "against_interest",
+        "its own fighters, more of them than the army claims",
+    ),
+    (
+        [
+            told("d1", MON, "Ridge Resistance", say("6", who="villagers", status="civilian")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("11", source="air force", role="belligerent", who="villagers", status="civilian"),
+                title="Air force owns up to bombing",
+            ),
+        ],
+        A,
+        B,
+        "conflict",
+        "against_interest",
+        "a title says of the voice that it owns up",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("62", "casualties", "General Staff", "belligerent", who="troops", status="combatant"),
+            ),
+            told("d2", TUE, "B", say("15", "casualties", "Guard command", "belligerent")),
+        ],
+        A,
+        B,
+        None,
+        "conflict",
+        "losses of which a party does not say whose they are hold no enemy's losses",
+    ),
+    # --- the same figure in other words ----------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", party("33", "Morne militia", "militiamen")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("33", source="Morne militia", role="belligerent", who="men", age="adult", sex="male"),
+            ),
+            told("d3", TUE, "C", party("4", "army", "soldiers")),
+        ],
+        A,
+        B,
+        "equal",
+        "same_origin",
+        "one voice's 33 militiamen are its 33 men",
+    ),
+    (
+        [
+            told("d1", MON, "Air Command", say("19", who="terrorists", status="combatant")),
+            told("d2", WED, "B", party("19", "Air Command", "people")),
+            told("d3", TUE, "C", say("19", source="elders", role="witness", who="shepherds", status="civilian")),
+        ],
+        A,
+        B,
+        "equal",
+        "same_origin",
+        "it stands by its number and its word",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("14", who="people")),
+            told("d2", TUE, "B", police("14", who="children", age="child")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "subset",
+        "children are a part of the people, whoever counts them",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", who="miners"), police("5", who="engineers")),
+            told("d2", TUE, "B", police("12", who="drivers")),
+        ],
+        A,
+        B,
+        None,
+        "same_origin",
+        "two trades are two groups",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Forensic Institute",
+                say("38", quote="identified 38 of the people who died", who="people", certainty="confirmed"),
+                remark("verification_basis", "c1"),
+            ),
+            told("d2", MON, "B", say("~70", source="governor", role="local_official", certainty="estimated")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "verification_basis",
+        "those identified are no part of the count but its proof",
+    ),
+    # --- sums ------------------------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", police("21")),
+            told(
+                "d2",
+                TUE,
+                "School Board",
+                say("18", who="pupils", age="child", start=40),
+                say("3", who="teachers", start=60),
+            ),
+        ],
+        A,
+        "d2.c2",
+        "compatible",
+        "sum_of_parts",
+        "two groups named in one breath make the total",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("17", source="mayor of Serra", role="local_official", who="residents of the village"),
+            ),
+            told("d2", TUE, "Foreign Ministry", say("6", who="tourists holding foreign passports")),
+            told("d3", WED, "C", office("23")),
+        ],
+        A,
+        C,
+        "compatible",
+        "sum_of_parts",
+        "residents and visitors of two voices make a third's total",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("20")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                clinic("12", "killed", who="women", sex="female"),
+                clinic("15", "killed", who="students"),
+            ),
+        ],
+        A,
+        "d2.c2",
+        None,
+        "arithmetic",
+        "women and students overlap: nothing is wrong with the sum",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                police("47"),
+                police("31", part_of="c1", place="the car deck"),
+                police("19", part_of="c1", place="the saloon"),
+            )
+        ],
+        "d1.c1",
+        "d1.c2",
+        "conflict",
+        "arithmetic",
+        "those found in two spots come to more than the total",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                police("47"),
+                police("31", part_of="c1", place="the lower deck"),
+                police("19", part_of="c1", place="the stairs of the lower deck"),
+            )
+        ],
+        "d1.c1",
+        "d1.c2",
+        None,
+        "arithmetic",
+        "one spot may lie in the other",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                police("47"),
+                police("31", part_of="c1", place="the pier"),
+                police("19", part_of="c1", place="the slip"),
+            ),
+            told("d2", TUE, "Numbers Blog", police("47"), say("50"), remark("arithmetic", "c1", "c2")),
+        ],
+        A,
+        "d2.c2",
+        "conflict",
+        "arithmetic",
+        "what a paper has added up itself is its own figure",
+    ),
+    # --- the attacker ----------------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", police("6"), remark("leaves_out_attacker", "c1")),
+            told("d2", TUE, "B", say("7", source="prosecutor"), remark("counts_attacker", "c1")),
+            told("d3", WED, "C", say("6", source="mayor of Arbel", role="local_official")),
+        ],
+        A,
+        C,
+        "equal",
+        "equal",
+        "a voice silent on the attacker counts as those who give its number",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("6"), remark("leaves_out_attacker", "c1")),
+            told("d2", TUE, "B", say("7", source="prosecutor"), remark("counts_attacker", "c1")),
+            told("d3", WED, "C", say("6", source="mayor of Arbel", role="local_official")),
+        ],
+        B,
+        C,
+        "not_comparable",
+        "perpetrator_counted",
+        "and not as the one who takes him in",
+    ),
+    # --- causes ----------------------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "Seismic Office", say("66"), remark("different_cause", "c1")),
+            told("d2", THU, "City Registry", say("91")),
+            told("d3", THU, "C", say("25", source="fire chief", role="rescue")),
+        ],
+        B,
+        C,
+        "not_comparable",
+        "different_cause",
+        "the rest of the total is the count that a text limits to another cause",
+    ),
+    (
+        [
+            told("d1", MON, "Seismic Office", say("60"), remark("different_cause", "c1")),
+            told("d2", THU, "City Registry", say("91")),
+            told("d3", THU, "C", say("25", source="fire chief", role="rescue")),
+        ],
+        B,
+        C,
+        None,
+        "different_cause",
+        "sixty are not the rest",
+    ),
+    # --- people who moved between counts -----------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", clinic("8", "killed"), clinic("30")),
+            told("d2", WED, "A", clinic("11", "killed"), clinic("27")),
+        ],
+        "d1.c2",
+        "d2.c2",
+        "updated",
+        "died_of_wounds",
+        "the hurt fall by as many as the dead rise",
+    ),
+    (
+        [
+            told("d1", MON, "A", clinic("8", "killed"), clinic("30")),
+            told("d2", WED, "A", clinic("11", "killed"), clinic("22")),
+        ],
+        "d1.c2",
+        "d2.c2",
+        "updated",
+        "revised_down",
+        "by more than that: no word on why",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("4", source="navy", role="military", who="sailors"),
+                say("19", "missing", "navy", "military"),
+            ),
+            told(
+                "d2",
+                WED,
+                "A",
+                say("12", source="navy", role="military", who="sailors"),
+                say("11", "missing", "navy", "military"),
+            ),
+        ],
+        "d1.c2",
+        "d2.c2",
+        "updated",
+        "missing_resolved",
+        "the dead are called sailors, the missing nothing: one crew",
+    ),
+    # --- refuted and denied ------------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", police("9")),
+            told("d2", TUE, "B", police("140")),
+            told("d3", THU, "C", police("11"), police("140", stance="denied"), remark("not_people", "c2")),
+        ],
+        A,
+        C,
+        "updated",
+        "update",
+        "a relay's number that the police deny is no step of theirs",
+    ),
+    (
+        [
+            told("d1", MON, "Lamp Party", say("22", who="supporters")),
+            told("d2", MON, "B", police("22", stance="denied"), police("none")),
+            told("d3", WED, "C", police("none")),
+        ],
+        A,
+        C,
+        "conflict",
+        "denial",
+        "a denial said again is one",
+    ),
+    (
+        [
+            told("d1", MON, "Lamp Party", say("22", who="supporters")),
+            told("d3", WED, "C", police("none")),
+        ],
+        A,
+        C,
+        None,
+        "denial",
+        "no one denied the party's figure: another count",
+    ),
+    # --- headlines and incidents ---------------------------------------------------------------------------------------------
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Radio",
+                say("25", quote="Mudslide took 25 lives", start=0),
+                office("23"),
+                title="Search called off",
+            )
+        ],
+        "d1.c1",
+        "d1.c2",
+        "conflict",
+        "headline_v_body",
+        "no sentence of copy begins with a bare noun",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Ostrel Argus",
+                say("12", source="fire brigade", role="rescue", place="Mill Lane, Ostrel", when="Sunday"),
+            ),
+            told("d2", TUE, "Star", say("12", source="inspectorate", who="workers"), title="Explosion in Lusk bakery"),
+            told("d3", FRI, "C", say("24", source="minister", place="Ostrel and Lusk", when="this week")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "a third text tells the two towns apart, and a title names one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("story", "a", "b", "verdict", "code", "why"), ROWS, ids=[row[-1] for row in ROWS])
+def test_rule(story: list[Extraction], a: str, b: str, verdict: str | None, code: str, why: str) -> None:
+    assert_rule(story, a, b, verdict, code, why)
+
+
+# (story, outcome, low, high, why)
+SPANS: list[tuple[list[Extraction], str, int, int, str]] = [
+    (
+        [
+            told("d1", MON, "A", office("37"), office("21", "missing")),
+            told("d2", TUE, "B", say("58", source="governor", role="local_official"), remark("missing_included", "c1")),
+        ],
+        "killed",
+        37,
+        37,
+        "one who counts the missing as dead counts something else",
+    ),
+    (
+        [
+            told("d1", MON, "District Office", say("640", "displaced", who="households", unit="households")),
+            told("d2", MON, "B", say("640", "displaced", source="District Office")),
+            told("d3", TUE, "C", say("2900", "displaced", source="Aid Union", role="monitor")),
+        ],
+        "displaced",
+        2900,
+        2900,
+        "households that a relay makes people of are no people",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Daily",
+                say("~100", source="counters", role="monitor", quote="Nearly 100 dead of heat", start=0),
+                say("97", source="Heat Toll Watch", role="monitor"),
+                say("41", source="Ministry of Welfare"),
+                title="At odds",
+            )
+        ],
+        "killed",
+        41,
+        97,
+        "the counters of a headline are those of its text",
+    ),
+]
+
+
+@pytest.mark.parametrize(("story", "outcome", "low", "high", "why"), SPANS, ids=[row[-1] for row in SPANS])
+def test_span(story: list[Extraction], outcome: str, low: int, high: int, why: str) -> None:
+    rows = [(r.low, r.high) for r in reconcile(story).rollups if r.outcome == outcome and r.unit == "persons"]
+    assert (low, high) in rows, why
+
+
+# (name, whether it is a fighting force, why)
+FORCES = [
+    ("Northern Army Press Service", True, "an army's desk"),
+    ("General Staff", True, "a staff"),
+    ("Army Times", False, "a paper about one"),
+    ("Salvation Army", False, "no army"),
+    ("Home Front Weekly", False, "no front"),
+    ("Lusk Fire Brigade", False, "a brigade that puts out fires"),
+    ("Highland Front Information Desk", True, "a front with a desk"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected", "why"), FORCES, ids=[row[0] for row in FORCES])
+def test_force(name: str, expected: bool, why: str) -> None:
+    assert armed(name) is expected, why
+
+
+# (phrase, noun, why)
+NOUNS = [
+    ("tourists holding Lornish passports", "tourist", "a participle only describes"),
+    ("workers aboard the barge", "worker", "so does where they were"),
+    ("building workers", "worker", "a participle before the noun is a part of its name"),
+    ("pupils between the ages", "pupil", "and what follows between"),
+    ("people queuing for bread", None, "people say nothing of themselves"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "noun", "why"), NOUNS, ids=[row[0] for row in NOUNS])
+def test_noun(phrase: str, noun: str | None, why: str) -> None:
+    assert group_noun(phrase) == noun, why
+
+
+def test_bodies_for_rights_count() -> None:
+    assert [role_of_publisher(n) for n in ("Karsh Rights Desk", "Open Graves Initiative", "Karsh Courier")] == [
+        "monitor",
+        "monitor",
+        "media",
+    ]
