@@ -335,6 +335,113 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "arithmetic",
         "what a paper has added up itself is its own figure",
     ),
+    (
+        [
+            told("d1", MON, "A", police("14")),
+            told(
+                "d2",
+                TUE,
+                "Parish Office",
+                say("6", who="men", age="adult", sex="male"),
+                say("5", who="women", age="adult", sex="female"),
+                say("3", who="children", age="child"),
+            ),
+        ],
+        A,
+        B,
+        "compatible",
+        "sum_of_parts",
+        "men are a group where women and children stand beside them, with no total over them",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("30")),
+            told(
+                "d2",
+                MON,
+                "B",
+                say("18", source="governor", role="local_official", place="Orlen"),
+                say("12", source="governor", role="local_official", place="Tarn"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "two towns that make a total without a place are no main place",
+    ),
+    (
+        [
+            told("d1", MON, "A", clinic("19", place="Lusk General Hospital")),
+            told("d2", MON, "B", say("54", "injured", source="ambulance service", role="health")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a house that places the hurt in itself counts its own",
+    ),
+    (
+        [
+            told("d1", MON, "A", clinic("19", "killed", place="Lusk General Hospital")),
+            told("d2", MON, "B", police("22")),
+        ],
+        A,
+        B,
+        "conflict",
+        "official_v_local",
+        "of the dead it may be where they died: a fire in the hospital",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("45", source="aviation board")),
+            told("d2", MON, "Foreign Ministry", say("12", who="Lornish citizens")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_population",
+        "a ministry's own citizens are no count of all",
+    ),
+    # --- days ------------------------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", say("45", source="road agency", place="Hern", when="this year", basis="cumulative")),
+            told("d2", MON, "B", say("11", source="road agency", place="Hern", when="February", basis="cumulative")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_window",
+        "a month is a window, as the year is",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("203", source="health office", role="health", when="since October", basis="cumulative"),
+            ),
+            told("d2", TUE, "B", say("14", source="health office", role="health", when="last week")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_window",
+        "a week's count of one voice is no other event than its count of months",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("203", source="road agency", when="since October", basis="cumulative")),
+            told("d2", TUE, "B", say("14", source="police", role="police", place="Orlen", when="Monday")),
+        ],
+        A,
+        B,
+        None,
+        "different_window",
+        "the dead of a day are those of an incident",
+    ),
     # --- the attacker ----------------------------------------------------------------------------------------------------
     (
         [
@@ -430,6 +537,63 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "updated",
         "missing_resolved",
         "the dead are called sailors, the missing nothing: one crew",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("20", "missing")),
+            told("d2", TUE, "B", office("12", "missing"), office("8", "rescued")),
+        ],
+        A,
+        B,
+        "updated",
+        "missing_resolved",
+        "as many are safe as are missing no more",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("20", "missing")),
+            told("d2", TUE, "B", office("12", "missing"), office("5", "rescued")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "five who are safe do not account for eight",
+    ),
+    # --- newspapers ----------------------------------------------------------------------------------------------------------
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Zemlin Echo",
+                say("90"),
+                remark("own_method", "c1", quote="the figures come from shift rosters"),
+            ),
+            told("d2", MON, "B", say("68", source="Labour Inspectorate")),
+        ],
+        A,
+        B,
+        "conflict",
+        "unexplained",
+        "a newspaper that tells of another's method keeps no count",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Zemlin Echo",
+                say("90"),
+                remark("own_method", "c1", quote="our reporters visited each house"),
+            ),
+            told("d2", MON, "B", say("68", source="Labour Inspectorate")),
+        ],
+        A,
+        B,
+        "conflict",
+        "official_v_monitor",
+        "one that says how it counted does",
     ),
     # --- refuted and denied ------------------------------------------------------------------------------------------------
     (

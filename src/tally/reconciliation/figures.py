@@ -262,12 +262,20 @@ def _link(found: dict[str, Figure], stands: dict[str, str], extraction: Extracti
         for about in dict.fromkeys(stands.get(x, "") for x in remark.about or _nearest(remark, extraction.claims)):
             if about in found:
                 found[about].remarks.setdefault(remark.code, []).append(remark)
-                if remark.code in OWN_COUNT and not found[about].claim.attribution and found[about].role == "media":
+                if remark.code in OWN_COUNT and _counts_itself(found[about], remark):
                     found[about].role = "monitor"
                 if remark.code == "stale_figure" and (
                     day := day_named(remark.quote, extraction.document.published or "")
                 ):
                     found[about].moment = day.isoformat()
+
+
+def _counts_itself(figure: Figure, remark: Remark) -> bool:
+    """Whether a publication without a voice tells how it counts; a newspaper only where it says that it does itself."""
+    if figure.claim.attribution or figure.role != "media":
+        return False
+    paper = set(fold(figure.document.publisher).split()) & words("voices", "papers")
+    return not paper or has_any(fold(remark.quote), words("voices", "ourselves"))
 
 
 def _nearest(remark: Remark, claims: Sequence[Claim]) -> list[str]:

@@ -91,7 +91,7 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
             facets.append("aboard")
         figure.people_key = "/".join(facets).rstrip("/")
     for figure in figures:
-        _inherit_age(figure)
+        _inherit_age(figure, by_document[figure.document.id])
 
 
 def _of_several(figures: Sequence[Figure]) -> set[str]:
@@ -117,20 +117,22 @@ def _among(figures: Sequence[Figure]) -> set[str]:
     return found if any(f.people.noun not in found for f in figures if f.standing) else set()
 
 
-def _inherit_age(figure: Figure) -> None:
+def _inherit_age(figure: Figure, others: Sequence[Figure]) -> None:
     """ "Men" said of grown-ups only narrows a count where its text counts others beside them."""
     people = figure.people
     if (
         figure.people_key == "//adult/male"
         and figure.parent is None
         and people.status is None
-        and not any(f.people.age == "child" or f.people.sex == "female" for f in _beside(figure))
+        and not any(
+            f.claim.outcome == figure.claim.outcome
+            and f.parent is None
+            and f.standing
+            and (f.people.age == "child" or f.people.sex == "female")
+            for f in others
+        )
     ):
         figure.people_key = ""
-
-
-def _beside(figure: Figure) -> list[Figure]:
-    return figure.parent.parts if figure.parent else []
 
 
 def _nouns_apart(by_document: dict[str, list[Figure]]) -> set[str]:

@@ -141,6 +141,13 @@ def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         return Finding("missing_resolved", "stated", (*map(of_remark, said), *map(of_claim, found[:1])), gap, gap)
     if falling and a.origin != b.origin:
         return None
+    safe = [
+        f
+        for f in (setting.beside(b) if falling else ())
+        if f.claim.outcome == "rescued" and f.value == gap and f.exact and f.origin == b.origin and f.standing
+    ]
+    if safe:
+        return Finding("missing_resolved", "inferred", (of_claim(a), of_claim(b), of_claim(safe[0])), gap, gap)
     other = "killed" if falling else "missing"
     fell = fell_by(b.origin, b.event, other, a.moment, b.moment, setting, rising=falling)
     return (
