@@ -27,6 +27,9 @@ MINIMUM = 8  # fingerprints below which a text is too short to tell
 def voice_key(name: str) -> str:
     """The folded words of a name without articles, nor a possessive before it; a minister is the ministry."""
     plain = _BASED.sub("", name)
+    said = fold(plain).split()
+    if said.count("of") == 1 and said.index("of") == 1 and said[0] in words("voices", "heads_of"):
+        plain = " ".join([*said[2:], said[0]])  # the Ministry of Health is the Health Ministry
     parts = [w for w in fold(plain).split() if w not in words("voices", "small")]
     heads = lexical()["voices"]["heads"]
     if len(parts) > 1 and parts[0] not in words("voices", "of_all"):
@@ -82,6 +85,7 @@ class Voices:
             if document.publisher:
                 self._names[voice_key(document.publisher)][document.publisher] += 1
         self._one = _initials(self._names)
+        self._one |= _spelled(self._names)
         self._one |= _desks(self._names)
         self._one |= _seated(self._names)
         self._roles: dict[str, Counter[str]] = defaultdict(Counter)
@@ -167,6 +171,14 @@ def _initials(names: dict[str, Counter[str]]) -> dict[str, str]:
             if len(fuller) == 1:
                 found[key] = next(iter(fuller))
     return found
+
+
+def _spelled(names: Iterable[str]) -> dict[str, str]:
+    """Names that differ in their spaces alone to one of them: "coastguard", "coast guard"."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(names):
+        alike[key.replace(" ", "")].append(key)
+    return {key: keys[0] for keys in alike.values() for key in keys[1:]}
 
 
 def _desks(names: Iterable[str]) -> dict[str, str]:
