@@ -442,6 +442,95 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "different_window",
         "the dead of a day are those of an incident",
     ),
+    (
+        [
+            told("d1", MON, "A", say("23", source="coroner", role="local_official")),
+            told(
+                "d2",
+                TUE,
+                "Airline",
+                say("14", who="Lornish passengers", start=40),
+                say("9", who="Taran passengers", start=60),
+            ),
+        ],
+        A,
+        B,
+        "compatible",
+        "sum_of_parts",
+        "passengers of two nations make the total, and are not one group",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("14", source="city morgue", role="health", place="the city morgue", quote="received 14 dead"),
+            ),
+            told("d2", MON, "B", office("30")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a house without a name is one house all the same",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("14", source="war ministry", when="Sunday")),
+            told("d2", MON, "B", say("412", source="war ministry", when="since 7 January", basis="cumulative")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_window",
+        "a voice's day without a place is a day of its count",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("14", source="war ministry", when="Sunday", place="Karn market")),
+            told("d2", MON, "B", say("412", source="war ministry", when="since 7 January", basis="cumulative")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "one with a place is an incident",
+    ),
+    # --- names of one voice ------------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", say("13", source="Health Ministry", role="health")),
+            told("d2", TUE, "B", say("13", source="Ministry of Health", role="health")),
+        ],
+        A,
+        B,
+        "equal",
+        "same_origin",
+        "a ministry's name goes both ways",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("13", source="coastguard", role="rescue")),
+            told("d2", TUE, "B", say("13", source="Coast Guard", role="rescue")),
+        ],
+        A,
+        B,
+        "equal",
+        "same_origin",
+        "one name in one word or in two",
+    ),
+    (
+        [
+            told("d1", MON, "Mayor's Office, Orlen", say("14")),
+            told("d2", MON, "B", say("22", source="villagers", role="witness")),
+        ],
+        A,
+        B,
+        "conflict",
+        "official_v_local",
+        "a mayor's office is an authority",
+    ),
     # --- the attacker ----------------------------------------------------------------------------------------------------
     (
         [

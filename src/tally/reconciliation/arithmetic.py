@@ -58,7 +58,8 @@ def _beside(a: Figure, b: Figure) -> bool:
     """Two groups that one voice names in one breath ("18 pupils and three teachers"), neither a part of the other."""
     one, other = a.people, b.people
     near = a.document is b.document and a.origin == b.origin and abs(a.claim.start - b.claim.start) <= BREATH
-    nouns = bool(one.noun and other.noun) and one.noun != other.noun and not (one.also or other.also)
+    nations = bool(one.names and other.names) and not one.names & other.names
+    nouns = bool(one.noun and other.noun) and (one.noun != other.noun or nations) and not (one.also or other.also)
     return near and nouns and a.parent is b.parent and a.claim.field == b.claim.field
 
 

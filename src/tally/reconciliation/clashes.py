@@ -81,10 +81,13 @@ def _brief(sight: Sight) -> bool:
 
 def _period_of(one: Sight, other: Sight) -> bool:
     """Whether what is counted over months is counted over some days or weeks beside it, by one voice or in one place:
-    both are totals ("14 last week", "203 since January"), and the days are no day of an incident.
+    both are totals ("14 last week", "203 since January"), and the days are no day of an incident. One voice's day
+    without any place is a day of its count as well.
     """
     periods = all(end - start >= PERIOD for start, end, _ in one.days | other.days)
-    return periods and bool(one.voices & other.voices or one.names & other.names)
+    if not (one.voices & other.voices):
+        return periods and bool(one.names & other.names)
+    return periods or not (one.names or other.names)
 
 
 def _months(sight: Sight) -> bool:

@@ -194,8 +194,11 @@ def _house(claim: Claim, document: Document) -> str | None:
     """The name of the house that gives a count of those whom it took in, wherever they had been hurt (method.md, "Rules
     of reading", 9); None where it is no such count. A house's own notice names no other voice.
     """
-    if place_of(claim.place).level == 0 or not has_any(fold(claim.quote), words("place", "intake")):
+    place = place_of(claim.place)
+    if not has_any(fold(claim.quote), words("place", "intake")):
         return None
+    if place.level == 0:  # "the city morgue" names none, and is one house all the same
+        return claim.place if not place.said else None
     voice = claim.attribution[0] if claim.attribution else None
     names = (voice.name, voice.key.title()) if voice else (document.publisher or "",)
     one = [

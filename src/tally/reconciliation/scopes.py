@@ -76,6 +76,10 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
     for figure in figures:
         if figure.people.side and figure.people.names:
             sides[figure.people.side].add(figure.people.names)
+    nations: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for figure in figures:
+        if figure.people.noun and figure.people.names and figure.standing:
+            nations[figure.people.noun].add(figure.people.names)
     for figure in figures:
         people = figure.people
         facets = [people.status or "", people.side or "", people.age or "", people.sex or ""]
@@ -85,6 +89,8 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
             facets.append("resident")
         elif not any(facets) and people.noun in apart:
             facets.append(" and ".join([people.noun or "", *sorted(people.also)]))
+            if any(not people.names & other for other in nations.get(people.noun or "", ()) if people.names):
+                facets.append(" ".join(sorted(people.names)))  # "Lornish passengers", and Taran ones
         elif not any(facets) and people.noun in several and not people.also:
             facets.append(people.noun or "")
         elif not any(facets) and ground and figure.says("people", "aboard"):
