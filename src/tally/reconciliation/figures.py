@@ -271,6 +271,19 @@ def _link(found: dict[str, Figure], stands: dict[str, str], extraction: Extracti
                     day := day_named(remark.quote, extraction.document.published or "")
                 ):
                     found[about].moment = day.isoformat()
+    _denied_by(found, extraction)
+
+
+def _denied_by(found: dict[str, Figure], extraction: Extraction) -> None:
+    """A voice that denies and says "none" in one text denies with that figure, whatever figure stands nearest."""
+    denials = [r for r in extraction.remarks if r.code == "denial" and r.attribution]
+    for claim in extraction.claims if denials else ():
+        figure = found.get(claim.id)
+        if figure is None or figure.high != 0 or not figure.standing:
+            continue
+        own = [r for r in denials if voice_key(r.attribution[0].name) == figure.origin]
+        if own:
+            figure.remarks.setdefault("denial", own)
 
 
 def _counts_itself(figure: Figure, remark: Remark) -> bool:

@@ -27,10 +27,9 @@ MINIMUM = 8  # fingerprints below which a text is too short to tell
 def voice_key(name: str) -> str:
     """The folded words of a name without articles, nor a possessive before it; a minister is the ministry."""
     plain = _BASED.sub("", name)
-    said = fold(plain).split()
-    if said.count("of") == 1 and said.index("of") == 1 and said[0] in words("voices", "heads_of"):
-        plain = " ".join([*said[2:], said[0]])  # the Ministry of Health is the Health Ministry
     parts = [w for w in fold(plain).split() if w not in words("voices", "small")]
+    if len(parts) > 1 and parts[0] in words("voices", "heads_of"):
+        parts = [*parts[1:], parts[0]]  # the Ministry of Health is the Health Ministry
     heads = lexical()["voices"]["heads"]
     if len(parts) > 1 and parts[0] not in words("voices", "of_all"):
         parts[-1] = heads.get(parts[-1], parts[-1])
