@@ -11,7 +11,7 @@ from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.voices import armed
 
-__all__ = ["link_texts", "share_roles"]
+__all__ = ["link_texts", "share_roles", "take_over"]
 
 # States that people leave by dying or by being found.
 LEFT = ("injured", "missing", "trapped")
@@ -45,6 +45,24 @@ def share_roles(figures: Sequence[Figure]) -> None:
             figure.role = "belligerent"
         elif figure.role == "other" and len(known) > 1:
             figure.role = max((n, role) for role, n in known.items() if role != "other")[1]
+
+
+def take_over(figures: Sequence[Figure]) -> None:
+    """A newspaper that raises the toll "from six to nine" in its own words carries the voice which gave the six, where
+    only one had given it.
+    """
+    given: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.value is not None and figure.standing and figure.claim.attribution and figure.role != "media":
+            given[figure.claim.outcome, figure.value].append(figure)
+    for figure in figures:
+        old = figure.old
+        if old is None or figure.role != "media" or figure.claim.attribution or not old.value or old.claim.attribution:
+            continue
+        known = [f for f in given[figure.claim.outcome, old.value] if f.published <= figure.published]
+        if len({f.origin for f in known}) == 1 and known[0].role != "unnamed":
+            for taken in (figure, old):
+                taken.origin, taken.role, taken.borrowed = known[0].origin, known[0].role, True
 
 
 def _in_force(figures: Sequence[Figure]) -> None:
