@@ -113,6 +113,8 @@ def _kinds(figure: Figure) -> set[str]:
     not.
     """
     role = figure.role
+    if figure.has("anonymous_source") and figure.claim.attribution:
+        return {"unnamed"}  # its text says that the voice would not be named, whatever its office
     if role == "health" and authority(figure.name or ""):
         role = "government"
     found = {

@@ -28,6 +28,8 @@ def voice_key(name: str) -> str:
     """The folded words of a name without articles, nor a possessive before it; a minister is the ministry."""
     plain = _BASED.sub("", name)
     parts = [w for w in fold(plain).split() if w not in words("voices", "small")]
+    mouth = [w for w in parts if w not in words("voices", "speakers")]
+    parts = mouth or parts  # whoever speaks for the police is the police
     if len(parts) > 1 and parts[0] in words("voices", "heads_of"):
         parts = [*parts[1:], parts[0]]  # the Ministry of Health is the Health Ministry
     heads = lexical()["voices"]["heads"]
@@ -91,6 +93,7 @@ class Voices:
         for claim in claims:
             for voice in claim.attribution[:1]:
                 self._roles[voice_key(voice.name)][voice.role] += 1
+        self._publishers = {voice_key(d.publisher) for d in documents if d.publisher}
         self._local = _fuller(claims, {d.id: self._publisher(d) for d in documents})
 
     def key(self, claim: Claim) -> str:
@@ -101,7 +104,8 @@ class Voices:
             return own
         if claim.attribution:
             voice = claim.attribution[0]
-            found = voice_key(voice.key) if voice.key else voice_key(voice.name)
+            named = voice_key(voice.name)  # a body that publishes is known by its whole name
+            found = voice_key(voice.key) if voice.key and named not in self._publishers else named
             found = self._local.get((claim.document, found), found)
             if voice.role == "unnamed":
                 found = f"unnamed:{claim.document}:{found}"
@@ -209,7 +213,9 @@ def _fuller(claims: Sequence[Claim], publishers: dict[str, str]) -> dict[tuple[s
     """
     names: dict[str, set[str]] = defaultdict(set)
     for document, publisher in publishers.items():
-        if publisher and publisher.split()[-1] in words("voices", "generic"):
+        parts = publisher.split()
+        body = set(parts) & words("voices", "nameless") and not set(parts) & words("voices", "papers")
+        if publisher and (parts[-1] in words("voices", "generic") or body):
             names[document].add(publisher)
     for claim in claims:
         if claim.attribution:
