@@ -720,6 +720,163 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "denial",
         "no one denied the party's figure: another count",
     ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("none", source="Interior Ministry"),
+                say("43", "detained", source="Interior Ministry"),
+                remark("denial", "c2", source="Interior Ministry"),
+            ),
+            told("d2", TUE, "Lantern Rights Group", say("17", who="protesters")),
+        ],
+        A,
+        B,
+        "conflict",
+        "denial",
+        "the words that deny stand nearer to another figure of the voice",
+    ),
+    # --- voices as texts have them -----------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", say("8", source="Health Ministry", role="health")),
+            told("d2", MON, "B", say("26", source="senior official"), remark("anonymous_source", "c1")),
+        ],
+        A,
+        B,
+        "conflict",
+        "anonymous_source",
+        "an official who would not be named is no official voice",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("13")),
+            told("d2", TUE, "B", say("13", source="police spokeswoman", role="police")),
+        ],
+        A,
+        B,
+        "equal",
+        "same_origin",
+        "who speaks for the police is the police",
+    ),
+    (
+        [
+            told("d1", MON, "River Post", police("6")),
+            told(
+                "d2",
+                TUE,
+                "River Post",
+                say("9", supersedes="c2"),
+                say("6", stance="superseded"),
+                remark("update", "c1"),
+            ),
+            told("d3", THU, "C", police("11")),
+        ],
+        B,
+        C,
+        "updated",
+        "update",
+        "a newspaper that raises a voice's toll carries that voice",
+    ),
+    (
+        [
+            told("d1", MON, "Post", police("18")),
+            told(
+                "d2",
+                TUE,
+                "Post",
+                police("8", supersedes="c2"),
+                say("18", source="newspaper", role="media", stance="superseded"),
+                remark("correction", "c2"),
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "correction",
+        "what is said of the old number as the new text gives it explains the new one",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("5100", "displaced", source="army", role="military")),
+            told(
+                "d2",
+                MON,
+                "Hazard Group",
+                say("9000", "displaced", certainty="estimated"),
+                remark("own_method", "c1", quote="the estimate combines telephone signals with a census"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "verification_basis",
+        "an estimate that tells of its way to estimate is no count",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("38", source="Forensic Institute", role="other"),
+                remark("own_method", "c1", quote="we count only remains matched by DNA"),
+            ),
+            told("d2", MON, "B", say("~70", source="governor", role="local_official")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "verification_basis",
+        "a way of counting that lets in the proved alone",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("19", "missing", "navy", "military", place="off Cape Morrow", who="sailors of the Asta Ruun"),
+            ),
+            told(
+                "d2",
+                WED,
+                "B",
+                say("11", "missing", "navy", "military", place="the Asta Ruun"),
+                say("8", "rescued", "navy", "military", quote="8 were found alive"),
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "missing_resolved",
+        "the ship whose crew is counted is no other place; they were found",
+    ),
+    # --- texts that meet no other ----------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", office("6", place="Cape Dorn", when="Sunday")),
+            told("d2", MON, "B", say("410", "displaced", source="League", role="monitor", place="Cape Dorn")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_outcome",
+        "a text alone with its outcome is set beside the main figure",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("6"), say("410", "displaced", source="League", role="monitor")),
+            told("d2", MON, "B", say("410", "displaced", source="League", role="monitor")),
+        ],
+        A,
+        B,
+        None,
+        "different_outcome",
+        "one that meets another text's figure is not",
+    ),
     # --- headlines and incidents ---------------------------------------------------------------------------------------------
     (
         [

@@ -89,7 +89,7 @@ def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None
     if a.origin == b.origin or a.role not in COUNTERS or b.role not in COUNTERS or 0 in (a.value, b.value):
         return None
     low, high = (a, b) if (a.high or 0) < (b.low or 0) else (b, a)
-    model = [f for f in (a, b) if f.has("projection")]
+    model = [f for f in (a, b) if f.modelled]
     graded = low.claim.certainty == "confirmed" and (high.claim.certainty in DOUBTFUL or low.has("own_method"))
     strict = (
         graded

@@ -114,6 +114,17 @@ class Figure:
         """Whether a remark with this code is about the figure."""
         return code in self.remarks
 
+    @property
+    def modelled(self) -> bool:
+        """Whether its text calls it a model's output, or an estimate and tells of a way to estimate."""
+        if "projection" in self.remarks:
+            return True
+        return self.claim.certainty == "estimated" and self.method("modelled")
+
+    def method(self, kind: str) -> bool:
+        """Whether what its text says of the way of counting holds one of a list of words (`basis`)."""
+        return any(has_any(fold(r.quote), words("basis", kind)) for r in self.remarks.get("own_method", ()))
+
     def says(self, table: str, kind: str) -> bool:
         """Whether the figure's words, or those for its people, hold one of a list of words."""
         return has_any(fold(f"{self.claim.quote} {self.claim.population.text or ''}"), words(table, kind))
@@ -265,6 +276,8 @@ def _link(found: dict[str, Figure], stands: dict[str, str], extraction: Extracti
         for about in dict.fromkeys(stands.get(x, "") for x in remark.about or _nearest(remark, extraction.claims)):
             if about in found:
                 found[about].remarks.setdefault(remark.code, []).append(remark)
+                if remark.code == "own_method" and has_any(fold(remark.quote), words("basis", "strictly")):
+                    found[about].remarks.setdefault("verification_basis", []).append(remark)
                 if remark.code in OWN_COUNT and _counts_itself(found[about], remark):
                     found[about].role = "monitor"
                 if remark.code == "stale_figure" and (

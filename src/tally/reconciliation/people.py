@@ -72,7 +72,8 @@ def _people(text: str | None, status: str | None, age: str | None, sex: str | No
     folded = fold(text).split()
     side = None
     if status in ("combatant", None):
-        side = "state" if any(w in words("people", "state") for w in folded) else None
+        known = words("people", "state") - (frozenset() if status else words("people", "perhaps"))
+        side = "state" if any(w in known for w in folded) else None
         side = "group" if side is None and any(w in words("people", "group") for w in folded) else side
         side = side or _side_named(text)
     if status is None and side is not None and age is None:

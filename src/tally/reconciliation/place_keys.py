@@ -41,7 +41,8 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
         classes, bool(everywhere) and all(_kind(f) in everywhere for f in figures if f.place.said), figures
     )
     at_main = {f.document.id for f in figures if f.place.whole or (main is not None and f.place.same(main))}
-    titles = {f.document.id: names_in(f.document.title) for f in figures if f.document.id in at_main}.values()
+    told = [f for f in figures if f.document.id in at_main]
+    titles = {names_in(f.document.title) for f in told} | {f.people.names for f in told}  # "the crew of the Asta Ruun"
     for place, rows in classes:
         inside = place.level == 0 or _inside(place, rows, main, at_main)
         if place is not main and not inside and place.level is None and any(place.names <= names for names in titles):

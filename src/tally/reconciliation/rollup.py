@@ -65,7 +65,7 @@ def _put_out(figures: Sequence[Figure], relations: Iterable[Relation]) -> dict[s
             out[figure.id] = "the text itself calls it an earlier figure"
         elif figure.high == 0 and (figure.has("denial") or figure.claim.certainty == "denied"):
             out[figure.id] = "a denial"
-        elif figure.has("projection"):
+        elif figure.modelled:
             out[figure.id] = "an estimate or a model's output, no count"
         elif _said_elsewhere(figure, "not_people"):
             out[figure.id] = "a text says that the number counts something else"

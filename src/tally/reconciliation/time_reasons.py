@@ -40,11 +40,13 @@ def _gap(a: Figure, b: Figure) -> int | None:
 
 def _said(code: str, a: Figure, b: Figure, setting: Setting) -> Stated:
     """Remarks with the code that the later text makes, or a third one printed no earlier, about either figure; not
-    those of a text in which the later figure is itself the earlier one ("up from 19" tells how 19 rose to 26).
+    those of a text in which the later figure is itself the earlier one ("up from 19" tells how 19 rose to 26). What
+    takes a number back may be said of that number as the later text gives it again.
     """
+    gone = (b.old,) if b.old is not None and code in BACK and b.old.document is b.document else ()
     return [
         r
-        for r in setting.stated(code, b, a)
+        for r in setting.stated(code, b, a, *gone)
         if (r.document != a.document.id or a.document is b.document)
         and (code in BACK or r.document == b.document.id or not setting.outgrown(b, r))
     ]
@@ -147,7 +149,14 @@ def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         if f.claim.outcome == "rescued" and f.value == gap and f.exact and f.origin == b.origin and f.standing
     ]
     if safe:
-        return Finding("missing_resolved", "inferred", (of_claim(a), of_claim(b), of_claim(safe[0])), gap, gap)
+        told = any(has_any(fold(f.claim.quote), words("changed", "found")) for f in safe)
+        return Finding(
+            "missing_resolved",
+            "stated" if told else "inferred",
+            (of_claim(a), of_claim(b), of_claim(safe[0])),
+            gap,
+            gap,
+        )
     other = "killed" if falling else "missing"
     fell = fell_by(b.origin, b.event, other, a.moment, b.moment, setting, rising=falling)
     return (
