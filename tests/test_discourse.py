@@ -19,6 +19,7 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
+    ("Holm accounts for nine of the dead and Kelso for four.", "four", "killed", "another share"),
     ("The governor said 12 people had died; rescuers, 14.", "14", "killed", "the figure of a second voice"),
     ("The fire killed three: two clerks and a woman who had gone back.", "a", "killed", "a list behind a colon"),
     ("The band had suffered four dead and inflicted 20.", "20", "killed", "on the other side"),
@@ -158,6 +159,20 @@ CONTINUED = [
         "the second with the second",
     ),
     ("Divers recovered 26 bodies while locals retrieved five.", "five", "killed", "what others brought in"),
+    ("Two of the dead were raiders and one a civilian herder.", "one", "killed", "who one was, its verb left out"),
+    (
+        "Some 31 people were held. They include Karsan (20), Vell (4) and Holm (7).",
+        "4",
+        "detained",
+        "places with their figures in brackets",
+    ),
+    (
+        "Some 31 people were held. They include Karsan (20), Vell (4) and Holm (7).",
+        "7",
+        "detained",
+        "in whatever order",
+    ),
+    ("Some 31 people were held. They include 20 from Karsan.", "20", "detained", "a bare part with its place"),
 ]
 
 
@@ -195,6 +210,8 @@ SILENT = [
     ("The flood threatens to drive 200 people from their homes.", "200", "where a plan would take them is no state"),
     ("Ten rescuers are still below ground.", "Ten", "those who seek are not those who are trapped"),
     ("The tourists left. They took 14 pictures of women.", "14", "no gunmen"),
+    ("Some 310 people died. They include Ali Nur (34) and Omar Sayed (36).", "36", "ages behind names"),
+    ("Nine guards died. The club has two strikers and one a keeper.", "one", "a clause of its own"),
 ]
 
 
@@ -204,6 +221,21 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    (
+        "Some 90 pupils are in hospital: 52 with burns and 38 with cuts.",
+        "38",
+        "90",
+        "the list goes on past what each has",
+    ),
+    (
+        "Some 40 pupils are ill: 31 diagnosed with measles, the other nine under observation.",
+        "nine",
+        "40",
+        "who is treated for a disease is one of the ill",
+    ),
+    ("Nine people, two cooks included, were hurt.", "two", "Nine", "as 'including'"),
+    ("Crews saved 22 people.\n\nSix of those saved were treated.", "Six", "22", "the saved, over a paragraph"),
+    ("Troops shot eight boys near the gate, killing one.", "one", "eight", "those who died of it"),
     ("Three nurses, including a trainee, were among 14 people who drowned.", "Three", "14", "over a part of their own"),
     ("Nine guards, two of them sergeants, and four clerks died.", "two", "Nine", "the part of the list's first"),
     ("The quake killed nine, two of heart failure.", "two", "nine", "of another cause"),
@@ -459,6 +491,19 @@ PARTS = [
         "64",
         "the outcome that the words name",
     ),
+    ("Five guards were hurt, and one was in serious condition.", "one", "Five", "how one of them is"),
+    (
+        "At least five people died in a raid.\n\nFour people were found dead at the scene while a boy died in hospital.",
+        "Four",
+        "five",
+        "where they died",
+    ),
+    (
+        'The blast killed 15 people. Among the dead were two envoys, police said. "The 2 envoys died here," a clerk said.',
+        "2",
+        "15",
+        "a part told by another voice",
+    ),
 ]
 
 
@@ -468,6 +513,7 @@ def test_part_and_whole(text: str, part: str, whole: str, why: str) -> None:
 
 
 FATES = [
+    ("Six bodies came in, two of them burnt beyond recognition.", "two", "killed", "the dead are hurt no more"),
     (
         "Nine dead: six drowned, two buried in a landslide and one electrocuted.",
         "two",
@@ -506,6 +552,8 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    ("Seven died in Holm, three in Vell, two each in Kelso and Brin.", "two", "so many in each are other people"),
+    ("The flood killed 18 tourists, 14 of them Finns, and three guides.", "three", "the list goes on behind an aside"),
     ("Nine guards, two of them sergeants, and four clerks died.", "four", "the list goes on"),
     ("Some 900 people died in Karsan. Boravia confirmed 80 of its own soldiers killed.", "80", "of all its soldiers"),
     ("A strike killed five people. Another strike killed three soldiers and two civilians.", "three", "another strike"),
@@ -660,6 +708,10 @@ UNLIKE = [
         "Police insisted three had died and said earlier reports of five deaths were wrong.",
         "others' reports are denied",
     ),
+    (
+        "The group counted 12 killed in Karsan. It had reported earlier the death of nine people in raids on Vell.",
+        "two places",
+    ),
 ]
 
 
@@ -704,6 +756,25 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    ("Raiders killed 26 people at the beginning of the month.", "26", "incident", "a point of the month"),
+    (
+        "The post was bombed last October after a mob killed two guards there.",
+        "two",
+        "incident",
+        "one event of a month",
+    ),
+    (
+        "The toll could rise further as 11 of the injured are in a coma.",
+        "11",
+        "incident",
+        "what rises further is the toll",
+    ),
+    (
+        "It was the worst raid since a 2019 bombing that killed 53.",
+        "53",
+        "incident",
+        "the event that it is measured by",
+    ),
     ("Twelve martyrs were added to the cumulative total.", "Twelve", "addition", "what a total grows by"),
     ("Two more of the wounded died in hospital.", "Two", "addition", "N more"),
     ("Twelve died and a further 30 were hurt.", "30", "addition", "a further N"),
@@ -732,6 +803,30 @@ BASIS = [
     ("Four guards were killed, and two raiders were also killed.", "two", "incident", "'also' alone only goes on"),
     ("Crashes killed 300 people in the first nine months of 2024.", "300", "cumulative", "over months"),
     ("Crashes killed 300 people in the first half of 2024.", "300", "cumulative", "over half a year"),
+    (
+        "Rebels stepped up their raids in the last month, killing at least 40 guards.",
+        "40",
+        "cumulative",
+        "over the month",
+    ),
+    (
+        "The group took credit last month for twin bombings in Vell that killed 76 people.",
+        "76",
+        "incident",
+        "one day of that month",
+    ),
+    (
+        "Peace came after ten years of fighting and 40,000 deaths.",
+        "40,000",
+        "cumulative",
+        "the dead of all those years",
+    ),
+    ("In all, 109 people have been killed.", "109", "cumulative", "what it adds up to"),
+    ("In all, 109 people have been killed in the blast.", "109", "incident", "of one incident"),
+    ("As of 4 March a total of 2,156 people have been arrested.", "2,156", "cumulative", "a stand"),
+    ("As of 2 p.m. nine people have been found dead.", "nine", "incident", "how far a search is"),
+    ("Some 1,700 people were killed in fighting in 1986.", "1,700", "cumulative", "the fighting of a year"),
+    ("Nine were killed in an attack in 1986.", "Nine", "incident", "one attack of a year"),
 ]
 
 
@@ -764,6 +859,13 @@ def test_a_definite_repeat_is_the_same_claim() -> None:
     assert again.repeats == first.id
 
 
+def test_the_slain_guard_is_the_one_who_was_counted() -> None:
+    first, second = _claims("A guard was killed in Vell.\n\nThe slain guard had served for years.")
+    assert second.repeats == first.id
+    first, second = _claims("A guard was killed in Vell.\n\nThe slain cook had served for years.")
+    assert second.repeats is None
+
+
 def test_two_voices_with_one_number_are_two_claims() -> None:
     text = "The army said 40 people were killed. The hospital said 40 people were killed."
     assert all(c.repeats is None for c in _claims(text))
@@ -792,3 +894,16 @@ def test_the_people_of_a_toll_stand_beside_its_word() -> None:
 def test_a_part_takes_after_its_whole() -> None:
     text = "Seventy-three children were killed, of whom 27 were in Velgrad."
     assert _found(text, "27").population.age == "child"
+
+
+def test_a_person_met_again_is_one_claim() -> None:
+    first, again = _claims("A nurse infected with the virus was moved. The infected nurse is at home.")
+    assert again.repeats == first.id
+    assert all(c.repeats is None for c in _claims("A nurse was killed in Holm. Another nurse was killed in Vell."))
+
+
+def test_what_it_had_is_no_earlier_figure() -> None:
+    text = "A further 104 people may have died. Holm Clinic told the ministry on Wednesday that it had 40 such deaths."
+    assert _found(text, "40").stance == "asserted"
+    text = "Nine died on Friday. A day earlier the agency had announced that 2,000 people had drowned since January."
+    assert _found(text, "2,000").stance == "asserted"

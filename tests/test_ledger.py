@@ -19,6 +19,8 @@ from tally.lexicon import load
 LEXICON = load()
 
 REASONS = [
+    ("The first shock was weak; a second, measured at 5.6, followed.", "a second", "ordinal", "no person more"),
+    ("The list has 164, of whom 130 survived.", "164", "present", "those who were there"),
     ("A crowd of 300 gathered.", "300", "present", "people there, unharmed"),
     ("Forty people died, two security sources said.", "two", "present", "those who speak"),
     ("A six-member patrol passed the gate.", "six", "present", "a compound that counts people"),
@@ -40,6 +42,15 @@ REASONS = [
     ("The pit lies 400 metres (1,312 feet) below the surface.", "1,312", "measure", "how deep, in a bracket"),
     ("The median age is 26 years.", "26", "age", "an age in years"),
     ("Call the tip line at 901-528-CASH.", "901-528", "identifier", "a number to call"),
+    ("Nine died a half-mile from the palace.", "half", "distance", "half of a unit"),
+    ("Nine died; one was let go after 5 1/2 hours.", "5 1/2", "duration", "digits with a fraction"),
+    ("Nine died in the last couple of years.", "couple", "duration", "over 'of'"),
+    ("In the first half of the year nine died.", "half", "date", "a part of the year"),
+    ("Nine died at 8am (1400 AEST).", "1400", "time", "a zone of time"),
+    ("Nine died; the man is 5'8 tall.", "8", "measure", "feet and inches"),
+    ("The ages of the nine dead are between eight and 40 years.", "between eight and 40", "age", "told as ages"),
+    ("Nine died of .303 ammunition.", "303", "identifier", "a calibre"),
+    ("Some 40 inmates held nine guards in two recreation yards.", "two", "things", "a noun of its own"),
 ]
 
 

@@ -11,13 +11,14 @@ from tally.extraction.joint import shares_modal
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import CLAUSE, NUMERAL, PREPOSITION, REPORTING, VAGUE
+from tally.lexicon.kinds import ARTICLE, CLAUSE, DETERMINER, NUMERAL, PREPOSITION, REPORTING, VAGUE
 
 __all__ = ["in_figure", "set_moods"]
 
 _FINITE: Final = frozenset(("was", "were", "is", "are", "has", "have", "had"))
 _THEM: Final = frozenset(("him", "her", "them", "it", "us", "me"))
 _BEHIND: Final = 9
+_DEFINITE: Final = frozenset(("the", "these", "those", "its", "their", "other"))
 
 
 def in_figure(surface: Surface, i: int) -> bool:
@@ -67,7 +68,11 @@ def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
     governing = [
         hit.means
         for hit in hits
-        if _governs(hit, outcome.begin) and not (finite and _is_of_another(surface, hit, outcome))
+        if _governs(hit, outcome.begin)
+        and not (finite and _is_of_another(surface, hit, outcome))
+        and not (
+            surface.words[hit.first] in ("if", "whether") and not finite and _is_presupposed(surface, hit, outcome)
+        )
     ]
     if "rate" in governing and outcome.form in ("base", "third", "bare"):
         outcome.mood = "rate"
@@ -76,8 +81,22 @@ def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
 
 
 def _is_of_another(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
-    """ "Nine people trying to cross the river drowned": what they tried is another verb's."""
-    return surface.words[hit.last - 1] == "to" and hit.last < outcome.begin
+    """ "Nine people trying to cross the river drowned": what they tried is another verb's; "men in an attempted coup were killed"."""
+    if hit.last >= outcome.begin:
+        return False
+    noun = surface.words[hit.first] == "attempted" and surface.is_of(hit.first - 1, DETERMINER | ARTICLE)
+    return noun or surface.words[hit.last - 1] == "to"
+
+
+def _is_presupposed(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
+    """ "whether any Finns were among the 23 killed", "if the 12 dead were civilians": that so many died is not the question."""
+    words = surface.words
+    for i in range(outcome.begin - 1, max(hit.last, outcome.begin - _BEHIND) - 1, -1):
+        if words[i] in _DEFINITE:
+            return surface.is_of(i + 1, NUMERAL) or words[i + 1][0].isdigit()
+        if surface.is_of(i, CLAUSE | REPORTING | PREPOSITION) or words[i] in _FINITE:
+            return False
+    return False
 
 
 def _is_finite(surface: Surface, outcome: Outcome) -> bool:

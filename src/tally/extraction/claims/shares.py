@@ -8,14 +8,16 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, FILLER, FRAME, OUTCOME, PREPOSITION, REPORTING
 
 __all__ = ["among", "bracketed", "fronted", "nobody_survived", "partitives", "parts_of_subject"]
 
 _ALIVE: Final = frozenset("survive survives survived surviving survivor survivors alive made make makes".split())
+_NEAR_NONE: Final = 8  # words between "62 people" and "none of whom"
 _SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
 _STOPS: Final = frozenset(";.!?")
 _LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
+_DOING: Final = 10  # words of what people were doing
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
 
 
@@ -131,6 +133,8 @@ def _are_helpers(scene: Scene, first: int, last: int) -> bool:
 def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
     """Where the phrase ends with its ages: "four children, aged between three and nine, were among"."""
     words, end = scene.words, mention.last
+    if end + 2 < k and words[end].endswith("ing") and scene.kinds[end] & (OUTCOME | PREPOSITION) == 0:
+        return _past_doing(scene, end, k)
     if end + 3 <= k and words[end] == "," and words[end + 1].isdecimal() and words[end + 2] == ",":
         return end + 3  # "a girl, 6, was among"
     if end + 2 < k and words[end] == "," and words[end + 1] in ("aged", "ages", "all", "both"):
@@ -144,6 +148,19 @@ def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
             if scene.kinds[i] & AUXILIARY != 0:
                 break
     return end
+
+
+def _past_doing(scene: Scene, end: int, k: int) -> int:
+    """ "a woman selling tea outside the hotel was among the dead": where what the people did ends; `end` where more is told."""
+    behind = k
+    while behind > end and scene.kinds[behind - 1] & (AUXILIARY | FILLER) != 0:
+        behind -= 1
+    if behind == k or behind - end > _DOING:
+        return end
+    for i in range(end, behind):
+        if not scene.words[i].isalpha() or scene.kinds[i] & (AUXILIARY | REPORTING | CLAUSE | OUTCOME | CONJUNCTION):
+            return end
+    return behind
 
 
 def _coordinate_before_among(scene: Scene, last: Mention) -> None:
@@ -166,6 +183,8 @@ def nobody_survived(scene: Scene) -> None:
     mentions = scene.mentions
     for k in range(1, len(mentions)):
         none, whole = mentions[k - 1], mentions[k]
+        if whole.number.kind == "none":
+            _none_of_whom(scene, none, whole)
         if none.number.kind != "none":
             continue
         if whole.before >= none.last and scene.words[whole.before] == "among" and _is_of_survivors(none):
@@ -176,13 +195,32 @@ def nobody_survived(scene: Scene) -> None:
         outcome = none.outcome or whole.outcome
         if outcome is None or outcome.means != "rescued" or is_reduced(outcome):
             continue  # "not one of the nine rescued has been named"
-        implied = Outcome(outcome.first, outcome.last, "killed", outcome.takes)
-        implied.begin, implied.entry, implied.flags = outcome.begin, outcome.entry, ("derived",)
         none.outcome, none.rank, none.role = outcome, min(none.rank, 4), "subject"
         if _ALIVE.isdisjoint(scene.words[outcome.first : outcome.last]):
             whole.outcome, whole.rank = None, 99  # "None of the 12 hostages has been freed": they may live
             continue
-        whole.outcome, whole.rank, whole.role = implied, 2, "derived"
+        _perished(whole, outcome)
+
+
+def _none_of_whom(scene: Scene, whole: Mention, none: Mention) -> None:
+    """ "The plane carried 62 people, none of whom survived": they are dead."""
+    told, last = none.outcome, none.last
+    if (
+        told is not None
+        and told.means == "rescued"
+        and scene.words[last : last + 2] == ["of", "whom"]
+        and whole.outcome is None
+        and none.first - whole.last <= _NEAR_NONE
+        and not _ALIVE.isdisjoint(scene.words[told.first : told.last])
+    ):
+        _perished(whole, told)
+
+
+def _perished(whole: Mention, told: Outcome) -> None:
+    """The whole is dead by implication of what is told of none of it."""
+    implied = Outcome(told.first, told.last, "killed", told.takes)
+    implied.begin, implied.entry, implied.flags = told.begin, told.entry, ("derived",)
+    whole.outcome, whole.rank, whole.role = implied, 2, "derived"
 
 
 def _none_of_them(scene: Scene, none: Mention, whole: Mention) -> None:
@@ -196,9 +234,7 @@ def _none_of_them(scene: Scene, none: Mention, whole: Mention) -> None:
     ):
         whole.outcome, whole.rank = None, 99
         return
-    implied = Outcome(told.first, told.last, "killed", told.takes)
-    implied.begin, implied.entry, implied.flags = told.begin, told.entry, ("derived",)
-    whole.outcome, whole.rank, whole.role = implied, 2, "derived"
+    _perished(whole, told)
 
 
 def _coordinate_after_among(scene: Scene) -> None:

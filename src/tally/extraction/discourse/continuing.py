@@ -15,6 +15,7 @@ __all__ = [
     "WINDOW",
     "Found",
     "after_things",
+    "closes_aside",
     "follows_partitive",
     "is_of_their_own",
     "is_placed",
@@ -151,3 +152,15 @@ def after_things(register: Register, k: int) -> bool:
 
 def follows_partitive(register: Register, k: int) -> bool:
     return k > 0 and register.mentions[k - 1].partitive
+
+
+def closes_aside(register: Register, part: Draft, mention: Mention) -> bool:
+    """ "killing 18 tourists, 14 of them Australians, and three guides": the list goes on behind a part between commas."""
+    words, lead = register.words, mention.before
+    return (
+        words[lead] == "and"
+        and words[lead - 1] == ","
+        and words[part.number.first - 1] == ","
+        and words[part.number.last : part.number.last + 2] in (["of", "them"], ["of", "whom"])
+        and mention.people.kind == "person"
+    )

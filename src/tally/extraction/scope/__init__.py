@@ -22,7 +22,7 @@ from tally.extraction.scope.times import find_times
 from tally.extraction.scope.windows import set_basis, set_counted
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import CHANGE, CLAUSE, ORDINAL, OUTCOME
+from tally.lexicon.kinds import CHANGE, CLAUSE, FILLER, ORDINAL, OUTCOME
 from tally.models import Document
 
 __all__ = ["settle"]
@@ -34,6 +34,8 @@ _OWNING: Final = frozenset(("the", "s", "its", "their", "a", "such"))
 _AGENCY: Final = 6  # words of "(Northern Wire)"
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ENDS: Final = frozenset((",", ";", ":", "that"))
+_HAVE: Final = frozenset(("has", "have"))
+_LENGTHS: Final = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hours"))
 _NOW: Final = frozenset(("is", "are", "remain", "remains"))
 
 
@@ -147,19 +149,34 @@ def _tells_when(scene: Scene, time: Time) -> bool:
         and not _ranks_events(scene, time)
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
-        and not (time.lead > scene.first and scene.surface.words[time.lead - 1] in ("born", "than"))
+        and not _compares(scene, time)
     )
+
+
+def _compares(scene: Scene, time: Time) -> bool:
+    """ "eight fewer than for the same time last year", "born in 1998": a time of other things."""
+    words = scene.surface.words
+    for i in range(time.lead - 1, max(scene.first, time.lead - _AFTER) - 1, -1):
+        if words[i] == "than" or (words[i] == "born" and i == time.lead - 1):
+            return True
+        if not words[i].isalpha() or scene.is_number(i) or scene.sites.kinds[i] & OUTCOME:
+            return False
+    return False
 
 
 def _ranks_events(scene: Scene, time: Time) -> bool:
-    """ "the city's third shooting in six weeks": over what time such events are numbered."""
+    """ "the city's third shooting in six weeks", "its first outbreak since 2008": over what time such events are numbered."""
     surface, words = scene.surface, scene.surface.words
-    if time.grain != "stretch" or words[time.lead] not in ("in", "within"):
+    since = time.kind == "since"
+    if not since and (time.grain != "stretch" or words[time.lead] not in ("in", "within", "for")):
         return False
-    return any(
-        surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING
-        for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead)
-    )
+    for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead):
+        if surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING:
+            told = any(scene.is_number(k) or surface.is_of(k, OUTCOME) for k in range(i, time.lead))
+            return not (since and told)
+        if not since and words[i] in ("worst", "deadliest", "bloodiest", "heaviest") and words[i - 1] == "the":
+            return True  # "the worst violence in seven years"
+    return False
 
 
 def _is_dateline(scene: Scene, time: Time) -> bool:
@@ -216,11 +233,14 @@ class TimeGiving(Giving[Time]):
         )
         return (
             not held
+            and not self.scene.of_another_event(draft, anchor.lead)
             and not raised
             and not owned
             and not (anchor.kind == "since" and self._is_ranked(draft.number.last, anchor.lead))
             and not self._beside(draft, anchor)
             and not self._of_now(draft, anchor)
+            and not self._of_all_time(draft, anchor)
+            and not self._days_apart(draft, anchor)
             and not (self.records and self._is_record(draft, anchor))
             and not (self.aftermath and self._is_aftermath(draft, anchor))
         )
@@ -265,6 +285,31 @@ class TimeGiving(Giving[Time]):
         if draft is not self.scene.drafts[0]:
             return False  # "nine died on Friday and 12 are missing": one day for both
         return not _NOW.isdisjoint(self.words[draft.number.last : draft.what[1]])
+
+    def _of_all_time(self, draft: Draft, anchor: Time) -> bool:
+        """ "talks to end the war, which has killed 10,000, collapsed last month": what a clause tells of what lasts has no day
+        of the sentence.
+        """
+        if draft.what is None or draft.what[0] > draft.number.first or anchor.kind != "point":
+            return False
+        at = draft.what[0] - 1
+        while at > self.scene.first and (self.words[at] in _HAVE or self.scene.surface.is_of(at, FILLER)):
+            at -= 1
+        if self.words[at] == "and" and draft is not self.scene.drafts[0]:
+            return self._of_all_time(self.scene.drafts[self.scene.drafts.index(draft) - 1], anchor)
+        if self.words[at] not in ("which", "that") or self.words[at + 1] not in ("has", "have"):
+            return False
+        return anchor.last <= at or "," in self.words[draft.number.last : anchor.lead]
+
+    def _days_apart(self, draft: Draft, anchor: Time) -> bool:
+        """ "died on Tuesday, a day after a major was killed": what happened on another day than that of the sentence."""
+        words, at = self.words, draft.number.first
+        for i in range(at - 1, max(self.scene.first, at - _AFTER), -1):
+            if words[i] in ("after", "before") and words[i - 1] in _LENGTHS:
+                return anchor.last < i and words[i - 2] != "the"
+            if words[i] in _ENDS or anchor.lead <= i < anchor.last:
+                return False
+        return False
 
     def _is_record(self, draft: Draft, time: Time) -> bool:
         """ "184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""

@@ -1,7 +1,6 @@
 """Level 7, first half: whose figure it is, over the whole text.
 
-Public function: `find_voices`. A report governs its complement; a quotation belongs to the one who is quoted, over as
-many
+Public function: `find_voices`. A report governs its complement; a quotation belongs to the one who is quoted, over as many
 sentences as it runs; a source stays in force in the next sentence of its paragraph where that goes on with the count
 (method, rules of reading, 5), and over a paragraph break only where the layout hands it down (contract, ruling 17).
 """
@@ -11,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from tally.extraction.slots import Range, Speaker
+from tally.extraction.slots import Attribution, Range, Speaker
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast, Player
-from tally.extraction.voices.hedging import Hedges
+from tally.extraction.voices.hedging import Hedges, role_denied
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import agency_of, of_whom
@@ -37,25 +36,13 @@ from tally.models import Document
 __all__ = ["Attribution", "Voices", "find_voices"]
 
 _CONTRAST: Final = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
+_ASIDE: Final = frozenset(("where", "which", "whom", "whose"))
 _LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
 _REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
 _WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
 _OPENING: Final = 16  # words before a figure that opens its sentence
+_SINCE: Final = 16  # words from a verb of saying to what its count is over
 _NEAR: Final = 12  # reports on either side of a figure that are looked at
-
-
-class Attribution:
-    """Who says one figure: `chain` (originator first, never the publication itself), `certainty`, `stance`, `flags`,
-    `evidence`.
-    """
-
-    __slots__ = ("certainty", "chain", "evidence", "flags", "stance")
-
-    def __init__(self) -> None:
-        self.chain: list[Speaker] = []
-        self.certainty, self.stance = "stated", "asserted"
-        self.flags: list[str] = []
-        self.evidence: dict[str, Range] = {}
 
 
 def find_voices(surface: Surface, document: Document) -> Voices:
@@ -115,10 +102,14 @@ class Voices:
         before: list[Report] = []
         inside: Report | None = None
         behind: Report | None = None
+        own = False
+        withheld = max(self.hedges.withheld(sentence, at), role_denied(self.words, here, at))
         for report in here:
-            if not report.first - _REACH < at < report.last + _REACH:
+            if not report.first - _REACH < at < report.last + _REACH or report.first < withheld:
                 continue
-            if report.first <= at < report.last:
+            if report.text[0] <= at < report.verb[0]:
+                own = True  # "An Iraqi doctor, being held at Vell, claims": who speaks does not count himself
+            elif report.first <= at < report.last:
                 inside = report
             elif at < report.first <= at + _WHOM and of_whom(self.words, at, report.text[0]):
                 return [report]
@@ -129,6 +120,8 @@ class Voices:
                 behind = report
         near = before[-1] if before else None
         if inside is not None or near is None:
+            if inside is None and behind is None and (own or withheld >= 0):
+                return []  # nor does anybody whose voice carried so far say it
             return [inside] if inside is not None else None if behind is None else [behind]
         if behind is None:
             return self._nested(near, before)
@@ -222,6 +215,10 @@ class Voices:
                     return [report]
             if (spoken := self._subject_of(index, quote[0])) is not None:
                 return [spoken]
+        above = self.quotations.before(quote)  # a further paragraph of what is quoted
+        for report in reversed(self.by_sentence.get(self.surface.sentence_of[above[1] - 1], []) if above else []):
+            if above and report.first >= above[1] - 1 and not report.player.own:
+                return [report]
         return None
 
     def _subject_of(self, index: int, before: int) -> Report | None:
@@ -251,19 +248,32 @@ class Voices:
             here = self.by_sentence.get(index)
             if here:
                 last = here[-1]
-                counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, previous.first, previous.last)
-                return [last] if counted and not last.player.own and last.stance == "asserted" else None
+                told = last.last if last.side == "right" else previous.first
+                if self.words[last.first - 1] in _ASIDE:
+                    return None  # "the hall, where locals say it is hot": said by the way
+                return (
+                    [last]
+                    if self._counts(told, previous.last) and not last.player.own and last.stance == "asserted"
+                    else None
+                )
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
                 return None
         return None
+
+    def _counts(self, first: int, last: int) -> bool:
+        """Whether an outcome or a word for a figure stands among these words; a statement or a report need hold none."""
+        return any(
+            self.kinds[i] & OUTCOME or (self.kinds[i] & FIGURE_NOUN and not self.kinds[i] & DOCUMENT)
+            for i in range(first, last)
+        )
 
     def _goes_on(self, sentence: Sentence, at: int) -> bool:
         """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no
         other time.
         """
-        if sentence.index in self.by_sentence:
-            return False
         first, last = sentence.first, sentence.last
+        if sentence.index in self.by_sentence or self.words[first] in ("meanwhile", "elsewhere", "separately"):
+            return False
         for i in range(first, min(first + 2, last)):
             if self.kinds[i] & OTHER_TIME != 0:
                 return False
@@ -347,7 +357,7 @@ class Voices:
             said.flags += lead.flags
             if lead.certainty != "stated" and lead.verb_word:
                 said.evidence["certainty"] = lead.verb
-            if self._superseded(lead):
+            if self._superseded(lead) and not self.hedges.of_deaths(what):
                 said.stance = "superseded" if said.stance == "asserted" else said.stance
         if doubt.certainty is not None and (
             not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied"))
@@ -369,12 +379,15 @@ class Voices:
             and report.verb_word
             and self.grammar.any_of(DOCUMENT, text[0], text[1])
             and self._is_earlier(max(0, text[0] - 1), text[1])
+            and "initial" not in self.words[max(0, text[0] - 1) : text[1]]  # which may be all there is so far
         ):
             return True
         sentence = self.surface.sentences[report.sentence]
         lead = self.words[max(sentence.first, verb[0] - 3) : verb[0] + 1]
-        if "had" not in lead and "having" not in lead:
-            return False
+        if ("had" not in lead and "having" not in lead) or self.words[verb[0]] == "had":
+            return False  # "said on Monday that it had nine dead"
+        if "since" in self.words[report.last : min(sentence.last, report.last + _SINCE)]:
+            return False  # "had announced a day earlier that 2,000 had drowned since January": another count
         return self._is_earlier(
             max(sentence.first, report.first - 2), min(sentence.last, report.last + 12)
         ) or self.grammar.any_of(WEEKDAY, text[0], min(sentence.last, verb[1] + 9))

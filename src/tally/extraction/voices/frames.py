@@ -19,7 +19,6 @@ from tally.lexicon.kinds import (
     FIGURE_NOUN,
     FILLER,
     FORCE,
-    PREPOSITION,
     RELATIVE,
     REPORTING,
     SOURCE,
@@ -28,6 +27,7 @@ from tally.lexicon.kinds import (
 __all__ = ["Frames"]
 
 # Words for a document that never carry a count by themselves, and those that no count is told by.
+_COMES: Final = (["comes"], ["came"], ["follows"], ["followed"])
 _NO_COUNTS: Final = frozenset(
     "source list video audio message post story article note account toll model reading version".split()
 )
@@ -49,6 +49,8 @@ class Frames(Subjects):
             return None
         if hit.entry.get("after_sign") and self.words[hit.first - 1 : hit.first] not in _SIGNS:
             return None
+        if means == "source" and (him := self._him(hit.last)) is not None:
+            return self._sourced(hit, him, him.last)
         phrase = self.grammar.right(hit.last, self.sentence.last)
         if phrase is None:
             return None
@@ -64,10 +66,12 @@ class Frames(Subjects):
         if means == "cite":
             return self._citing(hit, phrase)
         subject = self._source_of(phrase)
-        if subject is None:
-            return None
+        return None if subject is None else self._sourced(hit, subject, phrase.last)
+
+    def _sourced(self, hit: Hit, subject: Subject, last: int) -> Report | None:
+        """What a frame and its voice, which ends before `last`, govern."""
         report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
-        report.first, report.last = hit.first, max(subject.last, phrase.last)
+        report.first, report.last = hit.first, max(subject.last, last)
         report.relays += subject.relays
         report.carried = subject.carried
         report.verb_word = self.words[hit.first]
@@ -115,19 +119,15 @@ class Frames(Subjects):
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[phrase.first])
         if self.kinds[head] & DOCUMENT and head + 1 >= phrase.core[1] and not self._named_before(phrase, head):
-            k = phrase.core[1]
-            stop = min(self.sentence.last, k + 5)
-            while k < stop and (not self.kinds[k] & PREPOSITION or self.words[k] not in ("of", "by", "from")):
-                if self.words[k] in ",.;:" or self.kinds[k] & RELATIVE:
-                    break
-                k += 1
-            if k < stop and self.words[k] in ("of", "by", "from"):
-                inner = self.grammar.right(k + 1, self.sentence.last)
-                if inner is not None and (inner.sources or self.grammar.is_name(inner)):
-                    return self._phrase(inner)
+            k = self._owner_behind(phrase.core[1])
+            inner = self.grammar.right(k + 1, self.sentence.last) if k > 0 else None
+            if inner is not None and (inner.sources or self.grammar.is_name(inner)):
+                return self._phrase(inner)
             return self._giver(phrase, head)
-        if phrase.article and phrase.sources and self.grammar.person(phrase) is None:
-            self._take_apposed(phrase)  # "according to the mayor, Oleh Brin"
+        if (phrase.article and phrase.sources and self.grammar.person(phrase) is None) or not (
+            phrase.article or phrase.sources
+        ):
+            self._take_apposed(phrase)  # "according to the mayor, Oleh Brin", "to Oleh Brin, chief of the Arl police"
         return self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
 
     def _named_before(self, phrase: Phrase, head: int) -> bool:
@@ -143,11 +143,6 @@ class Frames(Subjects):
             return True
         known = self.kinds[k] & (SOURCE | COUNTRY | FORCE) != 0 or self.words[k] == "official"
         return known or self.grammar.is_proper(k) or self._are_initials(k)
-
-    def _are_initials(self, k: int) -> bool:
-        """ "NTSA data show 2,933 deaths", at the head of a sentence; not those of a disease."""
-        name = self.surface.text[self.surface.starts[k] : self.surface.ends[k]]
-        return len(name) > 2 and name.isupper() and not self.surface.is_caps and k not in self.surface.at("disease")
 
     def _by_count(self, hit: Hit) -> Report | None:
         """ "by the Observatory's count", "by police estimates", "by its own tally", "by the count of the centre"."""
@@ -167,6 +162,9 @@ class Frames(Subjects):
             return None
         report = Report(subject.player, subject.text, (hit.first, head + 1), self.sentence.index)
         report.first, report.last, report.side = hit.first, phrase.last, "both"
+        if self.kinds[hit.first - 1] & RELATIVE:
+            # "before the heatwave, which by the weather service's count began on Monday": of its clause alone
+            report.side, report.limit = "right", self._closing(report.last)
         report.verb_word = self.words[head]
         if self.words[head].startswith("estimate"):
             report.certainty = "estimated"
@@ -255,6 +253,8 @@ class Frames(Subjects):
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
         if self.words[hit.first] in _NO_COUNTS or self.kinds[hit.first] & SOURCE:
             return None
+        if self.words[hit.last : hit.last + 1] in _COMES:
+            return None  # "the mayor's statement comes as nine people are buried"
         closing = self._closes_with(hit)
         if not closing and not self._figure_ahead(hit.last, 16):
             return None
@@ -352,7 +352,7 @@ class Frames(Subjects):
         for k in range(last - 1, max(self.begin, last - 7), -1):
             word = self.words[k]
             tied = self.surface.is_glued(k) and self.surface.is_glued(k - 1)
-            if (word == ":" and not labelled) or (word in DASHES and not tied):
+            if not tied and ((word == ":" and not labelled) or word in DASHES):
                 self._tail(k, last)
                 return
         if not brackets:

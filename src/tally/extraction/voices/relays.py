@@ -98,7 +98,7 @@ class Relays(Frames):
     def _passes(self, hit: Hit, begin: int) -> Report | None:
         """ "Y quoted X as saying", "Y relays X's claims": the object speaks, the subject relays."""
         relay = self._subject_before(begin)
-        if relay is None:
+        if relay is None or ((roles := hit.entry.get("roles")) and relay.player.role not in roles):
             return None
         phrase = self.grammar.right(hit.last, self.sentence.last)
         if phrase is None:

@@ -26,10 +26,13 @@ from tally.lexicon.kinds import (
     MANNER,
     MONTH,
     NUMERAL,
+    OUTCOME,
+    PERSON,
     PREPOSITION,
     RELATIVE,
     REPORTING,
     SOURCE,
+    THING,
     VAGUE,
 )
 
@@ -162,7 +165,10 @@ class Scene:
     def _takes_figure(self, hit: Hit) -> bool:
         needs = hit.entry.get("needs")
         if needs == "figure" and self.words[hit.first] in ("has", "have", "had", "having"):
-            return self._number_near(hit.last, 1) and self.words[hit.last] not in ("no", "a", "none")
+            if not self._number_near(hit.last, 1) or self.words[hit.last] in ("no", "a", "none"):
+                return False
+            noun = self.kinds[hit.last + 1] if hit.last + 1 < self.sentence.last else 0
+            return not noun & (PERSON | THING) or self._outcome_near(hit.last + 1)  # no "14 children", "600 beds"
         if needs == "figure":
             return self._number_near(hit.last, 7) or self._counts_behind(hit)
         if needs == "toll":
@@ -179,6 +185,15 @@ class Scene:
                 and self._number_near(hit.last + 1, 4)
             )
         return True
+
+    def _outcome_near(self, first: int) -> bool:
+        """Whether one of the few words from `first` on tells what became of people."""
+        for i in range(first, min(self.sentence.last, first + 6)):
+            if self.kinds[i] & OUTCOME:
+                return True
+            if self.words[i] == ",":
+                break
+        return False
 
     def _counts_behind(self, hit: Hit) -> bool:
         """ "Nine people drowned, the Sea Watch Project recorded": a count set behind its figure."""

@@ -16,6 +16,7 @@ from tally.lexicon.kinds import (
     FILLER,
     FORCE,
     FRAME,
+    NUMERAL,
     OUTCOME,
     PREPOSITION,
     PRONOUN,
@@ -26,6 +27,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["Subjects"]
 
+_IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
 _NOWHERE: Final = 10**9
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
 _HEAD: Final = 7  # words of a phrase that a participle may hang on
@@ -39,11 +41,17 @@ class Subjects(Phrases):
         floor = self.begin
         i = self._back_over_time(begin, floor)
         extras: list[Phrase] = []
+        heads: Phrase | None = None
         aged, anonymous = False, False
         for _ in range(4):
             if i <= floor:
                 return None
             word = self.words[i - 1]
+            if word == "." or word in _IDLE:  # "The Arl Group, Inc., which runs it, said"
+                comma = (i - 2 if word == "." else i - 1) - 1
+                if comma > floor and self.words[comma] == "," and self.words[comma + 1] in _IDLE:
+                    i = comma
+                    continue
             if word == ")" and (k := self._opener(i - 1, floor)) is not None:
                 i = k
                 continue
@@ -58,11 +66,14 @@ class Subjects(Phrases):
                     pass
                 elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION):
                     anonymous = anonymous or self._anonymous(first, last)
+                    heads = heads or self._led(first, last)
                 elif self.words[first] == "not" or (
                     self.words[first].endswith("ing") and not self.kinds[first] & SOURCE
                 ):
                     pass  # "A study, not yet published, puts"
-                elif (phrase := self.grammar.right(first, last)) is not None:
+                elif (phrase := self.grammar.right(self._past_one_of(first), last)) is not None:
+                    if self.words[first] == "one":
+                        phrase.article = "a"
                     extras.append(phrase)
                 else:
                     return None
@@ -82,16 +93,28 @@ class Subjects(Phrases):
             return relative
         if (head := self._head_subject(i, floor)) is not None:
             return head
-        return self._voice_left(i, floor, extras, anonymous, aged)
+        return self._voice_left(i, floor, extras, anonymous, aged, heads)
+
+    def _past_one_of(self, first: int) -> int:
+        """Behind "one of" in "Lam Tor, one of the villagers, said"."""
+        return first + 2 if self.words[first : first + 2] == ["one", "of"] else first
 
     def _idle(self, first: int, last: int) -> bool:
-        """Whether the words between two commas name nobody: "however", "meanwhile"."""
+        """Whether the words between two commas name nobody: "however", "meanwhile", the "Inc." of a firm."""
         for i in range(first, last):
-            if not self.kinds[i] & FILLER and self.words[i] not in ("however", "though", "meanwhile", "too"):
+            if not self.kinds[i] & FILLER and self.words[i] not in _IDLE:
                 return False
         return True
 
-    def _voice_left(self, end: int, floor: int, extras: list[Phrase], anonymous: bool, aged: bool) -> Subject | None:
+    def _voice_left(
+        self,
+        end: int,
+        floor: int,
+        extras: list[Phrase],
+        anonymous: bool,
+        aged: bool,
+        heads: Phrase | None = None,
+    ) -> Subject | None:
         pronoun = self.grammar.pronouns.get(end - 1)
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[end - 1])
@@ -100,7 +123,7 @@ class Subjects(Phrases):
             return None
         if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
             return self._subject(self.cast.own, phrase)
-        phrase.extra = extras
+        phrase.extra, phrase.heads = extras, heads
         return self._phrase(phrase, anonymous or self._anonymous(phrase.first, phrase.last), aged)
 
     def _own(self, first: int, last: int) -> bool:
@@ -115,6 +138,8 @@ class Subjects(Phrases):
         recounted").
         """
         k = phrase.first - 1
+        while k > floor and self.kinds[k] & NUMERAL:
+            k -= 1  # "countries in three WHO regions"
         if k <= floor or not self.kinds[k] & PREPOSITION or self.kinds[k] & (CLAUSE | FRAME):
             return False
         return (
@@ -238,7 +263,7 @@ class Subjects(Phrases):
         phrase = self.grammar.right(begin, self.sentence.last)
         if phrase is None or not (self.grammar.is_name(phrase) or phrase.article):
             return None
-        follow = phrase.last
+        follow = self._past_initials(phrase.last)
         if (
             follow < self.sentence.last
             and self.words[follow] not in ",.;:!?\"')\u2014\u2013"
@@ -256,6 +281,10 @@ class Subjects(Phrases):
             subject.last = end
         return subject
 
+    def _past_initials(self, i: int) -> int:
+        """Behind "(AAPP)" where a bracket of one word stands at i."""
+        return i + 3 if self.words[i : i + 1] == ["("] and self.words[i + 2 : i + 3] == [")"] else i
+
     def _take_apposed(self, phrase: Phrase) -> tuple[bool, int]:
         """Adds to a phrase what stands between commas behind it; (whether an age is among that, where it ends)."""
         aged, end = False, phrase.last
@@ -264,6 +293,9 @@ class Subjects(Phrases):
             if stop - end <= 3 and self.words[stop - 1].isdigit() and stop > end + 1:
                 aged, end = True, stop
                 continue
+            if (led := self._led(end + 1, stop)) is not None:
+                phrase.heads, end = led, stop
+                break
             extra = self.grammar.right(end + 1, stop)
             if (
                 extra is None

@@ -7,6 +7,7 @@ are read too.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from tally.extraction.text import Surface
 from tally.lexicon import Hit, Lexicon
@@ -23,6 +24,7 @@ from tally.lexicon.kinds import (
     NOUN_TOO,
     NUMERAL,
     OUTCOME,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     REPORTING,
@@ -35,6 +37,8 @@ from tally.lexicon.kinds import (
 )
 
 __all__ = ["WordClasses"]
+
+_DOCUMENT: Final = 5  # words of "in a brief written statement"
 
 
 class _Closed:
@@ -93,8 +97,22 @@ class WordClasses:
     def is_time(self, i: int) -> bool:
         """Whether word i belongs to a phrase of time: "Monday", "Sunday night", "today"."""
         bits = self.kinds[i]
+        if bits & WEEKDAY != 0 or self.words[i] in self.dayparts:
+            return True
+        return bits & MONTH != 0 and self.surface.is_capital(i) and not self._is_surname(i)
+
+    def _is_surname(self, i: int) -> bool:
+        """ "Mr Jan", "Ms. May", "Akbar Jan, says": a month's name behind a title or a first name is a person's."""
+        before = i - 1
+        if self.kinds[before - 1 if self.words[before] == "." else before] & TITLE:
+            return True
         return (
-            bits & WEEKDAY != 0 or self.words[i] in self.dayparts or (bits & MONTH != 0 and self.surface.is_capital(i))
+            i > 0
+            and self.surface.is_capital(before)
+            and (before > self.surface.sentence(i).first or self.words[i + 1 : i + 2] == [","])
+            and not self.kinds[before] & (PREPOSITION | WEEKDAY | MONTH | DETERMINER | NUMERAL | SOURCE)
+            and self.words[before].isalpha()
+            and not (i + 1 < len(self.words) and self.words[i + 1][0].isdigit())
         )
 
     def ends_name(self, i: int) -> bool:
@@ -107,8 +125,10 @@ class WordClasses:
             return False
         if bits & (PRONOUN | VAGUE) or word in ("what", "more", "fewer", "there", "here"):
             return True
+        if word == "do" and not self.surface.is_caps and (i + 1 == len(words) or not self.surface.is_capital(i + 1)):
+            return True  # not the particle of a name
         if bits & AUXILIARY and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
-            return True
+            return word != "may" or not self._is_surname(i)
         if self.is_time(i):
             after = words[i + 1 : i + 3]
             if word in self.adjectives and words[i - 1] in ("s", "'") and self.kinds[i + 1] & DOCUMENT:
@@ -129,10 +149,21 @@ class WordClasses:
         if self.surface.is_capital(i) and i > self.surface.sentence(i).first:
             return False
         if bits & (OUTCOME | VERB):
-            return True
+            return not (bits & DOCUMENT and self.documents[i].first < i)  # "a police press release said"
         if word in self.adjectives and (self.kinds[i + 1] | self.kinds[i + 2]) & DOCUMENT:
             return False
         return bits & (FILLER | NUMERAL) != 0
+
+    def in_document(self, i: int, limit: int) -> bool:
+        """ "said the mayor in a brief statement", "the army in a press release": where it was said, and no part of the name."""
+        if self.words[i] not in ("in", "at", "on"):
+            return False
+        for k in range(i + 1, min(limit, i + _DOCUMENT)):
+            if self.kinds[k] & DOCUMENT or self.words[k] in ("conference", "interview"):
+                return True
+            if not self.words[k].isalpha() or self.kinds[k] & PREPOSITION or self.surface.is_capital(k):
+                return False
+        return False
 
     def _possessive(self, i: int) -> bool:
         """Whether the "s" at i is that of "the agency's head"; not of "it's"."""
