@@ -12,6 +12,9 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Two of his sons, aged 5 and 7, and his wife died.", [("Two", "killed"), ("his", "killed")], "a list over ages"),
+    ("Three generations of one family, eight people in all, died.", [("eight", "killed")], "whose family it is"),
+    ("Nine were hurt and 200 were moved out of their homes.", [("Nine", "injured"), ("200", "displaced")], "moved"),
     ("Three guards killed a clerk in custody and wounded his brother.",
      [("a", "killed"), ("his", "injured")], "of the object, not of the guards"),
     ("A convoy carrying 300 displaced people was hit, killing 14.", [("300", "displaced"), ("14", "killed")], "it was hit"),
@@ -383,6 +386,7 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Of those on board half were boys and a third were girls.", "shares, no third person"),
     ("Thirty divers are looking for the missing miners.", "those who look"),
     ("Four men in a red car shot at the guards.", "those who shoot"),
     ("Two men shot former junta member Luis Galan this morning.", "nor before one who was something once"),
