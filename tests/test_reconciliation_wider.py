@@ -855,28 +855,6 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "the ship whose crew is counted is no other place; they were found",
     ),
     # --- texts that meet no other ----------------------------------------------------------------------------------------------
-    (
-        [
-            told("d1", MON, "A", office("6", place="Cape Dorn", when="Sunday")),
-            told("d2", MON, "B", say("410", "displaced", source="League", role="monitor", place="Cape Dorn")),
-        ],
-        A,
-        B,
-        "not_comparable",
-        "different_outcome",
-        "a text alone with its outcome is set beside the main figure",
-    ),
-    (
-        [
-            told("d1", MON, "A", office("6"), say("410", "displaced", source="League", role="monitor")),
-            told("d2", MON, "B", say("410", "displaced", source="League", role="monitor")),
-        ],
-        A,
-        B,
-        None,
-        "different_outcome",
-        "one that meets another text's figure is not",
-    ),
     # --- headlines and incidents ---------------------------------------------------------------------------------------------
     (
         [

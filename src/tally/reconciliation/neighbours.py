@@ -11,7 +11,7 @@ from tally.reconciliation.figures import SURPRISING, Figure
 from tally.reconciliation.meetings import FEW, NEAREST, Pair, in_turn, printed
 from tally.reconciliation.series import counted
 
-__all__ = ["across_events", "beside_events", "unmet"]
+__all__ = ["across_events", "beside_events"]
 
 BACKGROUND = 2  # other events of one text that its own is set against
 STORIES = 4  # events of one run up to which each is set against each other
@@ -49,29 +49,6 @@ def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
                 for figure in (part, *rivals[part.id][-NEAREST:]):
                     _keep(found, figure, total)
     return sorted(found.values(), key=lambda pair: (printed(pair[1]), printed(pair[0])))
-
-
-def unmet(events: Sequence[Sequence[Figure]], pairs: Sequence[Pair]) -> list[Pair]:
-    """A text none of whose figures meets another text's is set beside the main figure of its incident, else, in a story
-    of few, of the incident before its own: no text of a story is left without a place in it.
-    """
-    met = {f.document.id for a, b in pairs if a.document is not b.document for f in (a, b)}
-    mains = [_main(rows) for rows in events]
-    found: dict[tuple[str, str], Pair] = {}
-    for n, rows in enumerate(events):
-        alone: dict[str, list[Figure]] = defaultdict(list)
-        for figure in rows:
-            if figure.document.id not in met:
-                alone[figure.document.id].append(figure)
-        for document, told in alone.items():
-            own, other = _main(told), mains[n]
-            if other is not None and other.document.id == document:
-                other = _main([f for f in rows if f.document.id != document])
-            if other is None and 1 < len(events) <= STORIES:
-                other = mains[n - 1 if n else 1]
-            if own is not None and other is not None and other.document.id != document:
-                _keep(found, own, other)
-    return list(found.values())
 
 
 def _keep(found: dict[tuple[str, str], Pair], one: Figure, other: Figure) -> None:

@@ -25,7 +25,7 @@ from tally.reconciliation.figures import Figure, Scope, figures_of
 from tally.reconciliation.findings import Finding
 from tally.reconciliation.judgements import apply_judgements
 from tally.reconciliation.meetings import Pair
-from tally.reconciliation.neighbours import across_events, beside_events, unmet
+from tally.reconciliation.neighbours import across_events, beside_events
 from tally.reconciliation.rollup import Preferences, roll_up
 from tally.reconciliation.scopes import assign_scopes
 from tally.reconciliation.series import Log, as_series, logs_of
@@ -80,7 +80,6 @@ def reconcile(
     setting = Setting(figures.values(), logs, rows)
     told = None if each else {e.claims[0].event for e in rows if e.claims}
     pairs = _pairs(events, by_event, logs, told)
-    pairs += [] if told is None else unmet([by_event[event.id] for event in events], pairs)
     relations = [_relation(pair, setting) for pair in pairs]
     preferences = Preferences(policy, convention, tuple(priority), decided.preferred)
     touching: dict[str, list[Relation]] = defaultdict(list)
