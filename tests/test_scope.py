@@ -262,6 +262,22 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "a dateline with a colon tells the day of writing",
         ),
         ("Holm, May 9: Two dead", ["May 9"], "a line of a list tells its own"),
+        ("Nine people were hurt by Monday's squall.", ["Monday"], "who did it, and no bound"),
+        (
+            "Crowds followed the hearse on Tuesday. Nine people were killed by the shell.",
+            [None],
+            "a day of mourning sets no scene",
+        ),
+        (
+            "Traders came back for their scales on Tuesday. Nine people were hurt in the fire at the old market.",
+            [None],
+            "an event named in full is not that of the sentence before",
+        ),
+        (
+            "A tram left the rails on Tuesday. Nine people were hurt in the crash.",
+            ["Tuesday"],
+            "one that goes back to it is",
+        ),
         (
             "The search ended on Saturday and nobody is missing.",
             [None],

@@ -33,6 +33,35 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("Nine people died, the weavers' trust said.", "Nine", ["weavers' trust"], "a body of no list right before 'said'"),
+    ("The sewing circle says nine women were killed.", "nine", ["sewing circle"], "the same at the head"),
+    ("Nine people died, the pumping works said.", "Nine", ["pumping works"], "whatever else the noun could be"),
+    ("Nine people died, the sign said.", "Nine", [], "a sign is no body"),
+    ("Nine people died, the wounded said.", "Nine", [], "nor are the wounded"),
+    (
+        "Nine people died, the mayor said on Friday as she closed the bridge.",
+        "Nine",
+        ["mayor"],
+        "what the speaker did meanwhile",
+    ),
+    (
+        "Nine people died, the brotherhood of St Ode said in a notice in its own dialect.",
+        "Nine",
+        ["brotherhood of St Ode"],
+        "one manner behind another",
+    ),
+    ("The harbour police's toll of the sinking stands at 31.", "31", ["harbour police"], "a toll that a body owns"),
+    ("The cyclone's toll stands at 31.", "31", [], "a storm owns its toll, and says nothing"),
+    (
+        "The lifeboat station gave the number drowned in the wreck of the old ferry as 31.",
+        "31",
+        ["lifeboat station"],
+        "'gave ... as' over a long phrase",
+    ),
+    ("The ministry of works gives 31 for the same weeks.", "31", ["ministry of works"], "a bare figure before 'for'"),
+    ("The clinic trimmed its number of injured to 31.", "31", ["clinic"], "trimmed as lowered"),
+    ("This newspaper reported that 31 people had died.", "31", [], "the publication itself"),
+    ("The mayor told the Post that 31 people had died.", "31", ["mayor"], "the publication by its last word"),
     ("The ministry counted 60 dead; the Red Cross, 71.", "71", ["Red Cross"], "a second voice behind a semicolon"),
     ("The ministry counted 60 dead; the Red Cross, 71.", "60", ["ministry"], "and the first"),
     ("Nine dead in mill fire, per Vell county coroner.", "Nine", ["Vell county coroner"], "'per' behind a sign"),

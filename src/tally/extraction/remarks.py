@@ -56,6 +56,8 @@ def find_remarks(surface: Surface, drafts: list[Draft]) -> list[Note]:
         if not code or (sentence.index, code) in found or not _fits(surface, sentence, hit):
             continue
         about = _about(sentence, by_sentence, hit)
+        if code == "correction":
+            about += [d for d in drafts if d.supersedes is not None and d not in about and d.supersedes in about]
         if about or (hit.entry.get("alone") and _speaks_of_figures(surface, sentence)):
             found[sentence.index, code] = Note(hit.first, hit.last, _span(surface, sentence, hit), code, about)
     return sorted(found.values(), key=lambda note: (note.first, note.code))

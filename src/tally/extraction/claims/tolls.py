@@ -239,7 +239,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if lead < first:
         if last - first == 1 and words[first] == "now":
             return "at"  # "Ebola cases now 64"
-        return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
+        as_put = verb and words[last - 1] == "as" and (last - first == 1 or toll.takes == "toll")
+        return "at" if _are_dashes(words, first, last) or as_put else ""
     word = words[lead]
     if word == ",":
         apposed = lead == first and mention.last < scene.last and words[mention.last] == ","

@@ -148,8 +148,8 @@ def _take_leads(surface: Surface, time: Time, floor: int) -> None:
         if means == "span" and word != "over":
             time.kind, time.lead = "span", hit.first
             return
-        if word in ("in", "for", "on", "at"):
-            break
+        if word in ("in", "for", "on", "at") or (word == "by" and _owns(surface, time)):
+            break  # "hurt by Monday's avalanche": who did it, and no bound
         time.first = hit.first
         _narrow(time, word)
         if means != "inside":
@@ -162,6 +162,11 @@ def _take_leads(surface: Surface, time: Time, floor: int) -> None:
     time.lead = min(time.lead, time.first)
     if time.lead == time.first and time.first > floor and surface.words[time.first - 1] in DATED_BY:
         time.lead = time.first - 1
+
+
+def _owns(surface: Surface, time: Time) -> bool:
+    """Whether a possessive ending is tied to a time: "Monday's", "Monday night's"."""
+    return surface.words[time.last : time.last + 1] == ["'"] and surface.is_glued(time.last - 1)
 
 
 def _narrow(time: Time, word: str) -> None:

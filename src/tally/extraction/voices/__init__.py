@@ -377,7 +377,14 @@ class Voices:
             return False
         return self._is_earlier(
             max(sentence.first, report.first - 2), min(sentence.last, report.last + 12)
-        ) or self.grammar.any_of(WEEKDAY, text[0], min(sentence.last, verb[1] + 9))
+        ) or self._dated(text[0], min(sentence.last, verb[1] + 9))
+
+    def _dated(self, first: int, last: int) -> bool:
+        """Whether a day stands in first..last on which it was said: not that since which the figure counts."""
+        for i in range(first, last):
+            if self.kinds[i] & WEEKDAY and self.words[i - 1] != "since":
+                return True
+        return False
 
     def _is_earlier(self, first: int, last: int) -> bool:
         """Whether a word for an earlier figure stands in first..last."""

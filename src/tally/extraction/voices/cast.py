@@ -85,6 +85,7 @@ class Cast(Roles):
                 or words[0] not in self.surface.lexicon.words("source")
                 or len(self._publisher) == 1
                 or words[0] in self._repeats
+                or words[0] in self.surface.lexicon.words("outlet")  # "the Inquirer", in the Capital Inquirer
             )
         if len(words) == 1:
             return len(words[0]) > 1 and words[0] == self._initials

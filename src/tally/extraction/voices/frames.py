@@ -253,7 +253,8 @@ class Frames(Subjects):
 
     def _document(self, hit: Hit) -> Report | None:
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
-        if self.words[hit.first] in _NO_COUNTS or self.kinds[hit.first] & SOURCE:
+        toll = self.words[hit.first] == "toll"
+        if (self.words[hit.first] in _NO_COUNTS and not toll) or self.kinds[hit.first] & SOURCE:
             return None
         closing = self._closes_with(hit)
         if not closing and not self._figure_ahead(hit.last, 16):
@@ -261,6 +262,8 @@ class Frames(Subjects):
         phrase = self.grammar.left(hit.last, self.begin)
         if phrase is None or not self._named_before(phrase, hit.first):
             return None
+        if toll and not self._of_a_body(phrase):
+            return None  # "the storm's toll", "Haiti's toll"
         if self.here and self.here[-1].stance == "denied" and phrase.first - self.here[-1].last <= 1:
             return None
         subject = self._giver(phrase, hit.last - 1)

@@ -223,6 +223,8 @@ class _Reader(Speech):
         denied = bool(self.here) and self.here[-1].verb_word.startswith(("den", "reject", "dismiss"))
         if subject is None and (hit.form == "gerund" or (denied and hit.form != "" and self.words[begin - 1] == ",")):
             subject = self._going_on(begin)
+        if subject is None and self.words[hit.first] in ("said", "says") and hit.first == begin:
+            subject = self._unheard_of(begin)
         return None if subject is None else (subject, False)
 
     def _report(self, hit: Hit, subject: Subject, after: bool) -> Report:
