@@ -12,6 +12,14 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Each of the six people the attacker killed was a baker.", [("six", "killed")], "those whom somebody did it to"),
+    ("The nine girls the sniper wounded are home.", [("nine", "injured")], "the same, hurt"),
+    ("Nine people died, the attacker killed himself.", [("Nine", "killed"), ("the", "killed")], "not over a comma"),
+    ("Some 390 villagers had to leave as the dam seeped.", [("390", "displaced")], "who had to leave for a danger"),
+    ("The flood drove 640 people from home.", [("640", "displaced")], "driven from home"),
+    ("Driven out by flood water: 640 households.", [("640", "displaced")], "as a line of a bulletin"),
+    ("The post gave the number killed in the slide at the mill as ten.", [("ten", "killed")], "given as, over a phrase"),
+    ('The radio spoke of 40 "morran", a word for the dead and the maimed.', [("40", "casualties")], "a foreign word"),
     ("All 61 aboard a Corvane Air ATR 42-300 were killed.", [("61", "killed")], "a type of aircraft is no range"),
     ("All 189 aboard a Boeing 737-800 died.", [("189", "killed")], "nor behind its maker"),
     ("In Karsan 200-300 died.", [("200-300", "killed")], "a range of people is one"),
@@ -304,6 +312,8 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Nine guests had to leave early.", "nothing drove them out"),
+    ('The chief spoke of 40 "morran", a word for baskets.', "a foreign word for things"),
     ("Traders are going to get hurt, dozens of them.", "what is to come"),
     ("The army mentioned no losses of its own.", "silence is no zero"),
     ("Of nine rockets two were intercepted.", "rockets are no people"),

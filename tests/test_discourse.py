@@ -204,6 +204,18 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    (
+        "Forty people drowned. Of these, 31 were found in the hold and eight on deck.",
+        "31",
+        "Forty",
+        "where they were found",
+    ),
+    (
+        "Forty people drowned. Of these, 31 were found in the hold and eight on deck.",
+        "eight",
+        "Forty",
+        "and the others",
+    ),
     ("Three nurses, including a trainee, were among 14 people who drowned.", "Three", "14", "over a part of their own"),
     ("Nine guards, two of them sergeants, and four clerks died.", "two", "Nine", "the part of the list's first"),
     ("The quake killed nine, two of heart failure.", "two", "nine", "of another cause"),

@@ -262,6 +262,7 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "a dateline with a colon tells the day of writing",
         ),
         ("Holm, May 9: Two dead", ["May 9"], "a line of a list tells its own"),
+        ("Nine people were hurt on the noon ferry on Monday.", ["Monday"], "an hour that only names the boat"),
         ("Nine people were hurt by Monday's squall.", ["Monday"], "who did it, and no bound"),
         (
             "Crowds followed the hearse on Tuesday. Nine people were killed by the shell.",

@@ -557,6 +557,14 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
     [
         ("The army said 40 rebels died in the offensive.", "belligerent", "an army that fights"),
         ("The army said 40 people died in the flood.", "military", "an army that helps"),
+        (
+            "An envoy told the radio on condition of anonymity that nine died.",
+            "unnamed",
+            "who has no name, told behind it",
+        ),
+        ("A nurse said on condition of anonymity that 40 died.", "health", "what service she is of stays"),
+        ("Stallholders said 40 people were hurt.", "witness", "who was there"),
+        ("The works inspectorate said 40 people were hurt.", "government", "who inspects"),
         ("The health ministry said 40 people died.", "health", "the more telling word"),
         ("The interior ministry said 40 people died.", "government", "a ministry"),
         ("A hospital spokesman said 40 people died.", "health", "the institution gives the role"),

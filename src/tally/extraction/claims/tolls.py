@@ -234,13 +234,15 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return ""
     verb = between or scene.has(max(scene.first, toll.first - 4), toll.first, TOLLVERB)
     lead = mention.before
+    given = toll.takes == "toll" and last - first > 1 and words[last - 1] == "as"
+    if given and scene.has(max(scene.first, toll.first - 4), toll.first, TOLLVERB):
+        return "at"  # "gave the number killed in the blast as ten"
     if lead > first and words[lead - 1] == "there":
         return ""  # "of the wounded, he said; there is no surgeon"
     if lead < first:
         if last - first == 1 and words[first] == "now":
             return "at"  # "Ebola cases now 64"
-        as_put = verb and words[last - 1] == "as" and (last - first == 1 or toll.takes == "toll")
-        return "at" if _are_dashes(words, first, last) or as_put else ""
+        return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
     word = words[lead]
     if word == ",":
         apposed = lead == first and mention.last < scene.last and words[mention.last] == ","

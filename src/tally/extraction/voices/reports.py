@@ -246,6 +246,7 @@ class _Reader(Speech):
                 report.certainty = "reported"
         if entry.get("told"):
             self._told(report)
+        self._unnamed(report)
         report.last = self._over_adverbials(report.last)
         self._sides(report, after)
         self._behind_it(report)
