@@ -19,6 +19,7 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
+    ("Holm accounts for nine of the dead and Kelso for four.", "four", "killed", "another share"),
     ("The governor said 12 people had died; rescuers, 14.", "14", "killed", "the figure of a second voice"),
     ("The fire killed three: two clerks and a woman who had gone back.", "a", "killed", "a list behind a colon"),
     ("The band had suffered four dead and inflicted 20.", "20", "killed", "on the other side"),
@@ -216,6 +217,21 @@ PARTS = [
         "Forty",
         "and the others",
     ),
+    (
+        "Some 90 pupils are in hospital: 52 with burns and 38 with cuts.",
+        "38",
+        "90",
+        "the list goes on past what each has",
+    ),
+    (
+        "Some 40 pupils are ill: 31 diagnosed with measles, the other nine under observation.",
+        "nine",
+        "40",
+        "who is treated for a disease is one of the ill",
+    ),
+    ("Nine people, two cooks included, were hurt.", "two", "Nine", "as 'including'"),
+    ("Crews saved 22 people.\n\nSix of those saved were treated.", "Six", "22", "the saved, over a paragraph"),
+    ("Troops shot eight boys near the gate, killing one.", "one", "eight", "those who died of it"),
     ("Three nurses, including a trainee, were among 14 people who drowned.", "Three", "14", "over a part of their own"),
     ("Nine guards, two of them sergeants, and four clerks died.", "two", "Nine", "the part of the list's first"),
     ("The quake killed nine, two of heart failure.", "two", "nine", "of another cause"),
@@ -480,6 +496,7 @@ def test_part_and_whole(text: str, part: str, whole: str, why: str) -> None:
 
 
 FATES = [
+    ("Six bodies came in, two of them burnt beyond recognition.", "two", "killed", "the dead are hurt no more"),
     (
         "Nine dead: six drowned, two buried in a landslide and one electrocuted.",
         "two",
@@ -518,6 +535,8 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    ("Seven died in Holm, three in Vell, two each in Kelso and Brin.", "two", "so many in each are other people"),
+    ("The flood killed 18 tourists, 14 of them Finns, and three guides.", "three", "the list goes on behind an aside"),
     ("Nine guards, two of them sergeants, and four clerks died.", "four", "the list goes on"),
     ("Some 900 people died in Karsan. Boravia confirmed 80 of its own soldiers killed.", "80", "of all its soldiers"),
     ("A strike killed five people. Another strike killed three soldiers and two civilians.", "three", "another strike"),
@@ -716,6 +735,24 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    (
+        "The post was bombed last October after a mob killed two guards there.",
+        "two",
+        "incident",
+        "one event of a month",
+    ),
+    (
+        "The toll could rise further as 11 of the injured are in a coma.",
+        "11",
+        "incident",
+        "what rises further is the toll",
+    ),
+    (
+        "It was the worst raid since a 2019 bombing that killed 53.",
+        "53",
+        "incident",
+        "the event that it is measured by",
+    ),
     ("Twelve martyrs were added to the cumulative total.", "Twelve", "addition", "what a total grows by"),
     ("Two more of the wounded died in hospital.", "Two", "addition", "N more"),
     ("Twelve died and a further 30 were hurt.", "30", "addition", "a further N"),
@@ -804,3 +841,16 @@ def test_the_people_of_a_toll_stand_beside_its_word() -> None:
 def test_a_part_takes_after_its_whole() -> None:
     text = "Seventy-three children were killed, of whom 27 were in Velgrad."
     assert _found(text, "27").population.age == "child"
+
+
+def test_a_person_met_again_is_one_claim() -> None:
+    first, again = _claims("A nurse infected with the virus was moved. The infected nurse is at home.")
+    assert again.repeats == first.id
+    assert all(c.repeats is None for c in _claims("A nurse was killed in Holm. Another nurse was killed in Vell."))
+
+
+def test_what_it_had_is_no_earlier_figure() -> None:
+    text = "A further 104 people may have died. Holm Clinic told the ministry on Wednesday that it had 40 such deaths."
+    assert _found(text, "40").stance == "asserted"
+    text = "Nine died on Friday. A day earlier the agency had announced that 2,000 people had drowned since January."
+    assert _found(text, "2,000").stance == "asserted"

@@ -50,7 +50,7 @@ AGAINST_THE_GRAIN = {
 LEVEL = {
     "slots": 0,
     "fingerprint": 0,
-    "stretches": 0,
+    "portions": 0,
     "neighbours": 2,
     **dict.fromkeys(("cardinals", "chains", "bounds", "uses", "ages", "dates", "measures", "rates"), 3),
     "mentions": 6,

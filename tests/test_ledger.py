@@ -19,6 +19,8 @@ from tally.lexicon import load
 LEXICON = load()
 
 REASONS = [
+    ("The first shock was weak; a second, measured at 5.6, followed.", "a second", "ordinal", "no person more"),
+    ("The list has 164, of whom 130 survived.", "164", "present", "those who were there"),
     ("A crowd of 300 gathered.", "300", "present", "people there, unharmed"),
     ("Forty people died, two security sources said.", "two", "present", "those who speak"),
     ("A six-member patrol passed the gate.", "six", "present", "a compound that counts people"),

@@ -193,6 +193,7 @@ def test_time_and_its_days(text: str, words: str, start: str | None, end: str | 
     ("text", "why"),
     [
         ("They may have died.", "a modal"),
+        ('"Nine men died," Mr Jan said.', "a name behind a title"),
         ("They sat down and the sun rose.", "sat and sun are words"),
         ("Between 40 and 60 were killed.", "a range of people"),
         ("Over 50 died.", "a bound"),

@@ -62,6 +62,82 @@ CHAINS = [
     ("The clinic trimmed its number of injured to 31.", "31", ["clinic"], "trimmed as lowered"),
     ("This newspaper reported that 31 people had died.", "31", [], "the publication itself"),
     ("The mayor told the Post that 31 people had died.", "31", ["mayor"], "the publication by its last word"),
+    ("The march for the nine dead began at 9:30pm local time.", "nine", [], "the sign of a time of day"),
+    ('"We lost one friend who was killed," said Elsie May, a nurse.', "one", ["Elsie May"], "no verb behind a name"),
+    (
+        "Aid men say it is cold. Nine sick girls were in need of help.",
+        "Nine",
+        [],
+        "what they said was of something else",
+    ),
+    (
+        "Police say 12 died. Meanwhile, the court sat. Nine people were hurt.",
+        "Nine",
+        [],
+        "another story stands between",
+    ),
+    ("The army denied any role in the killing of nine villagers.", "nine", [], "a part is denied, not the deaths"),
+    ("A doctor, held at Vell since May, claims he was beaten.", "A", [], "who speaks does not count himself"),
+    ("The mayor's statement comes as Karsan buries six girls who were killed.", "six", [], "a time, no statement"),
+    ("The storm killed 23 people, the authorities said.", "23", ["authorities"], "with their article"),
+    (
+        "Nine pupils are ill, said Ana Brin, who heads the Vell health bureau.",
+        "Nine",
+        ["Ana Brin"],
+        "whatever she heads",
+    ),
+    ("Heat related deaths rose to 12 in Holm.", "12", [], "'related' says nothing"),
+    ("Men carried bodies down the hill, and nine were killed.", "nine", [], "who carries bodies passes nothing on"),
+    ("Families in the camps now number 900, and nine children died.", "nine", [], "they are counted and count nobody"),
+    (
+        "Two died before the frost, which by the weather service's count began on Monday.",
+        "Two",
+        [],
+        "a count of something else",
+    ),
+    ("Towns in three WHO regions notified 372 new cases of cholera.", "372", [], "what regions they lie in"),
+    ("The mayor declared a state of emergency after floods killed 12 people.", "12", [], "what led to the act"),
+    ("The mayor announced an inquiry after nine people died.", "nine", [], "another act"),
+    ("The mayor announced the death of nine miners.", "nine", ["mayor"], "the count is what is announced"),
+    ("The army declared 12 men dead.", "12", ["army"], "so it is here"),
+    (
+        "The director of nursing at Vell hospital says no one was hurt.",
+        "no one",
+        ["director of nursing at Vell hospital"],
+        "a post of a house",
+    ),
+    ("The envoy to Karsan, Ana Reyes, said two men died.", "two", ["Ana Reyes"], "one who is sent"),
+    ("Akbar Jan, a trader, says 12 men died.", "12", ["Akbar Jan"], "a name that is a month's"),
+    ("Kerala and Tamil Nadu have recorded 12 deaths.", "12", [], "lands count nothing themselves"),
+    ("An army post called in fire which killed three raiders.", "three", [], "what is called in is not said"),
+    (
+        '"No one could stay. "We lost it all," Ana Reyes said. The town took in 40 hurt men.',
+        "40",
+        [],
+        "a mark that opens what is open goes on with it",
+    ),
+    (
+        'He spoke of fear." The flood, said "Old Tom" Reyes, was high. It left 40 hurt.',
+        "40",
+        [],
+        "one that closes nothing says nothing",
+    ),
+    ("The clinic, which has 600 beds, was hit and 12 people died.", "12", [], "beds are no figure of its own"),
+    ("The mayor, who has three sons, was shot and two guards were hurt.", "two", [], "nor are sons"),
+    ("The ministry said it could not confirm nine deaths.", "nine", [], "who does not confirm a figure gives none"),
+    ("Police declined to confirm that 12 died.", "12", [], "nor who declines to"),
+    (
+        "The clinic could not verify reports by farmers that 12 died.",
+        "12",
+        ["farmers"],
+        "those whose reports they are do",
+    ),
+    ("Police would not confirm the cause. Nine died, they said.", "Nine", ["Police"], "a cause is no figure"),
+    ("Police can confirm that two people died.", "two", ["Police"], "what one can confirm one does"),
+    ("Villagers spoke of 14 dead, but police could only confirm three deaths.", "three", ["police"], "and no more"),
+    ("The 50 deaths claimed by the rebels were disputed.", "50", ["rebels"], "a participle behind its figure"),
+    ("The 50 deaths confirmed by the ministry do not count soldiers.", "50", ["ministry"], "'do' is a verb here"),
+    ("The 31 wounded accused the army.", "31", [], "whoever is accused does not speak"),
     ("The ministry counted 60 dead; the Red Cross, 71.", "71", ["Red Cross"], "a second voice behind a semicolon"),
     ("The ministry counted 60 dead; the Red Cross, 71.", "60", ["ministry"], "and the first"),
     ("Nine dead in mill fire, per Vell county coroner.", "Nine", ["Vell county coroner"], "'per' behind a sign"),
@@ -474,6 +550,24 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 CARRIED = [
     (
+        "Nine people died, said Omar Kerr, a doctor. According to him, 12 pupils were taken ill.",
+        "12",
+        ["Omar Kerr"],
+        "the one who has just spoken",
+    ),
+    (
+        "The mayor spoke of nine dead. According to her office, 12 people were hurt.",
+        "12",
+        ["mayor"],
+        "her office is hers",
+    ),
+    (
+        "Nine died at the hall, where locals say it is hot. All 40 guests were hurt.",
+        "40",
+        [],
+        "what was said by the way is not in force",
+    ),
+    (
         "Some 900 were displaced (source: VEMA).\n\nThe Vell Emergency Management Agency (VEMA) said 30 people died.",
         "30",
         ["VEMA"],
@@ -558,7 +652,7 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
         ("The army said 40 rebels died in the offensive.", "belligerent", "an army that fights"),
         ("The army said 40 people died in the flood.", "military", "an army that helps"),
         (
-            "An envoy told the radio on condition of anonymity that nine died.",
+            "An envoy told the radio on condition of anonymity that 40 died.",
             "unnamed",
             "who has no name, told behind it",
         ),
@@ -611,6 +705,17 @@ def test_role(text: str, role: str, why: str) -> None:
         ("Twenty are reportedly dead.", "Twenty", "reported", "asserted", "an adverb"),
         ("The raid is said to have killed 20.", "20", "reported", "asserted", "a passive that names nobody"),
         ("Fourteen people are presumed dead.", "Fourteen", "feared", "asserted", "presumed"),
+        ("The clinic refused to confirm nine deaths.", "nine", "unconfirmed", "asserted", "a refusal to confirm"),
+        ("There was no independent confirmation of the nine deaths.", "nine", "unconfirmed", "asserted", "nor a noun"),
+        (
+            "Police would not confirm the cause of the crash, which killed nine.",
+            "nine",
+            "stated",
+            "asserted",
+            "a cause",
+        ),
+        ("Police did not confirm how many of the 12 dead were boys.", "12", "stated", "asserted", "how many of them"),
+        ("The mission was only able to confirm nine deaths.", "nine", "confirmed", "asserted", "only able to"),
         ("An estimated 20 people died.", "20", "estimated", "asserted", "estimated"),
         (
             "Three deaths in Lurin, reported by herders, could not be verified.",
@@ -627,6 +732,7 @@ def test_role(text: str, role: str, why: str) -> None:
             "a hedge does not cross into the next count",
         ),
         ("The army denied that 20 soldiers had died.", "20", "denied", "denied", "a denial"),
+        ("The army denied any role in the killing of 20 men.", "20", "stated", "asserted", "of a part in it"),
         ("The ministry rejected reports of 20 deaths.", "20", "denied", "denied", "a rejected report"),
         (
             "The ministry rejected the offer and said 20 people had died.",
@@ -753,7 +859,9 @@ def test_source_example_speaks_in_its_role(entry: Entry, text: str) -> None:
     """`army` and `inherit` are no roles of the contract: they are settled by what stands around them."""
     surface = read_text(text, "text", LEXICON)
     roles = {report.player.role for report in find_voices(surface, Document(id="x", text=text)).reports}
-    settled = {"army": {"belligerent"}, "inherit": {"other", "police", "government"}}.get(entry.means, {entry.means})
+    settled = {"army": {"belligerent"}, "inherit": {"other", "police", "government", "belligerent"}}.get(
+        entry.means, {entry.means}
+    )
     assert roles & settled
 
 

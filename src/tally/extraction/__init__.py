@@ -18,11 +18,11 @@ from tally.extraction.ledger import build_ledger
 from tally.extraction.numbers import find_numbers
 from tally.extraction.outcomes import find_outcomes
 from tally.extraction.people import find_singles, read_people
+from tally.extraction.portions import portions
 from tally.extraction.prefilter import may_claim
 from tally.extraction.remarks import find_remarks
 from tally.extraction.scope import settle
 from tally.extraction.slots import Draft
-from tally.extraction.stretches import stretches
 from tally.extraction.text import Surface, read_text
 from tally.extraction.voices import Voices, find_voices
 from tally.lexicon import Lexicon, load
@@ -88,10 +88,10 @@ class _Uncollected:
 
 
 def _extracted(document: Document, lexicon: Lexicon, ledger: bool, seen: list[Reading] | None = None) -> Extraction:
-    """Read the title and the text stretch by stretch; what the levels saw goes to `seen`, where somebody wants to see it."""
+    """Read the title and the text portion by portion; what the levels saw goes to `seen`, where somebody wants to see it."""
     door = Door(document, lexicon, ledger)
     opening: Surface | None = None
-    for start, end in stretches(document.text):
+    for start, end in portions(document.text):
         reading = _read(document, read_text(document.text[start:end], "text", lexicon, start, opening), ledger)
         read = [reading]
         if opening is None:

@@ -76,7 +76,7 @@ def _small(model: type[_Model], values: tuple[Any, ...]) -> _Model:
 
 
 class Door:
-    """Takes what was read of a document, stretch by stretch, and keeps of it only what the contract asks for.
+    """Takes what was read of a document, portion by portion, and keeps of it only what the contract asks for.
 
     The drafts given to one `take` may point to each other (part of, in place of, said again), not to those of another.
     """
@@ -89,11 +89,11 @@ class Door:
         self._entries: list[LedgerEntry] = []
         self._ranks: dict[tuple[str, str, str], int] = {}
         self._said: dict[tuple[str, str], int] = {}
-        self._events = 0  # incidents of the stretches before
+        self._events = 0  # incidents of the portions before
         self._words: list[list[str]] = []
 
     def take(self, readings: list[Reading]) -> None:
-        """The title and the first stretch together, then each further stretch alone."""
+        """The title and the first portion together, then each further portion alone."""
         _name(self.document, readings, self._ranks)
         events = self._events
         for reading in readings:

@@ -1,6 +1,7 @@
 """Part of level 5: neighbours that tell one fate together ("killed or wounded", "shot and killed").
 
-Public functions: `merge`; `shares_have` and `shares_modal`, by which a verb behind "and" has the auxiliary of the first.
+Public functions: `merge`; `shares_have` and `shares_modal`, by which a verb behind "and" has the auxiliary of the first;
+`told_around`, by which "to death" goes to the verb before the people.
 """
 
 from __future__ import annotations
@@ -10,11 +11,28 @@ from typing import Final
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import AUXILIARY, FILLER, NUMERAL, RELATIVE, REPORTING, VAGUE
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    DETERMINER,
+    FILLER,
+    NUMERAL,
+    OUTCOME,
+    PREPOSITION,
+    RELATIVE,
+    REPORTING,
+    VAGUE,
+    VERB,
+)
 
-__all__ = ["merge", "shares_have", "shares_modal"]
+__all__ = ["merge", "shares_have", "shares_modal", "told_around"]
 
 _SHARED: Final = 24  # words from a modal's first verb to its second
+_AROUND: Final = 12  # words of the people between "shot" and "to death"
+_FEARED: Final = 6  # words of ", and all are believed to be"
+_FEARS: Final = frozenset(("feared", "presumed", "believed", "thought", "assumed"))
+_GOES_ON: Final = frozenset((",", "and", "but", "to", "all"))
+_FATES: Final = frozenset(("dead", "to-death"))
 _LEAVES: Final = frozenset(("leave", "make", "render", "put", "send"))
 
 
@@ -25,6 +43,71 @@ def merge(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
         if not (merged and _joined(surface, merged[-1], outcome) and _join(surface, merged[-1], outcome)):
             merged.append(outcome)
     return merged
+
+
+def told_around(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
+    """ "A gunman shot two men to death": the verb before the people and the fate behind them are one, and nobody else's.
+    What is only feared of the missing is no fate.
+    """
+    found: list[Outcome] = []
+    for outcome in outcomes:
+        verb = found[-1] if found else None
+        if (
+            verb is not None
+            and verb.means == "missing"
+            and outcome.means == "killed"
+            and _is_feared(surface, verb, outcome)
+        ):
+            continue
+        if verb is not None and verb.means == "killed_or_injured" and _is_fate_of(surface, verb, outcome):
+            verb.means, verb.takes, verb.flags = "killed", "right", ()
+        else:
+            found.append(outcome)
+    return found
+
+
+def _has_object(surface: Surface, i: int) -> bool:
+    """ "and wounded a third", "and wounded nine": what stands before is a verb of its own."""
+    return _is_number(surface, i) or (i < len(surface.words) and surface.is_of(i, DETERMINER))
+
+
+def _is_feared(surface: Surface, lost: Outcome, dead: Outcome) -> bool:
+    """ "missing and feared dead", "missing, believed to be dead": they are missing (contract, ruling 8)."""
+    if not 0 < dead.first - lost.last <= _FEARED:
+        return False
+    fears = False
+    for i in range(lost.last, dead.first):
+        word = surface.words[i]
+        fears = fears or word in _FEARS
+        if not (word in _FEARS or word in _GOES_ON or surface.is_of(i, AUXILIARY | FILLER)):
+            return False
+    return fears
+
+
+def _is_fate_of(surface: Surface, verb: Outcome, fate: Outcome) -> bool:
+    """Whether only the people whom an active verb hits stand between it and "to death" or "dead"."""
+    entry = fate.entry
+    if not isinstance(entry, Entry) or entry.id not in _FATES or fate.nominal or fate.begin != fate.first:
+        return False
+    after = fate.last
+    if (
+        after + 1 < len(surface.words)
+        and surface.words[after] in ("and", "or")
+        and surface.is_of(after + 1, OUTCOME)
+        and not _has_object(surface, after + 2)
+    ):
+        return False  # "took in 160 dead and wounded"
+    if verb.passive or verb.takes not in ("right", "either") or not 0 < fate.first - verb.last <= _AROUND:
+        return False
+    for i in range(verb.last, fate.first):
+        word = surface.words[i]
+        named = surface.is_of(i - 1, DETERMINER)  # "the suspect"
+        if not (word[0].isalnum() or word == "-") or (
+            surface.is_of(i, AUXILIARY | CLAUSE | PREPOSITION | RELATIVE | (0 if named else REPORTING | VERB))
+            and word != "of"
+        ):
+            return False
+    return True
 
 
 def _join(surface: Surface, last: Outcome, outcome: Outcome) -> bool:

@@ -124,9 +124,13 @@ class Asides:
         """Why a number made no claim."""
         if number.use is not None:
             return number.use
+        if "ordinal" in number.flags:
+            return "ordinal"  # "a second, measured at 5.6, followed"
         kind = people.kind
         if kind in ("person", "none", "unknown") and self._is_unreal(number):
             return "hypothetical"
+        if kind == "none" and self.words[number.last : number.last + 3] == [",", "of", "whom"]:
+            return "present"
         if "compound" in number.flags or self._word(number.last) == "strong":
             return "present"
         if kind in _BY_KIND and not (kind == "person" and self._leads_thing(people)):

@@ -18,6 +18,7 @@ __all__ = ["in_figure", "set_moods"]
 _FINITE: Final = frozenset(("was", "were", "is", "are", "has", "have", "had"))
 _THEM: Final = frozenset(("him", "her", "them", "it", "us", "me"))
 _BEHIND: Final = 9
+_DEFINITE: Final = frozenset(("the", "these", "those", "its", "their", "other"))
 
 
 def in_figure(surface: Surface, i: int) -> bool:
@@ -67,7 +68,11 @@ def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
     governing = [
         hit.means
         for hit in hits
-        if _governs(hit, outcome.begin) and not (finite and _is_of_another(surface, hit, outcome))
+        if _governs(hit, outcome.begin)
+        and not (finite and _is_of_another(surface, hit, outcome))
+        and not (
+            surface.words[hit.first] in ("if", "whether") and not finite and _is_presupposed(surface, hit, outcome)
+        )
     ]
     if "rate" in governing and outcome.form in ("base", "third", "bare"):
         outcome.mood = "rate"
@@ -78,6 +83,17 @@ def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
 def _is_of_another(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
     """ "Nine people trying to cross the river drowned": what they tried is another verb's."""
     return surface.words[hit.last - 1] == "to" and hit.last < outcome.begin
+
+
+def _is_presupposed(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
+    """ "whether any Finns were among the 23 killed", "if the 12 dead were civilians": that so many died is not the question."""
+    words = surface.words
+    for i in range(outcome.begin - 1, max(hit.last, outcome.begin - _BEHIND) - 1, -1):
+        if words[i] in _DEFINITE:
+            return surface.is_of(i + 1, NUMERAL) or words[i + 1][0].isdigit()
+        if surface.is_of(i, CLAUSE | REPORTING | PREPOSITION) or words[i] in _FINITE:
+            return False
+    return False
 
 
 def _is_finite(surface: Surface, outcome: Outcome) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.joint import merge, shares_have
+from tally.extraction.joint import merge, shares_have, told_around
 from tally.extraction.moods import in_figure, set_moods
 from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
@@ -29,6 +29,8 @@ __all__ = ["find_outcomes"]
 
 _CONDITIONS: Final = ["if", "unless"]
 _STATE_OF_NOW: Final = frozenset(("trapped", "missing"))
+_LEADS: Final = frozenset(("for", "the", "at", "on", "from", "with", "against", "a", "an", "by"))
+_FORESEEN: Final = frozenset(("likely", "unlikely", "sure", "certain", "bound", "doomed", "destined"))
 _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
 _GOES_ON: Final = frozenset((",", "and"))
@@ -53,7 +55,7 @@ def find_outcomes(surface: Surface) -> list[Outcome]:
             found.append(_outcome(surface, hit, nominalisers))
     found = with_refuges(surface, found)
     set_moods(surface, found)
-    return merge(surface, found)
+    return merge(surface, told_around(surface, found))
 
 
 def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcome:
@@ -91,7 +93,7 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
         outcome.nominal = not _noun_follows(surface, hit.last)
     if group.kinds:
         _mood_of_group(surface, outcome, group, takes)
-    if before in ("nearly", "almost") and takes != "state":
+    if (before in ("nearly", "almost") and takes != "state") or (before == "like" and form == "gerund"):
         outcome.mood = "hypothetical"
     return outcome
 
@@ -111,6 +113,8 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     is_noun = hit.form == "third" and hit.first > 0 and words[hit.first - 1] in ("of", "with", "from")
     if is_noun and words[hit.first] not in hit.entry.get("plural_noun", ()):
         return False  # "with varying degrees of burns"
+    if takes == "subject" and hit.form == "gerund" and words[hit.first - 1] in _LEADS and _noun_follows(surface, last):
+        return False  # "searched the hills for fleeing rebels"
     not_before = hit.entry.get("not_before")
     if not_before and last < len(words) and words[last] in not_before:
         return False
@@ -213,6 +217,9 @@ class _Group:
                 i = hit.first - 1
                 continue
             word = words[i]
+            if word == "suspected" and self.kinds and self.kinds[-1] == "to":
+                i -= 1  # "are suspected to have died"
+                continue
             if surface.is_of(i, FILLER) or (word.endswith("ly") and len(word) > 4) or word == "'" or word == '"':
                 i -= 1
                 continue
@@ -268,13 +275,19 @@ def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str
             return
         past = "have" in kinds[:at]
         if past:
-            outcome.mood = "hypothetical" if modal in ("would", "d", "should") else "feared"
+            # "might have been saved" says that they were not.
+            unsaved = outcome.means == "rescued" and outcome.passive and modal in ("might", "could")
+            outcome.mood = "hypothetical" if unsaved or modal in ("would", "d", "should") else "feared"
         elif modal not in ("may", "might", "could") or surface.holds(surface.sentence(outcome.first), _CONDITIONS):
             outcome.mood = "hypothetical"
         elif outcome.means in _STATE_OF_NOW or (takes == "state" and outcome.means == "killed" and "be" in kinds):
             outcome.mood = "feared"
         else:
             outcome.mood = "hypothetical"
+    elif "to" in kinds and "have" not in kinds and surface.words[group.at[kinds.index("to")] - 1] in _FORESEEN:
+        outcome.mood = "hypothetical"  # "is likely to die"
+    elif words[-1] == "be" and "to" not in kinds:
+        outcome.mood = "hypothetical"  # "asked that two men be held"
     elif kinds[-1] == "to" and outcome.form != "gerund" and "have" not in kinds and "be" not in kinds:
         outcome.mood = "infinitive"
     elif "to" in kinds and "have" not in kinds and words[kinds.index("to") - 1 : kinds.index("to")] == ["be"]:

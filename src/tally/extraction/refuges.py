@@ -35,6 +35,8 @@ def with_refuges(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
         begin, floor = first, surface.sentence(first).first
         while begin > floor and (surface.words[begin - 1] in _STAY or surface.is_of(begin - 1, AUXILIARY | FILLER)):
             begin -= 1
+        if begin == first and hit.entry.get("needs_verb"):
+            continue  # "104 people at five hospitals": where they died, or work
         outcome.begin = begin
         found.append(outcome)
     return sorted(found, key=_first_word)

@@ -43,7 +43,7 @@ class Surface:
     `words[i]` is folded, `starts[i]`, `ends[i]` its span in `text`; `sentence_of[i]` and `clause_of[i]` are numbers of
     sentences and clauses; `hits[kind]` are the lexicon entries that fired, in reading order, `kinds[i]` what word i is, as
     the bits of `tally.lexicon.kinds`; `is_caps` says that the text is printed in capitals throughout, so that they tell
-    nothing. A stretch of a long text has the `opening` of that text, its first stretch, and begins there at `origin`, which
+    nothing. A portion of a long text has the `opening` of that text, its first portion, and begins there at `origin`, which
     only the door adds to its spans; elsewhere they are None and 0.
     """
 

@@ -9,7 +9,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced, speaks, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
-from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, REPORTING
+from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, OUTCOME, REPORTING
 
 __all__ = ["coordinated", "listed_after_name", "of_both", "together"]
 
@@ -188,7 +188,7 @@ def listed_after_name(scene: Scene) -> None:
                 k = mention.before if mention.before >= behind else mention.first - 1
                 if (
                     behind < k
-                    and _joins(scene, k, outcome)
+                    and _joins(scene, k, outcome, mention)
                     and _is_name(scene, behind, k)
                     and not speaks(scene, mention)
                 ):
@@ -196,13 +196,14 @@ def listed_after_name(scene: Scene) -> None:
             break
 
 
-def _joins(scene: Scene, k: int, outcome: Outcome) -> bool:
-    """Whether word k goes on with a list; a comma does only behind "of"."""
+def _joins(scene: Scene, k: int, outcome: Outcome, mention: Mention) -> bool:
+    """Whether word k goes on with a list; a comma does only behind "of", and before an "and" that ends the list."""
     if scene.words[k] == ",":
-        return outcome.takes == "of"
+        behind = scene.words[mention.last : mention.last + 2]
+        return outcome.takes == "of" and (behind[:1] == ["and"] or behind == [",", "and"])
     return scene.words[k] == "and" or scene.kinds[k] & CONJUNCTION != 0
 
 
 def _is_name(scene: Scene, first: int, last: int) -> bool:
     """Whether no verb and no clause of its own stands in first..last."""
-    return not scene.has(first, last, CLAUSE | AUXILIARY) and scene.silent(first, last)
+    return not scene.has(first, last, CLAUSE | AUXILIARY | OUTCOME) and scene.silent(first, last)

@@ -106,6 +106,12 @@ def gather(
                 and _of_things(mentions[-1], surface, number)
             ):
                 counted = People("thing", last, last)  # "killed three bills and wounded a fourth"
+            elif (
+                counted.kind == "none"
+                and words[last : last + 2] == ["of", "them"]
+                and _only_things(mentions, surface, number)
+            ):
+                counted = People("thing", last, last)  # "three yachts pulled out, one of them with an injured skipper"
             mention = Mention(number, counted, False, surface.sentence(number.first))
             mentions.append(mention)
             last = mention.last
@@ -124,6 +130,18 @@ def gather(
 
 def _of_things(before: Mention, surface: Surface, number: Number) -> bool:
     return before.people.kind in ("thing", "animal") and before.sentence is surface.sentence(number.first)
+
+
+def _only_things(mentions: list[Mention], surface: Surface, number: Number) -> bool:
+    """Whether all that the sentence has counted so far are things or animals, and there is something."""
+    sentence, seen = surface.sentence(number.first), False
+    for mention in reversed(mentions):
+        if mention.sentence is not sentence:
+            break
+        if mention.people.kind not in ("thing", "animal"):
+            return False
+        seen = True
+    return seen
 
 
 def _tells_whose(words: list[str], before: Mention, number: Number) -> bool:
@@ -258,7 +276,12 @@ def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
             mention.outside = True
         led = led or word in ("including", "incl", "among")
     of_them = first - lead >= 2 and words[first - 2] == "of" and words[first - 1] in ("whom", "them", "these", "which")
-    closed = mention.last < end and words[mention.last] == "inclusive" and first > begin and words[first - 1] == ","
+    closed = (
+        mention.last < end
+        and words[mention.last] in ("inclusive", "included")
+        and first > begin
+        and words[first - 1] == ","
+    )
     mention.inside = of_them or closed or (led and not mention.outside)  # "eight dead, two guards inclusive"
 
 

@@ -5,24 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_listed, is_of_another, is_reduced, is_weak
+from tally.extraction.claims.objects import has_object
+from tally.extraction.claims.scene import ASIDES, Scene, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
     AUXILIARY,
-    CLAUSE,
-    CONJUNCTION,
-    DETERMINER,
     FILLER,
-    MONTH,
     OUTCOME,
-    PERSON,
     PREPOSITION,
-    RELATIVE,
     REPORTING,
     THING,
-    TOLLVERB,
-    WEEKDAY,
 )
 
 __all__ = ["adjacent", "labelled", "right_neighbour"]
@@ -46,23 +39,11 @@ _BETWEEN: Final = frozenset(
         "whom",
     )
 )
-_STATES: Final = frozenset(("trapped", "missing", "abducted", "injured"))
+_STATES: Final = frozenset(("trapped", "missing", "abducted", "injured", "detained"))
+_HELD_TO_BE: Final = frozenset("believed thought said suspected understood presumed reported known alleged".split())
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ENDS: Final = frozenset((",", ";", ".", "(", ")"))
-_NO_OBJECT: Final = (
-    PREPOSITION
-    | CONJUNCTION
-    | FILLER
-    | CLAUSE
-    | AUXILIARY
-    | REPORTING
-    | OUTCOME
-    | TOLLVERB
-    | RELATIVE
-    | WEEKDAY
-    | MONTH
-)
 
 
 def adjacent(scene: Scene) -> None:
@@ -81,7 +62,7 @@ def adjacent(scene: Scene) -> None:
                 own = _has_own(scene, right, k)
                 # Copy without commas ("killed a nurse wounded seven more"): each verb keeps what follows it.
                 outcome.takes = "right" if left.role == "object" and not own else _reading(scene, left, own)
-            elif right or _has_object(scene, outcome):
+            elif right or has_object(scene, outcome, left):
                 outcome.takes = "right"
             else:
                 outcome.takes = "left"
@@ -173,24 +154,9 @@ def _reading(scene: Scene, left: Mention, own: bool) -> str:
     return "left" if own or left.role in ("object", "noun") or _list_style(scene, left) else "right"
 
 
-def _has_object(scene: Scene, outcome: Outcome) -> bool:
-    """Whether a name or a noun phrase that no number counts follows the verb ("shot former minister Leigh"): then it is active."""
-    surface, i = scene.surface, outcome.last
-    if i >= scene.last or outcome.form not in ("past", "bare"):
-        return False
-    word = scene.words[i]
-    if scene.kinds[i] & DETERMINER != 0:
-        return word not in ("all", "each", "as", "both", "such", "what")
-    if scene.kinds[i] & PERSON == 0 or len(word) <= 2 or not word.isalpha() or word.endswith(("ly", "day")):
-        return False
-    if surface.is_caps or surface.is_capital(i):
-        return False
-    return not surface.is_of(i, _NO_OBJECT)
-
-
 def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
     """What stands between the commas counts the same people again or parts of them: "Two families, 11 people in all, were killed"."""
-    if outer.single:
+    if outer.single or (scene.words[outer.last] == "," and scene.words[outer.last + 1] in ASIDES):
         return
     for mention in scene.mentions:
         if (
@@ -199,9 +165,16 @@ def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
             and not mention.whole
             and scene.words[mention.first] not in ("both", "all", "each")
             and not _is_couple(scene, mention)
+            and not (mention.single and _is_guess(scene, outer.last))
         ):
             mention.within = True
             scene.give(mention, outcome, 6, "apposed")
+
+
+def _is_guess(scene: Scene, comma: int) -> bool:
+    """ "One Arab, believed to be a Yemeni, was held": who he may be is no second man."""
+    words = scene.words
+    return words[comma] == "," and words[comma + 1] in _HELD_TO_BE and words[comma + 2 : comma + 4] == ["to", "be"]
 
 
 def _is_couple(scene: Scene, mention: Mention) -> bool:
@@ -234,13 +207,35 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             if mention.first < begin and last <= outcome.last and mention.number.last <= begin:
                 return mention
             continue
-        if last < begin and words[begin - 1] in _CLOSERS and (outer := _before_apposition(scene, begin - 1)):
-            return outer
+        if last < begin and words[begin - 1] in _CLOSERS:
+            if outer := _before_apposition(scene, begin - 1):
+                return outer
+            if scene.in_aside(mention, begin):
+                return None
         if begin - last > 2 or not _say_no_more(scene, last, begin):
             return None
         by_them = last == begin and not outcome.passive and mention.before >= 0 and words[mention.before] == "by"
+        if not by_them and mention.single and mention.before > scene.first and words[mention.before] == "of":
+            return _of_whose(scene, mention, outcome)
         return None if by_them else mention
     return None
+
+
+def _of_whose(scene: Scene, mention: Mention, outcome: Outcome) -> Mention | None:
+    """ "The wife of a guard was killed": a verb with its auxiliary is said of the first of the two; null where nobody counts them
+    ("relatives of the driver were hurt"). "The body of a man was found" is said of the man.
+    """
+    head = mention.before - 1
+    person = scene.surface.at("person").get(head)
+    finite = outcome.begin < outcome.first or _is_finite(outcome)
+    if person is None or person.entry.id == "bodies" or not finite or outcome.begin != mention.last:
+        return mention
+    if person.entry.get("kind") == "collective":
+        return mention
+    for outer in reversed(scene.mentions):
+        if outer.first < head and outer.people.head == head:
+            return outer
+    return None if person.form == "plural" else mention
 
 
 def _so_many_of(scene: Scene, whole: Mention, outcome: Outcome) -> Mention | None:

@@ -74,7 +74,9 @@ def _is_counted(scene: Scene, mention: Mention, outcome: Outcome, end: int) -> b
         # "dozens of dead and wounded"
         return outcome.first == behind + 1 and scene.words[behind] == "of"
     if outcome.takes == "of":
-        return outcome.first == behind or _adjectives(scene, behind, outcome.first)
+        if scene.words[outcome.first].endswith("ing"):
+            return False  # "900 people stopped searching for work"
+        return outcome.first == behind or (people.kind != "person" and _adjectives(scene, behind, outcome.first))
     return (
         outcome.takes == "right"
         and is_plural_noun(scene.words, outcome)
@@ -134,7 +136,7 @@ def of_nouns(scene: Scene) -> None:
         for mention in scene.mentions:
             if outcome.last <= mention.first <= outcome.last + 4:
                 if scene.light(outcome.last, mention.first):
-                    scene.give(mention, outcome, 2, "of")
+                    scene.give(mention, outcome, 2 if outcome.mood == "real" else 6, "of")
                 break
 
 

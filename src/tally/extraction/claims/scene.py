@@ -26,6 +26,7 @@ from tally.lexicon.kinds import (
 )
 
 __all__ = [
+    "ASIDES",
     "BARRIERS",
     "Classes",
     "Scene",
@@ -40,8 +41,16 @@ __all__ = [
 ]
 
 _DIED_WHERE: Final = 4  # words of "at the scene"
+_HAVE: Final = frozenset(("has", "have", "had"))
 _NAME: Final = 6  # words of a name between commas
 BARRIERS: Final = frozenset(";:?!|")
+ASIDES: Final = frozenset(("who", "which", "whose", "where"))  # open a relative clause behind a comma
+_COUNTED: Final = frozenset(  # such a clause tells who the people are, or how many
+    "include includes included number numbered comprise comprised totalled were are".split()
+)
+_ASIDE_REACH: Final = 16
+_OF_REACH: Final = 12
+_GROUPS: Final = frozenset(("crew", "body", "bodies", "remains", "lives", "corpse", "corpses"))
 _INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
@@ -87,7 +96,7 @@ class Scene:
             return False
         if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
             return False
-        if self._is_of_others(mention, outcome):
+        if self._is_of_others(mention, outcome) or (role == "subject" and self._is_of_somebody(mention, outcome)):
             return False
         if outcome.mood == "hypothetical" and mention.last < outcome.begin and self.attempted(outcome.begin - 1):
             return False
@@ -106,6 +115,41 @@ class Scene:
             return False  # "nine people injured on Monday could die"
         mention.outcome, mention.rank, mention.role = outcome, rank, role
         return True
+
+    def in_aside(self, mention: Mention, begin: int) -> bool:
+        """ "Nobody on the flight, which carried 48 passengers, survived": people inside a relative clause that closes before the
+        verb at `begin`.
+        """
+        if "," not in self.words[mention.last : min(begin, mention.last + _ASIDE_REACH)]:
+            return False
+        for k in range(mention.first - 1, max(self.first, mention.first - _ASIDE_REACH), -1):
+            word = self.words[k]
+            if word in ASIDES and self.words[k - 1] == ",":
+                return self.words[k + 1] not in _COUNTED
+            if not word[0].isalnum():
+                return False
+        return False
+
+    def _is_of_somebody(self, mention: Mention, outcome: Outcome) -> bool:
+        """ "The commander of a unit of 40 soldiers was killed", "relatives of 12 miners were held": whose people they are is told,
+        not what became of them.
+        """
+        k = mention.before
+        if mention.last > outcome.begin or k <= self.first or self.words[k] != "of":
+            return False
+        people, floor = self.surface.at("person"), max(self.first, k - _OF_REACH)
+        while k > floor and self.words[k] == "of":
+            hit = people.get(k - 1)
+            if (
+                hit is not None
+                and hit.entry.get("kind") != "collective"
+                and hit.entry.get("unit", "persons") == "persons"
+            ):
+                return not self.surface.is_of(k - 2, NUMERAL) and self.words[k - 1] not in _GROUPS
+            k = (hit.first if hit is not None else k - 1) - 1
+            while k > floor and self.kinds[k] & (DETERMINER | FILLER) != 0:
+                k -= 1
+        return False
 
     def _died_there(self, mention: Mention, outcome: Outcome) -> Outcome | None:
         """ "Three died at the scene and two (later) in hospital": where the second ones died, with the verb left out."""
@@ -230,8 +274,10 @@ def is_of_another(scene: Scene, outcome: Outcome, mention: Mention) -> bool:
     before it: it is one person's, or they are the object of a relative clause that it closes.
     """
     number, begin = mention.number, outcome.begin
-    if mention.single or number.kind == "none" or begin >= outcome.first:
+    if mention.single or number.kind == "none":
         return False
+    if begin >= outcome.first:
+        return _ends_plan(scene, outcome, mention)
     if number.value != 1 and scene.words[begin] in ("was", "is", "has"):
         return True
     for other in scene.outcomes:
@@ -243,6 +289,19 @@ def is_of_another(scene: Scene, outcome: Outcome, mention: Mention) -> bool:
             if word == "of" and other.form == "gerund":
                 return True  # "men accused of killing three were held"
             return word == "who" or (word in ("that", "which") and scene.kinds[k - 1] & REPORTING == 0)
+    return False
+
+
+def _ends_plan(scene: Scene, outcome: Outcome, mention: Mention) -> bool:
+    """ "Three men who had tried to rescue 11 miners died": the object of what those before the clause had in mind."""
+    told = mention.outcome
+    if told is None or mention.role != "object" or told.mood != "hypothetical" or outcome.form != "past":
+        return False
+    for k in range(told.begin - 1, max(scene.first, told.begin - 6), -1):
+        if scene.words[k] == "who":
+            return True
+        if not scene.words[k].isalpha():
+            return False
     return False
 
 
@@ -262,11 +321,22 @@ def speaks(scene: Scene, mention: Mention) -> bool:
         k = i + 1
         while k < min(scene.last, i + _NAME) and scene.words[k] != ",":
             k += 1
-        if k + 1 < scene.last and scene.words[k] == "," and scene.kinds[k + 1] & REPORTING:
-            return scene.words[k + 2 : k + 3] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
+        said = _past_have(scene, k + 1)
+        if said < scene.last and scene.words[k] == "," and scene.kinds[said] & REPORTING:
+            return scene.words[said + 1 : said + 2] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
     if i < scene.last and scene.words[i].endswith("ed") and scene.kinds[i] & (OUTCOME | AUXILIARY | REPORTING) == 0:
         return _speaks_for(scene, i + 1)  # "two officials briefed on the talks said"
+    i = _past_have(scene, i)
     return i < scene.last and scene.kinds[i] & REPORTING != 0
+
+
+def _past_have(scene: Scene, i: int) -> int:
+    """Past "has", "had since": "killed two, the mayor has announced"."""
+    if i < scene.last and scene.words[i] in _HAVE:
+        i += 1
+        while i < scene.last and scene.kinds[i] & FILLER != 0:
+            i += 1
+    return i
 
 
 def _speaks_for(scene: Scene, i: int) -> bool:
@@ -275,9 +345,24 @@ def _speaks_for(scene: Scene, i: int) -> bool:
     for k in range(i, min(i + _SPEAKER_REACH, scene.last)):
         if kinds[k] & REPORTING != 0:
             return True
+        if words[k] in _HAVE or (words[k] == "," and scene.surface.is_capital(k + 1)):
+            return _closes_name(scene, k)
         if kinds[k] & (AUXILIARY | CLAUSE | OUTCOME) != 0 or not (words[k][0].isalnum() or words[k] in "()'-"):
             return False
     return False
+
+
+def _closes_name(scene: Scene, k: int) -> bool:
+    """ "..., the commander of the Road Corps, Ana Ruiz, has confirmed": a verb of saying behind a name between commas, or "has"."""
+    if scene.words[k] == ",":
+        end = k + 1
+        while end < min(scene.last, k + _NAME) and scene.words[end] != ",":
+            end += 1
+        if end >= scene.last or scene.words[end] != ",":
+            return False
+        k = end + 1
+    said = _past_have(scene, k)
+    return said < scene.last and scene.kinds[said] & REPORTING != 0
 
 
 def is_plural_noun(words: list[str], outcome: Outcome) -> bool:

@@ -13,6 +13,7 @@ from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
 __all__ = ["among", "bracketed", "fronted", "nobody_survived", "partitives", "parts_of_subject"]
 
 _ALIVE: Final = frozenset("survive survives survived surviving survivor survivors alive made make makes".split())
+_NEAR_NONE: Final = 8  # words between "62 people" and "none of whom"
 _SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
 _STOPS: Final = frozenset(";.!?")
 _LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
@@ -166,6 +167,8 @@ def nobody_survived(scene: Scene) -> None:
     mentions = scene.mentions
     for k in range(1, len(mentions)):
         none, whole = mentions[k - 1], mentions[k]
+        if whole.number.kind == "none":
+            _none_of_whom(scene, none, whole)
         if none.number.kind != "none":
             continue
         if whole.before >= none.last and scene.words[whole.before] == "among" and _is_of_survivors(none):
@@ -176,13 +179,32 @@ def nobody_survived(scene: Scene) -> None:
         outcome = none.outcome or whole.outcome
         if outcome is None or outcome.means != "rescued" or is_reduced(outcome):
             continue  # "not one of the nine rescued has been named"
-        implied = Outcome(outcome.first, outcome.last, "killed", outcome.takes)
-        implied.begin, implied.entry, implied.flags = outcome.begin, outcome.entry, ("derived",)
         none.outcome, none.rank, none.role = outcome, min(none.rank, 4), "subject"
         if _ALIVE.isdisjoint(scene.words[outcome.first : outcome.last]):
             whole.outcome, whole.rank = None, 99  # "None of the 12 hostages has been freed": they may live
             continue
-        whole.outcome, whole.rank, whole.role = implied, 2, "derived"
+        _perished(whole, outcome)
+
+
+def _none_of_whom(scene: Scene, whole: Mention, none: Mention) -> None:
+    """ "The plane carried 62 people, none of whom survived": they are dead."""
+    told, last = none.outcome, none.last
+    if (
+        told is not None
+        and told.means == "rescued"
+        and scene.words[last : last + 2] == ["of", "whom"]
+        and whole.outcome is None
+        and none.first - whole.last <= _NEAR_NONE
+        and not _ALIVE.isdisjoint(scene.words[told.first : told.last])
+    ):
+        _perished(whole, told)
+
+
+def _perished(whole: Mention, told: Outcome) -> None:
+    """The whole is dead by implication of what is told of none of it."""
+    implied = Outcome(told.first, told.last, "killed", told.takes)
+    implied.begin, implied.entry, implied.flags = told.begin, told.entry, ("derived",)
+    whole.outcome, whole.rank, whole.role = implied, 2, "derived"
 
 
 def _none_of_them(scene: Scene, none: Mention, whole: Mention) -> None:
@@ -196,9 +218,7 @@ def _none_of_them(scene: Scene, none: Mention, whole: Mention) -> None:
     ):
         whole.outcome, whole.rank = None, 99
         return
-    implied = Outcome(told.first, told.last, "killed", told.takes)
-    implied.begin, implied.entry, implied.flags = told.begin, told.entry, ("derived",)
-    whole.outcome, whole.rank, whole.role = implied, 2, "derived"
+    _perished(whole, told)
 
 
 def _coordinate_after_among(scene: Scene) -> None:

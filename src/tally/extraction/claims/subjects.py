@@ -8,7 +8,7 @@ from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PERSON, PREPOSITION, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PERSON, PREPOSITION, PRONOUN, REPORTING
 
 __all__ = ["subjects"]
 
@@ -18,6 +18,7 @@ _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
 _OBJECTS: Final = frozenset(("him", "her", "them", "me", "us"))
 _BARRED: Final = -1
+_HELD_TO_BE: Final = frozenset("believed thought suspected understood presumed feared reported".split())
 _JOINS: Final = frozenset(("and", "or", "but", "then"))
 _DIED_REACH: Final = 16  # words from people who were hurt or saved to the verb that says that they died
 _FINITE: Final = frozenset(("was", "were", "are", "is", "have", "has", "had"))
@@ -32,12 +33,34 @@ def subjects(scene: Scene) -> None:
         if o.takes == "left" and not o.nominal and not is_weak(o) and not _has_people(scene, o)
     ]
     for outcome in far:
-        _seek_subject(scene, outcome)
+        if scene.words[outcome.begin] == "being" and scene.words[outcome.begin - 1] == "after":
+            _after_being(scene, outcome)
+        else:
+            _seek_subject(scene, outcome)
     if len(scene.outcomes) == 1 and scene.mentions:
         _walked_in(scene, scene.outcomes[0], scene.mentions[0])
     for outcome in scene.outcomes:
         if is_weak(outcome) and scene.words[outcome.first] == "with" and not scene.is_told(outcome):
             _brought_with(scene, outcome)
+
+
+def _after_being(scene: Scene, outcome: Outcome) -> None:
+    """ "Two teenagers are recovering after being hit by a car": the subject of a verb with its auxiliary, of whom nothing else is
+    told.
+    """
+    for mention in reversed(scene.mentions):
+        if mention.last >= outcome.begin:
+            continue
+        if mention.outcome is not None or mention.people.kind != "person":
+            return
+        i = mention.last
+        while i < outcome.begin and scene.kinds[i] & FILLER != 0:
+            i += 1
+        if mention.whole or mention.inside or ";" in scene.words[i : outcome.begin]:
+            return
+        if scene.kinds[i] & AUXILIARY != 0:
+            scene.give(mention, outcome, 6, "subject")
+            return
 
 
 def _walked_in(scene: Scene, outcome: Outcome, mention: Mention) -> None:
@@ -67,7 +90,7 @@ def _brought_with(scene: Scene, outcome: Outcome) -> None:
         if (
             moved
             and mention.rank == 99
-            and not (mention.whole or mention.inside or _inside_phrase(scene, mention))
+            and not (mention.whole or mention.inside or _inside_phrase(scene, mention, outcome.begin))
             and not scene.has(i, outcome.first, PERSON | CLAUSE | REPORTING | AUXILIARY)
             and "," not in scene.words[i : outcome.first]
         ):
@@ -99,7 +122,13 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
     words, kinds = scene.words, scene.kinds
     i = outcome.begin - 1
     if i > scene.first and words[i] in ("who", "which") and words[i - 1] == ",":
+        _told_aside(scene, outcome, i)
         return
+    if words[i] == "before" and words[outcome.begin] == "being":
+        _before_that(scene, outcome, i)
+        return
+    if words[i] == "," and words[outcome.begin] in _HELD_TO_BE and kinds[i - 1] & PERSON and _at(scene, i - 1) is None:
+        return  # "troops are looking for loyalists, believed to be fleeing"
     floor = max(scene.first, i - _SUBJECT_REACH)
     joins = i
     while joins > floor and words[joins] not in _JOINS and kinds[joins] & FILLER != 0:
@@ -112,9 +141,9 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
         mention = _at(scene, i)
         if mention is not None:
             i = mention.first - 1
-            if mention.whole or _inside_phrase(scene, mention) or _is_definite(mention):
+            if mention.whole or _inside_phrase(scene, mention, outcome.begin) or _is_definite(mention):
                 continue
-            if mention.outside and mention.single:
+            if (mention.outside and mention.single) or scene.in_aside(mention, outcome.begin):
                 continue
             part = _is_part_of_left(words, mention) or mention.inside or mention.within
             if part and tells_of_part(words, mention, outcome):
@@ -138,6 +167,36 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
         if word in BARRIERS or (kinds[i] & CLAUSE and word not in _OPEN and scene.words[i + 1] not in _OBJECTS):
             return  # but "Two men who jumped in after her were pulled out"
         i = _over_relative(scene, outcome, i) - 1
+
+
+def _told_aside(scene: Scene, outcome: Outcome, who: int) -> None:
+    """ "Six migrants, who were hurt, were flown out": what is told by the way of people of whom nothing else is."""
+    mention = _at(scene, who - 2)
+    if mention is None or mention.last != who - 1 or mention.rank < 99 or scene.words[who] != "who":
+        return
+    if mention.people.kind == "person" and not (mention.whole or mention.single):
+        scene.give(mention, outcome, 9, "subject")
+
+
+def _before_that(scene: Scene, outcome: Outcome, last: int) -> None:
+    """ "Two gunmen killed a settler before being killed by the army": those who did the first, or to whom it was done."""
+    told = [o for o in scene.outcomes if o.last <= last and not o.nominal and o.takes in ("left", "right")]
+    if not told:
+        return
+    first = told[-1]
+    for mention in reversed(scene.mentions):
+        if (
+            mention.last > first.begin
+            or mention.inside
+            or mention.within
+            or _inside_phrase(scene, mention, outcome.begin)
+        ):
+            continue
+        if first.takes == "right" and mention.outcome is None:
+            scene.give(mention, outcome, 5, "subject")
+        elif mention.outcome is first and outcome.means == "killed" and outcome.mood == "real":
+            mention.outcome = outcome  # "were held for a week before being shot dead"
+        return
 
 
 def _is_part_of_left(words: list[str], mention: Mention) -> bool:
@@ -235,8 +294,10 @@ def _is_verb(scene: Scene, outcome: Outcome) -> bool:
     return outcome.form != "gerund" or scene.is_told(outcome)
 
 
-def _inside_phrase(scene: Scene, mention: Mention) -> bool:
-    """Whether a preposition holds this mention away from the verb: "in two attacks", "by five gunmen"; "of" only in "N of the M"."""
+def _inside_phrase(scene: Scene, mention: Mention, verb: int) -> bool:
+    """Whether a preposition holds this mention away from the verb at `verb`: "in two attacks", "by five gunmen"; "of" only in
+    "N of the M".
+    """
     k = mention.before
     if k < 0 or scene.kinds[k] & PREPOSITION == 0:
         return False
@@ -246,7 +307,8 @@ def _inside_phrase(scene: Scene, mention: Mention) -> bool:
     if word in ("from", "over", "under", "about"):
         return mention.number.kind == "exact"
     if word in ("after", "before"):
-        return mention.single  # "after four of the wounded died", not "after a general examination he was freed"
+        # "after a traveller from Holm died", not "after a general examination he was freed"
+        return mention.single and (scene.has(mention.last, verb, PRONOUN) or "," in scene.words[mention.last : verb])
     return word not in ("up", "as", "than", "between")
 
 
@@ -271,7 +333,7 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             begin - 14 <= mention.last <= begin
             and mention.rank > 6
             and not (mention.partitive or mention.inside or mention.within)
-            and not _inside_phrase(scene, mention)
+            and not _inside_phrase(scene, mention, begin)
         ):
             if scene.silent(mention.last, begin) and not _opens_phrase(scene, mention.last, begin):
                 scene.give(mention, outcome, 5, "subject")

@@ -19,6 +19,7 @@ _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "f
 _INCLUDE: Final = frozenset(("include", "includes", "included", "comprise", "comprised", "are", "were"))
 _BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
+_TOLD: Final = frozenset(("reported", "recorded", "registered", "notified", "confirmed", "logged", "detected"))
 _BARE_LEADS: Final = frozenset(("only", "now", "still", "already", "not", "some"))
 _LEADS: Final = {
     "to": "to",
@@ -173,6 +174,11 @@ def _are_cases(scene: Scene, outcome: Outcome) -> bool:
         end = min(i + _DISEASE, scene.last)
         while i < end and scene.kinds[i] & (TOLLVERB | AUXILIARY) == 0 and scene.words[i].isalpha():
             i += 1
+    if i < scene.last and scene.words[i] in _TOLD:
+        # "cases reported in Holm this year total 450"
+        end = min(i + _DISEASE, scene.last)
+        while i < end and scene.kinds[i] & (TOLLVERB | AUXILIARY) == 0 and scene.words[i].isalpha():
+            i += 1
     while i < scene.last and scene.kinds[i] & (AUXILIARY | FILLER) != 0 and scene.kinds[i] & TOLLVERB == 0:
         i += 1
     return i < scene.last and scene.kinds[i] & TOLLVERB != 0 and scene.words[i] not in _INCLUDE
@@ -218,7 +224,9 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     first, last = toll.last, mention.first
     words = scene.words
     if not 0 <= last - first <= _REACH and not (
-        0 < last - first <= _FAR and scene.surface.is_of(mention.before - 1, TOLLVERB)
+        0 < last - first <= _FAR
+        # "has risen to nine", "has gone up to nine"
+        and (scene.kinds[mention.before - 1] | scene.kinds[mention.before - 2]) & TOLLVERB != 0
     ):
         return ""
     if first < last and (words[first] == ":" or toll.means == "casualties") and _has_its_own(scene, mention):
@@ -230,13 +238,16 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return "at"
     between = scene.has(first, last, TOLLVERB)
     counted = mention.people.kind == "none" or _counts_outcome(mention) or _counts_names(words, mention)
-    if not counted and (mention.people.kind == "unknown" or not between):
-        return ""
     verb = between or scene.has(max(scene.first, toll.first - 4), toll.first, TOLLVERB)
     lead = mention.before
+    brought = verb and lead >= first and words[lead] == "to"  # "brings the toll of the uprising to 1,121 people"
+    if not counted and (mention.people.kind == "unknown" or not (between or brought)):
+        return ""
     given = toll.takes == "toll" and last - first > 1 and words[last - 1] == "as"
     if given and scene.has(max(scene.first, toll.first - 4), toll.first, TOLLVERB):
         return "at"  # "gave the number killed in the blast as ten"
+    if lead > first and words[mention.first - 1] == "total" and words[lead] != "a" and _are_cases(scene, toll):
+        return "at"  # "cases reported in Holm total 450"
     if lead > first and words[lead - 1] == "there":
         return ""  # "of the wounded, he said; there is no surgeon"
     if lead < first:

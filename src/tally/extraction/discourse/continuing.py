@@ -28,6 +28,7 @@ __all__ = [
     "WINDOW",
     "Found",
     "after_things",
+    "closes_aside",
     "follows_partitive",
     "goes_on_with_these",
     "is_of_their_own",
@@ -187,4 +188,16 @@ def goes_on_with_these(register: Register, k: int, mention: Mention, behind: int
         and before.sentence is mention.sentence
         and surface.words[mention.first - 1] == "and"
         and surface.is_of(i, PREPOSITION)
+    )
+
+
+def closes_aside(register: Register, part: Draft, mention: Mention) -> bool:
+    """ "killing 18 tourists, 14 of them Australians, and three guides": the list goes on behind a part between commas."""
+    words, lead = register.words, mention.before
+    return (
+        words[lead] == "and"
+        and words[lead - 1] == ","
+        and words[part.number.first - 1] == ","
+        and words[part.number.last : part.number.last + 2] in (["of", "them"], ["of", "whom"])
+        and mention.people.kind == "person"
     )

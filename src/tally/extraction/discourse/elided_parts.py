@@ -12,6 +12,7 @@ from tally.extraction.discourse.continuing import (
     WINDOW,
     Found,
     after_things,
+    closes_aside,
     follows_partitive,
     goes_on_with_these,
     is_placed,
@@ -258,16 +259,15 @@ def rest(register: Register, k: int, mention: Mention) -> Found:
         return None
     lead = mention.before
     joined = lead >= 0 and (register.surface.words[lead] in ",;" or register.surface.is_of(lead, CONJUNCTION))
-    acts = (
-        is_verb(register, mention.last) or surface.words[mention.last].endswith("ed")
-        if mention.last < mention.sentence.last
-        else False
-    )
+    ends = mention.last >= mention.sentence.last
+    acts = not ends and (is_verb(register, mention.last) or surface.words[mention.last].endswith("ed"))
     vague = mention.number.kind == "vague"
     predicate = mention.people.kind == "person" and mention.people.first > mention.number.last and vague
     named = (not predicate and mention.people.kind == "person" and mention.people.first >= mention.number.last) or (
         mention.people.kind == "none" and ((acts and not vague) or is_placed(register, mention) or (vague and not acts))
     )
+    if closes_aside(register, source, mention):
+        whole, sibling = next((d for d in register.before(k, 0) if d is not source), whole), True
     return (whole, "sibling" if sibling else "part") if joined and named else None
 
 

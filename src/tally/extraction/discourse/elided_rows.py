@@ -12,11 +12,29 @@ from tally.extraction.discourse.continuing import WINDOW, Found, is_verb, phrase
 from tally.extraction.discourse.register import Register
 from tally.lexicon.kinds import CLAUSE, EVENT_NOUN, MONTH, ORDINAL, OTHER_TIME, OUTCOME
 
-__all__ = ["bracketed", "in_row", "later_clause", "or_so_many", "parallel", "ranked", "row_of_clauses"]
+__all__ = ["accounted", "bracketed", "in_row", "later_clause", "or_so_many", "parallel", "ranked", "row_of_clauses"]
 
 _CLAUSE_REACH: Final = 14  # words of a clause without a verb
 _SUBJECT: Final = 9  # words of the subject of a clause without a verb
+_SHARES: Final = 12  # words from one share to the next
+_ACCOUNT: Final = frozenset(("account", "accounts", "accounted", "accounting"))
 _FAR: Final = 3  # sentences back to the dead who are told apart
+
+
+def accounted(register: Register, k: int, mention: Mention) -> Found:
+    """ "Holm accounts for nine of the dead, Kelso for four and Vell for two": whose share each is stands before "for"."""
+    words, lead = register.words, mention.first - 1
+    if lead < 2 or words[lead] != "for" or mention.people.kind != "none" or not words[lead - 1].isalpha():
+        return None
+    source = register.last(k, 0)
+    if source is None or mention.number.first - source.number.last > _SHARES or not register.is_sure(source):
+        return None
+    if not register.surface.is_caps and not register.surface.is_capital(lead - 1):
+        return None
+    for i in range(mention.sentence.first, source.number.first):
+        if words[i] in _ACCOUNT and words[i + 1] == "for":
+            return source, "sibling"
+    return None
 
 
 def parallel(register: Register, k: int, mention: Mention) -> Found:

@@ -44,6 +44,7 @@ from tally.extraction.discourse.elided_parts import (
     they_were,
 )
 from tally.extraction.discourse.elided_rows import (
+    accounted,
     bracketed,
     in_row,
     later_clause,
@@ -165,6 +166,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     rest,
     second_respective,
     parallel,
+    accounted,
     who_they_were,
     by_another,
     gapped,

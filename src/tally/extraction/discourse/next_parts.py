@@ -13,7 +13,7 @@ from tally.extraction.discourse.wholes import part_lead
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import ORDINAL
 
-__all__ = ["fatally", "kin_of_part", "next_part", "one_more_of", "one_of_few", "rest_of", "still"]
+__all__ = ["fatally", "killing_some", "kin_of_part", "next_part", "one_more_of", "one_of_few", "rest_of", "still"]
 
 _JOINS: Final = frozenset(("and", ",", ";"))
 _TURNS: Final = frozenset((";", ",", "and", "while", "but"))
@@ -44,6 +44,19 @@ def rest_of(register: Register, k: int, draft: Draft) -> Draft | None:
         for part in here:
             part.parent = total
         return total
+    return None
+
+
+def killing_some(register: Register, draft: Draft, k: int) -> Draft | None:
+    """ "Troops shot eight children near the crossing, killing one": those who died of it."""
+    what = draft.what
+    if draft.outcome != "killed" or what is None or register.words[what[0] - 1 : what[0] + 1] != [",", "killing"]:
+        return None
+    mine = draft.number.size()
+    for whole in register.before(k, 0):
+        theirs = whole.number.size()
+        shot = whole.outcome == "killed_or_injured" and whole.sentence == draft.sentence and whole.parent is None
+        return whole if shot and mine is not None and theirs is not None and mine < theirs else None
     return None
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.colons import behind_colon
 from tally.extraction.discourse.continuing import opens_with_them
 from tally.extraction.discourse.next_parts import (
     fatally,
+    killing_some,
     kin_of_part,
     next_part,
     one_more_of,
@@ -70,6 +72,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, handed(register, k, mention, draft))
         or _sound(draft, _raised(register, k, mention, draft))
         or _sound(draft, fatally(register, k, mention, draft))
+        or _sound(draft, killing_some(register, draft, k))
         or _sound(draft, rest_of(register, k, draft))
         or _sound(draft, partitive(register, k, mention, draft))
         or _sound(draft, framed(register, k, mention, draft))
@@ -78,7 +81,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, _inside(register, k, mention, draft))
         or _sound(draft, _told_apart(register, k, mention, draft))
         or _sound(draft, _people_of_total(register, k, mention, draft))
-        or _sound(draft, _colon(register, k, mention, draft))
+        or _sound(draft, behind_colon(register, k, mention, draft))
         or _sound(draft, one_more_of(register, k, draft))
         or _sound(draft, one_of_few(register, k, mention, draft))
         or _sound(draft, next_part(register, k, mention, draft))
@@ -349,38 +352,6 @@ def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft)
     if mention.first != mention.sentence.first and register.words[mention.first - 1] not in '";':
         return None
     return last_total(register, k, draft, draft.outcome)
-
-
-def _colon(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Forty-four people died: 30 in Karsan, 12 in Velgrad": told apart behind a colon; and what goes on with that list."""
-    lead = mention.first - 1
-    if lead <= 0 or register.words[lead] != ":" or mention.single:
-        return _listed_behind_colon(register, k, draft)
-    return next(
-        (
-            d
-            for d in register.before(k, 0)
-            if d.outcome == draft.outcome
-            and not d.number.article
-            and (d.number.size() or 0) > (draft.number.size() or 0)
-            and lead - max(d.number.last, d.last) <= 10
-            # "Karsan: 22 dead; Vell: 3": one row after the other
-            and not (register.words[d.number.begin() - 1] == ":" and ";" in register.words[d.number.last : lead])
-        ),
-        None,
-    )
-
-
-def _listed_behind_colon(register: Register, k: int, draft: Draft) -> Draft | None:
-    """ "Eleven were foreigners: three Britons, two South Koreans and two Canadians": the last ones, by the first."""
-    mentions, words = register.mentions, register.words
-    at = k
-    while at > max(0, k - _LISTED) and _beside(words, mentions[at - 1].last, mentions[at].first):
-        at -= 1
-    first = mentions[at].draft
-    if at == k or first is None or first.parent is None or words[mentions[at].first - 1] != ":":
-        return None
-    return first.parent if first.outcome == draft.outcome and holds(draft, first.parent) else None
 
 
 def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

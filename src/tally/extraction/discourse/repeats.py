@@ -14,6 +14,7 @@ from tally.extraction.text import Surface
 __all__ = ["find_repeats", "say_again"]
 
 _DEFINITE: Final = frozenset(("the", "same", "those", "these", "all", "remaining"))
+_ONE: Final = frozenset(("a", "an", "the"))
 _FAR: Final = 12
 _KEPT: Final = 8
 _LEDE: Final = 3
@@ -25,6 +26,9 @@ def find_repeats(register: Register) -> None:
     words = register.words
     for k, mention in enumerate(register.mentions):
         draft = mention.draft
+        if draft is not None and "definite_singular" in draft.number.flags:
+            _meet_again(register, k, draft)
+            continue
         if draft is None or mention.first == 0 or words[mention.first - 1] not in _DEFINITE:
             continue
         if draft.number.modifier is not None or not _can_repeat(draft):
@@ -38,6 +42,24 @@ def find_repeats(register: Register) -> None:
             ):
                 draft.repeats = earlier.repeats or earlier
                 break
+
+
+def _meet_again(register: Register, k: int, draft: Draft) -> None:
+    """ "A woman infected with the bacteria ... The infected woman was moved": one person, met again under the same noun."""
+    words, people = register.words, draft.people
+    if words[draft.number.first] != "the" or people.last <= people.first:
+        return
+    for earlier in register.before(k, _FAR):
+        if (
+            earlier.sentence < draft.sentence
+            and earlier.number.article
+            and earlier.outcome == draft.outcome
+            and earlier.people.last > earlier.people.first
+            and words[earlier.people.head] == words[people.head]
+            and words[earlier.number.first] in _ONE
+        ):
+            draft.repeats = earlier.repeats or earlier
+            return
 
 
 def say_again(surface: Surface, drafts: list[Draft]) -> None:

@@ -115,6 +115,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
     if (
         (once or _past_perfect(register, mention))
         and (newer := _newer(register, k, draft, once)) is not None
+        and (once or draft.parent is None or draft.parent is newer)  # the part of another count is no earlier stand
         and newer.number.size() != draft.number.size()
     ):
         draft.stance = "superseded"

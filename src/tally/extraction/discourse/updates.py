@@ -14,7 +14,11 @@ from tally.lexicon.kinds import FIGURE_NOUN, MORE, ORDINAL, REPORTING, TOLD_NOUN
 
 __all__ = ["mark_counts"]
 
-_ENDS_DENIAL: Final = frozenset((";", ":", "but", "saying", "and"))
+_ENDS_DENIAL: Final = frozenset(  # or turn it to a part in what happened
+    (
+        "; : but saying and role involvement responsibility responsible part hand complicity link links behind liability"
+    ).split()
+)
 
 _OF_OTHERS: Final = frozenset(("reports", "rumours", "rumors", "claims", "allegations"))
 
@@ -161,7 +165,7 @@ def _is_further(register: Register, mention: Mention) -> bool:
     if words[first] == "no" and first + 1 < len(words) and words[first + 1] == "new":
         return True
     for i in range(max(sentence.first, mention.first - 2), first):
-        if words[i] in ("another", "further", "additional") and words[i + 1] != ",":
+        if words[i] in ("another", "further", "additional") and words[i + 1] not in (",", "as"):
             return True
     begin = sentence.first
     return mention.first - begin <= 3 and words[begin] == "in" and words[begin + 1 : begin + 2] == ["addition"]

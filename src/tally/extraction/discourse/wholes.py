@@ -157,6 +157,9 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     # "three of those killed" names its whole, "three of those" goes back to one.
     named = words[i + 1] == "those" and i + 2 in register.wholes
     if words[i + 1] in ("them", "whom", "these", "which", "those") and not named:
+        nearest = next(iter(register.before(k, 1)), None)
+        if nearest is not None and nearest.people.unit == "bodies" and draft.outcome == "injured":
+            draft.outcome = nearest.outcome  # "six bodies, two of them burnt beyond recognition"
         whole = next(
             (
                 d

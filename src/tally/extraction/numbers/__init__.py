@@ -169,8 +169,16 @@ def _finish(g: Ground, number: Number, whole: bool = True) -> Number:
     bind_hedge(g, number)
     settle_use(g, number)
     if not whole and number.use is None:
-        number.use = "measure"
+        number.use = "percentage" if _shares_percent(g, number) else "measure"
     return number
+
+
+def _shares_percent(g: Ground, number: Number) -> bool:
+    """ "between 1.5 and 2.0 percent": the unit of the second end is that of the first."""
+    at = number.last
+    if g.word(at) not in ("and", "to", "-", "\u2013", "or") or not g.word(at + 1)[:1].isdigit():
+        return False
+    return any((unit := g.unit.get(i)) is not None and unit.means == "percentage" for i in range(at + 2, at + 5))
 
 
 def _pairs_two_things(g: Ground, i: int, limit: int) -> bool:

@@ -194,7 +194,8 @@ def _of_age(g: Ground, number: Number) -> bool:
         return False
     if g.word(number.last) in ("years", "months") or g.kinds[number.last] & OUTCOME != 0:
         return True
-    return g.closes_phrase(number.last)
+    # "a girl of 15 managed to reach the door"
+    return g.closes_phrase(number.last) or g.word(number.last).endswith("ed")
 
 
 def _apposed(g: Ground, number: Number) -> bool:

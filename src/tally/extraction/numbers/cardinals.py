@@ -19,6 +19,9 @@ _MAX_DIGITS: Final = 15
 _MOST_SCALES: Final = 3
 _SMALL: Final = frozenset(("unit", "teen", "ten"))
 _LARGE: Final = frozenset(("hundred", "scale"))
+_VULGAR: Final = frozenset(("\u00bd", "\u00bc", "\u00be", "\u2153", "\u2154"))
+_PARTS: Final = frozenset(("1", "2", "3", "5", "7"))  # of "1/2", "2/3", "7/8"
+_WHOLES: Final = frozenset(("2", "3", "4", "5", "8"))
 _OPENERS: Final = frozenset(("a", "an", "one", "half", "quarter"))
 
 
@@ -64,9 +67,29 @@ def _read_digits(g: Ground, i: int, limit: int) -> Cardinal | None:
     if scale > 1:
         value = int(digits) * scale + (int(decimals) * scale // 10 ** len(decimals) if decimals else 0)
         return Cardinal(i, after, value, "digits")
+    if last == i + 1 and _vulgar(g, last, limit):
+        return Cardinal(i, last + (1 if words[last] in _VULGAR else 3), value, "digits", whole=False)
     if flags and _is_measured(g, last):
         whole, value, flags = False, int(words[i]), ()
     return Cardinal(i, last, value, "digits", whole, flags)
+
+
+def _vulgar(g: Ground, at: int, limit: int) -> bool:
+    """Whether a fraction goes on with the numeral before `at`: "3 1/2 hours", "3\u00bd hours"."""
+    words = g.words
+    if at >= limit:
+        return False
+    if words[at] in _VULGAR:
+        return True
+    return (
+        at + 2 < limit
+        and words[at + 1] == "/"
+        and words[at] in _PARTS
+        and words[at + 2] in _WHOLES
+        and g.is_glued(at)
+        and g.is_glued(at + 1)
+        and not g.is_glued(at - 1)
+    )
 
 
 def _digit_groups(g: Ground, i: int, limit: int) -> tuple[int, str, str, tuple[str, ...]]:

@@ -9,13 +9,14 @@ from typing import Final
 
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
-from tally.lexicon.kinds import NUMERAL, OUTCOME, PERSON, UNIT
+from tally.lexicon.kinds import NUMERAL, OUTCOME, PERSON, UNIT, WEEKDAY
 
 __all__ = ["read_chain"]
 
 _NAMED: Final = 6  # words of the name before a type
 _REACH: Final = 60
 _SCORE_REACH: Final = 5
+_DAYS: Final = frozenset(("today", "yesterday", "tomorrow"))
 _DASHES: Final = frozenset("-\u2013")
 
 
@@ -131,7 +132,7 @@ def _signed(g: Ground, i: int) -> Number | None:
     if sign == ":":
         return _set(g, i, at, "time" if len(parts[1]) == 2 else "ratio")
     if sign == "/":
-        return _set(g, i, at, _slashed(parts))
+        return _set(g, i, at, "date" if _dates_day(g, i, at) else _slashed(parts))
     if sign in _DASHES and len(parts[0]) > 2 and _letters_behind(g, at, sign):
         return _set(g, i, at, "identifier")
     if sign in _DASHES and len(parts) == 2 and _is_type(g, i, at, parts):
@@ -163,6 +164,13 @@ def _is_type(g: Ground, i: int, at: int, parts: list[str]) -> bool:
 def _letters_behind(g: Ground, at: int, sign: str) -> bool:
     """ "901-528-CASH": a number to call, in digits and letters."""
     return g.word(at) == sign and g.is_glued(at - 1) and g.is_glued(at) and g.word(at + 1).isalpha()
+
+
+def _dates_day(g: Ground, i: int, at: int) -> bool:
+    """ "yesterday (6/8)", "on Monday (3/4)": in brackets behind a day."""
+    if i < 2 or g.words[i - 1] != "(" or g.word(at) != ")":
+        return False
+    return g.kinds[i - 2] & WEEKDAY != 0 or g.words[i - 2] in _DAYS
 
 
 def _slashed(parts: list[str]) -> str:

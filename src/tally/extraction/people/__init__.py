@@ -14,12 +14,24 @@ from tally.extraction.people.traits import age_of
 from tally.extraction.slots import Number, People
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, DETERMINER, FILLER, ORDINAL, OUTCOME, PERSON, REPORTING, VERB
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    DEAD_WHOLE,
+    DETERMINER,
+    EVENT_NOUN,
+    FILLER,
+    ORDINAL,
+    OUTCOME,
+    PERSON,
+    REPORTING,
+    VERB,
+)
 
 __all__ = ["find_singles", "read_people", "reader_of"]
 
 _THEM: Final = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
 _MORE: Final = frozenset(("more", "others", "other", "additional", "further", "new"))
+_MASSES: Final = frozenset(("population", "populations", "movement", "community", "communities", "society"))
 _CALLED: Final = 10  # words from "of whom" to what they are called
 _LONGEST_LABEL: Final = 6
 _SAID_TO_BE: Final = frozenset(("identified", "described", "listed", "as", "to", "aged"))
@@ -289,6 +301,8 @@ def _single(reader: Reader, hit: Hit) -> tuple[Number, People] | None:
         people.age = age_of(surface.words, reader.ages, k, behind)
     if people.kind != "person" or people.last <= people.first or people.unit not in ("persons", "bodies"):
         return None
+    if people.last < limit and (surface.words[people.last] in _MASSES or surface.is_of(people.last, EVENT_NOUN)):
+        return None  # "the civilian population", "the terrorist attacks"
     head = reader.person.get(people.head)
     if definite and head is not None and surface.words[people.head] in ("person", "individual"):
         return None  # "the hospital where the person died": anybody

@@ -147,19 +147,34 @@ def _tells_when(scene: Scene, time: Time) -> bool:
         and not _ranks_events(scene, time)
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
-        and not (time.lead > scene.first and scene.surface.words[time.lead - 1] in ("born", "than"))
+        and not _compares(scene, time)
     )
+
+
+def _compares(scene: Scene, time: Time) -> bool:
+    """ "eight fewer than for the same time last year", "born in 1998": a time of other things."""
+    words = scene.surface.words
+    for i in range(time.lead - 1, max(scene.first, time.lead - _AFTER) - 1, -1):
+        if words[i] == "than" or (words[i] == "born" and i == time.lead - 1):
+            return True
+        if not words[i].isalpha() or scene.is_number(i) or scene.sites.kinds[i] & OUTCOME:
+            return False
+    return False
 
 
 def _ranks_events(scene: Scene, time: Time) -> bool:
-    """ "the city's third shooting in six weeks": over what time such events are numbered."""
+    """ "the city's third shooting in six weeks", "its first outbreak since 2008": over what time such events are numbered."""
     surface, words = scene.surface, scene.surface.words
-    if time.grain != "stretch" or words[time.lead] not in ("in", "within"):
+    since = time.kind == "since"
+    if not since and (time.grain != "stretch" or words[time.lead] not in ("in", "within", "for")):
         return False
-    return any(
-        surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING
-        for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead)
-    )
+    for i in range(max(scene.first + 1, time.lead - _RANKED), time.lead):
+        if surface.is_of(i, ORDINAL) and words[i - 1] in _OWNING:
+            told = any(scene.is_number(k) or surface.is_of(k, OUTCOME) for k in range(i, time.lead))
+            return not (since and told)
+        if not since and words[i] in ("worst", "deadliest", "bloodiest", "heaviest") and words[i - 1] == "the":
+            return True  # "the worst violence in seven years"
+    return False
 
 
 def _is_dateline(scene: Scene, time: Time) -> bool:
@@ -216,6 +231,7 @@ class TimeGiving(Giving[Time]):
         )
         return (
             not held
+            and not self.scene.of_another_event(draft, anchor.lead)
             and not raised
             and not owned
             and not (anchor.kind == "since" and self._is_ranked(draft.number.last, anchor.lead))

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Final, Generic, TypeVar
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.scene import DASHES, Scene, opening
+from tally.extraction.scope.scene import DASHES, Scene, opening, stretches
 from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import TOLLVERB
+from tally.lexicon.kinds import AUXILIARY, TOLLVERB
 
 __all__ = ["Giving"]
 
@@ -25,6 +25,7 @@ _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 A = TypeVar("A", bound=Anchor)
 
 _CHANGED: Final = frozenset(("raised", "lowered", "revised"))
+_WHERE: Final = 7  # words from "where" to the figure of its clause
 _BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
 
 
@@ -60,7 +61,7 @@ class Giving(Generic[A]):
                 held = anchor
                 break
         end = 0
-        for first, last in _stretches(scene):
+        for first, last in stretches(scene):
             near = [a for a in self.anchors if first <= a.lead < last]
             begin = end
             while end < len(drafts) and drafts[end].number.first < last:
@@ -204,10 +205,17 @@ class Giving(Generic[A]):
                     other = self.rank(best)
                     if rank > other or (rank == other and anchor.lead <= best.lead):
                         continue
+                if k > begin and self._said_later(anchor, draft):
+                    continue
                 loose = rank > 0 and self.words[anchor.last] == "," and not opening(self.scene, anchor)
                 if not loose and self.fits(draft, anchor):
                     best = anchor
         return best
+
+    def _said_later(self, anchor: A, draft: Draft) -> bool:
+        """ "50 were trapped at Holm, in the north, but police later said four had got out": the anchor is of what was told before."""
+        turn = any(self.words[i] in _TURNS for i in range(anchor.last, draft.number.first))
+        return turn and self.scene.voiced(anchor.last, draft.number.first)
 
     def _share(self, begin: int, end: int) -> None:
         """Figures of one list or one verb share an anchor, forwards and backwards."""
@@ -222,7 +230,7 @@ class Giving(Generic[A]):
                 and self.fits(b, anchor)
                 and not self._parted(a, b)
                 and not self._of_replaced(anchor, a, b)
-                and not self._is_whole_of(b, a)
+                and (not self._is_whole_of(b, a) or self._of_both(anchor, a, b))
             ):
                 chosen[k] = anchor
         for k in range(end - 1, begin, -1):
@@ -236,6 +244,12 @@ class Giving(Generic[A]):
                 and self._held_back(a, b, anchor)
             ):
                 chosen[k - 1] = anchor
+
+    def _of_both(self, anchor: A, part: Draft, whole: Draft) -> bool:
+        """ "10 of the 26 deaths in Holm since May": what stands right behind a whole that is told by the same word is of both."""
+        if part.what != whole.what or part.what is None or anchor.lead < part.what[1]:
+            return False
+        return not self.scene.between(whole.number.last, anchor.lead, "auxiliary")
 
     def _of_replaced(self, anchor: A, a: Draft, b: Draft) -> bool:
         """ "up from five the day before, after three more bodies were found": the time behind a figure that is replaced."""
@@ -315,6 +329,17 @@ class Giving(Generic[A]):
             return True
         return "where" in self.words[first:last] and "," in self.words[first:last]
 
+    def _by_the_way(self, a: Draft, b: Draft) -> bool:
+        """ "In Holm, where five have died, a boy was hurt on Monday": a clause with "where" is closed before the next figure."""
+        if "," not in self.words[a.number.last : b.number.first]:
+            return False
+        for i in range(a.number.first - 1, max(self.scene.first, a.number.first - _WHERE), -1):
+            if self.words[i] == "where":
+                return self.words[i - 1] == ","
+            if self.words[i] in (",", ";"):
+                return False
+        return False
+
     def _is_one_event(self, a: Draft, b: Draft) -> bool:
         """ "Nine people were killed and 12 others were injured in X on Monday": nothing but "and" between the two."""
         if a.what is None or not a.number.last <= a.what[0] or b.what is None or b.what[0] < b.number.first:
@@ -326,12 +351,16 @@ class Giving(Generic[A]):
         scene, words, first, last = self.scene, self.words, a.number.last, b.number.first
         if anchor.last <= a.number.first:
             return True
-        if self.timed and (a.stance != b.stance or self._elsewhere(first, last)):
+        if self.timed and (a.stance != b.stance or self._elsewhere(first, last) or self._by_the_way(a, b)):
             return False
         behind = b.number.last
         if self.timed and b.stance == "superseded" and a.stance == "asserted" and "," in words[first:last]:
             return False  # "26 dead, up from 19 on Wednesday"
+        if b.parent is a and words[b.number.begin() - 1] == ":":
+            return False  # "The other ten are under verification: three in Holm"
         if b.parent is a and a.what is not None and a.what[0] < last:
+            if words[anchor.last] == "," and scene.surface.is_of(anchor.last + 1, AUXILIARY):
+                return False  # "Eight are missing, of whom two, from Holm, are confirmed"
             comma = "," in words[behind : anchor.lead]
             return comma and not scene.between(behind, anchor.lead, "auxiliary")
         if a.what == b.what:
@@ -356,18 +385,3 @@ class Giving(Generic[A]):
 def _lasts(anchor: Anchor) -> bool:
     """Whether an anchor still holds behind a semicolon: not "Sunday's crush"."""
     return not (isinstance(anchor, Time) and anchor.owner)
-
-
-def _stretches(scene: Scene) -> list[tuple[int, int]]:
-    """The parts of a sentence between its semicolons."""
-    words, begin = scene.surface.words, scene.first
-    if ";" not in words[scene.first : scene.last]:
-        return [(scene.first, scene.last)]
-    found: list[tuple[int, int]] = []
-    for i in range(scene.first, scene.last):
-        if words[i] == ";":
-            found.append((begin, i + 1))
-            begin = i + 1
-    if begin < scene.last:
-        found.append((begin, scene.last))
-    return found

@@ -14,7 +14,7 @@ from tally.extraction.scope.spans import hit_at, hits_on
 from tally.extraction.scope.stretches import read_stretch
 from tally.extraction.text import Surface
 from tally.lexicon import Entry, Hit, Lexicon
-from tally.lexicon.kinds import PERSON, PREPOSITION
+from tally.lexicon.kinds import PERSON, PREPOSITION, TITLE
 
 __all__ = ["find_atoms"]
 
@@ -84,6 +84,8 @@ def _atom(
     if kind == "time_unit":
         if (week := _numbered_week(surface, hit, last, numbers)) is not None:
             return week
+        if _is_the_year(surface, hit, first, last, numbers):
+            return Time(hit.first - 1, hit.last + 1, year(int(surface.words[hit.last])), "year")
         time = read_stretch(surface, hit.first, hit.last, first, last, base, numbers)
         return time or _part(i, hit_at(surface, "hour_word", i))
     if kind == "weekday":
@@ -91,6 +93,13 @@ def _atom(
     if kind == "month":
         return _month(surface, i, first, last, base, numbers, year_hint)
     return _part(i, hit)
+
+
+def _is_the_year(surface: Surface, unit: Hit, first: int, last: int, numbers: frozenset[int]) -> bool:
+    """ "In the year 2000": the unit with the year that it names."""
+    words, at = surface.words, unit.last
+    named = words[unit.first : at] == ["year"] and unit.first > first and words[unit.first - 1] == "the"
+    return named and at < last and at not in numbers and _is_year(words[at])
 
 
 def _numbered_week(surface: Surface, week: Hit, last: int, numbers: frozenset[int]) -> Time | None:
@@ -157,13 +166,9 @@ def _month(
     end = until_day[0] if until_day else end
     of, end = _year_after(surface, end, last, numbers)
     of = of if of is not None or base is not None else year_hint
-    if (
-        words[i] in ("may", "march", "mar", "dec", "sat")
-        and not on
-        and of is None
-        and not _is_month_name(surface, i, first)
-    ):
-        return None
+    modal = words[i] in ("may", "march", "mar", "dec", "sat") and not _is_month_name(surface, i, first)
+    if not on and of is None and (modal or surface.is_of(i - 2 if words[i - 1] == "." else i - 1, TITLE)):
+        return None  # "Mr Jan"
     before = begin > first and words[begin - 1] == "last"
     days = day(on[1], number, of, base) if on else month(number, of, base, before)
     if since_day is not None:

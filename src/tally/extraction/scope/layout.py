@@ -156,6 +156,8 @@ def set_the_scene(scene: Scene, whens: dict[Draft, Time], base: date | None) -> 
         return
     if surface.words[before.last - 1] == "?":
         return
+    if "wake" in surface.words[surface.sentence(scene.first).first : first.number.first]:
+        return  # "The strikes came in the wake of attacks which left 26 dead": not where and when they came
     last = min(before.last, before.first + _SCENE)
     above = Scene(scene.sites, before.first, last)
     above.times = find_times(surface, before.first, last, base)

@@ -11,7 +11,19 @@ from tally.extraction.scope.sites import ARTICLES, Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on, is_hit
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, DEMONYM, EVENT_NOUN, FORCE, PLACE_DIRECTION, PLACE_NOUN, SEAT, UNIT
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    DEMONYM,
+    EVENT_NOUN,
+    FORCE,
+    KNOWN_PLACE,
+    OUTCOME,
+    PERSON,
+    PLACE_DIRECTION,
+    PLACE_NOUN,
+    SEAT,
+    UNIT,
+)
 
 __all__ = ["Place", "find_places", "home_of", "is_place_name"]
 
@@ -66,8 +78,8 @@ def _spots(surface: Surface, first: int, last: int) -> dict[int, Hit | None]:
         for i in range(max(hit.first, first), min(hit.last, last)):
             spots[i] = hit
     for hit in hits_from(surface, "place_prep", first, last):
-        if hit.first not in spots:
-            spots[hit.first] = hit
+        if hit.first not in spots and not (surface.words[hit.first - 1] == "-" and surface.is_glued(hit.first - 1)):
+            spots[hit.first] = hit  # no "daughter-in-law"
     for i in range(first + 1, last):
         if surface.words[i] == "of" and i not in spots:
             spots[i] = None
@@ -131,7 +143,7 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
         )
     phrase = sites.read(begin, last, taken)
     if phrase is None:
-        return None
+        return _initials(sites, lead, last) if word == "at" and lead - 1 in taken else None
     first, end, name, noun = phrase
     if word == "of" and not (name and _opens_name(sites, first)):
         return None
@@ -161,6 +173,16 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     return place
 
 
+def _initials(sites: Sites, lead: int, last: int) -> Place | None:
+    """ "20 at Lok Nayak, 17 at RML": behind a bare figure of a list, initials are those of a place."""
+    k, words = lead + 1, sites.words
+    if k >= last or sites.is_caps or len(words[k]) < 2 or not words[k].isalpha() or not sites.is_acronym(k):
+        return None
+    if k + 1 < last and words[k + 1] not in (",", ";", ".", "and"):
+        return None
+    return Place(k, k + 1, lead, "in", True, "facility")
+
+
 def home_of(sites: Sites, first: int, last: int) -> Place | None:
     """The home that a phrase for people names: "two residents of Druzhkivka", "nine villagers of Holm"."""
     for i in range(first + 1, last - 1):
@@ -180,6 +202,13 @@ def _struck_on(sites: Sites, lead: int, first: int, end: int) -> bool:
     """ "on Sicily", "a drone strike on Kosti": a known place, or one name that no armed group bears."""
     if sites.is_known(first) or sites.kinds[first] & PLACE_DIRECTION != 0:
         return True  # "an attack on neighbouring Holm"
+    if (
+        end - first == 2
+        and sites.words[first] == "the"
+        and sites.kinds[end - 1] & KNOWN_PLACE != 0
+        and sites.kinds[lead - 1] & (OUTCOME | PERSON) != 0
+    ):
+        return True  # "lost their lives on the Mediterranean"
     return (
         sites.kinds[lead - 1] & EVENT_NOUN != 0
         and end - first == 1

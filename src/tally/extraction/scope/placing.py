@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.anchors import Giving
+from tally.extraction.scope.owners import STRUCK
 from tally.extraction.scope.places import Place, home_of, is_place_name
 from tally.extraction.scope.scene import Scene
-from tally.extraction.scope.sites import STRUCK
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
@@ -62,7 +62,7 @@ class PlaceGiving(Giving[Place]):
     def fits(self, draft: Draft, anchor: Place) -> bool:
         """Whether the place can be that of the count: "from" and "to" mostly tell where people came from or went."""
         words, lead = self.words, anchor.lead
-        if lead > self.scene.first and words[lead - 1] == "than":
+        if (lead > self.scene.first and words[lead - 1] == "than") or self.scene.of_another_event(draft, lead):
             return False
         if not anchor.name and lead >= draft.number.last and self.scene.voiced(draft.number.last, lead):
             return False
@@ -220,12 +220,12 @@ def _begin_of_name(scene: Scene, end: int, stops: frozenset[str]) -> int:
 
 
 def _bracketed(scene: Scene, draft: Draft) -> Place | None:
-    """ "Sultanpur (7), Chandauli (6)", "followed by Iowa with nine"."""
+    """ "Sultanpur (7), Chandauli (6)", "followed by Iowa with nine", "Holm accounts for nine, Kelso for four"."""
     words, first, last = scene.surface.words, draft.number.first, draft.number.last
     if first - 1 <= scene.first or last >= scene.last:
         return None
     lead = words[first - 1]
-    ranked = lead == "with" and draft.what is None and scene.surface.is_capital(first - 2)
+    ranked = lead in ("with", "for") and draft.what is None and scene.surface.is_capital(first - 2)
     if not ranked and (lead != "(" or words[last] not in (")", ",", ";")):
         return None
     begin = _begin_of_name(scene, first - 1, _BEFORE_NAMES)
@@ -262,6 +262,8 @@ def _where(scene: Scene, draft: Draft) -> Place | None:
     """ "followed by Holm, where 11 people died": the place or the name that a relative clause is about."""
     words, first = scene.surface.words, min(draft.first, draft.number.first)
     for i in range(first - 1, max(scene.first + 1, first - _NEAR_WHERE), -1):
+        if words[i - 1 : i + 1] == ["in", "which"]:
+            return next((p for p in scene.places if p.name and i - 1 in (p.last, (p.container or (0, 0))[1])), None)
         if words[i] == "where":
             if words[i - 1] != ",":
                 return None
@@ -324,6 +326,7 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
         and words[end] not in (",", "and", "'")
     ):
         end += 1
+    end = sites.over_known(end, scene.last) if sites.is_known(end - 1) else end
     if end == begin or end >= scene.last or words[end] == "-" or words[end - 1] == "-":
         return None  # "The Britain-based group said"
     worst = words[end : end + 2] in (["was", "the"], ["is", "the"]) and words[end + 2] in ("worst", "hardest", "most")
@@ -339,7 +342,7 @@ def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
         or (scene.sites.kinds[verb] & REPORTING != 0 and words[verb + 1 : verb + 2] == ["that"])
         or not (
             scene.sites.kinds[verb] & (AUXILIARY | REPORTING) != 0
-            or words[verb].endswith("ed")
+            or (words[verb].endswith("ed") and (surface.is_caps or not surface.is_capital(verb)))
             or surface.is_of(verb, VERB)
         )
     ):

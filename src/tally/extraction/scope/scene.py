@@ -13,10 +13,13 @@ from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
+from tally.lexicon.kinds import EVENT_NOUN
 
-__all__ = ["DASHES", "Scene", "is_passive", "opening"]
+__all__ = ["DASHES", "Scene", "is_passive", "opening", "stretches"]
 
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
+_RELATIVE: Final = 6  # words from a number to the "that" of its clause, and from there to what leads to its event
+_OVER: Final = frozenset(("for", "over", "after", "since", "following", "of", "from", "to", "wake"))
 DASHES: Final = frozenset("\u2013\u2014")
 
 
@@ -62,6 +65,20 @@ class Scene:
                     return True  # not "1,204 suspected cases"
         return False
 
+    def of_another_event(self, draft: Draft, lead: int) -> bool:
+        """ "Mr Reed, blaming the army for raids that killed 25 in Holm, sent a note to Vell": what stands behind the comma is not of
+        those raids.
+        """
+        words, kinds, first = self.surface.words, self.surface.kinds, draft.number.first
+        if lead <= first or "," not in words[draft.number.last : lead]:
+            return False
+        for k in range(first - 1, max(self.first + 1, first - _RELATIVE), -1):
+            if words[k] in ("that", "which") and kinds[k - 1] & EVENT_NOUN:
+                return any(words[i] in _OVER for i in range(max(self.first, k - _RELATIVE), k))
+            if not words[k].isalpha():
+                return False
+        return False
+
     def raises(self, a: int, b: int, bits: int) -> bool:
         """Whether a participle such as ", raising", ", bringing" stands among the words a..b: what comes of it is a new toll.
         `bits`: the kinds of verb that are meant.
@@ -87,3 +104,18 @@ def opening(scene: Scene, anchor: Anchor) -> bool:
         or scene.surface.words[before] in (";", ":", '"', "while", "but", ".")
         or scene.surface.words[before] in DASHES
     )
+
+
+def stretches(scene: Scene) -> list[tuple[int, int]]:
+    """The parts of a sentence between its semicolons."""
+    words, begin = scene.surface.words, scene.first
+    if ";" not in words[scene.first : scene.last]:
+        return [(scene.first, scene.last)]
+    found: list[tuple[int, int]] = []
+    for i in range(scene.first, scene.last):
+        if words[i] == ";":
+            found.append((begin, i + 1))
+            begin = i + 1
+    if begin < scene.last:
+        found.append((begin, scene.last))
+    return found

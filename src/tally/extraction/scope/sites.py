@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.scope.owners import STRUCK, is_happening_of
 from tally.extraction.scope.spans import is_hit
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import (
@@ -31,7 +32,7 @@ from tally.lexicon.kinds import (
     WEEKDAY,
 )
 
-__all__ = ["ARTICLES", "STRUCK", "Sites"]
+__all__ = ["ARTICLES", "Sites"]
 
 ARTICLES: Final = frozenset(("the", "a", "an"))
 _REACH: Final = 9
@@ -41,10 +42,6 @@ _POINTERS: Final = frozenset(
     "this that these those its his her their our my each every some any another all both same".split()
 )
 _NAME_LINKS: Final = frozenset("of de del la el al du des von van da do dos las los san st ibn bin on upon the".split())
-STRUCK: Final = frozenset(
-    "strike strikes airstrike airstrikes raid raids shelling bombardment barrage offensive operation".split()
-    + "drone drones missile missiles rocket rockets air".split()
-)
 _TRAFFIC: Final = frozenset("crash crashes collision collisions derailment wreck sinking".split())
 _EACH: Final = frozenset(("every", "each", "all"))
 # Place nouns that tell nothing alone, and are part of another place where "of" follows.
@@ -218,7 +215,7 @@ class Sites:
         if at + 1 < end:
             if at == noun and self._has_name(begin, at) and self._are_events(at + 1, end):
                 return at
-            if at == name and not article and self._happened_in(begin, at, end):
+            if at == name and not article and (self._happened_in(begin, at, end) or self._owns_event(begin, at, end)):
                 return at
             if any(self.kinds[k] & (EVENT_NOUN | PERSON) != 0 for k in range(at + 1, end)) or is_hit(
                 self.surface, "said_noun", at + 1, end
@@ -257,6 +254,12 @@ class Sites:
             if not known and (self.surface.is_capital(k) or word in _TRAFFIC):
                 return False
         return True
+
+    def _owns_event(self, begin: int, name: int, end: int) -> bool:
+        """ "in Argentina's food riots": a known land, and what happened there."""
+        if not self.is_known(name) or not is_happening_of(self.surface, name, end):
+            return False
+        return all(self.is_name(k) or self.kinds[k] & PLACE_DIRECTION != 0 for k in range(begin, name))
 
     def _are_events(self, first: int, end: int) -> bool:
         return all(self.kinds[k] & EVENT_NOUN != 0 for k in range(first, end))
@@ -297,9 +300,9 @@ class Sites:
             return False
         if self.is_caps:
             return not self.lexicon.knows(word) and (not word.endswith(_ABSTRACT) or word.endswith("cion"))
-        return not self._is_acronym(k)
+        return not self.is_acronym(k)
 
-    def _is_acronym(self, k: int) -> bool:
+    def is_acronym(self, k: int) -> bool:
         """A body's initials are no place."""
         first, last = self.starts[k], self.surface.ends[k]
         return last - first <= 5 and self.kinds[k] & PLACE_NOUN == 0 and self.text[first:last].isupper()
@@ -314,6 +317,19 @@ class Sites:
             if first > 0 and self.words[first] in ("u", "us") and self.words[first - 1] == "the":
                 return True
         return self.kinds[k] & KNOWN_PLACE != 0
+
+    def over_known(self, end: int, last: int) -> int:
+        """The end of "Ohio, Iowa and the Northern Territory" from the end of its first name: known places that a list goes on with."""
+        while end + 1 < last and self.words[end] in (",", "and"):
+            k = end + 1
+            while k + 1 < last and self.words[k] in ("and", "the"):
+                k += 1
+            if not self.is_known(k):
+                break
+            while k < last and self.is_known(k):
+                k += 1
+            end = k
+        return end
 
     def _has_name(self, first: int, end: int) -> bool:
         words, nouns = self.words, self.nouns

@@ -9,7 +9,7 @@ from typing import Final
 
 from tally.extraction.scope.days import Time
 from tally.extraction.scope.scene import Scene, is_passive, opening
-from tally.extraction.scope.spans import is_hit
+from tally.extraction.scope.spans import Anchor, is_hit
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import DOCUMENT, EVENT_NOUN, OUTCOME, REPORTING
 
@@ -18,6 +18,9 @@ __all__ = ["mark_said", "mark_sources"]
 _ISSUED: Final = frozenset(
     ("issued", "released", "published", "posted", "circulated", "sent", "dated", "updated", "distributed")
 )
+_EARLIER: Final = 12  # words from "following" or "accused of" to the place of an attack
+_BLAMED: Final = frozenset("accused suspected convicted blamed staging planning plotting behind linked charged".split())
+_FOLLOWS: Final = frozenset("following after amid since over followed follows wake".split())
 _POSTED: Final = 14  # words from "posted by" to the time of posting
 
 
@@ -32,6 +35,7 @@ def mark_said(scene: Scene) -> None:
                 or _ended(scene, time)
                 or _given_out(scene, time)
                 or _remembered(scene, time)
+                or _of_earlier_attack(scene, time)
             )
 
 
@@ -147,12 +151,29 @@ def mark_sources(scene: Scene) -> None:
                 if speaker.first <= place.first < speaker.last:
                     place.source = True
     for place in scene.places:
-        place.source = place.source or is_hit(scene.surface, "talk_noun", place.lead - 1, place.lead)
+        talked = is_hit(scene.surface, "talk_noun", place.lead - 1, place.lead)
+        place.source = place.source or talked or _of_earlier_attack(scene, place)
     for verb in scene.hits("reporting"):
         if not kinds[verb.first] & OUTCOME and not is_passive(scene, verb.first):
             _sources_left(scene, verb.first)
             if words[verb.first] == "according" or (verb.first > scene.first and words[verb.first - 1] in (",", '"')):
                 _sources_right(scene, verb.last, words[verb.first] == "according")
+
+
+def _of_earlier_attack(scene: Scene, anchor: Anchor) -> bool:
+    """ "arrested 40 men following a wave of attacks in Vell", "two men accused of an attack on Holm": where that was is not where
+    they were taken.
+    """
+    words, kinds = scene.surface.words, scene.surface.kinds
+    told = [d.outcome for d in scene.drafts if d.number.last <= anchor.lead] or [d.outcome for d in scene.drafts]
+    held, attack = bool(told) and set(told) == {"detained"}, False
+    for i in range(anchor.lead - 1, max(scene.first, anchor.lead - _EARLIER) - 1, -1):
+        attack = attack or kinds[i] & EVENT_NOUN != 0
+        if attack and told and (words[i] in _BLAMED or (held and words[i] in _FOLLOWS)):
+            return True
+        if not words[i].isalpha() or scene.is_number(i):
+            return False
+    return False
 
 
 def _sources_left(scene: Scene, at: int) -> None:

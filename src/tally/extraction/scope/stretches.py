@@ -12,14 +12,22 @@ from tally.extraction.numbers.cardinals import numerals_of
 from tally.extraction.scope.days import OPEN, Days, Time, ago, last_units, this_unit
 from tally.extraction.scope.spans import hit_at
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import ORDINAL
+from tally.lexicon.kinds import EVENT_NOUN, ORDINAL
 
-__all__ = ["DATED_BY", "read_stretch"]
+__all__ = ["DATED_BY", "dated_since", "from_on", "read_stretch"]
 
 _SINGULAR: Final = {"hrs": "hour", "hr": "hour", "centuries": "century"}
 _LONGER: Final = frozenset(("long", "holiday", "bank"))  # "the long weekend"
+_POINTED_AT: Final = frozenset(("day", "night", "week", "month", "year", "period", "time"))  # "that night"
 _ONE_SPAN: Final = frozenset(("day", "week", "fortnight", "month", "year"))
 DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
+
+
+def _mixed(words: list[str], i: int, first: int) -> tuple[int, int | None]:
+    """The word left of a unit, or left of "3 1/2" before it with its whole number."""
+    if i - 4 >= first and words[i - 2] == "/" and words[i - 4].isdecimal():
+        return i - 5, int(words[i - 4][:6])
+    return i - 1, None
 
 
 def read_stretch(
@@ -27,8 +35,10 @@ def read_stretch(
 ) -> Time | None:
     """ "the past 24 hours", "this year", "two days ago", "the same period", "a single day", "the weekend"."""
     words = surface.words
+    if words[i] == "weekend" and (surface.is_of(end, EVENT_NOUN) or surface.is_of(end + 1, EVENT_NOUN)):
+        return Time(i, end, this_unit("weekend", base), "week")  # "weekend bombing raids"
     unit = " ".join(words[i:end]) if end - i > 1 else _SINGULAR.get(words[end - 1], words[end - 1].removesuffix("s"))
-    k, count, adjective = i - 1, None, ""
+    (k, count), adjective = _mixed(words, i, first), ""
     while k >= first and k > i - 7:
         value = None if k in numbers else _count(surface, k)
         if value is not None and count is None:
@@ -55,15 +65,7 @@ def read_stretch(
             return None  # "lost two sons in a single afternoon": how fast, not when
         if adjective == "nth" and article not in ("the", "s") and not (article == "a" and words[i - 1] == "single"):
             return None
-        if words[k + 1] in ("that", "those") and unit not in (
-            "day",
-            "night",
-            "week",
-            "month",
-            "year",
-            "period",
-            "time",
-        ):
+        if words[k + 1] in ("that", "those") and unit not in _POINTED_AT:
             return None
         return Time(begin, end, days, grain if adjective != "past" or count is None else "stretch")
     if unit in ("second", "minute", "hour"):
@@ -128,3 +130,24 @@ def _ago(words: list[str], begin: int, last: int, unit: str, count: int, how: st
     if how in ("before", "after") and last < len(words) and words[last].isalnum() and words[last] not in ("and",):
         return None
     return Time(begin, last, OPEN, "same")
+
+
+def from_on(surface: Surface, time: Time, first: int, last: int) -> None:
+    """ "From 1 January 2023 on", "from May onwards": a beginning."""
+    words, at = surface.words, time.last
+    if at >= last or words[at] not in ("on", "onward", "onwards") or time.kind != "point" or time.first <= first:
+        return
+    if words[time.first - 1] == "from" and (words[at] != "on" or at + 1 == last or not words[at + 1].isalnum()):
+        time.first = time.lead = time.first - 1
+        time.last, time.kind = at + 1, "since"
+
+
+def dated_since(surface: Surface, time: Time, last: int) -> None:
+    """ "since 2015, when attacks killed 60": the day of what follows, not a beginning."""
+    if time.kind != "since" or time.first + 1 >= time.last:
+        return
+    behind = time.last
+    while behind < min(last, time.last + 2) and surface.words[behind] == ",":
+        behind += 1
+    if behind < min(last, time.last + 2) and surface.words[behind] == "when":
+        time.kind, time.lead, time.first = "point", time.first, time.first + 1

@@ -12,7 +12,7 @@ from typing import Final
 from tally.extraction.scope.atoms import find_atoms
 from tally.extraction.scope.days import OPEN, Time
 from tally.extraction.scope.spans import hit_at, is_hit
-from tally.extraction.scope.stretches import DATED_BY
+from tally.extraction.scope.stretches import DATED_BY, dated_since, from_on
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -36,6 +36,7 @@ from tally.lexicon.kinds import (
 __all__ = ["find_times"]
 
 _GLUE: Final = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
+_TELLS: Final = frozenset(("that", "which", "when", "where", "in"))
 _SINCE_REACH: Final = 11
 _ROUGHLY: Final = frozenset(("before", "after", "around", "about", "shortly", "early", "just"))
 # What a noun is not: a time before one of these is no part of its name.
@@ -81,7 +82,8 @@ def find_times(
         times.sort(key=lambda t: t.first)
         times = _until(surface, times)
     for time in times:
-        _dated_since(surface, time, last)
+        from_on(surface, time, first, last)
+        dated_since(surface, time, last)
         _bound(time, base)
     return [t for t in times if _stands_alone(surface, t, first, last)]
 
@@ -304,7 +306,8 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
             end += 1
         inner = next((t for t in times if i < t.first < end), None)
         begins = any(k in begun for k in range(i + 1, end))
-        if inner is not None and (begins or inner.first - i <= 5):
+        told = inner is not None and _is_of_event(surface, inner.last, last)
+        if inner is not None and not told and (begins or inner.first - i <= 5):
             times.remove(inner)
             time = Time(i, inner.last, (inner.start, inner.end), inner.grain, "since")
         elif begins and not any(k in numbers for k in range(i, end)):
@@ -313,6 +316,14 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
             continue
         found.append(time)
     return found
+
+
+def _is_of_event(surface: Surface, first: int, last: int) -> bool:
+    """ "the worst since a 2019 bombing that killed 53": the time of what is told behind it, no beginning."""
+    end = first
+    while end < last and end - first < 4 and surface.words[end].isalpha() and surface.words[end] not in _TELLS:
+        end += 1
+    return end > first and end < last and surface.words[end] in _TELLS and surface.is_of(end - 1, EVENT_NOUN)
 
 
 def _beginning(surface: Surface, first: int, last: int) -> int:
@@ -324,17 +335,6 @@ def _beginning(surface: Surface, first: int, last: int) -> int:
         while end < last and surface.is_of(end, EVENT_NOUN):
             end += 1
     return min(end, last)
-
-
-def _dated_since(surface: Surface, time: Time, last: int) -> None:
-    """ "since 2015, when attacks killed 60": the day of what follows, not a beginning."""
-    if time.kind != "since" or time.first + 1 >= time.last:
-        return
-    behind = time.last
-    while behind < min(last, time.last + 2) and surface.words[behind] == ",":
-        behind += 1
-    if behind < min(last, time.last + 2) and surface.words[behind] == "when":
-        time.kind, time.lead, time.first = "point", time.first, time.first + 1
 
 
 def _bound(time: Time, base: date | None) -> None:

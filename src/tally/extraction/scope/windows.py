@@ -144,6 +144,8 @@ def _one_event(surface: Surface, time: Time) -> bool:
     sentence = surface.sentence(time.first)
     if "where" in surface.words[sentence.first : time.first]:
         return True  # "at the fair, where 30 were crushed to death last month"
+    if surface.words[time.last : time.last + 1] in (["after"], ["when"]):
+        return True  # "The station was bombed last October after a mob killed two men there"
     for worst in hits_on(surface, "superlative", sentence.first, sentence.last):
         if is_hit(surface, "event_noun", worst.last, min(worst.last + 2, sentence.last)):
             return True

@@ -1,7 +1,6 @@
 """Level 7, first half: whose figure it is, over the whole text.
 
-Public function: `find_voices`. A report governs its complement; a quotation belongs to the one who is quoted, over as
-many
+Public function: `find_voices`. A report governs its complement; a quotation belongs to the one who is quoted, over as many
 sentences as it runs; a source stays in force in the next sentence of its paragraph where that goes on with the count
 (method, rules of reading, 5), and over a paragraph break only where the layout hands it down (contract, ruling 17).
 """
@@ -14,7 +13,7 @@ from typing import Final
 from tally.extraction.slots import Range, Speaker
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast, Player
-from tally.extraction.voices.hedging import Hedges
+from tally.extraction.voices.hedging import Hedges, role_denied
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import agency_of, of_whom
@@ -37,10 +36,12 @@ from tally.models import Document
 __all__ = ["Attribution", "Voices", "find_voices"]
 
 _CONTRAST: Final = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
+_ASIDE: Final = frozenset(("where", "which", "whom", "whose"))
 _LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
 _REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
 _WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
 _OPENING: Final = 16  # words before a figure that opens its sentence
+_SINCE: Final = 16  # words from a verb of saying to what its count is over
 _NEAR: Final = 12  # reports on either side of a figure that are looked at
 
 
@@ -115,9 +116,12 @@ class Voices:
         before: list[Report] = []
         inside: Report | None = None
         behind: Report | None = None
+        withheld = max(self.hedges.withheld(sentence, at), role_denied(self.words, here, at))
         for report in here:
-            if not report.first - _REACH < at < report.last + _REACH:
+            if not report.first - _REACH < at < report.last + _REACH or report.first < withheld:
                 continue
+            if report.text[0] <= at < report.text[1]:
+                return []  # "An Iraqi doctor, being held at Vell, claims": who speaks does not count himself
             if report.first <= at < report.last:
                 inside = report
             elif at < report.first <= at + _WHOM and of_whom(self.words, at, report.text[0]):
@@ -129,6 +133,8 @@ class Voices:
                 behind = report
         near = before[-1] if before else None
         if inside is not None or near is None:
+            if inside is None and behind is None and withheld >= 0:
+                return []  # nor does anybody whose voice carried so far say it
             return [inside] if inside is not None else None if behind is None else [behind]
         if behind is None:
             return self._nested(near, before)
@@ -251,7 +257,10 @@ class Voices:
             here = self.by_sentence.get(index)
             if here:
                 last = here[-1]
-                counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, previous.first, previous.last)
+                told = last.last if last.side == "right" else previous.first
+                if self.words[last.first - 1] in _ASIDE:
+                    return None  # "the hall, where locals say it is hot": said by the way
+                counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, told, previous.last)
                 return [last] if counted and not last.player.own and last.stance == "asserted" else None
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
                 return None
@@ -261,9 +270,9 @@ class Voices:
         """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no
         other time.
         """
-        if sentence.index in self.by_sentence:
-            return False
         first, last = sentence.first, sentence.last
+        if sentence.index in self.by_sentence or self.words[first] in ("meanwhile", "elsewhere", "separately"):
+            return False
         for i in range(first, min(first + 2, last)):
             if self.kinds[i] & OTHER_TIME != 0:
                 return False
@@ -369,22 +378,18 @@ class Voices:
             and report.verb_word
             and self.grammar.any_of(DOCUMENT, text[0], text[1])
             and self._is_earlier(max(0, text[0] - 1), text[1])
+            and "initial" not in self.words[max(0, text[0] - 1) : text[1]]  # which may be all there is so far
         ):
             return True
         sentence = self.surface.sentences[report.sentence]
         lead = self.words[max(sentence.first, verb[0] - 3) : verb[0] + 1]
-        if "had" not in lead and "having" not in lead:
-            return False
+        if ("had" not in lead and "having" not in lead) or self.words[verb[0]] == "had":
+            return False  # "said on Monday that it had nine dead"
+        if "since" in self.words[report.last : min(sentence.last, report.last + _SINCE)]:
+            return False  # "had announced a day earlier that 2,000 had drowned since January": another count
         return self._is_earlier(
             max(sentence.first, report.first - 2), min(sentence.last, report.last + 12)
-        ) or self._dated(text[0], min(sentence.last, verb[1] + 9))
-
-    def _dated(self, first: int, last: int) -> bool:
-        """Whether a day stands in first..last on which it was said: not that since which the figure counts."""
-        for i in range(first, last):
-            if self.kinds[i] & WEEKDAY and self.words[i - 1] != "since":
-                return True
-        return False
+        ) or self.grammar.dated(text[0], min(sentence.last, verb[1] + 9))
 
     def _is_earlier(self, first: int, last: int) -> bool:
         """Whether a word for an earlier figure stands in first..last."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.text import Sentence
+from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.saying import BE, DASHES, HAVE, STRONG, Report, Subject
+from tally.extraction.voices.saying import BE, DASHES, HAVE, STRONG
 from tally.extraction.voices.subjects import Subjects
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
@@ -28,6 +29,7 @@ from tally.lexicon.kinds import (
 __all__ = ["Frames"]
 
 # Words for a document that never carry a count by themselves, and those that no count is told by.
+_COMES: Final = (["comes"], ["came"], ["follows"], ["followed"])
 _NO_COUNTS: Final = frozenset(
     "source list video audio message post story article note account toll model reading version".split()
 )
@@ -49,6 +51,8 @@ class Frames(Subjects):
             return None
         if hit.entry.get("after_sign") and self.words[hit.first - 1 : hit.first] not in _SIGNS:
             return None
+        if means == "source" and (him := self._him(hit.last)) is not None:
+            return self._sourced(hit, him, him.last)
         phrase = self.grammar.right(hit.last, self.sentence.last)
         if phrase is None:
             return None
@@ -64,10 +68,12 @@ class Frames(Subjects):
         if means == "cite":
             return self._citing(hit, phrase)
         subject = self._source_of(phrase)
-        if subject is None:
-            return None
+        return None if subject is None else self._sourced(hit, subject, phrase.last)
+
+    def _sourced(self, hit: Hit, subject: Subject, last: int) -> Report | None:
+        """What a frame and its voice, which ends before `last`, govern."""
         report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
-        report.first, report.last = hit.first, max(subject.last, phrase.last)
+        report.first, report.last = hit.first, max(subject.last, last)
         report.relays += subject.relays
         report.carried = subject.carried
         report.verb_word = self.words[hit.first]
@@ -131,9 +137,7 @@ class Frames(Subjects):
         return self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
 
     def _named_before(self, phrase: Phrase, head: int) -> bool:
-        """Whether the word for a document has its owner right before it: "the ministry's", "police", "a Northern
-        Wire".
-        """
+        """Whether the word for a document has its owner right before it: "the ministry's", "police", "a Northern Wire"."""
         k = head - 1
         while k > phrase.first and (self.kinds[k] & FILLER or self.words[k] in self.grammar.adjectives):
             k -= 1
@@ -143,11 +147,6 @@ class Frames(Subjects):
             return True
         known = self.kinds[k] & (SOURCE | COUNTRY | FORCE) != 0 or self.words[k] == "official"
         return known or self.grammar.is_proper(k) or self._are_initials(k)
-
-    def _are_initials(self, k: int) -> bool:
-        """ "NTSA data show 2,933 deaths", at the head of a sentence; not those of a disease."""
-        name = self.surface.text[self.surface.starts[k] : self.surface.ends[k]]
-        return len(name) > 2 and name.isupper() and not self.surface.is_caps and k not in self.surface.at("disease")
 
     def _by_count(self, hit: Hit) -> Report | None:
         """ "by the Observatory's count", "by police estimates", "by its own tally", "by the count of the centre"."""
@@ -167,6 +166,9 @@ class Frames(Subjects):
             return None
         report = Report(subject.player, subject.text, (hit.first, head + 1), self.sentence.index)
         report.first, report.last, report.side = hit.first, phrase.last, "both"
+        if self.kinds[hit.first - 1] & RELATIVE:
+            # "before the heatwave, which by the weather service's count began on Monday": of its clause alone
+            report.side, report.limit = "right", self._closing(report.last)
         report.verb_word = self.words[head]
         if self.words[head].startswith("estimate"):
             report.certainty = "estimated"
@@ -256,6 +258,8 @@ class Frames(Subjects):
         toll = self.words[hit.first] == "toll"
         if (self.words[hit.first] in _NO_COUNTS and not toll) or self.kinds[hit.first] & SOURCE:
             return None
+        if self.words[hit.last : hit.last + 1] in _COMES:
+            return None  # "the mayor's statement comes as nine people are buried"
         closing = self._closes_with(hit)
         if not closing and not self._figure_ahead(hit.last, 16):
             return None
@@ -355,7 +359,7 @@ class Frames(Subjects):
         for k in range(last - 1, max(self.begin, last - 7), -1):
             word = self.words[k]
             tied = self.surface.is_glued(k) and self.surface.is_glued(k - 1)
-            if (word == ":" and not labelled) or (word in DASHES and not tied):
+            if not tied and ((word == ":" and not labelled) or word in DASHES):
                 self._tail(k, last)
                 return
         if not brackets:

@@ -11,11 +11,12 @@ from typing import Final
 from tally.extraction.claims.mentions import of_another_year
 from tally.extraction.slots import Range
 from tally.extraction.text import Sentence, Surface
+from tally.extraction.voices.acts import Report
 from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
 from tally.lexicon.kinds import FIGURE_NOUN, MODIFIER, NUMERAL, OUTCOME
 
-__all__ = ["Doubt", "Hedges"]
+__all__ = ["Doubt", "Hedges", "role_denied"]
 
 _CUTS: Final = frozenset(",;:()\u2014\u2013|")
 _CLAUSES: Final = frozenset(("and", "but", "while", "after", "when", "as"))
@@ -36,6 +37,26 @@ _NOT_DENIED: Final = frozenset(
     ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "could", "would", "will", "n't")
 )
 _REPORTS: Final = frozenset(("reports", "accounts", "claims", "figures"))  # "according to unconfirmed reports"
+_CONFIRM: Final = frozenset(("confirm", "verify", "corroborate", "authenticate"))
+# What somebody may leave unconfirmed of people whose number is not in doubt.
+_ASIDE: Final = frozenset(
+    "cause causes identity identities name names who whose how why what when where which responsibility role motive details".split()
+)
+# What one may deny of a death that is not denied.
+_ROLES: Final = frozenset(
+    "role involvement responsibility responsible part hand complicity link links guilt wrongdoing negligence behind liability fault".split()
+)
+
+
+def role_denied(words: list[str], here: list[Report], at: int) -> int:
+    """Where one of these reports ends that denies a part in what is told at word `at`, and not that itself; -1 where none does.
+
+    "The army denied any role in the killing of nine villagers."
+    """
+    for report in here:
+        if report.stance == "denied" and report.last <= at and not _ROLES.isdisjoint(words[report.last : at]):
+            return report.last
+    return -1
 
 
 class Doubt:
@@ -90,6 +111,21 @@ class Hedges:
             found.certainty = None
         return found
 
+    def withheld(self, sentence: Sentence, at: int) -> int:
+        """Where the words begin by which somebody does not confirm the number `at` behind them; -1 where there are none.
+
+        "The ministry said it was unable to confirm nine deaths": the ministry gives no figure.
+        """
+        if sentence.index in self.hedged:
+            for i in range(at - 1, self._reach_left(at, sentence.first) - 1, -1):
+                hit = self.hedges.get(i)
+                if hit is not None and self._withholds(hit) and self._binds(hit, at, at + 1):
+                    return hit.first
+        return -1
+
+    def _withholds(self, hit: Hit) -> bool:
+        return hit.entry.id == "unconfirmed" and self.words[hit.last - 1] in _CONFIRM
+
     def _beside(self, sentence: Sentence, first: int, low: int, high: int, what: Range | None, found: Doubt) -> None:
         """The strongest of the hedges around the phrase low..high that bind to it."""
         best = len(_RANKS)
@@ -97,6 +133,8 @@ class Hedges:
             hit = self.hedges.get(i)
             if hit is None or not self._binds(hit, low, high) or self._of_earlier_state(hit, what):
                 continue
+            if first < hit.first - 1 and self.words[hit.first - 1] == "," and "," in self.words[hit.last : high]:
+                continue  # "One Arab, believed to be a Yemeni, was held": who he is is not sure
             if hit.entry.id == "superseded" and self._leads_to(hit, first):
                 continue
             rank = _RANKS[hit.means]
@@ -178,6 +216,10 @@ class Hedges:
                 or hit.first - high <= 4
                 or nearest in ("feared", "presumed")
             )
+        if hit.entry.id == "denied" and not _ROLES.isdisjoint(words[hit.last : low]):
+            return False
+        if self._withholds(hit) and not _ASIDE.isdisjoint(words[hit.last : low]):
+            return False  # "would not confirm the cause of the crash, in which nine died"
         before = hit.first - 1
         if hit.last < low and before >= 0 and (self.kinds[before] & NUMERAL or words[before][0].isdigit()):
             return False  # "1,204 suspected cases and 29 deaths": the hedge goes with another number

@@ -32,6 +32,9 @@ from tally.lexicon.kinds import (
 __all__ = ["Grammar", "Phrase", "content"]
 
 _LONGEST: Final = 16
+_SENT: Final = frozenset(
+    "ambassador ambassadors envoy envoys adviser advisor aide lieutenant delegate attache consul emissary representative".split()
+)
 _SMALL: Final = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
 _IN_NAMES: Final = frozenset(("without", "beyond", "against", "across"))
 _CLOSERS: Final = frozenset(
@@ -68,12 +71,11 @@ class Phrase:
 
     `first`, `last`: the words of the phrase; `core`: the part before any "at", "for", "of"; `sources`: lexicon hits
     of source
-    words in it; `article`: "a", "the", "its", ...; `extra`: appositions beside it. The range of a person's name in it
-    is for
-    `Grammar.person` to tell, which keeps it here.
+    words in it; `article`: "a", "the", "its", ...; `extra`: appositions beside it; `heads`: the body that a relative clause
+    says the person leads. The range of a person's name in it is for `Grammar.person` to tell, which keeps it here.
     """
 
-    __slots__ = ("article", "core", "extra", "first", "last", "name", "searched", "sources")
+    __slots__ = ("article", "core", "extra", "first", "heads", "last", "name", "searched", "sources")
 
     def __init__(self, first: int, last: int) -> None:
         self.first, self.last = first, last
@@ -83,6 +85,7 @@ class Phrase:
         self.searched = False
         self.article = ""
         self.extra: list[Phrase] = []
+        self.heads: Phrase | None = None
 
 
 class Grammar(WordClasses):
@@ -142,6 +145,10 @@ class Grammar(WordClasses):
             )
         if self.kinds[before] & SOURCE and word in ("for", "at", "in", "on", "from", "with"):
             return True
+        if word == "to" and self.words[before] in _SENT:
+            return True  # "the ambassador to Brazil"
+        if word in ("for", "at", "in") and self.words[before - 1] == "of" and self.kinds[before - 2] & SOURCE:
+            return True  # "the director of nursing at Vell hospital"
         return self._of_a_name(i) or (word in ("to", "against") and self._named_for(i))
 
     def _of_a_name(self, i: int) -> bool:

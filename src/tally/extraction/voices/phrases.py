@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.text import Sentence
+from tally.extraction.voices.acts import Subject
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.saying import Scene, Subject
+from tally.extraction.voices.saying import Scene
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -34,6 +35,10 @@ __all__ = ["Phrases"]
 _UNHEARD: Final = 6  # words of "the old harbour trust" before "said"
 _NO_BODY: Final = PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | AUXILIARY | DETERMINER | DOCUMENT | NUMERAL | WEEKDAY
 _OPENERS: Final = frozenset(',;:"\u2014\u2013') | frozenset(("and", "but"))
+_LEADS: Final = frozenset(
+    "heads leads runs directs chairs oversees commands manages headed led ran directed chaired coordinates".split()
+)
+_OBJECTS: Final = {"him": "person", "her": "person", "them": "people"}  # who is meant behind "according to"
 
 
 class Phrases(Scene):
@@ -59,6 +64,20 @@ class Phrases(Scene):
             if self.grammar.is_name(extra):
                 return True
         return False
+
+    def _are_initials(self, k: int) -> bool:
+        """ "NTSA data show 2,933 deaths", at the head of a sentence; not those of a disease."""
+        name = self.surface.text[self.surface.starts[k] : self.surface.ends[k]]
+        return len(name) > 2 and name.isupper() and not self.surface.is_caps and k not in self.surface.at("disease")
+
+    def _led(self, first: int, last: int) -> Phrase | None:
+        """ "who heads the mine safety agency": the body that somebody leads."""
+        if first + 2 >= last or self.words[first] != "who" or self.words[first + 1] not in _LEADS:
+            return None
+        phrase = self.grammar.right(first + 2, last)
+        if phrase is None or not phrase.sources or phrase.sources[-1].entry.get("group") != "body":
+            return None
+        return phrase
 
     def _subject(self, player: Player, phrase: Phrase) -> Subject:
         subject = Subject(player, (phrase.first, phrase.last), phrase.first, phrase.last)
@@ -111,20 +130,35 @@ class Phrases(Scene):
         if self.quotations.around(hit.first) is not None:
             return None
         player = self._opening_body(hit.first) if word == "it" else None
-        player = player or self.cast.pronoun(hit.means, word)
-        if player is None and self.topic is None and hit.means != "own":
+        return self._meant_by(hit.means, word, hit.first, hit.last, player)
+
+    def _him(self, i: int) -> Subject | None:
+        """ "According to her, nine died": the voice that a pronoun behind "to" goes back to, where nothing goes on with it."""
+        if i >= self.sentence.last or (means := _OBJECTS.get(self.words[i])) is None:
             return None
+        if i + 1 < self.sentence.last and self.words[i + 1][0].isalnum():
+            return None  # "according to her office"
+        if self.quotations.around(i) is not None:
+            return None
+        return self._meant_by(means, self.words[i], i, i + 1, None)
+
+    def _is_comma(self, i: int) -> bool:
+        return i + 1 < self.sentence.last and self.words[i] == ","
+
+    def _meant_by(self, means: str, word: str, first: int, last: int, player: Player | None) -> Subject | None:
+        """The voice that a pronoun of this kind goes back to; `player` where that is known already."""
+        player = player or self.cast.pronoun(means, word)
         if player is None and self.topic is not None:
             player = self.topic[0]
         if player is None:
             return None
-        subject = Subject(player, (hit.first, hit.last), hit.first, hit.last)
+        subject = Subject(player, (first, last), first, last)
         subject.carried = True
         for report in self.here:
             if report.player is player:
                 subject.carried = False
                 break
-        if subject.carried and hit.means != "own":
+        if subject.carried and means != "own":
             self._inherit_relays(subject)
         return subject
 
@@ -235,8 +269,10 @@ class Phrases(Scene):
         for hit in phrase.sources:
             if hit.form == "plural":
                 return
+        phrase.heads = self._led(phrase.last + 1, self._closing(phrase.last)) if self._is_comma(phrase.last) else None
         if (
             not phrase.sources
+            and phrase.heads is None
             and not self._aged(phrase.last)
             and self._capitals(phrase.core[0], phrase.core[1]) < 2
             and self.cast.find(phrase) is None

@@ -1,6 +1,7 @@
 """Level 7: what stands between quotation marks.
 
-Public name: `Quotations`. A mark that never closes runs to the end of its block.
+Public name: `Quotations`. A mark that never closes runs to the end of its block; one that opens again what is open goes on with
+it, as a further paragraph does in copy whose breaks were lost; one that closes what nobody opened says nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,14 @@ from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 
 __all__ = ["Quotations"]
+
+
+def _looks(surface: Surface, mark: int) -> int:
+    """1 where a straight mark stands before its words, -1 where it stands behind them, 0 where white space does not tell."""
+    text, start = surface.text, surface.starts[mark]
+    before = start == 0 or text[start - 1].isspace() or text[start - 1] in "([\u2014\u2013"
+    behind = start + 1 >= len(text) or not (text[start + 1].isalnum() or text[start + 1] in "'\u2018[$.\u2026")
+    return 0 if before == behind else 1 if before else -1
 
 
 class Quotations:
@@ -26,9 +35,10 @@ class Quotations:
                 self._leave(opened, block)
                 opened, block = -1, here
             sign = surface.text[surface.starts[mark]]
-            if sign in "\u201c\u201e\u00ab" or (sign == '"' and opened < 0):
+            looks = _looks(surface, mark) if sign == '"' else 0
+            if sign in "\u201c\u201e\u00ab" or (sign == '"' and opened < 0 and looks >= 0):
                 opened = mark
-            elif opened >= 0:
+            elif opened >= 0 and looks <= 0:
                 self._add(block, opened, mark + 1)
                 opened = -1
         self._leave(opened, block)

@@ -9,10 +9,10 @@ from typing import Final
 
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
+from tally.extraction.voices.acts import Report
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.frames import Frames
 from tally.extraction.voices.names import Grammar
-from tally.extraction.voices.saying import Report
 from tally.lexicon import Hit
 from tally.lexicon.kinds import ANONYMITY, DOCUMENT, FIGURE_NOUN, PREPOSITION, SOURCE, TITLE
 
@@ -100,7 +100,7 @@ class Relays(Frames):
     def _passes(self, hit: Hit, begin: int) -> Report | None:
         """ "Y quoted X as saying", "Y relays X's claims": the object speaks, the subject relays."""
         relay = self._subject_before(begin)
-        if relay is None:
+        if relay is None or ((roles := hit.entry.get("roles")) and relay.player.role not in roles):
             return None
         phrase = self.grammar.right(hit.last, self.sentence.last)
         if phrase is None:

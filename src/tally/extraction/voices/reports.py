@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.text import Sentence, Surface
+from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.cast import Cast
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
-from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT, STRONG, Report, Subject
+from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT, STRONG
 from tally.extraction.voices.speech import Speech
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
@@ -31,6 +32,7 @@ __all__ = ["Report", "find_reports"]
 
 _SEVERAL: Final = 4  # reports of one sentence
 _TRIGGERS: Final = ("reporting", "counting", "frame", "document")
+_ASIDES: Final = ([",", "who"], [",", "which"])
 _IN_GROUP: Final = HAVE | BE | MODAL | NOT
 _CALCULATED: Final = frozenset(("estimate", "estimates", "model", "models", "projection", "projections"))
 _SUBORDINATE: Final = frozenset(("as", "after", "amid", "following", "hours", "minutes"))
@@ -179,7 +181,7 @@ class _Reader(Speech):
                 return None  # but "Nine died, informed the health ministry."
         if entry.get("passes") and not passive:
             return self._passes(hit, begin)
-        if passive:
+        if passive or (self._is_told_by(hit) and entry.kind != "counting"):
             return self._passive(hit, begin)
         if self._is_aside(hit):
             aside = self._passive(hit, begin)
@@ -196,7 +198,10 @@ class _Reader(Speech):
             return None  # "the nine deaths that the council recorded"
         if turned and not (found[1] and self.words[found[0].last : found[0].last + 1] in ([], [","], ["."])):
             return None
-        return self._report(hit, found[0], found[1])
+        report = self._report(hit, found[0], found[1])
+        if entry.kind == "counting" and self.words[max(0, begin - 2) : begin] in _ASIDES:
+            report.limit = self._closing(hit.last)  # "The clinic, which has 600 beds, was hit and 12 people died"
+        return report
 
     def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:
         """Whose act of saying it is, and whether the subject stands behind its verb."""
@@ -249,6 +254,8 @@ class _Reader(Speech):
         self._unnamed(report)
         report.last = self._over_adverbials(report.last)
         self._sides(report, after)
+        if entry.get("acts") and (end := self._end_of_act(hit)) >= 0:
+            report.limit = end
         self._behind_it(report)
         self._doubts(report)
         return report
@@ -281,8 +288,8 @@ class _Reader(Speech):
                 i -= 1
                 continue
             bits = self.kinds[i]
-            if word == "to" and words[i - 1] == "able" and words[i - 2] in BE:
-                nearest, i = "able", i - 2  # "The mission was able to confirm nine deaths"
+            if word == "to" and words[i - 1] == "able" and words[k := i - 3 if words[i - 2] == "only" else i - 2] in BE:
+                nearest, i = "able", k  # "The mission was able to confirm nine deaths"
                 continue
             if (bits & AUXILIARY and word in _IN_GROUP) or word in NOT or word in ("do", "does", "did", "to"):
                 denied = denied or word in NOT or word in ("to", "did") or (nearest == "able" and word in MODAL)
@@ -301,8 +308,8 @@ class _Reader(Speech):
             elif bits & SOURCE or word in DASHES or not (bits & FILLER or self._is_adverb(word)):
                 break
             i -= 1
-        if denied or nearest in MODAL:
-            return -1, False
+        if denied or (nearest in MODAL and not (hit.entry.id == "confirm" and nearest in ("can", "could"))):
+            return -1, False  # but "Police can confirm that two people died"
         if form in ("past", "participle", "bare"):
             if nearest in BE:
                 return i + 1, True
@@ -334,9 +341,7 @@ class _Reader(Speech):
         )
 
     def _better_after(self, begin: int, end: int) -> bool:
-        """Whether a verb right behind a comma or a quotation mark has its subject behind it: '"We fled," said the
-        mayor'.
-        """
+        """Whether a verb right behind a comma or a quotation mark has its subject behind it: '"We fled," said the mayor'."""
         if begin <= self.begin or self.words[begin - 1] not in ",\"'":
             return False
         behind = self._subject_after(end, peek=True)
@@ -374,9 +379,7 @@ class _Reader(Speech):
         return True
 
     def _stop(self, report: Report, subordinate: bool) -> None:
-        """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was
-        found".
-        """
+        """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was found"."""
         words, k = self.words, report.last
         if k < self.sentence.last and words[k] == ",":
             k += 1

@@ -113,6 +113,8 @@ class Roles:
                     return (self._service(parts) if hit.entry.means == "army" else "") or self._settle(hit)
             if inside and not bare:
                 bare = str(inside[0].entry.get("bare", "")) or inside[0].entry.means
+                if bare == "army":
+                    bare = "belligerent" if self.at_war else "military"
         for phrase in parts:
             if country := self._country(phrase):
                 return "government" if bare else country

@@ -1,6 +1,6 @@
-"""What acts of saying are made of, and the one sentence in which they are looked for.
+"""The one sentence in which acts of saying are looked for.
 
-Public names: `Report`, `Subject`, `Scene`. A report governs its complement: the words behind it ("the ministry said 12 had
+Public name: `Scene`. A report governs its complement: the words behind it ("the ministry said 12 had
 died"), before it ("12 had died, the ministry said"), or on both sides ("12, the ministry said, had died").
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.text import Sentence, Surface
+from tally.extraction.voices.acts import Report
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
@@ -25,15 +26,17 @@ from tally.lexicon.kinds import (
     MANNER,
     MONTH,
     NUMERAL,
+    OUTCOME,
     PERSON,
     PREPOSITION,
     RELATIVE,
     REPORTING,
     SOURCE,
+    THING,
     VAGUE,
 )
 
-__all__ = ["BE", "DASHES", "HAVE", "MODAL", "NOT", "STRONG", "Report", "Scene", "Subject"]
+__all__ = ["BE", "DASHES", "HAVE", "MODAL", "NOT", "STRONG", "Scene"]
 
 _GIVING_OUT: Final = 14  # words of "posted late on Sunday on its website"
 _FIGURE_AT: Final = 16  # words of "the number killed in the fall of the gorge bridge" before "as ten"
@@ -45,56 +48,6 @@ HAVE: Final = frozenset(("has", "have", "had", "having", "'ve", "'d", "ve"))
 BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "get", "got"))
 NOT: Final = frozenset(("not", "never", "n't", "t", "cannot", "nor", "neither", "hardly"))
 MODAL: Final = frozenset(("may", "might", "could", "can", "would", "will", "shall", "should", "must", "'ll"))
-
-
-class Report:
-    """One act of saying. `first`, `last`: its own words (source, verb, who was told); `verb`: the range of the verb or frame.
-
-    `side`: "right", "left" or "both" of it; `limit`: the first word that it no longer governs at its right (-1: sentence's end);
-    `player`: who says; `relays`: who passes it on, nearest first; `text`: the words that name the voice here.
-    """
-
-    __slots__ = (
-        "carried",
-        "certainty",
-        "first",
-        "flags",
-        "last",
-        "limit",
-        "player",
-        "relays",
-        "sentence",
-        "side",
-        "stance",
-        "text",
-        "verb",
-        "verb_word",
-    )
-
-    def __init__(self, player: Player, text: tuple[int, int], verb: tuple[int, int], sentence: int) -> None:
-        self.player, self.text, self.verb, self.sentence = player, text, verb, sentence
-        self.first, self.last = min(text[0], verb[0]) if text[1] > text[0] else verb[0], max(text[1], verb[1])
-        self.side, self.limit = "right", -1
-        self.relays: list[tuple[Player, tuple[int, int]]] = []
-        self.certainty, self.stance = "stated", "asserted"
-        self.flags: list[str] = []
-        self.verb_word = ""
-        self.carried = False
-
-    def __repr__(self) -> str:
-        relays = [player.name for player, _ in self.relays]
-        return f"<{self.player.name} {self.verb_word} {self.side} {self.first}-{self.last} via {relays}>"
-
-
-class Subject:
-    """A voice as found beside its verb: the player, the words that name it, where the whole phrase begins and ends."""
-
-    __slots__ = ("carried", "first", "last", "player", "relays", "text")
-
-    def __init__(self, player: Player, text: tuple[int, int], first: int, last: int) -> None:
-        self.player, self.text, self.first, self.last = player, text, first, last
-        self.relays: list[tuple[Player, tuple[int, int]]] = []
-        self.carried = False
 
 
 class Scene:
@@ -161,7 +114,10 @@ class Scene:
     def _takes_figure(self, hit: Hit) -> bool:
         needs = hit.entry.get("needs")
         if needs == "figure" and self.words[hit.first] in ("has", "have", "had", "having"):
-            return self._number_near(hit.last, 1) and self.words[hit.last] not in ("no", "a", "none")
+            if not self._number_near(hit.last, 1) or self.words[hit.last] in ("no", "a", "none"):
+                return False
+            noun = self.kinds[hit.last + 1] if hit.last + 1 < self.sentence.last else 0
+            return not noun & (PERSON | THING) or self._outcome_near(hit.last + 1)  # no "14 children", "600 beds"
         if needs == "figure":
             return self._number_near(hit.last, 7) or self._counts_behind(hit)
         if needs == "toll":
@@ -190,6 +146,15 @@ class Scene:
                 return True
             if self.words[i] in ',;."' or self.kinds[i] & RELATIVE:
                 return False
+        return False
+
+    def _outcome_near(self, first: int) -> bool:
+        """Whether one of the few words from `first` on tells what became of people."""
+        for i in range(first, min(self.sentence.last, first + 6)):
+            if self.kinds[i] & OUTCOME:
+                return True
+            if self.words[i] == ",":
+                break
         return False
 
     def _counts_behind(self, hit: Hit) -> bool:

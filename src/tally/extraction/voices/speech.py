@@ -5,13 +5,33 @@ Public name: `Speech`.
 
 from __future__ import annotations
 
+from typing import Final
+
+from tally.extraction.slots import Range
+from tally.extraction.voices.acts import Subject
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.relays import Relays
-from tally.extraction.voices.saying import BE, Subject
+from tally.extraction.voices.saying import BE
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, FIGURE_NOUN, OUTCOME, PERSON
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    DETERMINER,
+    FIGURE_NOUN,
+    KNOWN_PLACE,
+    NUMERAL,
+    OUTCOME,
+    PERSON,
+)
 
 __all__ = ["Speech"]
+
+_QUOTED: Final = 6  # words of an act in quotation marks
+_ACT: Final = 14  # words of what is declared
+_TIMES: Final = frozenset(("day", "days", "week", "weeks", "hour", "hours"))  # "three days of mourning"
+_LED_BY: Final = frozenset(("after", "following", "for", "amid", "because", "when", "where"))
+_CALLS: Final = frozenset(("call", "calls", "called", "calling"))
+_CALLED: Final = frozenset(("in", "off", "up", "out", "on", "upon", "for", "by", "away", "back", "into"))
 
 
 class Speech(Relays):
@@ -46,6 +66,23 @@ class Speech(Relays):
             and self._figure_follows(hit.last, 5)
         )
 
+    def _end_of_act(self, hit: Hit) -> int:
+        """ "declared a state of emergency after floods killed 12": where the act ends that is announced; -1 where a count is."""
+        words, k, last = self.words, self._over_adverbials(hit.last), self.sentence.last
+        if k + 1 >= last:
+            return -1
+        quoted = words[k] == '"' and '"' in words[k + 1 : min(k + _QUOTED, last)]  # 'declared "total war" on them'
+        if not (quoted or self.kinds[k] & DETERMINER or (self.kinds[k] & NUMERAL and words[k + 1] in _TIMES)):
+            return -1
+        for i in range(k, min(k + _ACT, last)):
+            if words[i] in ("that", ":") or (words[i] == '"' and not quoted):
+                return -1
+            if self.kinds[i] & (OUTCOME | FIGURE_NOUN) and words[i] != "mourning":
+                return -1
+            if i > k and (self.kinds[i] & CLAUSE or words[i] in _LED_BY):
+                return i
+        return -1
+
     def _is_aside(self, hit: Hit) -> bool:
         """ "The toll, announced as 201 by officials on the first night, rose": a participle between commas with its figure."""
         return (
@@ -56,6 +93,13 @@ class Speech(Relays):
             not in (["least"], ["most"])  # "the mayor, Ana Ruiz, said at least 12 died"
             and self._number_near(hit.last, 3)
         )
+
+    def _is_told_by(self, hit: Hit) -> bool:
+        """ "the 50 deaths claimed by the rebels", "a toll of 50 alleged by the rebels": a participle behind its figure."""
+        if hit.form not in ("past", "participle") or self.words[hit.last : hit.last + 1] != ["by"]:
+            return False
+        before = hit.first - 1
+        return self.kinds[before] & (OUTCOME | FIGURE_NOUN | NUMERAL) != 0 or self.words[before][0].isdigit()
 
     def _idle_gerund(self, hit: Hit, subject: Subject) -> bool:
         """ "a man claiming to speak for the faction": a participle that describes, and reports nothing."""
@@ -68,11 +112,16 @@ class Speech(Relays):
         player = subject.player
         bare = player.role == "other" and player.group == "name" and player.body is None and " " not in player.name
         return (
-            bare
+            (bare or self._are_lands(subject.text))
             and self.words[hit.first].startswith(("report", "claim", "record", "list", "count", "register"))
             and self._number_near(hit.last, 7)
             and self.words[hit.last] not in ("that", "to")
         )
+
+    def _are_lands(self, text: Range) -> bool:
+        """ "the Northern Territory and South Australia": known places, and nothing else."""
+        named = [i for i in range(text[0], text[1]) if self.kinds[i] & KNOWN_PLACE]
+        return bool(named) and all(i in named or self.words[i] in ("the", "and", ",") for i in range(text[0], text[1]))
 
     def _reduced(self, hit: Hit) -> bool:
         """ "a man believed drowned", "the storm claimed 12 lives": a form of saying that says nothing here."""
@@ -92,6 +141,8 @@ class Speech(Relays):
             return after in ("to", "dead", "by") or self.kinds[k] & OUTCOME != 0 or after in BE
         if self.words[hit.first] == "accused" and after == "of":
             return True
+        if self.words[hit.first] in _CALLS and after in _CALLED:
+            return True  # "called in fire", "called off the search"
         if hit.entry.id == "give-out" and "as" in (after, self.words[k - 1]) and self._is_named_as(hit):
             return True
         return hit.entry.id == "claim" and self._takes_lives(k)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.voices.acts import Subject
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.phrases import Phrases
-from tally.extraction.voices.saying import Subject
 from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
     FILLER,
     FORCE,
     FRAME,
+    NUMERAL,
     OUTCOME,
     PREPOSITION,
     PRONOUN,
@@ -39,6 +40,7 @@ class Subjects(Phrases):
         floor = self.begin
         i = self._back_over_time(begin, floor)
         extras: list[Phrase] = []
+        heads: Phrase | None = None
         aged, anonymous = False, False
         for _ in range(4):
             if i <= floor:
@@ -58,6 +60,7 @@ class Subjects(Phrases):
                     pass
                 elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION):
                     anonymous = anonymous or self._anonymous(first, last)
+                    heads = heads or self._led(first, last)
                 elif self.words[first] == "not" or (
                     self.words[first].endswith("ing") and not self.kinds[first] & SOURCE
                 ):
@@ -82,7 +85,7 @@ class Subjects(Phrases):
             return relative
         if (head := self._head_subject(i, floor)) is not None:
             return head
-        return self._voice_left(i, floor, extras, anonymous, aged)
+        return self._voice_left(i, floor, extras, anonymous, aged, heads)
 
     def _idle(self, first: int, last: int) -> bool:
         """Whether the words between two commas name nobody: "however", "meanwhile"."""
@@ -91,7 +94,15 @@ class Subjects(Phrases):
                 return False
         return True
 
-    def _voice_left(self, end: int, floor: int, extras: list[Phrase], anonymous: bool, aged: bool) -> Subject | None:
+    def _voice_left(
+        self,
+        end: int,
+        floor: int,
+        extras: list[Phrase],
+        anonymous: bool,
+        aged: bool,
+        heads: Phrase | None = None,
+    ) -> Subject | None:
         pronoun = self.grammar.pronouns.get(end - 1)
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[end - 1])
@@ -100,7 +111,7 @@ class Subjects(Phrases):
             return None
         if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
             return self._subject(self.cast.own, phrase)
-        phrase.extra = extras
+        phrase.extra, phrase.heads = extras, heads
         return self._phrase(phrase, anonymous or self._anonymous(phrase.first, phrase.last), aged)
 
     def _own(self, first: int, last: int) -> bool:
@@ -119,6 +130,8 @@ class Subjects(Phrases):
         recounted").
         """
         k = phrase.first - 1
+        while k > floor and self.kinds[k] & NUMERAL:
+            k -= 1  # "countries in three WHO regions"
         if k <= floor or not self.kinds[k] & PREPOSITION or self.kinds[k] & (CLAUSE | FRAME):
             return False
         return (
@@ -268,6 +281,9 @@ class Subjects(Phrases):
             if stop - end <= 3 and self.words[stop - 1].isdigit() and stop > end + 1:
                 aged, end = True, stop
                 continue
+            if (led := self._led(end + 1, stop)) is not None:
+                phrase.heads, end = led, stop
+                break
             extra = self.grammar.right(end + 1, stop)
             if (
                 extra is None

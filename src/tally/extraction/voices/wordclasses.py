@@ -23,6 +23,7 @@ from tally.lexicon.kinds import (
     NOUN_TOO,
     NUMERAL,
     OUTCOME,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     REPORTING,
@@ -93,9 +94,30 @@ class WordClasses:
     def is_time(self, i: int) -> bool:
         """Whether word i belongs to a phrase of time: "Monday", "Sunday night", "today"."""
         bits = self.kinds[i]
+        if bits & WEEKDAY != 0 or self.words[i] in self.dayparts:
+            return True
+        return bits & MONTH != 0 and self.surface.is_capital(i) and not self._is_surname(i)
+
+    def _is_surname(self, i: int) -> bool:
+        """ "Mr Jan", "Ms. May", "Akbar Jan, says": a month's name behind a title or a first name is a person's."""
+        before = i - 1
+        if self.kinds[before - 1 if self.words[before] == "." else before] & TITLE:
+            return True
         return (
-            bits & WEEKDAY != 0 or self.words[i] in self.dayparts or (bits & MONTH != 0 and self.surface.is_capital(i))
+            i > 0
+            and self.surface.is_capital(before)
+            and (before > self.surface.sentence(i).first or self.words[i + 1 : i + 2] == [","])
+            and not self.kinds[before] & (PREPOSITION | WEEKDAY | MONTH | DETERMINER | NUMERAL | SOURCE)
+            and self.words[before].isalpha()
+            and not (i + 1 < len(self.words) and self.words[i + 1][0].isdigit())
         )
+
+    def dated(self, first: int, last: int) -> bool:
+        """Whether a day stands in first..last on which something is said: not that since which a figure counts."""
+        for i in range(first, last):
+            if self.kinds[i] & WEEKDAY and self.words[i - 1] != "since":
+                return True
+        return False
 
     def ends_name(self, i: int) -> bool:
         """Whether word i cannot stand inside a phrase that names a voice."""
@@ -107,8 +129,10 @@ class WordClasses:
             return False
         if bits & (PRONOUN | VAGUE) or word in ("what", "more", "fewer", "there", "here"):
             return True
+        if word == "do" and not self.surface.is_caps and (i + 1 == len(words) or not self.surface.is_capital(i + 1)):
+            return True  # not the particle of a name
         if bits & AUXILIARY and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
-            return True
+            return word != "may" or not self._is_surname(i)
         if self.is_time(i):
             after = words[i + 1 : i + 3]
             if word in self.adjectives and words[i - 1] in ("s", "'") and self.kinds[i + 1] & DOCUMENT:

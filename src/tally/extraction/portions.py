@@ -1,9 +1,9 @@
-"""The stretches of a long text, each read for itself: what is held while a text is read is bounded, however long it is.
+"""The portions of a long text, each read for itself: what is held while a text is read is bounded, however long it is.
 
-An article is one stretch. A book, a year's bulletins or a hostile file is cut where least is lost: at a blank line, at the end of
+An article is one portion. A book, a year's bulletins or a hostile file is cut where least is lost: at a blank line, at the end of
 a sentence, at the end of a line, at white space, between signs; never within a word or figure, nor
 within a table, whose heads govern its rows.
-Public function: `stretches`.
+Public function: `portions`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["stretches"]
+__all__ = ["portions"]
 
 LENGTH: Final = 100_000  # characters: some 17,000 words, more than any article has
-ROOM: Final = 20_000  # characters in which a seam is looked for; a rest that is shorter makes no stretch of its own
+ROOM: Final = 20_000  # characters in which a seam is looked for; a rest that is shorter makes no portion of its own
 _BLANK: Final = re.compile(r"\n[ \t\r]{0,8}\n")
 _SEAMS: Final = (
     _BLANK,
@@ -28,8 +28,8 @@ _SIGNS: Final = re.compile(r"[^\w\s](?=[^\w\s])")  # no text, but it may be long
 _GAP: Final = re.compile(r"[|\t]|[ \xa0]{3}")  # between the cells of a row
 
 
-def stretches(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of each stretch in reading order; they tile the text, and there is at least one."""
+def portions(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each portion in reading order; they tile the text, and there is at least one."""
     start = 0
     while len(text) - start > LENGTH + ROOM:
         seam = _seam(text, start + LENGTH)

@@ -1,17 +1,17 @@
-"""Long texts are read in stretches: where they are cut, and that nothing is lost at a seam."""
+"""Long texts are read in portions: where they are cut, and that nothing is lost at a seam."""
 
 import pytest
 
 from tally import Document, extract
 from tally.extraction import trace
-from tally.extraction.stretches import LENGTH, ROOM, stretches
+from tally.extraction.portions import LENGTH, ROOM, portions
 
 SENTENCE = "The council of Marrow met on the harbour road and talked about the price of fish for hours. "
 PARAGRAPH = SENTENCE * 8
 
 
 def long_text(pieces, between):
-    """Copy of some stretches, with one of the pieces here and there."""
+    """Copy of some portions, with one of the pieces here and there."""
     filling = between.join([PARAGRAPH.strip()] * 60)
     return between.join(part for piece in pieces for part in (filling, piece, filling))
 
@@ -26,7 +26,7 @@ FIGURES = [f"{n} people were killed in Holm, police said." for n in range(21, 29
 )
 def test_a_long_text_is_cut_between_sentences(between, cut_before):
     text = long_text(FIGURES, between)
-    spans = list(stretches(text))
+    spans = list(portions(text))
     assert len(spans) > 2
     assert "".join(text[start:end] for start, end in spans) == text
     for start, end in spans[1:]:
@@ -35,8 +35,8 @@ def test_a_long_text_is_cut_between_sentences(between, cut_before):
 
 
 CUTS = [
-    ("an article is one stretch", "a " * (LENGTH // 2), 1),
-    ("a rest makes no stretch of its own", "a " * ((LENGTH + ROOM) // 2), 1),
+    ("an article is one portion", "a " * (LENGTH // 2), 1),
+    ("a rest makes no portion of its own", "a " * ((LENGTH + ROOM) // 2), 1),
     ("words without a stop are cut at a space", "killed " * LENGTH, 7),
     ("lines of a list are cut at their ends", "- 12 killed in Karsan\n" * 20_000, 5),
     ("signs are no text", "." * (4 * LENGTH), 4),
@@ -51,7 +51,7 @@ CUTS = [
 
 @pytest.mark.parametrize(("text", "count"), [case[1:] for case in CUTS], ids=[case[0] for case in CUTS])
 def test_where_a_long_text_is_cut(text, count):
-    spans = list(stretches(text))
+    spans = list(portions(text))
     assert "".join(text[start:end] for start, end in spans) == text
     assert spans[0][0] == 0 and spans[-1][1] == len(text)
     assert len(spans) == count
@@ -75,14 +75,14 @@ def test_nothing_is_lost_at_a_seam_and_every_span_holds(between):
     assert all(text[entry.start : entry.end] == entry.text for entry in found.ledger)
 
 
-def test_incidents_of_two_stretches_are_two():
+def test_incidents_of_two_portions_are_two():
     text = long_text(FIGURES, "\n\n")
     events = [claim.event for claim in extract(Document(id="long", text=text)).claims]
-    assert len(set(events)) >= len(list(stretches(text))) - 1
+    assert len(set(events)) >= len(list(portions(text))) - 1
     assert events == sorted(events, key=lambda event: int(event.rpartition("e")[2]))
 
 
-def test_the_day_of_the_dateline_holds_in_every_stretch():
+def test_the_day_of_the_dateline_holds_in_every_portion():
     """A text of which no day of publication is known tells it at its head; a weekday far below is counted from there."""
     text = "HOLM, May 2, 2024 (Northern Wire) - " + long_text(
         [f"{n} people died on Monday." for n in range(21, 29)], "\n\n"
@@ -90,14 +90,14 @@ def test_the_day_of_the_dateline_holds_in_every_stretch():
     assert {claim.when_from for claim in extract(Document(id="long", text=text)).claims} == {"2024-04-29"}
 
 
-def test_the_same_words_in_two_stretches_have_two_ids():
+def test_the_same_words_in_two_portions_have_two_ids():
     text = long_text(["Nine people were killed."] * 8, "\n\n")
     claims = extract(Document(id="long", text=text)).claims
     assert len({claim.id for claim in claims}) == len(claims) == 8
 
 
-def test_what_the_levels_saw_is_kept_for_every_stretch():
+def test_what_the_levels_saw_is_kept_for_every_portion():
     text = long_text(FIGURES, "\n\n")
     seen = trace(Document(id="long", title="Holm", text=text))
-    assert [reading.surface.field for reading in seen.readings] == ["title"] + ["text"] * len(list(stretches(text)))
+    assert [reading.surface.field for reading in seen.readings] == ["title"] + ["text"] * len(list(portions(text)))
     assert seen.extraction == extract(Document(id="long", title="Holm", text=text))
