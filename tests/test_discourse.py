@@ -159,6 +159,20 @@ CONTINUED = [
         "the second with the second",
     ),
     ("Divers recovered 26 bodies while locals retrieved five.", "five", "killed", "what others brought in"),
+    ("Two of the dead were raiders and one a civilian herder.", "one", "killed", "who one was, its verb left out"),
+    (
+        "Some 31 people were held. They include Karsan (20), Vell (4) and Holm (7).",
+        "4",
+        "detained",
+        "places with their figures in brackets",
+    ),
+    (
+        "Some 31 people were held. They include Karsan (20), Vell (4) and Holm (7).",
+        "7",
+        "detained",
+        "in whatever order",
+    ),
+    ("Some 31 people were held. They include 20 from Karsan.", "20", "detained", "a bare part with its place"),
 ]
 
 
@@ -196,6 +210,8 @@ SILENT = [
     ("The flood threatens to drive 200 people from their homes.", "200", "where a plan would take them is no state"),
     ("Ten rescuers are still below ground.", "Ten", "those who seek are not those who are trapped"),
     ("The tourists left. They took 14 pictures of women.", "14", "no gunmen"),
+    ("Some 310 people died. They include Ali Nur (34) and Omar Sayed (36).", "36", "ages behind names"),
+    ("Nine guards died. The club has two strikers and one a keeper.", "one", "a clause of its own"),
 ]
 
 
@@ -487,6 +503,19 @@ PARTS = [
         "64",
         "the outcome that the words name",
     ),
+    ("Five guards were hurt, and one was in serious condition.", "one", "Five", "how one of them is"),
+    (
+        "At least five people died in a raid.\n\nFour people were found dead at the scene while a boy died in hospital.",
+        "Four",
+        "five",
+        "where they died",
+    ),
+    (
+        'The blast killed 15 people. Among the dead were two envoys, police said. "The 2 envoys died here," a clerk said.',
+        "2",
+        "15",
+        "a part told by another voice",
+    ),
 ]
 
 
@@ -691,6 +720,10 @@ UNLIKE = [
         "Police insisted three had died and said earlier reports of five deaths were wrong.",
         "others' reports are denied",
     ),
+    (
+        "The group counted 12 killed in Karsan. It had reported earlier the death of nine people in raids on Vell.",
+        "two places",
+    ),
 ]
 
 
@@ -735,6 +768,7 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    ("Raiders killed 26 people at the beginning of the month.", "26", "incident", "a point of the month"),
     (
         "The post was bombed last October after a mob killed two guards there.",
         "two",
@@ -781,6 +815,30 @@ BASIS = [
     ("Four guards were killed, and two raiders were also killed.", "two", "incident", "'also' alone only goes on"),
     ("Crashes killed 300 people in the first nine months of 2024.", "300", "cumulative", "over months"),
     ("Crashes killed 300 people in the first half of 2024.", "300", "cumulative", "over half a year"),
+    (
+        "Rebels stepped up their raids in the last month, killing at least 40 guards.",
+        "40",
+        "cumulative",
+        "over the month",
+    ),
+    (
+        "The group took credit last month for twin bombings in Vell that killed 76 people.",
+        "76",
+        "incident",
+        "one day of that month",
+    ),
+    (
+        "Peace came after ten years of fighting and 40,000 deaths.",
+        "40,000",
+        "cumulative",
+        "the dead of all those years",
+    ),
+    ("In all, 109 people have been killed.", "109", "cumulative", "what it adds up to"),
+    ("In all, 109 people have been killed in the blast.", "109", "incident", "of one incident"),
+    ("As of 4 March a total of 2,156 people have been arrested.", "2,156", "cumulative", "a stand"),
+    ("As of 2 p.m. nine people have been found dead.", "nine", "incident", "how far a search is"),
+    ("Some 1,700 people were killed in fighting in 1986.", "1,700", "cumulative", "the fighting of a year"),
+    ("Nine were killed in an attack in 1986.", "Nine", "incident", "one attack of a year"),
 ]
 
 
@@ -811,6 +869,13 @@ def test_inherited_hedges(text: str, number: str, expected: tuple[str, int, bool
 def test_a_definite_repeat_is_the_same_claim() -> None:
     first, again = _claims("Twenty-two people died at the ground. The 22, it said, were all supporters.")
     assert again.repeats == first.id
+
+
+def test_the_slain_guard_is_the_one_who_was_counted() -> None:
+    first, second = _claims("A guard was killed in Vell.\n\nThe slain guard had served for years.")
+    assert second.repeats == first.id
+    first, second = _claims("A guard was killed in Vell.\n\nThe slain cook had served for years.")
+    assert second.repeats is None
 
 
 def test_two_voices_with_one_number_are_two_claims() -> None:

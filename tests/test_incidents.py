@@ -135,6 +135,32 @@ def _events(text: str) -> list[int]:
             "what is earlier is the count, not the incident",
         ),
         ("A blast killed nine in Karsan. In an earlier attack, five had died.", [1, 2], "the incident is"),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nTalks to end the fighting, which has killed 10,000 people, go on.",
+            [1, 2],
+            "all of the fighting",
+        ),
+        (
+            "A bomb killed nine people in Tolva on Monday.\n\nPeace is far off after six years of war and 40,000 deaths.",
+            [1, 2],
+            "years of it",
+        ),
+        (
+            "Shells killed nine people in Tolva on Monday.\n\nA report brings the overall toll of the war to 4,305 dead. Another 7,293"
+            " have been wounded.",
+            [1, 2, 2],
+            "the toll of a war, and what goes on with it",
+        ),
+        (
+            "A raid killed nine people at the Arl Ministry on Monday.\n\nMeanwhile, a clash in the town of Vell left four dead.",
+            [1, 2],
+            "'the' and 'of' are no place that both share",
+        ),
+        (
+            "A raid killed nine people in Tolva.\n\nIn a related development, raiders killed 12 villagers in Vell.",
+            [1, 2],
+            "another one told beside it",
+        ),
     ],
 )
 def test_incident(text: str, events: list[int], why: str) -> None:

@@ -42,6 +42,15 @@ REASONS = [
     ("The pit lies 400 metres (1,312 feet) below the surface.", "1,312", "measure", "how deep, in a bracket"),
     ("The median age is 26 years.", "26", "age", "an age in years"),
     ("Call the tip line at 901-528-CASH.", "901-528", "identifier", "a number to call"),
+    ("Nine died a half-mile from the palace.", "half", "distance", "half of a unit"),
+    ("Nine died; one was let go after 5 1/2 hours.", "5 1/2", "duration", "digits with a fraction"),
+    ("Nine died in the last couple of years.", "couple", "duration", "over 'of'"),
+    ("In the first half of the year nine died.", "half", "date", "a part of the year"),
+    ("Nine died at 8am (1400 AEST).", "1400", "time", "a zone of time"),
+    ("Nine died; the man is 5'8 tall.", "8", "measure", "feet and inches"),
+    ("The ages of the nine dead are between eight and 40 years.", "between eight and 40", "age", "told as ages"),
+    ("Nine died of .303 ammunition.", "303", "identifier", "a calibre"),
+    ("Some 40 inmates held nine guards in two recreation yards.", "two", "things", "a noun of its own"),
 ]
 
 

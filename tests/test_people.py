@@ -32,6 +32,10 @@ WHO = [
     ("Three members of the public force died.", "Three", "members of the public force", "'of' goes on"),
     ("20 men of fighting age were killed.", "20", "men of fighting age", "'of' goes on"),
     ("Dozens of shoppers fled.", "Dozens", "shoppers", "'of' after a vague word"),
+    ("They took two guards hostage.", "two", "guards", "what they became is no noun of theirs"),
+    ("Three men of the land's armed forces died.", "Three", "men of the land's armed forces", "over a possessive"),
+    ("The death of 40 porters at least was noted.", "40", "porters", "with a hedge behind"),
+    ("Two were raiders and one a civilian herder.", "one", "civilian herder", "without a verb"),
     ("20 women and children were killed.", "20", "women and children", "one count for a list"),
     (
         "A bus hit nine people and police arrested the driver.",

@@ -71,6 +71,20 @@ def _places(text: str) -> list[str | None]:
         ("The town has seen 10 of the 26 deaths in Peru.", ["Peru", "Peru"], "of the part and of the whole"),
         ("Holm district accounted for 12 deaths, Kelso for nine.", ["Holm district", "Kelso"], "whose share it is"),
         ("Twelve people were killed in Karsan.", ["Karsan"], "the preposition goes"),
+        ("Gunmen burst into a mosque in Karsan, killing nine.", ["mosque in Karsan"], "what was forced"),
+        ("He walked into a station in Vell after the flood killed nine.", [None], "where somebody went"),
+        (
+            "In Karsan, a clerk was shot dead while five others were hurt.",
+            ["Karsan", "Karsan"],
+            "the others of one place",
+        ),
+        ("In Karsan nine were killed while the army lost five men.", ["Karsan", None], "not of another clause"),
+        ("Karsan was the town where two teachers were murdered.", ["Karsan"], "a name and what it was"),
+        (
+            "Most died in the blasts of Karsan, where county health officer Oto Brin confirmed at least nine deaths.",
+            ["Karsan"],
+            "a relative clause over who speaks",
+        ),
         (
             "Ohio, Iowa and the Northern Territory have each recorded three deaths.",
             ["Ohio, Iowa and the Northern Territory"],
@@ -84,6 +98,7 @@ def _places(text: str) -> list[str | None]:
         ("The mayor, blaming the army for raids that killed 25 men, sent a note to the camp in Vell.", [None],
          "the place of another thing"),
         ("After a wave of raids in Vell, police banned the group and arrested 12 men.", [None], "where raids were"),
+        ("Raiders killed 10 people in the West Bank raid.", ["West Bank"], "a known place before what happened there"),
         ("She lost her son and her daughter-in-law Alissa.", [None], "no preposition inside a word"),
         (
             "It is the worst raid since Karsan, where police had later spoken of nine dead.",
@@ -453,6 +468,29 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "(Vell, May 14, 2025) – Raiders killed 48 people, nine of them children, when they overran Holm in early May.",
             ["early May", "early May"],
             "the day of a dateline in brackets is none of the count",
+        ),
+        (
+            "A guard was killed in Karsan on Tuesday, a day after nine clerks died in Vell.",
+            ["Tuesday", None],
+            "the day before",
+        ),
+        (
+            "Talks to end the fighting, which has killed 10,000 people, collapsed last month.",
+            [None],
+            "what lasts has no day of what is told of it",
+        ),
+        ("The blast that killed nine people last month was an accident.", ["last month"], "what happened once has"),
+        (
+            "The latest report of the ministry, issued on Thursday, put the toll of the war at 4,305.",
+            [None],
+            "the day of a report, behind its comma",
+        ),
+        ("The arrest of five suspected hitmen on Monday led them there.", ["Monday"], "'suspected' says nothing"),
+        ("Rebels hit a bus carrying guards in May, in which nine were killed.", ["May"], "nor does a load"),
+        (
+            "Troops killed seven rebels while losing two men in Vell yesterday.",
+            ["yesterday", "yesterday"],
+            "one clash told from both sides",
         ),
     ],
 )

@@ -62,6 +62,8 @@ CHAINS = [
     ("The clinic trimmed its number of injured to 31.", "31", ["clinic"], "trimmed as lowered"),
     ("This newspaper reported that 31 people had died.", "31", [], "the publication itself"),
     ("The mayor told the Post that 31 people had died.", "31", ["mayor"], "the publication by its last word"),
+    ("Ana Reyes, who lost her nine sons, says she is content.", "nine", [], "an aside on who speaks"),
+    ("The aide says a statement will come. Nine people died in a fire in Vell.", "Nine", [], "no figure before it"),
     ("The march for the nine dead began at 9:30pm local time.", "nine", [], "the sign of a time of day"),
     ('"We lost one friend who was killed," said Elsie May, a nurse.', "one", ["Elsie May"], "no verb behind a name"),
     (
@@ -540,6 +542,83 @@ CHAINS = [
     ("The mayor put the dead at 11, the hospital at 14.", "14", ["hospital"], "a second voice shares the verb"),
     ("Police put the toll at nine and the rebels at 30.", "30", ["rebels"], "behind 'and' as well"),
     ("The ministry put the toll at nine, and at noon at 12.", "12", ["ministry"], "no second voice"),
+    (
+        "Nine people died in Holm, the authorities said, in the worst raid this year.",
+        "Nine",
+        ["authorities"],
+        "an article is no part of the word",
+    ),
+    (
+        "Two clerks suspected of theft were shot and nine porters were arrested, state media reported.",
+        "nine",
+        ["state media"],
+        "the suspected say nothing",
+    ),
+    (
+        "Nine people died, says the advocacy group Vell Miners Alliance (VMA).",
+        "Nine",
+        ["advocacy group Vell Miners Alliance"],
+        "a bracket behind",
+    ),
+    ("Lam Tor, one of the villagers, said nine people died.", "nine", ["Lam Tor"], "one of many, between commas"),
+    (
+        "Oto Brin said the Arl Group, Inc., which owns the mine, estimated its losses. He said nine miners died.",
+        "nine",
+        ["Oto Brin"],
+        "a firm is not he",
+    ),
+    (
+        '"Nine bodies were found", said the army in a press release.',
+        "Nine",
+        ["army"],
+        "where it was said is no part of a name",
+    ),
+    ("Nine people died, said the mayor in a brief statement.", "Nine", ["mayor"], "nor in a statement"),
+    ("Nine people were held, a police press release said.", "Nine", ["police"], "a press release is a document"),
+    (
+        "Nine guards died, according to a new toll published on Monday, March 3 by the army.",
+        "Nine",
+        ["army"],
+        "over the day of the document",
+    ),
+    ("Initial reports of the Arl Police said nine people died.", "nine", ["Arl Police"], "reports of somebody"),
+    ("Early reports said nine people died.", "nine", [], "reports of nobody"),
+    (
+        "A Northern Wire reporter saw nine bodies in a garden.",
+        "nine",
+        ["Northern Wire reporter"],
+        "whoever saw and counted them",
+    ),
+    (
+        "Displaced villagers spoke. Lam Tor, one of the villagers, said nine people died.",
+        "nine",
+        ["Lam Tor"],
+        "not those who spoke before",
+    ),
+    (
+        "Nine people died, said the advocacy group Vell Miners Alliance.",
+        "Nine",
+        ["advocacy group Vell Miners Alliance"],
+        "people within the name of a body",
+    ),
+    (
+        '"We fled at noon," said Oto Brin, a clerk.\n\n"They killed nine men."',
+        "nine",
+        ["Oto Brin"],
+        "a further paragraph of what is quoted",
+    ),
+    (
+        '"We fled at noon," said Oto Brin.\n\n"They killed nine men," a witness said.',
+        "nine",
+        ["witness"],
+        "with a voice of its own",
+    ),
+    (
+        "\u201eNine bodies were found\u201c, said the army. It had spoken of 12 dead.",
+        "12",
+        ["army"],
+        "a mark that closes as in German copy",
+    ),
 ]
 
 
@@ -650,6 +729,16 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
     ("text", "role", "why"),
     [
         ("The army said 40 rebels died in the offensive.", "belligerent", "an army that fights"),
+        ("Police and witnesses said 40 people died.", "police", "the first of two"),
+        ("Witnesses and police said 40 people died.", "witness", "whichever that is"),
+        ("Official and reliable sources said 40 people died.", "unnamed", "an adjective is none of two"),
+        ("A Swiss officer said 40 people died in the flood.", "military", "an officer of a state"),
+        (
+            "According to Oto Brin, chief of the Arl Military Administration, 40 people died.",
+            "local_official",
+            "between commas",
+        ),
+        ("The Arl Resistance Committees said 40 people died.", "monitor", "those who count"),
         ("The army said 40 people died in the flood.", "military", "an army that helps"),
         (
             "An envoy told the radio on condition of anonymity that 40 died.",

@@ -139,8 +139,8 @@ class Asides:
             self._counted_ahead(number)
             or self._counted_by_head(number)
             or self._group_before(number)
-            or self._counted_before(number)
-            or ("things" if kind == "unknown" else "no_outcome")
+            or (self._counted_before(number) if kind != "unknown" else "things")
+            or "no_outcome"
         )
 
     def _word(self, at: int) -> str:

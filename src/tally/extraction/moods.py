@@ -11,7 +11,7 @@ from tally.extraction.joint import shares_modal
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import CLAUSE, NUMERAL, PREPOSITION, REPORTING, VAGUE
+from tally.lexicon.kinds import ARTICLE, CLAUSE, DETERMINER, NUMERAL, PREPOSITION, REPORTING, VAGUE
 
 __all__ = ["in_figure", "set_moods"]
 
@@ -81,8 +81,11 @@ def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
 
 
 def _is_of_another(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
-    """ "Nine people trying to cross the river drowned": what they tried is another verb's."""
-    return surface.words[hit.last - 1] == "to" and hit.last < outcome.begin
+    """ "Nine people trying to cross the river drowned": what they tried is another verb's; "men in an attempted coup were killed"."""
+    if hit.last >= outcome.begin:
+        return False
+    noun = surface.words[hit.first] == "attempted" and surface.is_of(hit.first - 1, DETERMINER | ARTICLE)
+    return noun or surface.words[hit.last - 1] == "to"
 
 
 def _is_presupposed(surface: Surface, hit: Hit, outcome: Outcome) -> bool:

@@ -69,7 +69,13 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     if (near := entry.get("elided_near")) and surface.holds(sentence, near):
         outcome.people = "elided"
     near = entry.get("near")
-    if near and (surface.holds(sentence, near) or surface.opens_on(entry.get("near_lede", ()))):
+    if (made := entry.get("made")) and _stands_behind(surface, hit.last, made):
+        outcome.means = str(entry.get("made_means"))
+    elif near and (
+        surface.holds(sentence, near)
+        or surface.opens_on(entry.get("near_lede", ()))
+        or (entry.get("carries") and _by_them(surface, hit.first, near))
+    ):
         outcome.means = str(entry.get("near_means"))
     elif form == "gerund" and hit.first > sentence.first and surface.words[hit.first - 1] in _GOES_ON:
         outcome.means = str(entry.get("gerund_means", entry.means))
@@ -95,6 +101,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
         _mood_of_group(surface, outcome, group, takes)
     if (before in ("nearly", "almost") and takes != "state") or (before == "like" and form == "gerund"):
         outcome.mood = "hypothetical"
+    if takes == "subject" and surface.words[hit.last : hit.last + 1] == ["no"]:
+        outcome.mood = "negated"  # "The 12 passengers sustained no injuries"
     return outcome
 
 

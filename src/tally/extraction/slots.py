@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from mypy_extensions import mypyc_attr
 
-__all__ = ["Draft", "Number", "Outcome", "People", "Speaker"]
+__all__ = ["Attribution", "Draft", "Number", "Outcome", "People", "Speaker"]
 
 Range = tuple[int, int]
 
@@ -145,6 +145,18 @@ class Speaker:
 
     def __repr__(self) -> str:
         return f"<Speaker {self.name} ({self.role}) {self.link}>"
+
+
+class Attribution:
+    """Who says one figure: `chain` (originator first, never the publication itself), and how sure; `evidence`: the words."""
+
+    __slots__ = ("certainty", "chain", "evidence", "flags", "stance")
+
+    def __init__(self) -> None:
+        self.chain: list[Speaker] = []
+        self.certainty, self.stance = "stated", "asserted"
+        self.flags: list[str] = []
+        self.evidence: dict[str, Range] = {}
 
 
 class Draft:

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import Scene, is_reduced, speaks, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
-from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, OUTCOME, REPORTING
+from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, OUTCOME, REPORTING, VERB
 
 __all__ = ["coordinated", "listed_after_name", "of_both", "together"]
 
@@ -36,6 +37,8 @@ def coordinated(scene: Scene) -> None:
             and not (speaks(scene, b) or _of_degree(scene, b))
         ):
             scene.give(b, a.outcome, 6, "listed")
+        elif a.outcome is None and b.rank > 6 and a.people.kind in ("thing", "animal"):
+            _with_things(scene, a, b)
     for k in range(len(mentions) - 1, 0, -1):
         b = mentions[k]
         a = _past_parts(scene, k)
@@ -51,6 +54,7 @@ def coordinated(scene: Scene) -> None:
                 a.single and a.before > scene.first and scene.words[a.before - 1 : a.before + 1] == ["according", "to"]
             )
             and not (b.partitive and tells_of_part(scene.words, b, b.outcome))
+            and scene.words[b.number.last : b.number.last + 2] != ["of", "whom"]
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.
             # But "22 raiders, three guards and a clerk dead" is one list.
             and not (
@@ -64,6 +68,22 @@ def coordinated(scene: Scene) -> None:
             )
         ):
             scene.give(a, b.outcome, 5, "with")
+
+
+def _with_things(scene: Scene, a: Mention, b: Mention) -> None:
+    """ "captured two trucks and nine soldiers", "killed 40 cows and two herders": the verb takes the people of its list as well."""
+    if b.people.kind != "person" or b.partitive or b.inside or not scene.links(a.last, b.first) or speaks(scene, b):
+        return
+    behind = b.last
+    if behind < scene.last and (
+        scene.kinds[behind] & (AUXILIARY | VERB | REPORTING) != 0 or scene.words[behind].endswith("ed")
+    ):
+        return  # "seized two cars and nine officers searched the house"
+    for outcome in scene.outcomes:
+        if outcome.last > a.first:
+            return
+        if outcome.takes == "right" and right_neighbour(scene, outcome) is a:
+            scene.give(b, outcome, 6, "listed")
 
 
 def _past_parts(scene: Scene, k: int) -> Mention:

@@ -192,7 +192,7 @@ def _find_wholes(surface: Surface, numbers: list[Number], mentions: list[Mention
             or (k > 0 and words[k - 1] in _OPENS)
             or k - 1 in numbered
             or surface.is_of(k - 1, SHARE)
-            or words[k - 1] in ("more", "others")
+            or words[k - 1] in ("more", "others", "population")
         )
 
 

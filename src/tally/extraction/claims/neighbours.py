@@ -365,7 +365,9 @@ def _has_own(scene: Scene, mention: Mention, k: int) -> bool:
     """Whether the next outcome stands right behind this mention and can only be meant for it."""
     if k + 1 >= len(scene.outcomes):
         return False
-    following = scene.outcomes[k + 1]
+    following, entry = scene.outcomes[k + 1], scene.outcomes[k].entry
+    if isinstance(entry, Entry) and scene.words[following.first] in entry.get("made", ()):
+        return False  # "took two guards hostage"
     if is_of_another(scene, following, mention) and mention.first - scene.outcomes[k].last <= 1:
         return False
     return following.begin == mention.last and following.takes in ("left", "either") and not following.nominal

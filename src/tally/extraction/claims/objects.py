@@ -29,6 +29,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["has_object"]
 
+_ONCE: Final = frozenset(("former", "ex", "retired", "prominent", "veteran", "exiled", "fellow"))
 _NO_OBJECT: Final = (
     PREPOSITION
     | CONJUNCTION
@@ -52,6 +53,13 @@ def has_object(scene: Scene, outcome: Outcome, left: Mention | None) -> bool:
     if i >= scene.last or outcome.form not in ("past", "bare"):
         return False
     word = scene.words[i]
+    if (
+        word == "at"
+        and i + 1 < scene.last
+        and scene.kinds[i + 1] & DETERMINER
+        and scene.words[outcome.first].startswith("sh")
+    ):
+        return True  # "four men in a car shot at the guards"
     if scene.kinds[i] & NUMERAL != 0 and i + 1 < scene.last and scene.words[i + 1] == "of":
         return True  # "one of those held one of the highest posts"
     if scene.kinds[i] & DETERMINER != 0:
@@ -75,6 +83,8 @@ def _is_named(scene: Scene, outcome: Outcome, left: Mention) -> bool:
     word = scene.words[i]
     if i in scene.classes.ages:
         return scene.words[i + 1 : i + 3] == ["-", "year"]
+    if word in _ONCE:
+        return True
     if not word.isalpha() or surface.is_of(i, _NO_OBJECT) or word.endswith(("ing", "ed", "ly")):
         return False
     if surface.is_caps:

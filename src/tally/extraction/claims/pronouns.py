@@ -9,12 +9,13 @@ from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import PRONOUN, REPORTING
 
-__all__ = ["died_later"]
+__all__ = ["died_later", "killed_them"]
 
 _SEX: Final = {"he": "male", "she": "female"}
 _BEFORE: Final = frozenset(
     ("rescued", "injured", "killed_or_injured", "missing", "trapped")
 )  # of whom death may be told next
+_TAKEN: Final = frozenset(("abducted", "detained", "trapped", "missing"))
 _DECLARED: Final = frozenset(("pronounced", "declared", "certified"))  # of whoever nothing had been told
 _LIGHT: Final = frozenset((",", "sadly", "tragically", "but", "and", "later", "however", "unfortunately", '"'))
 
@@ -43,6 +44,29 @@ def died_later(surface: Surface, mentions: list[Mention], outcomes: list[Outcome
         sure = not _DECLARED.isdisjoint(words[outcome.begin : outcome.last])
         if sure if told is None else told.means in _BEFORE and told.mood == "real":
             one.outcome, one.rank, one.role = outcome, 7, "pronoun"
+
+
+def killed_them(surface: Surface, mentions: list[Mention], outcomes: list[Outcome]) -> None:
+    """ "seized six men and slaughtered them", "abducted nine miners and later shot them dead": what became of them in the end."""
+    words, k = surface.words, 0
+    for outcome in outcomes:
+        if outcome.means != "killed" or outcome.mood != "real" or outcome.takes in ("noun", "of"):
+            continue
+        at = (
+            outcome.last - 1 if words[outcome.last - 1] == "dead" and outcome.last - outcome.first > 1 else outcome.last
+        )
+        if words[at : at + 1] != ["them"]:
+            continue
+        while k + 1 < len(mentions) and mentions[k + 1].first < outcome.begin:
+            k += 1
+        one = mentions[k] if mentions else None
+        if one is None or one.last > outcome.begin or one.sentence is not surface.sentence(outcome.first):
+            continue
+        told = one.outcome
+        if told is None or one.role != "object" or told.means not in _TAKEN or told.mood != "real":
+            continue
+        if not any(surface.is_of(i, REPORTING) for i in range(one.last, outcome.begin)):
+            one.outcome = outcome
 
 
 def _opens(surface: Surface, at: int) -> bool:

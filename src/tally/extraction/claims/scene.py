@@ -96,7 +96,9 @@ class Scene:
             return False
         if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
             return False
-        if self._is_of_others(mention, outcome) or (role == "subject" and self._is_of_somebody(mention, outcome)):
+        if self._is_of_others(mention, outcome) or (
+            role == "subject" and (self._is_of_somebody(mention, outcome) or self.none_over(mention) is not None)
+        ):
             return False
         if outcome.mood == "hypothetical" and mention.last < outcome.begin and self.attempted(outcome.begin - 1):
             return False
@@ -115,6 +117,23 @@ class Scene:
             return False  # "nine people injured on Monday could die"
         mention.outcome, mention.rank, mention.role = outcome, rank, role
         return True
+
+    def none_over(self, mention: Mention) -> Mention | None:
+        """ "None of the four priests and 100 refugees was hurt": the one by whom nothing is told of these."""
+        for none in self.mentions:
+            if none.first >= mention.first:
+                break
+            last = none.number.last
+            named = self.words[last : last + 1] == ["of"] and self.words[last + 1] not in (
+                "them",
+                "whom",
+                "these",
+                "those",
+            )
+            if none.number.kind == "none" and named:
+                near = mention.first - last <= _OF_REACH and not self.has(last, mention.first, AUXILIARY | OUTCOME)
+                return none if near else None
+        return None
 
     def in_aside(self, mention: Mention, begin: int) -> bool:
         """ "Nobody on the flight, which carried 48 passengers, survived": people inside a relative clause that closes before the

@@ -8,7 +8,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, FILLER, FRAME, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, FILLER, FRAME, OUTCOME, PREPOSITION, REPORTING
 
 __all__ = ["among", "bracketed", "fronted", "nobody_survived", "partitives", "parts_of_subject"]
 
@@ -17,6 +17,7 @@ _NEAR_NONE: Final = 8  # words between "62 people" and "none of whom"
 _SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
 _STOPS: Final = frozenset(";.!?")
 _LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
+_DOING: Final = 10  # words of what people were doing
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
 
 
@@ -132,6 +133,8 @@ def _are_helpers(scene: Scene, first: int, last: int) -> bool:
 def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
     """Where the phrase ends with its ages: "four children, aged between three and nine, were among"."""
     words, end = scene.words, mention.last
+    if end + 2 < k and words[end].endswith("ing") and scene.kinds[end] & (OUTCOME | PREPOSITION) == 0:
+        return _past_doing(scene, end, k)
     if end + 3 <= k and words[end] == "," and words[end + 1].isdecimal() and words[end + 2] == ",":
         return end + 3  # "a girl, 6, was among"
     if end + 2 < k and words[end] == "," and words[end + 1] in ("aged", "ages", "all", "both"):
@@ -145,6 +148,19 @@ def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
             if scene.kinds[i] & AUXILIARY != 0:
                 break
     return end
+
+
+def _past_doing(scene: Scene, end: int, k: int) -> int:
+    """ "a woman selling tea outside the hotel was among the dead": where what the people did ends; `end` where more is told."""
+    behind = k
+    while behind > end and scene.kinds[behind - 1] & (AUXILIARY | FILLER) != 0:
+        behind -= 1
+    if behind == k or behind - end > _DOING:
+        return end
+    for i in range(end, behind):
+        if not scene.words[i].isalpha() or scene.kinds[i] & (AUXILIARY | REPORTING | CLAUSE | OUTCOME | CONJUNCTION):
+            return end
+    return behind
 
 
 def _coordinate_before_among(scene: Scene, last: Mention) -> None:

@@ -18,7 +18,11 @@ _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
 _OBJECTS: Final = frozenset(("him", "her", "them", "me", "us"))
 _BARRED: Final = -1
+_ACCUSED: Final = frozenset(("accused", "alleged"))
 _HELD_TO_BE: Final = frozenset("believed thought suspected understood presumed feared reported".split())
+_MEETINGS: Final = frozenset(
+    "meeting meetings talks conference ceremony election elections summit session rally service vote hearing seminar march".split()
+)
 _JOINS: Final = frozenset(("and", "or", "but", "then"))
 _DIED_REACH: Final = 16  # words from people who were hurt or saved to the verb that says that they died
 _FINITE: Final = frozenset(("was", "were", "are", "is", "have", "has", "had"))
@@ -141,6 +145,9 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
         mention = _at(scene, i)
         if mention is not None:
             i = mention.first - 1
+            if (none := scene.none_over(mention)) is not None:
+                i = none.number.first
+                continue
             if mention.whole or _inside_phrase(scene, mention, outcome.begin) or _is_definite(mention):
                 continue
             if (mention.outside and mention.single) or scene.in_aside(mention, outcome.begin):
@@ -154,10 +161,12 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
                 return
             # A bare participle far from its people ("12 people in Karsan injured") yields to any verb of theirs.
             rank = 7 if _names_whole(scene, mention, outcome) else 6 if is_reduced(outcome) else 4
-            if scene.give(mention, outcome, rank, "subject") and not part:
+            if scene.give(mention, outcome, rank, "subject") and not (part and not _of_whom(words, mention, outcome)):
                 return
             continue
         word = words[i]
+        if word in _MEETINGS and words[outcome.first] == "held" and is_reduced(outcome):
+            return  # "took part in talks held in Vell"
         if kinds[i] & REPORTING:
             speaker = _speaker(scene, i)
             if speaker < floor:
@@ -199,6 +208,12 @@ def _before_that(scene: Scene, outcome: Outcome, last: int) -> None:
         return
 
 
+def _of_whom(words: list[str], mention: Mention, outcome: Outcome) -> bool:
+    """ "found seven people, one of whom later died": told of the part alone."""
+    i = mention.number.last
+    return words[i : i + 2] == ["of", "whom"] and "," not in words[i : outcome.begin]
+
+
 def _is_part_of_left(words: list[str], mention: Mention) -> bool:
     """ "35 devotees, 28 of them women": the whole stands further left; "nine of the wounded" names it itself."""
     if not mention.partitive:
@@ -231,7 +246,10 @@ def _speaker(scene: Scene, verb: int) -> int:
     ("whom the firm had written off"), or the verb itself where it only goes on with a noun ("a flight carrying a
     team"); -1 where somebody else speaks there.
     """
-    if scene.surface.at("reporting")[verb].form == "gerund":
+    hit = scene.surface.at("reporting")[verb]
+    if (hit.entry.id == "fear" or scene.words[verb] in _ACCUSED) and _is_held(scene, verb):
+        return verb  # "two soldiers suspected of theft were killed"
+    if hit.form == "gerund":
         named = scene.surface.is_capital(verb) is True  # "Typhoon Warning Center"
         return verb if not named and scene.words[verb - 1] not in (",", "and", "said") else -1
     k = verb - 1
@@ -240,6 +258,15 @@ def _speaker(scene: Scene, verb: int) -> int:
     if scene.words[k] in ("it", "he", "she", "they", "we"):
         return k
     return next((i for i in range(k, max(scene.first, k - 4), -1) if scene.words[i] == "whom"), -1)
+
+
+def _is_held(scene: Scene, verb: int) -> bool:
+    """Whether a verb is a participle that tells what people are thought to be or to have done."""
+    return (
+        scene.words[verb].endswith(("ed", "ught"))
+        and scene.words[verb + 1] in ("of", "to", "in")
+        and scene.kinds[verb - 1] & (AUXILIARY | FILLER) == 0
+    )
 
 
 def _at(scene: Scene, i: int) -> Mention | None:

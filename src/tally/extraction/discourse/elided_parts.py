@@ -363,7 +363,7 @@ def they_were(register: Register, k: int, mention: Mention) -> Found:
     surface, words = register.surface, register.surface.words
     sentence = mention.sentence
     if (
-        mention.people.kind == "person"
+        (mention.people.kind == "person" or (mention.people.kind == "none" and is_placed(register, mention)))
         and opens_with_them(register, sentence.first)
         and (mention.first == sentence.first + 2 or (k > 0 and register.mentions[k - 1].draft is not None))
     ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.continuing import WINDOW, Found, is_verb, phrase_ends
+from tally.extraction.discourse.continuing import WINDOW, Found, is_verb, opens_with_them, phrase_ends
 from tally.extraction.discourse.register import Register
 from tally.lexicon.kinds import CLAUSE, EVENT_NOUN, MONTH, ORDINAL, OTHER_TIME, OUTCOME
 
@@ -18,6 +18,7 @@ _CLAUSE_REACH: Final = 14  # words of a clause without a verb
 _SUBJECT: Final = 9  # words of the subject of a clause without a verb
 _SHARES: Final = 12  # words from one share to the next
 _ACCOUNT: Final = frozenset(("account", "accounts", "accounted", "accounting"))
+_NAME: Final = 4  # words of a name in a list
 _FAR: Final = 3  # sentences back to the dead who are told apart
 
 
@@ -74,9 +75,20 @@ def bracketed(register: Register, k: int, mention: Mention) -> Found:
     mine, theirs = mention.number.size(), source.number.size()
     followed = any(words[j : j + 2] == ["followed", "by"] for j in range(source.number.last, i))
     bracketed = source.number.first > 0 and words[source.number.first - 1] == "("
-    return (
-        (source, "sibling") if (followed or bracketed) and (mine is None or theirs is None or mine <= theirs) else None
-    )
+    falls = mine is None or theirs is None or mine <= theirs
+    if not (followed or bracketed) or not (falls or _next_name(register, source.number.last, i)):
+        return None
+    handed = register.handed(source)
+    return handed if bracketed and handed is not None and handed[1] == "part" else (source, "sibling")
+
+
+def _next_name(register: Register, close: int, opening: int) -> bool:
+    """Whether nothing but a comma, "and" and a name stand between two brackets: "Holm (2), Vell (70) and Tarn (4)"."""
+    words, k = register.words, close + 1
+    while k < opening and words[k] in (",", "and", ";"):
+        k += 1
+    named = all(words[j].isalpha() and register.surface.is_capital(j) for j in range(k, opening))
+    return words[close] == ")" and close + 1 < k < opening <= k + _NAME and named
 
 
 def in_row(register: Register, k: int, mention: Mention) -> Found:
@@ -158,13 +170,14 @@ def _of_the_dead(register: Register, k: int, mention: Mention) -> Found:
     """ "The dead were from Karsan (five), Velgrad (three) and Holm (two)": the first of the brackets."""
     words, first = register.words, mention.sentence.first
     whole = register.wholes.get(first + 1)
-    if (
-        whole is None
-        or words[first] not in ("the", "its", "their", "these")
-        or not register.surface.is_capital(mention.first - 2)
-    ):
+    if not register.surface.is_capital(mention.first - 2):
         return None
     mine = mention.number.size() or 0
+    if opens_with_them(register, first):  # "They include Karsan (five), Velgrad (three)"
+        told = next((d for d in register.before(k, 1) if register.is_sure(d) and not d.number.article), None)
+        return (told, "part") if told is not None and (told.number.size() or 0) > mine else None
+    if whole is None or words[first] not in ("the", "its", "their", "these"):
+        return None
     for draft in register.before(k, _FAR):
         if (
             draft.outcome == whole.means

@@ -13,8 +13,19 @@ from tally.extraction.discourse.wholes import part_lead
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import ORDINAL
 
-__all__ = ["fatally", "killing_some", "kin_of_part", "next_part", "one_more_of", "one_of_few", "rest_of", "still"]
+__all__ = [
+    "fatally",
+    "killing_some",
+    "kin_of_part",
+    "next_part",
+    "one_more_of",
+    "one_of_few",
+    "rest_of",
+    "still",
+    "told_again",
+]
 
+_AGAIN: Final = 6  # sentences to a part that is told again
 _JOINS: Final = frozenset(("and", ",", ";"))
 _TURNS: Final = frozenset((";", ",", "and", "while", "but"))
 _LATER: Final = frozenset(("later", "since", "subsequently", "eventually"))
@@ -95,7 +106,9 @@ def _later_of(register: Register, k: int, mention: Mention, draft: Draft, end: i
     told = words[mention.number.last : end]
     later = not _LATER.isdisjoint(told)
     # "The injured, numbering 287, are being treated; 23 are critical"
-    grave = draft.outcome == "injured" and words[mention.first - 1] in ";," and not _GRAVE.isdisjoint(told)
+    grave = draft.outcome == "injured" and not _GRAVE.isdisjoint(told)
+    if words[mention.first - 1] not in (";", ","):
+        grave = grave and told[-1] == "condition"  # "Five were hurt, and one is in serious condition"
     for whole in register.before(k, 0):
         if grave and whole.outcome == "injured" and register.is_sure(whole) and fits_inside(draft, whole):
             return whole.parent if _is_described(whole) else whole
@@ -196,3 +209,22 @@ def fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     if not told and not of_cause and words[i : i + 1] != ["with"]:
         return None
     return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
+
+
+def told_again(register: Register) -> None:
+    """ "Two lawmakers died, an officer said", where two lawmakers are a part already: a part for every voice that tells of it."""
+    words = register.words
+    parts: dict[tuple[str, int, str], Draft] = {}
+    for draft in register.drafts:
+        value, head = draft.number.value, draft.people.head
+        if value is None or value < 2 or draft.number.kind != "exact" or head < 0 or draft.people.kind != "person":
+            continue
+        key = (draft.outcome, value, words[head])
+        told = parts.get(key)
+        if draft.parent is not None and draft.what is not None:
+            parts[key] = draft
+        elif draft.parent is None and told is not None and draft.sentence - told.sentence <= _AGAIN:
+            at = told.parent
+            while at is not None and at is not draft:
+                at = at.parent
+            draft.parent = told.parent if at is None else None

@@ -20,6 +20,7 @@ from tally.extraction.discourse.next_parts import (
     one_of_few,
     rest_of,
     still,
+    told_again,
 )
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.sums import add_rows, add_up
@@ -57,6 +58,7 @@ def find_parts(register: Register) -> None:
         draft = mention.draft
         if draft is not None and draft.parent is None:
             draft.parent = _whole(register, k, mention, draft)
+    told_again(register)
     # Sums that come out differently now that some claims have their wholes.
     if any(draft.parent is not None for draft in register.drafts):
         add_up(register)

@@ -28,6 +28,7 @@ def find_repeats(register: Register) -> None:
         draft = mention.draft
         if draft is not None and "definite_singular" in draft.number.flags:
             _meet_again(register, k, draft)
+            draft.repeats = draft.repeats or _the_same(register, k, draft)
             continue
         if draft is None or mention.first == 0 or words[mention.first - 1] not in _DEFINITE:
             continue
@@ -60,6 +61,18 @@ def _meet_again(register: Register, k: int, draft: Draft) -> None:
         ):
             draft.repeats = earlier.repeats or earlier
             return
+
+
+def _the_same(register: Register, k: int, draft: Draft) -> Draft | None:
+    """ "The slain guard had served for years": the one guard who was counted before, where his fate is told as a word of his."""
+    people, words = draft.people, register.words
+    if draft.what is None or not people.first <= draft.what[0] < people.head:
+        return None
+    for earlier in register.before(k, _FAR):
+        if earlier.number.value == 1 and earlier.outcome == draft.outcome and earlier.sentence < draft.sentence:
+            head = earlier.people.head
+            return (earlier.repeats or earlier) if head >= 0 and words[head] == words[people.head] else None
+    return None
 
 
 def say_again(surface: Surface, drafts: list[Draft]) -> None:

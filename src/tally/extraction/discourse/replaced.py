@@ -11,7 +11,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
-from tally.lexicon.kinds import CHANGE, HOLDS, REPORTING, TOLL_WORD, WEEKDAY
+from tally.lexicon.kinds import CHANGE, HOLDS, MONTH, REPORTING, TOLL_WORD, WEEKDAY
 
 __all__ = ["find_updates"]
 
@@ -22,6 +22,7 @@ _ONCE: Final = frozenset(("initially", "originally", "previously", "earlier"))
 _ADJECTIVES: Final = frozenset(("first", "previous", "former", "initial"))
 _AFTERWARDS: Final = frozenset(("later", "then", "subsequently", "since", "afterwards", "has", "have", "had", "soon"))
 _SAME_VOICE: Final = frozenset(("and", "but", ",", "they", "it", "he", "she", "who", "which", "before"))
+_PLACED: Final = 6  # words from a count to its place
 _RETRACTED: Final = 14  # words from "retracted" to the figure
 _REVERSED: Final = frozenset(
     "statement statements report reports claim claims announcement figure figures toll count tally post tweet message".split()
@@ -117,6 +118,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         and (newer := _newer(register, k, draft, once)) is not None
         and (once or draft.parent is None or draft.parent is newer)  # the part of another count is no earlier stand
         and newer.number.size() != draft.number.size()
+        and not _in_other_places(register, mention, register.mention_of.get(id(newer.number)))
     ):
         draft.stance = "superseded"
         if (
@@ -128,6 +130,27 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
             newer = source[0]
         if newer.supersedes is None:
             newer.supersedes = draft
+
+
+def _in_other_places(register: Register, older: Mention, newer: Mention | None) -> bool:
+    """ "the death of nine in Kafr ... It had documented earlier the death of three in strikes on Orem": two places, two counts."""
+    if newer is None:
+        return False
+    here, there = _named_place(register, older), _named_place(register, newer)
+    return here != "" and there != "" and here != there
+
+
+def _named_place(register: Register, mention: Mention) -> str:
+    """The first name behind a preposition of place, in the words behind a count; "" for none."""
+    surface, words = register.surface, register.words
+    if surface.is_caps:
+        return ""
+    for i in range(mention.last, min(mention.sentence.last - 1, mention.last + _PLACED)):
+        if words[i] in ("in", "on", "at") and surface.is_capital(i + 1) and not surface.is_of(i + 1, WEEKDAY | MONTH):
+            return words[i + 1]
+        if words[i] in (",", ";"):
+            break
+    return ""
 
 
 def _retracted(register: Register, mention: Mention) -> bool:

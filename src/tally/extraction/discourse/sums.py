@@ -22,6 +22,7 @@ _AND_REACH: Final = 12  # words from one count to the "and" before the next
 _SMALL: Final = 12
 _LARGE: Final = 20
 _FATES: Final = frozenset(("killed", "trapped", "killed_or_injured"))
+_WHERE_THEY_DIED: Final = frozenset(("scene", "spot"))
 _OTHERS: Final = frozenset(
     ("another", "separate", "separately", "second", "other", "others", "elsewhere", "similar", "also", "earlier")
 )
@@ -216,10 +217,13 @@ def _tells_apart(register: Register, run: list[Draft], total: Draft) -> bool:
     first, last = run[0], run[-1]
     if first.sentence != last.sentence or first.sentence - total.sentence != 1 or (total.number.value or 0) < 3:
         return False
+    sentence = register.surface.sentence(first.number.first)
+    if not _WHERE_THEY_DIED.isdisjoint(register.words[first.number.last : last.number.first]):
+        behind = register.words[last.number.last : sentence.last]
+        return "hospital" in behind or "hospitals" in behind  # "Four died at the scene and a boy in hospital"
     named = first.people.last > first.people.first and last.people.last > last.people.first
     if not named or last.number.first - first.people.last > 2 or total.people.status is not None:
         return False
-    sentence = register.surface.sentence(first.number.first)
     return _OTHERS.isdisjoint(register.words[sentence.first : sentence.last])
 
 

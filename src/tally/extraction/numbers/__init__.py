@@ -49,6 +49,9 @@ def find_numbers(surface: Surface) -> list[Number]:
             continue
         number = _read(g, i, until)
         if number is not None:
+            if number.use == "ratio" and g.word(number.last) == "-" and g.is_glued(number.last):
+                unit = g.hit_behind(g.unit, number.last + 1)
+                number.use = unit.means if unit is not None else "ratio"  # "a half-mile"
             if found:
                 _share_use(g, found[-1], number)
             found.append(number)
@@ -61,7 +64,10 @@ def _share_use(g: Ground, before: Number, number: Number) -> None:
     if number.first - before.last > 3 or g.sentence_of[before.first] != g.sentence_of[number.first]:
         return
     use = before.use
-    if use == "ratio":
+    if use == "ordinal" and number.use == "ratio" and before.last == number.first:
+        if g.words[number.first] in ("half", "quarter") and _of_year(g, number.last):
+            before.use = number.use = "date"  # "in the first half of the year"
+    elif use == "ratio":
         if _link(g, before, number) in _RATIO_LINKS:
             number.use = "ratio"
     elif use == "date":
@@ -71,6 +77,15 @@ def _share_use(g: Ground, before: Number, number: Number) -> None:
         link = _link(g, before, number)
         if link in _UNIT_LINKS and (link != "and" or "between" in g.words[max(0, before.first - 2) : before.first]):
             before.use = number.use
+
+
+def _of_year(g: Ground, at: int) -> bool:
+    """Whether "of the year", "of 2019", "of the month" stand at `at`."""
+    if g.word(at) != "of":
+        return False
+    behind = at + 2 if g.word(at + 1) in ("the", "this", "last") else at + 1
+    word = g.word(behind)
+    return word in ("year", "month", "week", "century", "decade") or (len(word) == 4 and word.isdecimal())
 
 
 def _link(g: Ground, before: Number, number: Number) -> str:
@@ -145,6 +160,8 @@ def _numeral(g: Ground, i: int, limit: int) -> Number | None:
         return None
     if (ordinal := ordinal_end(g, cardinal, limit)) is not None:
         return ordinal
+    if (mixed := _mixed(g, cardinal, limit)) is not None:
+        return mixed
     number = make(g, cardinal.first, _over_digits(g, cardinal, limit), "exact", cardinal.value)
     if cardinal.flags:
         number.flags += cardinal.flags
@@ -161,6 +178,18 @@ def _over_digits(g: Ground, cardinal: Cardinal, limit: int) -> int:
     if last + 2 >= limit or words[last] != "(" or words[last + 2] != ")" or words[cardinal.first][0].isdigit():
         return last
     return last + 3 if words[last + 1].isdecimal() and int(words[last + 1]) == cardinal.value else last
+
+
+def _mixed(g: Ground, cardinal: Cardinal, limit: int) -> Number | None:
+    """ "5 1/2 hours": digits with a fraction behind, which count nobody whole."""
+    last, words = cardinal.last, g.words
+    if last + 2 >= limit or words[last + 1] != "/" or not (words[last].isdecimal() and words[last + 2].isdecimal()):
+        return None
+    if not words[last - 1].isdecimal() or not (g.is_glued(last) and g.is_glued(last + 1)) or g.is_glued(last - 1):
+        return None
+    if not 0 < int(words[last][:3]) < int(words[last + 2][:3]) <= 8:
+        return None
+    return _finish(g, make(g, cardinal.first, last + 3, "exact", cardinal.value), whole=False)
 
 
 def _finish(g: Ground, number: Number, whole: bool = True) -> Number:

@@ -11,7 +11,7 @@ from tally.extraction.numbers.cardinals import Cardinal, read_cardinal
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, CHANGE, DETERMINER, OUTCOME, PREPOSITION, TOLL_WORD, UNIT
+from tally.lexicon.kinds import AUXILIARY, CHANGE, DETERMINER, OUTCOME, PERSON, PREPOSITION, TOLL_WORD, UNIT
 
 __all__ = ["bind_hedge", "join_range"]
 
@@ -140,7 +140,7 @@ def _tolerance(g: Ground, number: Number, limit: int) -> bool | None:
 
 def bind_hedge(g: Ground, number: Number) -> None:
     """Set the hedge of `number` and what it makes of the quantity (contract, "Quantity")."""
-    hit = _before(g, number) or _after(g, number)
+    hit = _before(g, number) or _after(g, number) or _behind_noun(g, number)
     if hit is None:
         return
     number.modifier = (hit.first + (g.words[hit.first] == ","), hit.last)
@@ -169,9 +169,14 @@ def _before(g: Ground, number: Number) -> Hit | None:
     """The hedge at the left, over "another", "a further" where these stand between."""
     at = number.first - 1
     hit, gap = g.modifier.get(at), g.between.get(at)
+    first = g.surface.sentence(number.first).first
+    if g.words[at] == '"' and at > first:
+        hit = g.modifier.get(at - 1)  # "still holds "at least" 20 nurses": a hedge of somebody else's
+        at -= 1
+        if hit is None or g.words[hit.first - 1] != '"':
+            return None
     if hit is None and gap is None:
         return None
-    first = g.surface.sentence(number.first).first
     if hit is None and gap is not None and at >= first:
         at = gap.first - 1
         hit = g.modifier.get(at)
@@ -207,6 +212,17 @@ def _not_hedge(g: Ground, hit: Hit, first: int) -> bool:
 
 def _after_toll(g: Ground, hit: Hit, first: int) -> bool:
     return any(g.surface.is_of(at, TOLL_WORD) for at in range(max(first, hit.first - _TOLL_REACH), hit.first))
+
+
+def _behind_noun(g: Ground, number: Number) -> Hit | None:
+    """The floor behind the people: "the death of three people at least"."""
+    at = number.last + 1
+    hit = g.modifier.get(at)
+    if hit is None or hit.first != at or g.words[at : at + 2] != ["at", "least"] or not g.kinds[number.last] & PERSON:
+        return None
+    if at + 2 >= len(g.words) or g.opens_numeral(at + 2) or g.words[at + 2][0].isdigit():
+        return None
+    return hit if at < g.surface.sentence(number.first).last else None
 
 
 def _after(g: Ground, number: Number) -> Hit | None:

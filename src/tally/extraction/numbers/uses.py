@@ -34,6 +34,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["settle_use"]
 
+_AGES_REACH: Final = 9  # words from "ages" to how many years these are
 _UNCOUNTED_REACH: Final = 8
 _CUTS: Final = frozenset((",", ";", ":", "(", ")", "and", "but"))
 _EXTENTS: Final = frozenset(("deep", "high", "tall", "wide", "thick", "below", "underground"))
@@ -163,6 +164,8 @@ def _identifier(g: Ground, number: Number) -> str | None:
         return "identifier"
     if bare and words[first][0] == "0" and len(words[first]) > 1 and not g.tells_people(first):
         return "time" if is_clock(words[first]) else "identifier"
+    if bare and g.word(first - 1) == "." and g.is_glued(first - 1) and not g.is_glued(first - 2):
+        return "identifier"  # ".303 ammunition"
     if number.modifier is not None:
         return None
     label = g.named.get(first - 1)
@@ -273,6 +276,8 @@ def _unit(g: Ground, number: Number) -> str | None:
     glued = g.is_glued(at - 1)
     if number.modifier is not None and number.modifier[0] == at:
         at = number.modifier[1]
+    if number.kind == "vague" and g.word(at) == "of":
+        at += 1  # "the last couple of years"
     hit = g.hit_behind(g.unit, at)
     if hit is None and g.word(at) == "-" and g.is_glued(at - 1):
         hit, glued = g.hit_behind(g.unit, at + 1), True
@@ -292,9 +297,17 @@ def _unit(g: Ground, number: Number) -> str | None:
         return "measure"
     if means == "duration" and g.word(number.first - 1) in ("is", "was", "of") and g.word(number.first - 2) == "age":
         return "age"
+    if means == "duration" and number.kind == "range" and _tells_ages(g, number.first):
+        return "age"
     if means == "duration" and (g.word(hit.last) == "old" or g.word(hit.last + 1) == "old"):
         return "age"
     return means
+
+
+def _tells_ages(g: Ground, at: int) -> bool:
+    """ "The ages of the victims are between eight and 40 years"."""
+    first = max(g.surface.sentence(at).first, at - _AGES_REACH)
+    return any(g.words[i] in ("age", "ages") for i in range(first, at))
 
 
 def _is_extent(g: Ground, at: int) -> bool:
@@ -322,8 +335,20 @@ def _counted_day(g: Ground, number: Number) -> str | None:
     return None if g.is_people(number.last) or g.kinds[number.last] & OUTCOME != 0 else "ordinal"
 
 
+def _feet_and_inches(g: Ground, number: Number) -> bool:
+    """ "5'8 tall", "a man of 6'2": digits that a glued apostrophe parts."""
+    first, last = number.first, number.last
+    if g.word(last) == "'" and g.is_glued(last - 1) and g.is_glued(last):
+        return g.word(last + 1).isdecimal()
+    return (
+        g.word(first - 1) == "'" and g.is_glued(first - 1) and g.is_glued(first - 2) and g.word(first - 2).isdecimal()
+    )
+
+
 def _measure(g: Ground, number: Number) -> str | None:
     """As in "magnitude 6.4", "level four": a word for a scale right before."""
+    if _feet_and_inches(g, number):
+        return "measure"
     if not led_by(g, number, g.measured):
         return None
     return None if g.kinds[number.last] & OUTCOME != 0 or g.is_people(number.last) else "measure"

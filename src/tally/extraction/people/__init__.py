@@ -89,7 +89,7 @@ def _counted(reader: Reader, number: Number) -> People:
     surface, words = reader.surface, reader.words
     limit = surface.sentence(number.first).last
     i = number.last
-    if number.modifier and number.modifier[0] >= i:
+    if number.modifier and i <= number.modifier[0] <= i + (words[i] == ","):
         i = number.modifier[1]
     while i < limit and words[i] in _MORE:
         i += 1
@@ -98,7 +98,7 @@ def _counted(reader: Reader, number: Number) -> People:
     if number.word == "both":
         while i < limit and reader.kinds[i] & DETERMINER != 0:
             i += 1
-    one = number.value == 1 and number.kind == "exact"
+    one = number.value == 1 and number.kind in ("exact", "lower", "upper", "approx")  # "at least one home"
     people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, one)
     if people.kind == "none" and words[i - 1] in ("others", "other"):
         people = People("person", i - 1, i, i - 1)
@@ -108,15 +108,27 @@ def _counted(reader: Reader, number: Number) -> People:
             if _inside_whole(reader, number)
             else _predicate(reader, i, limit, one, partitive=False, one_or_none=number.kind == "none")
         ) or _none(number)
+    if people.kind == "none" and one and i < limit and reader.is_article(i):
+        people = _apposed(reader, number, i, limit) or people
     if people.kind == "none":
         block = surface.block(number.first)
         if block.cells:
             people = _column(reader, number, block) or people
         elif block.label is not None:
             people = _label(reader, number, block.label) or people
+    if "compound" in number.flags and words[i : i + 2] == ["-", "man"]:
+        people.age = people.sex = None  # "a 19-man crew"
     if people.kind == "person" and people.age is None and people.last > people.first:
         people.age = _age_behind(reader, people.last, limit)
     return people
+
+
+def _apposed(reader: Reader, number: Number, i: int, limit: int) -> People | None:
+    """ "Three were soldiers and one a nurse": who the one was, its verb left out."""
+    if reader.words[number.first - 1] not in ("and", ",", ";") or reader.surface.at("article")[i].means:
+        return None
+    people = reader.read(i + 1, limit, True)
+    return people if people.kind == "person" and people.last > people.first else None
 
 
 def _column(reader: Reader, number: Number, block: Block) -> People | None:
@@ -177,6 +189,8 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
             # "12 of whom police have identified": who does it
             return (_described(reader, k + 1, limit, one) if words[k] == "whom" else None) or _none(number)
         return said
+    if k + 3 < limit and words[k + 1 : k + 3] == ["'", "s"] and k + 3 in reader.numbers:
+        k += 4  # "seven of the country's 14 provinces"
     whole = reader.read(k, limit, False)
     behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
     said = _predicate(reader, behind, limit, one, partitive=behind < limit and words[behind] == "as")

@@ -19,6 +19,7 @@ from tally.lexicon.kinds import (
     FORCE,
     LABEL_QUOTE,
     OUTCOME,
+    PERSON,
     REPORTING,
     SIDE_TAKER,
     VERB,
@@ -211,6 +212,8 @@ class _Walk:
             and (kind != "person" or self._speaks(hit.last) or self.kind in ("thing", "animal"))
         ):
             return i
+        if self.r.words[i] in _TAKEN and self.head >= 0 and self.hit is not None and self.hit.entry.kind == "person":
+            return i  # "took two guards hostage"
         if self.head >= 0 and self.one and self.kind == "person" and kind == "thing" and hit.form == "plural":
             return i
         return self._take(kind, i, hit.last, hit, hit.form in ("plural", "") or (hit.form == "both" and not self.one))
@@ -248,8 +251,9 @@ class _Walk:
                 and self.hit.form != "plural"
             ):
                 follows = True
-            if self.kind in ("thing", "animal") and not self.plural and not self.one:
-                follows = True
+            if self.kind in ("thing", "animal") and not self.plural:
+                noun = r.noun_at(i + 1) if self.one and self.last == i else None  # "a shoe shine boy"
+                follows = not self.one or (noun is not None and noun.entry.kind == "person" and noun.form == "singular")
             if not follows:
                 return i
         if self.head >= 0 and self.plural and self.kind == "unknown" and not r.person_ahead(i, min(self.stop, i + 2)):
@@ -311,7 +315,7 @@ class _Walk:
         k, end = i + 1, i + 1
         while k < min(self.limit, i + _OF_REACH):
             word = r.words[k]
-            if word in "-'" or (r.kinds[k] & DETERMINER != 0 and k <= i + 2):
+            if word in "-'" or (r.kinds[k] & DETERMINER != 0 and k <= i + 2) or (word == "s" and r.words[k - 1] == "'"):
                 k += 1
                 continue
             if (
@@ -323,6 +327,8 @@ class _Walk:
                 break
             if r.kinds[k] & FORCE != 0 and self.of_side is None:
                 self.of_side = r.force[k]
+            elif r.kinds[k] & PERSON != 0 and self.of_side is None and r.person[k].form in ("", "plural"):
+                self.of_side = r.person[k]  # "bodies of civilians", "members of the armed forces"
             k += 1
             end = k
         long = sum(word[0].isalnum() for word in r.words[i + 1 : end]) > 4

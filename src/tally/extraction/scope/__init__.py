@@ -22,7 +22,7 @@ from tally.extraction.scope.times import find_times
 from tally.extraction.scope.windows import set_basis, set_counted
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import CHANGE, CLAUSE, ORDINAL, OUTCOME
+from tally.lexicon.kinds import CHANGE, CLAUSE, FILLER, ORDINAL, OUTCOME
 from tally.models import Document
 
 __all__ = ["settle"]
@@ -34,6 +34,8 @@ _OWNING: Final = frozenset(("the", "s", "its", "their", "a", "such"))
 _AGENCY: Final = 6  # words of "(Northern Wire)"
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ENDS: Final = frozenset((",", ";", ":", "that"))
+_HAVE: Final = frozenset(("has", "have"))
+_LENGTHS: Final = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hours"))
 _NOW: Final = frozenset(("is", "are", "remain", "remains"))
 
 
@@ -237,6 +239,8 @@ class TimeGiving(Giving[Time]):
             and not (anchor.kind == "since" and self._is_ranked(draft.number.last, anchor.lead))
             and not self._beside(draft, anchor)
             and not self._of_now(draft, anchor)
+            and not self._of_all_time(draft, anchor)
+            and not self._days_apart(draft, anchor)
             and not (self.records and self._is_record(draft, anchor))
             and not (self.aftermath and self._is_aftermath(draft, anchor))
         )
@@ -281,6 +285,31 @@ class TimeGiving(Giving[Time]):
         if draft is not self.scene.drafts[0]:
             return False  # "nine died on Friday and 12 are missing": one day for both
         return not _NOW.isdisjoint(self.words[draft.number.last : draft.what[1]])
+
+    def _of_all_time(self, draft: Draft, anchor: Time) -> bool:
+        """ "talks to end the war, which has killed 10,000, collapsed last month": what a clause tells of what lasts has no day
+        of the sentence.
+        """
+        if draft.what is None or draft.what[0] > draft.number.first or anchor.kind != "point":
+            return False
+        at = draft.what[0] - 1
+        while at > self.scene.first and (self.words[at] in _HAVE or self.scene.surface.is_of(at, FILLER)):
+            at -= 1
+        if self.words[at] == "and" and draft is not self.scene.drafts[0]:
+            return self._of_all_time(self.scene.drafts[self.scene.drafts.index(draft) - 1], anchor)
+        if self.words[at] not in ("which", "that") or self.words[at + 1] not in ("has", "have"):
+            return False
+        return anchor.last <= at or "," in self.words[draft.number.last : anchor.lead]
+
+    def _days_apart(self, draft: Draft, anchor: Time) -> bool:
+        """ "died on Tuesday, a day after a major was killed": what happened on another day than that of the sentence."""
+        words, at = self.words, draft.number.first
+        for i in range(at - 1, max(self.scene.first, at - _AFTER), -1):
+            if words[i] in ("after", "before") and words[i - 1] in _LENGTHS:
+                return anchor.last < i and words[i - 2] != "the"
+            if words[i] in _ENDS or anchor.lead <= i < anchor.last:
+                return False
+        return False
 
     def _is_record(self, draft: Draft, time: Time) -> bool:
         """ "184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""

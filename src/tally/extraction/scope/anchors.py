@@ -278,7 +278,8 @@ class Giving(Generic[A]):
         for i in range(first, last):
             word = words[i]
             if word in _TURNS or (word == "that" and words[i - 1] == "and"):
-                return True
+                # "In Holm a clerk was shot while five others were hurt": the others of the same place.
+                return self.timed or word != "while" or words[b.number.last] not in ("others", "other")
             dashed = dashed or word in DASHES
             compared = compared or word in ("against", "compared")
         if dashed and not (self.timed and self._is_summed(last)):
@@ -377,6 +378,8 @@ class Giving(Generic[A]):
             return True
         for i in range(first, last):
             word = words[i]
+            if word == "while" and words[i + 1].endswith("ing"):
+                continue  # "killed seven rebels while losing two men on Friday"
             if word in _TURNS or word in ("compared", "against") or (word == "that" and words[i - 1] == "and"):
                 return False
         return not scene.voiced(first, last) and (clause or joined or counted or self._elliptic(b, anchor))

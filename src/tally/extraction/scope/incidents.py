@@ -11,13 +11,14 @@ from typing import Final
 
 from tally.extraction.blocks import Block
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.lasting import is_added_up, is_after_years, is_of_long_event
 from tally.extraction.scope.scene import Scene
-from tally.extraction.scope.spans import hit_at
-from tally.extraction.scope.windows import is_of_long_event, is_running
+from tally.extraction.scope.spans import hit_at, hits_on
+from tally.extraction.scope.windows import is_running
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import DOCUMENT, EVENT_NOUN, FIGURE_NOUN, TOLL_WORD
+from tally.lexicon.kinds import DETERMINER, DOCUMENT, EVENT_NOUN, FIGURE_NOUN, PREPOSITION, TOLL_WORD
 
 __all__ = ["number_events"]
 
@@ -32,6 +33,7 @@ _REGIONS: Final = frozenset(
     ("country", "nation", "nationwide", "province", "state", "region", "county", "district", "island", "countrywide")
 )
 _A: Final = frozenset(("a", "an", "another"))
+_TOLL: Final = 14  # words of "the overall toll of the war in the north to"
 _EVENT: Final = 6  # words behind a count in which its event may be named
 _BOLD: Final = 40  # characters of a bold name that opens an item
 
@@ -128,7 +130,8 @@ def _section(surface: Surface, index: int, scene: Scene, whens: dict[Draft, Time
 
 
 def _words_of(surface: Surface, place: Range) -> list[str]:
-    return surface.words[place[0] : place[1]]
+    """The words of a place, without "the" and "of"."""
+    return [surface.words[i] for i in range(place[0], place[1]) if not surface.is_of(i, DETERMINER | PREPOSITION)]
 
 
 def _read(
@@ -183,7 +186,9 @@ def _read(
                 current = ("later", scene.first, time.first)
             elif time.grain != "same":
                 current = main if not _elsewhere(surface, draft, section, time) else ("place", here, scene.first, k)
-        elif time is None and _is_lasting(surface, draft, section):
+        elif time is None and (
+            _is_lasting(surface, draft, section) or (last[0] == "lasting" and words[scene.body] == "another")
+        ):
             current = ("lasting", section.index)
         if time is not None and "single" in words[time.first : time.last]:
             keys[draft] = ("single", scene.first, time.first)
@@ -209,9 +214,29 @@ def _on_another_day(scene: Scene, draft: Draft, time: Time) -> bool:
 
 def _is_lasting(surface: Surface, draft: Draft, section: Section) -> bool:
     """ "The conflict has killed 40,000 people", in a text about one day's bomb."""
-    if section.long or not section.told or section.start is None or section.end is None:
+    if section.long or section.start is None or section.end is None or section.end - section.start >= _MONTH:
         return False
-    return section.end - section.start < _MONTH and draft.parent is None and is_of_long_event(surface, draft, "fight")
+    if draft.parent is not None or not (section.told or surface.block(draft.number.first).start != section.block):
+        return False
+    return (
+        is_of_long_event(surface, draft, "fight")
+        or is_after_years(surface, draft)
+        or _toll_of_war(surface, draft)
+        or (is_added_up(surface, draft) and surface.block(draft.number.first).start != section.block)
+    )
+
+
+def _toll_of_war(surface: Surface, draft: Draft) -> bool:
+    """ "The report brings the overall toll of the war to 34,305 dead": the toll of what lasts."""
+    at = draft.number.begin() - 1
+    first = max(surface.sentence(draft.number.first).first, at - _TOLL)
+    if surface.words[at] not in ("to", "at"):
+        return False
+    for toll in hits_on(surface, "toll", first, at):
+        for event in hits_on(surface, "long_event", toll.last, at):
+            if event.means == "fight":
+                return True
+    return False
 
 
 def _same_period(surface: Surface, time: Time, last: Key, main: Key) -> Key:
@@ -286,7 +311,7 @@ def _elsewhere(surface: Surface, draft: Draft, section: Section, time: Time) -> 
         if not later or draft.parent is not None or draft.basis == "addition":
             return False
     kinds = surface.lexicon.words
-    place = set(_words_of(surface, draft.place))
+    place = set(surface.words[draft.place[0] : draft.place[1]])
     own = place - kinds("place_noun") - kinds("place_small")
     return bool(own) and own.isdisjoint(section.places) and not (later and not place.isdisjoint(kinds("health_place")))
 

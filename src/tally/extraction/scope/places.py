@@ -141,7 +141,7 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
         return (
             None  # "one each from France and Spain": where they came from; but "one each from Holm and Vell districts"
         )
-    phrase = sites.read(begin, last, taken)
+    phrase = sites.read(begin, last, taken) or _attributive(sites, begin, last)
     if phrase is None:
         return _initials(sites, lead, last) if word == "at" and lead - 1 in taken else None
     first, end, name, noun = phrase
@@ -181,6 +181,16 @@ def _initials(sites: Sites, lead: int, last: int) -> Place | None:
     if k + 1 < last and words[k + 1] not in (",", ";", ".", "and"):
         return None
     return Place(k, k + 1, lead, "in", True, "facility")
+
+
+def _attributive(sites: Sites, begin: int, last: int) -> tuple[int, int, bool, str] | None:
+    """ "in the West Bank raid": the known place before a word for what happened there."""
+    first = begin + (sites.words[begin : begin + 1] == ["the"])
+    end = first
+    while end < last and sites.is_known(end):
+        end += 1
+    told = first < end < last and sites.kinds[end] & EVENT_NOUN and not sites.surface.is_capital(end)
+    return (first, end, True, "") if told else None
 
 
 def home_of(sites: Sites, first: int, last: int) -> Place | None:

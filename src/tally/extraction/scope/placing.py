@@ -22,6 +22,7 @@ from tally.lexicon.kinds import (
     FORCE,
     OUTCOME,
     PERSON,
+    PLACE_NOUN,
     PREPOSITION,
     REPORTING,
     TOLL_WORD,
@@ -35,14 +36,12 @@ _DEAD: Final = ("dead", "deaths", "killed", "toll")
 _PERCENT: Final = ("%", "percent", "cent", "pct")
 _SAYS: Final = frozenset(("said", "says", "claimed", "claims", "alleged", "alleges", "insisted", "insists"))
 _MOST_NAMES: Final = 4
-# What no name begins with: a list of names, and a clause that begins with one.
-_BEFORE_NAMES: Final = frozenset(("and", ",", "the"))
+_BEFORE_NAMES: Final = frozenset(("and", ",", "the"))  # what no name of a list or a clause begins with
 _BEFORE_WHERE: Final = _BEFORE_NAMES | {"in", "at", "near"}
 _BEFORE_ROWS: Final = frozenset((",", ";", "-", "\u2013", "\u2014", ":", "."))
 _TOLL_REACH: Final = 13
-_NEAR_WHERE: Final = 8
+_NEAR_WHERE: Final = 14
 _NEAR_MORGUE: Final = 8
-_WHO: Final = "who"
 _SLUGS: Final = frozenset(("update", "wrapup", "refile", "corrected", "recast", "repeat", "breaking", "urgent"))
 _EVENT_REACH: Final = 5  # words of "coal mine blast"
 _LEAVES: Final = frozenset(("leaves", "leave", "left", "claims", "claim"))
@@ -102,7 +101,7 @@ class PlaceGiving(Giving[Place]):
         if (
             anchor.prep == "object"
             and a.parent is b.parent
-            and _WHO in self.words[b.number.last : anchor.lead]
+            and "who" in self.words[b.number.last : anchor.lead]
             and not any(a.number.last <= place.lead < b.number.first for place in self.scene.places)
         ):
             return True
@@ -259,24 +258,32 @@ def _there(scene: Scene, draft: Draft) -> Place | None:
 
 
 def _where(scene: Scene, draft: Draft) -> Place | None:
-    """ "followed by Holm, where 11 people died": the place or the name that a relative clause is about."""
+    """ "followed by Holm, where 11 people died": the place or the name that a relative clause is about, the inner of two."""
     words, first = scene.surface.words, min(draft.first, draft.number.first)
     for i in range(first - 1, max(scene.first + 1, first - _NEAR_WHERE), -1):
         if words[i - 1 : i + 1] == ["in", "which"]:
             return next((p for p in scene.places if p.name and i - 1 in (p.last, (p.container or (0, 0))[1])), None)
         if words[i] == "where":
             if words[i - 1] != ",":
-                return None
+                return _was_where(scene, i)
             for place in scene.places:
                 if place.last == i - 1 or (place.container is not None and place.container[1] == i - 1):
-                    # "at Arl, in the north, where": the inner of the two
                     inner = next((p for p in scene.places if p.name and p.last + 1 == place.lead), place)
-                    return None if inner.source else inner
+                    return None if inner.source and words[inner.lead] != "of" else inner
             begin = _begin_of_name(scene, i - 1, _BEFORE_WHERE)
             return Place(begin, i - 1, begin, "label", True, "") if begin < i - 1 else None
         if words[i] in (",", ";", ":"):
             return None
     return None
+
+
+def _was_where(scene: Scene, where: int) -> Place | None:
+    """ "Holm was the place where two teachers died": the name that opens the sentence."""
+    words, body, lead = scene.surface.words, scene.body, where - 3
+    named = scene.sites.kinds[where - 1] & PLACE_NOUN or words[where - 1] in ("place", "spot", "scene")
+    if not named or lead <= body or words[lead : lead + 2] not in (["was", "the"], ["is", "the"]):
+        return None
+    return Place(body, lead, body, "label", True, "") if _begin_of_name(scene, lead, _BEFORE_WHERE) == body else None
 
 
 def _toll_of(scene: Scene, draft: Draft) -> Place | None:

@@ -18,6 +18,7 @@ __all__ = ["mark_said", "mark_sources"]
 _ISSUED: Final = frozenset(
     ("issued", "released", "published", "posted", "circulated", "sent", "dated", "updated", "distributed")
 )
+_OF_DOCUMENT: Final = 6  # words of "the latest report of the health ministry"
 _EARLIER: Final = 12  # words from "following" or "accused of" to the place of an attack
 _BLAMED: Final = frozenset("accused suspected convicted blamed staging planning plotting behind linked charged".split())
 _FOLLOWS: Final = frozenset("following after amid since over followed follows wake".split())
@@ -66,9 +67,9 @@ def _given_out(scene: Scene, time: Time) -> bool:
         issued > scene.first
         and not time.owner
         and words[issued] in _ISSUED
-        and scene.surface.is_of(issued - 1, DOCUMENT)
+        and (scene.surface.is_of(issued - 1, DOCUMENT) or _of_document(scene, issued - 1))
     ):
-        return True  # "in a statement issued after sunset"
+        return True  # "in a statement issued after sunset", "the latest report of the ministry, issued on Thursday"
     frames = scene.surface.at("frame")
     for i in range(before, max(scene.first, time.lead - _POSTED), -1):
         hit = frames.get(i)
@@ -77,6 +78,14 @@ def _given_out(scene: Scene, time: Time) -> bool:
         if words[i] in (",", ";", ":") or scene.sites.kinds[i] & OUTCOME != 0 or scene.is_number(i):
             return False
     return False
+
+
+def _of_document(scene: Scene, comma: int) -> bool:
+    """Whether a word for a document stands shortly before a comma."""
+    surface = scene.surface
+    return surface.words[comma] == "," and any(
+        surface.is_of(i, DOCUMENT) for i in range(max(scene.first, comma - _OF_DOCUMENT), comma)
+    )
 
 
 def _remembered(scene: Scene, time: Time) -> bool:
@@ -95,8 +104,17 @@ def _behind_report(scene: Scene, time: Time) -> bool:
         if word in (",", "that", ";", ":", '"') or sites.kinds[i] & (OUTCOME | EVENT_NOUN) != 0 or scene.is_number(i):
             return False
         if (sites.kinds[i] & REPORTING != 0 or word == "heard") and not is_passive(scene, i):
-            return True
+            return not _says_nothing(scene, i)
     return False
+
+
+def _says_nothing(scene: Scene, i: int) -> bool:
+    """ "the arrest of five suspected hitmen on Monday", "a convoy carrying troops in May": a word within a phrase for people, a load."""
+    for draft in scene.drafts:
+        if draft.people.first <= i < draft.people.last:
+            return True
+    hit = scene.surface.at("reporting").get(i)
+    return hit is not None and hit.form == "gerund" and bool(hit.entry.get("passes"))
 
 
 def _revised(scene: Scene, time: Time) -> bool:

@@ -9,15 +9,15 @@ from datetime import date, timedelta
 from typing import Final
 
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.lasting import FIGHTING, is_added_up, is_after_years, is_of_fighting, is_of_long_event
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.lexicon import Hit
 from tally.lexicon.kinds import EVENT_NOUN
 
-__all__ = ["is_of_long_event", "is_running", "set_basis", "set_counted"]
+__all__ = ["is_running", "set_basis", "set_counted"]
 
 _WHOLE: Final = ("all", "whole", "throughout")
 _PERIODS: Final = ("period", "days", "weeks", "months", "years")
@@ -26,11 +26,13 @@ _THESE: Final = frozenset(("these", "those", "such"))
 _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
 _LONG: Final = timedelta(days=20)
+_POINTS: Final = frozenset(("beginning", "start", "end", "middle"))
 _MOMENTS: Final = frozenset(("hour", "hours", "minute", "minutes"))
-_LASTING: Final = 18  # words from a war to its dead
 _HELD: Final = 16  # words from a time to what its count is held against
 _RUNNING: Final = 4  # words before a count in which "so far" is its own
 _RUNNING_ON: Final = 6  # and behind it, over the verb of its clause
+_PAST: Final = frozenset(("week", "month", "year", "fortnight", "season", "quarter", "decade"))
+_OF_PAIR: Final = frozenset(("twin", "double", "both"))
 _JOINS: Final = frozenset(("and", "but", "while", ";"))  # what opens the clause of the next count
 
 
@@ -112,6 +114,8 @@ def is_running(surface: Surface, time: Time) -> bool:
     first, end = words[time.first], words[time.last - 1]
     if end == "weekend" and kind != "since":
         return False
+    if kind == "point" and not _POINTS.isdisjoint(words[time.first : time.last]):
+        return False  # "at the beginning of the month"
     if kind == "span" and grain in ("day", "clock", "part"):
         return False  # "19 deaths for Tuesday"
     if kind == "between" and "night" in words[time.first : time.last]:
@@ -126,12 +130,16 @@ def is_running(surface: Surface, time: Time) -> bool:
         return True  # "in the first half of 2025", "in the first nine months of the year"
     if grain == "same":
         return end in _PERIODS or any(words[i] in ("period", "point") for i in range(time.first, time.last))
+    if first == "the" and words[time.first + 1] in ("past", "last") and end in _PAST:
+        return True  # "in the past month"
     if grain == "stretch":
         return time.start is None or "hours" not in words[time.first : time.last]
     if grain not in ("year", "month"):
         return False
     if any(words[i] in _WHOLE for i in range(time.first, time.last)) or _summed(surface, time):
         return True
+    if grain == "year" and words[time.first - 1] == "in" and words[time.first - 2] in FIGHTING:
+        return True  # "1,700 people were killed in fighting in 1986"
     return first == "this" or (first == "last" and time.last - time.first == 2 and not _one_event(surface, time))
 
 
@@ -150,6 +158,9 @@ def _one_event(surface: Surface, time: Time) -> bool:
         if is_hit(surface, "event_noun", worst.last, min(worst.last + 2, sentence.last)):
             return True
     events = surface.at("event_noun")
+    for hit in hits_on(surface, "event_noun", sentence.first, sentence.last):
+        if hit.form == "plural" and surface.words[hit.first - 1] in _OF_PAIR:
+            return True  # "last month for twin bombings that killed 76"
     return any(
         surface.words[i] in ("a", "an")
         and any(
@@ -319,31 +330,11 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
     if told and words[told[-1].first - 1] in _THESE:
         # "Those attacks have left 81 people dead": several incidents together.
         return any(words[i] == "have" for i in range(told[-1].last, draft.number.first))
-    return is_of_long_event(surface, draft)
-
-
-def is_of_long_event(surface: Surface, draft: Draft, means: str = "") -> bool:
-    """ "The war, now in its third year, has killed 40,000": what lasts stands before its verb and its count."""
-    first = max(surface.sentence(draft.number.first).first, draft.first - _LASTING)
-    events = [h for h in hits_on(surface, "long_event", first, draft.first + 1) if not _in_name(surface, h)]
-    if not events:
-        return False
-    if means and events[-1].means != means:
-        return False
-    at = min(events[-1].last - 1, draft.first)
-    return surface.words[at - 1] != "since" and any(
-        surface.words[i] in ("has", "have") for i in range(at, draft.number.first)
-    )
-
-
-def _in_name(surface: Surface, event: Hit) -> bool:
-    """ "The Holm Conflict Observatory has counted": a word of a name."""
-    at = event.last
     return (
-        surface.is_capital(event.first) is True
-        and at < surface.sentence(event.first).last
-        and surface.words[at].isalpha()
-        and surface.is_capital(at) is True
+        is_of_long_event(surface, draft)
+        or is_added_up(surface, draft)
+        or is_after_years(surface, draft)
+        or is_of_fighting(surface, draft)
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from tally.extraction.slots import Range, Speaker
+from tally.extraction.slots import Attribution, Range, Speaker
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.hedging import Hedges, role_denied
@@ -43,20 +43,6 @@ _WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
 _OPENING: Final = 16  # words before a figure that opens its sentence
 _SINCE: Final = 16  # words from a verb of saying to what its count is over
 _NEAR: Final = 12  # reports on either side of a figure that are looked at
-
-
-class Attribution:
-    """Who says one figure: `chain` (originator first, never the publication itself), `certainty`, `stance`, `flags`,
-    `evidence`.
-    """
-
-    __slots__ = ("certainty", "chain", "evidence", "flags", "stance")
-
-    def __init__(self) -> None:
-        self.chain: list[Speaker] = []
-        self.certainty, self.stance = "stated", "asserted"
-        self.flags: list[str] = []
-        self.evidence: dict[str, Range] = {}
 
 
 def find_voices(surface: Surface, document: Document) -> Voices:
@@ -116,13 +102,14 @@ class Voices:
         before: list[Report] = []
         inside: Report | None = None
         behind: Report | None = None
+        own = False
         withheld = max(self.hedges.withheld(sentence, at), role_denied(self.words, here, at))
         for report in here:
             if not report.first - _REACH < at < report.last + _REACH or report.first < withheld:
                 continue
-            if report.text[0] <= at < report.text[1]:
-                return []  # "An Iraqi doctor, being held at Vell, claims": who speaks does not count himself
-            if report.first <= at < report.last:
+            if report.text[0] <= at < report.verb[0]:
+                own = True  # "An Iraqi doctor, being held at Vell, claims": who speaks does not count himself
+            elif report.first <= at < report.last:
                 inside = report
             elif at < report.first <= at + _WHOM and of_whom(self.words, at, report.text[0]):
                 return [report]
@@ -133,7 +120,7 @@ class Voices:
                 behind = report
         near = before[-1] if before else None
         if inside is not None or near is None:
-            if inside is None and behind is None and withheld >= 0:
+            if inside is None and behind is None and (own or withheld >= 0):
                 return []  # nor does anybody whose voice carried so far say it
             return [inside] if inside is not None else None if behind is None else [behind]
         if behind is None:
@@ -228,6 +215,10 @@ class Voices:
                     return [report]
             if (spoken := self._subject_of(index, quote[0])) is not None:
                 return [spoken]
+        above = self.quotations.before(quote)  # a further paragraph of what is quoted
+        for report in reversed(self.by_sentence.get(self.surface.sentence_of[above[1] - 1], []) if above else []):
+            if above and report.first >= above[1] - 1 and not report.player.own:
+                return [report]
         return None
 
     def _subject_of(self, index: int, before: int) -> Report | None:
@@ -260,11 +251,21 @@ class Voices:
                 told = last.last if last.side == "right" else previous.first
                 if self.words[last.first - 1] in _ASIDE:
                     return None  # "the hall, where locals say it is hot": said by the way
-                counted = self.grammar.any_of(OUTCOME | FIGURE_NOUN, told, previous.last)
-                return [last] if counted and not last.player.own and last.stance == "asserted" else None
+                return (
+                    [last]
+                    if self._counts(told, previous.last) and not last.player.own and last.stance == "asserted"
+                    else None
+                )
             if index in self.cast.topics or not self._goes_on(previous, previous.last):
                 return None
         return None
+
+    def _counts(self, first: int, last: int) -> bool:
+        """Whether an outcome or a word for a figure stands among these words; a statement or a report need hold none."""
+        return any(
+            self.kinds[i] & OUTCOME or (self.kinds[i] & FIGURE_NOUN and not self.kinds[i] & DOCUMENT)
+            for i in range(first, last)
+        )
 
     def _goes_on(self, sentence: Sentence, at: int) -> bool:
         """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no
@@ -356,7 +357,7 @@ class Voices:
             said.flags += lead.flags
             if lead.certainty != "stated" and lead.verb_word:
                 said.evidence["certainty"] = lead.verb
-            if self._superseded(lead):
+            if self._superseded(lead) and not self.hedges.of_deaths(what):
                 said.stance = "superseded" if said.stance == "asserted" else said.stance
         if doubt.certainty is not None and (
             not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied"))

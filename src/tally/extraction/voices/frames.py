@@ -20,7 +20,6 @@ from tally.lexicon.kinds import (
     FIGURE_NOUN,
     FILLER,
     FORCE,
-    PREPOSITION,
     RELATIVE,
     REPORTING,
     SOURCE,
@@ -121,19 +120,15 @@ class Frames(Subjects):
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[phrase.first])
         if self.kinds[head] & DOCUMENT and head + 1 >= phrase.core[1] and not self._named_before(phrase, head):
-            k = phrase.core[1]
-            stop = min(self.sentence.last, k + 5)
-            while k < stop and (not self.kinds[k] & PREPOSITION or self.words[k] not in ("of", "by", "from")):
-                if self.words[k] in ",.;:" or self.kinds[k] & RELATIVE:
-                    break
-                k += 1
-            if k < stop and self.words[k] in ("of", "by", "from"):
-                inner = self.grammar.right(k + 1, self.sentence.last)
-                if inner is not None and (inner.sources or self.grammar.is_name(inner)):
-                    return self._phrase(inner)
+            k = self._owner_behind(phrase.core[1])
+            inner = self.grammar.right(k + 1, self.sentence.last) if k > 0 else None
+            if inner is not None and (inner.sources or self.grammar.is_name(inner)):
+                return self._phrase(inner)
             return self._giver(phrase, head)
-        if phrase.article and phrase.sources and self.grammar.person(phrase) is None:
-            self._take_apposed(phrase)  # "according to the mayor, Oleh Brin"
+        if (phrase.article and phrase.sources and self.grammar.person(phrase) is None) or not (
+            phrase.article or phrase.sources
+        ):
+            self._take_apposed(phrase)  # "according to the mayor, Oleh Brin", "to Oleh Brin, chief of the Arl police"
         return self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
 
     def _named_before(self, phrase: Phrase, head: int) -> bool:

@@ -92,6 +92,11 @@ class Hedges:
                 found.add(self.surface.sentence_of[hit.first])
         return found
 
+    def of_deaths(self, what: Range | None) -> bool:
+        """ "had documented earlier the death of three": what happened before, and no earlier figure of it."""
+        hit = self.surface.at("outcome").get(what[0]) if what is not None else None
+        return hit is not None and hit.entry.get("takes") == "of"
+
     def doubt(self, first: int, last: int, what: Range | None) -> Doubt:
         """The doubt that binds to the number first..last and its outcome words."""
         found = Doubt()

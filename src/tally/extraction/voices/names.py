@@ -235,7 +235,7 @@ class Grammar(WordClasses):
                 i += 1
                 continue
             if bits & PREPOSITION and not bits & SOURCE:
-                if i == begin or not self._inner_preposition(i):
+                if i == begin or not self._inner_preposition(i) or self.in_document(i, limit):
                     break
                 i += 1
                 continue
@@ -309,7 +309,7 @@ class Grammar(WordClasses):
             bits = classes[i]
             if bits & (SOURCE | FORCE):
                 hit = self.sources[i] if bits & SOURCE else self.forces[i]
-                if hit is not seen and hit.first >= first:
+                if hit is not seen and hit.first >= phrase.first:
                     phrase.sources.append(hit)
                     seen = hit
             if end == last and bits & PREPOSITION and not bits & SOURCE and i > first and not self._inside_word(i):
@@ -340,7 +340,8 @@ class Grammar(WordClasses):
                 hit = self.sources[i]
                 if group := hit.entry.get("group"):
                     begin = max(begin, hit.last)
-                    body = group == "body"
+                    # "the Vell Miners Alliance" is no person's name, and "Miners" no people.
+                    body = group == "body" or (group == "people" and hit.first > first)
                     continue
             if bits & TITLE:
                 begin = max(begin, self.titles[i].last)

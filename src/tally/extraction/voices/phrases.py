@@ -39,6 +39,7 @@ _LEADS: Final = frozenset(
     "heads leads runs directs chairs oversees commands manages headed led ran directed chaired coordinates".split()
 )
 _OBJECTS: Final = {"him": "person", "her": "person", "them": "people"}  # who is meant behind "according to"
+_OWNER: Final = 5  # words from one for a document to its owner
 
 
 class Phrases(Scene):
@@ -49,7 +50,7 @@ class Phrases(Scene):
         if not phrase.article and self.rumours:
             rumour = self.rumours.get(phrase.first)
             if rumour is not None and rumour.last >= phrase.core[1]:
-                return self._subject(self.cast.nobody, phrase)
+                return self._of_body(phrase) or self._subject(self.cast.nobody, phrase)
         head = self._head(phrase)
         if self.kinds[head] & DOCUMENT and not self.kinds[head] & SOURCE:
             return self._giver(phrase, head)
@@ -57,6 +58,31 @@ class Phrases(Scene):
             return self._by_repeat(phrase) or self._somebody(phrase, head, anonymous, aged)
         player = self.cast.meet(phrase, anonymous, aged)
         return self._subject(player, phrase)
+
+    def _owner_behind(self, first: int) -> int:
+        """Where "of", "by" or "from" stands behind a word for a document ("a toll published on Monday, March 3 by the army"); 0
+        where it does not.
+        """
+        words, last = self.words, self.sentence.last
+        left = _OWNER  # words that tell no day
+        for k in range(first, min(last, first + 2 * _OWNER)):
+            if self.kinds[k] & PREPOSITION and words[k] in ("of", "by", "from"):
+                return k
+            if words[k].isdigit() or self.grammar.is_time(k):
+                continue
+            dated = words[k] == "," and k + 1 < last and self.grammar.is_time(k + 1) and self.grammar.is_time(k - 1)
+            if (words[k] in ",.;:" and not dated) or self.kinds[k] & RELATIVE or left <= 1:
+                return 0
+            left -= 1
+        return 0
+
+    def _of_body(self, phrase: Phrase) -> Subject | None:
+        """ "Initial reports of the Arl Police said": the body whose reports they are."""
+        of = phrase.core[1]
+        if of + 1 >= phrase.last or self.words[of] not in ("of", "from", "by"):
+            return None
+        inner = self.grammar.read(of + 1, phrase.last)
+        return self._phrase(inner) if inner.sources else None
 
     def _named_beside(self, phrase: Phrase) -> bool:
         """Whether an apposition of the phrase can be a voice by itself."""

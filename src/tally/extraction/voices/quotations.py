@@ -35,8 +35,11 @@ class Quotations:
                 self._leave(opened, block)
                 opened, block = -1, here
             sign = surface.text[surface.starts[mark]]
-            looks = _looks(surface, mark) if sign == '"' else 0
-            if sign in "\u201c\u201e\u00ab" or (sign == '"' and opened < 0 and looks >= 0):
+            looks = _looks(surface, mark) if sign == '"' or (sign == "\u201c" and opened >= 0) else 0
+            if sign == "\u201c" and looks < 0:  # as German copy closes what it opens
+                self._add(block, opened, mark + 1)
+                opened = -1
+            elif sign in "\u201c\u201e\u00ab" or (sign == '"' and opened < 0 and looks >= 0):
                 opened = mark
             elif opened >= 0 and looks <= 0:
                 self._add(block, opened, mark + 1)
@@ -63,3 +66,18 @@ class Quotations:
             return None
         k = bisect_left(quotes, (i, 0))
         return quotes[k - 1] if k > 0 and quotes[k - 1][0] < i < quotes[k - 1][1] else None
+
+    def before(self, quote: Range) -> Range | None:
+        """The quotation that closes the paragraph before, or stands in its last sentence, where this one is a paragraph of its own."""
+        surface = self.surface
+        sentence = surface.sentence(quote[0])
+        if sentence.index == 0 or quote[0] != sentence.first:
+            return None
+        last = surface.sentence(quote[1] - 1)
+        above = surface.sentences[sentence.index - 1]
+        if above.block != sentence.block - 1 or quote[1] < last.last or last.block != sentence.block:
+            return None
+        if last.index + 1 < len(surface.sentences) and surface.sentences[last.index + 1].block == sentence.block:
+            return None
+        quotes = self.by_block.get(above.block)
+        return quotes[-1] if quotes and surface.sentence_of[quotes[-1][1] - 1] == above.index else None

@@ -103,7 +103,7 @@ class Roles:
             if not phrase.sources:
                 continue
             end = phrase.core[1]
-            inside = [h for h in phrase.sources if h.last <= end]
+            inside = self._first_named(phrase, [h for h in phrase.sources if h.last <= end])
             for hit in inside:
                 if hit.entry.means == "un":
                     return "un"
@@ -117,6 +117,8 @@ class Roles:
                     bare = "belligerent" if self.at_war else "military"
         for phrase in parts:
             if country := self._country(phrase):
+                if bare and self.words[phrase.core[1] - 1] == "officer":
+                    return "belligerent" if self.at_war else "military"  # "a US officer"
                 return "government" if bare else country
             if self._is_outlet(phrase):
                 return "media"
@@ -127,6 +129,19 @@ class Roles:
         if self.words[parts[0].core[1] - 1] == "office" and "'" in self.words[parts[0].first : parts[0].last]:
             return "local_official"  # "Reed's office": of one who holds a post here
         return bare or "other"
+
+    def _first_named(self, phrase: Phrase, hits: list[Hit]) -> list[Hit]:
+        """Of several voices in one name ("police and witnesses") the words for the first; a name that holds "and" is one voice, and
+        so are "official and reliable sources".
+        """
+        for k in range(1, len(hits)):
+            if hits[k - 1].form == "singular" and not phrase.article:
+                continue
+            gap = range(hits[k - 1].last, hits[k].first)
+            for i in gap:
+                if self.words[i] == "and" and not (self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1)):
+                    return hits[:k]
+        return hits
 
     def _service(self, parts: list[Phrase]) -> str:
         """The role of the service that an officer leads: "Col. Ana Reyes, Vell police director"; "" where none is named."""

@@ -138,7 +138,7 @@ class Speech(Relays):
         ):
             return True
         if hit.entry.id == "fear" and hit.form in ("past", "participle"):
-            return after in ("to", "dead", "by") or self.kinds[k] & OUTCOME != 0 or after in BE
+            return after in ("to", "dead", "by", "of") or self.kinds[k] & OUTCOME != 0 or after in BE
         if self.words[hit.first] == "accused" and after == "of":
             return True
         if self.words[hit.first] in _CALLS and after in _CALLED:

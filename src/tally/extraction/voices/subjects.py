@@ -27,6 +27,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["Subjects"]
 
+_IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
 _NOWHERE: Final = 10**9
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
 _HEAD: Final = 7  # words of a phrase that a participle may hang on
@@ -46,6 +47,11 @@ class Subjects(Phrases):
             if i <= floor:
                 return None
             word = self.words[i - 1]
+            if word == "." or word in _IDLE:  # "The Arl Group, Inc., which runs it, said"
+                comma = (i - 2 if word == "." else i - 1) - 1
+                if comma > floor and self.words[comma] == "," and self.words[comma + 1] in _IDLE:
+                    i = comma
+                    continue
             if word == ")" and (k := self._opener(i - 1, floor)) is not None:
                 i = k
                 continue
@@ -65,7 +71,9 @@ class Subjects(Phrases):
                     self.words[first].endswith("ing") and not self.kinds[first] & SOURCE
                 ):
                     pass  # "A study, not yet published, puts"
-                elif (phrase := self.grammar.right(first, last)) is not None:
+                elif (phrase := self.grammar.right(self._past_one_of(first), last)) is not None:
+                    if self.words[first] == "one":
+                        phrase.article = "a"
                     extras.append(phrase)
                 else:
                     return None
@@ -87,10 +95,14 @@ class Subjects(Phrases):
             return head
         return self._voice_left(i, floor, extras, anonymous, aged, heads)
 
+    def _past_one_of(self, first: int) -> int:
+        """Behind "one of" in "Lam Tor, one of the villagers, said"."""
+        return first + 2 if self.words[first : first + 2] == ["one", "of"] else first
+
     def _idle(self, first: int, last: int) -> bool:
-        """Whether the words between two commas name nobody: "however", "meanwhile"."""
+        """Whether the words between two commas name nobody: "however", "meanwhile", the "Inc." of a firm."""
         for i in range(first, last):
-            if not self.kinds[i] & FILLER and self.words[i] not in ("however", "though", "meanwhile", "too"):
+            if not self.kinds[i] & FILLER and self.words[i] not in _IDLE:
                 return False
         return True
 
@@ -255,7 +267,7 @@ class Subjects(Phrases):
         phrase = self.grammar.right(begin, self.sentence.last)
         if phrase is None or not (self.grammar.is_name(phrase) or phrase.article):
             return None
-        follow = phrase.last
+        follow = self._past_initials(phrase.last)
         if (
             follow < self.sentence.last
             and self.words[follow] not in ",.;:!?\"')\u2014\u2013"
@@ -272,6 +284,10 @@ class Subjects(Phrases):
         if subject is not None:
             subject.last = end
         return subject
+
+    def _past_initials(self, i: int) -> int:
+        """Behind "(AAPP)" where a bracket of one word stands at i."""
+        return i + 3 if self.words[i : i + 1] == ["("] and self.words[i + 2 : i + 3] == [")"] else i
 
     def _take_apposed(self, phrase: Phrase) -> tuple[bool, int]:
         """Adds to a phrase what stands between commas behind it; (whether an age is among that, where it ends)."""

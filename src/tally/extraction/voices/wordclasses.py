@@ -7,6 +7,7 @@ are read too.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from tally.extraction.text import Surface
 from tally.lexicon import Hit, Lexicon
@@ -36,6 +37,8 @@ from tally.lexicon.kinds import (
 )
 
 __all__ = ["WordClasses"]
+
+_DOCUMENT: Final = 5  # words of "in a brief written statement"
 
 
 class _Closed:
@@ -153,10 +156,21 @@ class WordClasses:
         if self.surface.is_capital(i) and i > self.surface.sentence(i).first:
             return False
         if bits & (OUTCOME | VERB):
-            return True
+            return not (bits & DOCUMENT and self.documents[i].first < i)  # "a police press release said"
         if word in self.adjectives and (self.kinds[i + 1] | self.kinds[i + 2]) & DOCUMENT:
             return False
         return bits & (FILLER | NUMERAL) != 0
+
+    def in_document(self, i: int, limit: int) -> bool:
+        """ "said the mayor in a brief statement", "the army in a press release": where it was said, and no part of the name."""
+        if self.words[i] not in ("in", "at", "on"):
+            return False
+        for k in range(i + 1, min(limit, i + _DOCUMENT)):
+            if self.kinds[k] & DOCUMENT or self.words[k] in ("conference", "interview"):
+                return True
+            if not self.words[k].isalpha() or self.kinds[k] & PREPOSITION or self.surface.is_capital(k):
+                return False
+        return False
 
     def _possessive(self, i: int) -> bool:
         """Whether the "s" at i is that of "the agency's head"; not of "it's"."""

@@ -1,0 +1,84 @@
+"""Part of level 8: counts over what lasts: a war's dead, those of six years of fighting, what a text adds up.
+
+Public functions: `is_of_long_event`, `is_of_fighting`, `is_added_up`, `is_after_years`; `FIGHTING`, the words for what goes on.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.scope.spans import hits_on, is_hit
+from tally.extraction.slots import Draft
+from tally.extraction.text import Surface
+from tally.lexicon import Hit
+
+__all__ = ["FIGHTING", "is_added_up", "is_after_years", "is_of_fighting", "is_of_long_event"]
+
+FIGHTING: Final = frozenset(("fighting", "violence", "attacks", "clashes", "raids", "bombings", "strikes", "accidents"))
+_LASTING: Final = 18  # words from a war to its dead
+_ADDED: Final = (["in", "all"], ["in", "total"], ["all", "told"])
+_YEARS: Final = frozenset(("years", "months", "decades"))
+_AFTER_YEARS: Final = 10  # words from "six years of war" to its dead
+_RUNNING: Final = 4  # words from "which" to its verb
+_STAND: Final = 8  # words behind a count in which its verb may stand
+
+
+def is_of_long_event(surface: Surface, draft: Draft, means: str = "") -> bool:
+    """ "The war, now in its third year, has killed 40,000": what lasts stands before its verb and its count."""
+    if means != "" and is_of_fighting(surface, draft):
+        return True
+    first = max(surface.sentence(draft.number.first).first, draft.first - _LASTING)
+    events = [h for h in hits_on(surface, "long_event", first, draft.first + 1) if not _in_name(surface, h)]
+    if not events:
+        return False
+    if means and events[-1].means != means:
+        return False
+    at = min(events[-1].last - 1, draft.first)
+    return surface.words[at - 1] != "since" and any(
+        surface.words[i] in ("has", "have") for i in range(at, draft.number.first)
+    )
+
+
+def _in_name(surface: Surface, event: Hit) -> bool:
+    """ "The Holm Conflict Observatory has counted": a word of a name."""
+    at = event.last
+    return (
+        surface.is_capital(event.first) is True
+        and at < surface.sentence(event.first).last
+        and surface.words[at].isalpha()
+        and surface.is_capital(at) is True
+    )
+
+
+def is_of_fighting(surface: Surface, draft: Draft) -> bool:
+    """ "talks to end the fighting, which has killed 10,000 people": all of it, not a day's."""
+    if draft.what is None:
+        return False
+    words, at = surface.words, draft.what[0] - 1
+    first = surface.sentences[draft.sentence].first
+    while at > first + 1 and draft.what[0] - at < _RUNNING and words[at] not in ("which", "that"):
+        at -= 1
+    event = at - 2 if words[at - 1] == "," else at - 1
+    return words[at] in ("which", "that") and words[at + 1] in ("has", "have") and words[event] in FIGHTING
+
+
+def is_added_up(surface: Surface, draft: Draft) -> bool:
+    """ "In all, 109 people have been killed", "As of 14 March a total of 2,156 have been held": a stand that is told to be one."""
+    first, words = surface.sentences[draft.sentence].first, surface.words
+    last = min(surface.sentences[draft.sentence].last, draft.number.first + _STAND)
+    if not any(words[i] in ("has", "have") for i in range(first, last)):
+        return False
+    if words[first : first + 2] == ["as", "of"]:
+        return "total" in words[first : draft.number.first]
+    events = hits_on(surface, "event_noun", first, surface.sentences[draft.sentence].last)
+    return words[first : first + 2] in _ADDED and not any(hit.form == "singular" for hit in events)
+
+
+def is_after_years(surface: Surface, draft: Draft) -> bool:
+    """ "after six years of violence and at least 15,000 deaths": the dead of all those years."""
+    words, at = surface.words, draft.number.begin()
+    for i in range(at - 2, max(surface.sentences[draft.sentence].first, at - _AFTER_YEARS), -1):
+        if words[i] == "of" and words[i - 1] in _YEARS:
+            fought = words[at - 1] == "and" and not any(words[k] in ",;:." for k in range(i, at))
+            return fought and (is_hit(surface, "long_event", i + 1, at) or not FIGHTING.isdisjoint(words[i + 1 : at]))
+    return False
