@@ -37,7 +37,6 @@ CHAINS = [
     ("The sewing circle says nine women were killed.", "nine", ["sewing circle"], "the same at the head"),
     ("Nine people died, the pumping works said.", "Nine", ["pumping works"], "whatever else the noun could be"),
     ("Nine people died, the sign said.", "Nine", [], "a sign is no body"),
-    ("Nine people died, the wounded said.", "Nine", [], "nor are the wounded"),
     (
         "Nine people died, the mayor said on Friday as she closed the bridge.",
         "Nine",
@@ -60,6 +59,8 @@ CHAINS = [
     ),
     ("The ministry of works gives 31 for the same weeks.", "31", ["ministry of works"], "a bare figure before 'for'"),
     ("The clinic trimmed its number of injured to 31.", "31", ["clinic"], "trimmed as lowered"),
+    ("Nine died, a police spokeswoman said.", "Nine", ["police"], "a person for a body is the body"),
+    ("Nine died, said the army spokesman.", "Nine", ["army"], "the same behind its verb"),
     ("This newspaper reported that 31 people had died.", "31", [], "the publication itself"),
     ("The mayor told the Post that 31 people had died.", "31", ["mayor"], "the publication by its last word"),
     ("Ana Reyes, who lost her nine sons, says she is content.", "nine", [], "an aside on who speaks"),
