@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.led import is_led
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.objects import has_object
 from tally.extraction.claims.scene import ASIDES, Scene, is_listed, is_of_another, is_reduced, is_weak
@@ -212,6 +213,8 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
                 return outer
             if scene.in_aside(mention, begin):
                 return None
+        if is_led(scene, mention, outcome):
+            return None
         if begin - last > 2 or not _say_no_more(scene, last, begin):
             return None
         by_them = last == begin and not outcome.passive and mention.before >= 0 and words[mention.before] == "by"
@@ -370,4 +373,6 @@ def _has_own(scene: Scene, mention: Mention, k: int) -> bool:
         return False  # "took two guards hostage"
     if is_of_another(scene, following, mention) and mention.first - scene.outcomes[k].last <= 1:
         return False
+    if scene.kinds[following.first] & PREPOSITION:
+        return False  # "three guards killed a man in custody"
     return following.begin == mention.last and following.takes in ("left", "either") and not following.nominal

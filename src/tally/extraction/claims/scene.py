@@ -97,7 +97,8 @@ class Scene:
         if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
             return False
         if self._is_of_others(mention, outcome) or (
-            role == "subject" and (self._is_of_somebody(mention, outcome) or self.none_over(mention) is not None)
+            role in ("subject", "with")
+            and (self._is_of_somebody(mention, outcome) or self.none_over(mention) is not None)
         ):
             return False
         if outcome.mood == "hypothetical" and mention.last < outcome.begin and self.attempted(outcome.begin - 1):
@@ -156,6 +157,8 @@ class Scene:
         k = mention.before
         if mention.last > outcome.begin or k <= self.first or self.words[k] != "of":
             return False
+        if mention.number.value == 1 and mention.people.unit == "families":
+            return True  # "three generations of one family"
         people, floor = self.surface.at("person"), max(self.first, k - _OF_REACH)
         while k > floor and self.words[k] == "of":
             hit = people.get(k - 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.led import inside_phrase, is_led
 from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, PERSON, PREPOSITION, PRONOUN, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, NUMERAL, PERSON, PREPOSITION, REPORTING
 
 __all__ = ["subjects"]
 
@@ -34,7 +35,7 @@ def subjects(scene: Scene) -> None:
     far = [
         o
         for o in scene.outcomes
-        if o.takes == "left" and not o.nominal and not is_weak(o) and not _has_people(scene, o)
+        if o.takes == "left" and not (o.nominal or is_weak(o) or _is_attribute(scene, o)) and not _has_people(scene, o)
     ]
     for outcome in far:
         if scene.words[outcome.begin] == "being" and scene.words[outcome.begin - 1] == "after":
@@ -67,6 +68,14 @@ def _after_being(scene: Scene, outcome: Outcome) -> None:
             return
 
 
+def _is_attribute(scene: Scene, outcome: Outcome) -> bool:
+    """ "Thirty divers look for the missing miners": a word of the people behind it."""
+    before = outcome.begin - 1
+    if outcome.begin != outcome.first or outcome.last >= scene.last or scene.kinds[outcome.last] & PERSON == 0:
+        return False
+    return scene.kinds[before] & (DETERMINER | NUMERAL) != 0 or scene.words[before][0].isdigit()
+
+
 def _walked_in(scene: Scene, outcome: Outcome, mention: Mention) -> None:
     """ "A teenager walked into a fire station with a gunshot wound": what the subject of the sentence has, where nothing else
     is told of it.
@@ -94,7 +103,7 @@ def _brought_with(scene: Scene, outcome: Outcome) -> None:
         if (
             moved
             and mention.rank == 99
-            and not (mention.whole or mention.inside or _inside_phrase(scene, mention, outcome.begin))
+            and not (mention.whole or mention.inside or inside_phrase(scene, mention, outcome.begin))
             and not scene.has(i, outcome.first, PERSON | CLAUSE | REPORTING | AUXILIARY)
             and "," not in scene.words[i : outcome.first]
         ):
@@ -148,7 +157,9 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
             if (none := scene.none_over(mention)) is not None:
                 i = none.number.first
                 continue
-            if mention.whole or _inside_phrase(scene, mention, outcome.begin) or _is_definite(mention):
+            if mention.whole or inside_phrase(scene, mention, outcome.begin) or _is_definite(mention):
+                continue
+            if is_led(scene, mention, outcome):
                 continue
             if (mention.outside and mention.single) or scene.in_aside(mention, outcome.begin):
                 continue
@@ -198,7 +209,7 @@ def _before_that(scene: Scene, outcome: Outcome, last: int) -> None:
             mention.last > first.begin
             or mention.inside
             or mention.within
-            or _inside_phrase(scene, mention, outcome.begin)
+            or inside_phrase(scene, mention, outcome.begin)
         ):
             continue
         if first.takes == "right" and mention.outcome is None:
@@ -321,24 +332,6 @@ def _is_verb(scene: Scene, outcome: Outcome) -> bool:
     return outcome.form != "gerund" or scene.is_told(outcome)
 
 
-def _inside_phrase(scene: Scene, mention: Mention, verb: int) -> bool:
-    """Whether a preposition holds this mention away from the verb at `verb`: "in two attacks", "by five gunmen"; "of" only in
-    "N of the M".
-    """
-    k = mention.before
-    if k < 0 or scene.kinds[k] & PREPOSITION == 0:
-        return False
-    word = scene.words[k]
-    if word == "of":
-        return k > 0 and scene.words[k - 1][0].isdigit()
-    if word in ("from", "over", "under", "about"):
-        return mention.number.kind == "exact"
-    if word in ("after", "before"):
-        # "after a traveller from Holm died", not "after a general examination he was freed"
-        return mention.single and (scene.has(mention.last, verb, PRONOUN) or "," in scene.words[mention.last : verb])
-    return word not in ("up", "as", "than", "between")
-
-
 def _shared_subject(scene: Scene, outcome: Outcome) -> None:
     """ "was shot and died": the second verb has the first one's subject; it decides where the first left the fate open."""
     begin = outcome.begin
@@ -360,7 +353,7 @@ def _shared_subject(scene: Scene, outcome: Outcome) -> None:
             begin - 14 <= mention.last <= begin
             and mention.rank > 6
             and not (mention.partitive or mention.inside or mention.within)
-            and not _inside_phrase(scene, mention, begin)
+            and not inside_phrase(scene, mention, begin)
         ):
             if scene.silent(mention.last, begin) and not _opens_phrase(scene, mention.last, begin):
                 scene.give(mention, outcome, 5, "subject")

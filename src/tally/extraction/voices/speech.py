@@ -99,7 +99,7 @@ class Speech(Relays):
         if hit.form not in ("past", "participle") or self.words[hit.last : hit.last + 1] != ["by"]:
             return False
         before = hit.first - 1
-        return self.kinds[before] & (OUTCOME | FIGURE_NOUN | NUMERAL) != 0 or self.words[before][0].isdigit()
+        return self.kinds[before] & (OUTCOME | NUMERAL) != 0 or self.words[before][0].isdigit()
 
     def _idle_gerund(self, hit: Hit, subject: Subject) -> bool:
         """ "a man claiming to speak for the faction": a participle that describes, and reports nothing."""

@@ -1,0 +1,55 @@
+"""Part of level 6: what stands before people and holds them away from a later verb: a preposition, a verb that has them as object.
+
+Public functions: `inside_phrase`, `is_led`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.claims.scene import Scene
+from tally.extraction.slots import Outcome
+from tally.lexicon.kinds import DETERMINER, EVENT_NOUN, PREPOSITION, PRONOUN
+
+__all__ = ["inside_phrase", "is_led"]
+
+# Words in "ing" that have no object, or whose object is counted with what stands before.
+_LEADS: Final = frozenset(
+    """including comprising totalling totaling numbering counting involving morning evening during following
+    according regarding concerning pending excluding being having saying adding telling reporting claiming
+    confirming warning building killing leaving injuring wounding""".split()
+)
+
+
+def is_led(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
+    """ "A convoy carrying 300 people was hit": the object of a participle, for a verb with its auxiliary."""
+    if mention.before <= scene.first or outcome.begin >= outcome.first or mention.last > outcome.begin:
+        return False
+    at = mention.before
+    led, kinds = scene.words[at], scene.kinds
+    return (
+        led.endswith("ing")
+        and led not in _LEADS
+        and not kinds[at] & EVENT_NOUN
+        and scene.words[at - 1].isalpha()
+        and not kinds[at - 1] & (DETERMINER | PREPOSITION)
+    )
+
+
+def inside_phrase(scene: Scene, mention: Mention, verb: int) -> bool:
+    """Whether a preposition holds this mention away from the verb at `verb`: "in two attacks", "by five gunmen"; "of" only in
+    "N of the M".
+    """
+    k = mention.before
+    if k < 0 or scene.kinds[k] & PREPOSITION == 0:
+        return False
+    word = scene.words[k]
+    if word == "of":
+        return k > 0 and scene.words[k - 1][0].isdigit()
+    if word in ("from", "over", "under", "about"):
+        return mention.number.kind == "exact"
+    if word in ("after", "before"):
+        # "after a traveller from Holm died", not "after a general examination he was freed"
+        return mention.single and (scene.has(mention.last, verb, PRONOUN) or "," in scene.words[mention.last : verb])
+    return word not in ("up", "as", "than", "between")
