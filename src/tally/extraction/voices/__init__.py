@@ -390,7 +390,7 @@ class Voices:
             return False  # "had announced a day earlier that 2,000 had drowned since January": another count
         return self._is_earlier(
             max(sentence.first, report.first - 2), min(sentence.last, report.last + 12)
-        ) or self.grammar.any_of(WEEKDAY, text[0], min(sentence.last, verb[1] + 9))
+        ) or self.grammar.dated(text[0], min(sentence.last, verb[1] + 9))
 
     def _is_earlier(self, first: int, last: int) -> bool:
         """Whether a word for an earlier figure stands in first..last."""
