@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from story_of import assert_rule, police, remark, say, told
-from tally.models import Extraction
+from tally.extraction import extract
+from tally.models import Document, Extraction
 from tally.reconciliation import reconcile
 from tally.reconciliation.people import group_noun
 from tally.reconciliation.voices import armed, role_of_publisher
@@ -985,3 +986,24 @@ def test_bodies_for_rights_count() -> None:
         "monitor",
         "media",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "why"),
+    [
+        (
+            "Mudslide took 25 lives\n\nThe mudslide on Monday killed 23 people.",
+            "headline_v_body",
+            "a line of its own above",
+        ),
+        (
+            "Mudslide took 25 lives.\n\nThe mudslide on Monday killed 23 people.",
+            None,
+            "a sentence with its stop is copy",
+        ),
+    ],
+)
+def test_a_first_line_is_a_headline(text: str, code: str | None, why: str) -> None:
+    relations = reconcile([extract(Document(id="d", text=text, published="2024-05-02"))]).relations
+    codes = {reason.code for relation in relations for reason in relation.reasons}
+    assert ("headline_v_body" in codes) == (code is not None), why

@@ -15,7 +15,7 @@ def is_headline(figure: Figure) -> bool:
     """Whether a figure stands in a title, or in a first line of the copy that repeats the title's words and names no
     source.
     """
-    if figure.claim.field == "title" or "headline" in figure.claim.flags:
+    if figure.claim.field == "title" or "headline" in figure.claim.flags or _own_line(figure):
         return True
     title, quote = set(fold(figure.document.title).split()), fold(figure.claim.quote).split()
     if figure.claim.attribution:  # "Ten dead at the depot, says surgeon" over copy; a sentence of copy has a verb
@@ -27,6 +27,15 @@ def is_headline(figure: Figure) -> bool:
     if set(quote) & words("headline", "verbs") or _bare(figure, quote):
         return True
     return figure.claim.start == 0 and len(quote) > 2 and len(title & set(quote)) >= min(3, len(title)) > 0
+
+
+def _own_line(figure: Figure) -> bool:
+    """Whether a figure stands in a first line of the text that ends without a stop, copy below it."""
+    text = figure.document.text
+    if figure.claim.start > OPENING or "\n" not in text[: OPENING + 1]:
+        return False
+    line, _, copy = text.partition("\n")
+    return figure.claim.end <= len(line) and line.rstrip()[-1:].isalnum() and bool(copy.strip()) and ": " not in line
 
 
 def _bare(figure: Figure, quote: list[str]) -> bool:
