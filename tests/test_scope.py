@@ -110,6 +110,7 @@ def _places(text: str) -> list[str | None]:
         ),
         ("After a wave of raids in Vell, police banned the group and arrested 12 men.", [None], "where raids were"),
         ("Raiders killed 10 people in the West Bank raid.", ["West Bank"], "a known place before what happened there"),
+        ("Nine people died and will be buried in Karsan.", [None], "what is still to come"),
         ("She lost her son and her daughter-in-law Alissa.", [None], "no preposition inside a word"),
         (
             "It is the worst raid since Karsan, where police had later spoken of nine dead.",

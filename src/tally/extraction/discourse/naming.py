@@ -18,6 +18,7 @@ from tally.lexicon.kinds import DETERMINER, PREPOSITION
 __all__ = ["name_behind"]
 
 _OPENS: Final = frozenset((",", "-", "\u2013", "\u2014", "(", ":"))
+_BEFORE_ALL: Final = _OPENS | {"were", "are"}  # "the eight people killed near Holm were all civilians"
 _ENDS: Final = frozenset((",", ".", ";", ")", "-", "\u2013", "\u2014", '"', "|"))
 _THEM: Final = (["of", "them"], ["of", "whom"])
 _PLACES: Final = frozenset(("combat", "action", "battle", "fighting", "custody", "detention", "prison", "captivity"))
@@ -31,7 +32,7 @@ def name_behind(register: Register, numbers: list[Number]) -> None:
     starts: list[int] = []
     for hit in register.surface.hits.get("vague", ()):
         i = hit.first
-        if words[i] != "all" or hit.last != i + 1 or i == 0 or words[i - 1] not in _OPENS:
+        if words[i] != "all" or hit.last != i + 1 or i == 0 or words[i - 1] not in _BEFORE_ALL:
             continue
         reader = reader or reader_of(register.surface, numbers)
         starts = starts or [_position(draft) for draft in drafts]

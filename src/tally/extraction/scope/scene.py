@@ -70,7 +70,12 @@ class Scene:
         those raids.
         """
         words, kinds, first = self.surface.words, self.surface.kinds, draft.number.first
-        if lead <= first or "," not in words[draft.number.last : lead]:
+        if lead <= first:
+            return False
+        behind = words[draft.number.last : lead]
+        if "would" in behind or "will" in behind:
+            return True  # "said nine people had died and that their names would be read at noon"
+        if "," not in behind:
             return False
         for k in range(first - 1, max(self.first + 1, first - _RELATIVE), -1):
             if words[k] in ("that", "which") and kinds[k - 1] & EVENT_NOUN:
