@@ -19,6 +19,7 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
+    ("Doctors spoke of 31 dead, the ministry of 23.", "23", "killed", "of others, by the same verb"),
     ("Holm accounts for nine of the dead and Kelso for four.", "four", "killed", "another share"),
     ("The governor said 12 people had died; rescuers, 14.", "14", "killed", "the figure of a second voice"),
     ("The fire killed three: two clerks and a woman who had gone back.", "a", "killed", "a list behind a colon"),

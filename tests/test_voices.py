@@ -33,6 +33,8 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("Doctors spoke of 31 dead, the ministry of 23.", "23", ["ministry"], "the same verb, by another"),
+    ("Doctors spoke of 31 dead, the ministry of 23.", "31", ["Doctors"], "and the first"),
     ("Nine people died, the weavers' trust said.", "Nine", ["weavers' trust"], "a body of no list right before 'said'"),
     ("The sewing circle says nine women were killed.", "nine", ["sewing circle"], "the same at the head"),
     ("Nine people died, the pumping works said.", "Nine", ["pumping works"], "whatever else the noun could be"),

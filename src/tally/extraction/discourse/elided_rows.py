@@ -10,9 +10,19 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import WINDOW, Found, is_verb, opens_with_them, phrase_ends
 from tally.extraction.discourse.register import Register
-from tally.lexicon.kinds import CLAUSE, EVENT_NOUN, MONTH, ORDINAL, OTHER_TIME, OUTCOME
+from tally.lexicon.kinds import CLAUSE, EVENT_NOUN, MONTH, ORDINAL, OTHER_TIME, OUTCOME, REPORTING
 
-__all__ = ["accounted", "bracketed", "in_row", "later_clause", "or_so_many", "parallel", "ranked", "row_of_clauses"]
+__all__ = [
+    "accounted",
+    "bracketed",
+    "in_row",
+    "later_clause",
+    "or_so_many",
+    "parallel",
+    "ranked",
+    "row_of_clauses",
+    "spoken_of",
+]
 
 _CLAUSE_REACH: Final = 14  # words of a clause without a verb
 _SUBJECT: Final = 9  # words of the subject of a clause without a verb
@@ -36,6 +46,26 @@ def accounted(register: Register, k: int, mention: Mention) -> Found:
         if words[i] in _ACCOUNT and words[i + 1] == "for":
             return source, "sibling"
     return None
+
+
+def spoken_of(register: Register, k: int, mention: Mention) -> Found:
+    """ "Doctors spoke of 31 dead, the ministry of 23": the same verb, by another."""
+    words, lead = register.words, mention.first - 1
+    source = register.last(k, 0)
+    if (
+        lead < 2
+        or words[lead] != "of"
+        or mention.people.kind != "none"
+        or source is None
+        or not register.is_sure(source)
+    ):
+        return None
+    begin = source.number.begin()
+    if words[begin - 1] != "of" or not register.surface.is_of(begin - 2, REPORTING) or lead - source.last > _SUBJECT:
+        return None
+    gap = range(source.number.last, lead)
+    told = any(is_verb(register, i) for i in gap)
+    return None if told or not any(words[i] in (",", "and", "while") for i in gap) else (source, "sibling")
 
 
 def parallel(register: Register, k: int, mention: Mention) -> Found:

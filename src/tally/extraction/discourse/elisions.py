@@ -52,6 +52,7 @@ from tally.extraction.discourse.elided_rows import (
     parallel,
     ranked,
     row_of_clauses,
+    spoken_of,
 )
 from tally.extraction.discourse.elided_states import (
     fetched,
@@ -167,6 +168,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     second_respective,
     parallel,
     accounted,
+    spoken_of,
     who_they_were,
     by_another,
     gapped,

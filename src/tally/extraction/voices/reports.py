@@ -98,19 +98,20 @@ class _Reader(Speech):
         self.reports += self.here
 
     def _put_by_others(self, report: Report) -> None:
-        """ "The mayor put the dead at 11, the hospital at 14": a second voice that shares the verb of the first; "..., said
-        the army; the hospital, 14".
+        """ "The mayor put the dead at 11, the hospital at 14", "spoke of 31 dead, the army of 40": a second voice that shares the
+        verb of the first; "..., said the army; the hospital, 14".
         """
         hit = self.surface.at("counting").get(report.verb[0])
-        puts = hit is not None and hit.entry.id == "puts-a-toll"
+        puts = "at" if hit is not None and hit.entry.id == "puts-a-toll" else ""
+        puts = puts or ("of" if "of" in self.words[report.verb[1] - 1 : report.verb[1] + 1] else "")
         for i in range(report.verb[1], self.sentence.last - 3):
             if self.words[i] != ";" and not (puts and self.words[i] in (",", "and", "while")):
                 continue
-            phrase = self.grammar.right(i + 1, self.sentence.last)
+            phrase = self.grammar.right(i + 1, self._before_of(i + 1) if puts == "of" else self.sentence.last)
             if phrase is None or not phrase.sources or phrase.last >= self.sentence.last - 1:
                 continue
             at = phrase.last
-            if (self.words[at] == "," or (puts and self.words[at] == "at")) and (
+            if self.words[at] in (",", puts or ",") and (
                 self.kinds[at + 1] & NUMERAL or self.words[at + 1][0].isdigit()
             ):
                 player = self.cast.meet(phrase)

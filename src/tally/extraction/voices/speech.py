@@ -101,6 +101,13 @@ class Speech(Relays):
         before = hit.first - 1
         return self.kinds[before] & (OUTCOME | NUMERAL) != 0 or self.words[before][0].isdigit()
 
+    def _before_of(self, first: int) -> int:
+        """Where a phrase from word `first` on ends before "of" and a number ("the ministry of 23"); the end of the sentence else."""
+        for i in range(first, min(first + 9, self.sentence.last - 1)):
+            if self.words[i] == "of" and (self.kinds[i + 1] & NUMERAL or self.words[i + 1][0].isdigit()):
+                return i
+        return self.sentence.last
+
     def _idle_gerund(self, hit: Hit, subject: Subject) -> bool:
         """ "a man claiming to speak for the faction": a participle that describes, and reports nothing."""
         return subject.player.role == "other" or (hit.last < len(self.words) and self.words[hit.last] in ("to", "on"))
