@@ -35,6 +35,8 @@ _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
 _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
+_BEING: Final = frozenset(("been", "were", "was", "being"))
+_AWAY: Final = frozenset(("away", "when", "from", "during", "by", "and", "as"))
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
 _FARTHER: Final = 3
@@ -132,11 +134,20 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     if requires and not (
         surface.holds(surface.sentence(hit.first), requires)
         or (hit.entry.get("carries") and _by_them(surface, hit.first, requires))
+        or (hit.entry.get("lede_passive") and _taken(surface, hit, requires))
     ):
         return False
     if (lacks := hit.entry.get("lacks")) and surface.holds(surface.sentence(hit.first), lacks):
         return False
     return not (behind := hit.entry.get("behind")) or _stands_behind(surface, hit.last, behind)
+
+
+def _taken(surface: Surface, hit: Hit, wanted: list[str]) -> bool:
+    """ "More than 60 people had been taken." in a text that opens on an abduction: a passive that goes nowhere."""
+    words, last = surface.words, hit.last
+    if hit.first == 0 or words[hit.first - 1] not in _BEING or last >= len(words):
+        return False
+    return (not words[last].isalnum() or words[last] in _AWAY) and surface.opens_on(wanted)
 
 
 def _by_them(surface: Surface, verb: int, wanted: list[str]) -> bool:

@@ -18,6 +18,7 @@ from tally.extraction.discourse.continuing import (
     is_verb,
     joined,
     opens_with_them,
+    without_comma,
 )
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
@@ -154,7 +155,9 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
     among probable cases".
     """
     surface, sentence = register.surface, mention.sentence
-    if mention.before < 0 or surface.words[mention.before] not in (",", "and", ":"):
+    if mention.before < 0:
+        return None
+    if surface.words[mention.before] not in (",", "and", ":") and not without_comma(register, k, mention):
         return None
     frames = register.frames
     for i in range(max(sentence.first, mention.first - WINDOW), mention.first):

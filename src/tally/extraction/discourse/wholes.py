@@ -261,7 +261,8 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         ):
             whole = earlier.draft
             return whole if whole is not draft and whole is not None and holds(draft, whole) else None
-    if mention.number.first <= hit.last + 1 and surface.words[hit.last] != ",":
+    apart = mention.before == hit.last - 1  # "Of these 14 were in hospital"
+    if mention.number.first <= hit.last + 1 and surface.words[hit.last] != "," and not apart:
         return None
     comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
     if named := whole_at(register, hit.last, comma):
