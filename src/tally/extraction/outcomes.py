@@ -12,13 +12,17 @@ from tally.extraction.joint import merge, shares_have, told_around
 from tally.extraction.moods import in_figure, set_moods
 from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
-from tally.extraction.text import Surface
+from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
+    ARTICLE,
     AUXILIARY,
     CLAUSE,
     CONJUNCTION,
+    DETERMINER,
     FILLER,
+    MODIFIER,
+    NUMERAL,
     PREPOSITION,
     RELATIVE,
     REPORTING,
@@ -88,6 +92,9 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     group = _Group(surface, hit.first, sentence.first)
     outcome.begin = group.begin
     if takes == "object":
+        if _is_inverted(surface, hit, sentence):
+            outcome.takes, outcome.last = "right", hit.last + 1
+            return outcome
         outcome.takes = _voice(surface, outcome, form, group)
         if outcome.passive and not group.kinds and before == "and" and shares_have(surface, hit, sentence):
             outcome.takes, outcome.passive = "right", False
@@ -140,6 +147,17 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     if (lacks := hit.entry.get("lacks")) and surface.holds(surface.sentence(hit.first), lacks):
         return False
     return not (behind := hit.entry.get("behind")) or _stands_behind(surface, hit.last, behind)
+
+
+def _is_inverted(surface: Surface, hit: Hit, sentence: Sentence) -> bool:
+    """ "Killed were 12 passengers", "Also wounded was a cook": the people stand behind the auxiliary, in print of any case."""
+    words, first = surface.words, hit.first
+    opens = first == sentence.first or (first == sentence.first + 1 and words[first - 1] == "also")
+    if not opens or hit.form not in ("past", "participle") or hit.last + 1 >= sentence.last:
+        return False
+    behind = hit.last + 1
+    counted = words[behind].isdecimal() or surface.is_of(behind, NUMERAL | DETERMINER | ARTICLE | MODIFIER)
+    return counted and words[hit.last] in ("were", "was")
 
 
 def _taken(surface: Surface, hit: Hit, wanted: list[str]) -> bool:

@@ -281,7 +281,12 @@ def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
         ):
             mention.outside = True
         led = led or word in ("including", "incl", "among")
-    of_them = not told_of_them and first - lead >= 2 and words[first - 2] == "of" and words[first - 1] in ("whom", "them", "these", "which")
+    of_them = (
+        not told_of_them
+        and first - lead >= 2
+        and words[first - 2] == "of"
+        and words[first - 1] in ("whom", "them", "these", "which")
+    )
     closed = (
         mention.last < end
         and words[mention.last] in ("inclusive", "included")

@@ -51,6 +51,8 @@ _COUNTED: Final = frozenset(  # such a clause tells who the people are, or how m
 _ASIDE_REACH: Final = 16
 _OF_REACH: Final = 12
 _GROUPS: Final = frozenset(("crew", "body", "bodies", "remains", "lives", "corpse", "corpses"))
+_OF_THEM: Final = frozenset(("them", "whom", "these", "those"))
+_INTENDED: Final = frozenset(("tried", "attempted", "wanted", "sought", "hoped", "meant", "planned"))
 _INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
@@ -124,12 +126,7 @@ class Scene:
             if none.first >= mention.first:
                 break
             last = none.number.last
-            named = self.words[last : last + 1] == ["of"] and self.words[last + 1] not in (
-                "them",
-                "whom",
-                "these",
-                "those",
-            )
+            named = self.words[last : last + 1] == ["of"] and self.words[last + 1] not in _OF_THEM
             if none.number.kind == "none" and named:
                 near = mention.first - last <= _OF_REACH and not self.has(last, mention.first, AUXILIARY | OUTCOME)
                 return none if near else None
@@ -214,8 +211,12 @@ class Scene:
         return self.words[i - 1] == "those" or self.surface.is_of(outcome.last, PERSON)
 
     def attempted(self, i: int) -> bool:
-        """ "killed a man trying to flee": what a participle behind people says of their intent tells nothing of their fate."""
-        return self.words[i] in _INTENT and self.kinds[i - 1] & AUXILIARY == 0
+        """ "killed a man trying to flee", "who had tried to flee": what people meant to do tells nothing of their fate."""
+        words, word = self.words, self.words[i]
+        if word not in _INTENT and word not in _INTENDED:
+            return False
+        helped = self.kinds[i - 1] & AUXILIARY != 0
+        return words[i - 2 if helped else i - 1] == "who" or (word in _INTENT and not helped)
 
     def is_told(self, outcome: Outcome) -> bool:
         """Whether this outcome has been said of somebody here."""

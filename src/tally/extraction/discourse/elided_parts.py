@@ -29,7 +29,6 @@ __all__ = [
     "listed",
     "of_frame",
     "of_them",
-    "raised",
     "remaining",
     "rest",
     "severe",
@@ -65,8 +64,8 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
         return None
     while surface.words[i] != "of":
         i += 1
-    if i + 1 >= mention.sentence.last:
-        return None
+    if i + 1 >= mention.sentence.last or surface.words[mention.before] == "by":
+        return None  # "was killed by one of them"
     if surface.words[i + 1] not in ("them", "whom", "these", "those", "which"):
         return _of_whole(register, k, mention, i + 1)
     behind = i + 2
@@ -309,26 +308,6 @@ def _opens_list(register: Register, colon: int, mention: Mention) -> bool:
         return False
     i += 2 if words[i] == "," and words[i + 1] == "and" else 1
     return i < mention.sentence.last and (words[i] in ("a", "an") or surface.is_of(i, NUMERAL))
-
-
-def raised(register: Register, k: int, mention: Mention) -> Found:
-    """ "raising by four the toll", "raised its count by 18 overnight"."""
-    if mention.first - 1 not in register.raised_by or (
-        mention.people.kind == "person" and mention.people.last > mention.people.first
-    ):
-        return None
-    mine = mention.number.size()
-    whole = next(
-        (
-            d
-            for d in register.before(k, 8)
-            if d.outcome in ("killed", "missing")
-            and register.is_sure(d)
-            and (mine is None or (d.number.size() or mine + 1) > mine)
-        ),
-        None,
-    )
-    return (whole, "part") if whole else None
 
 
 def remaining(register: Register, k: int, mention: Mention) -> Found:
