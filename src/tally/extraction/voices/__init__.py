@@ -219,17 +219,17 @@ class Voices:
         for report in reversed(self.by_sentence.get(self.surface.sentence_of[above[1] - 1], []) if above else []):
             if above and report.first >= above[1] - 1 and not report.player.own:
                 return [report]
+        for report in reversed(self.by_sentence.get(self.quotations.announced(quote), [])):
+            if report.side != "left" and not report.player.own:
+                return [report]
         return None
 
     def _subject_of(self, index: int, before: int) -> Report | None:
         """A person who is the subject of the sentence before a quotation speaks it."""
         topic = self.cast.topics.get(index)
-        if topic is None or topic[1][0] >= before:
+        if topic is None or topic[1][0] >= before or topic[0].group not in ("person", "name"):
             return None
-        player, text = topic
-        if player.group not in ("person", "name"):
-            return None
-        report = Report(player, text, text, index)
+        report = Report(topic[0], topic[1], topic[1], index)
         report.carried = True
         return report
 
