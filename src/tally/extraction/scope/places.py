@@ -162,7 +162,7 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
         and not (noun in ("road", "nature") or (name and noun) or _struck_on(sites, lead, first, end))
     ):
         return None
-    if word == "by" and not (name and noun and sites.kinds[end - 1] & PLACE_NOUN != 0):
+    if word in ("by", "beside", "alongside") and not (name and noun and sites.kinds[end - 1] & PLACE_NOUN != 0):
         return None
     if name and sites.words[first] in ("a", "an"):
         first += 1
@@ -258,6 +258,8 @@ def _object(sites: Sites, begin: int, last: int, taken: set[int]) -> Place | Non
     if phrase is None:
         return None
     first, end, name, noun = phrase
+    if sites.is_counted(first) and not noun:
+        return None  # "reached 42 degrees Celsius"
     plain = end - first - (sites.words[first] in ARTICLES)
     if (
         not name
@@ -313,8 +315,16 @@ def _chained(sites: Sites, found: list[Place]) -> list[Place]:
         ):
             before.container = (place.first, place.last)
             continue
-        if before is not None and touching and before.name and place.name and place.prep == "in":
-            before.container = (place.first, place.last)
+        apposed = (
+            before is not None
+            and before.prep in ("in", "near")
+            and place.prep == "in"
+            and place.lead == before.last + 1
+            and sites.words[place.lead - 1 : place.lead + 1] == [",", "in"]
+            and (place.last >= len(sites.words) or not sites.words[place.last][0].isalnum())
+        )
+        if before is not None and (touching or apposed) and before.name and place.name and place.prep == "in":
+            before.container = (place.first, place.last)  # "at Daping, in Henan Province,"
             continue
         _contain(sites, place)
         places.append(place)

@@ -65,6 +65,8 @@ class PlaceGiving(Giving[Place]):
             return False
         if not anchor.name and lead >= draft.number.last and self.scene.voiced(draft.number.last, lead):
             return False
+        if "as" in words[draft.number.last : lead] and _likened(words, draft.number.last, lead):
+            return False
         if words[lead - 2 : lead] == ["of", "them"] and words[lead - 3] in _PERCENT:
             return False  # "infected 2,700, 90% of them in Holm"
         if anchor.prep == "from":
@@ -77,7 +79,7 @@ class PlaceGiving(Giving[Place]):
                 or (draft.outcome in _TAKEN_FROM and (anchor.name or anchor.noun != "facility"))
                 or lead == draft.number.last
                 or (draft.what is not None and lead == draft.what[1])
-                or words[lead - 1] == "each"
+                or words[lead - 1] in ("each", "reported", "recorded", "notified")
                 or (anchor.name and words[lead - 1] in _DEAD)
             )
         if self._is_hospital(anchor) and draft.what is not None and draft.what[0] in self.scene.surface.at("toll"):
@@ -205,9 +207,19 @@ def _placed_behind(scene: Scene, subject: Place, draft: Draft, listed: bool) -> 
     return False
 
 
+def _likened(words: list[str], first: int, last: int) -> bool:
+    """ "rose to 29, as many as died in the fire of 1933 in Holm": where others died."""
+    for i in range(first, last - 2):
+        if words[i] == "as" and words[i + 1] in ("many", "deadly", "bad") and words[i + 2] == "as":
+            return True
+    return False
+
+
 def _begin_of_name(scene: Scene, end: int, stops: frozenset[str]) -> int:
     """Where the name of a place that ends before word `end` begins; `end` where none stands there."""
     words, begin = scene.surface.words, end
+    if scene.surface.is_of(end - 1, PLACE_NOUN) and scene.surface.is_capital(end - 1):
+        begin -= is_place_name(scene.sites, end - 2, end) and words[end - 2] not in stops  # "Rhode Island"
     while (
         begin > scene.first
         and end - begin < _MOST_NAMES
