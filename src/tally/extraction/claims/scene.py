@@ -266,9 +266,10 @@ class Scene:
 
 def is_reduced(outcome: Outcome) -> bool:
     """A participle or state without auxiliary: it may belong to a noun phrase rather than make a clause."""
-    if outcome.begin != outcome.first:
+    entry = outcome.entry
+    if outcome.begin != outcome.first or (isinstance(entry, Entry) and entry.get("firm")):
         return False
-    return outcome.passive or (isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "state")
+    return outcome.passive or (isinstance(entry, Entry) and entry.get("takes") == "state")
 
 
 def is_listed(scene: Scene, outcome: Outcome) -> bool:
