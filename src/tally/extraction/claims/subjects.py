@@ -12,7 +12,6 @@ from tally.lexicon import Entry
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
-    CONJUNCTION,
     DETERMINER,
     FILLER,
     NUMERAL,
