@@ -51,6 +51,35 @@ def _places(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "places", "why"),
     [
+        (
+            "On Monday, in a fight in the Vell hills, the army said it killed 60.",
+            ["the Vell hills"],
+            "told before it speaks",
+        ),
+        (
+            "In Vell, the army said it killed 60 raiders, while the raiders said 20 soldiers died.",
+            ["Vell", "Vell"],
+            "two sides tell of what the sentence opens on",
+        ),
+        ("Raids in the middle of Holm killed 14.", ["Holm"], "where in it tells no other place"),
+        ("Nine died as the heat in Holm reached 42 degrees Celsius.", ["Holm"], "a measure is no place"),
+        (
+            "It recalled Perm, where nine died, and Vell Island, where 100 died.",
+            ["Perm", "Vell Island"],
+            "a name that ends in a place noun",
+        ),
+        (
+            "Holm, some 60 miles south of Vell, has seen worse: a bomb there in May killed 12.",
+            ["Holm"],
+            "a distance tells where it is",
+        ),
+        (
+            "In May 148 died at Holm, in Vell Province, and in the year fires took 400 lives.",
+            ["Holm", None],
+            "what holds it",
+        ),
+        ("Six died on Sunday, as many as died in the fire of 1933 in Holm.", [None], "where others died"),
+        ("No deaths have been reported from Holm.", ["Holm"], "from where they are reported"),
         ("The toll in Peru's bread riots has risen to 20.", ["Peru"], "the land of what happened"),
         ("The toll in Peru's attack has risen to 20.", [None], "but not of what a land did"),
         ("Nine migrants died on the Atlantic.", ["the Atlantic"], "a sea, behind their fate"),
@@ -93,10 +122,16 @@ def _places(text: str) -> list[str | None]:
         ("Police arrested 12 men accused of an attack on a mill in Karsan.", [None], "where another attack was"),
         ("Police arrested 12 men following a wave of attacks in Karsan.", [None], "nor where earlier ones were"),
         ("Twelve men died following an explosion in Karsan.", ["Karsan"], "what they died of was there"),
-        ("Raiders struck a bus in Vell in which 10 people died, and two mills in Holm in which three people were hurt.",
-         ["Vell", "Holm"], "each relative clause its own place"),
-        ("The mayor, blaming the army for raids that killed 25 men, sent a note to the camp in Vell.", [None],
-         "the place of another thing"),
+        (
+            "Raiders struck a bus in Vell in which 10 people died, and two mills in Holm in which three people were hurt.",
+            ["Vell", "Holm"],
+            "each relative clause its own place",
+        ),
+        (
+            "The mayor, blaming the army for raids that killed 25 men, sent a note to the camp in Vell.",
+            [None],
+            "the place of another thing",
+        ),
         ("After a wave of raids in Vell, police banned the group and arrested 12 men.", [None], "where raids were"),
         ("Raiders killed 10 people in the West Bank raid.", ["West Bank"], "a known place before what happened there"),
         ("She lost her son and her daughter-in-law Alissa.", [None], "no preposition inside a word"),

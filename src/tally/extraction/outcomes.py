@@ -153,7 +153,7 @@ def _is_inverted(surface: Surface, hit: Hit, sentence: Sentence) -> bool:
     """ "Killed were 12 passengers", "Also wounded was a cook": the people stand behind the auxiliary, in print of any case."""
     words, first = surface.words, hit.first
     opens = first == sentence.first or (first == sentence.first + 1 and words[first - 1] == "also")
-    if not opens or hit.form not in ("past", "participle") or hit.last + 1 >= sentence.last:
+    if not opens or hit.form not in ("past", "participle", "bare", "base") or hit.last + 1 >= sentence.last:
         return False
     behind = hit.last + 1
     counted = words[behind].isdecimal() or surface.is_of(behind, NUMERAL | DETERMINER | ARTICLE | MODIFIER)

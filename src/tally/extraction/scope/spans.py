@@ -10,7 +10,7 @@ from typing import Final
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
-__all__ = ["Anchor", "hit_at", "hits_from", "hits_on", "is_hit"]
+__all__ = ["Anchor", "hit_at", "hits_from", "hits_on", "is_hit", "is_likened"]
 
 _NONE: Final[list[Hit]] = []  # no hits; nobody writes into what is found
 
@@ -78,3 +78,11 @@ def is_hit(surface: Surface, kind: str, first: int, last: int) -> bool:
         return False
     before = _position(hits, last) - 1
     return before >= 0 and hits[before].last > first
+
+
+def is_likened(words: list[str], first: int, last: int) -> bool:
+    """ "rose to 29, as many as died in the fire of 1933 in Holm": where others died."""
+    for i in range(first, last - 2):
+        if words[i] == "as" and words[i + 1] in ("many", "deadly", "bad") and words[i + 2] == "as":
+            return True
+    return False
