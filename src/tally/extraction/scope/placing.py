@@ -11,7 +11,7 @@ from tally.extraction.scope.anchors import Giving
 from tally.extraction.scope.owners import STRUCK
 from tally.extraction.scope.places import Place, home_of, is_place_name
 from tally.extraction.scope.scene import Scene
-from tally.extraction.scope.spans import hits_on, is_hit, is_likened
+from tally.extraction.scope.spans import hits_on, is_hit, is_likened, is_storm
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -40,6 +40,7 @@ _BEFORE_NAMES: Final = frozenset(("and", ",", "the"))  # what no name of a list 
 _BEFORE_WHERE: Final = _BEFORE_NAMES | {"in", "at", "near"}
 _BEFORE_ROWS: Final = frozenset((",", ";", "-", "\u2013", "\u2014", ":", "."))
 _NOT_THERE: Final = frozenset((",", "and", ";", "that", "because", "to", "from", '"'))
+_REPORTED: Final = frozenset(("reported", "recorded", "notified"))
 _TOLL_REACH: Final = 13
 _NEAR_WHERE: Final = 14
 _NEAR_MORGUE: Final = 8
@@ -80,7 +81,8 @@ class PlaceGiving(Giving[Place]):
                 or (draft.outcome in _TAKEN_FROM and (anchor.name or anchor.noun != "facility"))
                 or lead == draft.number.last
                 or (draft.what is not None and lead == draft.what[1])
-                or words[lead - 1] in ("each", "reported", "recorded", "notified")
+                or words[lead - 1] == "each"
+                or (words[lead - 1] in _REPORTED and not is_storm(self.words, anchor.first))
                 or (anchor.name and words[lead - 1] in _DEAD)
             )
         if self._is_hospital(anchor) and draft.what is not None and draft.what[0] in self.scene.surface.at("toll"):

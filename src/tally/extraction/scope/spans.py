@@ -10,8 +10,10 @@ from typing import Final
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
-__all__ = ["Anchor", "hit_at", "hits_from", "hits_on", "is_hit", "is_likened"]
+__all__ = ["Anchor", "hit_at", "hits_from", "hits_on", "is_hit", "is_likened", "is_storm"]
 
+_STORMS: Final = frozenset(("storm", "hurricane", "typhoon", "cyclone", "depression"))
+_LEDE: Final = 400  # words of a text that say what it is about
 _NONE: Final[list[Hit]] = []  # no hits; nobody writes into what is found
 
 
@@ -86,3 +88,8 @@ def is_likened(words: list[str], first: int, last: int) -> bool:
         if words[i] == "as" and words[i + 1] in ("many", "deadly", "bad") and words[i + 2] == "as":
             return True
     return False
+
+
+def is_storm(words: list[str], at: int) -> bool:
+    """Whether the text calls the name at word `at` a storm: "No casualties were reported from Ana"."""
+    return any(words[i + 1] == words[at] and words[i] in _STORMS for i in range(min(len(words) - 1, _LEDE)))
