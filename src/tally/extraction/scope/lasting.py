@@ -48,7 +48,9 @@ def _is_epidemic_verb(surface: Surface, event: Hit, draft: Draft) -> bool:
     if surface.words[event.last - 1] not in _EPIDEMICS or draft.what is None or event.form == "plural":
         return False
     between = surface.words[event.last : draft.number.begin()]
-    if surface.words[event.last - 1] == "outbreak" and "disease" not in surface.hits:
+    if surface.words[event.last - 1] == "outbreak" and not any(
+        surface.words[hit.first] not in ("outbreak", "outbreaks") for hit in surface.hits.get("disease", ())
+    ):
         return False  # "the tornado outbreak", "the outbreak of violence"
     return surface.words[event.first - 1] not in _WITHIN and "in" not in between and not {".", ";"} & set(between)
 
