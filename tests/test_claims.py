@@ -27,6 +27,17 @@ TOLD = [
     ("Guards killed nine Tigers and took two guns.", [("nine", "killed")], "a capital in small print: people bear the name"),
     ("The storm killed nine tigers.", [], "beasts"),
     ("The families of the dead get Rs. 3.5 lakh each, the injured Rs. 50,000.", [], "money behind a point"),
+    ("Each of the six people the attacker killed was a baker.", [("six", "killed")], "those whom somebody did it to"),
+    ("The nine girls the sniper wounded are home.", [("nine", "injured")], "the same, hurt"),
+    ("Nine people died, the attacker killed himself.", [("Nine", "killed"), ("the", "killed")], "not over a comma"),
+    ("Some 390 villagers had to leave as the dam seeped.", [("390", "displaced")], "who had to leave for a danger"),
+    ("The flood drove 640 people from home.", [("640", "displaced")], "driven from home"),
+    ("Driven out by flood water: 640 households.", [("640", "displaced")], "as a line of a bulletin"),
+    ("The post gave the number killed in the slide at the mill as ten.", [("ten", "killed")], "given as, over a phrase"),
+    ('The radio spoke of 40 "morran", a word for the dead and the maimed.', [("40", "casualties")], "a foreign word"),
+    ("Two of his sons, aged 5 and 7, and his wife died.", [("Two", "killed"), ("his", "killed")], "a list over ages"),
+    ("Three generations of one family, eight people in all, died.", [("eight", "killed")], "whose family it is"),
+    ("Nine were hurt and 200 were moved out of their homes.", [("Nine", "injured"), ("200", "displaced")], "moved"),
     ("Three guards killed a clerk in custody and wounded his brother.",
      [("a", "killed"), ("his", "injured")], "of the object, not of the guards"),
     ("A convoy carrying 300 displaced people was hit, killing 14.", [("300", "displaced"), ("14", "killed")], "it was hit"),
@@ -398,6 +409,9 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
 
 
 UNTOLD = [
+    ("Nine guests had to leave early.", "nothing drove them out"),
+    ('The chief spoke of 40 "morran", a word for baskets.', "a foreign word for things"),
+    ("Of those on board half were boys and a third were girls.", "shares, no third person"),
     ("Thirty divers are looking for the missing miners.", "those who look"),
     ("Four men in a red car shot at the guards.", "those who shoot"),
     ("Two men shot former junta member Luis Galan this morning.", "nor before one who was something once"),

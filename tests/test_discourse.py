@@ -236,6 +236,18 @@ PARTS = [
         "the dead of another year have no part in it",
     ),
     (
+        "Forty people drowned. Of these, 31 were found in the hold and eight on deck.",
+        "31",
+        "Forty",
+        "where they were found",
+    ),
+    (
+        "Forty people drowned. Of these, 31 were found in the hold and eight on deck.",
+        "eight",
+        "Forty",
+        "and the others",
+    ),
+    (
         "Some 90 pupils are in hospital: 52 with burns and 38 with cuts.",
         "38",
         "90",

@@ -40,7 +40,7 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
     (
         [
             told("d1", MON, "A", army("8", who="rebels", status="combatant")),
-            told("d2", TUE, "B", say("9", source="Hill Front", role="belligerent", who="its own men")),
+            told("d2", TUE, "B", say("6", source="Hill Front", role="belligerent", who="its own men")),
         ],
         A,
         B,

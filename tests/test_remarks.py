@@ -32,6 +32,30 @@ def test_counterexample_is_not(entry: Entry, text: str) -> None:
 
 ABOUT = [
     (
+        "The raid killed nine. The bombers, who died as well, are not counted in that number.",
+        "leaves_out_attacker",
+        ["nine"],
+        "what is left out tells the code",
+    ),
+    (
+        "The storm killed nine in the port. Villages beyond the lagoon are not included in the count.",
+        "different_area",
+        ["nine"],
+        "the same words, of places",
+    ),
+    (
+        "The quake killed nine. The landslide that followed is not covered by this list.",
+        "different_cause",
+        ["nine"],
+        "the same words, of another cause",
+    ),
+    (
+        "Its list of 90 and 400 had included clerks. The first figures of 90 dead and 400 hurt had included workers who went home.",
+        "revised_down",
+        ["90", "400"],
+        "a pair of numbers is no new clause",
+    ),
+    (
         "Five people were killed, the sheriff said. His figure leaves out the two gunmen.",
         "leaves_out_attacker",
         ["Five"],

@@ -100,6 +100,11 @@ def _places(text: str) -> list[str | None]:
         ("The town has seen 10 of the 26 deaths in Peru.", ["Peru", "Peru"], "of the part and of the whole"),
         ("Holm district accounted for 12 deaths, Kelso for nine.", ["Holm district", "Kelso"], "whose share it is"),
         ("Twelve people were killed in Karsan.", ["Karsan"], "the preposition goes"),
+        ("Twelve people were killed in the battle for Karsan.", ["Karsan"], "what a battle is for"),
+        ("Twelve people died in the fight for the truth.", [None], "but no other good"),
+        ("A fire at the Velgrad gasworks killed 12 people.", ["the Velgrad gasworks"], "works of a town"),
+        ("Twelve people were hurt on Orla Heath.", ["Orla Heath"], "a heath by its name"),
+        ("Twelve people died on the Karsan Bay ferry.", [None], "a boat that a bay names"),
         ("Gunmen burst into a mosque in Karsan, killing nine.", ["mosque in Karsan"], "what was forced"),
         ("He walked into a station in Vell after the flood killed nine.", [None], "where somebody went"),
         (
@@ -355,6 +360,23 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
         ("From May onwards, 12 people died.", ["From May onwards"], "a beginning"),
         ("Holm declared its first outbreak since 2008 after a trader died.", [None], "since when it is the first"),
         ("Holm, May 9: Two dead", ["May 9"], "a line of a list tells its own"),
+        ("Nine people were hurt on the noon ferry on Monday.", ["Monday"], "an hour that only names the boat"),
+        ("Nine people were hurt by Monday's squall.", ["Monday"], "who did it, and no bound"),
+        (
+            "Crowds followed the hearse on Tuesday. Nine people were killed by the shell.",
+            [None],
+            "a day of mourning sets no scene",
+        ),
+        (
+            "Traders came back for their scales on Tuesday. Nine people were hurt in the fire at the old market.",
+            [None],
+            "an event named in full is not that of the sentence before",
+        ),
+        (
+            "A tram left the rails on Tuesday. Nine people were hurt in the crash.",
+            ["Tuesday"],
+            "one that goes back to it is",
+        ),
         (
             "The search ended on Saturday and nobody is missing.",
             [None],

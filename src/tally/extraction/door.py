@@ -134,12 +134,20 @@ def _name(document: Document, readings: list[Reading], ranks: dict[tuple[str, st
     for reading in readings:
         surface = reading.surface
         for draft in reading.drafts:
-            number = _folded(surface, draft.number.start, draft.number.end)
+            number = _folded_number(surface, draft.number)
             quote = _folded(surface, draft.quote[0], draft.quote[1])
             key = (draft.outcome, number, quote)
             rank = ranks.get(key, 0)
             draft.id = id_of("c-", document.id, draft.outcome, number, quote, str(rank))
             ranks[key] = rank + 1
+
+
+def _folded_number(surface: Surface, number: Number) -> str:
+    """The folded words of a number."""
+    first, last = number.first, number.last
+    if surface.starts[first] == number.start and surface.ends[last - 1] == number.end:
+        return surface.words[first] if last - first == 1 else " ".join(surface.words[first:last])
+    return _folded(surface, number.start, number.end)
 
 
 def _folded(surface: Surface, start: int, end: int) -> str:
@@ -259,28 +267,38 @@ def _words(surface: Surface, words: Range | None) -> str | None:
 
 def _evidence(surface: Surface, draft: Draft) -> dict[str, Span]:
     """The span of the words behind each field that words gave, by the name of the field in alphabetical order."""
-    people = draft.people
-    found: dict[str, Range | None] = {
-        "as_of": draft.as_of,
-        "modifier": draft.number.modifier,
-        "outcome": draft.what,
-        "place": draft.place,
-        "population": (people.first, people.last) if people.kind != "none" else None,
-        "when": draft.when,
-    }
-    names = list(found)
-    if draft.evidence:
-        for name, words in draft.evidence.items():
-            if not _are_words(found.get(name)):
-                found[name] = words
-        names = sorted(found)
-    spans: dict[str, Span] = {}
-    origin = surface.origin
-    for name in names:
-        given = found[name]
-        if given is not None and given[1] > given[0]:
-            spans[name] = (origin + surface.starts[given[0]], origin + surface.ends[given[1] - 1])
+    people, own = draft.people, draft.evidence
+    counted = (people.first, people.last) if people.kind != "none" else None
+    if not own:
+        spans: dict[str, Span] = {}
+        _put(spans, surface, "as_of", draft.as_of)
+        _put(spans, surface, "modifier", draft.number.modifier)
+        _put(spans, surface, "outcome", draft.what)
+        _put(spans, surface, "place", draft.place)
+        _put(spans, surface, "population", counted)
+        _put(spans, surface, "when", draft.when)
+        return spans
+    found: dict[str, Range | None] = dict(own)
+    for name, words in (
+        ("as_of", draft.as_of),
+        ("modifier", draft.number.modifier),
+        ("outcome", draft.what),
+        ("place", draft.place),
+        ("population", counted),
+        ("when", draft.when),
+    ):
+        if _are_words(words):
+            found[name] = words
+    spans = {}
+    for name in sorted(found):
+        _put(spans, surface, name, found[name])
     return spans
+
+
+def _put(spans: dict[str, Span], surface: Surface, name: str, words: Range | None) -> None:
+    """Add the span of these words under the name, where there are any."""
+    if words is not None and words[1] > words[0]:
+        spans[name] = (surface.origin + surface.starts[words[0]], surface.origin + surface.ends[words[1] - 1])
 
 
 def _are_words(words: Range | None) -> bool:

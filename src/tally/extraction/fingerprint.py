@@ -21,7 +21,8 @@ def fingerprint(text: str, folded: list[str] | None = None) -> tuple[int, ...]:
 
     Linear in the text. `folded`: the words of the text, where they have been cut already.
     """
-    words = [word for word in (cut(text) if folded is None else folded) if word[0].isalnum()]
+    # A word is a run of letters, a run of digits, or one sign.
+    words = [word for word in (cut(text) if folded is None else folded) if len(word) > 1 or word.isalnum()]
     joined = " ".join(words)
     line = joined.encode()
     is_plain = len(line) == len(joined)

@@ -138,7 +138,9 @@ def _made_to(surface: Surface, begin: int, sentence: Sentence) -> bool:
     words, verbs = surface.words, surface.lexicon.words("made_to")
     for i in range(begin - 1, max(sentence.first, begin - _BEHIND), -1):
         # "Fire forces 300 to flee", not "security forces"
-        counted = words[i] == "forces" and (surface.is_of(i + 1, NUMERAL | VAGUE) or words[i + 1][0].isdigit())
+        counted = words[i] in ("force", "forces") and (
+            surface.is_of(i + 1, NUMERAL | VAGUE) or words[i + 1][0].isdigit()
+        )
         if counted or words[i] in verbs:
             before = surface.at("auxiliary").get(i - 1)
             led = surface.is_of(i + 1, PREPOSITION) or (begin == i + 2 and words[i + 1] in _THEM)

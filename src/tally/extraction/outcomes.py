@@ -135,6 +135,8 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     not_before = hit.entry.get("not_before")
     if not_before and last < len(words) and words[last] in not_before:
         return False
+    if (barred := hit.entry.get("not_after")) and _is_behind(surface, hit.first, barred):
+        return False  # "the government admits only 23"
     if hit.entry.get("predicate") and _noun_follows(surface, last):
         return False
     requires = hit.entry.get("requires")
@@ -166,6 +168,14 @@ def _taken(surface: Surface, hit: Hit, wanted: list[str]) -> bool:
     if hit.first == 0 or words[hit.first - 1] not in _BEING or last >= len(words):
         return False
     return (not words[last].isalnum() or words[last] in _AWAY) and surface.opens_on(wanted)
+
+
+def _is_behind(surface: Surface, verb: int, subjects: list[str]) -> bool:
+    """Whether one of these stands before the verb, its auxiliaries aside."""
+    i, first = verb - 1, surface.sentence(verb).first
+    while i > first and surface.is_of(i, AUXILIARY | FILLER):
+        i -= 1
+    return i >= first and surface.words[i] in subjects
 
 
 def _by_them(surface: Surface, verb: int, wanted: list[str]) -> bool:

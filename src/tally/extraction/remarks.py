@@ -11,14 +11,14 @@ from typing import Final
 from tally.extraction.slots import Draft
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import DEAD_WHOLE, OUTCOME, TOLL_WORD
+from tally.lexicon.kinds import BITS, DEAD_WHOLE, OUTCOME, RELATIVE, TOLL_WORD
 
 __all__ = ["Note", "find_remarks"]
 
 _FAR: Final = 4
 _AHEAD: Final = 3
 _FIGURES: Final = DEAD_WHOLE | TOLL_WORD | OUTCOME
-_LEAD: Final = 14
+_NEAR: Final = 20
 _PARTS_CLAUSES: Final = frozenset((",", ";", ":", "and", "but", "while"))
 _LONG: Final = 320
 _EDGES: Final = "\"'\u201c\u201d\u2018\u2019 ,;:-\u2013\u2014()[]"
@@ -53,9 +53,11 @@ def find_remarks(surface: Surface, drafts: list[Draft]) -> list[Note]:
     for hit in hits:
         sentence = surface.sentence(hit.first)
         code = _code(surface, sentence, hit)
-        if (sentence.index, code) in found or not _fits(surface, sentence, hit):
+        if not code or (sentence.index, code) in found or not _fits(surface, sentence, hit):
             continue
         about = _about(sentence, by_sentence, hit)
+        if code == "correction":
+            about += [d for d in drafts if d.supersedes is not None and d not in about and d.supersedes in about]
         if about or (hit.entry.get("alone") and _speaks_of_figures(surface, sentence)):
             found[sentence.index, code] = Note(hit.first, hit.last, _span(surface, sentence, hit), code, about)
     return sorted(found.values(), key=lambda note: (note.first, note.code))
@@ -67,24 +69,68 @@ def _fits(surface: Surface, sentence: Sentence, hit: Hit) -> bool:
     wanted, unwanted = hit.entry.get("with"), hit.entry.get("without")
     if wanted and set(wanted).isdisjoint(surface.words[sentence.first : sentence.last]):
         return False
-    if (lead := hit.entry.get("led_by")) and not _led_by(surface, sentence, hit, set(lead)):
+    lead, kinds = hit.entry.get("led_by"), hit.entry.get("led_by_kinds")
+    if (lead or kinds) and not _led_by(surface, sentence, hit, set(lead or ()), _bits(kinds)):
+        return False
+    follow, kinds = hit.entry.get("followed_by"), hit.entry.get("followed_by_kinds")
+    if (follow or kinds) and not _followed_by(surface, sentence, hit, set(follow or ()), _bits(kinds)):
         return False
     return not unwanted or set(unwanted).isdisjoint(surface.words[max(sentence.first, hit.first - 2) : hit.first])
 
 
 def _code(surface: Surface, sentence: Sentence, hit: Hit) -> str:
-    """What the words say of the figures; words that turn it may stand before them: "does not include the two gunmen"."""
+    """What the words say of the figures; words that turn it may stand before them: "does not include the two gunmen".
+
+    Where an entry has `readings`, what stands before it tells which: "the bombers" or "the villages are not included". "" where
+    nothing does.
+    """
+    readings = hit.entry.get("readings")
+    if readings:
+        for code, lead in readings.items():
+            if _led_by(surface, sentence, hit, set(lead), 0):
+                return str(code)
+        return ""
     turning = hit.entry.get("turned_by")
-    if turning and _led_by(surface, sentence, hit, set(turning)):
+    if turning and _led_by(surface, sentence, hit, set(turning), 0):
         return str(hit.entry.get("turned"))
     return hit.means
 
 
-def _led_by(surface: Surface, sentence: Sentence, hit: Hit, lead: set[str]) -> bool:
-    """Whether one of the words `lead` stands before the hit in its own clause: "the boy missing since Monday was found"."""
-    for i in range(hit.first - 1, max(sentence.first, hit.first - _LEAD) - 1, -1):
+def _bits(kinds: list[str] | None) -> int:
+    """The bits of the kinds that an entry names."""
+    bits = 0
+    for kind in kinds or ():
+        bits |= BITS[kind]
+    return bits
+
+
+def _led_by(surface: Surface, sentence: Sentence, hit: Hit, lead: set[str], kinds: int) -> bool:
+    """Whether one of the words `lead`, or a word of `kinds`, stands before the hit in its own clause: "the boy missing
+    since Monday was found".
+    """
+    for i in range(hit.first - 1, max(sentence.first, hit.first - _NEAR) - 1, -1):
         word = surface.words[i]
-        if word in lead:
+        if word in lead or surface.kinds[i] & kinds:
+            return True
+        if word in _PARTS_CLAUSES and not _goes_on(surface, i, hit.first):
+            return False
+    return False
+
+
+def _goes_on(surface: Surface, i: int, last: int) -> bool:
+    """Whether no new clause opens behind a comma or "and": "the gunman, who is not counted", "the figures of 90 and 400
+    included", or the hit itself stands there, "the 40 were cows, not people".
+    """
+    if surface.words[i] == ",":
+        return i + 1 == last or surface.is_of(i + 1, RELATIVE)
+    return surface.words[i] == "and" and surface.words[i + 1].isdigit()
+
+
+def _followed_by(surface: Surface, sentence: Sentence, hit: Hit, follow: set[str], kinds: int) -> bool:
+    """Whether one of the words `follow`, or a word of `kinds`, stands behind the hit in its own clause."""
+    for i in range(hit.last, min(sentence.last, hit.last + _NEAR)):
+        word = surface.words[i]
+        if word in follow or surface.kinds[i] & kinds:
             return True
         if word in _PARTS_CLAUSES:
             return False

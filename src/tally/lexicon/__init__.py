@@ -1,8 +1,8 @@
 """The words, as data: what an editor could correct stands in `en/*.toml`, and nowhere in code.
 
-An entry is one word family with one meaning. Its table name is its kind; `match` holds phrases as they are, `verbs` and
-`nouns` are inflected; everything else in it is data for the level that reads it. Each entry carries examples that must
-fire and counterexamples that must not, and the tests run both.
+An entry is one word family with one meaning. Its table name is its kind; `match` holds phrases as they are ("{was|were}
+counted" is two of them), `verbs` and `nouns` are inflected; everything else in it is data for the level that reads it. Each
+entry carries examples that must fire and counterexamples that must not, and the tests run both.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tally.errors import UsageError
 from tally.lexicon.inflection import noun_forms, verb_forms
 from tally.lexicon.kinds import BITS, BITS_ONLY, WORDS_ONLY
 from tally.lexicon.prepared import Tables, prepared
-from tally.lexicon.words import cut
+from tally.lexicon.words import cut, spellings
 
 __all__ = ["Entry", "Hit", "Lexicon", "Opening", "load"]
 
@@ -51,7 +51,9 @@ class Entry:
         # Interned, as the kinds named in code are: they are looked up by identity then.
         self.kind, self.file = intern(kind), file
         self.id: str = row["id"]
-        self.match: tuple[str, ...] = tuple(row.get("match", ()))
+        self.match: tuple[str, ...] = tuple(
+            p for m in row.get("match", ()) for p in (spellings(m) if "{" in m else (m,))
+        )
         self.verbs: tuple[str, ...] = tuple(row.get("verbs", ()))
         self.nouns: tuple[str, ...] = tuple(row.get("nouns", ()))
         self.means: str = row.get("means", "")

@@ -104,3 +104,15 @@ def cut(phrase: str) -> list[str]:
     if "".join(parts).isalpha():
         return [fold(word) for word in parts]  # white space alone sets them apart
     return [fold(w) for w in WORD.findall(phrase)]
+
+
+def spellings(phrase: str) -> list[str]:
+    """Every phrase that one with choices stands for: "{was|were} for {homes|cattle}" are four, an empty choice leaves its
+    word out.
+    """
+    lead, brace, rest = phrase.partition("{")
+    if not brace:
+        return [" ".join(phrase.split())]
+    choices, _, after = rest.partition("}")
+    tails = spellings(after)
+    return [" ".join(f"{lead} {choice} {tail}".split()) for choice in choices.split("|") for tail in tails]

@@ -13,10 +13,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from tally.reconciliation.figures import Figure
+from tally.reconciliation.people import lives_there
 from tally.reconciliation.setting import Setting
+from tally.reconciliation.vocabulary import fold, words
 
 __all__ = ["added", "disjoint", "fell_by", "parts_over", "rest_of_sum"]
 
+BREATH = 120  # groups whose numbers stand no further apart are named together
 MOST = 6  # parts of one sum that are tried; a longer list of parts is added whole or not at all
 SPLITS = {
     "dead_or_missing": ("killed", "missing"),
@@ -25,13 +28,17 @@ SPLITS = {
 }
 
 
-def disjoint(figures: Sequence[Figure]) -> bool:
-    """Whether no person can stand in two of the counts."""
-    return all(_apart(a, b) for a, b in combinations(figures, 2))
+def disjoint(figures: Sequence[Figure], in_sum: bool = False) -> bool:
+    """Whether no person can stand in two of the counts. `in_sum`: they make another figure exactly, which bears out
+    that groups named side by side do not overlap.
+    """
+    return all(_apart(a, b) or (in_sum and _beside(a, b)) for a, b in combinations(figures, 2))
 
 
 def _apart(a: Figure, b: Figure) -> bool:
     if a.claim.outcome != b.claim.outcome or _elsewhere(a, b):
+        return True
+    if {lives_there(f.claim.population.text) for f in (a, b)} == {True, False}:
         return True
     one, other = a.people, b.people
     if (
@@ -47,8 +54,17 @@ def _apart(a: Figure, b: Figure) -> bool:
     return bool({one.age, other.age} == {"child", "adult"})
 
 
+def _beside(a: Figure, b: Figure) -> bool:
+    """Two groups that one voice names in one breath ("18 pupils and three teachers"), neither a part of the other."""
+    one, other = a.people, b.people
+    near = a.document is b.document and a.origin == b.origin and abs(a.claim.start - b.claim.start) <= BREATH
+    nations = bool(one.names and other.names) and not one.names & other.names
+    nouns = bool(one.noun and other.noun) and (one.noun != other.noun or nations) and not (one.also or other.also)
+    return near and nouns and a.parent is b.parent and a.claim.field == b.claim.field
+
+
 def _elsewhere(a: Figure, b: Figure) -> bool:
-    """Counts for two places that share no name, or for two days."""
+    """Counts for two places that share no name, or for two days; parts of one whole found in two parts of its place."""
     places = bool(a.place_key and b.place_key and a.place.names and b.place.names and not a.place.names & b.place.names)
     days = (
         a.window.start is not None
@@ -57,7 +73,13 @@ def _elsewhere(a: Figure, b: Figure) -> bool:
         and b.window.single
         and a.window.start != b.window.start
     )
-    return places or days
+    return places or days or (a.parent is not None and a.parent is b.parent and _two_spots(a, b))
+
+
+def _two_spots(a: Figure, b: Figure) -> bool:
+    """ "31 on the car deck, 19 in the saloon": words for two places without one in common."""
+    one, other = (set(fold(f.claim.place).split()) - words("place", "small") for f in (a, b))
+    return bool(one and other) and not one & other
 
 
 def parts_over(whole: Figure) -> tuple[int, list[Figure]] | None:
@@ -96,7 +118,7 @@ def rest_of_sum(whole: Figure, part: Figure, setting: Setting) -> list[Figure] |
     for size in range(1, 3 if len(pool) > MOST else len(pool) + 1):
         for chosen in combinations(pool[: MOST * 2], size):
             if sum(f.value or 0 for f in chosen) == missing and (
-                (size == 1 and chosen[0].parent is whole) or disjoint([part, *chosen])
+                (size == 1 and chosen[0].parent is whole) or disjoint([part, *chosen], in_sum=True)
             ):
                 return list(chosen)
     return None
@@ -152,10 +174,9 @@ def fell_by(
     """By how much one voice's count of an outcome fell between two moments (rose, where `rising`), with the two
     figures; None where it did not.
     """
-    for scope, by_origin in setting.logs.get(event, {}).items():
-        log = by_origin.get(origin)
-        if scope[0] != outcome or log is None or any(scope[2:]):
-            continue
+    rows = [(s, logs[origin]) for s, logs in setting.logs.get(event, {}).items() if s[0] == outcome and origin in logs]
+    whole = [log for scope, log in rows if not any(scope[2:])]
+    for log in whole or ([rows[0][1]] if len(rows) == 1 and not any(rows[0][0][3:]) else []):
         first, last = bisect_right(log.moments, before), bisect_right(log.moments, after)
         if not 0 < first < last:
             continue

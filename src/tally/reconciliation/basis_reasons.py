@@ -20,6 +20,7 @@ COUNTERS = (
     "police",
     "rescue",
     "local_official",
+    "military",
     "other",
     "media",
     "witness",
@@ -37,7 +38,7 @@ def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     gap = larger.value - smaller.value if larger.value is not None and smaller.value is not None else None
     said = setting.stated("different_cause", a, b)
     told = a.says("basis", "indirect") != b.says("basis", "indirect")
-    part = _by_other_cause(larger, gap) if gap is not None else None
+    part = _by_other_cause(larger, smaller, gap, setting) if gap is not None else None
     if not (said or told or part):
         return None
     if part is not None and not said:
@@ -56,9 +57,17 @@ def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     )
 
 
-def _by_other_cause(larger: Figure, gap: int) -> Figure | None:
-    """The part of the larger count that came to harm otherwise, as its text says, and is all by which it is larger."""
-    return next((p for p in larger.parts if p.value == gap and p.exact and p.has("different_cause")), None)
+def _by_other_cause(larger: Figure, smaller: Figure, gap: int, setting: Setting) -> Figure | None:
+    """All by which one count is larger: a part of it that came to harm otherwise, as its text says, or another voice's
+    count that leaves the smaller's cause out ("the fire is not in it": 66; with it 91; of it 25).
+    """
+    own = (p for p in larger.parts if p.value == gap and p.exact and p.has("different_cause"))
+    others = (
+        f
+        for f in setting.same_number(larger, gap)
+        if f.has("different_cause") and f.exact and f.standing and not f.partial and f not in (larger, smaller)
+    )
+    return next(own, None) or next(others, None)
 
 
 def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -80,7 +89,7 @@ def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None
     if a.origin == b.origin or a.role not in COUNTERS or b.role not in COUNTERS or 0 in (a.value, b.value):
         return None
     low, high = (a, b) if (a.high or 0) < (b.low or 0) else (b, a)
-    model = [f for f in (a, b) if f.has("projection")]
+    model = [f for f in (a, b) if f.modelled]
     graded = low.claim.certainty == "confirmed" and (high.claim.certainty in DOUBTFUL or low.has("own_method"))
     strict = (
         graded

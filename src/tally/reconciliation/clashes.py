@@ -9,6 +9,7 @@ from tally.reconciliation.sights import Day, Sight
 __all__ = ["clash", "met"]
 
 REPORTED = timedelta(days=10)  # a report may bear its own day for that of an event so long before
+PERIOD = timedelta(days=3)  # from here on days are counted over, and not those on which something happened
 NIGHT = timedelta(days=1)  # a night has two dates
 CAMPAIGN = timedelta(
     days=45
@@ -47,7 +48,7 @@ def _other_day(sight: Sight, group: Sight) -> bool:
     matter altogether.
     """
     if (_months(sight) and _brief(group)) or (_months(group) and _brief(sight)):
-        return True
+        return not _period_of(sight, group)
     start = min(sight.since | group.since, default=None)
     if start is not None and all(
         start - NIGHT <= end and begin <= start + CAMPAIGN for begin, end, _ in sight.days | group.days
@@ -76,6 +77,17 @@ def met(sight: Sight, group: Sight) -> list[date]:
 def _brief(sight: Sight) -> bool:
     """Whether all that is seen is days, no period."""
     return bool(sight.days) and not sight.since and all(end - start < CAMPAIGN for start, end, _ in sight.days)
+
+
+def _period_of(one: Sight, other: Sight) -> bool:
+    """Whether what is counted over months is counted over some days or weeks beside it, by one voice or in one place:
+    both are totals ("14 last week", "203 since January"), and the days are no day of an incident. One voice's day
+    without any place is a day of its count as well.
+    """
+    periods = all(end - start >= PERIOD for start, end, _ in one.days | other.days)
+    if not (one.voices & other.voices):
+        return periods and bool(one.names & other.names)
+    return periods or not (one.names or other.names)
 
 
 def _months(sight: Sight) -> bool:

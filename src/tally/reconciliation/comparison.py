@@ -72,8 +72,10 @@ def _steps(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
                 if key in first:
                     yield first[key], step
                 first.setdefault(key, step)
+                if step.id in log.refuted:
+                    continue  # compared, and then left out of the chain
                 before = [step] if before and before[-1].moment != step.moment else [*before, step]
-            yield from _over_moments(log.steps)
+            yield from _over_moments([step for step in log.steps if step.id not in log.refuted])
 
 
 def _over_moments(steps: Sequence[Figure]) -> Iterator[Pair]:

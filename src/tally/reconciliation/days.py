@@ -112,6 +112,12 @@ def _worded(text: str, published: str, running: bool) -> Window:
         span = len(set(days)) > 1 and parts[0] != "since" and any(p in words("days", "to") for p in parts)
         end = None if (since and not span) or (running and len(set(days)) == 1) else max(days)
         return Window(min(days), end, running, 0 if span else _slack(text), said=True)
+    month = None if "week" in parts or "weeks" in parts else _month(parts, base)
+    if month is not None:
+        start, last = month
+        if since or set(parts) & words("days", "opening"):
+            return Window(start, None, True, 0, said=True)
+        return Window(start, min(last, base) if published else last, running, 0, said=True)
     if set(parts) <= _hours() | words("days", "night") | words("days", "unsaid"):
         return Window(running=running)  # "at night": an hour of a day that was told before
     lasting = _LASTING.fullmatch(text)
@@ -173,6 +179,18 @@ def _dates(parts: list[str], base: date) -> list[date]:
         for day in _days_of_month(parts[:i][::-1]) or _days_of_month(parts[i + 1 :]):
             found += _dated(years[0] if years else None, month, day, base)
     return found
+
+
+def _month(parts: list[str], base: date) -> tuple[date, date] | None:
+    """The first and the last day of the one month that is named without a day: "March", "since January", "May 2023"."""
+    months = lexical()["days"]["months"]
+    named = [n for part in parts for n, name in enumerate(months, 1) if part == name]
+    if len(named) != 1:
+        return None
+    years = [int(p) for p in parts if re.fullmatch(r"(?:19|20)\d\d", p)]
+    year = years[0] if years else base.year if named[0] <= base.month else base.year - 1
+    start = date(year, named[0], 1)
+    return start, (start + timedelta(31)).replace(day=1) - timedelta(1)
 
 
 def _days_of_month(near: list[str]) -> list[int]:

@@ -114,6 +114,17 @@ class Figure:
         """Whether a remark with this code is about the figure."""
         return code in self.remarks
 
+    @property
+    def modelled(self) -> bool:
+        """Whether its text calls it a model's output, or an estimate and tells of a way to estimate."""
+        if "projection" in self.remarks:
+            return True
+        return self.claim.certainty == "estimated" and self.method("modelled")
+
+    def method(self, kind: str) -> bool:
+        """Whether what its text says of the way of counting holds one of a list of words (`basis`)."""
+        return any(has_any(fold(r.quote), words("basis", kind)) for r in self.remarks.get("own_method", ()))
+
     def says(self, table: str, kind: str) -> bool:
         """Whether the figure's words, or those for its people, hold one of a list of words."""
         return has_any(fold(f"{self.claim.quote} {self.claim.population.text or ''}"), words(table, kind))
@@ -194,8 +205,11 @@ def _house(claim: Claim, document: Document) -> str | None:
     """The name of the house that gives a count of those whom it took in, wherever they had been hurt (method.md, "Rules
     of reading", 9); None where it is no such count. A house's own notice names no other voice.
     """
-    if place_of(claim.place).level == 0 or not has_any(fold(claim.quote), words("place", "intake")):
+    place = place_of(claim.place)
+    if not has_any(fold(claim.quote), words("place", "intake")):
         return None
+    if place.level == 0:  # "the city morgue" names none, and is one house all the same
+        return claim.place if not place.said else None
     voice = claim.attribution[0] if claim.attribution else None
     names = (voice.name, voice.key.title()) if voice else (document.publisher or "",)
     one = [
@@ -262,12 +276,35 @@ def _link(found: dict[str, Figure], stands: dict[str, str], extraction: Extracti
         for about in dict.fromkeys(stands.get(x, "") for x in remark.about or _nearest(remark, extraction.claims)):
             if about in found:
                 found[about].remarks.setdefault(remark.code, []).append(remark)
-                if remark.code in OWN_COUNT and not found[about].claim.attribution and found[about].role == "media":
+                if remark.code == "own_method" and has_any(fold(remark.quote), words("basis", "strictly")):
+                    found[about].remarks.setdefault("verification_basis", []).append(remark)
+                if remark.code in OWN_COUNT and _counts_itself(found[about], remark):
                     found[about].role = "monitor"
                 if remark.code == "stale_figure" and (
                     day := day_named(remark.quote, extraction.document.published or "")
                 ):
                     found[about].moment = day.isoformat()
+    _denied_by(found, extraction)
+
+
+def _denied_by(found: dict[str, Figure], extraction: Extraction) -> None:
+    """A voice that denies and says "none" in one text denies with that figure, whatever figure stands nearest."""
+    denials = [r for r in extraction.remarks if r.code == "denial" and r.attribution]
+    for claim in extraction.claims if denials else ():
+        figure = found.get(claim.id)
+        if figure is None or figure.high != 0 or not figure.standing:
+            continue
+        own = [r for r in denials if voice_key(r.attribution[0].name) == figure.origin]
+        if own:
+            figure.remarks.setdefault("denial", own)
+
+
+def _counts_itself(figure: Figure, remark: Remark) -> bool:
+    """Whether a publication without a voice tells how it counts; a newspaper only where it says that it does itself."""
+    if figure.claim.attribution or figure.role != "media":
+        return False
+    paper = set(fold(figure.document.publisher).split()) & words("voices", "papers")
+    return not paper or has_any(fold(remark.quote), words("voices", "ourselves"))
 
 
 def _nearest(remark: Remark, claims: Sequence[Claim]) -> list[str]:

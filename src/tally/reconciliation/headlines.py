@@ -7,6 +7,7 @@ from tally.reconciliation.vocabulary import fold, words
 
 __all__ = ["is_headline"]
 
+LINE = 8  # words of a headline
 OPENING = 160  # a first line of copy is no longer than this
 
 
@@ -23,6 +24,17 @@ def is_headline(figure: Figure) -> bool:
         return figure.claim.start == 0 and bare and again and len(title) > 2
     if figure.claim.start > OPENING:
         return False
-    if set(quote) & words("headline", "verbs"):
+    if set(quote) & words("headline", "verbs") or _bare(figure, quote):
         return True
     return figure.claim.start == 0 and len(quote) > 2 and len(title & set(quote)) >= min(3, len(title)) > 0
+
+
+def _bare(figure: Figure, quote: list[str]) -> bool:
+    """Whether the very first words of the copy are a bare noun with its verb, as no sentence of copy has it: "Mudslide
+    took 25 lives", "Market blast leaves nine dead".
+    """
+    claim = figure.claim
+    if claim.start or claim.number_start <= claim.start or not quote or set(quote) & words("headline", "finite"):
+        return False
+    plain = quote[0] not in words("headline", "openers") and not quote[0].endswith("s") and not quote[0].isdecimal()
+    return plain and len(quote) <= LINE

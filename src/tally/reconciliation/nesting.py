@@ -22,6 +22,7 @@ def part_over_whole(a: Figure, b: Figure) -> bool:
         and not (whole.claim.outcome == "casualties" != part.claim.outcome)  # a word that tells too little of whom
         and (part.place_key == whole.place_key or _holds(whole, part))
         and not has_any(fold(whole.claim.quote), words("place", "found"))
+        and not _two_sides(whole, part)
         and not (part.claim.outcome in PASSING and whole.moment > part.moment)
         and whole.moment[:10] >= _last_day(part)
         and part.low is not None
@@ -29,6 +30,12 @@ def part_over_whole(a: Figure, b: Figure) -> bool:
         and part.low > whole.high
         for part, whole in ((a, b), (b, a))
     )
+
+
+def _two_sides(whole: Figure, part: Figure) -> bool:
+    """Whether both are told by parties to the fight, and the whole does not say of whom: it is for one side alone."""
+    parties = whole.role == part.role == "belligerent" and whole.origin != part.origin
+    return parties and not whole.claim.population.text and not whole.people.told
 
 
 def _holds(whole: Figure, part: Figure) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tally.models import Claim
-from tally.reconciliation.places import names_in
+from tally.reconciliation.places import directions_in, names_in
 from tally.reconciliation.vocabulary import fold, lexical, words
 
-__all__ = ["ANYONE", "People", "group_noun", "partitive", "people_of", "unit_of"]
+__all__ = ["ANYONE", "People", "group_noun", "lives_there", "partitive", "people_of", "unit_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The facets of a population; None = not said. `side` is whose fighters, `names` the names in its phrase, `also`
-    the further nouns of "journalists and drivers".
+    """The facets of a population; None = not said. `side` is whose fighters, `names` the names in its phrase ("Southern
+    soldiers" too), `also` the further nouns of "journalists and drivers".
     """
 
     status: str | None = None
@@ -71,7 +72,8 @@ def _people(text: str | None, status: str | None, age: str | None, sex: str | No
     folded = fold(text).split()
     side = None
     if status in ("combatant", None):
-        side = "state" if any(w in words("people", "state") for w in folded) else None
+        known = words("people", "state") - (frozenset() if status else words("people", "perhaps"))
+        side = "state" if any(w in known for w in folded) else None
         side = "group" if side is None and any(w in words("people", "group") for w in folded) else side
         side = side or _side_named(text)
     if status is None and side is not None and age is None:
@@ -82,7 +84,7 @@ def _people(text: str | None, status: str | None, age: str | None, sex: str | No
         age=age,
         sex=None if sex == "mixed" else sex,
         noun=None if status == "mixed" else group_noun(text),
-        names=names_in(text),
+        names=names_in(text) | directions_in(text),
         also=frozenset(noun for rest in fold(text).split(" and ")[1:] if (noun := group_noun(rest))),
     )
 
@@ -97,12 +99,31 @@ def _side_named(text: str | None) -> str | None:
 def group_noun(text: str | None) -> str | None:
     """The head noun of a population phrase in the singular, or None where it says no more than "people"."""
     parts = fold(text).split()
-    for stop in ("of", "from", "in", "with", "who", "and", "at", "on"):
-        if stop in parts[1:]:
-            parts = parts[: parts.index(stop, 1)]
-    if not parts or parts[-1] in words("people", "anyone"):
-        return None
-    noun = parts[-1]
+    last = _last(parts)
+    return _singular(last) if last and last not in words("people", "anyone") else None
+
+
+def lives_there(text: str | None) -> bool | None:
+    """Whether the words are for those who live in a place ("residents of the village"), or for visitors to it; None
+    where they tell neither.
+    """
+    noun = _singular(_last(fold(text).split()) or "")
+    return True if noun in words("people", "locals") else False if noun in words("people", "visitors") else None
+
+
+def _last(parts: Sequence[str]) -> str | None:
+    """The last word of a phrase before what only describes it: "six tourists holding passports" ends at "tourists"."""
+    ends = words("people", "noun_ends")
+    for n, part in enumerate(parts[1:], 1):
+        if part in ends or (part.endswith("ing") and (parts[n - 1].endswith("s") or parts[n - 1] in _PLURALS)):
+            return parts[n - 1]
+    return parts[-1] if parts else None
+
+
+_PLURALS = ("people", "men", "women", "children")
+
+
+def _singular(noun: str) -> str:
     return noun[:-1] if len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") else noun
 
 

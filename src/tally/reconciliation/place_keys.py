@@ -37,9 +37,12 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
             home.append(figure)
     _pointed(figures, classes)
     everywhere = {_kind(f) for f in figures if f.place.whole}
-    main = _main_place(classes, bool(everywhere) and all(_kind(f) in everywhere for f in figures if f.place.said))
+    main = _main_place(
+        classes, bool(everywhere) and all(_kind(f) in everywhere for f in figures if f.place.said), figures
+    )
     at_main = {f.document.id for f in figures if f.place.whole or (main is not None and f.place.same(main))}
-    titles = {f.document.id: names_in(f.document.title) for f in figures if f.document.id in at_main}.values()
+    told = [f for f in figures if f.document.id in at_main]
+    titles = {names_in(f.document.title) for f in told} | {f.people.names for f in told}  # "the crew of the Asta Ruun"
     for place, rows in classes:
         inside = place.level == 0 or _inside(place, rows, main, at_main)
         if place is not main and not inside and place.level is None and any(place.names <= names for names in titles):
@@ -193,13 +196,34 @@ def _points(phrase: str) -> bool:
     return set(fold(phrase).split()) <= words("place", "unsaid") | words("place", "small")
 
 
-def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place | None:
+def _own_house(figure: Figure) -> bool:
+    """Whether a house gives a count of those whom it has: by its words, or of the hurt whom it places in itself."""
+    if has_any(fold(figure.claim.quote), words("place", "intake")):
+        return True
+    own = figure.place.names <= names_in(figure.name) and figure.role == "health" and figure.place.said
+    return own and figure.claim.outcome == "injured"
+
+
+def _sides(figures: Sequence[Figure]) -> set[tuple[str, str]]:
+    """The texts, each with the outcome, that count several places whose counts together make a count without a place:
+    that is for the whole, and none of them is.
+    """
+    totals = {(f.claim.outcome, f.value) for f in figures if f.exact and f.value and not f.claim.place and f.standing}
+    placed: dict[tuple[str, str], dict[Place, int]] = defaultdict(dict)
+    for f in figures if totals else ():
+        if f.exact and f.value and f.place.said and f.standing and f.parent is None and not f.place.joined:
+            placed[f.document.id, f.claim.outcome].setdefault(f.place, f.value)
+    return {key for key, rows in placed.items() if len(rows) > 1 and (key[1], sum(rows.values())) in totals}
+
+
+def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool, figures: Sequence[Figure] = ()) -> Place | None:
     """The place that the event's figures are for when they name none: the widest, else the one in most documents;
     None = it has no name.
     """
     if not classes:
         return None
 
+    sides = _sides(figures)
     holders: dict[str, list[Place]] = defaultdict(list)
     for place, _ in classes:
         for word in place.names:
@@ -214,8 +238,9 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool) -> Place
             for f in rows
         )
         held = any(other.meets(place) and wider(other, place) for word in place.names for other in holders[word])
-        taken_in = all(not f.claim.place or has_any(fold(f.claim.quote), words("place", "intake")) for f in rows)
-        return whole or inside or held or (place.level == 0 and (len(classes) > 1 or taken_in))
+        taken_in = all(not f.claim.place or _own_house(f) for f in rows)
+        one_of = any((f.document.id, f.claim.outcome) in sides for f in rows)
+        return whole or inside or held or one_of or (place.level == 0 and (len(classes) > 1 or taken_in))
 
     able = [(place, rows) for place, rows in classes if not narrow(place, rows)]
     if not able:

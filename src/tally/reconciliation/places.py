@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tally.reconciliation.vocabulary import fold, lexical, words
 
-__all__ = ["NOWHERE", "PROVINCE", "QUARTER", "TOWN", "WIDE", "Place", "names_in", "place_of", "wider"]
+__all__ = ["NOWHERE", "PROVINCE", "QUARTER", "TOWN", "WIDE", "Place", "directions_in", "names_in", "place_of", "wider"]
 
 # Levels of a place: a street, a square, a quarter; a town; a district; a province. From WIDE on one may hold another
 # without a name in common, and is no town.
@@ -130,6 +130,12 @@ def names_in(phrase: str | None) -> frozenset[str]:
         for p in fold(token).split()
         if p not in common
     )
+
+
+def directions_in(phrase: str | None) -> frozenset[str]:
+    """The directions that stand as names: "Southern soldiers" are those of the South, "southern villages" are not."""
+    said = (token for token in (phrase or "").split() if token[:1].isupper())
+    return frozenset(word for token in said for word in fold(token).split() if word in words("place", "directions"))
 
 
 def _capital(text: str) -> bool:

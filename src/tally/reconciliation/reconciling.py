@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from tally import __version__
 from tally.ids import id_of
-from tally.models import Convention, Extraction, Judgement, Policy, Reason, Reconciliation, Relation, Series, Stamp
+from tally.models import (
+    Convention,
+    Event,
+    Extraction,
+    Judgement,
+    Policy,
+    Reason,
+    Reconciliation,
+    Relation,
+    Series,
+    Stamp,
+)
 from tally.reconciliation.comparison import pairs_of
 from tally.reconciliation.events import match_events
 from tally.reconciliation.figures import Figure, Scope, figures_of
@@ -19,7 +30,7 @@ from tally.reconciliation.rollup import Preferences, roll_up
 from tally.reconciliation.scopes import assign_scopes
 from tally.reconciliation.series import Log, as_series, logs_of
 from tally.reconciliation.setting import Setting
-from tally.reconciliation.texts import link_texts, share_roles
+from tally.reconciliation.texts import link_texts, share_roles, take_over
 from tally.reconciliation.verdicts import judge
 from tally.reconciliation.voices import Voices, settled
 from tally.reconciliation.wording import sentence
@@ -61,17 +72,14 @@ def reconcile(
         fuller = settled({f.origin: f.role for f in by_event[event.id]})
         for figure in by_event[event.id] if fuller else ():
             figure.origin = fuller.get(figure.origin, figure.origin)
+        take_over(by_event[event.id])
         share_roles(by_event[event.id])
         assign_scopes(by_event[event.id])
         logs[event.id] = logs_of(by_event[event.id])
         series += as_series(event.id, logs[event.id])
     setting = Setting(figures.values(), logs, rows)
-    pairs = [pair for event in events for pair in pairs_of(by_event[event.id], logs[event.id])]
-    if not each:
-        told = {e.claims[0].event for e in rows if e.claims}
-        pairs += across_events([by_event[event.id] for event in events if told & set(event.members)])
-    known = {(a.id, b.id) for a, b in pairs}
-    pairs += [pair for pair in beside_events(list(figures.values())) if (pair[0].id, pair[1].id) not in known]
+    told = None if each else {e.claims[0].event for e in rows if e.claims}
+    pairs = _pairs(events, by_event, logs, told)
     relations = [_relation(pair, setting) for pair in pairs]
     preferences = Preferences(policy, convention, tuple(priority), decided.preferred)
     touching: dict[str, list[Relation]] = defaultdict(list)
@@ -91,6 +99,23 @@ def reconcile(
         rollups=tuple(rollups),
         judgements=decided.applied,
     )
+
+
+def _pairs(
+    events: Sequence[Event],
+    by_event: dict[str, list[Figure]],
+    logs: dict[str, dict[Scope, dict[str, Log]]],
+    told: set[str] | None,
+) -> list[Pair]:
+    """The pairs of each event, then those across events: of the ones of which texts tell first (`told`), and those that a
+    text sets side by side.
+    """
+    pairs = [pair for event in events for pair in pairs_of(by_event[event.id], logs[event.id])]
+    if told is not None:
+        pairs += across_events([by_event[event.id] for event in events if told & set(event.members)])
+    known = {(a.id, b.id) for a, b in pairs}
+    figures = sorted((f for rows in by_event.values() for f in rows), key=lambda f: (f.rank, f.claim.start))
+    return pairs + [pair for pair in beside_events(figures) if (pair[0].id, pair[1].id) not in known]
 
 
 def _in_order(extractions: Iterable[Extraction]) -> list[Extraction]:

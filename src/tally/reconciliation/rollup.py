@@ -65,7 +65,7 @@ def _put_out(figures: Sequence[Figure], relations: Iterable[Relation]) -> dict[s
             out[figure.id] = "the text itself calls it an earlier figure"
         elif figure.high == 0 and (figure.has("denial") or figure.claim.certainty == "denied"):
             out[figure.id] = "a denial"
-        elif figure.has("projection"):
+        elif figure.modelled:
             out[figure.id] = "an estimate or a model's output, no count"
         elif _said_elsewhere(figure, "not_people"):
             out[figure.id] = "a text says that the number counts something else"
@@ -98,6 +98,15 @@ def _put_out_by(relation: Relation, a: Figure, b: Figure, out: dict[str, str]) -
         for figure in (a, b):
             if figure.claim.outcome != "casualties":
                 out.setdefault(figure.id, "a relay of a figure for casualties, which is not one for deaths")
+    elif code == "missing_included" and a.claim.outcome == b.claim.outcome == "killed":
+        more, less = (a, b) if (a.low or 0) > (b.low or 0) else (b, a)
+        if more.has("missing_included") and not less.has("missing_included"):
+            out.setdefault(more.id, "counts the missing among the dead")
+    elif code == "different_unit" and a.origin == b.origin and a.exact and b.exact and a.value == b.value:
+        persons = [f for f in (a, b) if f.unit == "persons"]
+        if len(persons) == 1:
+            other = b if persons[0] is a else a
+            out.setdefault(persons[0].id, f"the same number in {other.unit}, given as persons")
     elif code == "different_cause" and a.value is not None and b.value is not None:
         out.setdefault((a if a.value < b.value else b).id, "a narrower cause")
     elif code == "not_people" and grade == "inferred":

@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tally.reconciliation.figures import Figure, Scope
+from tally.reconciliation.people import lives_there
 from tally.reconciliation.place_keys import place_keys
-from tally.reconciliation.vocabulary import words
+from tally.reconciliation.vocabulary import fold, has_any, words
 from tally.reconciliation.windows import window_keys
 
 __all__ = ["assign_scopes"]
@@ -69,25 +70,34 @@ def _lone(figures: Sequence[Figure]) -> None:
 
 def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
     apart, several = _nouns_apart(by_document) | _among(figures), _of_several(figures)
+    visited = any(lives_there(f.claim.population.text) is False and f.standing for f in figures)
     ground = any(figure.says("people", "ground") for figure in figures)
     sides: dict[str, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
         if figure.people.side and figure.people.names:
             sides[figure.people.side].add(figure.people.names)
+    nations: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for figure in figures:
+        if figure.people.noun and figure.people.names and figure.standing:
+            nations[figure.people.noun].add(figure.people.names)
     for figure in figures:
         people = figure.people
         facets = [people.status or "", people.side or "", people.age or "", people.sex or ""]
         if people.side and people.names and any(not (people.names & other) for other in sides[people.side]):
             facets.append(" ".join(sorted(people.names)))
+        elif not any(facets) and visited and lives_there(figure.claim.population.text):
+            facets.append("resident")
         elif not any(facets) and people.noun in apart:
             facets.append(" and ".join([people.noun or "", *sorted(people.also)]))
+            if any(not people.names & other for other in nations.get(people.noun or "", ()) if people.names):
+                facets.append(" ".join(sorted(people.names)))  # "Lornish passengers", and Taran ones
         elif not any(facets) and people.noun in several and not people.also:
             facets.append(people.noun or "")
         elif not any(facets) and ground and figure.says("people", "aboard"):
             facets.append("aboard")
         figure.people_key = "/".join(facets).rstrip("/")
     for figure in figures:
-        _inherit_age(figure)
+        _inherit_age(figure, by_document[figure.document.id])
 
 
 def _of_several(figures: Sequence[Figure]) -> set[str]:
@@ -113,20 +123,22 @@ def _among(figures: Sequence[Figure]) -> set[str]:
     return found if any(f.people.noun not in found for f in figures if f.standing) else set()
 
 
-def _inherit_age(figure: Figure) -> None:
+def _inherit_age(figure: Figure, others: Sequence[Figure]) -> None:
     """ "Men" said of grown-ups only narrows a count where its text counts others beside them."""
     people = figure.people
     if (
         figure.people_key == "//adult/male"
         and figure.parent is None
         and people.status is None
-        and not any(f.people.age == "child" or f.people.sex == "female" for f in _beside(figure))
+        and not any(
+            f.claim.outcome == figure.claim.outcome
+            and f.parent is None
+            and f.standing
+            and (f.people.age == "child" or f.people.sex == "female")
+            for f in others
+        )
     ):
         figure.people_key = ""
-
-
-def _beside(figure: Figure) -> list[Figure]:
-    return figure.parent.parts if figure.parent else []
 
 
 def _nouns_apart(by_document: dict[str, list[Figure]]) -> set[str]:
@@ -166,6 +178,7 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
         for figure in figures:
             if (figure.origin, figure.scope) in leaving and not figure.has("counts_attacker"):
                 figure.attacker_key = "without"
+        _silent(figures, within, without)
     for figure in less:
         figure.attacker_key = "without"
     attackers = words("people", "attackers")
@@ -177,6 +190,24 @@ def _attacker_keys(figures: Sequence[Figure]) -> None:
             and figure.value == 1
         ):
             figure.attacker_key = "attacker"
+
+
+def _silent(figures: Sequence[Figure], within: Sequence[Figure], without: Sequence[Figure]) -> None:
+    """A voice that says nothing of the attacker counts as those do who give its number; people "whom the attacker
+    killed" are counted without him.
+    """
+    said = {f.origin for f in (*within, *without)}
+    less, more = ({(f.scope[:5], f.value) for f in rows if f.exact} for rows in (without, within))
+    attackers = words("people", "attackers")
+    for figure in figures:
+        if figure.origin in said or figure.partial or not figure.exact or figure.parent is not None:
+            continue
+        victims = has_any(fold(figure.claim.quote), attackers) and not has_any(
+            fold(figure.claim.population.text), attackers
+        )
+        number = (figure.scope[:5], figure.value)
+        if number in less and (victims or number not in more):
+            figure.attacker_key = "without"
 
 
 def _but_for_attacker(figure: Figure, counting: Figure) -> bool:

@@ -23,9 +23,11 @@ AGAIN = "the same voice's figure again"
 
 @dataclass(slots=True)
 class Log:
-    """The steps of one originator for one scope; `last` is the first that gave the number which stands
-    now; `by_print` and `days` are the steps and their days in the order of printing; `place` is where a step
-    stands, `first` who first gave a number, `retired` the step whose text calls a number an earlier one."""
+    """The steps of one originator for one scope; `last` is the first that gave the number which stands now; `refuted`
+    are steps that their voice itself denies to have given; `by_print` and `days` are the steps and their days in the
+    order of printing; `place` is where a step stands, `first` who first gave a number, `retired` the step whose text
+    calls a number an earlier one.
+    """
 
     origin: str
     scope: Scope
@@ -38,6 +40,7 @@ class Log:
     place: dict[str, int]
     first: dict[int, Figure]
     retired: dict[int, Figure]
+    refuted: frozenset[str] = frozenset()
 
 
 def counted(figure: Figure) -> tuple[str, str, int, int]:
@@ -51,15 +54,28 @@ def logs_of(figures: Iterable[Figure]) -> dict[Scope, dict[str, Log]]:
     a text that counts the same are no steps.
     """
     found: dict[Scope, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    figures = list(figures)
     able = [f for f in figures if f.standing and not f.partial and not _boundless(f)]
+    denied = {(f.origin, f.claim.outcome, f.value): f for f in figures if f.claim.stance == "denied" and f.value}
     told = {(f.document.id, f.scope) for f in able if f.claim.field == "text"}
     for figure in able:
         if figure.claim.field == "text" or (figure.document.id, figure.scope) not in told:
             found[figure.scope][figure.origin].append(figure)
+    refuted = frozenset(
+        f.id for f in able if f.value and denied and _refuted(f, denied.get((f.origin, f.claim.outcome, f.value)))
+    )
     return {
-        scope: {origin: _log(origin, scope, sorted(rows, key=counted)) for origin, rows in sorted(by_origin.items())}
+        scope: {
+            origin: _log(origin, scope, sorted(rows, key=counted), refuted)
+            for origin, rows in sorted(by_origin.items())
+        }
         for scope, by_origin in found.items()
     }
+
+
+def _refuted(figure: Figure, denied: Figure | None) -> bool:
+    """Whether a relay's number is one that the voice itself denies in another text: "the 140 were goats, police said"."""
+    return denied is not None and denied.document is not figure.document and denied.published >= figure.published
 
 
 def _boundless(figure: Figure) -> bool:
@@ -69,8 +85,8 @@ def _boundless(figure: Figure) -> bool:
     return q.kind == "vague" and figure.low is None and vague_floor(word, figure.claim.outcome, "plain") is None
 
 
-def _log(origin: str, scope: Scope, steps: list[Figure]) -> Log:
-    kept, out = standing(steps)
+def _log(origin: str, scope: Scope, steps: list[Figure], refuted: frozenset[str]) -> Log:
+    kept, out = standing([step for step in steps if step.id not in refuted] or steps)
     steps = [step for step in steps if out.get(step.id) != BESIDE]
     by_print = sorted(steps, key=lambda f: (f.published[:10], counted(f)))
     first: dict[int, Figure] = {}
@@ -82,7 +98,8 @@ def _log(origin: str, scope: Scope, steps: list[Figure]) -> Log:
             retired.setdefault(step.old.value, step)
     place = {step.id: n for n, step in enumerate(steps)}
     days = [f.published[:10] for f in by_print]
-    return Log(origin, scope, steps, kept[-1], by_print, days, [step.moment for step in steps], place, first, retired)
+    moments = [step.moment for step in steps]
+    return Log(origin, scope, steps, kept[-1], by_print, days, moments, place, first, retired, refuted)
 
 
 def standing(steps: Sequence[Figure]) -> tuple[list[Figure], dict[str, str]]:

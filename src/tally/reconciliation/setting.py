@@ -148,6 +148,10 @@ class Setting:
             self._lasts[key] = rows if len(rows) <= MOST else []
         return [f for f in self._lasts[key] if f.document is not figure.document]
 
+    def same_number(self, figure: Figure, value: int) -> list[Figure]:
+        """The figures of the event and outcome with a number."""
+        return self.by_value.get((figure.event, figure.claim.outcome, value), [])
+
     def log(self, figure: Figure) -> Log | None:
         """The series that a figure is a step of."""
         return self.logs.get(figure.event, {}).get(figure.scope, {}).get(figure.origin)

@@ -82,10 +82,15 @@ def sights_of(figures: Iterable[Figure]) -> list[Sight]:
     found = []
     homes: dict[str, set[str]] = {}
     clear: dict[str, int] = {}
+    figures = [figure for rows in by_event.values() for figure in rows]
+    several = {figure.place.names for figure in figures if figure.place.joined}
     for event, rows in by_event.items():
         sight = Sight(members=[event], figures=rows, main=rows[0].document.id not in seen)
         seen.add(rows[0].document.id)
         _look(sight, rows, rows[0].document)
+        if sight.main and not sight.names:  # "both blasts, in Ostrel and in Lusk": a title that names one is of that
+            titled = _title_names(rows[0].document.title)
+            sight.names |= {name for names in several if not names <= titled for name in names & titled}
         said = [remark.quote for figure in rows for remark in _set_apart(figure, home)]
         sight.told_apart = any(has_any(fold(quote), words("events", "together")) for quote in said)
         sight.aside = bool(said) and not sight.told_apart
@@ -109,7 +114,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         sight.voices.add(figure.origin)
         people = figure.people
         sight.people |= {x for x in (people.status, people.side, people.noun) if x}
-        sight.context |= names_in(figure.name) | people.names
+        sight.context |= names_in(figure.name) | people.names - words("place", "directions")
         if figure.claim.stance == "superseded":
             continue
         if figure.parent is not None or figure.claim.basis == "addition" or (figure.lone and len(rows) > 1):

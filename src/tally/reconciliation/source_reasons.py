@@ -9,8 +9,9 @@ from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.headlines import is_headline
+from tally.reconciliation.places import directions_in, names_in
 from tally.reconciliation.setting import Setting
-from tally.reconciliation.vocabulary import fold, words
+from tally.reconciliation.vocabulary import fold, has_any, words
 from tally.reconciliation.voices import authority, voice_key
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "typing_error",
 ]
 
+TITLE = 3  # words after a voice in a title, among which its verb stands
+
 
 def denial(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """One voice denies: it says none died, denies the other's figure, or gives its own in a text where it denies it."""
@@ -33,7 +36,8 @@ def denial(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         if one.high == 0 and (other.low or 0) > 0 and (one.has("denial") or one.claim.certainty == "denied"):
             return Finding("denial", "stated", (of_claim(one), *map(of_remark, setting.stated("denial", one))))
         for denied in setting.denials(other):
-            if denied.origin == one.origin and denied.document is one.document and denied.origin != other.origin:
+            here = denied.document is one.document or (one.high == 0 and denied.published <= one.published)
+            if denied.origin == one.origin and here and denied.origin != other.origin:
                 return Finding(
                     "denial", "stated", (of_claim(denied), *map(of_remark, setting.stated("denial", denied)))
                 )
@@ -52,15 +56,32 @@ def against_interest(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     for one, other in ((a, b), (b, a)):
         if one.low is None or other.high is None or one.low <= other.high or other.role in ("monitor", "un"):
             continue
-        verb = one.claim.attribution[0].verb if one.claim.attribution else None
-        admits = any(w in words("voices", "admits") for w in fold(verb).split()) and one.role == "belligerent"
-        if one.has("against_interest") or admits:
+        if one.has("against_interest") or (one.role == "belligerent" and (_admits(one) or _own_dead(one, other))):
             return Finding(
                 "against_interest",
                 "marked",
                 (of_claim(one), of_claim(other), *map(of_remark, setting.stated("against_interest", one))),
             )
     return None
+
+
+def _admits(figure: Figure) -> bool:
+    """Whether a voice's own verb admits the figure, or the title says so of the voice ("Army owns up to shelling")."""
+    chain = figure.claim.attribution
+    if not chain:
+        return False
+    title, last = fold(figure.document.title).split(), voice_key(chain[0].name).split()[-1]
+    after = " ".join(title[title.index(last) + 1 :][:TITLE]) if last in title else ""
+    return any(has_any(said, words("voices", "admits")) for said in (fold(chain[0].verb), after))
+
+
+def _own_dead(one: Figure, other: Figure) -> bool:
+    """Whether a party counts its own fighters, by its name or as its own, and its enemy gives fewer of them."""
+    if other.role != "belligerent" or one.people.status != "combatant":
+        return False
+    own, theirs = (f.people.names & (names_in(f.name) | directions_in(f.name)) for f in (one, other))
+    plain = has_any(fold(one.claim.population.text), words("people", "own")) and not theirs
+    return bool(own and not theirs) or plain
 
 
 def roles(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -92,6 +113,8 @@ def _kinds(figure: Figure) -> set[str]:
     not.
     """
     role = figure.role
+    if figure.has("anonymous_source") and figure.claim.attribution:
+        return {"unnamed"}  # its text says that the voice would not be named, whatever its office
     if role == "health" and authority(figure.name or ""):
         role = "government"
     found = {

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
+from tally.reconciliation.voices import armed
 
-__all__ = ["link_texts", "share_roles"]
+__all__ = ["link_texts", "share_roles", "take_over"]
 
 # States that people leave by dying or by being found.
 LEFT = ("injured", "missing", "trapped")
@@ -29,8 +30,12 @@ def link_texts(figures: Iterable[Figure]) -> None:
 
 def share_roles(figures: Sequence[Figure]) -> None:
     """One voice has one role in an incident: a party to it wherever one text shows that, and what most texts tell of
-    it where another tells nothing.
+    it where another tells nothing. A force that prints its own communique is a party where fighters are counted.
     """
+    fights = any(f.role == "belligerent" or f.people.status == "combatant" for f in figures)
+    for figure in figures if fights else ():
+        if not figure.claim.attribution and figure.role in ("media", "government", "other") and armed(figure.name):
+            figure.role = "belligerent"
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for figure in figures:
         roles[figure.origin][figure.role] += 1
@@ -40,6 +45,24 @@ def share_roles(figures: Sequence[Figure]) -> None:
             figure.role = "belligerent"
         elif figure.role == "other" and len(known) > 1:
             figure.role = max((n, role) for role, n in known.items() if role != "other")[1]
+
+
+def take_over(figures: Sequence[Figure]) -> None:
+    """A newspaper that raises the toll "from six to nine" in its own words carries the voice which gave the six, where
+    only one had given it.
+    """
+    given: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.value is not None and figure.standing and figure.claim.attribution and figure.role != "media":
+            given[figure.claim.outcome, figure.value].append(figure)
+    for figure in figures:
+        old = figure.old
+        if old is None or figure.role != "media" or figure.claim.attribution or not old.value or old.claim.attribution:
+            continue
+        known = [f for f in given[figure.claim.outcome, old.value] if f.published <= figure.published]
+        if len({f.origin for f in known}) == 1 and known[0].role != "unnamed":
+            for taken in (figure, old):
+                taken.origin, taken.role, taken.borrowed = known[0].origin, known[0].role, True
 
 
 def _in_force(figures: Sequence[Figure]) -> None:
@@ -52,7 +75,8 @@ def _in_force(figures: Sequence[Figure]) -> None:
             speakers[figure.claim.event].setdefault(figure.origin, figure)
     for figure in figures:
         told = speakers.get(figure.claim.event, {}) if figure.claim.outcome in HARM else {}
-        if figure.role == "media" and len(told) == 1 and not (figure.claim.attribution or is_headline(figure)):
+        own = figure.claim.attribution or is_headline(figure) or figure.has("arithmetic")  # it has added up itself
+        if figure.role == "media" and len(told) == 1 and not own:
             only = next(iter(told.values()))
             if only.role not in ("unnamed", "media"):
                 figure.origin, figure.role, figure.borrowed = only.origin, only.role, True

@@ -40,11 +40,13 @@ def _gap(a: Figure, b: Figure) -> int | None:
 
 def _said(code: str, a: Figure, b: Figure, setting: Setting) -> Stated:
     """Remarks with the code that the later text makes, or a third one printed no earlier, about either figure; not
-    those of a text in which the later figure is itself the earlier one ("up from 19" tells how 19 rose to 26).
+    those of a text in which the later figure is itself the earlier one ("up from 19" tells how 19 rose to 26). What
+    takes a number back may be said of that number as the later text gives it again.
     """
+    gone = (b.old,) if b.old is not None and code in BACK and b.old.document is b.document else ()
     return [
         r
-        for r in setting.stated(code, b, a)
+        for r in setting.stated(code, b, a, *gone)
         if (r.document != a.document.id or a.document is b.document)
         and (code in BACK or r.document == b.document.id or not setting.outgrown(b, r))
     ]
@@ -103,14 +105,17 @@ def died_of_wounds(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 
 def _fewer_wounded(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """The injured fell as wounded people died: the text tells it of its dead."""
+    """The injured fell as wounded people died: the text tells it of its dead, or they rose by as many."""
     gap = _gap(a, b)
     if not gap or (b.value or 0) >= (a.value or 0):
         return None
     near = [b, *(f for f in setting.beside(b) if f.claim.outcome == "killed")]
     said = setting.stated("died_of_wounds", *near)
     if not said:
-        return None
+        rose = fell_by(b.origin, b.event, "killed", a.moment, b.moment, setting, rising=True)
+        if rose is None or rose[0] != gap or a.origin != b.origin:
+            return None
+        return Finding("died_of_wounds", "inferred", (of_claim(rose[1]), of_claim(rose[2])), gap, gap)
     died = next((f.value for f in near[1:] if f.value and (f.claim.basis == "addition" or _of_wounded(f))), None)
     return Finding("died_of_wounds", "stated", tuple(map(of_remark, said)), min(died or gap, gap), gap)
 
@@ -138,6 +143,20 @@ def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         return Finding("missing_resolved", "stated", (*map(of_remark, said), *map(of_claim, found[:1])), gap, gap)
     if falling and a.origin != b.origin:
         return None
+    safe = [
+        f
+        for f in (setting.beside(b) if falling else ())
+        if f.claim.outcome == "rescued" and f.value == gap and f.exact and f.origin == b.origin and f.standing
+    ]
+    if safe:
+        told = any(has_any(fold(f.claim.quote), words("changed", "found")) for f in safe)
+        return Finding(
+            "missing_resolved",
+            "stated" if told else "inferred",
+            (of_claim(a), of_claim(b), of_claim(safe[0])),
+            gap,
+            gap,
+        )
     other = "killed" if falling else "missing"
     fell = fell_by(b.origin, b.event, other, a.moment, b.moment, setting, rising=falling)
     return (

@@ -18,6 +18,7 @@ from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.nesting import part_over_whole
 from tally.reconciliation.number_reasons import by_numbers
 from tally.reconciliation.reasons import ARTEFACTS, SCOPE, SOURCES, TIME, Rule
+from tally.reconciliation.repeats import given_again
 from tally.reconciliation.scope_reasons import contested_status, narrower
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.source_reasons import (
@@ -31,6 +32,7 @@ from tally.reconciliation.time_reasons import declared, given_as_earlier, revise
 __all__ = ["Judged", "judge"]
 
 CHANGES = ("correction", "revised_down", "died_of_wounds", "missing_resolved")
+MOVED = ("died_of_wounds", "missing_resolved")  # people who left one count for another
 GRADES = {"stated": 0, "marked": 1, "inferred": 2, "possible": 3}
 FAR = 4  # one text's numbers further apart than this count different things
 NOT_NESTED = (
@@ -63,6 +65,7 @@ def judge(a: Figure, b: Figure, setting: Setting) -> Judged:
         or _events(a, b, setting)
         or _denied(a, b, setting)
         or _copies(a, b, setting)
+        or _again(a, b)
         or _scopes(a, b, setting)
         or _one_voice(a, b, setting)
         or _voices(a, b, setting)
@@ -132,6 +135,14 @@ def _copies(a: Figure, b: Figure, setting: Setting) -> Judged | None:
         return None
     relayed = relay_variance(a, b, setting)
     return Judged("conflict", (found, relayed) if relayed else (found,))
+
+
+def _again(a: Figure, b: Figure) -> Judged | None:
+    """Step 8, before what is counted is compared: one voice's figure given again, its people in other words."""
+    if (a.scope == b.scope and a.partial == b.partial) or not given_again(a, b):
+        return None
+    evidence = (of_claim(a), of_claim(b))
+    return Judged("equal", (Finding("same_origin", "marked", evidence), Finding("equal", "marked", evidence)))
 
 
 def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
@@ -306,7 +317,8 @@ def _time(a: Figure, b: Figure, setting: Setting) -> tuple[Finding, ...]:
     """
     found = _fired(TIME, a, b, setting)
     lowered = [f for f in found if f.code == "revised_down"]
-    if lowered and lowered[0].grade == "inferred" and any(f.grade == "stated" and f.code != "update" for f in found):
+    told = any(f.code in MOVED or (f.grade == "stated" and f.code != "update") for f in found)
+    if lowered and lowered[0].grade == "inferred" and told:
         found.remove(lowered[0])
     order = {f.code: n for n, f in enumerate(found)}
     general = ("update",)

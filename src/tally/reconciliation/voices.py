@@ -15,10 +15,11 @@ from functools import lru_cache
 from tally.models import Claim, Document
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
-__all__ = ["Voices", "authority", "role_of_publisher", "settled", "voice_key"]
+__all__ = ["Voices", "armed", "authority", "role_of_publisher", "settled", "voice_key"]
 
 _BASED = re.compile(r"^(?:the\s+)?[\w.]+-based\s+", re.I)  # "the London-based Observatory" is the Observatory
 SHARED = 0.5  # the share of two texts' fingerprints from which they are one wire story
+HEADLINE = 8  # words of a headline
 MINIMUM = 8  # fingerprints below which a text is too short to tell
 
 
@@ -27,6 +28,10 @@ def voice_key(name: str) -> str:
     """The folded words of a name without articles, nor a possessive before it; a minister is the ministry."""
     plain = _BASED.sub("", name)
     parts = [w for w in fold(plain).split() if w not in words("voices", "small")]
+    mouth = [w for w in parts if w not in words("voices", "speakers")]
+    parts = mouth or parts  # whoever speaks for the police is the police
+    if len(parts) > 1 and parts[0] in words("voices", "heads_of"):
+        parts = [*parts[1:], parts[0]]  # the Ministry of Health is the Health Ministry
     heads = lexical()["voices"]["heads"]
     if len(parts) > 1 and parts[0] not in words("voices", "of_all"):
         parts[-1] = heads.get(parts[-1], parts[-1])
@@ -41,6 +46,18 @@ def role_of_publisher(name: str | None) -> str:
         if has_any(folded, phrases):
             return str(role)
     return "media"
+
+
+@lru_cache(maxsize=4096)
+def armed(name: str | None) -> bool:
+    """Whether a publication is a fighting force, by its name: "Highland Front Information Desk"; not a paper on one."""
+    body = fold(name)
+    for desk in sorted(words("voices", "desks"), key=len, reverse=True):
+        body = body.removesuffix(f" {desk}")
+    parts = body.split()
+    if not parts or has_any(body, words("armed", "peaceful")) or set(parts) & words("voices", "papers"):
+        return False
+    return has_any(body, words("armed", "bodies")) or (len(parts) > 1 and parts[-1] in words("armed", "ends"))
 
 
 def authority(name: str) -> bool:
@@ -69,12 +86,14 @@ class Voices:
             if document.publisher:
                 self._names[voice_key(document.publisher)][document.publisher] += 1
         self._one = _initials(self._names)
+        self._one |= _spelled(self._names)
         self._one |= _desks(self._names)
         self._one |= _seated(self._names)
         self._roles: dict[str, Counter[str]] = defaultdict(Counter)
         for claim in claims:
             for voice in claim.attribution[:1]:
                 self._roles[voice_key(voice.name)][voice.role] += 1
+        self._publishers = {voice_key(d.publisher) for d in documents if d.publisher}
         self._local = _fuller(claims, {d.id: self._publisher(d) for d in documents})
 
     def key(self, claim: Claim) -> str:
@@ -85,7 +104,8 @@ class Voices:
             return own
         if claim.attribution:
             voice = claim.attribution[0]
-            found = voice_key(voice.key) if voice.key else voice_key(voice.name)
+            named = voice_key(voice.name)  # a body that publishes is known by its whole name
+            found = voice_key(voice.key) if voice.key and named not in self._publishers else named
             found = self._local.get((claim.document, found), found)
             if voice.role == "unnamed":
                 found = f"unnamed:{claim.document}:{found}"
@@ -156,6 +176,14 @@ def _initials(names: dict[str, Counter[str]]) -> dict[str, str]:
     return found
 
 
+def _spelled(names: Iterable[str]) -> dict[str, str]:
+    """Names that differ in their spaces alone to one of them: "coastguard", "coast guard"."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(names):
+        alike[key.replace(" ", "")].append(key)
+    return {key: keys[0] for keys in alike.values() for key in keys[1:]}
+
+
 def _desks(names: Iterable[str]) -> dict[str, str]:
     """The press desk of a body to the body, where texts name that as a voice ("Allied Command Press Desk")."""
     known = set(names)
@@ -179,13 +207,15 @@ def _seated(names: dict[str, Counter[str]]) -> dict[str, str]:
     return {next(iter(full)): head for head, full in seated.items() if len(full) == 1}
 
 
-def _fuller(claims: Iterable[Claim], publishers: dict[str, str]) -> dict[tuple[str, str], str]:
+def _fuller(claims: Sequence[Claim], publishers: dict[str, str]) -> dict[tuple[str, str], str]:
     """Within one text, a generic name to the one fuller name that ends or begins with it ("the ministry", "Health
     Ministry"): that of a voice of the text, or of the body that publishes it.
     """
     names: dict[str, set[str]] = defaultdict(set)
     for document, publisher in publishers.items():
-        if publisher and publisher.split()[-1] in words("voices", "generic"):
+        parts = publisher.split()
+        body = set(parts) & words("voices", "nameless") and not set(parts) & words("voices", "papers")
+        if publisher and (parts[-1] in words("voices", "generic") or body):
             names[document].add(publisher)
     for claim in claims:
         if claim.attribution:
@@ -197,7 +227,33 @@ def _fuller(claims: Iterable[Claim], publishers: dict[str, str]) -> dict[tuple[s
             wide = [k for k in keys if k != key and set(key.split()) <= set(k.split())]
             if len(wide) == 1:
                 found[document, key] = wide[0]
+    return found | _shortened(claims)
+
+
+def _shortened(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
+    """The voice of a headline ("say counters"), told by its kind alone, to the only voice of that kind in the text."""
+    heads: dict[tuple[str, str], str] = {}
+    below: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        for voice in claim.attribution[:1]:
+            key = voice_key(voice.name)
+            if _over_text(claim) and voice.name.islower():
+                heads[claim.document, key] = voice.role
+            elif not _over_text(claim):
+                below[claim.document, voice.role].add(key)
+    found = {}
+    for (document, key), role in heads.items():
+        known = below[document, role]
+        if len(known) == 1 and key not in known and role not in ("unnamed", "other"):
+            found[document, key] = next(iter(known))
     return found
+
+
+def _over_text(claim: Claim) -> bool:
+    """Whether a claim stands in a title, or is a first line of copy without a verb."""
+    said = fold(claim.quote).split()
+    bare = len(said) <= HEADLINE and not set(said) & words("headline", "finite")
+    return claim.field == "title" or (claim.start == 0 and bare)
 
 
 def _copies(documents: Sequence[Document], marks: dict[str, tuple[int, ...]]) -> dict[str, str]:

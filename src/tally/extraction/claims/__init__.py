@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.foreign import by_foreign_word
 from tally.extraction.claims.lists import coordinated, listed_after_name, of_both, together
 from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
@@ -67,6 +68,8 @@ def find_claims(
     layout_claims(surface, mentions, outcomes)
     in_named_hospital(surface, mentions)
     died_later(surface, mentions, outcomes)
+    if "remark" in surface.hits:
+        by_foreign_word(surface, mentions)
     killed_them(surface, mentions, outcomes)
     drafts: list[Draft] = []
     for mention in mentions:

@@ -8,12 +8,14 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import Scene, is_reduced, speaks, tells_of_part
+from tally.extraction.claims.shares import past_ages
 from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
 from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, OUTCOME, REPORTING, VERB
 
 __all__ = ["coordinated", "listed_after_name", "of_both", "together"]
 
+_OWN: Final = frozenset(("his", "her", "their", "my", "our"))  # "two of his sons"
 _TOGETHER: Final = 22
 _LISTED: Final = 14
 _FREED_FROM: Final = frozenset(("abducted", "detained", "trapped"))
@@ -47,8 +49,9 @@ def coordinated(scene: Scene) -> None:
             and a.rank > 5
             and b.role in ("subject", "with")
             and b.number.kind != "none"
-            and not (a.inside or a.within or a.partitive or a.whole)
-            and (scene.links(a.last, b.first) or a is not mentions[k - 1])
+            and not (a.inside or a.within or a.whole)
+            and not (a.partitive and scene.words[a.number.last + 1] not in _OWN)
+            and (scene.links(past_ages(scene, a, b.first), b.first) or a is not mentions[k - 1])
             # "According to the coast guard, 204 people were saved": who says so
             and not (
                 a.single and a.before > scene.first and scene.words[a.before - 1 : a.before + 1] == ["according", "to"]

@@ -55,6 +55,10 @@ def adjacent(scene: Scene) -> None:
         left = _left_neighbour(scene, outcome)
         right = right_neighbour(scene, outcome)
         if outcome.takes == "either":
+            if left and not right and (met := _met_by(scene, left, outcome)):
+                outcome.takes = "right"
+                scene.give(met, outcome, 3, "object")
+                continue
             if left and right:
                 own = _has_own(scene, right, k)
                 # Copy without commas ("killed a nurse wounded seven more"): each verb keeps what follows it.
@@ -96,6 +100,16 @@ def adjacent(scene: Scene) -> None:
             # "six hostages freed on Saturday", where no later verb says more of them
             noun = left.role == "noun" and outcome.means != "abducted" and k + 1 == len(scene.outcomes)
             scene.give(left, outcome, 8 if weak else 4 if yields and noun else 5 if yields else 2, "subject")
+
+
+def _met_by(scene: Scene, left: Mention, outcome: Outcome) -> Mention | None:
+    """ "each of the six people the attacker killed": the people right before the one who did it to them."""
+    if "definite_singular" not in left.number.flags or outcome.begin != outcome.first or left.last != outcome.begin:
+        return None
+    for mention in scene.mentions:
+        if mention.last == left.first:
+            return mention if mention.people.kind == "person" and not mention.single else None
+    return None
 
 
 def _is_told(mention: Mention) -> bool:

@@ -99,7 +99,8 @@ class Scene:
         if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
             return False
         if self._is_of_others(mention, outcome) or (
-            role == "subject" and (self._is_of_somebody(mention, outcome) or self.none_over(mention) is not None)
+            role in ("subject", "with")
+            and (self._is_of_somebody(mention, outcome) or self.none_over(mention) is not None)
         ):
             return False
         if outcome.mood == "hypothetical" and mention.last < outcome.begin and self.attempted(outcome.begin - 1):
@@ -153,6 +154,8 @@ class Scene:
         k = mention.before
         if mention.last > outcome.begin or k <= self.first or self.words[k] != "of":
             return False
+        if mention.number.value == 1 and mention.people.unit == "families":
+            return True  # "three generations of one family"
         people, floor = self.surface.at("person"), max(self.first, k - _OF_REACH)
         while k > floor and self.words[k] == "of":
             hit = people.get(k - 1)
@@ -212,11 +215,9 @@ class Scene:
 
     def attempted(self, i: int) -> bool:
         """ "killed a man trying to flee", "who had tried to flee": what people meant to do tells nothing of their fate."""
-        words, word = self.words, self.words[i]
-        if word not in _INTENT and word not in _INTENDED:
-            return False
-        helped = self.kinds[i - 1] & AUXILIARY != 0
-        return words[i - 2 if helped else i - 1] == "who" or (word in _INTENT and not helped)
+        going, helped = self.words[i] in _INTENT, self.kinds[i - 1] & AUXILIARY != 0
+        told = self.words[i - 2 if helped else i - 1] == "who"
+        return (going and not helped) or (told and (going or self.words[i] in _INTENDED))
 
     def is_told(self, outcome: Outcome) -> bool:
         """Whether this outcome has been said of somebody here."""

@@ -10,7 +10,7 @@ from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, FILLER, FRAME, OUTCOME, PREPOSITION, REPORTING
 
-__all__ = ["among", "bracketed", "fronted", "nobody_survived", "partitives", "parts_of_subject"]
+__all__ = ["among", "bracketed", "fronted", "nobody_survived", "partitives", "parts_of_subject", "past_ages"]
 
 _ALIVE: Final = frozenset("survive survives survived surviving survivor survivors alive made make makes".split())
 _NEAR_NONE: Final = 8  # words between "62 people" and "none of whom"
@@ -79,7 +79,7 @@ def among(scene: Scene) -> None:
         for mention in scene.mentions:
             if mention.rank <= 5:
                 continue
-            end = _past_ages(scene, mention, k)
+            end = past_ages(scene, mention, k)
             before = (
                 (end < k <= end + 3 and _are_helpers(scene, end, k))
                 or (mention.single and end == k and _one_of_counted(scene, mention, outcome, k))
@@ -134,7 +134,7 @@ def _are_helpers(scene: Scene, first: int, last: int) -> bool:
     return all(scene.kinds[i] & (AUXILIARY | FILLER) != 0 for i in range(first, last))
 
 
-def _past_ages(scene: Scene, mention: Mention, k: int) -> int:
+def past_ages(scene: Scene, mention: Mention, k: int) -> int:
     """Where the phrase ends with its ages: "four children, aged between three and nine, were among"."""
     words, end = scene.words, mention.last
     if end + 2 < k and words[end].endswith("ing") and scene.kinds[end] & (OUTCOME | PREPOSITION) == 0:

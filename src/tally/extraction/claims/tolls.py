@@ -243,6 +243,9 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     brought = verb and lead >= first and words[lead] == "to"  # "brings the toll of the uprising to 1,121 people"
     if not counted and (mention.people.kind == "unknown" or not (between or brought)):
         return ""
+    given = toll.takes == "toll" and last - first > 1 and words[last - 1] == "as"
+    if given and scene.has(max(scene.first, toll.first - 4), toll.first, TOLLVERB):
+        return "at"  # "gave the number killed in the blast as ten"
     if lead > first and words[mention.first - 1] == "total" and words[lead] != "a" and _are_cases(scene, toll):
         return "at"  # "cases reported in Holm total 450"
     if lead > first and words[lead - 1] == "there":

@@ -8,7 +8,20 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, OUTCOME, PERSON, PLACING, RELATIVE, REPORTING, VERB
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    NUMERAL,
+    OUTCOME,
+    PERSON,
+    PLACING,
+    PREPOSITION,
+    RELATIVE,
+    REPORTING,
+    THING,
+    VERB,
+)
 
 __all__ = [
     "STOPS",
@@ -17,6 +30,7 @@ __all__ = [
     "after_things",
     "closes_aside",
     "follows_partitive",
+    "goes_on_with_these",
     "is_of_their_own",
     "is_placed",
     "is_verb",
@@ -153,6 +167,29 @@ def after_things(register: Register, k: int) -> bool:
 
 def follows_partitive(register: Register, k: int) -> bool:
     return k > 0 and register.mentions[k - 1].partitive
+
+
+def goes_on_with_these(register: Register, k: int, mention: Mention, behind: int) -> bool:
+    """ "Of these, 31 were found on the deck and 19 in the saloon": what became of people whom the sentence before counts."""
+    surface, i = register.surface, mention.number.last
+    if mention.people.kind != "none":
+        return mention.people.kind == "person" and behind >= mention.first - 1
+    if behind >= mention.first - 1:
+        told = next((d.number.size() for d in register.before(k, 1) if register.is_sure(d)), None)
+        mine = mention.number.size()
+        if told is None or mine is None or mine > told:
+            return False
+        plain = surface.is_of(i, AUXILIARY) and not surface.is_of(i + 1, THING | DETERMINER | NUMERAL)
+        return plain and surface.words[i] in ("were", "are", "had", "have") and not after_things(register, k)
+    before = register.mentions[k - 1] if k else None
+    return (
+        before is not None
+        and before.draft is not None
+        and before.draft.parent is not None
+        and before.sentence is mention.sentence
+        and surface.words[mention.first - 1] == "and"
+        and surface.is_of(i, PREPOSITION)
+    )
 
 
 def closes_aside(register: Register, part: Draft, mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from tally.extraction.discourse.continuing import (
     after_things,
     closes_aside,
     follows_partitive,
+    goes_on_with_these,
     is_placed,
     is_verb,
     joined,
@@ -150,9 +151,7 @@ def _led_in(register: Register, mention: Mention) -> bool:
 
 
 def of_frame(register: Register, k: int, mention: Mention) -> Found:
-    """ "Of the wounded, nineteen are civilians"; "Of the 29 deaths, 21 occurred among confirmed and eight
-    among probable cases".
-    """
+    """ "Of the wounded, nineteen are civilians"; "Of the 29 deaths, 21 occurred among confirmed and eight among probable cases"."""
     surface, sentence = register.surface, mention.sentence
     if mention.before < 0:
         return None
@@ -183,7 +182,7 @@ def of_frame(register: Register, k: int, mention: Mention) -> Found:
                 )
                 return (found, "same") if found else None
         ending = surface.words[hit.last - 1]
-        pointed = ending in ("these", "those") and mention.people.kind == "person" and hit.last >= mention.first - 1
+        pointed = ending in ("these", "those") and goes_on_with_these(register, k, mention, hit.last)
         if hit.last - hit.first > 2 or pointed or (ending == "them" and surface.words[hit.last] == ","):
             told = [d for d in register.before(k, 2) if register.is_sure(d)]
             # "Of them, two were porters and one was a cook": the two are no whole of the one.

@@ -116,6 +116,8 @@ def _signed(g: Ground, i: int) -> Number | None:
     """Digits joined by one sign: 12:40, 2016/01/25, 50/50, 2-1, 740-555-0142, 192.168.1.1."""
     words = g.words
     sign = words[i + 1]
+    if not words[i].isdecimal():
+        return None  # "\u00b2/0": a digit that is no numeral
     parts, at = [words[i]], i + 1
     while (
         at + 1 < len(words)

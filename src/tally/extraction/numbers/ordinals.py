@@ -55,7 +55,7 @@ def one_more(g: Ground, i: int, limit: int) -> Number | None:
     counted = _counted_before(g, i, value)
     if not counted and g.kinds[after] & CONJUNCTION != 0:
         return None
-    if not counted and (i - 2 in g.modifier or value > 12):
+    if words[after] in ("were", "are") or (not counted and (i - 2 in g.modifier or value > 12)):
         number.use = "ratio"
         return number
     number.flags.append("ordinal")

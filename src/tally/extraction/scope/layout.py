@@ -13,7 +13,7 @@ from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import PLACE_NOUN
+from tally.lexicon.kinds import EVENT_NOUN, OUTCOME, PLACE_NOUN
 
 __all__ = ["dateline_day", "first_year", "hand_down", "set_the_scene"]
 
@@ -169,7 +169,7 @@ def set_the_scene(scene: Scene, whens: dict[Draft, Time], base: date | None) -> 
     if times and not any(i not in taken and surface.words[i].isalnum() for i in range(before.first, last)):
         times = []  # "MOSCOW. Jan 23. Nine people died": the day of a dateline
     summed = first.what is not None and first.what[0] in surface.at("toll")
-    time = times[-1] if times and not summed else None
+    time = times[-1] if times and not summed and not _comes_after(above, scene) else None
     place = next((p for p in above.places if p.name and not p.source and p.prep in ("in", "near", "object")), None)
     family = [
         d
@@ -183,6 +183,22 @@ def set_the_scene(scene: Scene, whens: dict[Draft, Time], base: date | None) -> 
         if place is not None and draft.place is None:
             draft.place = (place.first, place.last)
             draft.flags.append("carried_over")
+
+
+def _comes_after(above: Scene, scene: Scene) -> bool:
+    """Whether a sentence tells a day of mourning, or, before one that names its event in full, nothing of what happened.
+
+    "Thousands walked behind the coffins on Wednesday. The clinic says 29 people died in the strike on the market."
+    """
+    if above.hits("mourning"):
+        return True
+    kinds, words = scene.surface.kinds, scene.surface.words
+    if any(kinds[i] & (EVENT_NOUN | OUTCOME) for i in range(above.first, above.last)):
+        return False
+    return any(
+        kinds[i] & EVENT_NOUN and words[i + 1] in ("at", "on", "in", "of", "near") and "the" in words[i - 3 : i]
+        for i in range(scene.first + 3, scene.last - 2)
+    )
 
 
 def _words_in(surface: Surface, start: int, end: int) -> Range:

@@ -23,12 +23,14 @@ from tally.lexicon.kinds import (
     PLACE_DIRECTION,
     PLACE_NOUN,
     SEAT,
+    THING,
 )
 
 __all__ = ["Place", "find_places", "home_of", "is_place_name"]
 
 _DWELLERS: Final = frozenset("resident residents inhabitant inhabitants villager villagers townspeople".split())
 _OWNERS: Final = frozenset(("her", "his", "my", "your"))
+_FOUGHT: Final = frozenset(("battle", "battles", "fight", "fighting", "struggle"))
 _BEING: Final = ("was", "were", "been", "being", "is", "are")
 _PASSIVE: Final = (*_BEING, "had", "has", "have")
 
@@ -81,8 +83,9 @@ def _spots(surface: Surface, first: int, last: int) -> dict[int, Hit | None]:
         if hit.first not in spots and not (surface.words[hit.first - 1] == "-" and surface.is_glued(hit.first - 1)):
             spots[hit.first] = hit  # no "daughter-in-law"
     for i in range(first + 1, last):
-        if surface.words[i] == "of" and i not in spots:
-            spots[i] = None
+        word = surface.words[i]
+        if i not in spots and (word == "of" or (word == "for" and surface.words[i - 1] in _FOUGHT)):
+            spots[i] = None  # "the battle for Karsan"
     for hit in hits_from(surface, "place_verb", first, last):
         if hit.first not in spots:
             spots[hit.first] = hit
@@ -145,7 +148,11 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     if phrase is None:
         return _initials(sites, lead, last) if word == "at" and lead - 1 in taken else None
     first, end, name, noun = phrase
-    if word == "of" and not (name and _opens_name(sites, first)):
+    if name and sites.words[first] in ARTICLES and end < last and sites.kinds[end] & THING:
+        thing = sites.surface.at("thing").get(end)
+        if thing is not None and thing.means == "vehicle" and thing.form == "singular":
+            return None  # "on the Corona Bay ferry"
+    if word in ("of", "for") and not (name and _opens_name(sites, first)):
         return None
     if name and any(sites.kinds[k] & EVENT_NOUN and sites.surface.is_capital(k) for k in range(first, end - 1)):
         return None  # "deaths from Typhoon Ana"

@@ -28,6 +28,7 @@ from tally.lexicon.kinds import (
     PREPOSITION,
     RELATIVE,
     REPORTING,
+    THING,
     TOLLVERB,
     VAGUE,
 )
@@ -37,6 +38,7 @@ __all__ = ["find_times"]
 _GLUE: Final = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
 _TELLS: Final = frozenset(("that", "which", "when", "where", "in"))
 _SINCE_REACH: Final = 11
+_ROUGHLY: Final = frozenset(("before", "after", "around", "about", "shortly", "early", "just"))
 # What a noun is not: a time before one of these is no part of its name.
 _NO_NOUN: Final = (
     PREPOSITION
@@ -150,8 +152,8 @@ def _take_leads(surface: Surface, time: Time, floor: int) -> None:
         if means == "span" and word != "over":
             time.kind, time.lead = "span", hit.first
             return
-        if word in ("in", "for", "on", "at"):
-            break
+        if word in ("in", "for", "on", "at") or (word == "by" and _owns(surface, time)):
+            break  # "hurt by Monday's avalanche": who did it, and no bound
         time.first = hit.first
         _narrow(time, word)
         if means != "inside":
@@ -164,6 +166,11 @@ def _take_leads(surface: Surface, time: Time, floor: int) -> None:
     time.lead = min(time.lead, time.first)
     if time.lead == time.first and time.first > floor and surface.words[time.first - 1] in DATED_BY:
         time.lead = time.first - 1
+
+
+def _owns(surface: Surface, time: Time) -> bool:
+    """Whether a possessive ending is tied to a time: "Monday's", "Monday night's"."""
+    return surface.words[time.last : time.last + 1] == ["'"] and surface.is_glued(time.last - 1)
 
 
 def _narrow(time: Time, word: str) -> None:
@@ -354,6 +361,11 @@ def _compares(surface: Surface, time: Time, first: int) -> bool:
     return i > first and surface.words[i] in ("with", "against", "than")
 
 
+def _is_scheduled(surface: Surface, i: int) -> bool:
+    """ "the noon ferry", "the Morning Leader": what runs at an hour, or is called by it, and no time of what happened."""
+    return not surface.is_of(i, EVENT_NOUN) and (surface.is_of(i, THING) or surface.is_capital(i))
+
+
 def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
     """A clock time or a part of a day tells a time only behind "in", "at", "by", or with a day."""
     if time.last < last and surface.words[time.last] in ("'", "s") and surface.is_glued(time.last - 1):
@@ -377,13 +389,7 @@ def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
             time.grain = "same"
             return True
     if time.grain in ("part", "clock") and time.kind == "point":
-        return time.lead < time.first or surface.words[time.first] in (
-            "before",
-            "after",
-            "around",
-            "about",
-            "shortly",
-            "early",
-            "just",
-        )
+        if surface.words[time.first] == "the" and time.last < last and _is_scheduled(surface, time.last):
+            return False
+        return time.lead < time.first or surface.words[time.first] in _ROUGHLY
     return True

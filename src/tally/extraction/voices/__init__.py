@@ -74,7 +74,7 @@ class Voices:
         """Who says the number first..last, whose outcome words are `what`; and how sure."""
         said = Attribution()
         sentence = self.surface.sentence(first)
-        chain = self._within(sentence, first)
+        chain = self._within(sentence, first, what is not None)
         link = "same_sentence"
         if chain is None:
             chain = self._quoted(sentence, first)
@@ -91,7 +91,7 @@ class Voices:
         return said
 
     # --- inside the sentence ----------------------------------------------------------------------------------------
-    def _within(self, sentence: Sentence, at: int) -> list[Report] | None:
+    def _within(self, sentence: Sentence, at: int, counts: bool) -> list[Report] | None:
         """The reports of the sentence that govern word `at`, the originator's first; None where none does."""
         here = self.by_sentence.get(sentence.index)
         if here is None:
@@ -107,7 +107,7 @@ class Voices:
         for report in here:
             if not report.first - _REACH < at < report.last + _REACH or report.first < withheld:
                 continue
-            if report.text[0] <= at < report.verb[0]:
+            if counts and report.text[0] <= at < report.verb[0]:
                 own = True  # "An Iraqi doctor, being held at Vell, claims": who speaks does not count himself
             elif report.first <= at < report.last:
                 inside = report
@@ -390,7 +390,7 @@ class Voices:
             return False  # "had announced a day earlier that 2,000 had drowned since January": another count
         return self._is_earlier(
             max(sentence.first, report.first - 2), min(sentence.last, report.last + 12)
-        ) or self.grammar.any_of(WEEKDAY, text[0], min(sentence.last, verb[1] + 9))
+        ) or self.grammar.dated(text[0], min(sentence.last, verb[1] + 9))
 
     def _is_earlier(self, first: int, last: int) -> bool:
         """Whether a word for an earlier figure stands in first..last."""

@@ -1,5 +1,4 @@
-"""Who has spoken so far in a text: one entry a voice under all its names, so that "it", "the ministry" and "SOHR"
-find theirs.
+"""Who has spoken so far in a text: one entry a voice under all its names, so that "it", "the ministry" and "SOHR" find theirs.
 
 Public names: `Cast`, `Player`. A voice is met in reading order; what it was called first is its name (contract,
 attribution).
@@ -14,7 +13,7 @@ from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
 from tally.extraction.voices.roles import Player, Roles, holds
-from tally.lexicon import Lexicon
+from tally.lexicon import Hit, Lexicon
 from tally.lexicon.kinds import DEMONYM
 from tally.lexicon.words import cut
 from tally.models import Document
@@ -85,6 +84,7 @@ class Cast(Roles):
                 or words[0] not in self.surface.lexicon.words("source")
                 or len(self._publisher) == 1
                 or words[0] in self._repeats
+                or words[0] in self.surface.lexicon.words("outlet")  # "the Inquirer", in the Capital Inquirer
             )
         if len(words) == 1:
             return len(words[0]) > 1 and words[0] == self._initials
@@ -224,9 +224,7 @@ class Cast(Roles):
         return False
 
     def _body(self, parts: list[Phrase]) -> Player | None:
-        """The institution that a person speaks for: "its director", "the agency's head", "ministry spokesman", "head
-        of X".
-        """
+        """The institution that a person speaks for: "its director", "the agency's head", "ministry spokesman", "head of X"."""
         for phrase in parts:
             head = self._head_of(phrase)
             follow = phrase.core[1]
@@ -240,6 +238,8 @@ class Cast(Roles):
                     if inner.sources and self._group([inner]) == "body":
                         return self.meet(inner)
                 continue
+            if (house := self._spoken_by(phrase, head)) is not None:
+                return house
             if head.entry.means != "inherit" or (
                 phrase.article not in _POSSESSIVE and head.entry.get("group") != "person"
             ):
@@ -266,6 +266,18 @@ class Cast(Roles):
             ) and self.words[first].startswith("spokes"):
                 return self.pronoun("body")
         return None
+
+    def _spoken_by(self, phrase: Phrase, head: Hit) -> Player | None:
+        """The house in "police spokeswoman", "the Vell hospital spokesman"; not in "health spokesman"."""
+        spokes = head.last - 1
+        if spokes == head.first or not self.words[spokes].startswith("spokes"):
+            return None
+        if self.words[spokes - 1] not in self.surface.lexicon.words("source"):
+            return None
+        house = self.meet(self.grammar.read(phrase.first, spokes))
+        if house.role == "other" and not house.own:
+            house.role, house.group = self._settle(head), "body"
+        return house
 
     def _mouthpiece(self, phrase: Phrase, words: tuple[str, ...]) -> bool:
         """ "A spokesman", "her office", "its staff": nobody but the one they speak for."""

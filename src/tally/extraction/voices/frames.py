@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.text import Sentence
+from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.saying import BE, DASHES, HAVE, STRONG, Report, Subject
+from tally.extraction.voices.saying import BE, DASHES, HAVE, STRONG
 from tally.extraction.voices.subjects import Subjects
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
@@ -131,9 +132,7 @@ class Frames(Subjects):
         return self._phrase(phrase, self._anonymous(phrase.first, min(self.sentence.last, phrase.last + 12)))
 
     def _named_before(self, phrase: Phrase, head: int) -> bool:
-        """Whether the word for a document has its owner right before it: "the ministry's", "police", "a Northern
-        Wire".
-        """
+        """Whether the word for a document has its owner right before it: "the ministry's", "police", "a Northern Wire"."""
         k = head - 1
         while k > phrase.first and (self.kinds[k] & FILLER or self.words[k] in self.grammar.adjectives):
             k -= 1
@@ -251,7 +250,8 @@ class Frames(Subjects):
 
     def _document(self, hit: Hit) -> Report | None:
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
-        if self.words[hit.first] in _NO_COUNTS or self.kinds[hit.first] & SOURCE:
+        toll = self.words[hit.first] == "toll"
+        if (self.words[hit.first] in _NO_COUNTS and not toll) or self.kinds[hit.first] & SOURCE:
             return None
         if self.words[hit.last : hit.last + 1] in _COMES:
             return None  # "the mayor's statement comes as nine people are buried"
@@ -261,6 +261,8 @@ class Frames(Subjects):
         phrase = self.grammar.left(hit.last, self.begin)
         if phrase is None or not self._named_before(phrase, hit.first):
             return None
+        if toll and not self._of_a_body(phrase):
+            return None  # "the storm's toll", "Haiti's toll"
         if self.here and self.here[-1].stance == "denied" and phrase.first - self.here[-1].last <= 1:
             return None
         subject = self._giver(phrase, hit.last - 1)

@@ -11,7 +11,7 @@ from typing import Final
 from tally.extraction.claims.mentions import of_another_year
 from tally.extraction.slots import Range
 from tally.extraction.text import Sentence, Surface
-from tally.extraction.voices.saying import Report
+from tally.extraction.voices.acts import Report
 from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
 from tally.lexicon.kinds import FIGURE_NOUN, MODIFIER, NUMERAL, OUTCOME

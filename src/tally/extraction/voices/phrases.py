@@ -8,14 +8,33 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.text import Sentence
+from tally.extraction.voices.acts import Subject
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.saying import Scene, Subject
+from tally.extraction.voices.saying import Scene
 from tally.lexicon import Hit
-from tally.lexicon.kinds import DOCUMENT, FILLER, PERSON, PREPOSITION, RELATIVE, SOURCE
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    DOCUMENT,
+    FILLER,
+    NUMERAL,
+    OUTCOME,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SOURCE,
+    THING,
+    WEEKDAY,
+)
 
 __all__ = ["Phrases"]
 
+_UNHEARD: Final = 6  # words of "the old harbour trust" before "said"
+_NO_BODY: Final = PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | AUXILIARY | DETERMINER | DOCUMENT | NUMERAL | WEEKDAY
+_OPENERS: Final = frozenset(',;:"\u2014\u2013') | frozenset(("and", "but"))
 _LEADS: Final = frozenset(
     "heads leads runs directs chairs oversees commands manages headed led ran directed chaired coordinates".split()
 )
@@ -105,6 +124,27 @@ class Phrases(Scene):
             player.role, player.group = "witness", player.group if player.group not in ("", "name") else "person"
         return self._subject(player, phrase)
 
+    def _unheard_of(self, end: int) -> Subject | None:
+        """ "..., the ambulance trust said": a body of no source list, where a definite phrase right before "said" opens a clause."""
+        words, first, head = self.words, end - 1, end - 1
+        while first > self.begin and end - first <= _UNHEARD and words[first] != "the":
+            if words[first] == "of":
+                head = first - 1  # "the brotherhood of St Ode"
+            elif words[first] != "'" and (not words[first].isalpha() or self.kinds[first] & _NO_BODY):
+                return None
+            first -= 1
+        opens = first == self.begin or words[first - 1] in _OPENERS
+        if words[first] != "the" or first >= head or not opens or self.surface.is_of(head, PERSON | OUTCOME):
+            return None
+        thing = self.surface.at("thing").get(head) if self.kinds[head] & THING else None
+        if thing is not None and thing.means != "organisation":
+            return None
+        phrase = self.grammar.read(first, end)
+        player = self.cast.find(phrase) or self.cast.meet(phrase)
+        if player.role == "other" and not player.own:
+            player.group = "body"
+        return self._subject(player, phrase)
+
     def _by_repeat(self, phrase: Phrase) -> Subject | None:
         """A definite phrase of no source word: one met before under these words."""
         if phrase.article in ("a", "an", "another", "some"):
@@ -166,6 +206,14 @@ class Phrases(Scene):
             if report.player is subject.player and self.surface.sentences[report.sentence].block == self.sentence.block:
                 subject.relays = list(report.relays)
                 return
+
+    def _of_a_body(self, phrase: Phrase) -> bool:
+        """Whether a body that counts owns what a phrase names: "the labour inspectorate's toll", "the river police's toll"."""
+        end = phrase.last - 1
+        while end > phrase.first and self.words[end] != "'":
+            end -= 1
+        hit = self.grammar.source_at(end - 1) if end > phrase.first + 1 else None
+        return hit is not None and hit.entry.kind == "source" and hit.entry.get("group") == "body"
 
     def _giver(self, phrase: Phrase, head: int) -> Subject | None:
         """Who gives out a document: "the ministry's figure", "a Northern Wire tally", "the report of the committee"."""

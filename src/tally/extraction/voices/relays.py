@@ -9,18 +9,20 @@ from typing import Final
 
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
+from tally.extraction.voices.acts import Report
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.frames import Frames
 from tally.extraction.voices.names import Grammar
-from tally.extraction.voices.saying import Report
 from tally.lexicon import Hit
-from tally.lexicon.kinds import DOCUMENT, FIGURE_NOUN, PREPOSITION
+from tally.lexicon.kinds import ANONYMITY, DOCUMENT, FIGURE_NOUN, PREPOSITION, SOURCE, TITLE
 
 __all__ = ["Relays", "agency_of", "of_whom"]
 
 _MEETINGS: Final = frozenset(
     "briefing briefings conference meeting session hearing inquest forum seminar gathering rally".split()
 )
+_ANONYMOUS: Final = 14  # words behind the act of saying in which it stands that he has no name
+_NAMELESS: Final = frozenset(("government", "local_official", "police", "military", "belligerent", "other"))
 _TRANSPORTED: Final = frozenset(("carried", "relayed"))
 
 
@@ -160,6 +162,28 @@ class Relays(Frames):
                             report.certainty = "estimated"
                         return
             if self.words[i] in ",;":
+                return
+
+    def _unnamed(self, report: Report) -> None:
+        """ "an official told the Post on condition of anonymity": one who has no name; of what service health people are
+        stays.
+        """
+        player = report.player
+        if not self.has_anonymity or player.role not in _NAMELESS or player.group not in ("person", "people"):
+            return
+        if (
+            player.own
+            or self.kinds[report.text[0]] & TITLE
+            or self.words[report.text[0]] in ("the", "he", "she", "they")
+        ):
+            return
+        end = min(self.sentence.last, report.last + _ANONYMOUS)
+        for i in range(report.last, end):
+            bits = self.kinds[i]
+            if bits & ANONYMITY:
+                player.role = "unnamed"
+                return
+            if bits & SOURCE:
                 return
 
     def _manner(self, report: Report, hit: Hit) -> None:

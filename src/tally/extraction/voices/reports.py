@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.text import Sentence, Surface
+from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.cast import Cast
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
-from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT, STRONG, Report, Subject
+from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT, STRONG
 from tally.extraction.voices.speech import Speech
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
@@ -227,6 +228,8 @@ class _Reader(Speech):
         denied = bool(self.here) and self.here[-1].verb_word.startswith(("den", "reject", "dismiss"))
         if subject is None and (hit.form == "gerund" or (denied and hit.form != "" and self.words[begin - 1] == ",")):
             subject = self._going_on(begin)
+        if subject is None and self.words[hit.first] in ("said", "says") and hit.first == begin:
+            subject = self._unheard_of(begin)
         return None if subject is None else (subject, False)
 
     def _report(self, hit: Hit, subject: Subject, after: bool) -> Report:
@@ -248,6 +251,7 @@ class _Reader(Speech):
                 report.certainty = "reported"
         if entry.get("told"):
             self._told(report)
+        self._unnamed(report)
         report.last = self._over_adverbials(report.last)
         self._sides(report, after)
         if entry.get("acts") and (end := self._end_of_act(hit)) >= 0:
@@ -337,9 +341,7 @@ class _Reader(Speech):
         )
 
     def _better_after(self, begin: int, end: int) -> bool:
-        """Whether a verb right behind a comma or a quotation mark has its subject behind it: '"We fled," said the
-        mayor'.
-        """
+        """Whether a verb right behind a comma or a quotation mark has its subject behind it: '"We fled," said the mayor'."""
         if begin <= self.begin or self.words[begin - 1] not in ",\"'":
             return False
         behind = self._subject_after(end, peek=True)
@@ -377,9 +379,7 @@ class _Reader(Speech):
         return True
 
     def _stop(self, report: Report, subordinate: bool) -> None:
-        """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was
-        found".
-        """
+        """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was found"."""
         words, k = self.words, report.last
         if k < self.sentence.last and words[k] == ",":
             k += 1

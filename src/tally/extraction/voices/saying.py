@@ -1,7 +1,6 @@
-"""What acts of saying are made of, and the one sentence in which they are looked for.
+"""The one sentence in which acts of saying are looked for.
 
-Public names: `Report`, `Subject`, `Scene`. A report governs its complement: the words behind it ("the ministry said
-12 had
+Public name: `Scene`. A report governs its complement: the words behind it ("the ministry said 12 had
 died"), before it ("12 had died, the ministry said"), or on both sides ("12, the ministry said, had died").
 """
 
@@ -10,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.text import Sentence, Surface
+from tally.extraction.voices.acts import Report
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
@@ -36,9 +36,10 @@ from tally.lexicon.kinds import (
     VAGUE,
 )
 
-__all__ = ["BE", "DASHES", "HAVE", "MODAL", "NOT", "STRONG", "Report", "Scene", "Subject"]
+__all__ = ["BE", "DASHES", "HAVE", "MODAL", "NOT", "STRONG", "Scene"]
 
 _GIVING_OUT: Final = 14  # words of "posted late on Sunday on its website"
+_FIGURE_AT: Final = 16  # words of "the number killed in the fall of the gorge bridge" before "as ten"
 _SHOWING: Final = frozenset(("show", "shows", "showed"))
 _HEARERS: Final = 8  # words between "informs" and its clause
 STRONG: Final = frozenset(',.;:!?()[]\u2014\u2013|\u2026"')
@@ -47,58 +48,6 @@ HAVE: Final = frozenset(("has", "have", "had", "having", "'ve", "'d", "ve"))
 BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "get", "got"))
 NOT: Final = frozenset(("not", "never", "n't", "t", "cannot", "nor", "neither", "hardly"))
 MODAL: Final = frozenset(("may", "might", "could", "can", "would", "will", "shall", "should", "must", "'ll"))
-
-
-class Report:
-    """One act of saying. `first`, `last`: its own words (source, verb, who was told); `verb`: the range of the verb
-    or frame.
-
-    `side`: "right", "left" or "both" of it; `limit`: the first word that it no longer governs at its right (-1: the
-    sentence's end);
-    `player`: who says; `relays`: who passes it on, nearest first; `text`: the words that name the voice here.
-    """
-
-    __slots__ = (
-        "carried",
-        "certainty",
-        "first",
-        "flags",
-        "last",
-        "limit",
-        "player",
-        "relays",
-        "sentence",
-        "side",
-        "stance",
-        "text",
-        "verb",
-        "verb_word",
-    )
-
-    def __init__(self, player: Player, text: tuple[int, int], verb: tuple[int, int], sentence: int) -> None:
-        self.player, self.text, self.verb, self.sentence = player, text, verb, sentence
-        self.first, self.last = min(text[0], verb[0]) if text[1] > text[0] else verb[0], max(text[1], verb[1])
-        self.side, self.limit = "right", -1
-        self.relays: list[tuple[Player, tuple[int, int]]] = []
-        self.certainty, self.stance = "stated", "asserted"
-        self.flags: list[str] = []
-        self.verb_word = ""
-        self.carried = False
-
-    def __repr__(self) -> str:
-        relays = [player.name for player, _ in self.relays]
-        return f"<{self.player.name} {self.verb_word} {self.side} {self.first}-{self.last} via {relays}>"
-
-
-class Subject:
-    """A voice as found beside its verb: the player, the words that name it, where the whole phrase begins and ends."""
-
-    __slots__ = ("carried", "first", "last", "player", "relays", "text")
-
-    def __init__(self, player: Player, text: tuple[int, int], first: int, last: int) -> None:
-        self.player, self.text, self.first, self.last = player, text, first, last
-        self.relays: list[tuple[Player, tuple[int, int]]] = []
-        self.carried = False
 
 
 class Scene:
@@ -179,9 +128,13 @@ class Scene:
             if self.words[hit.first] in ("give", "gives", "gave", "given"):
                 if hit.last < self.sentence.last and self._is_bare_figure(hit.last):
                     return True  # "the municipality gave 32"
-                return self._figure_follows(hit.last, 6) and self._number_near(hit.last, 8)
+                return self._figure_follows(hit.last, 6) and (
+                    self._number_near(hit.last, 8) or self._set_at(hit.last, ("as", "at"))
+                )
             if self._figure_follows(hit.last, 6):
                 return True
+            if self.kinds[hit.last] & PERSON or self.kinds[hit.last + 1] & PERSON:
+                return self._set_at(hit.last, ("at",))  # "it put soldiers killed there at nine"
             pair = self.words[hit.last : hit.last + 2]
             return (pair[:1] == ["at"] and self._number_near(hit.last, 4)) or (
                 pair[:1] in (["it"], ["that"], ["this"], ["them"])
@@ -189,6 +142,15 @@ class Scene:
                 and self._number_near(hit.last + 1, 4)
             )
         return True
+
+    def _set_at(self, begin: int, leads: tuple[str, ...]) -> bool:
+        """Whether "at nine" or "as nine" stands in the next words, before any stop."""
+        for i in range(begin, min(begin + _FIGURE_AT, self.sentence.last - 1)):
+            if self.words[i] in leads and (self.kinds[i + 1] & NUMERAL or self.words[i + 1][0].isdigit()):
+                return True
+            if self.words[i] in ',;."' or self.kinds[i] & RELATIVE:
+                return False
+        return False
 
     def _outcome_near(self, first: int) -> bool:
         """Whether one of the few words from `first` on tells what became of people."""
@@ -235,6 +197,7 @@ class Scene:
         return (
             i + 1 >= self.sentence.last
             or self.words[i + 1] in STRONG
+            or self.words[i + 1] in ("for", "in")
             or self.kinds[i + 1] & (CLAUSE | CONJUNCTION) != 0
         )
 
@@ -314,9 +277,7 @@ class Scene:
         return end if end >= self.sentence.last or self.words[end] in ".,;" else 0
 
     def _over_adverbials(self, i: int) -> int:
-        """Right of `i` over times, platforms and manners of speaking ("on Monday", "by phone", "in a statement", "on
-        X").
-        """
+        """Right of `i` over times, platforms and manners of speaking ("on Monday", "by phone", "in a statement", "on X")."""
         end = self.sentence.last
         for _ in range(5):
             if i >= end:
@@ -332,11 +293,21 @@ class Scene:
                 k = i + 1
                 while k < min(end, i + 12) and self._of_manner(k, word):
                     k += 1
+                while k > i + 1 and self._dangles(k - 1):
+                    k -= 1
                 if k > i + 1:
                     i = self._over_giving_out(self._over_issue(k))
                     continue
             return i
         return i
+
+    def _dangles(self, k: int) -> bool:
+        """Whether word k opens what follows and ends no phrase: "on Thursday | as he announced", "in a bulletin | in its own
+        tongue".
+        """
+        return self.words[k] in ("as", "in", "on", "by", "at") or (
+            self.kinds[k] & DETERMINER != 0 and self.words[k] not in ("that", "this")
+        )
 
     def _over_giving_out(self, i: int) -> int:
         """Right of `i` over "posted on its website", "read on state radio" behind the word for a document: up to a sign,

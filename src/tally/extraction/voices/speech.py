@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.slots import Range
+from tally.extraction.voices.acts import Subject
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.relays import Relays
-from tally.extraction.voices.saying import BE, Subject
+from tally.extraction.voices.saying import BE
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,

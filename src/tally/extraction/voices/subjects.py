@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.voices.acts import Subject
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.phrases import Phrases
-from tally.extraction.voices.saying import Subject
 from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
@@ -131,7 +131,11 @@ class Subjects(Phrases):
         return self._phrase(phrase, anonymous or self._anonymous(phrase.first, phrase.last), aged)
 
     def _own(self, first: int, last: int) -> bool:
-        """Whether "we" or "our" stands in the phrase first..last."""
+        """Whether "we" or "our" stands in the phrase first..last, or it is "this newspaper", "this station"."""
+        if self.words[first] == "this":
+            outlet = self.grammar.sources.get(last - 1)
+            if outlet is not None and outlet.entry.means == "media" and outlet.last == last:
+                return True
         for i in range(first, last):
             if self.kinds[i] & PRONOUN and self.grammar.pronouns[i].means == "own":
                 return True

@@ -115,6 +115,13 @@ class WordClasses:
             and not (i + 1 < len(self.words) and self.words[i + 1][0].isdigit())
         )
 
+    def dated(self, first: int, last: int) -> bool:
+        """Whether a day stands in first..last on which something is said: not that since which a figure counts."""
+        for i in range(first, last):
+            if self.kinds[i] & WEEKDAY and self.words[i - 1] != "since":
+                return True
+        return False
+
     def ends_name(self, i: int) -> bool:
         """Whether word i cannot stand inside a phrase that names a voice."""
         words, bits = self.words, self.kinds[i]
