@@ -16,6 +16,7 @@ __all__ = ["FIGHTING", "is_added_up", "is_after_years", "is_of_fighting", "is_of
 
 FIGHTING: Final = frozenset(("fighting", "violence", "attacks", "clashes", "raids", "bombings", "strikes", "accidents"))
 _EPIDEMICS: Final = frozenset(("epidemic", "pandemic", "outbreak", "famine"))
+_CUTS: Final = frozenset((".", ";", "in", "after", "when", "as", "since", "before", "who", "that"))
 _WITHIN: Final = frozenset(("since", "during", "after", "amid", "in"))
 _LASTING: Final = 18  # words from a war to its dead
 _ADDED: Final = (["in", "all"], ["in", "total"], ["all", "told"])
@@ -52,7 +53,7 @@ def _is_epidemic_verb(surface: Surface, event: Hit, draft: Draft) -> bool:
         surface.words[hit.first] not in ("outbreak", "outbreaks") for hit in surface.hits.get("disease", ())
     ):
         return False  # "the tornado outbreak", "the outbreak of violence"
-    return surface.words[event.first - 1] not in _WITHIN and "in" not in between and not {".", ";"} & set(between)
+    return surface.words[event.first - 1] not in _WITHIN and _CUTS.isdisjoint(between)
 
 
 def _in_name(surface: Surface, event: Hit) -> bool:

@@ -12,6 +12,9 @@ from tally.lexicon import Hit
 
 __all__ = ["Anchor", "hit_at", "hits_from", "hits_on", "is_hit", "is_likened", "is_storm"]
 
+_DID: Final = frozenset(
+    "died perished drowned were had in on at after during the those any".split()
+)  # no "as many as 35"
 _STORMS: Final = frozenset(("storm", "hurricane", "typhoon", "cyclone", "depression"))
 _LEDE: Final = 400  # words of a text that say what it is about
 _NONE: Final[list[Hit]] = []  # no hits; nobody writes into what is found
@@ -84,8 +87,8 @@ def is_hit(surface: Surface, kind: str, first: int, last: int) -> bool:
 
 def is_likened(words: list[str], first: int, last: int) -> bool:
     """ "rose to 29, as many as died in the fire of 1933 in Holm": where others died."""
-    for i in range(first, last - 2):
-        if words[i] == "as" and words[i + 1] in ("many", "deadly", "bad") and words[i + 2] == "as":
+    for i in range(first, last - 3):
+        if words[i : i + 3 : 2] == ["as", "as"] and words[i + 1] in ("many", "deadly", "bad") and words[i + 3] in _DID:
             return True
     return False
 
