@@ -12,6 +12,8 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("The town went from one funeral to the next.", [], "a way of saying many"),
+    ("Two posts, both of which fell, lost nine guards.", [("nine", "killed")], "both are posts"),
     ("Killed were 12 porters and a guide.", [("12", "killed"), ("a", "killed")], "the people stand behind the verb"),
     ("Also hurt were nine clerks.", [("nine", "injured")], "behind a verb that 'also' leads in"),
     ("Four clerks who had tried to flee were shot dead.", [("Four", "killed")], "what they tried is not what became of them"),

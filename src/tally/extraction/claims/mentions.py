@@ -17,6 +17,7 @@ _LIGHT: Final = frozenset(('"', "'", "(", "only", "just", "all", "other", "still
 _WITHHELD: Final = frozenset("mention mentions mentioned mentioning disclosed disclose discloses gave".split())
 _LEADS: Final = frozenset(("including", "incl", "among", "counting", "excluding", "besides"))
 _DONE: Final = frozenset("died perished survived remain remained suffered sustained succumbed drowned".split())
+_ON_TO: Final = (["to", "the"], ["to", "another"])
 _PERIOD: Final = 7  # words behind a figure that may tell of which year it is
 _OPENS: Final = frozenset((",", ";", "\u2014", "\u2013", '"'))
 _THEM: Final = frozenset(
@@ -225,6 +226,10 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
         and (words[last + 2] in _RANKS or words[last + 2].endswith("est"))
     ):
         return True  # "one of the deadliest storms", "one of the few"
+    if word == "one" and first and words[first - 1] == "from" and words[last + 1 : last + 3] in _ON_TO:
+        return True  # "went from one funeral to the next"
+    if word == "both" and words[last : last + 2] == ["of", "which"]:
+        return True  # "the two services, both of which sent men"
     if word == "both" and first and words[first - 1] == "," and words[last : last + 1] != ["of"]:
         return True  # "The pair, both medics, died"
     if number.kind != "vague":
