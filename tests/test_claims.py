@@ -12,6 +12,23 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("The town went from one funeral to the next.", [], "a way of saying many"),
+    ("Two posts, both of which fell, lost nine guards.", [("nine", "killed")], "both are posts"),
+    ("Killed were 12 porters and a guide.", [("12", "killed"), ("a", "killed")], "the people stand behind the verb"),
+    ("Also hurt were nine clerks.", [("nine", "injured")], "behind a verb that 'also' leads in"),
+    ("Four clerks who had tried to flee were shot dead.", [("Four", "killed")], "what they tried is not what became of them"),
+    ("A boy was killed by one of them, and nine guests were hurt.", [("A", "killed"), ("nine", "injured")], "one did it"),
+    ("Three cooks were hurt, among more than 400 who had come.", [("Three", "injured")], "no part is larger than its whole"),
+    ("A gang that beat six people to death was jailed.", [("six", "killed")], "a verb of one is not said of six"),
+    ("Pupils were kidnapped in Vell. Nine girls had been taken, a monk said.", [("Nine", "abducted")], "who takes is told"),
+    ("Pupils were kidnapped in Vell. Nine girls were taken to a museum.", [], "somewhere, and by nobody"),
+    ("The fate of nine captives is unknown.", [("nine", "abducted")], "whose fate it is tells what became of them"),
+    ("They marched over the shooting of three students.", [("three", "killed_or_injured")], "shot, their fate unsaid"),
+    ("The crash left one rider blind in an eye.", [("one", "injured")], "harmed for life"),
+    ("The state counted 31 victims of murder.", [("31", "killed")], "what they are victims of"),
+    ("Guards killed nine Tigers and took two guns.", [("nine", "killed")], "a capital in small print: people bear the name"),
+    ("The storm killed nine tigers.", [], "beasts"),
+    ("The families of the dead get Rs. 3.5 lakh each, the injured Rs. 50,000.", [], "money behind a point"),
     ("Each of the six people the attacker killed was a baker.", [("six", "killed")], "those whom somebody did it to"),
     ("The nine girls the sniper wounded are home.", [("nine", "injured")], "the same, hurt"),
     ("Nine people died, the attacker killed himself.", [("Nine", "killed"), ("the", "killed")], "not over a comma"),

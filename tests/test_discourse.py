@@ -223,6 +223,20 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 PARTS = [
     (
+        "The bus crashed and 50 were hurt. Of these 14 were in serious condition.",
+        "14",
+        "50",
+        "no comma sets them apart",
+    ),
+    ("Of the 63 deaths 41 were children.", "41", "63", "nor here"),
+    ("At least 40 people died; 22 (55%) of them were women.", "22", "40", "their share stands in brackets"),
+    (
+        "In May 29 people died in the fire. The fire of 1991 killed 25.\n\nOf the dead, seven were found in cars.",
+        "seven",
+        "29",
+        "the dead of another year have no part in it",
+    ),
+    (
         "Forty people drowned. Of these, 31 were found in the hold and eight on deck.",
         "31",
         "Forty",

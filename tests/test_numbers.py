@@ -186,6 +186,9 @@ def test_bounds_that_are_none(text: str, expected: list[tuple[str, str]], why: s
 
 
 USES = [
+    ("The youngest of the dead, Omar Brin, was 16.", "16", "age"),
+    ("Her daughter Dana, five, died in the fire.", "five", "age"),
+    ("It was the worst mass shooting of 2023.", "2023", "date"),
     ("Police said they shot a farmer; his brother, 41.", "41", "age"),
     ("Police said a man had died; the mayor, 52, was hurt.", "52", "age"),
     ("Mass for the dead will be said on Sunday at nine.", "nine", "time"),

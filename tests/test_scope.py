@@ -51,6 +51,35 @@ def _places(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "places", "why"),
     [
+        (
+            "On Monday, in a fight in the Vell hills, the army said it killed 60.",
+            ["the Vell hills"],
+            "told before it speaks",
+        ),
+        (
+            "In Vell, the army said it killed 60 raiders, while the raiders said 20 soldiers died.",
+            ["Vell", "Vell"],
+            "two sides tell of what the sentence opens on",
+        ),
+        ("Raids in the middle of Holm killed 14.", ["Holm"], "where in it tells no other place"),
+        ("Nine died as the heat in Holm reached 42 degrees Celsius.", ["Holm"], "a measure is no place"),
+        (
+            "It recalled Perm, where nine died, and Vell Island, where 100 died.",
+            ["Perm", "Vell Island"],
+            "a name that ends in a place noun",
+        ),
+        (
+            "Holm, some 60 miles south of Vell, has seen worse: a bomb there in May killed 12.",
+            ["Holm"],
+            "a distance tells where it is",
+        ),
+        (
+            "In May 148 died at Holm, in Vell Province, and in the year fires took 400 lives.",
+            ["Holm", None],
+            "what holds it",
+        ),
+        ("Six died on Sunday, as many as died in the fire of 1933 in Holm.", [None], "where others died"),
+        ("No deaths have been reported from Holm.", ["Holm"], "from where they are reported"),
         ("The toll in Peru's bread riots has risen to 20.", ["Peru"], "the land of what happened"),
         ("The toll in Peru's attack has risen to 20.", [None], "but not of what a land did"),
         ("Nine migrants died on the Atlantic.", ["the Atlantic"], "a sea, behind their fate"),

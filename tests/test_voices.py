@@ -35,6 +35,27 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 CHAINS = [
     ("Doctors spoke of 31 dead, the ministry of 23.", "23", ["ministry"], "the same verb, by another"),
     ("Doctors spoke of 31 dead, the ministry of 23.", "31", ["Doctors"], "and the first"),
+    (
+        "The bomber set off his belt, killing nine people, police said.",
+        "nine",
+        ["police"],
+        "what he set off is no toll",
+    ),
+    ("Nine people died, the mayor told the weekly press briefing.", "Nine", ["mayor"], "a meeting relays nothing"),
+    ("Blood tests showed that nine people had died of gas.", "nine", [], "tests are no voice"),
+    (
+        '"It was a bad year," said Ana Brin of the Red Cross, which counts 40 dead.',
+        "40",
+        ["Red Cross"],
+        "a body is 'which'",
+    ),
+    (
+        "The army and the police, both of which sent men, said nine died.",
+        "nine",
+        ["army and the police"],
+        "an aside on both",
+    ),
+    ("Officials whom Norway has named said that nine died.", "nine", ["Officials"], "who named them tells nothing"),
     ("Nine people died, the weavers' trust said.", "Nine", ["weavers' trust"], "a body of no list right before 'said'"),
     ("The sewing circle says nine women were killed.", "nine", ["sewing circle"], "the same at the head"),
     ("Nine people died, the pumping works said.", "Nine", ["pumping works"], "whatever else the noun could be"),
@@ -632,6 +653,18 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 CARRIED = [
     (
+        'The army spokesman, Brigadier Omar Kerr, came.\n\nThe brigadier said:\n\n"Nine raiders died.\n\n"In Vell 12 were hurt."',
+        "12",
+        ["Omar Kerr"],
+        "a line of its own leads in what he said, over its paragraphs",
+    ),
+    (
+        "The toll by town, according to the prison service:\n\nTown | Dead\nVell | 37\nHolm | 34",
+        "34",
+        ["prison service"],
+        "a line that ends with a colon stands above the heads of the table",
+    ),
+    (
         "Nine people died, said Omar Kerr, a doctor. According to him, 12 pupils were taken ill.",
         "12",
         ["Omar Kerr"],
@@ -731,6 +764,14 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role", "why"),
     [
+        ("The National Orientation Agency said 40 people died.", "government", "of the nation by its name"),
+        ("The Municipal Works Office said 40 people died.", "local_official", "of a town by its name"),
+        ("Omar Kerr, spokesman for the province, said 40 people died.", "local_official", "he speaks for a province"),
+        (
+            "40 people died, said Omar Shaikh, who directs the disaster agency.",
+            "government",
+            "a title that ends a name",
+        ),
         ("The army said 40 rebels died in the offensive.", "belligerent", "an army that fights"),
         ("Police and witnesses said 40 people died.", "police", "the first of two"),
         ("Witnesses and police said 40 people died.", "witness", "whichever that is"),

@@ -287,6 +287,9 @@ def _dateline(text: str, block: Block) -> bool:
     bare = prefix[: min(x.start() for x in (day, bracket) if x)] if day or bracket else prefix
     bare = bare.rstrip(" ,.([/")
     words = bare.split()
+    if day and not bare and prefix.strip(" .") == day.group().strip(" .") and ":" not in ending.group():
+        block.day, block.body = (block.start + day.start(), block.start + day.end()), ending.end()
+        return True  # "Aug. 4 — Two guards": the day of the copy alone
     if not words or len(words) > 7 or not words[0][0].isupper():
         return False
     shouted = words[0].rstrip(",").isupper() and len(words[0].rstrip(",")) > 2

@@ -12,13 +12,17 @@ from tally.extraction.joint import merge, shares_have, told_around
 from tally.extraction.moods import in_figure, set_moods
 from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
-from tally.extraction.text import Surface
+from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
+    ARTICLE,
     AUXILIARY,
     CLAUSE,
     CONJUNCTION,
+    DETERMINER,
     FILLER,
+    MODIFIER,
+    NUMERAL,
     PREPOSITION,
     RELATIVE,
     REPORTING,
@@ -35,6 +39,8 @@ _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
 _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
+_BEING: Final = frozenset(("been", "were", "was", "being"))
+_AWAY: Final = frozenset(("away", "when", "from", "during", "by", "and", "as"))
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
 _FARTHER: Final = 3
@@ -86,6 +92,9 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     group = _Group(surface, hit.first, sentence.first)
     outcome.begin = group.begin
     if takes == "object":
+        if _is_inverted(surface, hit, sentence):
+            outcome.takes, outcome.last = "right", hit.last + 1
+            return outcome
         outcome.takes = _voice(surface, outcome, form, group)
         if outcome.passive and not group.kinds and before == "and" and shares_have(surface, hit, sentence):
             outcome.takes, outcome.passive = "right", False
@@ -134,11 +143,31 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     if requires and not (
         surface.holds(surface.sentence(hit.first), requires)
         or (hit.entry.get("carries") and _by_them(surface, hit.first, requires))
+        or (hit.entry.get("lede_passive") and _taken(surface, hit, requires))
     ):
         return False
     if (lacks := hit.entry.get("lacks")) and surface.holds(surface.sentence(hit.first), lacks):
         return False
     return not (behind := hit.entry.get("behind")) or _stands_behind(surface, hit.last, behind)
+
+
+def _is_inverted(surface: Surface, hit: Hit, sentence: Sentence) -> bool:
+    """ "Killed were 12 passengers", "Also wounded was a cook": the people stand behind the auxiliary, in print of any case."""
+    words, first = surface.words, hit.first
+    opens = first == sentence.first or (first == sentence.first + 1 and words[first - 1] == "also")
+    if not opens or hit.form not in ("past", "participle", "bare", "base") or hit.last + 1 >= sentence.last:
+        return False
+    behind = hit.last + 1
+    counted = words[behind].isdecimal() or surface.is_of(behind, NUMERAL | DETERMINER | ARTICLE | MODIFIER)
+    return counted and words[hit.last] in ("were", "was")
+
+
+def _taken(surface: Surface, hit: Hit, wanted: list[str]) -> bool:
+    """ "More than 60 people had been taken." in a text that opens on an abduction: a passive that goes nowhere."""
+    words, last = surface.words, hit.last
+    if hit.first == 0 or words[hit.first - 1] not in _BEING or last >= len(words):
+        return False
+    return (not words[last].isalnum() or words[last] in _AWAY) and surface.opens_on(wanted)
 
 
 def _is_behind(surface: Surface, verb: int, subjects: list[str]) -> bool:

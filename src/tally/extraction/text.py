@@ -18,7 +18,7 @@ from tally.lexicon import Hit, Lexicon
 from tally.lexicon.kinds import BITS_ONLY
 from tally.lexicon.words import fold, pieces, plain, set_apart
 
-__all__ = ["Sentence", "Surface", "read_text"]
+__all__ = ["Sentence", "Surface", "past_share", "read_text"]
 
 _LEDE: Final = 3  # sentences that say what a text is about
 _STOPS: Final = frozenset(".!?\u2026")
@@ -277,3 +277,13 @@ def _clauses(surface: Surface) -> None:
             surface.clause_of.extend([len(surface.clauses)] * (first - begin))
             surface.clauses.append((begin, first))
             begin = first
+
+
+def past_share(words: list[str], i: int, limit: int) -> int:
+    """Behind the bracket of a share at word i ("633 (58%) were women"); i where none stands there."""
+    if i + 2 >= limit or words[i] != "(" or not words[i + 1].isdecimal():
+        return i
+    for k in range(i + 2, min(i + 7, limit)):
+        if words[k] == ")":
+            return k + 1 if words[k - 1] in ("%", "percent", "cent") else i
+    return i

@@ -1,6 +1,6 @@
 """Part of level 6: what stands before people and holds them away from a later verb: a preposition, a verb that has them as object.
 
-Public functions: `inside_phrase`, `is_led`.
+Public functions: `inside_phrase`, `is_led`, `is_object`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,21 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene
 from tally.extraction.slots import Outcome
-from tally.lexicon.kinds import DETERMINER, EVENT_NOUN, PREPOSITION, PRONOUN
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    CONJUNCTION,
+    DETERMINER,
+    EVENT_NOUN,
+    FILLER,
+    PREPOSITION,
+    PRONOUN,
+    REPORTING,
+)
 
-__all__ = ["inside_phrase", "is_led"]
+__all__ = ["inside_phrase", "is_led", "is_object"]
 
+_LEADS_PEOPLE: Final = PREPOSITION | REPORTING | CLAUSE | CONJUNCTION | AUXILIARY | DETERMINER | FILLER
 # Words in "ing" that have no object, or whose object is counted with what stands before.
 _LEADS: Final = frozenset(
     """including comprising totalling totaling numbering counting involving morning evening during following
@@ -53,3 +64,12 @@ def inside_phrase(scene: Scene, mention: Mention, verb: int) -> bool:
         # "after a traveller from Holm died", not "after a general examination he was freed"
         return mention.single and (scene.has(mention.last, verb, PRONOUN) or "," in scene.words[mention.last : verb])
     return word not in ("up", "as", "than", "between")
+
+
+def is_object(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
+    """ "A gang that beat six people was jailed": several people whom a plain word before them has, and a verb of one."""
+    k = mention.before
+    if outcome.begin >= outcome.first or scene.words[outcome.begin] not in ("was", "is") or k <= scene.first:
+        return False
+    several = mention.number.kind == "exact" and (mention.number.value or 0) > 1 and mention.people.kind == "person"
+    return several and scene.words[k].isalpha() and scene.kinds[k] & _LEADS_PEOPLE == 0

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from typing import Final
 
 from tally.extraction.slots import Draft, Number, Outcome, People
-from tally.extraction.text import Sentence, Surface
+from tally.extraction.text import Sentence, Surface, past_share
 from tally.lexicon import Entry
-from tally.lexicon.kinds import DETERMINER, SHARE
+from tally.lexicon.kinds import AUXILIARY, DETERMINER, SHARE
 
 __all__ = ["Mention", "gather", "of_another_year", "takes"]
 
@@ -16,6 +16,8 @@ _RANKS: Final = frozenset(("few", "most", "first", "last", "only", "many", "main
 _LIGHT: Final = frozenset(('"', "'", "(", "only", "just", "all", "other", "still", "now"))
 _WITHHELD: Final = frozenset("mention mentions mentioned mentioning disclosed disclose discloses gave".split())
 _LEADS: Final = frozenset(("including", "incl", "among", "counting", "excluding", "besides"))
+_DONE: Final = frozenset("died perished survived remain remained suffered sustained succumbed drowned".split())
+_ON_TO: Final = (["to", "the"], ["to", "another"])
 _PERIOD: Final = 7  # words behind a figure that may tell of which year it is
 _OPENS: Final = frozenset((",", ";", "\u2014", "\u2013", '"'))
 _THEM: Final = frozenset(
@@ -224,6 +226,10 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
         and (words[last + 2] in _RANKS or words[last + 2].endswith("est"))
     ):
         return True  # "one of the deadliest storms", "one of the few"
+    if word == "one" and first and words[first - 1] == "from" and words[last + 1 : last + 3] in _ON_TO:
+        return True  # "went from one funeral to the next"
+    if word == "both" and words[last : last + 2] == ["of", "which"]:
+        return True  # "the two services, both of which sent men"
     if word == "both" and first and words[first - 1] == "," and words[last : last + 1] != ["of"]:
         return True  # "The pair, both medics, died"
     if number.kind != "vague":
@@ -258,10 +264,15 @@ def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
     while i >= begin and (words[i] in _LIGHT or kinds[i] & DETERMINER != 0):
         i -= 1
     mention.before = i if i >= begin else -1
-    after = number.last
+    after = past_share(words, number.last, end)
+    if mention.people.kind == "none":
+        mention.last = max(mention.last, after)
     if after + 1 < end and words[after] in ("more", "others"):
         after += 1
     mention.partitive = after + 1 < end and words[after] == "of" and words[after + 1] in _THEM
+    told_of_them = stands_apart(words, kinds, mention)
+    if told_of_them:
+        mention.before = first - 1
     led = False
     lead = max(begin, first - 3)
     for k in range(lead, first):
@@ -275,7 +286,12 @@ def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
         ):
             mention.outside = True
         led = led or word in ("including", "incl", "among")
-    of_them = first - lead >= 2 and words[first - 2] == "of" and words[first - 1] in ("whom", "them", "these", "which")
+    of_them = (
+        not told_of_them
+        and first - lead >= 2
+        and words[first - 2] == "of"
+        and words[first - 1] in ("whom", "them", "these", "which")
+    )
     closed = (
         mention.last < end
         and words[mention.last] in ("inclusive", "included")
@@ -283,6 +299,18 @@ def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
         and words[first - 1] == ","
     )
     mention.inside = of_them or closed or (led and not mention.outside)  # "eight dead, two guards inclusive"
+
+
+def stands_apart(words: list[str], kinds: list[int], mention: Mention) -> bool:
+    """ "Of these 14 were in hospital", printed without a comma: the number opens the clause, for a verb stands right behind it."""
+    begin, last = mention.sentence.first, past_share(words, mention.number.last, mention.sentence.last)
+    return (
+        mention.number.first == begin + 2
+        and words[begin] == "of"
+        and words[begin + 1] in ("these", "those", "them")
+        and last < mention.sentence.last
+        and (kinds[last] & AUXILIARY != 0 or words[last] in _DONE)
+    )
 
 
 def of_another_year(words: list[str], first: int, last: int) -> bool:

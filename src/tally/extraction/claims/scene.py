@@ -51,6 +51,8 @@ _COUNTED: Final = frozenset(  # such a clause tells who the people are, or how m
 _ASIDE_REACH: Final = 16
 _OF_REACH: Final = 12
 _GROUPS: Final = frozenset(("crew", "body", "bodies", "remains", "lives", "corpse", "corpses"))
+_OF_THEM: Final = frozenset(("them", "whom", "these", "those"))
+_INTENDED: Final = frozenset(("tried", "attempted", "wanted", "sought", "hoped", "meant", "planned"))
 _INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
@@ -125,12 +127,7 @@ class Scene:
             if none.first >= mention.first:
                 break
             last = none.number.last
-            named = self.words[last : last + 1] == ["of"] and self.words[last + 1] not in (
-                "them",
-                "whom",
-                "these",
-                "those",
-            )
+            named = self.words[last : last + 1] == ["of"] and self.words[last + 1] not in _OF_THEM
             if none.number.kind == "none" and named:
                 near = mention.first - last <= _OF_REACH and not self.has(last, mention.first, AUXILIARY | OUTCOME)
                 return none if near else None
@@ -217,8 +214,10 @@ class Scene:
         return self.words[i - 1] == "those" or self.surface.is_of(outcome.last, PERSON)
 
     def attempted(self, i: int) -> bool:
-        """ "killed a man trying to flee": what a participle behind people says of their intent tells nothing of their fate."""
-        return self.words[i] in _INTENT and self.kinds[i - 1] & AUXILIARY == 0
+        """ "killed a man trying to flee", "who had tried to flee": what people meant to do tells nothing of their fate."""
+        going, helped = self.words[i] in _INTENT, self.kinds[i - 1] & AUXILIARY != 0
+        told = self.words[i - 2 if helped else i - 1] == "who"
+        return (going and not helped) or (told and (going or self.words[i] in _INTENDED))
 
     def is_told(self, outcome: Outcome) -> bool:
         """Whether this outcome has been said of somebody here."""
@@ -268,9 +267,10 @@ class Scene:
 
 def is_reduced(outcome: Outcome) -> bool:
     """A participle or state without auxiliary: it may belong to a noun phrase rather than make a clause."""
-    if outcome.begin != outcome.first:
+    entry = outcome.entry
+    if outcome.begin != outcome.first or (isinstance(entry, Entry) and entry.get("firm")):
         return False
-    return outcome.passive or (isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "state")
+    return outcome.passive or (isinstance(entry, Entry) and entry.get("takes") == "state")
 
 
 def is_listed(scene: Scene, outcome: Outcome) -> bool:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.claims.led import inside_phrase, is_led
+from tally.extraction.claims.led import inside_phrase, is_led, is_object
 from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak, tells_of_part
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, NUMERAL, PERSON, PREPOSITION, REPORTING
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    DETERMINER,
+    FILLER,
+    NUMERAL,
+    PERSON,
+    PREPOSITION,
+    REPORTING,
+)
 
 __all__ = ["subjects"]
 
@@ -159,7 +168,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
                 continue
             if mention.whole or inside_phrase(scene, mention, outcome.begin) or _is_definite(mention):
                 continue
-            if is_led(scene, mention, outcome):
+            if is_led(scene, mention, outcome) or is_object(scene, mention, outcome):
                 continue
             if (mention.outside and mention.single) or scene.in_aside(mention, outcome.begin):
                 continue

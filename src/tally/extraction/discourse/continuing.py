@@ -40,6 +40,7 @@ __all__ = [
     "past_auxiliaries",
     "phrase_ends",
     "speaks_behind",
+    "without_comma",
 ]
 
 STOPS: Final = frozenset(".,;:!?)\u2013\u2014\"'|")
@@ -201,3 +202,16 @@ def closes_aside(register: Register, part: Draft, mention: Mention) -> bool:
         and words[part.number.last : part.number.last + 2] in (["of", "them"], ["of", "whom"])
         and mention.people.kind == "person"
     )
+
+
+def without_comma(register: Register, k: int, mention: Mention) -> bool:
+    """ "Of these 14 were women", "Of the 63 deaths 41 were children": no comma sets the whole apart from its part."""
+    surface, begin = register.surface, mention.sentence.first
+    if surface.words[begin] != "of" or not surface.is_of(mention.number.last, AUXILIARY):
+        return False
+    if mention.before == begin + 1 and mention.first == begin + 2:
+        return True
+    whole = register.mentions[k - 1] if k > 0 else mention
+    if not begin < whole.number.first <= begin + 2 or whole.number.last >= mention.first:
+        return False
+    return mention.first - whole.number.last <= 5 and "," not in surface.words[whole.number.last : mention.first]

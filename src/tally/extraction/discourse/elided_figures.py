@@ -20,6 +20,7 @@ __all__ = [
     "first_estimate",
     "in_another_year",
     "instead",
+    "raised",
     "set_against",
     "taken_back",
     "totals",
@@ -190,3 +191,23 @@ def first_estimate(register: Register, k: int, mention: Mention) -> Found:
         return None
     source = next((d for d in register.before(k, 2) if d.outcome in COUNTED and not d.number.article), None)
     return (source, "same") if source else None
+
+
+def raised(register: Register, k: int, mention: Mention) -> Found:
+    """ "raising by four the toll", "raised its count by 18 overnight"."""
+    if mention.first - 1 not in register.raised_by or (
+        mention.people.kind == "person" and mention.people.last > mention.people.first
+    ):
+        return None
+    mine = mention.number.size()
+    whole = next(
+        (
+            d
+            for d in register.before(k, 8)
+            if d.outcome in ("killed", "missing")
+            and register.is_sure(d)
+            and (mine is None or (d.number.size() or mine + 1) > mine)
+        ),
+        None,
+    )
+    return (whole, "part") if whole else None

@@ -19,6 +19,7 @@ from tally.extraction.discourse.continuing import (
     is_verb,
     joined,
     opens_with_them,
+    without_comma,
 )
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
@@ -29,7 +30,6 @@ __all__ = [
     "listed",
     "of_frame",
     "of_them",
-    "raised",
     "remaining",
     "rest",
     "severe",
@@ -65,8 +65,8 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
         return None
     while surface.words[i] != "of":
         i += 1
-    if i + 1 >= mention.sentence.last:
-        return None
+    if i + 1 >= mention.sentence.last or surface.words[mention.before] == "by":
+        return None  # "was killed by one of them"
     if surface.words[i + 1] not in ("them", "whom", "these", "those", "which"):
         return _of_whole(register, k, mention, i + 1)
     behind = i + 2
@@ -153,7 +153,9 @@ def _led_in(register: Register, mention: Mention) -> bool:
 def of_frame(register: Register, k: int, mention: Mention) -> Found:
     """ "Of the wounded, nineteen are civilians"; "Of the 29 deaths, 21 occurred among confirmed and eight among probable cases"."""
     surface, sentence = register.surface, mention.sentence
-    if mention.before < 0 or surface.words[mention.before] not in (",", "and", ":"):
+    if mention.before < 0:
+        return None
+    if surface.words[mention.before] not in (",", "and", ":") and not without_comma(register, k, mention):
         return None
     frames = register.frames
     for i in range(max(sentence.first, mention.first - WINDOW), mention.first):
@@ -305,26 +307,6 @@ def _opens_list(register: Register, colon: int, mention: Mention) -> bool:
         return False
     i += 2 if words[i] == "," and words[i + 1] == "and" else 1
     return i < mention.sentence.last and (words[i] in ("a", "an") or surface.is_of(i, NUMERAL))
-
-
-def raised(register: Register, k: int, mention: Mention) -> Found:
-    """ "raising by four the toll", "raised its count by 18 overnight"."""
-    if mention.first - 1 not in register.raised_by or (
-        mention.people.kind == "person" and mention.people.last > mention.people.first
-    ):
-        return None
-    mine = mention.number.size()
-    whole = next(
-        (
-            d
-            for d in register.before(k, 8)
-            if d.outcome in ("killed", "missing")
-            and register.is_sure(d)
-            and (mine is None or (d.number.size() or mine + 1) > mine)
-        ),
-        None,
-    )
-    return (whole, "part") if whole else None
 
 
 def remaining(register: Register, k: int, mention: Mention) -> Found:

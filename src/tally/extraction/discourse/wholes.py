@@ -15,6 +15,7 @@ from tally.lexicon.kinds import AUXILIARY
 
 __all__ = ["bracketed_away", "framed", "handed", "holds", "last_total", "part_lead", "partitive", "whole_at"]
 
+_YEAR: Final = 7  # words from a count to the year that it is of
 _FAR: Final = 14
 _OWN: Final = frozenset(("its", "his", "her", "their", "our", "my"))
 _NEAR: Final = 3
@@ -29,6 +30,7 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
     second: Draft | None = None
     side: Draft | None = None
     added: Draft | None = None
+    old: Draft | None = None
     for whole in register.before(k, _FAR):
         if whole.outcome == outcome and not whole.number.article and register.is_sure(whole):
             if whole.basis == "addition" and added is None:
@@ -39,6 +41,9 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
             if beside and added is not None and (total := _sum_of(register, k, whole, added)) is not None:
                 return total
             if whole.parent is None and whole.basis != "addition" and whole.people.unit != "bodies":
+                if side is None and _is_of_year(register, whole) and whole.sentence < draft.sentence:
+                    old = old or whole
+                    continue
                 if side is None and not _is_compared(register, whole):
                     if whole.people.status != "combatant" or draft.people.status == "combatant":
                         return _total_of_list(register, k, whole) or whole
@@ -48,7 +53,21 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
                     return whole if larger and side.sentence - whole.sentence <= _NEAR else side
             if second is None or (whole.number.size() or 0) > (second.number.size() or 0):
                 second = whole
-    return side or second
+    return side or old or second
+
+
+def _is_of_year(register: Register, whole: Draft) -> bool:
+    """ "the fire of 1991 killed 25": the dead of another year, while the text has some of its own."""
+    words, sentence = register.words, register.surface.sentences[whole.sentence]
+    for i in range(max(sentence.first + 1, whole.number.first - _YEAR), min(sentence.last, whole.number.last + _YEAR)):
+        if (
+            len(words[i]) == 4
+            and words[i].isdecimal()
+            and words[i - 1] in ("of", "in")
+            and words[i][:2] in ("19", "20")
+        ):
+            return ";" not in words[min(i, whole.number.first) : max(i, whole.number.first)]
+    return False
 
 
 def _sum_of(register: Register, k: int, first: Draft, added: Draft) -> Draft | None:
@@ -261,7 +280,8 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         ):
             whole = earlier.draft
             return whole if whole is not draft and whole is not None and holds(draft, whole) else None
-    if mention.number.first <= hit.last + 1 and surface.words[hit.last] != ",":
+    apart = mention.before == hit.last - 1  # "Of these 14 were in hospital"
+    if mention.number.first <= hit.last + 1 and surface.words[hit.last] != "," and not apart:
         return None
     comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
     if named := whole_at(register, hit.last, comma):

@@ -25,6 +25,7 @@ from tally.lexicon.kinds import (
     REPORTING,
     SOURCE,
     TOLL_WORD,
+    VERB,
     WEEKDAY,
 )
 
@@ -32,6 +33,7 @@ __all__ = ["age_use", "children_use", "decade_use"]
 
 _OLDEST: Final = 115
 _VOICE_REACH: Final = 9
+_ORDER_REACH: Final = 9  # words from "the youngest" to the verb that tells the age
 _SAID_REACH: Final = 30
 _STOPS: Final = frozenset((".", ";", ""))
 _LIST_REACH: Final = 4
@@ -150,7 +152,9 @@ def _said_of_somebody(g: Ground, number: Number) -> bool:
     softened = g.word(at) in _SOFTENERS
     if not softened and g.kinds[at] & AGE_COPULA == 0:
         return False
-    if g.kinds[at] & AGE_COPULA != 0 and not _BIRTH_ORDER.isdisjoint(g.words[max(0, at - 5) : at]):
+    if g.kinds[at] & AGE_COPULA != 0 and not _BIRTH_ORDER.isdisjoint(
+        g.words[max(g.surface.sentence(at).first, at - _ORDER_REACH) : at]
+    ):
         return True
     after = g.word(number.last)
     if not g.closes_phrase(number.last) or (g.kinds[number.last] & PREPOSITION != 0 and after != "at"):
@@ -201,8 +205,10 @@ def _of_age(g: Ground, number: Number) -> bool:
 def _apposed(g: Ground, number: Number) -> bool:
     """As in "Terrence Boyd, 19, was", "A teacher (34)", "her pupil, 9, were": set apart behind a person."""
     before = g.word(number.first - 1)
-    if (before != "," and before != "(") or not g.words[number.first][0].isdigit():
+    if before != "," and before != "(":
         return False
+    if not g.words[number.first][0].isdigit():
+        return _spelled(g, number)
     holder, after = number.first - 2, g.word(number.last)
     if _bracketed(g, number):
         if _is_known_person(g, holder):
@@ -224,6 +230,15 @@ def _apposed(g: Ground, number: Number) -> bool:
     if after in ("in", "near", "at", "each") and (_many(g, holder) or not _is_known_person(g, holder)):
         return False
     return g.closes_phrase(number.last) and (g.surface.is_capital(holder) or _is_known_person(g, holder))
+
+
+def _spelled(g: Ground, number: Number) -> bool:
+    """As in "her daughter Dana, five, died": a child's age in letters behind a name and before what is told of it."""
+    holder, behind = number.first - 2, number.last + 1
+    if g.word(number.last) != "," or holder < 1 or not g.surface.is_capital(holder):
+        return False
+    named = g.kinds[holder - 1] & PERSON != 0 and not g.surface.is_capital(holder - 1) and not _many(g, holder - 1)
+    return named and g.kinds[behind] & (AUXILIARY | OUTCOME | VERB) != 0
 
 
 def _of_another_voice(g: Ground, number: Number) -> bool:

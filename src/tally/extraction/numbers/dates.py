@@ -127,6 +127,8 @@ def _year_use(g: Ground, number: Number) -> str | None:
         return "date" if (hit is not None and hit.form == "singular") or before in ("since", "until") else None
     if g.kinds[last] & (OUTCOME | AUXILIARY) != 0:
         return "date" if before in g.surface.lexicon.words("year_before") else None
+    if before == "of" and not g.word(last)[:1].isalnum():
+        return "date"  # "the worst mass shooting of 2023"
     if g.kinds[last] & UNIT != 0 or g.kinds[number.first - 1] & OUTCOME != 0:
         return None
     return "date"

@@ -148,6 +148,11 @@ def _herd(g: Ground, number: Number) -> str | None:
     return "animals" if herd else None
 
 
+def _is_next_cell(g: Ground, first: int) -> bool:
+    """Whether a gap as wide as between the cells of a row stands before word `first`: "Vell Province    29"."""
+    return g.surface.starts[first] - g.surface.ends[first - 1] > 2
+
+
 def _identifier(g: Ground, number: Number) -> str | None:
     """Room 12, Unit 40, No. 4, "a 737", "the 54 highway", a leading zero, letters glued behind."""
     words, first, last = g.words, number.first, number.last
@@ -168,7 +173,7 @@ def _identifier(g: Ground, number: Number) -> str | None:
         return "identifier"  # ".303 ammunition"
     if number.modifier is not None:
         return None
-    label = g.named.get(first - 1)
+    label = g.named.get(first - 1) if first and not _is_next_cell(g, first) else None
     if label is not None and g.ends_before(g.named, first) and _names(g, number, label.first):
         return "identifier"
     if bare and (use := _bare_name(g, number)) is not None:

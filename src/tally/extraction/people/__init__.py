@@ -12,7 +12,7 @@ from tally.extraction.people.headlines import bare_singles
 from tally.extraction.people.phrases import Reader
 from tally.extraction.people.traits import age_of
 from tally.extraction.slots import Number, People
-from tally.extraction.text import Surface
+from tally.extraction.text import Surface, past_share
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -91,6 +91,7 @@ def _counted(reader: Reader, number: Number) -> People:
     i = number.last
     if number.modifier and i <= number.modifier[0] <= i + (words[i] == ","):
         i = number.modifier[1]
+    i = past_share(words, i, limit)
     while i < limit and words[i] in _MORE:
         i += 1
     if words[i : i + 2] == ['"', "of"] and number.kind == "vague":

@@ -92,9 +92,22 @@ class Ground:
         if thing is not None and (best is None or thing.last > best.last):
             best = thing
         animal = _begins(self.animal, i)
-        if animal is not None and (best is None or animal.last > best.last):
+        if animal is not None and (best is None or animal.last > best.last) and not self._is_team(animal):
             best = animal
         return best
+
+    def _is_team(self, animal: Hit) -> bool:
+        """ "Troops killed nine Tigers and lost two men": in small print around it, a capital is a name that people bear."""
+        i, end, surface = animal.first, animal.last, self.surface
+        if not surface.is_capital(i) or animal.form != "plural" or surface.is_caps or end >= len(self.words):
+            return False
+        return (
+            i > 1
+            and self.words[end][0].islower()
+            and not surface.is_capital(end)
+            and (not surface.is_capital(i - 1) if self.words[i - 1].isalpha() else i - 1 in self.numbers)
+            and (self.words[i - 2] in '.,;:"' or not surface.is_capital(i - 2))
+        )
 
     def modifier_at(self, i: int) -> Hit | None:
         """The trait, people or armed body that begins at word i."""

@@ -18,6 +18,7 @@ from tally.extraction.scope.placing import PlaceGiving, place_of_words
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources
+from tally.extraction.scope.spans import is_likened
 from tally.extraction.scope.times import find_times
 from tally.extraction.scope.windows import set_basis, set_counted
 from tally.extraction.slots import Draft
@@ -236,6 +237,7 @@ class TimeGiving(Giving[Time]):
             and not self.scene.of_another_event(draft, anchor.lead)
             and not raised
             and not owned
+            and not is_likened(self.words, draft.number.last, anchor.lead)
             and not (anchor.kind == "since" and self._is_ranked(draft.number.last, anchor.lead))
             and not self._beside(draft, anchor)
             and not self._of_now(draft, anchor)

@@ -26,6 +26,7 @@ A = TypeVar("A", bound=Anchor)
 
 _CHANGED: Final = frozenset(("raised", "lowered", "revised"))
 _WHERE: Final = 7  # words from "where" to the figure of its clause
+_FRAME: Final = 5  # words from a time or a place that opens a sentence to the comma of its frame
 _BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
 
 
@@ -228,7 +229,7 @@ class Giving(Generic[A]):
                 and chosen[k] is None
                 and (b.parent is a or self.spreads(anchor) or self._over_both(anchor, a, b))
                 and self.fits(b, anchor)
-                and not self._parted(a, b)
+                and (not self._parted(a, b) or self._disputed(anchor, a, b))
                 and not self._of_replaced(anchor, a, b)
                 and (not self._is_whole_of(b, a) or self._of_both(anchor, a, b))
             ):
@@ -244,6 +245,13 @@ class Giving(Generic[A]):
                 and self._held_back(a, b, anchor)
             ):
                 chosen[k - 1] = anchor
+
+    def _disputed(self, anchor: A, a: Draft, b: Draft) -> bool:
+        """ "On Monday, in Vell, the army said it killed 60, while the rebels spoke of 20": two sides tell of what the sentence opens on."""
+        framed = "," in self.words[anchor.last : anchor.last + _FRAME]
+        if not framed or anchor.last > a.number.first or not a.chain or not b.chain:
+            return False
+        return a.chain[0].key != b.chain[0].key and self.scene.voiced(anchor.last, a.number.first)
 
     def _of_both(self, anchor: A, part: Draft, whole: Draft) -> bool:
         """ "10 of the 26 deaths in Holm since May": what stands right behind a whole that is told by the same word is of both."""

@@ -15,6 +15,9 @@ from tally.lexicon import Hit
 __all__ = ["FIGHTING", "is_added_up", "is_after_years", "is_of_fighting", "is_of_long_event"]
 
 FIGHTING: Final = frozenset(("fighting", "violence", "attacks", "clashes", "raids", "bombings", "strikes", "accidents"))
+_EPIDEMICS: Final = frozenset(("epidemic", "pandemic", "outbreak", "famine"))
+_CUTS: Final = frozenset((".", ";", "in", "after", "when", "as", "since", "before", "who", "that"))
+_WITHIN: Final = frozenset(("since", "during", "after", "amid", "in"))
 _LASTING: Final = 18  # words from a war to its dead
 _ADDED: Final = (["in", "all"], ["in", "total"], ["all", "told"])
 _YEARS: Final = frozenset(("years", "months", "decades"))
@@ -33,10 +36,24 @@ def is_of_long_event(surface: Surface, draft: Draft, means: str = "") -> bool:
         return False
     if means and events[-1].means != means:
         return False
+    if not means and _is_epidemic_verb(surface, events[-1], draft):
+        return True
     at = min(events[-1].last - 1, draft.first)
     return surface.words[at - 1] != "since" and any(
         surface.words[i] in ("has", "have") for i in range(at, draft.number.first)
     )
+
+
+def _is_epidemic_verb(surface: Surface, event: Hit, draft: Draft) -> bool:
+    """ "The epidemic of 2014 took 11,300 lives": what an epidemic does to people it does over its whole course."""
+    if surface.words[event.last - 1] not in _EPIDEMICS or draft.what is None or event.form == "plural":
+        return False
+    between = surface.words[event.last : draft.number.begin()]
+    if surface.words[event.last - 1] == "outbreak" and not any(
+        surface.words[hit.first] not in ("outbreak", "outbreaks") for hit in surface.hits.get("disease", ())
+    ):
+        return False  # "the tornado outbreak", "the outbreak of violence"
+    return surface.words[event.first - 1] not in _WITHIN and _CUTS.isdisjoint(between)
 
 
 def _in_name(surface: Surface, event: Hit) -> bool:

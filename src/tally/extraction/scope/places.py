@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.scope.distances import distance, past_about
 from tally.extraction.scope.sites import ARTICLES, Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on, is_hit
 from tally.extraction.text import Surface
@@ -23,7 +24,6 @@ from tally.lexicon.kinds import (
     PLACE_NOUN,
     SEAT,
     THING,
-    UNIT,
 )
 
 __all__ = ["Place", "find_places", "home_of", "is_place_name"]
@@ -169,12 +169,12 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
         and not (noun in ("road", "nature") or (name and noun) or _struck_on(sites, lead, first, end))
     ):
         return None
-    if word == "by" and not (name and noun and sites.kinds[end - 1] & PLACE_NOUN != 0):
+    if word in ("by", "beside", "alongside") and not (name and noun and sites.kinds[end - 1] & PLACE_NOUN != 0):
         return None
     if name and sites.words[first] in ("a", "an"):
         first += 1
     near = means == "near"
-    begin = _distance(sites, lead, taken) if near else first
+    begin = distance(sites, lead, taken) if near else first
     place = Place(begin, end, begin if near else lead, means, name, noun)
     place.weak = weak
     return place
@@ -234,26 +234,6 @@ def _struck_on(sites: Sites, lead: int, first: int, end: int) -> bool:
     )
 
 
-def _distance(sites: Sites, lead: int, taken: set[int]) -> int:
-    """ "38 nautical miles south-west of Gavdos": the measure belongs to the place."""
-    words = sites.words
-    k = lead - 1
-    while (
-        k >= 0
-        and k not in taken
-        and (
-            sites.surface.is_of(k, UNIT)
-            or words[k]
-            in ("-", "metres", "meters", "miles", "kilometers", "kilometres", "km", "nautical", "just", "about", "some")
-        )
-        and words[k] not in ("day", "days", "hours")
-    ):
-        k -= 1
-    if k >= 0 and k != lead - 1 and words[k][0].isdigit() and k not in taken:
-        return k
-    return lead
-
-
 def _object(sites: Sites, begin: int, last: int, taken: set[int]) -> Place | None:
     """ "struck eastern Turkey", "swept Juniper Flat": a name, or a place noun with one."""
     if begin < last and (
@@ -265,6 +245,8 @@ def _object(sites: Sites, begin: int, last: int, taken: set[int]) -> Place | Non
     if phrase is None:
         return None
     first, end, name, noun = phrase
+    if sites.is_counted(first) and not noun:
+        return None  # "reached 42 degrees Celsius"
     plain = end - first - (sites.words[first] in ARTICLES)
     if (
         not name
@@ -315,17 +297,36 @@ def _chained(sites: Sites, found: list[Place]) -> list[Place]:
             and before.name
             and place.name
             and place.prep == "near"
-            and place.first == before.last + 1
+            and past_about(sites, place.first) == before.last + 1
             and sites.words[before.last] == ","
         ):
             before.container = (place.first, place.last)
             continue
-        if before is not None and touching and before.name and place.name and place.prep == "in":
-            before.container = (place.first, place.last)
+        apposed = (
+            before is not None
+            and before.prep in ("in", "near")
+            and place.prep == "in"
+            and place.lead == before.last + 1
+            and sites.words[place.lead - 1 : place.lead + 1] == [",", "in"]
+            and (place.last >= len(sites.words) or not sites.words[place.last][0].isalnum())
+        )
+        if before is not None and (touching or apposed) and before.name and place.name and place.prep == "in":
+            before.container = (place.first, place.last)  # "at Daping, in Henan Province,"
             continue
+        if before is None and place.prep == "near" and place.first == place.lead:
+            _of_subject(sites, place)
         _contain(sites, place)
         places.append(place)
     return [p for p in places if not p.weak]
+
+
+def _of_subject(sites: Sites, place: Place) -> None:
+    """ "Hilla, 60 miles south of Karsan, has known worse": the distance only tells where the name that opens the sentence lies."""
+    comma = past_about(sites, place.first) - 1
+    first = sites.surface.sentence(place.first).first
+    if comma > first and sites.words[comma] == "," and is_place_name(sites, first, comma):
+        place.container = (place.first, place.last)
+        place.first, place.last, place.lead, place.prep = first, comma, first, "in"
 
 
 def _core(sites: Sites, place: Place) -> int:

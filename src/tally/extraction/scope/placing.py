@@ -11,7 +11,7 @@ from tally.extraction.scope.anchors import Giving
 from tally.extraction.scope.owners import STRUCK
 from tally.extraction.scope.places import Place, home_of, is_place_name
 from tally.extraction.scope.scene import Scene
-from tally.extraction.scope.spans import hits_on, is_hit
+from tally.extraction.scope.spans import hits_on, is_hit, is_likened, is_storm
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -39,6 +39,8 @@ _MOST_NAMES: Final = 4
 _BEFORE_NAMES: Final = frozenset(("and", ",", "the"))  # what no name of a list or a clause begins with
 _BEFORE_WHERE: Final = _BEFORE_NAMES | {"in", "at", "near"}
 _BEFORE_ROWS: Final = frozenset((",", ";", "-", "\u2013", "\u2014", ":", "."))
+_NOT_THERE: Final = frozenset((",", "and", ";", "that", "because", "to", "from", '"'))
+_REPORTED: Final = frozenset(("reported", "recorded", "notified"))
 _TOLL_REACH: Final = 13
 _NEAR_WHERE: Final = 14
 _NEAR_MORGUE: Final = 8
@@ -65,6 +67,8 @@ class PlaceGiving(Giving[Place]):
             return False
         if not anchor.name and lead >= draft.number.last and self.scene.voiced(draft.number.last, lead):
             return False
+        if "as" in words[draft.number.last : lead] and is_likened(words, draft.number.last, lead):
+            return False
         if words[lead - 2 : lead] == ["of", "them"] and words[lead - 3] in _PERCENT:
             return False  # "infected 2,700, 90% of them in Holm"
         if anchor.prep == "from":
@@ -78,6 +82,7 @@ class PlaceGiving(Giving[Place]):
                 or lead == draft.number.last
                 or (draft.what is not None and lead == draft.what[1])
                 or words[lead - 1] == "each"
+                or (words[lead - 1] in _REPORTED and not is_storm(self.words, anchor.first))
                 or (anchor.name and words[lead - 1] in _DEAD)
             )
         if self._is_hospital(anchor) and draft.what is not None and draft.what[0] in self.scene.surface.at("toll"):
@@ -208,6 +213,8 @@ def _placed_behind(scene: Scene, subject: Place, draft: Draft, listed: bool) -> 
 def _begin_of_name(scene: Scene, end: int, stops: frozenset[str]) -> int:
     """Where the name of a place that ends before word `end` begins; `end` where none stands there."""
     words, begin = scene.surface.words, end
+    if scene.surface.is_of(end - 1, PLACE_NOUN) and scene.surface.is_capital(end - 1):
+        begin -= is_place_name(scene.sites, end - 2, end) and words[end - 2] not in stops  # "Rhode Island"
     while (
         begin > scene.first
         and end - begin < _MOST_NAMES
@@ -238,16 +245,7 @@ def _there(scene: Scene, draft: Draft) -> Place | None:
     words = scene.surface.words
     end = max(draft.last, draft.number.last)
     for i in range(draft.number.last, min(end + 2, scene.last)):
-        if words[i] in ("there", "here") and words[i - 1] not in (
-            ",",
-            "and",
-            ";",
-            "that",
-            "because",
-            "to",
-            "from",
-            '"',
-        ):
+        if words[i] in ("there", "here") and words[i - 1] not in _NOT_THERE:
             behind = i + 1
             if behind < scene.last and (
                 scene.sites.kinds[behind] & (AUXILIARY | REPORTING) != 0 or words[behind] == "'"

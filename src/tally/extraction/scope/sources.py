@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.places import Place
 from tally.extraction.scope.scene import Scene, is_passive, opening
 from tally.extraction.scope.spans import Anchor, is_hit
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import DOCUMENT, EVENT_NOUN, OUTCOME, REPORTING
+from tally.lexicon.kinds import AUXILIARY, DOCUMENT, EVENT_NOUN, OUTCOME, PREPOSITION, REPORTING, SOURCE, VERB
 
 __all__ = ["mark_said", "mark_sources"]
 
@@ -22,6 +23,7 @@ _OF_DOCUMENT: Final = 6  # words of "the latest report of the health ministry"
 _EARLIER: Final = 12  # words from "following" or "accused of" to the place of an attack
 _BLAMED: Final = frozenset("accused suspected convicted blamed staging planning plotting behind linked charged".split())
 _FOLLOWS: Final = frozenset("following after amid since over followed follows wake".split())
+_FRAME_REACH: Final = 14  # words from the beginning of a sentence to the place that it opens on
 _POSTED: Final = 14  # words from "posted by" to the time of posting
 
 
@@ -206,8 +208,16 @@ def _sources_left(scene: Scene, at: int) -> None:
             k -= 1
         begin = max(begin, k)
     for place in scene.places:
-        if begin <= place.lead < at and not opening(scene, place):
+        if begin <= place.lead < at and not (opening(scene, place) or _frames(scene, place)):
             place.source = True
+
+
+def _frames(scene: Scene, place: Place) -> bool:
+    """ "On Monday, in a battle in the north, the army said": where it all was, told before anybody speaks."""
+    surface, begin, end = scene.surface, scene.body, place.container[1] if place.container else place.last
+    if not surface.is_of(begin, PREPOSITION) or surface.words[end] != "," or place.lead - begin > _FRAME_REACH:
+        return False
+    return not any(surface.is_of(i, VERB | AUXILIARY | REPORTING | SOURCE | DOCUMENT) for i in range(begin, place.lead))
 
 
 def _sources_right(scene: Scene, begin: int, according: bool) -> None:

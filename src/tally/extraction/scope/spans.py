@@ -10,8 +10,13 @@ from typing import Final
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
-__all__ = ["Anchor", "hit_at", "hits_from", "hits_on", "is_hit"]
+__all__ = ["Anchor", "hit_at", "hits_from", "hits_on", "is_hit", "is_likened", "is_storm"]
 
+_DID: Final = frozenset(
+    "died perished drowned were had in on at after during the those any".split()
+)  # no "as many as 35"
+_STORMS: Final = frozenset(("storm", "hurricane", "typhoon", "cyclone", "depression"))
+_LEDE: Final = 400  # words of a text that say what it is about
 _NONE: Final[list[Hit]] = []  # no hits; nobody writes into what is found
 
 
@@ -78,3 +83,16 @@ def is_hit(surface: Surface, kind: str, first: int, last: int) -> bool:
         return False
     before = _position(hits, last) - 1
     return before >= 0 and hits[before].last > first
+
+
+def is_likened(words: list[str], first: int, last: int) -> bool:
+    """ "rose to 29, as many as died in the fire of 1933 in Holm": where others died."""
+    for i in range(first, last - 3):
+        if words[i : i + 3 : 2] == ["as", "as"] and words[i + 1] in ("many", "deadly", "bad") and words[i + 3] in _DID:
+            return True
+    return False
+
+
+def is_storm(words: list[str], at: int) -> bool:
+    """Whether the text calls the name at word `at` a storm: "No casualties were reported from Ana"."""
+    return any(words[i + 1] == words[at] and words[i] in _STORMS for i in range(min(len(words) - 1, _LEDE)))

@@ -30,9 +30,10 @@ _POINTS: Final = frozenset(("beginning", "start", "end", "middle"))
 _MOMENTS: Final = frozenset(("hour", "hours", "minute", "minutes"))
 _HELD: Final = 16  # words from a time to what its count is held against
 _RUNNING: Final = 4  # words before a count in which "so far" is its own
-_RUNNING_ON: Final = 6  # and behind it, over the verb of its clause
+_RUNNING_ON: Final = 9  # and behind it, over the verb of its clause
 _PAST: Final = frozenset(("week", "month", "year", "fortnight", "season", "quarter", "decade"))
 _OF_PAIR: Final = frozenset(("twin", "double", "both"))
+_FOUGHT: Final = FIGHTING | {"war", "conflict", "insurgency", "unrest", "uprising"}
 _JOINS: Final = frozenset(("and", "but", "while", ";"))  # what opens the clause of the next count
 
 
@@ -132,15 +133,27 @@ def is_running(surface: Surface, time: Time) -> bool:
         return end in _PERIODS or any(words[i] in ("period", "point") for i in range(time.first, time.last))
     if first == "the" and words[time.first + 1] in ("past", "last") and end in _PAST:
         return True  # "in the past month"
+    if "recent" in words[time.first : time.last] and end in _PERIODS:
+        return True
     if grain == "stretch":
         return time.start is None or "hours" not in words[time.first : time.last]
     if grain not in ("year", "month"):
         return False
     if any(words[i] in _WHOLE for i in range(time.first, time.last)) or _summed(surface, time):
         return True
-    if grain == "year" and words[time.first - 1] == "in" and words[time.first - 2] in FIGHTING:
-        return True  # "1,700 people were killed in fighting in 1986"
+    if grain == "year" and words[time.first - 1] == "in" and words[time.first - 2] in _FOUGHT:
+        return True  # "1,700 people were killed in fighting in 1986", "in the war in 2012"
+    if grain == "year" and _every_year(surface, time):
+        return True
     return first == "this" or (first == "last" and time.last - time.first == 2 and not _one_event(surface, time))
+
+
+def _every_year(surface: Surface, time: Time) -> bool:
+    """ "Lightning kills hundreds each year; 200 died of it in 2016": one of the years of what goes on."""
+    sentence, words = surface.sentence(time.first), surface.words
+    return any(
+        words[i] == "year" and words[i - 1] in ("each", "every") for i in range(sentence.first + 1, sentence.last)
+    )
 
 
 def _is_long(words: list[str], time: Time) -> bool:
@@ -321,8 +334,10 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
     while last < min(sentence.last, end + _RUNNING_ON) and surface.words[last] not in _JOINS:
         last += 1
     opening = "," in surface.words[sentence.first + 1 : sentence.first + 3]  # "So far, ...", "Cumulatively, ..."
-    if is_hit(surface, "running", begin, last) or (
-        opening and is_hit(surface, "running", sentence.first, sentence.first + 1)
+    if (
+        is_hit(surface, "running", begin, last)
+        or _under_running(surface, draft)
+        or (opening and is_hit(surface, "running", sentence.first, sentence.first + 1))
     ):
         return True
     words = surface.words
@@ -336,6 +351,15 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
         or is_after_years(surface, draft)
         or is_of_fighting(surface, draft)
     )
+
+
+def _under_running(surface: Surface, draft: Draft) -> bool:
+    """The rows of a table below "CUMULATIVE, WEEKS 1-40"."""
+    row = surface.block(draft.number.first)
+    if row.kind != "row" or row.parent is None or "running" not in surface.hits:
+        return False
+    start = surface.blocks[max(0, row.parent - 1)].start
+    return any(start <= surface.starts[hit.first] < row.start for hit in surface.hits["running"])
 
 
 def _toll_rises(surface: Surface, draft: Draft) -> bool:

@@ -137,9 +137,7 @@ class Voices:
         return [behind] if counted and behind.player.role != "media" else [near, behind]
 
     def _reaches(self, report: Report, at: int) -> bool:
-        """Whether a report governs word `at` behind it. A semicolon ends what a claim, a denial or a rumour covers: "it
-        claimed that 300 died; 12 did".
-        """
+        """Whether a report governs word `at` behind it. A semicolon ends what a claim or a denial covers."""
         if report.side == "left" or 0 <= report.limit <= at:
             return False
         return not (
@@ -219,17 +217,17 @@ class Voices:
         for report in reversed(self.by_sentence.get(self.surface.sentence_of[above[1] - 1], []) if above else []):
             if above and report.first >= above[1] - 1 and not report.player.own:
                 return [report]
+        for report in reversed(self.by_sentence.get(self.quotations.announced(quote), [])):
+            if report.side != "left" and not report.player.own:
+                return [report]
         return None
 
     def _subject_of(self, index: int, before: int) -> Report | None:
         """A person who is the subject of the sentence before a quotation speaks it."""
         topic = self.cast.topics.get(index)
-        if topic is None or topic[1][0] >= before:
+        if topic is None or topic[1][0] >= before or topic[0].group not in ("person", "name"):
             return None
-        player, text = topic
-        if player.group not in ("person", "name"):
-            return None
-        report = Report(player, text, text, index)
+        report = Report(topic[0], topic[1], topic[1], index)
         report.carried = True
         return report
 
@@ -268,9 +266,7 @@ class Voices:
         )
 
     def _goes_on(self, sentence: Sentence, at: int) -> bool:
-        """Whether the sentence opens with its figure, or with a definite word for the people counted, and tells no
-        other time.
-        """
+        """Whether the sentence opens with its figure, or with a word for those counted, and tells no other time."""
         first, last = sentence.first, sentence.last
         if sentence.index in self.by_sentence or self.words[first] in ("meanwhile", "elsewhere", "separately"):
             return False
@@ -300,14 +296,18 @@ class Voices:
         block = self.surface.blocks[sentence.block]
         if block.parent is None or block.kind not in ("item", "row", "post"):
             return None
-        opening = self.surface.blocks[block.parent]
-        if not self.surface.text[opening.start : opening.end].rstrip().endswith(":"):
+        parent = block.parent - (block.kind == "row" and block.parent > 0 and not self._ends_open(block.parent))
+        if not self._ends_open(parent):
             return None
-        line = self.cast.last_sentence.get(block.parent, -1)
+        line = self.cast.last_sentence.get(parent, -1)  # above a list, or above the heads of a table
         for report in reversed(self.by_sentence.get(line, [])):
             if report.side in ("right", "both") and not report.player.own:
                 return [report]
         return self._set_out(line) if line >= 0 and line not in self.by_sentence else None
+
+    def _ends_open(self, block: int) -> bool:
+        stretch = self.surface.blocks[block]
+        return self.surface.text[stretch.start : stretch.end].rstrip().endswith(":")
 
     def _set_out(self, line: int) -> list[Report] | None:
         """ "The fatalities are distributed as follows:": the count of the sentence before, by the one who made it."""

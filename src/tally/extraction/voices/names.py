@@ -343,7 +343,7 @@ class Grammar(WordClasses):
                     # "the Vell Miners Alliance" is no person's name, and "Miners" no people.
                     body = group == "body" or (group == "people" and hit.first > first)
                     continue
-            if bits & TITLE:
+            if bits & TITLE and not first < i == last - 1:  # "Omar Shaikh" is a name
                 begin = max(begin, self.titles[i].last)
         while begin < last and not self.words[begin][0].isalnum():
             begin += 1

@@ -7,11 +7,14 @@ it, as a further paragraph does in copy whose breaks were lost; one that closes 
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 
 __all__ = ["Quotations"]
+
+_PARAGRAPHS: Final = 6  # of one quotation, back to the words that lead it in
 
 
 def _looks(surface: Surface, mark: int) -> int:
@@ -81,3 +84,21 @@ class Quotations:
             return None
         quotes = self.by_block.get(above.block)
         return quotes[-1] if quotes and surface.sentence_of[quotes[-1][1] - 1] == above.index else None
+
+    def announced(self, quote: Range) -> int:
+        """The sentence that leads in this quotation, or the one that it goes on with, as a paragraph of its own ("The brigadier
+        said:"); -1 where none does.
+        """
+        surface, here = self.surface, quote
+        for _ in range(_PARAGRAPHS):
+            sentence = surface.sentence(here[0])
+            if sentence.index == 0 or here[0] != sentence.first:
+                return -1
+            above = surface.sentences[sentence.index - 1]
+            if above.block == sentence.block - 1 and surface.words[above.last - 1] == ":":
+                return above.index
+            further = self.before(here)
+            if further is None:
+                return -1
+            here = further
+        return -1

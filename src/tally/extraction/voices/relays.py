@@ -18,6 +18,9 @@ from tally.lexicon.kinds import ANONYMITY, DOCUMENT, FIGURE_NOUN, PREPOSITION, S
 
 __all__ = ["Relays", "agency_of", "of_whom"]
 
+_MEETINGS: Final = frozenset(
+    "briefing briefings conference meeting session hearing inquest forum seminar gathering rally".split()
+)
 _ANONYMOUS: Final = 14  # words behind the act of saying in which it stands that he has no name
 _NAMELESS: Final = frozenset(("government", "local_official", "police", "military", "belligerent", "other"))
 _TRANSPORTED: Final = frozenset(("carried", "relayed"))
@@ -43,8 +46,10 @@ class Relays(Frames):
             if end == self.sentence.last or self.words[end] in (".", ",", "that"):
                 report.last = end  # "she told presspersons."
             return
-        player = self.cast.meet(phrase)
         report.last = phrase.last
+        if self.words[phrase.core[1] - 1] in _MEETINGS:
+            return  # "told the weekly press briefing"
+        player = self.cast.meet(phrase)
         if (
             not player.own
             and player.role in ("media", "other", "un", "monitor", "")

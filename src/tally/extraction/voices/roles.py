@@ -120,6 +120,8 @@ class Roles:
                 if bare and self.words[phrase.core[1] - 1] == "officer":
                     return "belligerent" if self.at_war else "military"  # "a US officer"
                 return "government" if bare else country
+            if public := self._of_the_state(phrase):
+                return public
             if self._is_outlet(phrase):
                 return "media"
         if bare and bare != "other":
@@ -158,6 +160,17 @@ class Roles:
                 if hit.entry.means == "health":
                     return True
         return False
+
+    def _of_the_state(self, phrase: Phrase) -> str:
+        """Whose a body is by the first words of its name: "the National Orientation Agency"; "" where they do not say."""
+        head = self._head_of(phrase)
+        if head is None or not head.entry.get("public"):
+            return ""
+        marks = self.surface.at("public")
+        for i in range(phrase.core[0], head.first):
+            if i in marks:
+                return marks[i].means
+        return ""
 
     def _is_outlet(self, phrase: Phrase) -> bool:
         """Whether a longer name holds what outlets call themselves: "the Delta Observer"."""

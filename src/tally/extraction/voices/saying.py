@@ -109,7 +109,11 @@ class Scene:
         return False
 
     def _figure_follows(self, begin: int, reach: int) -> bool:
-        return self.grammar.any_of(FIGURE_NOUN, begin, min(begin + reach, self.sentence.last))
+        for i in range(begin, min(begin + reach, self.sentence.last)):
+            # "set off his belt, killing nine": a participle, no word for a figure
+            if self.kinds[i] & FIGURE_NOUN and not (self.words[i].endswith("ing") and self.words[i - 1] == ","):
+                return True
+        return False
 
     def _takes_figure(self, hit: Hit) -> bool:
         needs = hit.entry.get("needs")

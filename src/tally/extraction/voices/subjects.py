@@ -64,7 +64,7 @@ class Subjects(Phrases):
                     aged = True
                 elif self._idle(first, last):
                     pass
-                elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION):
+                elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION) or self._tells_of_all(first):
                     anonymous = anonymous or self._anonymous(first, last)
                     heads = heads or self._led(first, last)
                 elif self.words[first] == "not" or (
@@ -94,6 +94,10 @@ class Subjects(Phrases):
         if (head := self._head_subject(i, floor)) is not None:
             return head
         return self._voice_left(i, floor, extras, anonymous, aged, heads)
+
+    def _tells_of_all(self, first: int) -> bool:
+        """ "The two forces, both of which sent men, said"."""
+        return self.words[first + 1] == "of" and self.words[first + 2] in ("which", "whom")
 
     def _past_one_of(self, first: int) -> int:
         """Behind "one of" in "Lam Tor, one of the villagers, said"."""
@@ -159,9 +163,24 @@ class Subjects(Phrases):
         if self.words[relative - 1] == "," and self.words[relative] == "which":
             # "We have heard from the Foreign Office, which says": what a comma sets apart may hang on a preposition.
             phrase = self.grammar.left(end, self.begin)
+            if (body := self._body_of(phrase)) is not None:
+                return self._phrase(body)
             if phrase is not None and phrase.article == "the" and phrase.sources and self._hangs(phrase, self.begin):
                 return self._phrase(phrase)
         return self._voice_left(end, self.begin, [], False, False)
+
+    def _body_of(self, phrase: Phrase | None) -> Phrase | None:
+        """The body behind a person in "said Ana Ruiz of the Sea Watch, which counts 40": people are no "which"."""
+        if (
+            phrase is None
+            or phrase.core[1] >= phrase.last
+            or self.words[phrase.core[1]] not in ("of", "from", "with", "at")
+        ):
+            return None
+        if self.grammar.person(phrase) is None:
+            return None
+        inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
+        return inner if inner.sources or self.grammar.is_name(inner) else None
 
     def _relative_subject(self, end: int, floor: int, extras: list[Phrase]) -> Subject | None:
         """ "a doctor at the hospital who asked not to be named said", "a resident who saw it said": the phrase before a
@@ -177,7 +196,7 @@ class Subjects(Phrases):
                 return self._voice_left(i, floor, [], True, False)
             if word == "who" and extras:
                 return self._voice_left(i, floor, extras, False, False)
-            if i + 1 < end and word in ("who", "whose"):
+            if i + 1 < end and word in ("who", "whose", "whom"):
                 return self._told_of(i, floor)
         return None
 
