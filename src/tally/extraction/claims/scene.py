@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention, takes
@@ -85,13 +86,14 @@ class Classes:
 class Scene:
     """One sentence, `first`..`last`, with its mentions and outcomes in reading order."""
 
-    __slots__ = ("classes", "first", "kinds", "last", "mentions", "outcomes", "surface", "words")
+    __slots__ = ("classes", "first", "kinds", "last", "mentions", "nones", "outcomes", "surface", "words")
 
     def __init__(self, classes: Classes, sentence: Sentence, mentions: list[Mention], outcomes: list[Outcome]) -> None:
         self.classes, self.surface, self.words = classes, classes.surface, classes.words
         self.kinds = classes.surface.kinds
         self.first, self.last = sentence.first, sentence.last
         self.mentions, self.outcomes = mentions, outcomes
+        self.nones = [mention for mention in mentions if mention.number.kind == "none"]
 
     def give(self, mention: Mention, outcome: Outcome, rank: int, role: str) -> bool:
         if rank >= mention.rank or (mention.outside and rank > 5) or not takes(outcome, mention, self.classes.disease):
@@ -123,15 +125,13 @@ class Scene:
 
     def none_over(self, mention: Mention) -> Mention | None:
         """ "None of the four priests and 100 refugees was hurt": the one by whom nothing is told of these."""
-        for none in self.mentions:
-            if none.first >= mention.first:
-                break
-            last = none.number.last
-            named = self.words[last : last + 1] == ["of"] and self.words[last + 1] not in _OF_THEM
-            if none.number.kind == "none" and named:
-                near = mention.first - last <= _OF_REACH and not self.has(last, mention.first, AUXILIARY | OUTCOME)
-                return none if near else None
-        return None
+        k = bisect_left(self.nones, mention.first, key=lambda none: none.first)
+        if not k:
+            return None
+        last = (none := self.nones[k - 1]).number.last
+        named = self.words[last : last + 1] == ["of"] and self.words[last + 1] not in _OF_THEM
+        near = named and mention.first - last <= _OF_REACH and not self.has(last, mention.first, AUXILIARY | OUTCOME)
+        return none if near else None
 
     def in_aside(self, mention: Mention, begin: int) -> bool:
         """ "Nobody on the flight, which carried 48 passengers, survived": people inside a relative clause that closes before the

@@ -23,6 +23,7 @@ _ADDED: Final = (["in", "all"], ["in", "total"], ["all", "told"])
 _YEARS: Final = frozenset(("years", "months", "decades"))
 _AFTER_YEARS: Final = 10  # words from "six years of war" to its dead
 _RUNNING: Final = 4  # words from "which" to its verb
+_OPENED: Final = 60  # words from "In all" to a count, and on from there to what it is of
 _STAND: Final = 8  # words behind a count in which its verb may stand
 
 
@@ -81,14 +82,17 @@ def is_of_fighting(surface: Surface, draft: Draft) -> bool:
 
 def is_added_up(surface: Surface, draft: Draft) -> bool:
     """ "In all, 109 people have been killed", "As of 14 March a total of 2,156 have been held": a stand that is told to be one."""
-    first, words = surface.sentences[draft.sentence].first, surface.words
-    last = min(surface.sentences[draft.sentence].last, draft.number.first + _STAND)
-    if not any(words[i] in ("has", "have") for i in range(first, last)):
+    sentence, words, at = surface.sentences[draft.sentence], surface.words, draft.number.first
+    first, opening = sentence.first, words[sentence.first : sentence.first + 2]
+    stands = opening == ["as", "of"]
+    if at - first > _OPENED or not (stands or opening in _ADDED):
         return False
-    if words[first : first + 2] == ["as", "of"]:
-        return "total" in words[first : draft.number.first]
-    events = hits_on(surface, "event_noun", first, surface.sentences[draft.sentence].last)
-    return words[first : first + 2] in _ADDED and not any(hit.form == "singular" for hit in events)
+    if not any(words[i] in ("has", "have") for i in range(first, min(sentence.last, at + _STAND))):
+        return False
+    if stands:
+        return "total" in words[first:at]
+    events = hits_on(surface, "event_noun", first, min(sentence.last, at + _OPENED))
+    return not any(hit.form == "singular" for hit in events)
 
 
 def is_after_years(surface: Surface, draft: Draft) -> bool:

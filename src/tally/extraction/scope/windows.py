@@ -359,7 +359,7 @@ def _under_running(surface: Surface, draft: Draft) -> bool:
     if row.kind != "row" or row.parent is None or "running" not in surface.hits:
         return False
     start = surface.blocks[max(0, row.parent - 1)].start
-    return any(start <= surface.starts[hit.first] < row.start for hit in surface.hits["running"])
+    return is_hit(surface, "running", surface.first_at(start), surface.first_at(row.start))
 
 
 def _toll_rises(surface: Surface, draft: Draft) -> bool:
