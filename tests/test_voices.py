@@ -33,6 +33,9 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("No group has claimed the attack, which killed nine people.", "nine", [], "nobody says it"),
+    ("Nine people died in an attack no faction admitted.", "Nine", [], "nobody, behind its noun"),
+    ("No 10 said nine people had died.", "nine", ["No 10"], "a house by its number"),
     ("Doctors spoke of 31 dead, the ministry of 23.", "23", ["ministry"], "the same verb, by another"),
     ("Doctors spoke of 31 dead, the ministry of 23.", "31", ["Doctors"], "and the first"),
     (

@@ -15,7 +15,15 @@ from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
 from tally.extraction.claims.pronouns import died_later, killed_them
 from tally.extraction.claims.scene import Classes, Scene
-from tally.extraction.claims.shares import among, bracketed, fronted, nobody_survived, partitives, parts_of_subject
+from tally.extraction.claims.shares import (
+    among,
+    bracketed,
+    fronted,
+    nobody_survived,
+    none_of_told,
+    partitives,
+    parts_of_subject,
+)
 from tally.extraction.claims.subjects import subjects
 from tally.extraction.claims.tables import layout_claims
 from tally.extraction.claims.tolls import listed_tolls, toll_claims
@@ -111,6 +119,7 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
         among(scene)
         partitives(scene)
         fronted(scene)
+        none_of_told(scene)
 
 
 def _draft(surface: Surface, mention: Mention, outcome: Outcome) -> Draft:

@@ -126,8 +126,8 @@ class Scene:
     def none_over(self, mention: Mention) -> Mention | None:
         """ "None of the four priests and 100 refugees was hurt": the one by whom nothing is told of these."""
         k = bisect_left(self.nones, mention.first, key=lambda none: none.first)
-        if not k:
-            return None
+        if not k or (self.kinds[mention.last] & OUTCOME and self.kinds[mention.last + 1] & AUXILIARY):
+            return None  # "none of the 25 wounded has died": what is told of them stands beside them
         last = (none := self.nones[k - 1]).number.last
         named = self.words[last : last + 1] == ["of"] and self.words[last + 1] not in _OF_THEM
         near = named and mention.first - last <= _OF_REACH and not self.has(last, mention.first, AUXILIARY | OUTCOME)

@@ -8,9 +8,29 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, FILLER, FRAME, OUTCOME, PREPOSITION, REPORTING
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    CONJUNCTION,
+    DEMONYM,
+    FILLER,
+    FRAME,
+    OUTCOME,
+    PERSON,
+    PREPOSITION,
+    REPORTING,
+)
 
-__all__ = ["among", "bracketed", "fronted", "nobody_survived", "partitives", "parts_of_subject", "past_ages"]
+__all__ = [
+    "among",
+    "bracketed",
+    "fronted",
+    "nobody_survived",
+    "none_of_told",
+    "partitives",
+    "parts_of_subject",
+    "past_ages",
+]
 
 _ALIVE: Final = frozenset("survive survives survived surviving survivor survivors alive made make makes".split())
 _NEAR_NONE: Final = 8  # words between "62 people" and "none of whom"
@@ -18,6 +38,9 @@ _SEEKING: Final = frozenset("find finds found finding see sees saw seen locate l
 _STOPS: Final = frozenset(";.!?")
 _LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
 _DOING: Final = 10  # words of what people were doing
+_REMAINS: Final = frozenset("body bodies remains corpse corpses victim victims".split())
+_FOUND: Final = frozenset("found located recovered retrieved identified named exhumed".split())
+_THE: Final = frozenset(("the", "these", "those"))
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
 
 
@@ -281,6 +304,27 @@ def _has_verb(scene: Scene, mention: Mention) -> bool:
         if start < outcome.first <= start + 5:
             return outcome.last < scene.last and scene.kinds[outcome.last] & AUXILIARY != 0
     return False
+
+
+def none_of_told(scene: Scene) -> None:
+    """ "None of the 30 dead has been identified": nothing is counted, unless it is told who they were not ("was a civilian")."""
+    for none in scene.nones:
+        at, told = none.number.last, none.outcome
+        if told is not None and scene.words[told.last - 1] in _REMAINS and _is_unfound(scene, told.last):
+            none.outcome, none.rank = None, 99
+        if scene.words[at : at + 1] != ["of"] or _THE.isdisjoint(scene.words[at + 1 : at + 2]):
+            continue
+        outcome = next((o for o in scene.outcomes if at < o.first <= at + 5), None)
+        if outcome is None or scene.kinds[outcome.last] & AUXILIARY == 0:
+            continue
+        if none.outcome is outcome and not scene.has(outcome.last, min(outcome.last + 4, scene.last), PERSON | DEMONYM):
+            none.outcome, none.rank = None, 99
+
+
+def _is_unfound(scene: Scene, verb: int) -> bool:
+    """ "No bodies have been recovered": how many died is not known by it."""
+    searched = scene.words[verb : min(verb + 5, scene.last)]
+    return scene.kinds[verb] & AUXILIARY != 0 and not _FOUND.isdisjoint(searched)
 
 
 def fronted(scene: Scene) -> None:

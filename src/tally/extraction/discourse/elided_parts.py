@@ -68,7 +68,8 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
     if i + 1 >= mention.sentence.last or surface.words[mention.before] == "by":
         return None  # "was killed by one of them"
     if surface.words[i + 1] not in ("them", "whom", "these", "those", "which"):
-        return _of_whole(register, k, mention, i + 1)
+        untold = mention.number.kind == "none" and mention.draft is None  # "none of the 30 dead has been identified"
+        return None if untold else _of_whole(register, k, mention, i + 1)
     behind = i + 2
     if (
         after_things(register, k)

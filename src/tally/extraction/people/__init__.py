@@ -185,7 +185,7 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
         return People("person", k, k + 1, k)
     if words[k] in _THEM and not (reader.noun_at(k + 1) and words[k] in ("these", "those")):
         named = _past_named(reader, k + 1, limit)
-        said = _predicate(reader, named, limit, one, partitive=named == k + 1)
+        said = _predicate(reader, named, limit, one, partitive=named == k + 1, one_or_none=number.kind == "none")
         if said is None or (words[k] == "whom" and said.last < limit and _acts(reader, said.last)):
             # "12 of whom police have identified": who does it
             return (_described(reader, k + 1, limit, one) if words[k] == "whom" else None) or _none(number)
@@ -194,7 +194,8 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
         k += 4  # "seven of the country's 14 provinces"
     whole = reader.read(k, limit, False)
     behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
-    said = _predicate(reader, behind, limit, one, partitive=behind < limit and words[behind] == "as")
+    called = behind < limit and words[behind] == "as"
+    said = _predicate(reader, behind, limit, one, partitive=called, one_or_none=number.kind == "none")
     if said is not None:
         return said
     return whole if whole.kind != "none" else _none(number)

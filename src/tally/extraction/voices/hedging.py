@@ -36,6 +36,7 @@ _LATER: Final = 40
 _NOT_DENIED: Final = frozenset(
     ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "could", "would", "will", "n't")
 )
+_NO_ONE: Final = frozenset(("no", "nobody", "none", "neither"))
 _REPORTS: Final = frozenset(("reports", "accounts", "claims", "figures"))  # "according to unconfirmed reports"
 _CONFIRM: Final = frozenset(("confirm", "verify", "corroborate", "authenticate"))
 # What somebody may leave unconfirmed of people whose number is not in doubt.
@@ -214,6 +215,8 @@ class Hedges:
         words = self.words
         if hit.means == "confirmed" and hit.first > 0 and words[hit.first - 1] in ("not", "un", "be", "yet"):
             return False
+        if words[hit.last - 1] == "that" and not _NO_ONE.isdisjoint(words[max(0, hit.first - 5) : hit.first]):
+            return False  # "No official has confirmed that nine died"
         if hit.first >= high:
             nearest = words[hit.first]
             return (

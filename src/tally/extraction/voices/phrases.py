@@ -47,6 +47,8 @@ class Phrases(Scene):
 
     def _phrase(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> Subject | None:
         """The voice of a phrase; of a document, the one that gives it out."""
+        if self._is_no_one(phrase):
+            return None
         if not phrase.article and self.rumours:
             rumour = self.rumours.get(phrase.first)
             if rumour is not None and rumour.last >= phrase.core[1]:
@@ -58,6 +60,13 @@ class Phrases(Scene):
             return self._by_repeat(phrase) or self._somebody(phrase, head, anonymous, aged)
         player = self.cast.meet(phrase, anonymous, aged)
         return self._subject(player, phrase)
+
+    def _is_no_one(self, phrase: Phrase) -> bool:
+        """ "No group has claimed", "an attack no side admitted": nobody says it. "No 10", "No Peace Without Justice" are names."""
+        for i in range(phrase.first, phrase.last - 1):
+            if self.words[i] == "no" and not (self.words[i + 1][0].isdigit() or self.surface.is_capital(i + 1)):
+                return True
+        return False
 
     def _owner_behind(self, first: int) -> int:
         """Where "of", "by" or "from" stands behind a word for a document ("a toll published on Monday, March 3 by the army"); 0
