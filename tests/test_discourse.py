@@ -782,6 +782,19 @@ def test_denied_figures(text: str, number: str, why: str) -> None:
     assert _found(text, number).stance == "denied", why
 
 
+UPHELD = [
+    ("The mayor denied reports of 40 deaths, adding that 12 people had died.", "12", "what a denier adds"),
+    ("The mayor denied reports of 40 deaths, saying that 12 people had died.", "12", "what a denier says instead"),
+    ("The mayor denied reports of 40 deaths and said that 12 people had died.", "12", "a second verb"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "why"), UPHELD)
+def test_figures_beside_a_denial(text: str, number: str, why: str) -> None:
+    assert _found(text, number).stance == "asserted", why
+    assert _found(text, "40").stance == "denied", why
+
+
 BASIS = [
     ("Raiders killed 26 people at the beginning of the month.", "26", "incident", "a point of the month"),
     (

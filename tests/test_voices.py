@@ -33,6 +33,18 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    (
+        "The army rejected the toll of 30 given by residents and said 12 died.",
+        "12",
+        ["army"],
+        "a voice behind 'by' lends none",
+    ),
+    (
+        "The mayor denied the 40 deaths reported by doctors, adding that 12 died.",
+        "12",
+        ["mayor"],
+        "the same over a participle",
+    ),
     ("No group has claimed the attack, which killed nine people.", "nine", [], "nobody says it"),
     ("Nine people died in an attack no faction admitted.", "Nine", [], "nobody, behind its noun"),
     ("No 10 said nine people had died.", "nine", ["No 10"], "a house by its number"),

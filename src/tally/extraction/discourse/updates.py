@@ -255,8 +255,8 @@ def _is_denied(register: Register, mention: Mention) -> bool:
         return False
     told = False
     for i in range(first - 1, max(mention.sentence.first, first - 12) - 1, -1):
-        if words[i] in _ENDS_DENIAL:
-            return False
+        if words[i] in _ENDS_DENIAL or (words[i].endswith("ing") and surface.is_of(i, REPORTING)):
+            return False  # "denied reports of 40 deaths, adding that 12 had died"
         told = told or surface.is_of(i, FIGURE_NOUN | TOLL_WORD | TOLD_NOUN)
         if i in denials:
             return told

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.voices.acts import Subject
+from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.phrases import Phrases
 from tally.lexicon.kinds import (
@@ -259,7 +259,7 @@ class Subjects(Phrases):
     def _shared(self) -> Subject | None:
         """The subject that a second verb shares with the first ("gave no toll but said 12,400 people had moved")."""
         if self.here:
-            last = self.here[-1]
+            last = next((r for r in reversed(self.here) if not self._lends_none(r)), self.here[-1])
             subject = Subject(last.player, last.text, last.first, last.last)
             subject.first = subject.last = 0
             return self._at_verb(subject)
@@ -268,6 +268,11 @@ class Subjects(Phrases):
         if self.topic is not None:
             return self._at_verb(Subject(self.topic[0], self.topic[1], 0, 0))
         return None
+
+    def _lends_none(self, report: Report) -> bool:
+        """ "rejected the toll given by residents and said": a voice behind "by" shares its verb with none that follows."""
+        first = report.text[0]
+        return "by" in self.words[report.verb[0] : first]
 
     def _at_verb(self, subject: Subject) -> Subject:
         subject.first, subject.last = _NOWHERE, 0
