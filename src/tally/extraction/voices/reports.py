@@ -200,8 +200,9 @@ class _Reader(Speech):
         if turned and not (found[1] and self.words[found[0].last : found[0].last + 1] in ([], [","], ["."])):
             return None
         report = self._report(hit, found[0], found[1])
-        if entry.kind == "counting" and self.words[max(0, begin - 2) : begin] in _ASIDES:
-            report.limit = self._closing(hit.last)  # "The clinic, which has 600 beds, was hit and 12 people died"
+        opening = begin if entry.kind == "counting" or found[1] else found[0].first
+        if self.words[max(0, opening - 2) : opening] in _ASIDES:
+            report.limit = self._closing(hit.last)  # "The toll, which she put at 19, stood at 22"
         return report
 
     def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:
