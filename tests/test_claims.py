@@ -45,6 +45,8 @@ TOLD = [
     ("A convoy carrying 300 displaced people was hit, killing 14.", [("300", "displaced"), ("14", "killed")], "it was hit"),
     ("The 12 passengers sustained no injuries.", [("no", "injured")], "they are not hurt"),
     ("No bodies have been recovered so far.", [], "how many died is not known by it"),
+    ("A strike that the army said killed 12 rebels hit Vell.", [("12", "killed")], "who says so stands inside the clause"),
+    ("The 12 men that police reported killed were miners.", [("12", "killed")], "no count behind: they are the ones"),
     ("None of the 30 dead has been named.", [("30", "killed")], "no figure of who is not named; the 30 stay"),
     ("None of the dead was a civilian.", [("None", "killed")], "who they were not"),
     ("None of those held has been charged.", [], "what was not done to them counts nobody"),

@@ -34,6 +34,18 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 CHAINS = [
     (
+        "The blast, which police said killed 12 people, hit a market.",
+        "12",
+        ["police"],
+        "in the middle of a clause of the blast",
+    ),
+    (
+        "The toll, which the mayor put at 19, stood at 22, according to the fire service.",
+        "22",
+        ["fire service"],
+        "its clause is over",
+    ),
+    (
         "The army rejected the toll of 30 given by residents and said 12 died.",
         "12",
         ["army"],

@@ -42,6 +42,8 @@ _BEHIND: Final = 9
 _BEING: Final = frozenset(("been", "were", "was", "being"))
 _AWAY: Final = frozenset(("away", "when", "from", "during", "by", "and", "as"))
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
+_RELATIVES: Final = frozenset(("which", "that"))
+_VOICE: Final = 6  # words from "which" to the verb of who says so
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
 _FARTHER: Final = 3
 _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
@@ -256,6 +258,8 @@ class _Group:
             hit = auxiliaries.get(i)
             if hit is not None and words[i] == "may" and _is_month(surface, i):
                 hit = None
+            if hit is not None and not self.kinds and _is_put_in(surface, i, first, verb):
+                break
             if words[i] == "neither" and (i == first or not surface.is_of(i - 1, AUXILIARY)):
                 break  # "neither was hurt": who was not; "were neither killed nor hurt" says not
             if hit is not None:
@@ -282,6 +286,17 @@ class _Group:
         self.at.append(i)
         self.kinds.append(kind)
         self.begin = i
+
+
+def _is_put_in(surface: Surface, said: int, first: int, verb: int) -> bool:
+    """ "the blast, which police said killed 12": who says so stands in the middle of a clause about the blast."""
+    if not surface.is_of(said, REPORTING) or said <= first or surface.is_of(said - 1, AUXILIARY):
+        return False
+    counts = any(
+        surface.is_of(i, NUMERAL) or surface.words[i][0].isdigit()
+        for i in range(verb + 1, min(verb + 5, len(surface.words)))
+    )
+    return counts and not _RELATIVES.isdisjoint(surface.words[max(first, said - _VOICE) : said - 1])
 
 
 def _is_month(surface: Surface, i: int) -> bool:

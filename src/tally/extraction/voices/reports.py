@@ -200,9 +200,9 @@ class _Reader(Speech):
         if turned and not (found[1] and self.words[found[0].last : found[0].last + 1] in ([], [","], ["."])):
             return None
         report = self._report(hit, found[0], found[1])
-        opening = begin if entry.kind == "counting" or found[1] else found[0].first
-        if self.words[max(0, opening - 2) : opening] in _ASIDES:
-            report.limit = self._closing(hit.last)  # "The toll, which she put at 19, stood at 22"
+        openings = (begin, found[0].first) if entry.kind == "counting" else (found[0].first,)
+        if any(self.words[max(0, i - 2) : i] in _ASIDES for i in openings):
+            report.limit = self._clause_closes(hit.last)  # "The toll, which she put at 19, stood at 22"
         return report
 
     def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:

@@ -49,6 +49,8 @@ BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", 
 NOT: Final = frozenset(("not", "never", "n't", "t", "cannot", "nor", "neither", "hardly"))
 MODAL: Final = frozenset(("may", "might", "could", "can", "would", "will", "shall", "should", "must", "'ll"))
 
+_PARTS: Final = frozenset(("including", "among", "most", "mostly", "many"))
+
 
 class Scene:
     """One sentence after another: its words, the reports found in it so far, who its subject is."""
@@ -267,6 +269,13 @@ class Scene:
             if self.words[i] in ",;" or (self.words[i] == "." and i + 1 >= self.sentence.last - 1):
                 return i
         return min(comma + 20, self.sentence.last)
+
+    def _clause_closes(self, verb: int) -> int:
+        """Where a relative clause ends, over the parts it tells: "which she said killed nine people, including three girls, hit"."""
+        end = self._closing(verb)
+        while end + 1 < self.sentence.last and self.words[end] == "," and self.words[end + 1] in _PARTS:
+            end = self._closing(end)
+        return end
 
     def _closes_with(self, hit: Hit) -> int:
         """ "..., police figures show.", "..., ministry data showed on Monday.": the end of what closes a clause; 0 for none."""
