@@ -267,42 +267,25 @@ def _words(surface: Surface, words: Range | None) -> str | None:
 
 def _evidence(surface: Surface, draft: Draft) -> dict[str, Span]:
     """The span of the words behind each field that words gave, by the name of the field in alphabetical order."""
-    people, own = draft.people, draft.evidence
-    counted = (people.first, people.last) if people.kind != "none" else None
-    if not own:
-        spans: dict[str, Span] = {}
-        _put(spans, surface, "as_of", draft.as_of)
-        _put(spans, surface, "modifier", draft.number.modifier)
-        _put(spans, surface, "outcome", draft.what)
-        _put(spans, surface, "place", draft.place)
-        _put(spans, surface, "population", counted)
-        _put(spans, surface, "when", draft.when)
+    people, spans = draft.people, dict[str, Span]()
+    _put(spans, surface, "as_of", draft.as_of)
+    _put(spans, surface, "modifier", draft.number.modifier)
+    _put(spans, surface, "outcome", draft.what)
+    _put(spans, surface, "place", draft.place)
+    _put(spans, surface, "population", (people.first, people.last) if people.kind != "none" else None)
+    _put(spans, surface, "when", draft.when)
+    if not draft.evidence:
         return spans
-    found: dict[str, Range | None] = dict(own)
-    for name, words in (
-        ("as_of", draft.as_of),
-        ("modifier", draft.number.modifier),
-        ("outcome", draft.what),
-        ("place", draft.place),
-        ("population", counted),
-        ("when", draft.when),
-    ):
-        if _are_words(words):
-            found[name] = words
-    spans = {}
-    for name in sorted(found):
-        _put(spans, surface, name, found[name])
-    return spans
+    for name, words in draft.evidence.items():
+        if name not in spans:
+            _put(spans, surface, name, words)
+    return {name: spans[name] for name in sorted(spans)}
 
 
 def _put(spans: dict[str, Span], surface: Surface, name: str, words: Range | None) -> None:
     """Add the span of these words under the name, where there are any."""
     if words is not None and words[1] > words[0]:
         spans[name] = (surface.origin + surface.starts[words[0]], surface.origin + surface.ends[words[1] - 1])
-
-
-def _are_words(words: Range | None) -> bool:
-    return words is not None and words[1] > words[0]
 
 
 def _remark(

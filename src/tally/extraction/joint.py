@@ -1,6 +1,6 @@
 """Part of level 5: neighbours that tell one fate together ("killed or wounded", "shot and killed").
 
-Public functions: `merge`; `shares_have` and `shares_modal`, by which a verb behind "and" has the auxiliary of the first;
+Public functions: `merge`; `is_number`; `shares_have` and `shares_modal`, by which a verb behind "and" has the auxiliary of the first;
 `told_around`, by which "to death" goes to the verb before the people.
 """
 
@@ -25,7 +25,7 @@ from tally.lexicon.kinds import (
     VERB,
 )
 
-__all__ = ["merge", "shares_have", "shares_modal", "told_around"]
+__all__ = ["is_number", "merge", "shares_have", "shares_modal", "told_around"]
 
 _SHARED: Final = 24  # words from a modal's first verb to its second
 _AROUND: Final = 12  # words of the people between "shot" and "to death"
@@ -68,7 +68,7 @@ def told_around(surface: Surface, outcomes: list[Outcome]) -> list[Outcome]:
 
 def _has_object(surface: Surface, i: int) -> bool:
     """ "and wounded a third", "and wounded nine": what stands before is a verb of its own."""
-    return _is_number(surface, i) or (i < len(surface.words) and surface.is_of(i, DETERMINER))
+    return is_number(surface, i) or (i < len(surface.words) and surface.is_of(i, DETERMINER))
 
 
 def _is_feared(surface: Surface, lost: Outcome, dead: Outcome) -> bool:
@@ -128,13 +128,14 @@ def _join(surface: Surface, last: Outcome, outcome: Outcome) -> bool:
     return True
 
 
-def _is_number(surface: Surface, i: int) -> bool:
+def is_number(surface: Surface, i: int) -> bool:
+    """Whether word i is a figure or a word for one; False behind the text's end."""
     return i < len(surface.words) and (surface.words[i][0].isdigit() or surface.is_of(i, NUMERAL))
 
 
 def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
     """Whether only a link and words that go with it stand between the two. "98 dead and injured 32" are two counts."""
-    if a.takes == "left" and b.takes == "either" and _is_number(surface, b.last):
+    if a.takes == "left" and b.takes == "either" and is_number(surface, b.last):
         return False
     if not 0 < b.first - a.last <= 3 or surface.sentence_of[a.first] != surface.sentence_of[b.first]:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.joint import merge, shares_have, told_around
+from tally.extraction.joint import is_number, merge, shares_have, told_around
 from tally.extraction.moods import in_figure, set_moods
 from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
@@ -42,8 +42,6 @@ _BEHIND: Final = 9
 _BEING: Final = frozenset(("been", "were", "was", "being"))
 _AWAY: Final = frozenset(("away", "when", "from", "during", "by", "and", "as"))
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
-_RELATIVES: Final = frozenset(("which", "that"))
-_VOICE: Final = 6  # words from "which" to the verb of who says so
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
 _FARTHER: Final = 3
 _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
@@ -289,14 +287,11 @@ class _Group:
 
 
 def _is_put_in(surface: Surface, said: int, first: int, verb: int) -> bool:
-    """ "the blast, which police said killed 12": who says so stands in the middle of a clause about the blast."""
+    """Whether the word at `said` is who says so in a clause of another, and no auxiliary of the verb, which has a count behind it."""
     if not surface.is_of(said, REPORTING) or said <= first or surface.is_of(said - 1, AUXILIARY):
         return False
-    counts = any(
-        surface.is_of(i, NUMERAL) or surface.words[i][0].isdigit()
-        for i in range(verb + 1, min(verb + 5, len(surface.words)))
-    )
-    return counts and not _RELATIVES.isdisjoint(surface.words[max(first, said - _VOICE) : said - 1])
+    counts = any(is_number(surface, i) for i in range(verb + 1, verb + 5))
+    return counts and surface.is_put_in(said, first)
 
 
 def _is_month(surface: Surface, i: int) -> bool:

@@ -21,6 +21,8 @@ from tally.lexicon.words import fold, pieces, plain, set_apart
 __all__ = ["Sentence", "Surface", "past_share", "read_text"]
 
 _LEDE: Final = 3  # sentences that say what a text is about
+_RELATIVES: Final = frozenset(("which", "that"))
+_VOICE: Final = 6  # words from "which" to the verb of who says so
 _STOPS: Final = frozenset(".!?\u2026")
 _CLOSERS: Final = frozenset("\"')]")
 _BREAKS: Final = frozenset(";:()[]|\u2014\u2013")
@@ -101,6 +103,12 @@ class Surface:
     def is_of(self, i: int, bits: int) -> bool:
         """Whether word i is of any of these kinds (`tally.lexicon.kinds`); False outside the text."""
         return 0 <= i < len(self.words) and self.kinds[i] & bits != 0
+
+    def is_put_in(self, said: int, first: int) -> bool:
+        """ "the blast, which police said killed 12": whether the verb of saying at `said` may stand in the middle of a relative
+        clause about something else, in a sentence or clause from `first` on.
+        """
+        return not _RELATIVES.isdisjoint(self.words[max(first, said - _VOICE) : said - 1])
 
     def holds(self, sentence: Sentence, words: Iterable[str]) -> bool:
         """Whether one of these words stands in the sentence."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.neighbours import right_neighbour
+from tally.extraction.claims.neighbours import opens_line, right_neighbour
 from tally.extraction.claims.scene import Scene, is_reduced, speaks, tells_of_part
 from tally.extraction.claims.shares import past_ages
 from tally.extraction.slots import Outcome
@@ -134,10 +134,8 @@ def _in_headline(scene: Scene, a: Mention, b: Mention) -> bool:
     if a.people.kind != "person" or b.people.kind != "person" or a.last + 1 != b.first or b.outcome is None:
         return False
     named = a.people.last > a.number.last and b.people.last > b.number.last and a.people.head != b.people.head
-    k = a.first - 1
-    opens = k < scene.first or scene.words[k] == ":" or scene.kinds[k] & REPORTING != 0
     alone = all(o is b.outcome or o.first > b.outcome.last or a.first < o.first < b.last for o in scene.outcomes)
-    return named and opens and alone and not scene.has(a.last, b.outcome.first, AUXILIARY)
+    return named and opens_line(scene, a) and alone and not scene.has(a.last, b.outcome.first, AUXILIARY)
 
 
 def of_both(scene: Scene) -> None:

@@ -19,7 +19,7 @@ from tally.lexicon.kinds import (
     THING,
 )
 
-__all__ = ["adjacent", "labelled", "right_neighbour"]
+__all__ = ["adjacent", "labelled", "opens_line", "right_neighbour"]
 
 _BETWEEN: Final = frozenset(
     (
@@ -241,6 +241,12 @@ def _of_whose(scene: Scene, mention: Mention, outcome: Outcome) -> Mention | Non
     return None if person.form == "plural" else mention
 
 
+def opens_line(scene: Scene, mention: Mention) -> bool:
+    """Whether it opens its line, or what a voice says in it: "Army says 33 militants", "Peru: 24 of 25 freed"."""
+    k = mention.first - 1
+    return k < scene.first or scene.words[k] == ":" or scene.kinds[k] & REPORTING != 0
+
+
 def _so_many_of(scene: Scene, whole: Mention, outcome: Outcome) -> Mention | None:
     """ "24 of 25 hostages freed": the part, in a headline that spares its verb; never of "the 25 freed"."""
     if outcome.means != "rescued" or whole.number.first - 1 != whole.before or scene.words[whole.before] != "of":
@@ -249,8 +255,7 @@ def _so_many_of(scene: Scene, whole: Mention, outcome: Outcome) -> Mention | Non
         return None
     for part in scene.mentions:
         if part.number.last == whole.before:
-            k = part.first - 1
-            return part if k < scene.first or scene.words[k] == ":" or scene.kinds[k] & REPORTING != 0 else None
+            return part if opens_line(scene, part) else None
     return None
 
 

@@ -142,7 +142,7 @@ class Speech(Relays):
             and not self.kinds[hit.first - 1] & AUXILIARY
             and not (hit.entry.kind == "counting" and self.kinds[k] & FIGURE_NOUN)
             and self.grammar.outcomes[k].form != "gerund"
-            and not self._is_put_in(hit)
+            and not (self.surface.is_put_in(hit.first, self.begin) and self._number_near(k + 1, 4))
         ):
             return True
         if hit.entry.id == "fear" and hit.form in ("past", "participle"):
@@ -154,11 +154,6 @@ class Speech(Relays):
         if hit.entry.id == "give-out" and "as" in (after, self.words[k - 1]) and self._is_named_as(hit):
             return True
         return hit.entry.id == "claim" and self._takes_lives(k)
-
-    def _is_put_in(self, hit: Hit) -> bool:
-        """ "the blast, which police said killed 12": a voice in the middle of a clause about the blast."""
-        lead = self.words[max(self.begin, hit.first - 6) : hit.first - 1]
-        return ("which" in lead or "that" in lead) and self._number_near(hit.last + 1, 4)
 
     def _is_named_as(self, hit: Hit) -> bool:
         """ "a commander identified as Abu Hilal", "the man named as Ali Nur": who is named, and names nobody."""
