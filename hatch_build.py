@@ -8,6 +8,7 @@ Where no C compiler is at hand the wheel holds Python alone, and says so. `TALLY
 
 from __future__ import annotations
 
+import compileall
 import os
 import runpy
 import shutil
@@ -38,6 +39,8 @@ class CustomBuildHook(BuildHookInterface[Any]):
         words = prepared(lexicon)
         if version == "editable":
             (lexicon / "en.json").write_text(words, encoding="utf-8")
+            # As pip does for what it copies: where Python may not write bytecode (usual in containers), every start would compile.
+            compileall.compile_dir(Path(self.root, "src", "tally"), quiet=2)
             return
         self.scratch = Path(tempfile.mkdtemp(prefix="tally-build-"))
         (self.scratch / "en.json").write_text(words, encoding="utf-8")
