@@ -365,8 +365,8 @@ def _speaks_for(scene: Scene, i: int) -> bool:
     """ "a spokesperson for the local defence force (LDF) told reporters": whose spokesman it is stands before the verb."""
     kinds, words = scene.kinds, scene.words
     for k in range(i, min(i + _SPEAKER_REACH, scene.last)):
-        if kinds[k] & REPORTING != 0:
-            return True
+        if kinds[k] & REPORTING != 0 and scene.surface.at("reporting")[k].form not in ("base", "bare"):
+            return True  # not "an officer at an army post"
         if words[k] in _HAVE or (words[k] == "," and scene.surface.is_capital(k + 1)):
             return _closes_name(scene, k)
         if kinds[k] & (AUXILIARY | CLAUSE | OUTCOME) != 0 or not (words[k][0].isalnum() or words[k] in "()'-"):

@@ -34,6 +34,7 @@ _ENDS: Final = frozenset((",", ".", "and", "in", "aged", ";"))
 _FETCHED: Final = frozenset(("recovered", "retrieved", "found", "recover", "retrieve"))
 _OPENS: Final = frozenset((",", "and", "while", ";", "but"))
 _ONLY: Final = frozenset(("only", "just"))
+_SETTLED: Final = frozenset(("confirmed", "verified"))
 _WHOLES: Final = frozenset(("them", "whom", "these", "those", "which", "the"))
 
 
@@ -77,17 +78,20 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
         or surface.is_of(lead, WEEKDAY)
         or surface.words[lead] in ("morning", "afternoon", "evening", "night", "midday", "noon", "now")
     )
-    state = any(j in surface.at("body_state") for j in range(i, min(i + _REACH, sentence.last)))
-    source = _last_dead(register, k, mention) if opens and state else None
-    if source is None:
+    states = surface.at("body_state")
+    if not opens or not any(j in states for j in range(i, min(i + _REACH, sentence.last))):
         return None
-    # "22 deaths have been validated while nine are still for validation": the others of those dead.
-    beside = source.sentence == sentence.index and source.parent is None
-    between = range(source.number.last, mention.first)
-    divided = (
-        beside and mention.first - source.number.last <= _FAR and any(j in surface.at("body_state") for j in between)
-    )
-    return source, "sibling" if divided else "part"
+    # "22 deaths have been validated while nine are still for validation": the others of those dead, few or many.
+    for beside in register.before(k, 0)[:1]:
+        if (
+            beside.outcome == "killed"
+            and not beside.number.article
+            and mention.first - beside.number.last <= _FAR
+            and any(j in states or surface.words[j] in _SETTLED for j in range(beside.number.last, mention.first))
+        ):
+            return beside, "sibling"
+    source = _last_dead(register, k, mention)
+    return (source, "part") if source is not None else None
 
 
 def marked_dead(register: Register, k: int, mention: Mention) -> Found:

@@ -169,7 +169,8 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     for whole in told:
         if whole.outcome == draft.outcome:
             return whole
-    return told[0] if told else last_total(register, k, draft, draft.outcome)
+    total = told[0] if told else last_total(register, k, draft, draft.outcome)
+    return None if total is not None and total.number.first > lead.first else total  # its neighbour in the list
 
 
 def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

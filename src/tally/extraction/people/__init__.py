@@ -260,6 +260,9 @@ def _predicate(
     if (k in reader.numbers and reader.after_age(k) == k) or words[k] in ("the", "his", "her", "their", "its"):
         return None
     people = reader.read(k, limit, one or one_or_none)
+    head = reader.person.get(people.head)
+    if head is not None and head.form == "singular" and not one and words[people.last : people.last + 1] == ["to"]:
+        return None  # "18 are still subject to validation"
     return people if people.kind == "person" and people.last > people.first else None
 
 

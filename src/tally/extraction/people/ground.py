@@ -64,9 +64,11 @@ class Ground:
 
     # --- what stands at a word ---------------------------------------------------------------------------------------
     def is_tied(self, i: int, stop: int) -> bool:
-        """ "127 weapon-wounded patients", "nine boat-borne migrants": a thing tied to what it did to people right behind."""
+        """ "127 weapon-wounded patients", "nine boat-borne migrants", "a bomb-disposal officer": a thing tied to a word that
+        tells of people right behind.
+        """
         words, behind = self.words, i + 2
-        if behind >= stop or words[i + 1] != "-" or not words[behind].endswith(("ed", "ne", "en", "nt")):
+        if behind >= stop or words[i + 1] != "-" or not words[behind].isalpha():
             return False
         glued = self.surface.is_glued(i) and self.surface.is_glued(i + 1)
         return glued and self.person_ahead(behind + 1, stop)

@@ -15,7 +15,7 @@ from tally.extraction.scope.incidents import number_events
 from tally.extraction.scope.layout import dateline_day, first_year, hand_down, set_the_scene
 from tally.extraction.scope.places import find_places
 from tally.extraction.scope.placing import PlaceGiving, place_of_words
-from tally.extraction.scope.scene import Scene
+from tally.extraction.scope.scene import Scene, is_passive
 from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.spans import is_likened
@@ -23,7 +23,7 @@ from tally.extraction.scope.times import find_times
 from tally.extraction.scope.windows import set_basis, set_counted
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import CHANGE, CLAUSE, FILLER, ORDINAL, OUTCOME
+from tally.lexicon.kinds import CHANGE, CLAUSE, DOCUMENT, FILLER, ORDINAL, OUTCOME, REPORTING
 from tally.models import Document
 
 __all__ = ["settle"]
@@ -36,6 +36,9 @@ _AGENCY: Final = 6  # words of "(Northern Wire)"
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ENDS: Final = frozenset((",", ";", ":", "that"))
 _HAVE: Final = frozenset(("has", "have"))
+_ASIDES: Final = frozenset(("which", "who", "whose"))
+_BREAKS: Final = frozenset((",", ";", ":", '"'))
+_ASIDE: Final = 16  # words from the "which" of a clause to its time, and from there to its end
 _LENGTHS: Final = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hours"))
 _NOW: Final = frozenset(("is", "are", "remain", "remains"))
 
@@ -151,6 +154,32 @@ def _tells_when(scene: Scene, time: Time) -> bool:
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
         and not _compares(scene, time)
+        and not _is_aside(scene, time)
+    )
+
+
+def _is_aside(scene: Scene, time: Time) -> bool:
+    """ "the army, which has fought there since 2023, said", "the count, which rests on a year of work, ...": a time told of who
+    speaks or of a count, in a clause without a figure.
+    """
+    words, kinds = scene.surface.words, scene.sites.kinds
+    begin = time.lead - 1
+    while begin > scene.first and words[begin] not in _ASIDES:
+        if words[begin] in _BREAKS or scene.is_number(begin) or time.lead - begin > _ASIDE:
+            return False
+        begin -= 1
+    if begin <= scene.first + 1 or words[begin - 1] != ",":
+        return False
+    end = time.last
+    while end + 1 < scene.last and words[end] != ",":
+        if words[end] in _BREAKS or scene.is_number(end) or end - time.last > _ASIDE:
+            return False
+        end += 1
+    if kinds[begin - 2] & DOCUMENT or begin - 2 in scene.surface.at("toll"):
+        return True
+    return any(
+        kinds[i] & REPORTING and not kinds[i] & OUTCOME and not is_passive(scene, i)
+        for i in range(end + 1, min(end + 3, scene.last))
     )
 
 

@@ -62,7 +62,7 @@ def _given_out(scene: Scene, time: Time) -> bool:
     words, before = scene.surface.words, time.lead - 1
     if before <= scene.first:
         return False
-    if not time.owner and words[time.lead] in ("on", "at") and scene.surface.is_of(before, DOCUMENT):
+    if not time.owner and words[time.lead] in ("on", "at") and scene.surface.is_of(_sent_to(scene, before), DOCUMENT):
         return True
     issued = before - (words[before] in ("late", "early", "shortly"))
     if (
@@ -80,6 +80,14 @@ def _given_out(scene: Scene, time: Time) -> bool:
         if words[i] in (",", ";", ":") or scene.sites.kinds[i] & OUTCOME != 0 or scene.is_number(i):
             return False
     return False
+
+
+def _sent_to(scene: Scene, last: int) -> int:
+    """The word before "to Justice Watch", "of the Health Ministry", where that ends on the word `last`; else `last`."""
+    words, i = scene.surface.words, last
+    while i > max(scene.first, last - _OF_DOCUMENT) and (words[i] == "the" or scene.surface.is_capital(i)):
+        i -= 1
+    return i - 1 if i < last and words[i] in ("to", "of", "by") else last
 
 
 def _of_document(scene: Scene, comma: int) -> bool:
