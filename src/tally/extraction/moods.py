@@ -11,7 +11,7 @@ from tally.extraction.joint import shares_modal
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import ARTICLE, CLAUSE, DETERMINER, NUMERAL, PREPOSITION, REPORTING, VAGUE
+from tally.lexicon.kinds import ARTICLE, CLAUSE, DETERMINER, MODIFIER, NUMERAL, PREPOSITION, REPORTING, VAGUE
 
 __all__ = ["in_figure", "set_moods"]
 
@@ -70,6 +70,7 @@ def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
         for hit in hits
         if _governs(hit, outcome.begin)
         and not (finite and _is_of_another(surface, hit, outcome))
+        and not _is_past(surface, hit, outcome)
         and not (
             surface.words[hit.first] in ("if", "whether") and not finite and _is_presupposed(surface, hit, outcome)
         )
@@ -86,6 +87,12 @@ def _is_of_another(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
         return False
     noun = surface.words[hit.first] == "attempted" and surface.is_of(hit.first - 1, DETERMINER | ARTICLE)
     return noun or surface.words[hit.last - 1] == "to"
+
+
+def _is_past(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
+    """ "herders who had refused to pay, with fatalities put at 40": a noun of another phrase, behind a comma."""
+    words, behind = surface.words, range(hit.last, outcome.begin)
+    return outcome.takes == "noun" and words[hit.last - 1] == "to" and any(words[i] == "," for i in behind)
 
 
 def _is_presupposed(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
@@ -143,7 +150,9 @@ def _made_to(surface: Surface, begin: int, sentence: Sentence) -> bool:
         )
         if counted or words[i] in verbs:
             before = surface.at("auxiliary").get(i - 1)
-            led = surface.is_of(i + 1, PREPOSITION) or (begin == i + 2 and words[i + 1] in _THEM)
+            led = (surface.is_of(i + 1, PREPOSITION) and not surface.is_of(i + 1, MODIFIER)) or (
+                begin == i + 2 and words[i + 1] in _THEM
+            )
             return not led and (before is None or before.entry.means in ("be", "have"))
         if (words[i] in ",;:." and not in_figure(surface, i)) or surface.is_of(i, CLAUSE | REPORTING):
             return False

@@ -153,6 +153,8 @@ def _tells_whose(words: list[str], before: Mention, number: Number) -> bool:
     people, i = before.people, number.first
     if words[i - 2 : i] == ["out", "of"]:
         return i - 2 <= max(before.last, people.last)
+    if people.kind == "person" and people.last == i - 1 and words[i - 1] == "from":
+        return True  # "Four children from one family"
     if people.kind != "person" or not before.number.last <= people.head < i - 1 or i >= people.last:
         return False
     return words[i - 1] in ("of", "from") or ("compound" in number.flags and words[i - 2] in ("of", "from"))

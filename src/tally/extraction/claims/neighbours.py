@@ -62,7 +62,7 @@ def adjacent(scene: Scene) -> None:
             if left and right:
                 own = _has_own(scene, right, k)
                 # Copy without commas ("killed a nurse wounded seven more"): each verb keeps what follows it.
-                outcome.takes = "right" if left.role == "object" and not own else _reading(scene, left, own)
+                outcome.takes = "right" if left.role == "object" and not own else _reading(scene, left, own, outcome)
             elif right or has_object(scene, outcome, left):
                 outcome.takes = "right"
             else:
@@ -150,8 +150,9 @@ def _of_wounded(scene: Scene, mention: Mention) -> bool:
     return False
 
 
-def _reading(scene: Scene, left: Mention, own: bool) -> str:
-    """Which way a bare past form with people on both sides looks."""
+def _reading(scene: Scene, left: Mention, own: bool, outcome: Outcome) -> str:
+    """Which way a bare past form with people on both sides looks; a bracket behind it is an aside."""
+    own = own or scene.words[outcome.last] == "("
     return "left" if own or left.role in ("object", "noun") or _list_style(scene, left) else "right"
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "next_part",
     "one_more_of",
     "one_of_few",
+    "other_part",
     "rest_of",
     "still",
     "told_again",
@@ -30,6 +31,7 @@ _JOINS: Final = frozenset(("and", ",", ";"))
 _TURNS: Final = frozenset((";", ",", "and", "while", "but"))
 _LATER: Final = frozenset(("later", "since", "subsequently", "eventually"))
 _GRAVE: Final = frozenset(("critical", "intensive", "icu", "life", "ventilator", "ventilators", "grave", "serious"))
+_HELD: Final = frozenset(("captivity", "custody", "detention"))
 _THOSE: Final = frozenset(("them", "whom", "these", "those", "which", "the", "us", "a", "an"))
 _KIN: Final = frozenset(("his", "her", "their", "its"))
 
@@ -101,9 +103,21 @@ def _later_of(register: Register, k: int, mention: Mention, draft: Draft, end: i
     in the sentence.
     """
     words = register.words
-    if mention.people.kind != "none" or words[mention.first - 1] not in _TURNS:
+    if mention.people.kind != "none":
+        return None
+    if words[mention.first - 1] == "where" and draft.outcome == "injured":
+        # "Eight were taken to a clinic, where two are on life support"
+        for whole in register.before(k, 0):
+            if whole.outcome == "injured" and register.is_sure(whole) and fits_inside(draft, whole):
+                return whole.parent if _is_described(whole) else whole
+    if words[mention.first - 1] not in _TURNS:
         return None
     told = words[mention.number.last : end]
+    if draft.outcome == "killed" and not _HELD.isdisjoint(words[end : end + 3]):
+        # "took 33 travellers, of whom 12 were let go, while one died in captivity"
+        for whole in register.before(k, 0):
+            if whole.outcome in ("abducted", "detained") and fits_inside(draft, whole, strict=False):
+                return whole
     later = not _LATER.isdisjoint(told)
     # "The injured, numbering 287, are being treated; 23 are critical"
     grave = draft.outcome == "injured" and not _GRAVE.isdisjoint(told)
@@ -157,14 +171,32 @@ def next_part(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     return part.parent
 
 
+def other_part(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "Five of the victims died in Holm, while another four were killed in Vell": the others of the same whole."""
+    words, lead = register.words, mention.first - 1
+    if mention.single or words[lead] != "another" or words[lead - 1] not in _TURNS:
+        return None
+    mine = draft.number.size()
+    for part in register.before(k, 0):
+        theirs, whole = part.number.size(), part.parent
+        if whole is None or part.outcome != draft.outcome or not register.mention_of[id(part.number)].partitive:
+            continue
+        total = whole.number.size()
+        if mine is not None and theirs is not None and total is not None and mine + theirs <= total:
+            return whole
+    return None
+
+
 def kin_of_part(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "among them a councillor, his wife and her two children": the kin of a part are a part of the same whole."""
-    words, lead = register.words, mention.first - 1
+    words, lead, behind = register.words, mention.first - 1, mention.number.last
     if mention.single:
         kin = "definite_singular" in draft.number.flags
     else:
         kin = words[lead] in _KIN
-        lead -= 1
+        lead -= kin
+        # "the village head and two of his sons"
+        kin = kin or (words[behind : behind + 1] == ["of"] and words[behind + 1] in _KIN)
     if k == 0 or not kin or words[lead] not in _JOINS:
         return None
     part = register.last(k, 0)

@@ -18,6 +18,7 @@ from tally.extraction.discourse.next_parts import (
     next_part,
     one_more_of,
     one_of_few,
+    other_part,
     rest_of,
     still,
     told_again,
@@ -87,6 +88,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, one_more_of(register, k, draft))
         or _sound(draft, one_of_few(register, k, mention, draft))
         or _sound(draft, next_part(register, k, mention, draft))
+        or _sound(draft, other_part(register, k, mention, draft))
         or _sound(draft, kin_of_part(register, k, mention, draft))
         or _sound(draft, still(register, k, mention, draft))
     )

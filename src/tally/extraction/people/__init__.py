@@ -186,7 +186,7 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
     if words[k] in _THEM and not (reader.noun_at(k + 1) and words[k] in ("these", "those")):
         named = _past_named(reader, k + 1, limit)
         said = _predicate(reader, named, limit, one, partitive=named == k + 1, one_or_none=number.kind == "none")
-        if said is None or (words[k] == "whom" and said.last < limit and _acts(reader, said.last)):
+        if said is None or (words[k] == "whom" and said.first < said.last < limit and _acts(reader, said.last)):
             # "12 of whom police have identified": who does it
             return (_described(reader, k + 1, limit, one) if words[k] == "whom" else None) or _none(number)
         return said

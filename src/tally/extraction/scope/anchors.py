@@ -25,6 +25,7 @@ _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 A = TypeVar("A", bound=Anchor)
 
 _CHANGED: Final = frozenset(("raised", "lowered", "revised"))
+_BOUNDS: Final = frozenset(("more", "fewer", "less", "other", "rather"))
 _WHERE: Final = 7  # words from "where" to the figure of its clause
 _FRAME: Final = 5  # words from a time or a place that opens a sentence to the comma of its frame
 _BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
@@ -40,6 +41,7 @@ class Giving(Generic[A]):
         self.scene, self.anchors, self.timed = scene, anchors, timed
         self.drafts, self.words = scene.drafts, scene.surface.words
         self.chosen: list[A | None] = [None] * len(scene.drafts)
+        self.frame: A | None = None
 
     def fits(self, draft: Draft, anchor: A) -> bool:
         """Whether an anchor can be that of a figure."""
@@ -59,7 +61,7 @@ class Giving(Generic[A]):
         held: A | None = None
         for anchor in self.anchors:
             if anchor.lead <= scene.body and opening(scene, anchor):
-                held = anchor
+                held = self.frame = anchor
                 break
         end = 0
         for first, last in stretches(scene):
@@ -135,8 +137,7 @@ class Giving(Generic[A]):
         """Whether an anchor right of a figure is better than the best so far: it ranks higher, or stands nearer."""
         if draft.parent is not None and best.lead == max(draft.number.last, draft.people.last):
             return False  # "including nine in the capital": the words of a part alone
-        rank, other = self.rank(anchor), self.rank(best)
-        return rank < other or (rank == other and anchor.lead < best.lead)
+        return (self.rank(anchor), anchor.lead) < (self.rank(best), best.lead)
 
     def _turned(self, draft: Draft, anchor: A, following: Draft) -> bool:
         """Whether the sentence turns to the next figure before the anchor.
@@ -202,10 +203,8 @@ class Giving(Generic[A]):
         for anchor in anchors:
             if floor <= anchor.lead and anchor.last <= draft.number.first and anchor is not taken:
                 rank = self.rank(anchor)
-                if best is not None:
-                    other = self.rank(best)
-                    if rank > other or (rank == other and anchor.lead <= best.lead):
-                        continue
+                if best is not None and (rank, -anchor.lead) >= (self.rank(best), -best.lead):
+                    continue
                 if k > begin and self._said_later(anchor, draft):
                     continue
                 loose = rank > 0 and self.words[anchor.last] == "," and not opening(self.scene, anchor)
@@ -215,8 +214,8 @@ class Giving(Generic[A]):
 
     def _said_later(self, anchor: A, draft: Draft) -> bool:
         """ "50 were trapped at Holm, in the north, but police later said four had got out": the anchor is of what was told before."""
-        turn = any(self.words[i] in _TURNS for i in range(anchor.last, draft.number.first))
-        return turn and self.scene.voiced(anchor.last, draft.number.first)
+        first = draft.number.first
+        return not _TURNS.isdisjoint(self.words[anchor.last : first]) and self.scene.voiced(anchor.last, first)
 
     def _share(self, begin: int, end: int) -> None:
         """Figures of one list or one verb share an anchor, forwards and backwards."""
@@ -233,7 +232,7 @@ class Giving(Generic[A]):
                 and not self._of_replaced(anchor, a, b)
                 and (not self._is_whole_of(b, a) or self._of_both(anchor, a, b))
             ):
-                chosen[k] = anchor
+                chosen[k] = self._framed(a, b) or anchor
         for k in range(end - 1, begin, -1):
             anchor, a, b = chosen[k], drafts[k - 1], drafts[k]
             if (
@@ -245,6 +244,12 @@ class Giving(Generic[A]):
                 and self._held_back(a, b, anchor)
             ):
                 chosen[k - 1] = anchor
+
+    def _framed(self, a: Draft, b: Draft) -> A | None:
+        """ "In Vell district, one was killed in Holm, while 12 others were hurt": of all the district."""
+        if self.timed or self.frame is None or _TURNS.isdisjoint(self.words[a.number.last : b.number.first]):
+            return None
+        return self.frame if self.fits(b, self.frame) else None
 
     def _disputed(self, anchor: A, a: Draft, b: Draft) -> bool:
         """ "On Monday, in Vell, the army said it killed 60, while the rebels spoke of 20": two sides tell of what the sentence opens on."""
@@ -294,9 +299,7 @@ class Giving(Generic[A]):
             return True
         if compared:
             return self.timed
-        if scene.raises(first, last, TOLLVERB):
-            return True
-        if self._is_taken(first, last):
+        if scene.raises(first, last, TOLLVERB) or self._is_taken(first, last):
             return True
         return scene.voiced(first, last) and not (b.what is not None and b.what == a.what)
 
@@ -306,12 +309,10 @@ class Giving(Generic[A]):
 
     def _is_taken(self, first: int, last: int) -> bool:
         """Whether a list goes on with an anchor of the other kind: "nine in X, 12 in Y on Sunday"."""
-        if self.timed:
-            for place in self.scene.places:
-                if first < place.lead and place.last <= last and self.words[place.lead - 1] in (",", "and"):
-                    return True
-            return False
-        for time in self.scene.times:
+        for place in self.scene.places if self.timed else ():
+            if first < place.lead and place.last <= last and self.words[place.lead - 1] in (",", "and"):
+                return True
+        for time in () if self.timed else self.scene.times:
             between = not time.said and first < time.lead and time.last <= last
             if between and (time.owner or self.words[time.lead - 1] in (",", "and")):
                 return True
@@ -319,11 +320,9 @@ class Giving(Generic[A]):
 
     def _elliptic(self, draft: Draft, anchor: A) -> bool:
         """ "nine were killed and 12 injured on Monday": a participle right behind the figure, that leans on the verb before it."""
-        if (
-            draft.what is None
-            or draft.what[0] > max(draft.people.last, draft.number.last) + 1
-            or self.scene.between(draft.number.last, anchor.lead, "auxiliary")
-        ):
+        if draft.what is None or draft.what[0] > max(draft.people.last, draft.number.last) + 1:
+            return False
+        if self.scene.between(draft.number.last, anchor.lead, "auxiliary"):
             return False
         hit = self.scene.surface.at("outcome").get(draft.what[0])
         return hit is not None and hit.form != "base" and hit.entry.get("takes") in ("object", "state")
@@ -332,11 +331,10 @@ class Giving(Generic[A]):
         """ "six died in a crash at Holm, a bend where 52 were killed in 2023": what is told of the place is of another time;
         "fell to 30 from 41 a year earlier": so is what a figure is held against.
         """
-        if self.words[last - 1] in ("from", "against") or (
-            self.words[last - 1] == "than" and self.words[last - 2] not in ("more", "fewer", "less", "other", "rather")
-        ):
+        words = self.words
+        if words[last - 1] in ("from", "against") or (words[last - 1] == "than" and words[last - 2] not in _BOUNDS):
             return True
-        return "where" in self.words[first:last] and "," in self.words[first:last]
+        return "where" in words[first:last] and "," in words[first:last]
 
     def _by_the_way(self, a: Draft, b: Draft) -> bool:
         """ "In Holm, where five have died, a boy was hurt on Monday": a clause with "where" is closed before the next figure."""
@@ -370,8 +368,12 @@ class Giving(Generic[A]):
         if b.parent is a and a.what is not None and a.what[0] < last:
             if words[anchor.last] == "," and scene.surface.is_of(anchor.last + 1, AUXILIARY):
                 return False  # "Eight are missing, of whom two, from Holm, are confirmed"
-            comma = "," in words[behind : anchor.lead]
-            return comma and not scene.between(behind, anchor.lead, "auxiliary")
+            at = (
+                anchor.lead - 1
+            )  # "three medics, one of whom was a mother of four, in Holm on Sunday": behind the last comma
+            while at > behind and words[at] != ",":
+                at -= 1
+            return at > behind and not scene.between(at, anchor.lead, "auxiliary")
         if a.what == b.what:
             return True
         if not self.timed and not _CHANGED.isdisjoint(words[first:last]):

@@ -18,6 +18,7 @@ from tally.lexicon.kinds import (
     EVENT_NOUN,
     FORCE,
     KNOWN_PLACE,
+    NUMERAL,
     OUTCOME,
     PERSON,
     PLACE_DIRECTION,
@@ -82,8 +83,18 @@ def _spots(surface: Surface, first: int, last: int) -> dict[int, Hit | None]:
     for hit in hits_from(surface, "place_prep", first, last):
         if hit.first not in spots and not (surface.words[hit.first - 1] == "-" and surface.is_glued(hit.first - 1)):
             spots[hit.first] = hit  # no "daughter-in-law"
+    counted: Hit | None = None  # "deaths were recorded for Kelso"
     for i in range(first + 1, last):
         word = surface.words[i]
+        if word == "for" and (lead := spots.get(i - 1)) is not None and lead.last == i + 1:
+            counted = lead
+        elif (
+            word == "for"
+            and counted is not None
+            and i not in spots
+            and (surface.words[i - 1].isdecimal() or surface.is_of(i - 1, NUMERAL))
+        ):
+            spots[i] = counted  # "... and four for Holm"
         if i not in spots and (word == "of" or (word == "for" and surface.words[i - 1] in _FOUGHT)):
             spots[i] = None  # "the battle for Karsan"
     for hit in hits_from(surface, "place_verb", first, last):
@@ -104,7 +115,7 @@ def _at(sites: Sites, i: int, hit: Hit | None, first: int, last: int, taken: set
             return Place(hit.last - 2, hit.last, hit.first, "in", False, "whole")
         return Place(hit.first, hit.last, hit.first, "in", True, "area")
     if kind == "place_prep":
-        return _behind(sites, i, hit.last, hit.means, last, taken)
+        return _behind(sites, i, max(hit.last, i + 1), hit.means, last, taken)
     if hit.form == "base" and (i == 0 or sites.kinds[i - 1] & AUXILIARY == 0):
         return None
     return _struck(sites, i - 1, first) if sites.words[i - 1] in _BEING else _object(sites, hit.last, last, taken)

@@ -64,7 +64,7 @@ def _given_out(scene: Scene, time: Time) -> bool:
         return False
     if not time.owner and words[time.lead] in ("on", "at") and scene.surface.is_of(_sent_to(scene, before), DOCUMENT):
         return True
-    issued = before - (words[before] in ("late", "early", "shortly"))
+    issued = _sent_to(scene, before - (words[before] in ("late", "early", "shortly")))
     if (
         issued > scene.first
         and not time.owner
