@@ -409,6 +409,17 @@ TOLD = [
     ("Bandits abducted nine miners and later killed them.", [("nine", "killed")], "what became of them in the end"),
     ("Bandits abducted nine miners and vowed to kill them.", [("nine", "abducted")], "what they only vowed"),
     ("A shoe shine boy of 11 was among the dead.", [("A", "killed")], "words of no list before the person"),
+    ('The strike killed 11 soldiers and an intelligence officer at an army post.', [('11', 'killed'), ('an', 'killed')], 'a post is no word of who speaks'),
+    ('The blast killed two clerks and a bomb-disposal officer.', [('two', 'killed'), ('a', 'killed')], 'a thing tied to a word of people'),
+    ('Two men are still believed to be under the wreckage.', [('Two', 'trapped')], 'where they lie'),
+    ('Rebels burned 16 people alive in a church.', [('16', 'killed')], 'alive tells how they died'),
+    ('Some 4,500 people affected (some 900 households) in Vell.', [('4,500', 'affected'), ('900', 'affected')], 'a bracket is an aside'),
+    ('Floods forced up to 4,000 people to flee.', [('4,000', 'displaced')], 'a hedge is no preposition'),
+    ('They beat herders who had refused to pay, with deaths put at 40.', [('40', 'killed')], 'what they refused is cut off by the comma'),
+    ('Four children from one family died.', [('Four', 'killed')], 'whose they are counts nobody'),
+    ('One person is dead and five others are recovering after the shooting.', [('One', 'killed'), ('five', 'injured')], 'hurt by now'),
+    ('The man beside me died, his daughter held my hand.', [], 'whom she held is told behind the verb'),
+    ('In 2018, 17 of them died in a fire.', [('17', 'killed')], 'behind a year stands no day'),
 ]  # fmt: skip
 
 

@@ -174,6 +174,12 @@ CONTINUED = [
         "in whatever order",
     ),
     ("Some 31 people were held. They include 20 from Karsan.", "20", "detained", "a bare part with its place"),
+    (
+        "Eleven of the deaths have been confirmed while 18 are still subject to validation.",
+        "18",
+        "killed",
+        "the others, more than those confirmed",
+    ),
 ]
 
 
@@ -531,6 +537,25 @@ PARTS = [
         "15",
         "a part told by another voice",
     ),
+    (
+        "At least 12 people were killed. Five of the victims died in Holm, while another four were killed in Vell.",
+        "four",
+        "12",
+        "the others of one whole",
+    ),
+    (
+        "Eight of the injured were taken to a clinic in Dhaka, where two are on life support.",
+        "two",
+        "Eight",
+        "where some are worse",
+    ),
+    (
+        "Raiders abducted 33 travellers, of whom 12 were later freed, while one died in captivity.",
+        "one",
+        "33",
+        "of those who were taken",
+    ),
+    ("We buried 23 people, among whom were the village head and two of his sons.", "two", "23", "kin of a part"),
 ]
 
 
@@ -604,6 +629,8 @@ NO_PARTS = [
     ),
     ("Two women were hurt. A third, 31, suffered a broken ankle.", "A third", "one more than those told before"),
     ("Nine were taken to hospital; four were treated at the scene.", "four", "others, whom nobody took anywhere"),
+    ("The figures include two clerks and a doctor who were killed in Vell.", "a", "a neighbour of its list"),
+    ("Nine people were killed in Vell, while another four were killed in Holm.", "four", "others of no whole"),
 ]
 
 

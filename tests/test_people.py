@@ -108,6 +108,7 @@ WHAT_THEY_ARE = [
         "the deaths are those of civilians",
     ),
     ("Two adult females died.", "Two", (None, None, "adult", "female"), "as police write it"),
+    ("None of his own men was hurt.", "None", (None, None, None, None), "those under a command, whoever they are"),
 ]
 
 

@@ -336,6 +336,27 @@ def _places(text: str) -> list[str | None]:
             ["Ardon", "Ardon"],
             "what was the cause opens no clause",
         ),
+        (
+            "The killing of three medics, one of whom was a mother of four, in Bara on Saturday was denounced.",
+            ["Bara", "Bara"],
+            "behind the clause about one of them",
+        ),
+        (
+            "In Vell district, three people were killed in Holm and one in Karsan, while 12 others were hurt.",
+            ["Holm", "Karsan", "Vell district"],
+            "a turn goes back to the frame",
+        ),
+        ("Nine deaths were recorded for Kelso and four for Holm.", ["Kelso", "Holm"], "counted for a place"),
+        (
+            "At least 52 people died in a fire in Holm in 2021; the mill blaze of November 2012 killed 112.",
+            ["Holm", None],
+            "another event behind a semicolon",
+        ),
+        (
+            "Incidents\n\n* 17 July, Al-Karsan: four children died.\n\n* 2 August, Vell: nine people were hurt.",
+            ["Al-Karsan", "Vell"],
+            "a day before the name that opens an item",
+        ),
     ],
 )
 def test_place(text: str, places: list[str | None], why: str) -> None:
@@ -532,6 +553,46 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "Troops killed seven rebels while losing two men in Vell yesterday.",
             ["yesterday", "yesterday"],
             "one clash told from both sides",
+        ),
+        (
+            "The army, which has fought there since April 2023, said that none of its troops were hurt.",
+            [None],
+            "what is told of who speaks has its own time",
+        ),
+        (
+            "The count, which has grown by 60 in a year, rests on files; the clinic gives 265 deaths.",
+            [None],
+            "so has what is told of a count",
+        ),
+        (
+            "The strike, which hit the town on Monday, killed 12 people, police said.",
+            ["Monday"],
+            "what is told of the event is its time",
+        ),
+        (
+            "In a letter to Justice Watch on September 2, the minister conceded six deaths.",
+            [None],
+            "when a letter was sent",
+        ),
+        (
+            "In a letter sent to the council on Monday, the minister said six people had died.",
+            [None],
+            "behind the one it was sent to",
+        ),
+        (
+            "In the 2018 bombing of the station, 14 people died and 112 were wounded.",
+            ["2018", "2018"],
+            "one event for both",
+        ),
+        (
+            "Ten years after the ferry sank with the loss of 61 lives, its bell was rung on Tuesday.",
+            [None],
+            "what an anniversary looks back to",
+        ),
+        (
+            "A collision off Holm in 1977 hurt 30 passengers but claimed no lives.",
+            ["1977", "1977"],
+            "one subject for two verbs",
         ),
     ],
 )

@@ -71,7 +71,8 @@ def _share_use(g: Ground, before: Number, number: Number) -> None:
         if _link(g, before, number) in _RATIO_LINKS:
             number.use = "ratio"
     elif use == "date":
-        if number.use is None and _link(g, before, number) in _DAY_LINKS and _may_be_day(g, number):
+        days = (before.value or 0) <= 31  # not "In 2018, 17 of them died"
+        if number.use is None and days and _link(g, before, number) in _DAY_LINKS and _may_be_day(g, number):
             number.use = "date"
     elif use is None and number.use in _SHARED and before.kind == "exact":
         link = _link(g, before, number)

@@ -32,6 +32,7 @@ __all__ = ["find_singles", "read_people", "reader_of"]
 _THEM: Final = frozenset(("them", "whom", "which", "us", "these", "those", "you", "theirs"))
 _MORE: Final = frozenset(("more", "others", "other", "additional", "further", "new"))
 _MASSES: Final = frozenset(("population", "populations", "movement", "community", "communities", "society"))
+_OWNERS: Final = ("his", "her", "its", "our", "their")
 _CALLED: Final = 10  # words from "of whom" to what they are called
 _LONGEST_LABEL: Final = 6
 _SAID_TO_BE: Final = frozenset(("identified", "described", "listed", "as", "to", "aged"))
@@ -121,7 +122,14 @@ def _counted(reader: Reader, number: Number) -> People:
         people.age = people.sex = None  # "a 19-man crew"
     if people.kind == "person" and people.age is None and people.last > people.first:
         people.age = _age_behind(reader, people.last, limit)
+    if people.kind == "person" and words[people.head] == "men" and _are_a_side(words, people):
+        people.age = people.sex = None
     return people
+
+
+def _are_a_side(words: list[str], people: People) -> bool:
+    """ "none of his own men was hurt": those under a command, whoever they are."""
+    return words[people.first - 1] in _OWNERS or words[people.first] in ("own", *_OWNERS)
 
 
 def _apposed(reader: Reader, number: Number, i: int, limit: int) -> People | None:

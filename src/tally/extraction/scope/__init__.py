@@ -40,6 +40,7 @@ _ASIDES: Final = frozenset(("which", "who", "whose"))
 _BREAKS: Final = frozenset((",", ";", ":", '"'))
 _ASIDE: Final = 16  # words from the "which" of a clause to its time, and from there to its end
 _LENGTHS: Final = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hours"))
+_ANNIVERSARY: Final = 6  # words of "twenty-five years after"
 _NOW: Final = frozenset(("is", "are", "remain", "remains"))
 
 
@@ -272,6 +273,7 @@ class TimeGiving(Giving[Time]):
             and not self._of_now(draft, anchor)
             and not self._of_all_time(draft, anchor)
             and not self._days_apart(draft, anchor)
+            and not self._years_on(draft, anchor)
             and not (self.records and self._is_record(draft, anchor))
             and not (self.aftermath and self._is_aftermath(draft, anchor))
         )
@@ -341,6 +343,14 @@ class TimeGiving(Giving[Time]):
             if words[i] in _ENDS or anchor.lead <= i < anchor.last:
                 return False
         return False
+
+    def _years_on(self, draft: Draft, anchor: Time) -> bool:
+        """ "25 years after it sank with the loss of 61 lives, its bell was rung on Tuesday": what an anniversary looks back to."""
+        words, begin, first = self.words, self.scene.body, draft.number.first
+        near = words[begin : begin + _ANNIVERSARY]
+        if "after" not in near or _LENGTHS.isdisjoint(near[: near.index("after")]) or "," in words[begin:first]:
+            return False
+        return anchor.lead > first and "," in words[first : anchor.lead]
 
     def _is_record(self, draft: Draft, time: Time) -> bool:
         """ "184 deaths, the deadliest flood since that of 1962": the older record's time is not that of the figure before it."""

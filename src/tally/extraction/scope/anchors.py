@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, Generic, TypeVar
 
 from tally.extraction.scope.days import Time
+from tally.extraction.scope.pairs import by_the_way, elliptic, elsewhere, is_one_event
 from tally.extraction.scope.scene import DASHES, Scene, opening, stretches
 from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
@@ -25,8 +26,6 @@ _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 A = TypeVar("A", bound=Anchor)
 
 _CHANGED: Final = frozenset(("raised", "lowered", "revised"))
-_BOUNDS: Final = frozenset(("more", "fewer", "less", "other", "rather"))
-_WHERE: Final = 7  # words from "where" to the figure of its clause
 _FRAME: Final = 5  # words from a time or a place that opens a sentence to the comma of its frame
 _BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
 
@@ -76,10 +75,16 @@ class Giving(Generic[A]):
             if near:
                 self._own(begin, end, near, first, last)
                 self._share(begin, end)
-            if held is not None and (first == scene.first or not scene.voiced(first, drafts[begin].number.first)):
+            if held is not None and (first == scene.first or not self._begins_anew(first, last, drafts[begin])):
                 self._hold(begin, end, held)
             held = self._last_spread(begin, end) or held
         return self.chosen
+
+    def _begins_anew(self, first: int, last: int, draft: Draft) -> bool:
+        """ "52 died in Vell in 2021; the blaze of November 2012 killed 112": another voice, or a time of its own, behind a semicolon."""
+        if self.scene.voiced(first, draft.number.first):
+            return True
+        return not self.timed and any(first <= t.lead < last and t.grain in ("year", "month") for t in self.scene.times)
 
     def _hold(self, begin: int, end: int, held: A) -> None:
         """What was held before the figures begin..end goes to those before the first that has an anchor of its own."""
@@ -275,7 +280,9 @@ class Giving(Generic[A]):
         if a.what is None or b.what is None or anchor.last > a.number.first:
             return False
         joined = b.what[0] > 0 and self.words[b.what[0] - 1] == "and" and b.what[0] < b.number.first
-        return a.what == b.what or (joined and anchor.last <= a.what[0] < a.number.first)
+        return (
+            a.what == b.what or (joined and anchor.last <= a.what[0] < a.number.first) or is_one_event(self.scene, a, b)
+        )
 
     def _parted(self, a: Draft, b: Draft) -> bool:
         """Whether another voice, another verb of counting or a dash stands between two figures."""
@@ -290,6 +297,9 @@ class Giving(Generic[A]):
         compared = dashed = False
         for i in range(first, last):
             word = words[i]
+            if word == "but" and last - i == 2:
+                last = i  # "hurt 30 passengers but claimed no lives"
+                break
             if word in _TURNS or (word == "that" and words[i - 1] == "and"):
                 # "In Holm a clerk was shot while five others were hurt": the others of the same place.
                 return self.timed or word != "while" or words[b.number.last] not in ("others", "other")
@@ -318,47 +328,12 @@ class Giving(Generic[A]):
                 return True
         return False
 
-    def _elliptic(self, draft: Draft, anchor: A) -> bool:
-        """ "nine were killed and 12 injured on Monday": a participle right behind the figure, that leans on the verb before it."""
-        if draft.what is None or draft.what[0] > max(draft.people.last, draft.number.last) + 1:
-            return False
-        if self.scene.between(draft.number.last, anchor.lead, "auxiliary"):
-            return False
-        hit = self.scene.surface.at("outcome").get(draft.what[0])
-        return hit is not None and hit.form != "base" and hit.entry.get("takes") in ("object", "state")
-
-    def _elsewhere(self, first: int, last: int) -> bool:
-        """ "six died in a crash at Holm, a bend where 52 were killed in 2023": what is told of the place is of another time;
-        "fell to 30 from 41 a year earlier": so is what a figure is held against.
-        """
-        words = self.words
-        if words[last - 1] in ("from", "against") or (words[last - 1] == "than" and words[last - 2] not in _BOUNDS):
-            return True
-        return "where" in words[first:last] and "," in words[first:last]
-
-    def _by_the_way(self, a: Draft, b: Draft) -> bool:
-        """ "In Holm, where five have died, a boy was hurt on Monday": a clause with "where" is closed before the next figure."""
-        if "," not in self.words[a.number.last : b.number.first]:
-            return False
-        for i in range(a.number.first - 1, max(self.scene.first, a.number.first - _WHERE), -1):
-            if self.words[i] == "where":
-                return self.words[i - 1] == ","
-            if self.words[i] in (",", ";"):
-                return False
-        return False
-
-    def _is_one_event(self, a: Draft, b: Draft) -> bool:
-        """ "Nine people were killed and 12 others were injured in X on Monday": nothing but "and" between the two."""
-        if a.what is None or not a.number.last <= a.what[0] or b.what is None or b.what[0] < b.number.first:
-            return False
-        return self.words[a.what[1] : b.first] in (["and"], [",", "and"])
-
     def _held_back(self, a: Draft, b: Draft, anchor: A) -> bool:
         """Whether what is said of the later figure b holds for a: one verb for both, or a clause that is about all of it."""
         scene, words, first, last = self.scene, self.words, a.number.last, b.number.first
         if anchor.last <= a.number.first:
             return True
-        if self.timed and (a.stance != b.stance or self._elsewhere(first, last) or self._by_the_way(a, b)):
+        if self.timed and (a.stance != b.stance or elsewhere(words, first, last) or by_the_way(scene, a, b)):
             return False
         behind = b.number.last
         if self.timed and b.stance == "superseded" and a.stance == "asserted" and "," in words[first:last]:
@@ -381,7 +356,7 @@ class Giving(Generic[A]):
         clause = scene.between(behind, anchor.lead, "clause") or scene.between(behind, anchor.lead, "event_noun")
         joined = not scene.between(first, last, "auxiliary")
         # All that a sentence counts, it counts from a day on; and two clauses that only "and" joins happen together.
-        counted = (isinstance(anchor, Time) and anchor.kind == "since") or self._is_one_event(a, b)
+        counted = (isinstance(anchor, Time) and anchor.kind == "since") or is_one_event(scene, a, b)
         if not (clause or joined or counted) and scene.between(behind, anchor.lead, "auxiliary"):
             return False
         if b.parent is a:
@@ -392,7 +367,7 @@ class Giving(Generic[A]):
                 continue  # "killed seven rebels while losing two men on Friday"
             if word in _TURNS or word in ("compared", "against") or (word == "that" and words[i - 1] == "and"):
                 return False
-        return not scene.voiced(first, last) and (clause or joined or counted or self._elliptic(b, anchor))
+        return not scene.voiced(first, last) and (clause or joined or counted or elliptic(scene, b, anchor.lead))
 
 
 def _lasts(anchor: Anchor) -> bool:

@@ -62,15 +62,26 @@ def _item_place(sites: Sites, index: int, draft: Draft) -> Range | None:
     end = _head_end(surface, first, block.end)
     if end <= first or end > draft.number.first:
         return None
-    words, last = surface.words, end
-    while first < last and (words[first].isdecimal() or words[first] == ","):
-        first += 1
-    while last > first and (words[last - 1].isdecimal() or words[last - 1] == ","):
-        last -= 1
+    first, last = _undated(surface, first, end)
     for speaker in draft.chain:
         if first <= speaker.first < last:
             return None
     return (first, last) if last > first and is_place_name(sites, first, last) else None
+
+
+def _undated(surface: Surface, first: int, last: int) -> Range:
+    """ "17 July, Holm", "Holm, 1970": the head of a line without the time at either end."""
+    words = surface.words
+    for time in find_times(surface, first, last, None):
+        if time.lead == first:
+            first = time.last
+        elif time.last == last:
+            last = time.lead
+    while first < last and (words[first].isdecimal() or words[first] == ","):
+        first += 1
+    while last > first and (words[last - 1].isdecimal() or words[last - 1] == ","):
+        last -= 1
+    return first, last
 
 
 def _line_time(surface: Surface, index: int, dated: dict[int, Time | None], base: date | None) -> Time | None:
@@ -312,7 +323,7 @@ def _label(sites: Sites, index: int, draft: Draft) -> Range | None:
     )
     if not listed:
         return None
-    first, last = _words_in(surface, *block.label)
+    first, last = _undated(surface, *_words_in(surface, *block.label))
     for speaker in draft.chain:
         if first <= speaker.first < last:
             return None  # "Adams: nine dead": who says so

@@ -32,6 +32,7 @@ __all__ = ["Place", "find_places", "home_of", "is_place_name"]
 _DWELLERS: Final = frozenset("resident residents inhabitant inhabitants villager villagers townspeople".split())
 _OWNERS: Final = frozenset(("her", "his", "my", "your"))
 _FOUGHT: Final = frozenset(("battle", "battles", "fight", "fighting", "struggle"))
+_IN_NAMES: Final = frozenset((",", "and", "&", "-", "'", "of", "de", "del", "la", "el", "al"))
 _BEING: Final = ("was", "were", "been", "being", "is", "are")
 _PASSIVE: Final = (*_BEING, "had", "has", "have")
 
@@ -385,7 +386,7 @@ def is_place_name(sites: Sites, first: int, last: int) -> bool:
         if k in nouns or sites.is_known(k):
             known = known or k not in nouns or last - first > 1
             continue
-        if word in (",", "and", "&", "-", "'", "of", "de", "del", "la", "el") or sites.kinds[k] & PLACE_DIRECTION != 0:
+        if word in _IN_NAMES or sites.kinds[k] & PLACE_DIRECTION != 0:
             continue
         if sites.kinds[k] & SEAT != 0:
             known = True

@@ -85,7 +85,7 @@ def _given_out(scene: Scene, time: Time) -> bool:
 def _sent_to(scene: Scene, last: int) -> int:
     """The word before "to Justice Watch", "of the Health Ministry", where that ends on the word `last`; else `last`."""
     words, i = scene.surface.words, last
-    while i > max(scene.first, last - _OF_DOCUMENT) and (words[i] == "the" or scene.surface.is_capital(i)):
+    while i > max(scene.first, last - _OF_DOCUMENT) and ("the" in words[i - 1 : i + 1] or scene.surface.is_capital(i)):
         i -= 1
     return i - 1 if i < last and words[i] in ("to", "of", "by") else last
 

@@ -1,0 +1,57 @@
+"""Part of level 8: what the words between two figures of a sentence say of whether a time or a place of one is the other's.
+
+Public functions: `by_the_way`, `elliptic`, `elsewhere`, `is_one_event`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.scope.scene import Scene
+from tally.extraction.slots import Draft
+
+__all__ = ["by_the_way", "elliptic", "elsewhere", "is_one_event"]
+
+_BOUNDS: Final = frozenset(("more", "fewer", "less", "other", "rather"))
+_WHERE: Final = 7  # words from "where" to the figure of its clause
+
+
+def elliptic(scene: Scene, draft: Draft, lead: int) -> bool:
+    """ "nine were killed and 12 injured on Monday": a participle right behind the figure, that leans on the verb before it.
+    `lead`: where the time or the place begins.
+    """
+    if draft.what is None or draft.what[0] > max(draft.people.last, draft.number.last) + 1:
+        return False
+    if scene.between(draft.number.last, lead, "auxiliary"):
+        return False
+    hit = scene.surface.at("outcome").get(draft.what[0])
+    return hit is not None and hit.form != "base" and hit.entry.get("takes") in ("object", "state")
+
+
+def elsewhere(words: list[str], first: int, last: int) -> bool:
+    """ "six died in a crash at Holm, a bend where 52 were killed in 2023": what is told of the place is of another time;
+    "fell to 30 from 41 a year earlier": so is what a figure is held against.
+    """
+    if words[last - 1] in ("from", "against") or (words[last - 1] == "than" and words[last - 2] not in _BOUNDS):
+        return True
+    return "where" in words[first:last] and "," in words[first:last]
+
+
+def by_the_way(scene: Scene, a: Draft, b: Draft) -> bool:
+    """ "In Holm, where five have died, a boy was hurt on Monday": a clause with "where" is closed before the next figure."""
+    words = scene.surface.words
+    if "," not in words[a.number.last : b.number.first]:
+        return False
+    for i in range(a.number.first - 1, max(scene.first, a.number.first - _WHERE), -1):
+        if words[i] == "where":
+            return words[i - 1] == ","
+        if words[i] in (",", ";"):
+            return False
+    return False
+
+
+def is_one_event(scene: Scene, a: Draft, b: Draft) -> bool:
+    """ "Nine people were killed and 12 others were injured in X on Monday": nothing but "and" between the two."""
+    if a.what is None or not a.number.last <= a.what[0] or b.what is None or b.what[0] < b.number.first:
+        return False
+    return scene.surface.words[a.what[1] : b.first] in (["and"], [",", "and"])
