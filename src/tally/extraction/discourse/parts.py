@@ -30,6 +30,7 @@ from tally.extraction.discourse.wholes import (
     framed,
     handed,
     holds,
+    is_compared,
     last_total,
     part_lead,
     partitive,
@@ -166,7 +167,10 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     told = [
         d
         for d in register.before(k, 2)
-        if fits_inside(draft, d, strict=False) and d.parent is None and d.number.first < lead.first
+        if fits_inside(draft, d, strict=False)
+        and d.parent is None
+        and d.number.first < lead.first
+        and not is_compared(register, d)
     ]
     for whole in told:
         if whole.outcome == draft.outcome:

@@ -13,7 +13,17 @@ from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 from tally.lexicon.kinds import AUXILIARY
 
-__all__ = ["bracketed_away", "framed", "handed", "holds", "last_total", "part_lead", "partitive", "whole_at"]
+__all__ = [
+    "bracketed_away",
+    "framed",
+    "handed",
+    "holds",
+    "is_compared",
+    "last_total",
+    "part_lead",
+    "partitive",
+    "whole_at",
+]
 
 _YEAR: Final = 7  # words from a count to the year that it is of
 _FAR: Final = 14
@@ -44,7 +54,7 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
                 if side is None and _is_of_year(register, whole) and whole.sentence < draft.sentence:
                     old = old or whole
                     continue
-                if side is None and not _is_compared(register, whole):
+                if side is None and not is_compared(register, whole):
                     if whole.people.status != "combatant" or draft.people.status == "combatant":
                         return _total_of_list(register, k, whole) or whole
                     side = whole
@@ -103,7 +113,7 @@ def _total_of_list(register: Register, k: int, first: Draft) -> Draft | None:
     )
 
 
-def _is_compared(register: Register, draft: Draft) -> bool:
+def is_compared(register: Register, draft: Draft) -> bool:
     """ "compared with 3,502 last year": the figure of another time, of which nothing more is told."""
     words = register.words
     for i in range(draft.first - 1, max(-1, draft.first - 1 - _PAIR), -1):
@@ -191,7 +201,10 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
             _doubt(register, k, draft, whole)
         return whole
     for later in register.mentions[k + 1 : k + 2]:
-        near = later.number.first - i <= 4 and "," not in words[i : later.number.first]
+        behind = range(i + 1, later.number.first)
+        near = len(behind) <= 3 and not any(
+            words[j] == "," or j in register.wholes or surface.is_of(j, AUXILIARY) for j in behind
+        )
         if near and later.sentence is mention.sentence:
             whole = later.draft
             if whole is not None:

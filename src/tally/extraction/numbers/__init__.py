@@ -28,6 +28,7 @@ _COUNT_REACH: Final = 6
 _NOR_REACH: Final = 12
 _SHARE_REACH: Final = 8
 _RATIO_LINKS: Final = frozenset(("in", "in every", "out of", "out of every"))
+_VOTE_LINKS: Final = frozenset(("votes to", "votes against", "points to", "goals to", "runs to", "seats to", "sets to"))
 _DAY_LINKS: Final = frozenset(("and", "or", ",", "to", "-", "\u2013", "through", "&"))
 _UNIT_LINKS: Final = frozenset(("- to", "- or", "to", "or", "-", "\u2013", "and", "by", "x"))
 _SHARED: Final = frozenset(("distance", "measure", "percentage", "duration", "age"))
@@ -70,6 +71,9 @@ def _share_use(g: Ground, before: Number, number: Number) -> None:
     elif use == "ratio":
         if _link(g, before, number) in _RATIO_LINKS:
             number.use = "ratio"
+    elif use == "score":
+        if number.use is None and _link(g, before, number) in _VOTE_LINKS:
+            number.use = "score"  # "by eight votes to four"
     elif use == "date":
         days = (before.value or 0) <= 31  # not "In 2018, 17 of them died"
         if number.use is None and days and _link(g, before, number) in _DAY_LINKS and _may_be_day(g, number):

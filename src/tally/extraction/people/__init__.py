@@ -101,7 +101,8 @@ def _counted(reader: Reader, number: Number) -> People:
         while i < limit and reader.kinds[i] & DETERMINER != 0:
             i += 1
     one = number.value == 1 and number.kind in ("exact", "lower", "upper", "approx")  # "at least one home"
-    people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, one)
+    bare = one or words[number.last - 1] == "no"  # "no lifejacket": a noun in the singular
+    people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, bare)
     if people.kind == "none" and words[i - 1] in ("others", "other"):
         people = People("person", i - 1, i, i - 1)
     if people.kind == "none" and people.age is None:

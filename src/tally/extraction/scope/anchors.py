@@ -26,6 +26,7 @@ _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 A = TypeVar("A", bound=Anchor)
 
 _CHANGED: Final = frozenset(("raised", "lowered", "revised"))
+_YARDSTICKS: Final = frozenset(("with", "against", "than", "from"))
 _FRAME: Final = 5  # words from a time or a place that opens a sentence to the comma of its frame
 _BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
 
@@ -98,7 +99,8 @@ class Giving(Generic[A]):
         for k in range(end - 1, begin - 1, -1):
             anchor = self.chosen[k]
             if anchor is not None and self.spreads(anchor) and _lasts(anchor):
-                return anchor
+                held_against = self.words[self.drafts[k].number.begin() - 1] in _YARDSTICKS
+                return None if self.timed and held_against else anchor
         return None
 
     def _own(self, begin: int, end: int, anchors: list[A], first: int, last: int) -> None:
