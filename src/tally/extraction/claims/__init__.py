@@ -34,6 +34,8 @@ from tally.lexicon import Entry, Hit
 
 __all__ = ["find_claims"]
 
+_UNREAL: Final = ("hypothetical", "negated", "rate")
+_WELL: Final = ("rescued", "detained")
 _FAR: Final = 700  # characters from a number to its outcome that still make one quote
 _LONGEST: Final = 160  # words read as one sentence: more than any that a person wrote, so that time stays linear
 
@@ -82,9 +84,14 @@ def find_claims(
     drafts: list[Draft] = []
     for mention in mentions:
         outcome = mention.outcome
-        if outcome is not None and outcome.mood not in ("hypothetical", "negated", "rate"):
+        if outcome is not None and outcome.mood not in _UNREAL and not _is_well(mention, outcome):
             drafts.append(_draft(surface, mention, outcome))
     return drafts, gathered
+
+
+def _is_well(mention: Mention, outcome: Outcome) -> bool:
+    """ "The driver survived", "its manager was arrested": somebody of the story, and no figure of anybody's."""
+    return outcome.means in _WELL and "definite_singular" in mention.number.flags
 
 
 def _stretch(mention: Mention) -> Sentence:

@@ -50,6 +50,8 @@ def coordinated(scene: Scene) -> None:
             and b.role in ("subject", "with")
             and b.number.kind != "none"
             and not (a.inside or a.within or a.whole)
+            and not (a.single and scene.kinds[a.last] & REPORTING)  # "As the governor reported earlier, 363 died"
+            and not _is_complement(scene, a)
             and not (a.partitive and scene.words[a.number.last + 1] not in _OWN)
             and (scene.links(past_ages(scene, a, b.first), b.first) or a is not mentions[k - 1])
             # "According to the coast guard, 204 people were saved": who says so
@@ -71,6 +73,13 @@ def coordinated(scene: Scene) -> None:
             )
         ):
             scene.give(a, b.outcome, 5, "with")
+
+
+def _is_complement(scene: Scene, a: Mention) -> bool:
+    """ "By noon it was 29, and two were missing", "39 dead, of whom 17 were women, two wounded": a clause of its own."""
+    if not a.single and a.people.first > a.number.last and scene.kinds[a.number.last] & AUXILIARY:
+        return True
+    return scene.words[a.first - 2 : a.first] in (["it", "was"], ["it", "is"], ["that", "was"])
 
 
 def _with_things(scene: Scene, a: Mention, b: Mention) -> None:

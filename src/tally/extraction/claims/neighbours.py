@@ -44,6 +44,7 @@ _STATES: Final = frozenset(("trapped", "missing", "abducted", "injured", "detain
 _HELD_TO_BE: Final = frozenset("believed thought said suspected understood presumed reported known alleged".split())
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
+_OF_THEM: Final = (["of", "them"], ["of", "whom"])
 _ENDS: Final = frozenset((",", ";", ".", "(", ")"))
 
 
@@ -85,6 +86,8 @@ def adjacent(scene: Scene) -> None:
         if right and _has_verb(scene, right):
             continue
         if outcome.takes == "right" and right:
+            if "ambiguous_outcome" in outcome.flags and _is_told_behind(scene, right, k):
+                continue  # "lost 890 soldiers killed and wounded"
             if not (right.partitive and outcome.means == "displaced" and _of_wounded(scene, right)):
                 scene.give(right, outcome, 3, "object")
         elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):
@@ -100,6 +103,14 @@ def adjacent(scene: Scene) -> None:
             # "six hostages freed on Saturday", where no later verb says more of them
             noun = left.role == "noun" and outcome.means != "abducted" and k + 1 == len(scene.outcomes)
             scene.give(left, outcome, 8 if weak else 4 if yields and noun else 5 if yields else 2, "subject")
+
+
+def _is_told_behind(scene: Scene, mention: Mention, k: int) -> bool:
+    """Whether the next outcome stands right behind these people and says what became of them."""
+    if k + 1 >= len(scene.outcomes):
+        return False
+    following = scene.outcomes[k + 1]
+    return following.begin == mention.last and following.takes in ("left", "either") and not following.nominal
 
 
 def _met_by(scene: Scene, left: Mention, outcome: Outcome) -> Mention | None:
@@ -161,6 +172,8 @@ def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
     if outer.single or (scene.words[outer.last] == "," and scene.words[outer.last + 1] in ASIDES):
         return
     for mention in scene.mentions:
+        if mention.single and outer.number.value == 1:
+            continue  # "One soldier, a conscript, was killed": that one
         if (
             mention.first > outer.last
             and mention.last <= outcome.begin
@@ -209,14 +222,15 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             if mention.first < begin and last <= outcome.last and mention.number.last <= begin:
                 return mention
             continue
-        if last < begin and words[begin - 1] in _CLOSERS:
-            if outer := _before_apposition(scene, begin - 1):
+        closer = begin - 1 - words[begin - 1].endswith("ly")  # "three others, a commander among them, badly wounded"
+        if last < begin and words[closer] in _CLOSERS:
+            if outer := _before_apposition(scene, closer):
                 return outer
             if scene.in_aside(mention, begin):
                 return None
         if is_led(scene, mention, outcome):
             return None
-        if begin - last > 2 or not _say_no_more(scene, last, begin):
+        if begin - last > 4 or not _say_no_more(scene, last, begin):
             return None
         by_them = last == begin and not outcome.passive and mention.before >= 0 and words[mention.before] == "by"
         if not by_them and mention.single and mention.before > scene.first and words[mention.before] == "of":
@@ -262,6 +276,8 @@ def _so_many_of(scene: Scene, whole: Mention, outcome: Outcome) -> Mention | Non
 
 def _say_no_more(scene: Scene, first: int, last: int) -> bool:
     """Whether the words between people and their predicate name nobody else: "14 of them with burns", "64 still missing"."""
+    if last - first == 4 and scene.words[first : first + 3] == ["and", "as", "many"]:
+        return True  # "four soldiers and as many rebels died"
     for i in range(first, last):
         word = scene.words[i]
         if word not in _BETWEEN and (word == "most" or scene.kinds[i] & FILLER == 0):
@@ -283,9 +299,8 @@ def _before_apposition(scene: Scene, comma: int) -> Mention | None:
             before = k - 1 if words[k - 1] == '"' or words[k - 1] == opener else k
             for mention in scene.mentions:
                 # "Three civilians, including a woman, who had been held hostage, were freed": the part is not the subject.
-                if (mention.last == k or mention.last == before) and not (
-                    mention.whole or mention.outside or mention.inside
-                ):
+                end = mention.last + 2 if words[mention.last : mention.last + 2] in _OF_THEM else mention.last
+                if (end == k or end == before) and not (mention.whole or mention.outside or mention.inside):
                     return mention
     return None
 

@@ -136,7 +136,8 @@ def of_nouns(scene: Scene) -> None:
         for mention in scene.mentions:
             if outcome.last <= mention.first <= outcome.last + 4:
                 if scene.light(outcome.last, mention.first):
-                    scene.give(mention, outcome, 2 if outcome.mood == "real" else 6, "of")
+                    named = mention.role == "noun"  # "planned the killing of two survivors"
+                    scene.give(mention, outcome, 2 if outcome.mood == "real" else 4 if named else 6, "of")
                 break
 
 

@@ -55,9 +55,10 @@ def parts_of_subject(scene: Scene) -> None:
         lead = scene.words[b.before] if b.before >= 0 else ""
         if not (inside or b.partitive) or lead == "by":
             continue  # "was killed by one of them"
-        set_apart = lead == "among" and scene.words[b.before - 1] == ","
-        if set_apart and (b.number.size() or 0) > (a.number.size() or 0) > 0:
-            continue  # "Three firemen were hurt, among 4,000 who fight the fires"
+        # "Three firemen were hurt, among 4,000 who fight the fires", "killing two and causing panic among the 4,000 there"
+        apart = lead == "among" and (scene.words[b.before - 1] == "," or a.role == "object")
+        if apart and (b.number.size() or 0) > (a.number.size() or 0) > 0:
+            continue
         if b.outcome is not None and b.outcome.means == "injured" and a.outcome.means in _LIVING:
             continue  # "flew out nine survivors, two of them with broken legs"
         since = max(a.last, a.outcome.last) if a.outcome.last <= b.first else a.last

@@ -16,6 +16,7 @@ from tally.lexicon.kinds import (
     BYSTANDER,
     COUNTING,
     FRAME,
+    KNOWN_PLACE,
     MONTH,
     NUMERAL,
     ORDINAL,
@@ -37,6 +38,7 @@ _ORDER_REACH: Final = 9  # words from "the youngest" to the verb that tells the 
 _SAID_REACH: Final = 30
 _STOPS: Final = frozenset((".", ";", ""))
 _LIST_REACH: Final = 4
+_CHILD: Final = 17
 _SOFTENERS: Final = frozenset(("now", "only", "just", "then"))
 _OF_EACH: Final = frozenset(("both", "each", "also"))
 _BIRTH_ORDER: Final = frozenset(("youngest", "oldest", "eldest"))
@@ -235,10 +237,27 @@ def _apposed(g: Ground, number: Number) -> bool:
 def _spelled(g: Ground, number: Number) -> bool:
     """As in "her daughter Dana, five, died": a child's age in letters behind a name and before what is told of it."""
     holder, behind = number.first - 2, number.last + 1
-    if g.word(number.last) != "," or holder < 1 or not g.surface.is_capital(holder):
+    if g.surface.is_caps or (number.value or 0) > _CHILD or g.word(number.last) not in (",", ".", ";"):
         return False
-    named = g.kinds[holder - 1] & PERSON != 0 and not g.surface.is_capital(holder - 1) and not _many(g, holder - 1)
-    return named and g.kinds[behind] & (AUXILIARY | OUTCOME | VERB) != 0
+    told = g.kinds[behind] & (AUXILIARY | OUTCOME | VERB) != 0 or g.word(behind) in ("and", "who", "whose")
+    if not told and g.word(number.last) == "," and not (g.word(behind) and g.surface.is_capital(behind)):
+        return False
+    for _ in range(_LIST_REACH):  # "her sons Haroon, nine, and Idris, six, were": back to the first of them
+        if holder < 0 or not g.surface.is_capital(holder):
+            return False
+        before = holder - 1
+        first = g.surface.sentence(holder).first
+        if before < first or g.words[before] in ("that", '"'):
+            return told and not g.surface.is_of(holder, KNOWN_PLACE)
+        if g.kinds[before] & PERSON != 0 and not g.surface.is_capital(before):
+            return told or not _many(g, before)
+        while before > first and g.words[before] in ("and", ","):
+            before -= 1
+        counts = g.kinds[before] & NUMERAL != 0 or g.words[before].isdecimal()
+        if before == holder - 1 or not counts or g.words[before - 1] != ",":
+            return False
+        holder = before - 2
+    return False
 
 
 def _of_another_voice(g: Ground, number: Number) -> bool:

@@ -21,7 +21,9 @@ def ratio_use(g: Ground, number: Number) -> str | None:
     last, link = number.last, g.word(number.last)
     if led_by(g, number, g.ratio_before) or g.word(number.first - 1) == "every":
         return "rate" if g.word(number.first - 2) == "for" else "ratio"
-    if (link != "in" and link != "out") or number.kind != "exact" or number.value is None or number.value >= 100:
+    if (link != "in" and link != "out") or number.kind not in ("exact", "approx"):
+        return None
+    if number.value is None or number.value >= 100:
         return None
     spelled = not g.words[number.first][0].isdigit()
     if link == "in":
@@ -51,10 +53,12 @@ def _closed(g: Ground, at: int) -> bool:
 
 def rate_use(g: Ground, number: Number) -> str | None:
     """As in "1,200 a day", "250,000 shells a month", "14.2 gun deaths per 100,000"; not "12 a day earlier"."""
-    per = g.per
+    per, before = g.per, g.word(number.first - 1)
+    if before in ("is", "was", "of", "at") and "average" in g.words[max(0, number.first - 3) : number.first - 1]:
+        return "rate"  # "the 10-year average is 11", "against a weekly average of 286"
     if not per:
         return None
-    if g.word(number.first - 1) == "per":
+    if before == "per":
         return "rate"
     for at in range(number.last, min(number.last + _RATE_REACH, g.surface.sentence(number.first).last)):
         hit = per.get(at)

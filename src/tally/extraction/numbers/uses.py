@@ -38,6 +38,7 @@ _AGES_REACH: Final = 9  # words from "ages" to how many years these are
 _UNCOUNTED_REACH: Final = 8
 _CUTS: Final = frozenset((",", ";", ":", "(", ")", "and", "but"))
 _EXTENTS: Final = frozenset(("deep", "high", "tall", "wide", "thick", "below", "underground"))
+_HOURS: Final = 12  # of the morning, the afternoon
 _DAY_OF_ITS_OWN: Final = DETERMINER | NUMERAL | ORDINAL | DAY_WORD
 
 
@@ -296,6 +297,8 @@ def _unit(g: Ground, number: Number) -> str | None:
     if g.words[hit.first] == "hours" and number.last == number.first + 1 and is_clock(g.words[number.first]):
         return "time"
     means = hit.means
+    if means == "time" and g.words[hit.first] in ("in", "that", "at") and (number.value or 0) > _HOURS:
+        return None  # "raised the number to 29 in the afternoon"
     if means == "score" and glued and g.word(at) == "-":
         return "things"  # "a 52-seat coach"
     if means == "distance" and _is_extent(g, hit.last):

@@ -73,6 +73,13 @@ class Ground:
         glued = self.surface.is_glued(i) and self.surface.is_glued(i + 1)
         return glued and self.person_ahead(behind + 1, stop)
 
+    def past_letters(self, i: int, stop: int) -> int:
+        """Behind "U.N." in "nine U.N. peacekeepers", where people stand there; i where no letters with points do."""
+        k = i
+        while k + 1 < stop and len(self.words[k]) == 1 and self.words[k + 1] == "." and self.surface.is_glued(k):
+            k += 2
+        return k if k > i + 2 and self.person_ahead(k, stop) else i
+
     def is_firm(self, i: int) -> bool:
         """Whether word i ends a noun phrase even where a person noun stands behind it."""
         return self.kinds[i] & _FIRM != 0

@@ -79,6 +79,12 @@ class _Walk:
         self.kind, self.head, self.last, self.hit, self.plural = kind, last - 1, last, hit, plural
         return last
 
+    def _past(self, i: int, behind: int) -> int:
+        """Over the words i..behind, which belong to the phrase and head nothing."""
+        if self.begin < 0:
+            self.begin = i
+        return behind
+
     def _mark(self, hit: Hit) -> int:
         if self.begin < 0:
             self.begin = hit.first
@@ -92,9 +98,9 @@ class _Walk:
             return self._sign(i, word) if word in "\"'-" else i
         if (behind := r.after_age(i)) > i:
             self.age_words = (i, behind)
-            if self.begin < 0:
-                self.begin = i
-            return behind
+            return self._past(i, behind)
+        if (behind := r.past_letters(i, self.stop)) > i:
+            return self._past(i, behind)
         if i in r.numbers and not r.is_article(i):
             return i
         noun = r.noun_at(i)
@@ -145,9 +151,7 @@ class _Walk:
         """Past "off-" in "off-duty policemen", "Russian-" in "Russian-backed fighters": the first part rules nothing."""
         if (self.head >= 0 and self.plural) or not self.r.person_ahead(i + 2, self.stop):
             return i if self.r.is_closed(i) else self._unknown(i)
-        if self.begin < 0:
-            self.begin = i
-        return i + 2
+        return self._past(i, i + 2)
 
     def _owner(self, i: int, behind: int) -> int:
         """Past a possessive, where a noun follows that it owns; "her county's nine" names no noun of its own."""
@@ -195,9 +199,7 @@ class _Walk:
             if self.head >= 0 or not self._things_at(behind):
                 return i
             return behind
-        if self.begin < 0:
-            self.begin = i
-        return behind
+        return self._past(i, behind)
 
     def _things_at(self, i: int) -> bool:
         """ "26 rustled cows", "eight flooded districts": a plural of things or animals right behind."""
@@ -216,7 +218,9 @@ class _Walk:
             return i  # "took two guards hostage"
         if self.head >= 0 and self.one and self.kind == "person" and kind == "thing" and hit.form == "plural":
             return i
-        return self._take(kind, i, hit.last, hit, hit.form in ("plural", "") or (hit.form == "both" and not self.one))
+        many = hit.form in ("plural", "") or (hit.form == "both" and not self.one)
+        # "an emergencies ministry employee"
+        return self._take(kind, i, hit.last, hit, many and not (self.one and kind == "thing"))
 
     def _speaks(self, i: int) -> bool:
         return i < self.limit and (self.r.kinds[i] & (REPORTING | VERB) != 0)
@@ -236,13 +240,8 @@ class _Walk:
     def _unknown(self, i: int) -> int:
         r = self.r
         if self.head >= 0 and self.kind != "unknown":
-            follows = (
-                r.is_plural(i)
-                and not self.one
-                and not self.plural
-                and self.hit is not None
-                and self.hit.entry.kind != "demonym"
-            )
+            many = r.is_plural(i) and not (self.one or self.plural)
+            follows = many and self.hit is not None and self.hit.entry.kind != "demonym"
             if (
                 self.kind == "person"
                 and self.hit is not None
@@ -258,7 +257,7 @@ class _Walk:
                 return i
         if self.head >= 0 and self.plural and self.kind == "unknown" and not r.person_ahead(i, min(self.stop, i + 2)):
             return i
-        return self._take("unknown", i, i + 1, None, r.is_plural(i))
+        return self._take("unknown", i, i + 1, None, r.is_plural(i) and not self.one)
 
     def _ends_verb(self, i: int) -> bool:
         return self.r.words[i].endswith(("ed", "ing"))

@@ -215,11 +215,15 @@ def _is_dateline(scene: Scene, time: Time) -> bool:
     words, k = scene.surface.words, time.last
     if words[scene.first] == "(" and time.grain == "day" and time.lead - scene.first <= _AGENCY:
         return k + 1 < scene.last and words[k] == ")" and words[k + 1] in _DASHES
-    if time.lead != scene.first or time.grain != "day" or words[k : k + 1] != ["("]:
+    opens = time.lead == scene.first or (words[time.lead - 1] == "," and time.lead - scene.first <= _AGENCY)
+    if not opens or time.grain != "day" or words[k : k + 1] != ["("]:
         return False
     for i in range(k + 1, min(k + _AGENCY, scene.last - 1)):
         if words[i] == ")":
-            return words[i + 1] in _DASHES
+            # "Holm (VT), Jul 29 (PTI) At least 14 people"
+            return words[i + 1] in _DASHES or scene.surface.is_capital(i + 1)
+        if not scene.surface.is_capital(i):
+            return False
     return False
 
 
