@@ -556,6 +556,24 @@ PARTS = [
         "of those who were taken",
     ),
     ("We buried 23 people, among whom were the village head and two of his sons.", "two", "23", "kin of a part"),
+    (
+        "Some 37 people died. Twenty-four of the dead drowned, nine were crushed and the rest were electrocuted.",
+        "nine",
+        "37",
+        "how some of the dead died",
+    ),
+    (
+        "Some 37 people died. Twenty-four of the dead drowned, nine were crushed and the rest were electrocuted.",
+        "the rest",
+        "37",
+        "and the rest of them",
+    ),
+    (
+        "The ward recorded 64 cases of measles, of whom five are in hospital and 38 have recovered.",
+        "38",
+        "64",
+        "parts that fared otherwise",
+    ),
 ]
 
 
@@ -740,6 +758,21 @@ UPDATES = [
         "30",
         "superseded",
         "a correction over sentences",
+    ),
+    (
+        "Eleven people died. The police initially gave the number of deaths as 12 because one had been listed twice.",
+        "Eleven",
+        "12",
+        "superseded",
+        "given initially",
+    ),
+    ("Eleven people died. The ministry at first gave a toll of 12.", "Eleven", "12", "superseded", "at first"),
+    (
+        "Two skiers are dead. An earlier news release said three people had been killed.",
+        "Two",
+        "three",
+        "superseded",
+        "what a release said earlier",
     ),
 ]
 

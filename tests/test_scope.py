@@ -594,6 +594,11 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             ["1977", "1977"],
             "one subject for two verbs",
         ),
+        (
+            "Holm (VT), Jul 29 (PTI) At least 14 people were killed in a stampede early Monday.",
+            ["early Monday"],
+            "a dateline with a district",
+        ),
     ],
 )
 def test_when(text: str, whens: list[str | None], why: str) -> None:

@@ -33,6 +33,7 @@ __all__ = ["find_outcomes"]
 
 _CONDITIONS: Final = ["if", "unless"]
 _STATE_OF_NOW: Final = frozenset(("trapped", "missing"))
+_WHOSE: Final = frozenset(("whose", "his", "her", "its", "their", "our", "a", "an"))
 _LEADS: Final = frozenset(("for", "the", "at", "on", "from", "with", "against", "a", "an", "by"))
 _FORESEEN: Final = frozenset(("likely", "unlikely", "sure", "certain", "bound", "doomed", "destined"))
 _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
@@ -132,6 +133,8 @@ def _counts(surface: Surface, hit: Hit) -> bool:
         return False  # "with varying degrees of burns"
     if takes == "subject" and hit.form == "gerund" and words[hit.first - 1] in _LEADS and _noun_follows(surface, last):
         return False  # "searched the hills for fleeing rebels"
+    if takes == "subject" and hit.form in ("base", "bare") and words[hit.first - 1] in _WHOSE:
+        return False  # "whose escape packs had expired"
     not_before = hit.entry.get("not_before")
     if not_before and last < len(words) and words[last] in not_before:
         return False

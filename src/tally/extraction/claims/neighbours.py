@@ -300,7 +300,7 @@ def _before_apposition(scene: Scene, comma: int) -> Mention | None:
             for mention in scene.mentions:
                 # "Three civilians, including a woman, who had been held hostage, were freed": the part is not the subject.
                 end = mention.last + 2 if words[mention.last : mention.last + 2] in _OF_THEM else mention.last
-                if (end == k or end == before) and not (mention.whole or mention.outside or mention.inside):
+                if end in (k, before) and not (mention.whole or mention.outside or mention.inside):
                     return mention
     return None
 

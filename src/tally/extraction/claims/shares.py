@@ -41,6 +41,8 @@ _DOING: Final = 10  # words of what people were doing
 _REMAINS: Final = frozenset("body bodies remains corpse corpses victim victims".split())
 _FOUND: Final = frozenset("found located recovered retrieved identified named exhumed".split())
 _THE: Final = frozenset(("the", "these", "those"))
+_FEW: Final = 4
+_APPOSED: Final = 8  # words from one of the persons named to the next
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
 
 
@@ -294,8 +296,28 @@ def partitives(scene: Scene) -> None:
             if start < outcome.first <= start + 5 and (
                 outcome.nominal or outcome.takes == "noun" or _is_whole(scene, outcome)
             ):
-                scene.give(mention, outcome, 8, "partitive")
+                if scene.give(mention, outcome, 8, "partitive"):
+                    _named_one_by_one(scene, mention, outcome)
                 break
+
+
+def _named_one_by_one(scene: Scene, part: Mention, outcome: Outcome) -> None:
+    """ "Two of the dead, a woman aged 91 and a man aged 88, were from Vell": as many persons as the part counts, between commas."""
+    size, at = part.number.value, max(part.last, outcome.last)
+    if size is None or not 1 < size <= _FEW or scene.words[at] != ",":
+        return
+    named: list[Mention] = []
+    for mention in scene.mentions:
+        if mention.first <= at:
+            continue
+        if not mention.single or mention.first - at > _APPOSED or scene.has(at, mention.first, AUXILIARY):
+            break
+        named.append(mention)
+        at = mention.last
+    if len(named) == size:
+        for mention in named:
+            mention.within = True
+            scene.give(mention, outcome, 8, "apposed")
 
 
 def _has_verb(scene: Scene, mention: Mention) -> bool:

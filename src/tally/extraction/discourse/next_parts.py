@@ -42,9 +42,10 @@ def rest_of(register: Register, k: int, draft: Draft) -> Draft | None:
     """
     if draft.number.kind != "vague" or register.words[draft.number.last - 1] not in ("rest", "others", "remainder"):
         return None
-    here = [
-        d for d in register.before(k, 0) if d.outcome == draft.outcome and d.parent is None and not d.number.article
-    ]
+    told = [d for d in register.before(k, 0) if d.outcome == draft.outcome and not d.number.article]
+    if told and told[0].parent is not None and all(d.parent is told[0].parent for d in told):
+        return told[0].parent  # "24 of the dead drowned, nine were crushed and the rest were electrocuted"
+    here = [d for d in told if d.parent is None]
     total = next(
         (
             d
@@ -166,9 +167,18 @@ def next_part(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     if not (before.partitive or register.words[before.first - 1] == "whom"):
         return None
     mine, theirs, whole = draft.number.size(), part.number.size(), part.parent.number.size()
-    if part.outcome != draft.outcome or mine is None or theirs is None or whole is None or mine + theirs > whole:
+    if mine is None or theirs is None or whole is None or mine + theirs > whole:
         return None
-    return part.parent
+    if part.outcome == "killed" and draft.outcome == "killed_or_injured":
+        draft.outcome = "killed"  # "24 of the dead drowned, nine were crushed"
+        draft.flags = [flag for flag in draft.flags if flag != "ambiguous_outcome"]
+    # "64 cases, of whom five are in hospital and 38 have recovered"
+    other = register.words[before.first - 1] == "whom" and register.words[mention.first - 1] == "and"
+    return (
+        part.parent
+        if part.outcome == draft.outcome or (other and fits_inside(draft, part.parent, strict=False))
+        else None
+    )
 
 
 def other_part(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

@@ -11,7 +11,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
-from tally.lexicon.kinds import CHANGE, HOLDS, MONTH, REPORTING, TOLL_WORD, WEEKDAY
+from tally.lexicon.kinds import CHANGE, DOCUMENT, HOLDS, MONTH, REPORTING, TOLL_WORD, WEEKDAY
 
 __all__ = ["find_updates"]
 
@@ -22,6 +22,8 @@ _ONCE: Final = frozenset(("initially", "originally", "previously", "earlier"))
 _ADJECTIVES: Final = frozenset(("first", "previous", "former", "initial"))
 _AFTERWARDS: Final = frozenset(("later", "then", "subsequently", "since", "afterwards", "has", "have", "had", "soon"))
 _SAME_VOICE: Final = frozenset(("and", "but", ",", "they", "it", "he", "she", "who", "which", "before"))
+_ONCE_REACH: Final = 9  # words from "initially", "an earlier release" to the figure
+_ONCE_NEAR: Final = 6
 _PLACED: Final = 6  # words from a count to its place
 _RETRACTED: Final = 14  # words from "retracted" to the figure
 _REVERSED: Final = frozenset(
@@ -238,12 +240,21 @@ def _once_told(register: Register, mention: Mention, draft: Draft) -> bool:
     """ "Officials initially reported 12 dead but later ...", "Earlier it was reported about seven dead": a count that the
     sentence or the text goes on from.
     """
-    words, replaced = register.words, register.replaced
-    for i in range(max(mention.sentence.first, mention.first - 6), mention.first):
-        if words[i] in _ONCE and i in replaced and replaced[i].last - replaced[i].first == 1:
-            if i == mention.sentence.first and _tells(register, i + 1, mention.first):
+    words, replaced, first = register.words, register.replaced, mention.first
+    for i in range(max(mention.sentence.first, first - _ONCE_REACH), first):
+        hit = replaced.get(i)
+        if hit is None or hit.last != i + 1 or words[i] not in (*_ONCE, "first"):
+            continue
+        if words[i - 1] in ("an", "the", "its", "their") or words[hit.first] == "at":
+            # "An earlier news release said three had died", "The ministry at first gave a toll of 12"
+            given = any(register.surface.is_of(j, DOCUMENT) for j in range(i + 1, min(i + 4, first)))
+            return draft.what is not None and (given or words[i] == "first") and _tells(register, i + 1, first)
+        if first - i <= _ONCE_NEAR:
+            if i == mention.sentence.first and _tells(register, i + 1, first):
                 return True
             return draft.what is not None and (_tells(register, i + 1, i + 2) or _tells(register, i - 1, i))
+        if words[i + 1] in ("gave", "put", "set") and i > mention.sentence.first:
+            return draft.what is not None  # "initially gave the number of deaths as 12"
     return False
 
 

@@ -36,7 +36,7 @@ __all__ = ["settle_use"]
 
 _AGES_REACH: Final = 9  # words from "ages" to how many years these are
 _UNCOUNTED_REACH: Final = 8
-_CUTS: Final = frozenset((",", ";", ":", "(", ")", "and", "but"))
+_CUTS: Final = frozenset((",", ";", ":", "(", ")", "and", "but", "because", "as", "after", "since"))
 _EXTENTS: Final = frozenset(("deep", "high", "tall", "wide", "thick", "below", "underground"))
 _HOURS: Final = 12  # of the morning, the afternoon
 _DAY_OF_ITS_OWN: Final = DETERMINER | NUMERAL | ORDINAL | DAY_WORD
