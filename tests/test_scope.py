@@ -357,6 +357,22 @@ def _places(text: str) -> list[str | None]:
             ["Al-Karsan", "Vell"],
             "a day before the name that opens an item",
         ),
+        (
+            "Luanda accounts for 43 of the deaths; Bengo, the second most affected province, reported 93 deaths, whereas no deaths occurred in Cabinda.",
+            ["Luanda", "Bengo", "Cabinda"],
+            "places that are subjects",
+        ),
+        ("Nine people died; the Vell ministry reported four deaths.", [None, None], "a ministry is no area"),
+        (
+            "Three people are being treated at Vell Hospital; a motorcyclist was also hurt.",
+            ["Vell Hospital", None],
+            "a hospital of some is not that of others",
+        ),
+        (
+            "“She watched her two sisters drown,” said Omar Nur, the agency's representative in Yemen, where it has an office.",
+            [None],
+            "where the speaker works",
+        ),
     ],
 )
 def test_place(text: str, places: list[str | None], why: str) -> None:
@@ -598,6 +614,16 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "Holm (VT), Jul 29 (PTI) At least 14 people were killed in a stampede early Monday.",
             ["early Monday"],
             "a dateline with a district",
+        ),
+        (
+            "He said the photographs were of the 2021 disaster, in which 51 people were killed.",
+            ["2021"],
+            "a year that names an event is not when it was said",
+        ),
+        (
+            "In May, 942 cases, of which 201 were laboratory-confirmed, and 35 deaths of cholera were reported.",
+            ["May", "May", "May"],
+            "a participle tied to a noun says nothing",
         ),
     ],
 )

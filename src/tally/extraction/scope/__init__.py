@@ -246,6 +246,10 @@ class TimeGiving(Giving[Time]):
             )
         return not anchor.owner or anchor.lead <= self.scene.body
 
+    def lasts(self, anchor: Time) -> bool:
+        """Not "Sunday's crush"."""
+        return not anchor.owner
+
     def fits(self, draft: Draft, anchor: Time) -> bool:
         """Not "guards held since Monday were freed": a beginning told of the people, before what became of them."""
         held = (

@@ -55,6 +55,10 @@ class Giving(Generic[A]):
         """Whether an anchor may be shared with a later figure."""
         raise NotImplementedError
 
+    def lasts(self, anchor: A) -> bool:
+        """Whether an anchor still holds behind a semicolon."""
+        raise NotImplementedError
+
     def give(self) -> list[A | None]:
         """The anchor of each draft."""
         scene, drafts = self.scene, self.drafts
@@ -70,7 +74,7 @@ class Giving(Generic[A]):
             while end < len(drafts) and drafts[end].number.first < last:
                 end += 1
             if begin == end:
-                if near and self.spreads(near[-1]) and _lasts(near[-1]):
+                if near and self.spreads(near[-1]) and self.lasts(near[-1]):
                     held = near[-1]
                 continue
             if near:
@@ -98,7 +102,7 @@ class Giving(Generic[A]):
     def _last_spread(self, begin: int, end: int) -> A | None:
         for k in range(end - 1, begin - 1, -1):
             anchor = self.chosen[k]
-            if anchor is not None and self.spreads(anchor) and _lasts(anchor):
+            if anchor is not None and self.spreads(anchor) and self.lasts(anchor):
                 held_against = self.words[self.drafts[k].number.begin() - 1] in _YARDSTICKS
                 return None if self.timed and held_against else anchor
         return None
@@ -370,8 +374,3 @@ class Giving(Generic[A]):
             if word in _TURNS or word in ("compared", "against") or (word == "that" and words[i - 1] == "and"):
                 return False
         return not scene.voiced(first, last) and (clause or joined or counted or elliptic(scene, b, anchor.lead))
-
-
-def _lasts(anchor: Anchor) -> bool:
-    """Whether an anchor still holds behind a semicolon: not "Sunday's crush"."""
-    return not (isinstance(anchor, Time) and anchor.owner)

@@ -8,25 +8,17 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.anchors import Giving
-from tally.extraction.scope.owners import STRUCK
 from tally.extraction.scope.places import Place, home_of, is_place_name
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hits_on, is_hit, is_likened, is_storm
+from tally.extraction.scope.subjects import reporting_place, subject_place
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
     AUXILIARY,
-    CONJUNCTION,
-    DEMONYM,
-    DETERMINER,
     EVENT_NOUN,
-    FORCE,
-    OUTCOME,
     PERSON,
     PLACE_NOUN,
-    PREPOSITION,
     REPORTING,
-    TOLL_WORD,
-    VERB,
 )
 
 __all__ = ["PlaceGiving", "place_of_words"]
@@ -34,7 +26,6 @@ __all__ = ["PlaceGiving", "place_of_words"]
 _TAKEN_FROM: Final = frozenset(("displaced", "abducted", "rescued", "missing", "detained", "affected"))
 _DEAD: Final = ("dead", "deaths", "killed", "toll")
 _PERCENT: Final = ("%", "percent", "cent", "pct")
-_SAYS: Final = frozenset(("said", "says", "claimed", "claims", "alleged", "alleges", "insisted", "insists"))
 _MOST_NAMES: Final = 4
 _BEFORE_NAMES: Final = frozenset(("and", ",", "the"))  # what no name of a list or a clause begins with
 _BEFORE_WHERE: Final = _BEFORE_NAMES | {"in", "at", "near"}
@@ -44,11 +35,6 @@ _REPORTED: Final = frozenset(("reported", "recorded", "notified"))
 _TOLL_REACH: Final = 13
 _NEAR_WHERE: Final = 14
 _NEAR_MORGUE: Final = 8
-_SLUGS: Final = frozenset(("update", "wrapup", "refile", "corrected", "recast", "repeat", "breaking", "urgent"))
-_EVENT_REACH: Final = 5  # words of "coal mine blast"
-_LEAVES: Final = frozenset(("leaves", "leave", "left", "claims", "claim"))
-_HAPPENS: Final = OUTCOME | VERB | AUXILIARY | TOLL_WORD
-_NO_EVENT: Final = _HAPPENS | REPORTING | PREPOSITION | CONJUNCTION | DETERMINER | PERSON
 
 
 class PlaceGiving(Giving[Place]):
@@ -59,6 +45,10 @@ class PlaceGiving(Giving[Place]):
 
     def spreads(self, anchor: Place) -> bool:
         return True
+
+    def lasts(self, anchor: Place) -> bool:
+        """Not the hospital where some are: others of the sentence need not be there."""
+        return not self._is_hospital(anchor)
 
     def fits(self, draft: Draft, anchor: Place) -> bool:
         """Whether the place can be that of the count: "from" and "to" mostly tell where people came from or went."""
@@ -166,7 +156,10 @@ def place_of_words(scene: Scene, names: set[str]) -> dict[int, Place]:
             found[k] = home
     _place_rows(scene, found)
     listed = any(p.prep == "label" for p in found.values())
-    subject = _subject(scene, names, listed) or _struck_land(scene) or _hospital(scene)
+    for k, draft in enumerate(scene.drafts):
+        if k not in found and (place := reporting_place(scene, draft)) is not None:
+            found[k] = place
+    subject = subject_place(scene, names, listed) or _hospital(scene)
     if subject is None:
         return found
     for k, draft in enumerate(scene.drafts):
@@ -315,64 +308,6 @@ def _toll_of(scene: Scene, draft: Draft) -> Place | None:
             end -= 1
         begin = _begin_of_name(scene, end, _BEFORE_NAMES)
         return Place(begin, end, begin, "label", True, "") if begin < end else None
-    return None
-
-
-def _subject(scene: Scene, names: set[str], listed: bool) -> Place | None:
-    """ "Illinois reported two deaths", "The Bahamas has confirmed one", "Cuba moved 735,000": a known place that opens the sentence."""
-    surface, sites, words = scene.surface, scene.sites, scene.surface.words
-    begin = scene.body + (words[scene.body] == "the")
-    country = sites.countries.get(begin)
-    end = country.last if country is not None and sites.kinds[begin] & DEMONYM == 0 else begin
-    while (
-        end < scene.last
-        and end - begin < _MOST_NAMES
-        and is_place_name(sites, begin, end + 1)
-        and words[end] not in (",", "and", "'")
-    ):
-        end += 1
-    end = sites.over_known(end, scene.last) if sites.is_known(end - 1) else end
-    if end == begin or end >= scene.last or words[end] == "-" or words[end - 1] == "-":
-        return None  # "The Britain-based group said"
-    worst = words[end : end + 2] in (["was", "the"], ["is", "the"]) and words[end + 2] in ("worst", "hardest", "most")
-    if not (listed or worst or sites.is_known(begin) or " ".join(words[begin:end]) in names):
-        return None
-    verb = end
-    if words[verb] == ",":
-        verb = next((i + 1 for i in range(verb + 1, min(scene.last, verb + 16)) if words[i] == ","), verb)
-    if (
-        verb >= scene.last
-        or words[verb] in ("'", "and", ",", ":")
-        or words[verb] in _SAYS  # "Israel said its strike killed 12": a side, and perhaps of another land
-        or (scene.sites.kinds[verb] & REPORTING != 0 and words[verb + 1 : verb + 2] == ["that"])
-        or not (
-            scene.sites.kinds[verb] & (AUXILIARY | REPORTING) != 0
-            or (words[verb].endswith("ed") and (surface.is_caps or not surface.is_capital(verb)))
-            or surface.is_of(verb, VERB)
-        )
-    ):
-        return None
-    return Place(begin, end, begin, "subject", True, "area")
-
-
-def _struck_land(scene: Scene) -> Place | None:
-    """ "Iran coal mine blast kills 31", "Texas floods: 40 dead": a known place that opens a headline, before what happened there."""
-    sites, words, limit = scene.sites, scene.surface.words, scene.last
-    begin = scene.first if words[scene.body - 1] == ":" else scene.body  # what looks like a label is part of the line
-    if words[begin] in _SLUGS:
-        begin = next((i + 1 for i in range(begin + 1, min(begin + 4, limit)) if words[i] in "-:"), begin)
-    if begin + 2 >= limit or not sites.is_known(begin) or sites.kinds[begin] & FORCE != 0:
-        return None
-    country = sites.countries.get(begin)
-    end = country.last if country is not None else begin + 1
-    for i in range(end, min(end + _EVENT_REACH, limit - 1)):
-        if words[i] in STRUCK or not words[i].isalpha():
-            return None
-        if sites.kinds[i] & EVENT_NOUN:
-            if words[i + 1] == ":" or words[i + 1] in _LEAVES or sites.kinds[i + 1] & _HAPPENS:
-                return Place(begin, end, begin, "subject", True, "area")
-        elif sites.kinds[i] & _NO_EVENT:
-            return None
     return None
 
 

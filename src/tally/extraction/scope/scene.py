@@ -59,10 +59,11 @@ class Scene:
 
     def voiced(self, a: int, b: int) -> bool:
         """Whether a voice speaks up among the words a..b: a verb of saying, not "was confirmed dead"."""
+        words = self.surface.words
         for hit in hits_on(self.surface, "reporting", a, b):
             for i in range(max(a, hit.first), min(b, hit.last)):
-                if not (is_passive(self, i) or self.is_number(i - 1)):
-                    return True  # not "1,204 suspected cases"
+                if not (is_passive(self, i) or self.is_number(i - 1) or words[i - 1] == "-"):
+                    return True  # not "1,204 suspected cases", "were laboratory-confirmed"
         return False
 
     def of_another_event(self, draft: Draft, lead: int) -> bool:

@@ -23,6 +23,7 @@ _OF_DOCUMENT: Final = 6  # words of "the latest report of the health ministry"
 _EARLIER: Final = 12  # words from "following" or "accused of" to the place of an attack
 _BLAMED: Final = frozenset("accused suspected convicted blamed staging planning plotting behind linked charged".split())
 _FOLLOWS: Final = frozenset("following after amid since over followed follows wake".split())
+_ENDS: Final = frozenset((",", ";", ":", '"', "that", "who", "."))
 _FRAME_REACH: Final = 14  # words from the beginning of a sentence to the place that it opens on
 _POSTED: Final = 14  # words from "posted by" to the time of posting
 
@@ -107,6 +108,8 @@ def _remembered(scene: Scene, time: Time) -> bool:
 def _behind_report(scene: Scene, time: Time) -> bool:
     """ "said on Friday", "according to the ministry's figures of Monday": a verb of saying before the time, nothing told between."""
     words, sites = scene.surface.words, scene.sites
+    if time.owner and time.grain == "year":
+        return False  # "said the photographs were of the 2021 disaster"
     for i in range(time.lead - 1, max(scene.first, time.lead - 14) - 1, -1):
         word = words[i]
         if time.lead - i > 8 and word != "according":
@@ -234,8 +237,13 @@ def _sources_right(scene: Scene, begin: int, according: bool) -> None:
     if begin < scene.last and words[begin] in ("that", ":", '"', ",") and not according:
         return
     end = begin
-    while end < scene.last and words[end] not in (",", ";", ":", '"', "that", "who", "."):
+    while end < scene.last and words[end] not in _ENDS:
         end += 1
+    if words[end : end + 1] == [","] and words[end + 1] in ("the", "a", "an", "its", "their"):
+        # "said Omar Nur, the agency's representative in Vell, where ..."
+        end += 1
+        while end < scene.last and words[end] not in _ENDS:
+            end += 1
     if not any(d.number.first < begin for d in scene.drafts):
         return
     if any(begin <= d.number.first < end for d in scene.drafts):

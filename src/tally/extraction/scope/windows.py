@@ -309,9 +309,10 @@ def _main_running(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time
     long = first.start is not None and first.end is not None and first.end - first.start >= _LONG
     if (row and first.grain in ("month", "year")) or (long and is_running(surface, first)):
         return "month"
+    night = first.kind == "between" and "night" in surface.words[first.first : first.last]
     return (
         "since"
-        if first.kind in ("since", "between")
+        if (first.kind in ("since", "between") and not night)
         or (first.grain == "same" and "months" in surface.words[first.first : first.last])
         else ""
     )

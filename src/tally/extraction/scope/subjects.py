@@ -1,0 +1,155 @@
+"""Part of level 8: a place that is the subject of its clause ("Illinois reported two deaths", "Iran mine blast kills 31").
+
+Public functions: `subject_place`, of a sentence, and `reporting_place`, of the clause of one figure.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.scope.owners import STRUCK
+from tally.extraction.scope.places import Place, is_place_name
+from tally.extraction.scope.scene import Scene, stretches
+from tally.extraction.slots import Draft
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CONJUNCTION,
+    DEMONYM,
+    DETERMINER,
+    EVENT_NOUN,
+    FORCE,
+    OUTCOME,
+    PERSON,
+    PLACE_NOUN,
+    PREPOSITION,
+    REPORTING,
+    TOLL_WORD,
+    VERB,
+)
+
+__all__ = ["reporting_place", "subject_place"]
+
+_SAYS: Final = frozenset(("said", "says", "claimed", "claims", "alleged", "alleges", "insisted", "insists"))
+_MOST_NAMES: Final = 4
+_SLUGS: Final = frozenset(("update", "wrapup", "refile", "corrected", "recast", "repeat", "breaking", "urgent"))
+_EVENT_REACH: Final = 5  # words of "coal mine blast"
+_LEAVES: Final = frozenset(("leaves", "leave", "left", "claims", "claim"))
+_HAPPENS: Final = OUTCOME | VERB | AUXILIARY | TOLL_WORD
+_NO_EVENT: Final = _HAPPENS | REPORTING | PREPOSITION | CONJUNCTION | DETERMINER | PERSON
+_COUNTS: Final = frozenset(
+    "reported recorded registered confirmed logged counted notified had saw has have accounts accounted".split()
+)
+_TURNS: Final = frozenset(("while", "whereas", "but", "though", "although", ";"))
+_DESCRIBED: Final = 12  # words of ", the second most affected province,"
+
+
+def subject_place(scene: Scene, names: set[str], listed: bool) -> Place | None:
+    """The known place that opens the sentence as its subject, or, in a headline, before what happened there.
+
+    `names`: those that the text has told as places; `listed`: whether figures of the sentence have labels.
+    """
+    return _opens(scene, names, listed) or _struck_land(scene)
+
+
+def reporting_place(scene: Scene, draft: Draft) -> Place | None:
+    """ "Sumy and Chernihiv oblasts reported no casualties", "Bengo, the second most affected province, has reported 93": the place
+    that its own words, or what is said of it, tell to be one.
+    """
+    words, kinds = scene.surface.words, scene.sites.kinds
+    first = scene.first
+    for begin, end in stretches(scene):
+        if begin <= draft.number.first < end:
+            first = begin
+    first += words[first] == "the"
+    last = first
+    while (
+        last < draft.number.first
+        and last - first < 2 * _MOST_NAMES
+        and (scene.surface.is_capital(last) or kinds[last] & PLACE_NOUN or (words[last] == "and" and last > first))
+    ):
+        last += 1
+    if last == first or not scene.surface.is_capital(first) or kinds[first] & (FORCE | PERSON | DEMONYM):
+        return None
+    told, verb = _is_area(scene, last - 1), last
+    if words[last] == ",":
+        verb = last + 1
+        while verb < draft.number.first and words[verb] != "," and verb - last < _DESCRIBED:
+            verb += 1
+        told = told or _is_area(scene, verb - 1)
+        verb += 1
+    elif words[last : last + 2] in (["accounts", "for"], ["accounted", "for"]):
+        told = True  # "Luanda accounts for 4,843 of the cases"
+    if not told or verb >= draft.number.first or words[verb] not in _COUNTS:
+        return None
+    if not _TURNS.isdisjoint(words[verb : draft.number.first]):
+        return None
+    for place in scene.places:
+        behind = words[draft.number.last : place.lead]
+        near = len(behind) < _DESCRIBED and draft.number.last <= place.lead and _TURNS.isdisjoint(behind)
+        if near or verb < place.lead < draft.number.first:
+            return None
+    return Place(first, last, first, "subject", True, "area")
+
+
+def _is_area(scene: Scene, i: int) -> bool:
+    """Whether word i is a noun such as "province" or "town": no ministry, court or road."""
+    hit = scene.surface.at("place_noun").get(i)
+    return hit is not None and hit.means in ("area", "settlement")
+
+
+def _opens(scene: Scene, names: set[str], listed: bool) -> Place | None:
+    """ "Illinois reported two deaths", "The Bahamas has confirmed one", "Cuba moved 735,000": a known place that opens the sentence."""
+    surface, sites, words = scene.surface, scene.sites, scene.surface.words
+    begin = scene.body + (words[scene.body] == "the")
+    country = sites.countries.get(begin)
+    end = country.last if country is not None and sites.kinds[begin] & DEMONYM == 0 else begin
+    while (
+        end < scene.last
+        and end - begin < _MOST_NAMES
+        and is_place_name(sites, begin, end + 1)
+        and words[end] not in (",", "and", "'")
+    ):
+        end += 1
+    end = sites.over_known(end, scene.last) if sites.is_known(end - 1) else end
+    if end == begin or end >= scene.last or words[end] == "-" or words[end - 1] == "-":
+        return None  # "The Britain-based group said"
+    worst = words[end : end + 2] in (["was", "the"], ["is", "the"]) and words[end + 2] in ("worst", "hardest", "most")
+    if not (listed or worst or sites.is_known(begin) or " ".join(words[begin:end]) in names):
+        return None
+    verb = end
+    if words[verb] == ",":
+        verb = next((i + 1 for i in range(verb + 1, min(scene.last, verb + 16)) if words[i] == ","), verb)
+    if (
+        verb >= scene.last
+        or words[verb] in ("'", "and", ",", ":")
+        or words[verb] in _SAYS  # "Israel said its strike killed 12": a side, and perhaps of another land
+        or (scene.sites.kinds[verb] & REPORTING != 0 and words[verb + 1 : verb + 2] == ["that"])
+        or not (
+            scene.sites.kinds[verb] & (AUXILIARY | REPORTING) != 0
+            or (words[verb].endswith("ed") and (surface.is_caps or not surface.is_capital(verb)))
+            or surface.is_of(verb, VERB)
+        )
+    ):
+        return None
+    return Place(begin, end, begin, "subject", True, "area")
+
+
+def _struck_land(scene: Scene) -> Place | None:
+    """ "Iran coal mine blast kills 31", "Texas floods: 40 dead": a known place that opens a headline, before what happened there."""
+    sites, words, limit = scene.sites, scene.surface.words, scene.last
+    begin = scene.first if words[scene.body - 1] == ":" else scene.body  # what looks like a label is part of the line
+    if words[begin] in _SLUGS:
+        begin = next((i + 1 for i in range(begin + 1, min(begin + 4, limit)) if words[i] in "-:"), begin)
+    if begin + 2 >= limit or not sites.is_known(begin) or sites.kinds[begin] & FORCE != 0:
+        return None
+    country = sites.countries.get(begin)
+    end = country.last if country is not None else begin + 1
+    for i in range(end, min(end + _EVENT_REACH, limit - 1)):
+        if words[i] in STRUCK or not words[i].isalpha():
+            return None
+        if sites.kinds[i] & EVENT_NOUN:
+            if words[i + 1] == ":" or words[i + 1] in _LEAVES or sites.kinds[i + 1] & _HAPPENS:
+                return Place(begin, end, begin, "subject", True, "area")
+        elif sites.kinds[i] & _NO_EVENT:
+            return None
+    return None
