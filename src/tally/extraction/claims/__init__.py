@@ -84,14 +84,17 @@ def find_claims(
     drafts: list[Draft] = []
     for mention in mentions:
         outcome = mention.outcome
-        if outcome is not None and outcome.mood not in _UNREAL and not _is_well(mention, outcome):
+        if outcome is not None and outcome.mood not in _UNREAL and not _is_well(surface, mention, outcome):
             drafts.append(_draft(surface, mention, outcome))
     return drafts, gathered
 
 
-def _is_well(mention: Mention, outcome: Outcome) -> bool:
-    """ "The driver survived", "its manager was arrested": somebody of the story, and no figure of anybody's."""
-    return outcome.means in _WELL and "definite_singular" in mention.number.flags
+def _is_well(surface: Surface, mention: Mention, outcome: Outcome) -> bool:
+    """ "The driver survived", "its manager was arrested", "a farmer who fled said": somebody of the story, and no figure of
+    anybody's.
+    """
+    told = mention.single and outcome.means == "displaced" and surface.words[outcome.begin - 1] == "who"
+    return told or (outcome.means in _WELL and "definite_singular" in mention.number.flags)
 
 
 def _stretch(mention: Mention) -> Sentence:

@@ -51,6 +51,9 @@ def parts_of_subject(scene: Scene) -> None:
     mentions = scene.mentions
     for k in range(1, len(mentions)):
         a, b = mentions[k - 1], mentions[k]
+        which = scene.words[b.number.last : b.number.last + 2] == ["of", "which"]
+        if which and a.people.kind == "thing" and k > 1:
+            a = mentions[k - 2]  # "22 bodies in one grave, nine of which were those of children"
         if a.outcome is None or b.rank <= 7 or b.whole:
             continue
         inside = b.inside or b.within
@@ -64,7 +67,7 @@ def parts_of_subject(scene: Scene) -> None:
         if b.outcome is not None and b.outcome.means == "injured" and a.outcome.means in _LIVING:
             continue  # "flew out nine survivors, two of them with broken legs"
         since = max(a.last, a.outcome.last) if a.outcome.last <= b.first else a.last
-        reach = 16 if inside else 4
+        reach = 16 if inside or which else 4
         if b.first - since <= reach and _is_quiet(scene, since, b.first):
             scene.give(b, a.outcome, 7, "part")
 

@@ -162,6 +162,8 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
         i = _past_reduced(scene, outcome, i)
         mention = _at(scene, i)
         if mention is not None:
+            if mention.last == outcome.begin and mention.people.kind == "thing" and words[mention.before] == "and":
+                return  # "two wounded and 15 motorcycles burned"
             i = mention.first - 1
             if (none := scene.none_over(mention)) is not None:
                 i = none.number.first

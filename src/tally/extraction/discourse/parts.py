@@ -49,6 +49,7 @@ _LISTED: Final = 12  # counts of one list
 _SPAN: Final = 12
 _ITEMS: Final = 12  # items of a list that look back to the line above it
 _JOINT: Final = frozenset(("casualties", "killed_or_injured", "dead_or_missing", "affected"))
+_ITEMS_AHEAD: Final = 5  # of the list that "including" opens
 _TOLD: Final = 20  # words from a whole to the last of those that its clause tells apart
 
 
@@ -137,7 +138,7 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     """
     lead = part_lead(register, mention)
     if lead is None and not mention.inside:
-        return None
+        return _of_list(register, k, mention, draft)
     surface, sentence = register.surface, mention.sentence
     if (lead is not None and lead.first == sentence.first) or surface.words[sentence.first] == "among":
         return next(
@@ -177,6 +178,21 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
             return whole
     total = told[0] if told else last_total(register, k, draft, draft.outcome)
     return None if total is not None and total.number.first > lead.first else total  # its neighbour in the list
+
+
+def _of_list(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "including a six-year-old boy and two teachers": the whole of what stands before it in the list that "including" opens."""
+    at = mention
+    for before in reversed(register.mentions[max(0, k - _ITEMS_AHEAD) : k]):
+        if before.last != at.first - 1 or register.words[before.last] not in (",", "and") or before.draft is None:
+            return None
+        whole = before.draft.parent
+        if whole is None or before.draft.outcome != draft.outcome or whole.number.first > before.number.first:
+            return None
+        if before.inside or part_lead(register, before) is not None:
+            return whole if fits_inside(draft, whole, strict=False) else None
+        at = before
+    return None
 
 
 def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

@@ -29,6 +29,7 @@ _RETRACTED: Final = 14  # words from "retracted" to the figure
 _REVERSED: Final = frozenset(
     "statement statements report reports claim claims announcement figure figures toll count tally post tweet message".split()
 )
+_REVISING: Final = frozenset(("revising", "correcting", "lowering", "withdrawing"))
 _ENDS: Final = frozenset((";", ",", "and", "but", "after"))
 _REVISED_REACH: Final = 4  # words of "revised that figure to"
 _ALONE: Final = 6  # words of "deaths in his province alone"
@@ -157,6 +158,12 @@ def _named_place(register: Register, mention: Mention) -> str:
 
 def _retracted(register: Register, mention: Mention) -> bool:
     """ "retracting an earlier statement that two had been pulled out": what the voice takes back."""
+    words = register.words
+    for i in range(mention.sentence.first, mention.first - 3):
+        if words[i] in _REVISING and mention.first - i <= _RETRACTED:
+            lead = words[i : mention.first]
+            if not _REVERSED.isdisjoint(lead) and "to" not in lead:
+                return True  # "revising down a statement that had spoken of 15"
     for hit in register.surface.hits.get("retraction", ()):
         if (
             hit.last < mention.first <= hit.last + _RETRACTED

@@ -169,6 +169,8 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
             return False
         if not _free(register, mention, draft, total) or (raised and _is_added(draft, total)):
             continue
+        if not (run or known) and draft.basis == "addition" and draft.sentence != total.sentence:
+            return False  # "received 16 bodies. A further 12 were killed": others begin no list of parts
         handed = register.handed(draft)
         if handed is not None and handed[0] is total and not _no_chance(draft, total):
             continue

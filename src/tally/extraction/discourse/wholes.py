@@ -346,7 +346,7 @@ def part_lead(register: Register, mention: Mention) -> Hit | None:
         for i in range(mention.first - 1, max(mention.sentence.first, mention.first - 4) - 1, -1):
             lead = leads.get(i)
             if lead is not None:
-                return lead
+                return None if register.words[lead.first - 1] in ("number", "numbers") else lead  # "of those killed"
             if register.words[i] == "and" and register.words[i - 1] == ",":
                 break  # "three of them children, and two policemen": the list goes on
     return None

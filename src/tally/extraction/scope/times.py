@@ -37,6 +37,7 @@ __all__ = ["find_times"]
 
 _GLUE: Final = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
 _TELLS: Final = frozenset(("that", "which", "when", "where", "in"))
+_YARDSTICKS: Final = frozenset(("stretch", "year", "month", "week", "same"))
 _SINCE_REACH: Final = 11
 _ROUGHLY: Final = frozenset(("before", "after", "around", "about", "shortly", "early", "just"))
 # What a noun is not: a time before one of these is no part of its name.
@@ -380,7 +381,7 @@ def _stands_alone(surface: Surface, time: Time, first: int, last: int) -> bool:
         time.owner = True
     if time.grain == "season" and time.kind == "point" and _describes(surface, time, last):
         return False
-    if time.grain in ("stretch", "year", "month") and time.kind == "point" and _compares(surface, time, first):
+    if time.grain in _YARDSTICKS and time.kind == "point" and _compares(surface, time, first):
         return False
     if time.grain == "part" and time.first > first and surface.words[time.first - 1] == "that":
         free = time.last >= last or not surface.words[time.last].isalpha() or surface.is_of(time.last, PREPOSITION)

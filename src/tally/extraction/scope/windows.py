@@ -27,6 +27,7 @@ _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
 _LONG: Final = timedelta(days=20)
 _POINTS: Final = frozenset(("beginning", "start", "end", "middle"))
+_JOINED: Final = 5  # words of "and the displacement of"
 _MOMENTS: Final = frozenset(("hour", "hours", "minute", "minutes"))
 _HELD: Final = 16  # words from a time to what its count is held against
 _RUNNING: Final = 4  # words before a count in which "so far" is its own
@@ -121,6 +122,8 @@ def is_running(surface: Surface, time: Time) -> bool:
         return False  # "19 deaths for Tuesday"
     if kind == "between" and "night" in words[time.first : time.last]:
         return False  # "the night of Monday to Tuesday"
+    if kind == "by" and grain in ("year", "month") and "end" in words[time.first : time.last]:
+        return True  # "377,000 had died by the end of 2021"
     if kind == "by" and _held_against(surface, time):
         return True  # "by August 10, fewer than over the same period last year"
     if "first" in words[time.first : time.last] and not _MOMENTS.isdisjoint(words[time.first : time.last]):
@@ -261,7 +264,7 @@ def _denies_any(surface: Surface, draft: Draft) -> bool:
 
 def _goes_with(surface: Surface, last: Draft, draft: Draft, whens: dict[Draft, Time]) -> bool:
     """Whether a count is held against a running one, or told by a second verb of its subject: "has killed 900 and uprooted 40,000"."""
-    if _compared(surface, last, draft):
+    if _compared(surface, last, draft) or _is_joined(surface, last, draft):
         return True
     what, time = draft.what, whens.get(draft)
     if what is None and last.basis == "cumulative" and time is not None and time.grain == "year":
@@ -274,6 +277,14 @@ def _goes_with(surface: Surface, last: Draft, draft: Draft, whens: dict[Draft, T
         and last.number.last < what[0] < draft.number.first
         and surface.words[what[0] - 1] == "and"
     )
+
+
+def _is_joined(surface: Surface, last: Draft, draft: Draft) -> bool:
+    """ "has documented 31 deaths and the displacement of 8,700 people": two objects of one verb."""
+    first, end = max(last.number.last, last.last), draft.number.first
+    if last.basis != "cumulative" or last.sentence != draft.sentence or not 0 < end - first <= _JOINED:
+        return False
+    return surface.words[first] == "and" and surface.words[end - 1] == "of" and surface.words[first + 1] == "the"
 
 
 def _compared(surface: Surface, before: Draft, draft: Draft) -> bool:
