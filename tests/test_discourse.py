@@ -574,6 +574,13 @@ PARTS = [
         "64",
         "parts that fared otherwise",
     ),
+    (
+        "The raid killed 12 people, including a six-year-old boy and two teachers.",
+        "two",
+        "12",
+        "a long item before it in the list",
+    ),
+    ("They found 22 bodies in one grave, nine of which were those of children.", "nine", "22", "a thing between"),
 ]
 
 
@@ -649,6 +656,16 @@ NO_PARTS = [
     ("Nine were taken to hospital; four were treated at the scene.", "four", "others, whom nobody took anywhere"),
     ("The figures include two clerks and a doctor who were killed in Vell.", "a", "a neighbour of its list"),
     ("Nine people were killed in Vell, while another four were killed in Holm.", "four", "others of no whole"),
+    (
+        "The clinic received 16 bodies. A further 12 people were killed at the gate. A guard was killed and three died of thirst.",
+        "12",
+        "what is added begins no list of parts",
+    ),
+    (
+        "Fourteen people were hurt and a woman died, raising the number of those killed to four.",
+        "four",
+        "a number of those killed is no part",
+    ),
 ]
 
 
@@ -927,6 +944,13 @@ BASIS = [
     ("As of 2 p.m. nine people have been found dead.", "nine", "incident", "how far a search is"),
     ("Some 1,700 people were killed in fighting in 1986.", "1,700", "cumulative", "the fighting of a year"),
     ("Nine were killed in an attack in 1986.", "Nine", "incident", "one attack of a year"),
+    (
+        "The office has so far documented 31 deaths and the displacement of 8,700 people.",
+        "8,700",
+        "cumulative",
+        "two objects of one verb",
+    ),
+    ("Some 377,000 people had died in the war by the end of 2021.", "377,000", "cumulative", "by the end of a year"),
 ]
 
 

@@ -358,7 +358,7 @@ def _places(text: str) -> list[str | None]:
             "a day before the name that opens an item",
         ),
         (
-            "Luanda accounts for 43 of the deaths; Bengo, the second most affected province, reported 93 deaths, whereas no deaths occurred in Cabinda.",
+            "Luanda accounts for 43 deaths; Bengo, the worst hit province, reported 93, whereas no deaths occurred in Cabinda.",
             ["Luanda", "Bengo", "Cabinda"],
             "places that are subjects",
         ),
@@ -624,6 +624,21 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "In May, 942 cases, of which 201 were laboratory-confirmed, and 35 deaths of cholera were reported.",
             ["May", "May", "May"],
             "a participle tied to a noun says nothing",
+        ),
+        (
+            "Four died. Two of the men, whose packs had expired in 2019, were found dead.",
+            [None],
+            "a clause about what they had",
+        ),
+        (
+            "It was the rebels, whose men had on Saturday overrun a base, killing ten soldiers.",
+            ["Saturday"],
+            "a clause that goes on",
+        ),
+        (
+            "In the week to Sunday, 37 new deaths were notified, a fall of 12% compared with the preceding week.",
+            ["the week to Sunday"],
+            "a yardstick",
         ),
     ],
 )
