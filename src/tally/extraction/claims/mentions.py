@@ -17,6 +17,7 @@ _LIGHT: Final = frozenset(('"', "'", "(", "only", "just", "all", "other", "still
 _WITHHELD: Final = frozenset("mention mentions mentioned mentioning disclosed disclose discloses gave".split())
 _LEADS: Final = frozenset(("including", "incl", "among", "counting", "excluding", "besides"))
 _DONE: Final = frozenset("died perished survived remain remained suffered sustained succumbed drowned".split())
+_ONE_OF: Final = (["one", "of", "them"], ["one", "of", "whom"])
 _ON_TO: Final = (["to", "the"], ["to", "another"])
 _PERIOD: Final = 7  # words behind a figure that may tell of which year it is
 _OPENS: Final = frozenset((",", ";", "\u2014", "\u2013", '"'))
@@ -119,7 +120,8 @@ def gather(
             last = mention.last
         taken.add(number.first, last)
     for number, counted in singles:
-        if not taken.meets(number.first, number.last) and not taken.meets(counted.head, counted.head + 1):
+        one = words[number.first - 3 : number.first] in _ONE_OF  # "one of them a 17-year-old": that one
+        if not (one or taken.meets(number.first, number.last) or taken.meets(counted.head, counted.head + 1)):
             mentions.append(Mention(number, counted, True, surface.sentence(number.first)))
     if singles:
         mentions.sort(key=_position)
@@ -279,6 +281,7 @@ def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
     lead = max(begin, first - 3)
     for k in range(lead, first):
         word = words[k]
+        mention.outside = mention.outside or (word == "than" and words[k - 1] == "other")
         if word not in _LEADS:
             continue
         if (

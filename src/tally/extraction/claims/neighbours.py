@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.appositions import before_apposition, give_apposed
 from tally.extraction.claims.led import is_led
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.objects import has_object
-from tally.extraction.claims.scene import ASIDES, Scene, is_listed, is_of_another, is_reduced, is_weak
+from tally.extraction.claims.scene import Scene, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
@@ -41,10 +42,8 @@ _BETWEEN: Final = frozenset(
     )
 )
 _STATES: Final = frozenset(("trapped", "missing", "abducted", "injured", "detained"))
-_HELD_TO_BE: Final = frozenset("believed thought said suspected understood presumed reported known alleged".split())
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
-_OF_THEM: Final = (["of", "them"], ["of", "whom"])
 _ENDS: Final = frozenset((",", ";", ".", "(", ")"))
 
 
@@ -97,7 +96,7 @@ def adjacent(scene: Scene) -> None:
                 _is_told(left) and is_of_another(scene, outcome, left)
             ):
                 continue
-            _give_apposed(scene, left, outcome)
+            give_apposed(scene, left, outcome)
             reduced = is_reduced(outcome) or is_listed(scene, outcome)
             yields = (reduced and not _of_plan(outcome, left)) or _is_aside(scene, outcome, left)
             # "six hostages freed on Saturday", where no later verb says more of them
@@ -167,40 +166,6 @@ def _reading(scene: Scene, left: Mention, own: bool, outcome: Outcome) -> str:
     return "left" if own or left.role in ("object", "noun") or _list_style(scene, left) else "right"
 
 
-def _give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
-    """What stands between the commas counts the same people again or parts of them: "Two families, 11 people in all, were killed"."""
-    if outer.single or (scene.words[outer.last] == "," and scene.words[outer.last + 1] in ASIDES):
-        return
-    for mention in scene.mentions:
-        if mention.single and outer.number.value == 1:
-            continue  # "One soldier, a conscript, was killed": that one
-        if (
-            mention.first > outer.last
-            and mention.last <= outcome.begin
-            and not mention.whole
-            and scene.words[mention.first] not in ("both", "all", "each")
-            and not _is_couple(scene, mention)
-            and not (mention.single and _is_guess(scene, outer.last))
-        ):
-            mention.within = True
-            scene.give(mention, outcome, 6, "apposed")
-
-
-def _is_guess(scene: Scene, comma: int) -> bool:
-    """ "One Arab, believed to be a Yemeni, was held": who he may be is no second man."""
-    words = scene.words
-    return words[comma] == "," and words[comma + 1] in _HELD_TO_BE and words[comma + 2 : comma + 4] == ["to", "be"]
-
-
-def _is_couple(scene: Scene, mention: Mention) -> bool:
-    """ "two survivors, a husband and wife, were": one article for two, which counts neither by itself."""
-    at = mention.last + 1
-    if not mention.single or at >= scene.last or scene.words[mention.last] != "and":
-        return False
-    hit = scene.surface.at("person").get(at)
-    return hit is not None and hit.form == "singular"
-
-
 def _list_style(scene: Scene, left: Mention) -> bool:
     """ "12 killed 30 wounded": no agent begins a headline with a number and has no noun; "built for 600" is no subject."""
     return left.people.kind == "none" and not left.single and scene.kinds[left.before] & PREPOSITION == 0
@@ -224,7 +189,7 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
             continue
         closer = begin - 1 - words[begin - 1].endswith("ly")  # "three others, a commander among them, badly wounded"
         if last < begin and words[closer] in _CLOSERS:
-            if outer := _before_apposition(scene, closer):
+            if outer := before_apposition(scene, closer):
                 return outer
             if scene.in_aside(mention, begin):
                 return None
@@ -288,21 +253,6 @@ def _say_no_more(scene: Scene, first: int, last: int) -> bool:
 def _is_finite(outcome: Outcome) -> bool:
     """A verb that people do themselves ("died") makes a clause; a participle without auxiliary does not."""
     return isinstance(outcome.entry, Entry) and outcome.entry.get("takes") == "subject"
-
-
-def _before_apposition(scene: Scene, comma: int) -> Mention | None:
-    """The people before "..., as the army calls them, were killed": those whose phrase ends at the opening comma."""
-    words = scene.words
-    opener = "(" if words[comma] == ")" else words[comma]
-    for k in range(comma - 1, max(scene.first, comma - 20), -1):
-        if words[k] == opener or (words[k] == '"' and words[k - 1] == opener):
-            before = k - 1 if words[k - 1] == '"' or words[k - 1] == opener else k
-            for mention in scene.mentions:
-                # "Three civilians, including a woman, who had been held hostage, were freed": the part is not the subject.
-                end = mention.last + 2 if words[mention.last : mention.last + 2] in _OF_THEM else mention.last
-                if end in (k, before) and not (mention.whole or mention.outside or mention.inside):
-                    return mention
-    return None
 
 
 def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:

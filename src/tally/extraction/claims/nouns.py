@@ -70,6 +70,11 @@ def _is_counted(scene: Scene, mention: Mention, outcome: Outcome, end: int) -> b
         if outcome.first == end and people.kind in ("none", "unknown", "thing"):
             return True
         return people.kind == "none" and _adjectives(scene, behind, outcome.first)
+    if mention.number.kind == "none" and people.kind == "none" and outcome.first == behind:
+        # "no dead, five wounded", "there were no injured": a noun where nobody is named behind it
+        last = outcome.last
+        ends = last >= scene.last or not scene.words[last].isalpha()
+        return outcome.takes != "right" and (ends or scene.kinds[last] & (AUXILIARY | CONJUNCTION | PREPOSITION) != 0)
     if outcome.nominal and people.kind == "none" and mention.number.kind == "vague":
         # "dozens of dead and wounded"
         return outcome.first == behind + 1 and scene.words[behind] == "of"

@@ -12,7 +12,6 @@ from tally.lexicon import Entry
 from tally.lexicon.kinds import (
     ANIMAL,
     AUXILIARY,
-    CLAUSE,
     CONJUNCTION,
     DETERMINER,
     FILLER,
@@ -20,7 +19,6 @@ from tally.lexicon.kinds import (
     NUMERAL,
     OUTCOME,
     PERSON,
-    PREPOSITION,
     REPORTING,
     THING,
     TOLLVERB,
@@ -37,13 +35,10 @@ __all__ = [
     "is_put_at",
     "is_reduced",
     "is_weak",
-    "speaks",
     "tells_of_part",
 ]
 
 _DIED_WHERE: Final = 4  # words of "at the scene"
-_HAVE: Final = frozenset(("has", "have", "had"))
-_NAME: Final = 6  # words of a name between commas
 BARRIERS: Final = frozenset(";:?!|")
 ASIDES: Final = frozenset(("who", "which", "whose", "where"))  # open a relative clause behind a comma
 _COUNTED: Final = frozenset(  # such a clause tells who the people are, or how many
@@ -57,7 +52,6 @@ _INTENDED: Final = frozenset(("tried", "attempted", "wanted", "sought", "hoped",
 _INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
-_SPEAKER_REACH: Final = 12  # words from a spokesman to his verb
 
 
 class Classes:
@@ -329,62 +323,6 @@ def _ends_plan(scene: Scene, outcome: Outcome, mention: Mention) -> bool:
 
 def is_weak(outcome: Outcome) -> bool:
     return isinstance(outcome.entry, Entry) and bool(outcome.entry.get("weak"))
-
-
-def speaks(scene: Scene, mention: Mention) -> bool:
-    """Whether these people are who says it ("..., a spokesman said"), not of whom it is said."""
-    i = mention.last
-    if mention.single and scene.kinds[i] & PREPOSITION != 0 and _speaks_for(scene, i):
-        return True
-    while i < scene.last and (scene.words[i] in ("who", "for", "of") or scene.kinds[i] & FILLER != 0):
-        i += 1
-    if i + 1 < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
-        # "..., the owner, Karsan Mining, said"
-        k = i + 1
-        while k < min(scene.last, i + _NAME) and scene.words[k] != ",":
-            k += 1
-        said = _past_have(scene, k + 1)
-        if said < scene.last and scene.words[k] == "," and scene.kinds[said] & REPORTING:
-            return scene.words[said + 1 : said + 2] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
-    if i < scene.last and scene.words[i].endswith("ed") and scene.kinds[i] & (OUTCOME | AUXILIARY | REPORTING) == 0:
-        return _speaks_for(scene, i + 1)  # "two officials briefed on the talks said"
-    i = _past_have(scene, i)
-    return i < scene.last and scene.kinds[i] & REPORTING != 0
-
-
-def _past_have(scene: Scene, i: int) -> int:
-    """Past "has", "had since": "killed two, the mayor has announced"."""
-    if i < scene.last and scene.words[i] in _HAVE:
-        i += 1
-        while i < scene.last and scene.kinds[i] & FILLER != 0:
-            i += 1
-    return i
-
-
-def _speaks_for(scene: Scene, i: int) -> bool:
-    """ "a spokesperson for the local defence force (LDF) told reporters": whose spokesman it is stands before the verb."""
-    kinds, words = scene.kinds, scene.words
-    for k in range(i, min(i + _SPEAKER_REACH, scene.last)):
-        if kinds[k] & REPORTING != 0 and scene.surface.at("reporting")[k].form not in ("base", "bare"):
-            return True  # not "an officer at an army post"
-        if words[k] in _HAVE or (words[k] == "," and scene.surface.is_capital(k + 1)):
-            return _closes_name(scene, k)
-        if kinds[k] & (AUXILIARY | CLAUSE | OUTCOME) != 0 or not (words[k][0].isalnum() or words[k] in "()'-"):
-            return False
-    return False
-
-
-def _closes_name(scene: Scene, k: int) -> bool:
-    """ "..., the commander of the Road Corps, Ana Ruiz, has confirmed": a verb of saying behind a name between commas, or "has"."""
-    if scene.words[k] == ",":
-        end = k + 1
-        while end < min(scene.last, k + _NAME) and scene.words[end] != ",":
-            end += 1
-        if end >= scene.last or scene.words[end] != ",":
-            return False
-        k = end + 1
-    said = _past_have(scene, k)
-    return said < scene.last and scene.kinds[said] & REPORTING != 0
 
 
 def is_plural_noun(words: list[str], outcome: Outcome) -> bool:

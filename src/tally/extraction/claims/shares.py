@@ -295,6 +295,8 @@ def partitives(scene: Scene) -> None:
         ):
             continue
         start = mention.number.last
+        if scene.words[start : start + 2] == ["of", "whom"]:
+            _of_whom_named(scene, mention)
         for outcome in scene.outcomes:
             if start < outcome.first <= start + 5 and (
                 outcome.nominal or outcome.takes == "noun" or _is_whole(scene, outcome)
@@ -302,6 +304,13 @@ def partitives(scene: Scene) -> None:
                 if scene.give(mention, outcome, 8, "partitive"):
                     _named_one_by_one(scene, mention, outcome)
                 break
+
+
+def _of_whom_named(scene: Scene, part: Mention) -> None:
+    """ "the families of the deceased, nine of whom were migrants": some of those whom a noun names right before the comma."""
+    for outcome in scene.outcomes:
+        if outcome.last == part.first - 1 and scene.words[outcome.last] == "," and outcome.nominal:
+            scene.give(part, outcome, 8, "partitive")
 
 
 def _named_one_by_one(scene: Scene, part: Mention, outcome: Outcome) -> None:

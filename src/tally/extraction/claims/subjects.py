@@ -7,6 +7,7 @@ from typing import Final
 from tally.extraction.claims.led import inside_phrase, is_led, is_object
 from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak, tells_of_part
+from tally.extraction.claims.speech import says
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
@@ -189,7 +190,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
         word = words[i]
         if word in _MEETINGS and words[outcome.first] == "held" and is_reduced(outcome):
             return  # "took part in talks held in Vell"
-        if kinds[i] & REPORTING:
+        if says(scene, i):
             speaker = _speaker(scene, i)
             if speaker < floor:
                 return

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_plural_noun, is_put_at, speaks
+from tally.extraction.claims.scene import Scene, is_plural_noun, is_put_at
+from tally.extraction.claims.speech import speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import AUXILIARY, DETERMINER, FILLER, REPORTING, TOLLVERB
+from tally.lexicon.kinds import AUXILIARY, DETERMINER, FILLER, REPORTING, THING, TOLLVERB
 
 __all__ = ["listed_tolls", "toll_claims"]
 
@@ -21,6 +22,7 @@ _BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _TOLD: Final = frozenset(("reported", "recorded", "registered", "notified", "confirmed", "logged", "detected"))
 _BARE_LEADS: Final = frozenset(("only", "now", "still", "already", "not", "some"))
+_RUNS: Final = frozenset("run runs ran running range ranges ranged ranging vary varies varied".split())
 _LEADS: Final = {
     "to": "to",
     "at": "at",
@@ -234,6 +236,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     for i in range(first, last):
         if words[i] in ";?!" or (words[i] in _INCLUDE and words[i - 1] in ("not", "t")):
             return ""  # "the toll does not include the two gunmen"
+        if words[i] == "of" and words[i - 1] == "and" and scene.has(i, last, THING):
+            return ""  # "the number of injured as 38 and of damaged buildings as 5,000"
     if first == last:
         return "at"
     between = scene.has(first, last, TOLLVERB)
@@ -266,6 +270,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return "at" if word == "in" and verb and mention.number.kind == "vague" else ""
     if word == "from" and words[lead - 1] in ("is", "are", "was", "were", "came", "come"):
         return ""  # "All of the dead are from one family"
+    if word == "from" and words[lead - 1] in _RUNS:
+        return "at"  # "Estimates of those killed run from 20,000 to 150,000"
     if word in _LEADS:
         return _LEADS[word] if verb or word in (":", "=", "at", "to", "from") else ""
     if word in ("-", "\u2013", "\u2014", "("):

@@ -87,6 +87,8 @@ def one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
         return None
     if draft.outcome == "killed_or_injured" and draft.number.value != 1:
         return None
+    if mention.outcome is not None and mention.outcome.takes == "noun":
+        return None  # "Seven deaths were recorded": a count of its own
     for whole in register.before(k, 1):
         if whole.sentence == draft.sentence - 1 and register.is_sure(whole) and fits_inside(draft, whole, strict=False):
             few = draft.number.value == 1 and (whole.number.size() or 99) <= 6

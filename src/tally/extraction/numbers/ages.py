@@ -66,6 +66,14 @@ def age_use(g: Ground, number: Number) -> str | None:
     if number.value is None or not 0 <= number.value <= _OLDEST:
         return None
     if number.modifier is not None:
+        at = number.modifier[0] - 1
+        if (
+            g.word(at) == "of"
+            and number.modifier[1] == number.first
+            and number.kind == "approx"
+            and _is_person_of(g, at)
+        ):
+            return "age"  # "a boy of about 15"
         return _limit_use(g, number)
     told = (
         _hyphened_limit(g, number)
@@ -187,6 +195,12 @@ def children_use(g: Ground, number: Number) -> str | None:
         return "present" if at - 1 in g.surface.at("parent") else None
     tight = before == "-" and g.word(at - 1) == "of"
     return "present" if tight and at - 3 in g.surface.at("parent") else None
+
+
+def _is_person_of(g: Ground, at: int) -> bool:
+    """Whether one person stands before "of" at `at`."""
+    hit = g.person.get(at - 1)
+    return hit is not None and hit.form == "singular" and hit.entry.get("kind") != "collective"
 
 
 def _of_age(g: Ground, number: Number) -> bool:

@@ -11,7 +11,7 @@ from tally.extraction.numbers.cardinals import Cardinal
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.numbers.uses import settle_use
 from tally.extraction.slots import Number
-from tally.lexicon.kinds import CONJUNCTION, FILLER, PERSON
+from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, FILLER, PERSON
 
 __all__ = ["fraction", "make", "one_more", "ordinal", "ordinal_end"]
 
@@ -110,7 +110,8 @@ def fraction(g: Ground, i: int, limit: int) -> Number | None:
     if at >= limit:
         return None
     part = words[at]
-    follows = at + 1 < limit and words[at + 1] == "of"
+    # "a quarter of the dead", "a quarter were women"
+    follows = at + 1 < limit and (words[at + 1] == "of" or g.kinds[at + 1] & AUXILIARY != 0)
     plural = g.fraction.get(at)
     ordinal = g.numeral_of(part)
     is_part = (

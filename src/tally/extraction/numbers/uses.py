@@ -29,6 +29,7 @@ from tally.lexicon.kinds import (
     REPORTING,
     SOURCE,
     THING,
+    TOLLVERB,
     UNIT,
 )
 
@@ -38,6 +39,8 @@ _AGES_REACH: Final = 9  # words from "ages" to how many years these are
 _UNCOUNTED_REACH: Final = 8
 _CUTS: Final = frozenset((",", ";", ":", "(", ")", "and", "but", "because", "as", "after", "since"))
 _EXTENTS: Final = frozenset(("deep", "high", "tall", "wide", "thick", "below", "underground"))
+_EMERGENCY: Final = frozenset(("911", "999", "112", "111", "000", "101", "110", "119", "122", "123"))
+_CALLED: Final = frozenset("call called calling calls ring rang rung dial dialed dialled phoned".split())
 _HOURS: Final = 12  # of the morning, the afternoon
 _DAY_OF_ITS_OWN: Final = DETERMINER | NUMERAL | ORDINAL | DAY_WORD
 
@@ -196,6 +199,8 @@ def _spelled_name(g: Ground, number: Number) -> str | None:
         return None
     opens = label.first == g.surface.sentence(label.first).first and label.last == label.first + 1
     named = g.surface.is_capital(label.first) and not opens
+    if named and label.entry.id == "school-years":
+        return "identifier"  # "a Form Three student"
     return "identifier" if named and not g.is_people(number.last) else None
 
 
@@ -228,6 +233,8 @@ def _is_mark(g: Ground, number: Number) -> bool:
 def _bare_name(g: Ground, number: Number) -> str | None:
     """As in "a 737", "the 54 highway", "72 Brigade": a lone numeral that an article or the word behind makes a name."""
     last, before = number.last, g.word(number.first - 1)
+    if _is_called(g, number):
+        return "identifier"
     if before == "a" or before == "an":
         if g.kinds[last] & (UNIT | COMPOUND) == 0 and g.word(last) != "-":
             return "identifier"
@@ -241,6 +248,11 @@ def _bare_name(g: Ground, number: Number) -> str | None:
     if formation is not None and formation.form == "singular" and g.surface.is_capital(last):
         return "identifier"
     return None
+
+
+def _is_called(g: Ground, number: Number) -> bool:
+    """As in "had rung 999", "called 911"."""
+    return g.words[number.first] in _EMERGENCY and g.word(number.first - 1) in _CALLED
 
 
 def _in_street(g: Ground, at: int) -> bool:
@@ -297,8 +309,10 @@ def _unit(g: Ground, number: Number) -> str | None:
     if g.words[hit.first] == "hours" and number.last == number.first + 1 and is_clock(g.words[number.first]):
         return "time"
     means = hit.means
-    if means == "time" and g.words[hit.first] in ("in", "that", "at") and (number.value or 0) > _HOURS:
-        return None  # "raised the number to 29 in the afternoon"
+    if means == "time" and g.words[hit.first] in ("in", "that", "at"):
+        risen = g.word(number.first - 1) == "to" and g.kinds[number.first - 2] & TOLLVERB != 0
+        if risen or (number.value or 0) > _HOURS:
+            return None  # "raised the number to 29 in the afternoon", "It rose to 12 that evening"
     if means == "score" and glued and g.word(at) == "-":
         return "things"  # "a 52-seat coach"
     if means == "distance" and _is_extent(g, hit.last):

@@ -1,0 +1,82 @@
+"""Part of level 6: whether people of a sentence are who says it, and whether a word of it is a verb of saying.
+
+Public functions: `says`, `speaks`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.claims.scene import Scene
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, OUTCOME, PREPOSITION, REPORTING
+
+__all__ = ["says", "speaks"]
+
+_HAVE: Final = frozenset(("has", "have", "had"))
+_NAME: Final = 6  # words of a name between commas
+_SPEAKER_REACH: Final = 12  # words from a spokesman to his verb
+_NOUNS: Final = frozenset("post report claim statement estimate count note comment list record update".split())
+
+
+def says(scene: Scene, i: int) -> bool:
+    """Whether word i is a verb of saying, and no noun: not "the men who stormed the post", "an army post"."""
+    if not scene.kinds[i] & REPORTING:
+        return False
+    return scene.words[i] not in _NOUNS or not any(scene.kinds[k] & DETERMINER for k in range(i - 2, i))
+
+
+def speaks(scene: Scene, mention: Mention) -> bool:
+    """Whether these people are who says it ("..., a spokesman said"), not of whom it is said."""
+    i = mention.last
+    if mention.single and scene.kinds[i] & PREPOSITION != 0 and _speaks_for(scene, i):
+        return True
+    while i < scene.last and (scene.words[i] in ("who", "for", "of") or scene.kinds[i] & FILLER != 0):
+        i += 1
+    if i + 1 < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
+        # "..., the owner, Karsan Mining, said"
+        k = i + 1
+        while k < min(scene.last, i + _NAME) and scene.words[k] != ",":
+            k += 1
+        said = _past_have(scene, k + 1)
+        if said < scene.last and scene.words[k] == "," and scene.kinds[said] & REPORTING:
+            return scene.words[said + 1 : said + 2] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
+    if i < scene.last and scene.words[i].endswith("ed") and scene.kinds[i] & (OUTCOME | AUXILIARY | REPORTING) == 0:
+        return _speaks_for(scene, i + 1)  # "two officials briefed on the talks said"
+    i = _past_have(scene, i)
+    return i < scene.last and scene.kinds[i] & REPORTING != 0
+
+
+def _past_have(scene: Scene, i: int) -> int:
+    """Past "has", "had since": "killed two, the mayor has announced"."""
+    if i < scene.last and scene.words[i] in _HAVE:
+        i += 1
+        while i < scene.last and scene.kinds[i] & FILLER != 0:
+            i += 1
+    return i
+
+
+def _speaks_for(scene: Scene, i: int) -> bool:
+    """ "a spokesperson for the local defence force (LDF) told reporters": whose spokesman it is stands before the verb."""
+    kinds, words = scene.kinds, scene.words
+    for k in range(i, min(i + _SPEAKER_REACH, scene.last)):
+        if kinds[k] & REPORTING != 0 and scene.surface.at("reporting")[k].form not in ("base", "bare"):
+            return True  # not "an officer at an army post"
+        if words[k] in _HAVE or (words[k] == "," and scene.surface.is_capital(k + 1)):
+            return _closes_name(scene, k)
+        if kinds[k] & (AUXILIARY | CLAUSE | OUTCOME) != 0 or not (words[k][0].isalnum() or words[k] in "()'-"):
+            return False
+    return False
+
+
+def _closes_name(scene: Scene, k: int) -> bool:
+    """ "..., the commander of the Road Corps, Ana Ruiz, has confirmed": a verb of saying behind a name between commas, or "has"."""
+    if scene.words[k] == ",":
+        end = k + 1
+        while end < min(scene.last, k + _NAME) and scene.words[end] != ",":
+            end += 1
+        if end >= scene.last or scene.words[end] != ",":
+            return False
+        k = end + 1
+    said = _past_have(scene, k)
+    return said < scene.last and scene.kinds[said] & REPORTING != 0
