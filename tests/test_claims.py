@@ -441,6 +441,22 @@ TOLD = [
     ("There were 39 dead, of whom 17 were women, two wounded.", [("39", "killed"), ("17", "killed"), ("two", "injured")], "a clause"),
     ("One of them, Omar Nur (30), succumbed on Monday.", [("One", "killed")], "a name and an age between"),
     ("Nine people died, though the weekly average is 11.", [("Nine", "killed")], "an average"),
+    ("All seven militants who stormed the post were killed.", [("seven", "killed")], "a noun in their clause"),
+    ("Three people were hurt by the drones.", [("Three", "injured")], "by whom"),
+    ("No dead, five wounded.", [("No", "killed"), ("five", "injured")], "a noun for nobody"),
+    ("There was no missing link.", [], "an adjective"),
+    ("Three men, two cooks and a porter, were hurt.", [("Three", "injured"), ("two", "injured"), ("a", "injured")], "a list"),
+    ("A boy of about 15 drowned.", [("A", "killed")], "an age with a hedge"),
+    ("He gave the number of injured as 38, and of damaged huts as 50.", [("38", "injured")], "a number of things"),
+    ("Nobody survived; nine residents had rung 999.", [("Nobody", "rescued")], "whom they called"),
+    ("A Form Three pupil was shot dead.", [("A", "killed")], "a class at school"),
+    ("How many died? Five, according to the police. Nine lorries burned.", [("Five", "killed")], "an answer"),
+    ("How did they die? Five doctors were asked.", [], "no question of how many"),
+    ("The archive defines one as an incident in which four people are shot.", [], "a definition"),
+    ("The families of the deceased, nine of whom were migrants, came.", [("nine", "killed")], "whom a noun names"),
+    ("The post was held; 12 were carried out of the smoke by divers.", [("12", "rescued")], "carried to safety"),
+    ("The raid killed at least four people other than the gunman.", [("four", "killed")], "who is left out"),
+    ("The toll rose to 12 that evening.", [("12", "killed")], "no hour"),
 ]  # fmt: skip
 
 

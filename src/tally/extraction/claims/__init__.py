@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.answers import answers
 from tally.extraction.claims.foreign import by_foreign_word
 from tally.extraction.claims.lists import coordinated, listed_after_name, of_both, together
 from tally.extraction.claims.mentions import Mention, gather, of_another_year
@@ -81,6 +82,7 @@ def find_claims(
     if "remark" in surface.hits:
         by_foreign_word(surface, mentions)
     killed_them(surface, mentions, outcomes)
+    answers(surface, mentions, outcomes)
     drafts: list[Draft] = []
     for mention in mentions:
         outcome = mention.outcome

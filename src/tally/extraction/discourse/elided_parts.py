@@ -94,7 +94,13 @@ def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:
         near = later.number.first - i <= 4 and "," not in register.words[i : later.number.first]
         if near and later.number.first < mention.sentence.last:
             whole = later.draft or next(
-                (d for d in register.before(k, 4) if d.number.size() == later.number.size() and register.is_sure(d)),
+                (
+                    d
+                    for d in register.before(k, 4)
+                    if d.number.size() == later.number.size()
+                    and d.people.unit == later.people.unit  # not "two of the six families" where six people died
+                    and register.is_sure(d)
+                ),
                 None,
             )
             if whole is not None:

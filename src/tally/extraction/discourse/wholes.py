@@ -213,7 +213,10 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
                 (
                     d
                     for d in register.before(k, 5)
-                    if d.number.size() == later.number.value and register.is_sure(d) and _may_hold(draft, d)
+                    if d.number.size() == later.number.value
+                    and register.is_sure(d)
+                    and _may_hold(draft, d)
+                    and later.people.unit == d.people.unit  # not "two of the six families" where six people died
                 ),
                 None,
             )

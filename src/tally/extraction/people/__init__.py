@@ -78,6 +78,8 @@ def reader_of(surface: Surface, numbers: list[Number]) -> Reader:
     covered: set[int] = set()
     values: dict[int, int | None] = {}
     for number in numbers:
+        if number.use == "identifier" and surface.words[number.first].isalpha():
+            continue  # "a Form Three pupil": part of a name
         for i in range(number.first, number.last):
             covered.add(i)
             if number.value is not None:
