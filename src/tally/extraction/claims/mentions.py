@@ -8,7 +8,7 @@ from typing import Final
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface, past_share
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, DETERMINER, SHARE
+from tally.lexicon.kinds import AUXILIARY, DETERMINER, PLACE_NOUN, SHARE, THING
 
 __all__ = ["Mention", "gather", "of_another_year", "takes"]
 
@@ -111,6 +111,12 @@ def gather(
                 counted = People("thing", last, last)  # "killed three bills and wounded a fourth"
             elif (
                 counted.kind == "none"
+                and words[number.first - 2 : number.first] == ["among", "the"]
+                and _is_place_among(surface, number.first)
+            ):
+                counted = People("thing", last, last)  # "The province was among the 11 struck"
+            elif (
+                counted.kind == "none"
                 and words[last : last + 2] == ["of", "them"]
                 and _only_things(mentions, surface, number)
             ):
@@ -134,6 +140,14 @@ def gather(
 
 def _of_things(before: Mention, surface: Surface, number: Number) -> bool:
     return before.people.kind in ("thing", "animal") and before.sentence is surface.sentence(number.first)
+
+
+def _is_place_among(surface: Surface, first: int) -> bool:
+    """Whether a place or a thing is what is among the number at `first`."""
+    at = first - 3
+    while at > surface.sentence(first).first and surface.is_of(at, AUXILIARY):
+        at -= 1
+    return surface.is_of(at, PLACE_NOUN | THING)
 
 
 def _only_things(mentions: list[Mention], surface: Surface, number: Number) -> bool:

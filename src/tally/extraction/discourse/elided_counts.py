@@ -21,6 +21,7 @@ from tally.extraction.discourse.continuing import (
 )
 from tally.extraction.discourse.elided_figures import COUNTED
 from tally.extraction.discourse.elided_parts import told_apart
+from tally.extraction.discourse.other_counts import counts_others
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
@@ -28,18 +29,13 @@ from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
     COUNTING,
-    DEAD_WHOLE,
     DETERMINER,
     DID,
-    EVENT_NOUN,
     FIGURE_NOUN,
     HOLDS,
     OUTCOME,
-    PERSON,
     PLACING,
-    PRONOUN,
     REPORTING,
-    TOLL_WORD,
     TOLLVERB,
 )
 
@@ -57,9 +53,7 @@ __all__ = [
 _LATER: Final = frozenset(("after", "while", "during"))  # "three on deck and one after being winched aboard"
 _PUT: Final = 10  # words between "put" and "at"
 _TOLD: Final = 12  # sentences back to a count that is taken back
-_CLAUSE_ENDS: Final = frozenset((",", ";", ":", "while", "whereas", "but", "that"))
 _WHO: Final = (["who"], ["whose"])
-_CLAUSE_REACH: Final = 14  # words of a clause without a verb
 _DENIALS: Final = frozenset(("not", "n", "t", "cannot", "unable", "never", "refused", "declined"))
 _CLAUSE: Final = 6  # words from a count to the end of its short clause
 
@@ -256,7 +250,7 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         return None
     if (pair := _respective(register, k, mention)) is not None:
         return pair
-    if _counts_others(register, mention) or _is_denied(register.words, lead):
+    if counts_others(register, mention) or _is_denied(register.words, lead):
         return None
     if (stands := _against(register, k, mention)) is not None:
         return stands, "same"
@@ -316,27 +310,6 @@ def _apart(mention: Mention, draft: Draft) -> float:
     """By how many times the larger figure is the smaller one."""
     mine, theirs = (mention.number.size() or 0) + 1, (draft.number.size() or 0) + 1
     return max(mine, theirs) / min(mine, theirs)
-
-
-def _counts_others(register: Register, mention: Mention) -> bool:
-    """ "put the number on board at 180", "the number of guests at 150": the figure is of what the words before it name."""
-    words, lead = register.words, mention.before
-    for i in range(lead - 1, max(mention.sentence.first, lead - 9) - 1, -1):
-        if words[i] in ("number", "numbers"):
-            return words[i + 1] in ("of", "on", "aboard") and i not in register.surface.at("toll")
-    return words[lead] == "to" and _counts_events(register, mention.sentence.first, lead)
-
-
-def _counts_events(register: Register, first: int, to: int) -> bool:
-    """ "while fatal crashes with lorries fell to 11": the clause is of events, and of no toll."""
-    surface, events = register.surface, False
-    for i in range(to - 1, max(first, to - _CLAUSE_REACH) - 1, -1):
-        if register.words[i] in _CLAUSE_ENDS:
-            break
-        if surface.is_of(i, TOLL_WORD | FIGURE_NOUN | DEAD_WHOLE | PERSON | PRONOUN):
-            return False
-        events = events or (surface.is_of(i, EVENT_NOUN) and register.words[i].endswith("s"))
-    return events
 
 
 def _of_one_order(mention: Mention, draft: Draft) -> bool:
