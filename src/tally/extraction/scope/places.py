@@ -10,17 +10,13 @@ from typing import Final
 from tally.extraction.scope.distances import distance, past_about
 from tally.extraction.scope.sites import ARTICLES, Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on, is_hit
+from tally.extraction.scope.strikes import is_struck_on
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
-    DEMONYM,
     EVENT_NOUN,
-    FORCE,
-    KNOWN_PLACE,
     NUMERAL,
-    OUTCOME,
-    PERSON,
     PLACE_DIRECTION,
     PLACE_NOUN,
     SEAT,
@@ -178,7 +174,7 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     if (
         word == "on"
         and not weak
-        and not (noun in ("road", "nature") or (name and noun) or _struck_on(sites, lead, first, end))
+        and not (noun in ("road", "nature") or (name and noun) or is_struck_on(sites, lead, first, end))
     ):
         return None
     if word in ("by", "beside", "alongside") and not (name and noun and sites.kinds[end - 1] & PLACE_NOUN != 0):
@@ -225,25 +221,6 @@ def _opens_name(sites: Sites, first: int) -> bool:
     if sites.words[first] in ARTICLES:
         first += 1
     return sites.is_name(first) or sites.kinds[first] & (PLACE_NOUN | PLACE_DIRECTION) != 0 or sites.surface.is_caps
-
-
-def _struck_on(sites: Sites, lead: int, first: int, end: int) -> bool:
-    """ "on Sicily", "a drone strike on Kosti": a known place, or one name that no armed group bears."""
-    if sites.is_known(first) or sites.kinds[first] & PLACE_DIRECTION != 0:
-        return True  # "an attack on neighbouring Holm"
-    if (
-        end - first == 2
-        and sites.words[first] == "the"
-        and sites.kinds[end - 1] & KNOWN_PLACE != 0
-        and sites.kinds[lead - 1] & (OUTCOME | PERSON) != 0
-    ):
-        return True  # "lost their lives on the Mediterranean"
-    return (
-        sites.kinds[lead - 1] & EVENT_NOUN != 0
-        and end - first == 1
-        and not sites.surface.is_of(first, FORCE)
-        and sites.kinds[first] & DEMONYM == 0
-    )
 
 
 def _object(sites: Sites, begin: int, last: int, taken: set[int]) -> Place | None:

@@ -64,7 +64,7 @@ class PlaceGiving(Giving[Place]):
         if anchor.prep == "from":
             if words[anchor.last - 1] in ("homes", "home", "houses"):
                 return False
-            if anchor.name and not anchor.noun and draft.outcome == "rescued" and self._of_origin(draft, lead):
+            if anchor.name and not anchor.noun and self._of_origin(draft, lead):
                 return False
             return (
                 self._taken_out(draft, anchor)
@@ -116,8 +116,12 @@ class PlaceGiving(Giving[Place]):
         )
 
     def _of_origin(self, draft: Draft, lead: int) -> bool:
-        """ "a man from Holm escaped": where people are from."""
-        return draft.people.last <= lead and self.scene.surface.is_of(lead - 1, PERSON)
+        """ "a man from Holm escaped", "30 people, a girl from Vell among them, are missing": where people are from."""
+        person = self.scene.surface.at("person").get(lead - 1)
+        if person is None:
+            return False
+        one = person.form == "singular" and draft.outcome == "missing"
+        return one or (draft.outcome == "rescued" and draft.people.last <= lead)
 
     def _taken_out(self, draft: Draft, place: Place) -> bool:
         """ "78 bodies were retrieved from a mine at Holm": where they lay, unless it is they who "were from" there."""

@@ -165,7 +165,10 @@ def _of_event(scene: Scene, begin: int, end: int) -> bool:
     """ "the toll from Sunday's crush rose to 12 on Wednesday": the toll has the day of its event before it."""
     for time in scene.times:
         if time.owner and time.grain == "day" and begin <= time.lead < end:
-            return scene.between(begin, time.lead, "toll")
+            counted = (
+                "number" in scene.surface.words[begin : time.lead]
+            )  # "the number of guards killed in Sunday's raid"
+            return counted or scene.between(begin, time.lead, "toll")
     return False
 
 
@@ -185,7 +188,8 @@ def mark_sources(scene: Scene) -> None:
         talked = is_hit(scene.surface, "talk_noun", place.lead - 1, place.lead)
         place.source = place.source or talked or _of_earlier_attack(scene, place)
     for verb in scene.hits("reporting"):
-        if not kinds[verb.first] & OUTCOME and not is_passive(scene, verb.first):
+        ended = words[verb.first] == "concluded" and words[verb.last] not in ("that", ":", ",", '"')
+        if not (ended or kinds[verb.first] & OUTCOME or is_passive(scene, verb.first)):
             _sources_left(scene, verb.first)
             if words[verb.first] == "according" or (verb.first > scene.first and words[verb.first - 1] in (",", '"')):
                 _sources_right(scene, verb.last, words[verb.first] == "according")
