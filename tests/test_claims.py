@@ -457,6 +457,14 @@ TOLD = [
     ("The post was held; 12 were carried out of the smoke by divers.", [("12", "rescued")], "carried to safety"),
     ("The raid killed at least four people other than the gunman.", [("four", "killed")], "who is left out"),
     ("The toll rose to 12 that evening.", [("12", "killed")], "no hour"),
+    ("The toll could reach 100.", [], "what may come"),
+    ("The toll may have reached 100.", [("100", "killed")], "a doubt about what has happened"),
+    ("The toll rose to 40 and is expected to reach 100.", [("40", "killed")], "the second figure alone is expected"),
+    ("The toll, which could rise, stood at 40.", [("40", "killed")], "an aside"),
+    ('The number of people known to have died has risen. It now stands at 87.', [("87", "killed")], "what 'it' counts"),
+    ("The toll rose to 40. It stands at 41 now.", [("40", "killed"), ("41", "killed")], "and once more"),
+    ("The crowd, estimated at 30,000, saw nine people die.", [("nine", "killed")], "a crowd"),
+    ("Eight passengers were pulled from the tail section.", [("Eight", "rescued")], "from where they sat"),
 ]  # fmt: skip
 
 

@@ -373,6 +373,21 @@ def _places(text: str) -> list[str | None]:
             [None],
             "where the speaker works",
         ),
+        (
+            "Eleven people were killed in a drone attack by the Freedom Front (FF) on Kosti.",
+            ["Kosti"],
+            "who did it stands between",
+        ),
+        (
+            "The search at the hotel in Linzhou concluded on Sunday, with 26 people confirmed dead.",
+            ["hotel in Linzhou"],
+            "a search that ends says nothing",
+        ),
+        (
+            "Some thirty people, a girl from Vell among them, are missing after a boat sank off Holm.",
+            ["off Holm", "off Holm"],
+            "where one of them is from",
+        ),
     ],
 )
 def test_place(text: str, places: list[str | None], why: str) -> None:

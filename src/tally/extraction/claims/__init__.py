@@ -14,7 +14,7 @@ from tally.extraction.claims.lists import coordinated, listed_after_name, of_bot
 from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
-from tally.extraction.claims.pronouns import died_later, killed_them
+from tally.extraction.claims.pronouns import died_later, killed_them, toll_stands
 from tally.extraction.claims.scene import Classes, Scene
 from tally.extraction.claims.shares import (
     among,
@@ -83,6 +83,7 @@ def find_claims(
         by_foreign_word(surface, mentions)
     killed_them(surface, mentions, outcomes)
     answers(surface, mentions, outcomes)
+    toll_stands(surface, mentions, outcomes)
     drafts: list[Draft] = []
     for mention in mentions:
         outcome = mention.outcome

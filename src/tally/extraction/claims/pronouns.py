@@ -9,7 +9,7 @@ from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import PRONOUN, REPORTING
 
-__all__ = ["died_later", "killed_them"]
+__all__ = ["died_later", "killed_them", "toll_stands"]
 
 _SEX: Final = {"he": "male", "she": "female"}
 _BEFORE: Final = frozenset(
@@ -17,6 +17,8 @@ _BEFORE: Final = frozenset(
 )  # of whom death may be told next
 _TAKEN: Final = frozenset(("abducted", "detained", "trapped", "missing"))
 _DECLARED: Final = frozenset(("pronounced", "declared", "certified"))  # of whoever nothing had been told
+_COUNTED: Final = 9  # words from "number" to what is counted
+_STANDS: Final = 4  # words of "it now stands at"
 _LIGHT: Final = frozenset((",", "sadly", "tragically", "but", "and", "later", "however", "unfortunately", '"'))
 
 
@@ -67,6 +69,28 @@ def killed_them(surface: Surface, mentions: list[Mention], outcomes: list[Outcom
             continue
         if not any(surface.is_of(i, REPORTING) for i in range(one.last, outcome.begin)):
             one.outcome = outcome
+
+
+def toll_stands(surface: Surface, mentions: list[Mention], outcomes: list[Outcome]) -> None:
+    """ "The number of people known to have died has risen. It now stands at 87": a figure of what was just said to be counted."""
+    words = surface.words
+    counted: dict[int, Outcome] = {}
+    for hit in surface.hits.get("toll", ()):
+        toll = counted[surface.sentence_of[hit.first]] = Outcome(hit.first, hit.last, hit.means, "toll")
+        toll.entry = hit.entry
+    for outcome in outcomes:
+        if "number" in words[max(surface.sentence(outcome.first).first, outcome.first - _COUNTED) : outcome.first]:
+            toll = Outcome(outcome.first, outcome.last, outcome.means, "toll")
+            toll.entry, toll.flags = outcome.entry, outcome.flags
+            counted.setdefault(surface.sentence_of[outcome.first], toll)
+    for mention in mentions if counted else ():
+        begin, index = mention.number.begin(), mention.sentence.index
+        lead = words[max(mention.sentence.first, begin - _STANDS) : begin]
+        if mention.outcome is not None or mention.people.kind != "none" or lead[-1:] != ["at"] or "it" not in lead:
+            continue
+        where = index if index in counted else index - 1
+        if where in counted and not {"stands", "stood"}.isdisjoint(lead):
+            mention.outcome, mention.rank, mention.role = counted[where], 7, "at"
 
 
 def _opens(surface: Surface, at: int) -> bool:

@@ -22,6 +22,9 @@ _BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _TOLD: Final = frozenset(("reported", "recorded", "registered", "notified", "confirmed", "logged", "detected"))
 _BARE_LEADS: Final = frozenset(("only", "now", "still", "already", "not", "some"))
+_MODALS: Final = frozenset(("could", "would", "might", "may", "will", "wo"))
+_EXPECTED: Final = frozenset("expected likely projected predicted forecast set bound certain sure going".split())
+_GOVERNED: Final = 4  # words from "could", "is expected" to the verb
 _RUNS: Final = frozenset("run runs ran running range ranges ranged ranging vary varies varied".split())
 _LEADS: Final = {
     "to": "to",
@@ -57,7 +60,32 @@ def toll_claims(scene: Scene, hits: list[Hit]) -> None:
                 mention.people.kind not in ("thing", "animal")
                 or (_counts_names(words, mention) and words[toll.first] == "list")
             ):
-                mention.outcome, mention.rank, mention.role = toll, 4, role
+                told = _unreal(toll) if _is_unreal(scene, toll.last, mention.first) else toll
+                mention.outcome, mention.rank, mention.role = told, 4, role
+
+
+def _is_unreal(scene: Scene, first: int, last: int) -> bool:
+    """ "The toll could reach 100", "would have been 40", "is expected to rise to 100"; not "may have reached 100", which is a doubt
+    about what has happened.
+    """
+    words, verb = scene.words, last - 1
+    while verb > first and not (scene.kinds[verb] & TOLLVERB and not scene.kinds[verb] & AUXILIARY):
+        verb -= 1
+    verb = verb if verb > first else last
+    for i in range(verb - 1, max(first, verb - _GOVERNED) - 1, -1):
+        if words[i] == ",":
+            break  # "the toll, which could rise, stood at 40"
+        if words[i] in _MODALS:
+            return words[i] in ("would", "will", "wo") or words[i + 1] != "have"
+        if words[i] in _EXPECTED:
+            return words[verb - 1] == "to"
+    return False
+
+
+def _unreal(toll: Outcome) -> Outcome:
+    made = _widened(toll, toll.first)
+    made.mood = "hypothetical"
+    return made
 
 
 def listed_tolls(scene: Scene) -> None:
