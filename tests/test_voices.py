@@ -34,6 +34,45 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 CHAINS = [
     (
+        "The rebels denied losing any men and mourned only 12 martyrs.",
+        "12",
+        ["rebels"],
+        "what a force mourns is its count",
+    ),
+    (
+        "The fire service (LFS), which put the toll at 14, has left Lurin.",
+        "14",
+        ["fire service"],
+        "over initials in brackets",
+    ),
+    ("Help came from the governor, Ewa Nowak: 12 people were pulled out.", "12", [], "help is no document"),
+    (
+        "Here is an update from the Lodz governor, Ewa Nowak: 12 people have died, she says, and 64 are hurt.",
+        "64",
+        ["Ewa Nowak"],
+        "and who goes on as 'she'",
+    ),
+    (
+        "Here is an update from the Lodz governor, Ewa Nowak: 12 people have died.",
+        "12",
+        ["Ewa Nowak"],
+        "whose document a colon opens",
+    ),
+    (
+        "Twelve were confirmed killed by the health ministry.",
+        "Twelve",
+        ["health ministry"],
+        "nor does a ministry of health kill",
+    ),
+    ("The toll was estimated to be 40 by the rescue agency.", "40", ["rescue agency"], "but who estimates it does"),
+    ("Nine villagers are believed to have been killed by the army.", "Nine", [], "nor does who did it"),
+    (
+        "Four people are feared to have been swept away by the Nayar river, the mayor said.",
+        "Four",
+        ["mayor"],
+        "what did it says nothing",
+    ),
+    (
         "The blast, which police said killed 12 people, hit a market.",
         "12",
         ["police"],
@@ -852,6 +891,20 @@ def test_role(text: str, role: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "certainty", "stance", "why"),
     [
+        (
+            "The rebels denied that their men had come to Lurin and killed 12 people.",
+            "12",
+            "denied",
+            "denied",
+            "which may go on with what is denied",
+        ),
+        (
+            "The rebels denied losing any men and mourned only 12 martyrs.",
+            "12",
+            "stated",
+            "asserted",
+            "a denial ends before the next verb",
+        ),
         (
             "Two people were confirmed dead and 186 are missing.",
             "186",

@@ -13,8 +13,9 @@ from tally.extraction.voices.acts import Report
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.frames import Frames
 from tally.extraction.voices.names import Grammar
+from tally.extraction.voices.saying import BE
 from tally.lexicon import Hit
-from tally.lexicon.kinds import ANONYMITY, DOCUMENT, FIGURE_NOUN, PREPOSITION, SOURCE, TITLE
+from tally.lexicon.kinds import ANONYMITY, DOCUMENT, FIGURE_NOUN, NUMERAL, PREPOSITION, SOURCE, TITLE
 
 __all__ = ["Relays", "agency_of", "of_whom"]
 
@@ -23,6 +24,8 @@ _MEETINGS: Final = frozenset(
 )
 _ANONYMOUS: Final = 14  # words behind the act of saying in which it stands that he has no name
 _NAMELESS: Final = frozenset(("government", "local_official", "police", "military", "belligerent", "other"))
+_UNDERGONE: Final = ("ed", "en", "pt", "wn")  # how a participle ends
+_COUNTERS: Final = frozenset(("health", "rescue", "monitor", "un", "media", "local_official"))  # who kills nobody
 _TRANSPORTED: Final = frozenset(("carried", "relayed"))
 
 
@@ -93,7 +96,7 @@ class Relays(Frames):
         if not named or agent is None or by is None or any(self.words[k] in ",;:." for k in range(hit.last, by)):
             return None
         subject = self._phrase(agent)
-        if subject is None:
+        if subject is None or (subject.player.role not in _COUNTERS and self._undergone(hit.last, by)):
             return None
         if (roles := hit.entry.get("roles")) and subject.player.role not in roles and not subject.player.own:
             return None
@@ -101,6 +104,18 @@ class Relays(Frames):
         self._manner(report, hit)
         report.side = "both"
         return report
+
+    def _undergone(self, first: int, by: int) -> bool:
+        """ "are feared to have been swept away by the river", "were reported killed by soldiers": whether "by" tells who or what
+        did it, and not who says so.
+        """
+        for k in range(first, by):
+            outcome = self.grammar.outcomes.get(k + 1 if self.words[k] in BE else k)
+            if outcome is not None and outcome.form in ("past", "participle", "bare"):
+                return True
+            if self.words[k] in BE and not self.kinds[k + 1] & NUMERAL and self.words[k + 1].endswith(_UNDERGONE):
+                return True
+        return False
 
     def _passes(self, hit: Hit, begin: int) -> Report | None:
         """ "Y quoted X as saying", "Y relays X's claims": the object speaks, the subject relays."""

@@ -12,12 +12,11 @@ from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.cast import Cast
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
-from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT, STRONG
+from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT
 from tally.extraction.voices.speech import Speech
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
-    CLAUSE,
     DETERMINER,
     DOCUMENT,
     FILLER,
@@ -35,8 +34,6 @@ _TRIGGERS: Final = ("reporting", "counting", "frame", "document")
 _ASIDES: Final = ([",", "who"], [",", "which"])
 _IN_GROUP: Final = HAVE | BE | MODAL | NOT
 _CALCULATED: Final = frozenset(("estimate", "estimates", "model", "models", "projection", "projections"))
-_SUBORDINATE: Final = frozenset(("as", "after", "amid", "following", "hours", "minutes"))
-_SPANS: Final = frozenset(("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months"))
 
 
 def find_reports(surface: Surface, cast: Cast, grammar: Grammar, quotations: Quotations) -> list[Report]:
@@ -269,11 +266,6 @@ class _Reader(Speech):
                 return True
         return False
 
-    def _doubts(self, report: Report) -> None:
-        """A denial denies a figure only where one follows it; "no death" denied says none died."""
-        if report.stance == "denied" and report.side != "right":
-            report.stance, report.certainty = "asserted", "stated"
-
     def _group(self, hit: Hit) -> tuple[int, bool]:
         """Where the verb group begins and whether it is passive; -1 where the word is no finite act of saying."""
         form = hit.form
@@ -350,51 +342,3 @@ class _Reader(Speech):
         return behind is not None and (
             self.words[begin - 1] != "," or behind.last >= self.sentence.last - 1 or self.words[behind.last] in ",."
         )
-
-    def _sides(self, report: Report, after: bool) -> None:
-        """Which words the report governs: its complement behind it, or what it closes, or both sides of it."""
-        words, end = self.words, self.sentence.last
-        begin, last = min(report.first, report.verb[0]), report.last
-        follow, bits = ("", 0) if last >= end else (words[last], self.kinds[last])
-        if after:
-            report.side = "both" if follow in (",", ":") else "left"
-            return
-        subordinate = follow in _SUBORDINATE or (
-            bits & CLAUSE != 0 and follow not in ("that", "where", "who", "which", "how")
-        )
-        if follow == "as" and words[last + 1 : last + 2] in (["many"], ["much"], ["few"]):
-            subordinate = False
-        opens = self._opens(last)
-        closing = bits & PREPOSITION != 0 and follow != "as" and "that" not in words[last : min(end, last + 10)]
-        ahead = follow != "" and (opens or not (subordinate or closing or follow in STRONG or follow in ("and", "but")))
-        if (ahead and not (opens and words[begin - 1] in ',"')) or self._is_opening(begin):
-            report.side = "right"
-        else:
-            report.side = "both"
-            self._stop(report, subordinate)
-
-    def _is_opening(self, begin: int) -> bool:
-        """Whether nothing but signs stands before `begin` in the sentence."""
-        for i in range(self.begin, begin):
-            if self.words[i][0].isalnum():
-                return False
-        return True
-
-    def _stop(self, report: Report, subordinate: bool) -> None:
-        """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was found"."""
-        words, k = self.words, report.last
-        if k < self.sentence.last and words[k] == ",":
-            k += 1
-        if k >= len(words):
-            return
-        beside = words[k] in ("as", "while", "when", "before") and (subordinate or words[k - 1] == ",")
-        if beside or self._is_timed(k):
-            report.limit = k
-
-    def _is_timed(self, begin: int) -> bool:
-        """Whether "a day before" or the like stands in the next words."""
-        words = self.words
-        for i in range(begin, min(begin + 4, len(words) - 1)):
-            if words[i] in _SPANS and words[i + 1] in ("before", "after"):
-                return True
-        return False

@@ -10,7 +10,7 @@ from typing import Final
 from tally.extraction.slots import Range
 from tally.extraction.voices.acts import Subject
 from tally.extraction.voices.cast import Player
-from tally.extraction.voices.relays import Relays
+from tally.extraction.voices.reach import Reach
 from tally.extraction.voices.saying import BE
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
@@ -34,7 +34,7 @@ _CALLS: Final = frozenset(("call", "calls", "called", "calling"))
 _CALLED: Final = frozenset(("in", "off", "up", "out", "on", "upon", "for", "by", "away", "back", "into"))
 
 
-class Speech(Relays):
+class Speech(Reach):
     """Tells acts of saying from look-alikes."""
 
     def _may_speak(self, hit: Hit, subject: Subject) -> bool:

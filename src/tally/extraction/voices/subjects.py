@@ -158,6 +158,8 @@ class Subjects(Phrases):
     def _antecedent(self, relative: int) -> Subject | None:
         end = relative - 1 if self.words[relative - 1] == "," else relative
         end = self._back_over_time(end, self.begin)
+        if self.words[end - 1] == ")":
+            end = self._opener(end - 1, self.begin) or end  # "The State Rescue Agency (SRA), which"
         if end <= self.begin:
             return None
         if self.words[relative - 1] == "," and self.words[relative] == "which":
