@@ -34,6 +34,37 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 CHAINS = [
     (
+        "Of the injured, 31 are still in care, the victims' association V14 said.",
+        "31",
+        ["victims' association V14"],
+        "a name of a letter and a number",
+    ),
+    ("Nine people died in Lurin, police said, while in Holm a storm killed 12.", "12", [], "not one of another place"),
+    (
+        "Nine people died, police said, while another 12 were hurt.",
+        "12",
+        ["police"],
+        "a clause beside it that goes on with the count",
+    ),
+    (
+        "The two drivers were not among the victims, whose number prosecutors raised to 14.",
+        "two",
+        [],
+        "of that clause alone",
+    ),
+    (
+        "The victims, whose number prosecutors raised from 13 to 14, are named.",
+        "14",
+        ["prosecutors"],
+        "and 'whose number' as well",
+    ),
+    (
+        "The toll, which the governor raised to 40 on Monday, may rise.",
+        "40",
+        ["governor"],
+        "the toll stands before its clause",
+    ),
+    (
         "The rebels denied losing any men and mourned only 12 martyrs.",
         "12",
         ["rebels"],
@@ -719,6 +750,30 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 CARRIED = [
     (
+        "UN teams counted 2,870 displaced people. The number of displaced people in the north is 450.",
+        "450",
+        ["UN teams"],
+        "but of the same",
+    ),
+    (
+        "UN teams counted 2,870 displaced people. The number of deaths rose to 119.",
+        "119",
+        [],
+        "who counts some does not tell the toll of others",
+    ),
+    (
+        "Nine people died, police said. A total of 1,054 died on the roads last year.",
+        "1,054",
+        [],
+        "years back is background",
+    ),
+    (
+        "Fog was not the cause, the mayor claimed. A total of 12 people lost their lives.",
+        "12",
+        [],
+        "to claim a cause counts nobody",
+    ),
+    (
         'The army spokesman, Brigadier Omar Kerr, came.\n\nThe brigadier said:\n\n"Nine raiders died.\n\n"In Vell 12 were hurt."',
         "12",
         ["Omar Kerr"],
@@ -830,6 +885,19 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role", "why"),
     [
+        ("The papers said 40 people had drowned.", "media", "the papers of a town"),
+        ("The mayor's driver said 40 people died.", "witness", "who is somebody's witness is one"),
+        (
+            "Forty people died, the factory owners' association said.",
+            "other",
+            "whose association it is tells no witness",
+        ),
+        ("Forty people died, said Colonel Ana Brin, who heads the rescue service.", "rescue", "in a relative clause"),
+        (
+            "Forty people died, said Lt Col Ana Brin, director (operations) of the Fire Service and Civil Defence.",
+            "rescue",
+            "the service that an officer leads, over a bracket",
+        ),
         ("The National Orientation Agency said 40 people died.", "government", "of the nation by its name"),
         ("The Municipal Works Office said 40 people died.", "local_official", "of a town by its name"),
         ("Omar Kerr, spokesman for the province, said 40 people died.", "local_official", "he speaks for a province"),

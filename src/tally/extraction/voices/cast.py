@@ -161,8 +161,8 @@ class Cast(Roles):
             return self.own
         person = self._person_of(parts)
         body = self._body(parts)
-        if phrase.heads is not None and body is None and person is None and self.grammar.person(phrase) is not None:
-            body, person = self.meet(phrase.heads), phrase
+        if phrase.heads is not None and body is None and self.grammar.person(phrase) is not None:
+            body, person = self.meet(phrase.heads), person or phrase
         if body is not None and person is None and self._mouthpiece(phrase, core):
             self._spoken_for = body
             return body

@@ -10,7 +10,7 @@ from typing import Final
 from tally.extraction.voices.acts import Report
 from tally.extraction.voices.relays import Relays
 from tally.extraction.voices.saying import STRONG
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, NUMERAL, PREPOSITION, RELATIVE
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, MODIFIER, NUMERAL, PREPOSITION, RELATIVE, VAGUE
 
 __all__ = ["Reach"]
 
@@ -58,8 +58,20 @@ class Reach(Relays):
         if k >= len(words):
             return
         beside = words[k] in ("as", "while", "when", "before") and (subordinate or words[k - 1] == ",")
-        if beside or self._is_timed(k):
+        if (beside and not self._goes_on_counting(k)) or self._is_timed(k):
             report.limit = k
+
+    def _goes_on_counting(self, k: int) -> bool:
+        """ "Nine died, police said, while another 12 were hurt": a clause beside it that opens with its figure goes on with the count."""
+        words = self.words
+        if words[k] != "while" and (words[k] != "as" or words[k - 1] != "," or words[k + 1] in ("many", "much", "few")):
+            return False
+        for i in range(k + 1, min(k + 6, self.sentence.last)):
+            if self.kinds[i] & NUMERAL or words[i][0].isdigit():
+                return True
+            if not self.kinds[i] & (MODIFIER | DETERMINER | FILLER | VAGUE) and words[i] != "than":
+                return False
+        return False
 
     def _is_timed(self, begin: int) -> bool:
         """Whether "a day before" or the like stands in the next words."""
@@ -81,7 +93,7 @@ class Reach(Relays):
         go on with, as "denied that its men came and killed nine" does; -1 where it does not end.
         """
         words = self.words
-        for i in range(first, self.sentence.last - 2):
+        for i in range(first, self.sentence.last - 3):
             if words[i] == "that" or words[i] in ',;:"' or self.kinds[i] & (CLAUSE | RELATIVE | AUXILIARY):
                 return -1
             if words[i] in ("and", "but") and i > first:

@@ -198,8 +198,11 @@ class _Reader(Speech):
             return None
         report = self._report(hit, found[0], found[1])
         openings = (begin, found[0].first) if entry.kind == "counting" else (found[0].first,)
-        if any(self.words[max(0, i - 2) : i] in _ASIDES for i in openings):
+        if any(
+            self.words[max(0, i - 2) : i] in _ASIDES or self.words[max(0, i - 2) : i - 1] == ["whose"] for i in openings
+        ):
             report.limit = self._clause_closes(hit.last)  # "The toll, which she put at 19, stood at 22"
+            report.side = "right" if entry.kind == "counting" else report.side
         return report
 
     def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:

@@ -59,6 +59,7 @@ class Roles:
     surface: Surface
     grammar: Grammar
     words: list[str]
+    recent: list[Player]
     at_war: bool
     states_fight: bool
 
@@ -110,6 +111,12 @@ class Roles:
             inside.reverse()
             for hit in [*inside, *[h for h in phrase.sources if h.first >= end]]:
                 if hit.entry.means != "inherit" and not hit.entry.get("inherits"):
+                    if (
+                        hit.entry.means == "witness"
+                        and hit is not inside[0]
+                        and self.words[hit.last : hit.last + 1] == ["'"]
+                    ):
+                        return "other"  # "the factory owners' association"
                     return (self._service(parts) if hit.entry.means == "army" else "") or self._settle(hit)
             if inside and not bare:
                 bare = str(inside[0].entry.get("bare", "")) or inside[0].entry.means
@@ -126,11 +133,23 @@ class Roles:
                 return "media"
         if bare and bare != "other":
             return bare
+        if like := self._like_the_last(parts):
+            return like
         if aged:
             return "witness"
         if self.words[parts[0].core[1] - 1] == "office" and "'" in self.words[parts[0].first : parts[0].last]:
             return "local_official"  # "Reed's office": of one who holds a post here
         return bare or "other"
+
+    def _like_the_last(self, parts: list[Phrase]) -> str:
+        """ "Cristosal, another organization": the role of the last voice that bears this word; "" where there is none."""
+        for phrase in parts:
+            if phrase.article == "another" and phrase.sources:
+                head = self.words[phrase.core[1] - 1]
+                for player in reversed(self.recent):
+                    if head in player.full:
+                        return player.role
+        return ""
 
     def _first_named(self, phrase: Phrase, hits: list[Hit]) -> list[Hit]:
         """Of several voices in one name ("police and witnesses") the words for the first; a name that holds "and" is one voice, and

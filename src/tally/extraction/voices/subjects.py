@@ -13,6 +13,7 @@ from tally.extraction.voices.phrases import Phrases
 from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
+    FIGURE_NOUN,
     FILLER,
     FORCE,
     FRAME,
@@ -75,6 +76,8 @@ class Subjects(Phrases):
                     if self.words[first] == "one":
                         phrase.article = "a"
                     extras.append(phrase)
+                    if (house := self._behind_bracket(phrase, last)) is not None:
+                        extras.append(house)
                 else:
                     return None
                 i = self._back_over_time(k, floor)
@@ -94,6 +97,14 @@ class Subjects(Phrases):
         if (head := self._head_subject(i, floor)) is not None:
             return head
         return self._voice_left(i, floor, extras, anonymous, aged, heads)
+
+    def _behind_bracket(self, office: Phrase, last: int) -> Phrase | None:
+        """The house in "director (operations) of the fire service"."""
+        k = office.last
+        if k + 4 >= last or self.words[k] != "(" or self.words[k + 2] != ")" or self.words[k + 3] not in ("of", "for"):
+            return None
+        house = self.grammar.right(k + 4, last)
+        return house if house is not None and house.sources else None
 
     def _tells_of_all(self, first: int) -> bool:
         """ "The two forces, both of which sent men, said"."""
@@ -122,13 +133,20 @@ class Subjects(Phrases):
         pronoun = self.grammar.pronouns.get(end - 1)
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[end - 1])
-        phrase = self.grammar.left(end, floor)
+        phrase = self.grammar.left(end, self._past_whose(end, floor))
         if phrase is None or self._hangs(phrase, floor):
             return None
         if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
             return self._subject(self.cast.own, phrase)
         phrase.extra, phrase.heads = extras, heads
         return self._phrase(phrase, anonymous or self._anonymous(phrase.first, phrase.last), aged)
+
+    def _past_whose(self, end: int, floor: int) -> int:
+        """Behind "whose number" in "the victims, whose number prosecutors put at 14": where the phrase of the subject may begin."""
+        for i in range(end - 2, max(floor, end - _HEAD), -1):
+            if self.words[i] == "whose" and self.kinds[i + 1] & FIGURE_NOUN:
+                return i + 2
+        return floor
 
     def _own(self, first: int, last: int) -> bool:
         """Whether "we" or "our" stands in the phrase first..last, or it is "this newspaper", "this station"."""
@@ -327,6 +345,10 @@ class Subjects(Phrases):
                 phrase.heads, end = led, stop
                 break
             extra = self.grammar.right(end + 1, stop)
+            if extra is not None and (house := self._behind_bracket(extra, stop)) is not None:
+                phrase.extra += [extra, house]
+                end = house.last
+                break
             if (
                 extra is None
                 or (extra.last < stop and self.words[extra.last] not in ("who", "which", "in", "at", "of", "for", "on"))

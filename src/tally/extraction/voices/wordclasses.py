@@ -152,10 +152,14 @@ class WordClasses:
         if word[0].isdigit():
             if words[i - 1] in (".", "no", "number") and "no" in words[max(0, i - 2) : i]:
                 return False
+            if self.surface.is_glued(i - 1) and words[i - 1].isalpha() and self.surface.is_capital(i - 1):
+                return False  # "the association V14"
             return not (self.surface.is_glued(i) and words[i + 1][0].isalpha())
         if self.surface.is_capital(i) and i > self.surface.sentence(i).first:
             return False
         if bits & (OUTCOME | VERB):
+            if words[i + 1 : i + 2] == ["'"] and self.kinds[i + 2] & SOURCE:
+                return False  # "the victims' association"
             return not (bits & DOCUMENT and self.documents[i].first < i)  # "a police press release said"
         if word in self.adjectives and (self.kinds[i + 1] | self.kinds[i + 2]) & DOCUMENT:
             return False
