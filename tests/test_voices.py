@@ -34,6 +34,36 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 CHAINS = [
     (
+        "Nine people died, a doctor told Karsan Herald Metro.",
+        "Nine",
+        ["doctor", "Karsan Herald Metro"],
+        "not that of another",
+    ),
+    (
+        "Nine people died, a doctor told Karsan Post Metro.",
+        "Nine",
+        ["doctor"],
+        "a desk of the publication is the publication",
+    ),
+    (
+        "Nine people died, a doctor told the Irish Times.",
+        "Nine",
+        ["doctor", "Irish Times"],
+        "and one that holds a land",
+    ),
+    (
+        "Nine people died, a doctor told BBC Radio 4.",
+        "Nine",
+        ["doctor", "BBC Radio 4"],
+        "and one whose name holds a number",
+    ),
+    (
+        "Nine people died, a doctor told the Sunday Times.",
+        "Nine",
+        ["doctor", "Sunday Times"],
+        "an outlet whose name holds a day",
+    ),
+    (
         "Of the injured, 31 are still in care, the victims' association V14 said.",
         "31",
         ["victims' association V14"],
@@ -750,6 +780,18 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 CARRIED = [
     (
+        '"They made us lie down," a 34-year-old teacher said. "I counted 22 bodies."',
+        "22",
+        ["34-year-old teacher"],
+        "on either side",
+    ),
+    (
+        '"They made us lie down," said a 34-year-old teacher who fled. "I counted 22 bodies."',
+        "22",
+        ["34-year-old teacher"],
+        "an age before the one who is quoted",
+    ),
+    (
         "UN teams counted 2,870 displaced people. The number of displaced people in the north is 450.",
         "450",
         ["UN teams"],
@@ -885,6 +927,7 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role", "why"),
     [
+        ("A woman said 40 people died.", "witness", "somebody of whom nothing else is told"),
         ("The papers said 40 people had drowned.", "media", "the papers of a town"),
         ("The mayor's driver said 40 people died.", "witness", "who is somebody's witness is one"),
         (
@@ -959,6 +1002,55 @@ def test_role(text: str, role: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "certainty", "stance", "why"),
     [
+        (
+            "The mayor put the number of dead at 200; police could not confirm the cause.",
+            "200",
+            "stated",
+            "asserted",
+            "of what was told only",
+        ),
+        (
+            "Posts put the number of dead at 200; we are not in a position to verify them.",
+            "200",
+            "unconfirmed",
+            "asserted",
+            "over a semicolon",
+        ),
+        (
+            "The army said it killed 40 rebels. Police could not confirm the cause of the fire.",
+            "40",
+            "stated",
+            "asserted",
+            "nor is a cause a claim",
+        ),
+        (
+            "The army said it killed 40 rebels. Reuters could not verify the identity of a tenth man.",
+            "40",
+            "stated",
+            "asserted",
+            "another matter",
+        ),
+        (
+            "The army said it killed 40 rebels. The claim could not be independently verified.",
+            "40",
+            "unconfirmed",
+            "asserted",
+            "in the passive",
+        ),
+        (
+            "The army said it killed 40 rebels. Reuters could not verify the claim.",
+            "40",
+            "unconfirmed",
+            "asserted",
+            "the next sentence doubts it",
+        ),
+        (
+            "The council said 18 of the deaths are subject to validation.",
+            "18",
+            "unconfirmed",
+            "asserted",
+            "which may yet be struck off",
+        ),
         (
             "The rebels denied that their men had come to Lurin and killed 12 people.",
             "12",
@@ -1140,7 +1232,7 @@ def test_source_example_speaks_in_its_role(entry: Entry, text: str) -> None:
     """`army` and `inherit` are no roles of the contract: they are settled by what stands around them."""
     surface = read_text(text, "text", LEXICON)
     roles = {report.player.role for report in find_voices(surface, Document(id="x", text=text)).reports}
-    settled = {"army": {"belligerent"}, "inherit": {"other", "police", "government", "belligerent"}}.get(
+    settled = {"army": {"belligerent"}, "inherit": {"other", "police", "government", "belligerent", "witness"}}.get(
         entry.means, {entry.means}
     )
     assert roles & settled

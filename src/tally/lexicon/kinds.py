@@ -172,6 +172,7 @@ WORDS_ONLY: Final = frozenset(
         "date_before",
         "day_name",
         "daypart",
+        "desk",
         "dimension",
         "document_adjective",
         "furniture",

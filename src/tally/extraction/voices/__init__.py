@@ -260,6 +260,10 @@ class Voices(Carrying):
             said.certainty = doubt.certainty
             if doubt.words:
                 said.evidence["certainty"] = doubt.words
+        elif lead is not None and said.certainty in ("stated", "claimed", "reported"):
+            words = self.hedges.doubted.get(self.surface.sentence_of[first])
+            if words is not None and lead.sentence == self.surface.sentence_of[first]:
+                said.certainty, said.evidence["certainty"] = "unconfirmed", words
         if doubt.stance is not None:
             said.stance = doubt.stance
             if doubt.words:

@@ -123,6 +123,8 @@ class Roles:
                 if bare == "army":
                     bare = "belligerent" if self.at_war else "military"
         for phrase in parts:
+            if self._is_titled(phrase):
+                return "media"
             if country := self._country(phrase):
                 if bare and self.words[phrase.core[1] - 1] == "officer":
                     return "belligerent" if self.at_war else "military"  # "a US officer"
@@ -196,11 +198,19 @@ class Roles:
         first, last = phrase.core
         if last - first < 2:
             return False
-        outlets = self.surface.at("outlet")
+        outlets = self.grammar.outlets
         for i in range(first, last):
             if i in outlets and self.surface.is_capital(i):
                 return True
         return False
+
+    def _is_titled(self, phrase: Phrase) -> bool:
+        """Whether a name ends as outlets' names do, whatever land it holds: "the Irish Times"."""
+        last = phrase.core[1] - 1
+        if phrase.sources or last == phrase.core[0] or self.surface.is_caps:
+            return False
+        outlet = self.grammar.outlets.get(last)
+        return outlet is not None and self.surface.is_capital(last) and self.surface.is_capital(last - 1)
 
     def _settle(self, hit: Hit) -> str:
         means = hit.entry.means

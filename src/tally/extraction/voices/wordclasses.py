@@ -78,6 +78,7 @@ class WordClasses:
             surface.at("outcome"),
             surface.at("pronoun"),
         )
+        self.outlets = surface.at("outlet")
         closed = _closed(surface.lexicon)
         self.dayparts, self.adjectives = closed.dayparts, closed.adjectives
         self.abbreviations, self.openers, self.particles = closed.abbreviations, closed.openers, closed.particles
@@ -137,6 +138,8 @@ class WordClasses:
         if bits & AUXILIARY and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
             return word != "may" or not self._is_surname(i)
         if self.is_time(i):
+            if self.surface.is_capital(i) and i + 1 in self.outlets and self.surface.is_capital(i + 1):
+                return self.surface.is_caps  # "the Sunday Times"
             after = words[i + 1 : i + 3]
             if word in self.adjectives and words[i - 1] in ("s", "'") and self.kinds[i + 1] & DOCUMENT:
                 return False  # "the ministry's evening bulletin"
@@ -154,6 +157,8 @@ class WordClasses:
                 return False
             if self.surface.is_glued(i - 1) and words[i - 1].isalpha() and self.surface.is_capital(i - 1):
                 return False  # "the association V14"
+            if self._is_channel(i) or words[i + 1 : i + 5] == ["-", "year", "-", "old"]:
+                return False  # "BBC Radio 4", "a 34-year-old teacher"
             return not (self.surface.is_glued(i) and words[i + 1][0].isalpha())
         if self.surface.is_capital(i) and i > self.surface.sentence(i).first:
             return False
@@ -175,6 +180,15 @@ class WordClasses:
             if not self.words[k].isalpha() or self.kinds[k] & PREPOSITION or self.surface.is_capital(k):
                 return False
         return False
+
+    def _is_channel(self, i: int) -> bool:
+        """Whether the number at i ends the name of a station: "BBC Radio 4", "Channel 4", where no people follow it."""
+        if len(self.words[i]) > 2 or not self.surface.is_capital(i - 1):
+            return False
+        if self.words[i - 1] not in ("channel", "radio", "tv", "television"):
+            return False
+        after = self.words[i + 1] if i + 1 < len(self.words) else "."
+        return not after[0].isalnum() or after in ("that", "news", "on", "in")
 
     def _possessive(self, i: int) -> bool:
         """Whether the "s" at i is that of "the agency's head"; not of "it's"."""
