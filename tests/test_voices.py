@@ -33,6 +33,96 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("Nine people had been shot, the police replied.", "Nine", ["police"], "but this is"),
+    (
+        "Officers responded to a call for nine people who had been shot.",
+        "nine",
+        [],
+        "to respond to a call is no answer",
+    ),
+    (
+        "The sheriff said one man listed as dead by a medic was among nine survivors.",
+        "nine",
+        ["sheriff"],
+        "nor does who is listed list",
+    ),
+    (
+        "Dr Felix Amadi said six of the survivors admitted there had died.",
+        "six",
+        ["Felix Amadi"],
+        "who is admitted admits nothing",
+    ),
+    ("Nine people died, the mayor told the BBC around 9:00pm.", "Nine", ["mayor", "BBC"], "an hour does"),
+    (
+        "The army said it lost 14 men, and local sources reported around 40 deaths.",
+        "14",
+        ["army"],
+        "a number behind 'around' closes nothing",
+    ),
+    ("Local authorities, whose own count stands at 38 dead, met as 40 others died.", "40", [], "within its clause"),
+    (
+        "Local authorities, whose own count stands at 38 dead, denied it.",
+        "38",
+        ["Local authorities"],
+        "whose count it is",
+    ),
+    (
+        "Police came. Rumours were denied by the force, which said nine were hurt.",
+        "nine",
+        ["Police"],
+        "a force that spoke before",
+    ),
+    (
+        '"It was dark," said a nurse reached by phone, who counted 16 bodies.',
+        "16",
+        ["nurse"],
+        "who said so, over what hangs on it",
+    ),
+    (
+        "Brin said troopers counted four dead at first, but nine men had died.",
+        "four",
+        ["troopers", "Brin"],
+        "and not before",
+    ),
+    (
+        "Brin said troopers counted four dead at first, but nine men had died.",
+        "nine",
+        ["Brin"],
+        "what others counted ends at 'but'",
+    ),
+    ("A coroner ruled that the nine men were shot.", "nine", ["coroner"], "what a court finds"),
+    (
+        "An inquest heard that nine crew members died, according to counsel Ruth Okan.",
+        "nine",
+        ["Ruth Okan"],
+        "or who told it there",
+    ),
+    ("An inquest heard that nine crew members died.", "nine", ["inquest"], "what a court heard"),
+    (
+        "The figure of 60 dead soldiers claimed by the rebels was high.",
+        "60",
+        ["rebels"],
+        "who claims it stands behind its people",
+    ),
+    ("Neither the army nor the police confirmed the deaths of 12 men.", "12", [], "neither of them says it"),
+    (
+        "Police came. The governor, Ana Ruiz, toured the site, where she said nine had died.",
+        "nine",
+        ["Ana Ruiz"],
+        "not one who spoke before",
+    ),
+    (
+        "The information ministry blamed a leak for the blast, which it said had killed four.",
+        "four",
+        ["information ministry"],
+        "the one who opens the sentence",
+    ),
+    (
+        "Citing hospital sources, the Anadolu agency reported that 13 people were hurt.",
+        "13",
+        ["hospital sources", "Anadolu agency"],
+        "who cites at the opening passes on",
+    ),
     (
         "Nine people died, a doctor told Karsan Herald Metro.",
         "Nine",
@@ -927,6 +1017,22 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role", "why"),
     [
+        (
+            "The press service of the Emergencies Ministry said 40 people died.",
+            "rescue",
+            "they speak for the body beside them",
+        ),
+        ("Captain Omar Diallo of the coastguard said 40 people died.", "rescue", "a captain is of a service, too"),
+        (
+            "Police and soldiers came. Cpl. Dana Reeves said 40 people died in the flood.",
+            "military",
+            "and in one that tells of an army",
+        ),
+        ("Highway police came. Cpl. Dana Reeves said 40 people died.", "police", "a rank, in a text of police alone"),
+        ("Local chief Moussa Keita said 40 people died.", "local_official", "a chief of a village"),
+        ("The head of the hospital's emergency department said 40 people died.", "health", "a ward"),
+        ("A deputy said 40 people died.", "local_official", "and holds a seat elsewhere"),
+        ("Police spokeswoman Ana Ruiz came. Her deputy said 40 people died.", "police", "a deputy is of the same body"),
         ("A woman said 40 people died.", "witness", "somebody of whom nothing else is told"),
         ("The papers said 40 people had drowned.", "media", "the papers of a town"),
         ("The mayor's driver said 40 people died.", "witness", "who is somebody's witness is one"),
@@ -1232,9 +1338,10 @@ def test_source_example_speaks_in_its_role(entry: Entry, text: str) -> None:
     """`army` and `inherit` are no roles of the contract: they are settled by what stands around them."""
     surface = read_text(text, "text", LEXICON)
     roles = {report.player.role for report in find_voices(surface, Document(id="x", text=text)).reports}
-    settled = {"army": {"belligerent"}, "inherit": {"other", "police", "government", "belligerent", "witness"}}.get(
-        entry.means, {entry.means}
-    )
+    settled = {
+        "army": {"belligerent"},
+        "inherit": {"other", "police", "government", "belligerent", entry.get("bare")},
+    }.get(entry.means, {entry.means})
     assert roles & settled
 
 

@@ -26,6 +26,7 @@ from tally.models import Document
 __all__ = ["Attribution", "Voices", "find_voices"]
 
 _CONTRAST: Final = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
+_HEARD: Final = frozenset(("hear", "hears", "heard"))
 _LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
 _REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
 _WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
@@ -109,7 +110,9 @@ class Voices(Carrying):
                 return []  # nor does anybody whose voice carried so far say it
             return [inside] if inside is not None else None if behind is None else [behind]
         if behind is None:
-            return self._nested(near, before)
+            chain = self._nested(near, before)
+            over = len(chain) > 1 and self.kinds[near.verb[0]] & COUNTING and self._break_between(near.last, at)
+            return chain[1:] if over else chain  # "Brin said police counted four, but nine died": a count ends there
         if self._break_between(near.last, at) or self._called_wrong(at, behind.first):
             return [behind]
         if self._break_between(at, behind.first) or (near.side == "both" and not self._is_joined(near)):
@@ -118,6 +121,8 @@ class Voices(Carrying):
             return [behind]
         if near.player is behind.player:
             return [near]
+        if near.verb_word in _HEARD:
+            return [behind]  # "An inquest heard that nine died, according to counsel": who told it there
         counted = near.player.role == "health" and self.kinds[near.verb[0]] & COUNTING != 0
         return [behind] if counted and behind.player.role != "media" else [near, behind]
 

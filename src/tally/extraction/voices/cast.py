@@ -52,6 +52,13 @@ class Cast(Roles):
                 fighting += 1
         self.at_war = fighting >= len(surface.hits.get("calamity", ()))
         self.states_fight = self.at_war and fighting > 0
+        police, army = False, False
+        for hit in surface.hits.get("source", ()):
+            police = police or hit.entry.means == "police"
+            army = army or (hit.entry.means in ("army", "belligerent") and not hit.entry.get("rank"))
+        for hit in surface.hits.get("force", ()):
+            army = army or (hit.entry.get("status") == "combatant" and hit.first not in grammar.sources)
+        self.police_only = police and not army
         self.own = Player(document.publisher or "", document.publisher_role or "media", "body", ())
         self.own.own = True
         self.publication = Publication(_name_words(document.publisher) if document.publisher else (), surface.lexicon)

@@ -247,6 +247,21 @@ class Frames(Labels):
                 return True
         return False
 
+    def _whose(self, hit: Hit) -> Report | None:
+        """ "Local authorities, whose own count stands at 38, denied it": a count of those before the relative clause."""
+        k = hit.first - 1
+        while k > self.begin and (self.words[k] in ("own", "latest") or self.words[k] in self.grammar.adjectives):
+            k -= 1
+        if k - 2 <= self.begin or self.words[k - 1 : k + 1] != [",", "whose"]:
+            return None
+        subject = self._voice_left(k - 1, self.begin, [], False, False)
+        if subject is None or subject.player.own:
+            return None
+        report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
+        report.first, report.verb_word = k, self.words[hit.first]
+        report.limit = self._closing(hit.last)
+        return report
+
     def _document(self, hit: Hit) -> Report | None:
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
         toll = self.words[hit.first] == "toll"
@@ -257,6 +272,8 @@ class Frames(Labels):
         closing = self._closes_with(hit)
         if not closing and not self._figure_ahead(hit.last, 16):
             return None
+        if (whose := self._whose(hit)) is not None:
+            return whose
         phrase = self.grammar.left(hit.last, self.begin)
         if phrase is None or not self._named_before(phrase, hit.first):
             return None

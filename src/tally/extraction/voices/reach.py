@@ -35,13 +35,26 @@ class Reach(Relays):
         if follow == "as" and words[last + 1 : last + 2] in (["many"], ["much"], ["few"]):
             subordinate = False
         opens = self._opens(last)
-        closing = bits & PREPOSITION != 0 and follow != "as" and "that" not in words[last : min(end, last + 10)]
+        counts = last + 1 < end and self._is_bare_count(last + 1)  # "around 40"
+        closing = (
+            bits & PREPOSITION != 0
+            and not counts
+            and follow != "as"
+            and "that" not in words[last : min(end, last + 10)]
+        )
         ahead = follow != "" and (opens or not (subordinate or closing or follow in STRONG or follow in ("and", "but")))
         if (ahead and not (opens and words[begin - 1] in ',"')) or self._is_opening(begin):
             report.side = "right"
         else:
             report.side = "both"
             self._stop(report, subordinate)
+
+    def _is_bare_count(self, i: int) -> bool:
+        """Whether a number stands at word i, and no hour ("around 9:00pm")."""
+        if not self.kinds[i] & NUMERAL and not self.words[i][0].isdigit():
+            return False
+        after = self.words[i + 1] if i + 1 < self.sentence.last else ""
+        return after not in ("am", "pm", "a", "p") and not (after in ":." and self.surface.is_glued(i))
 
     def _is_opening(self, begin: int) -> bool:
         """Whether nothing but signs stands before `begin` in the sentence."""

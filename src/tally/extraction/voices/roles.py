@@ -62,6 +62,7 @@ class Roles:
     recent: list[Player]
     at_war: bool
     states_fight: bool
+    police_only: bool
 
     def _group(self, parts: list[Phrase]) -> str:
         for phrase in parts:
@@ -219,6 +220,8 @@ class Roles:
                 ("belligerent" if self.at_war else "military") if hit.entry.get("status") == "combatant" else "police"
             )
         if means == "army":
+            if hit.entry.get("rank") and self.police_only:
+                return "police"
             return "belligerent" if self.at_war else "military"
         return means
 

@@ -99,6 +99,8 @@ class Speech(Reach):
         if hit.form not in ("past", "participle") or self.words[hit.last : hit.last + 1] != ["by"]:
             return False
         before = hit.first - 1
+        if self.kinds[before] & PERSON:  # "the 60 dead soldiers claimed by the rebels"
+            return self.grammar.any_of(OUTCOME | NUMERAL, max(self.begin, before - 3), before)
         return self.kinds[before] & (OUTCOME | NUMERAL) != 0 or self.words[before][0].isdigit()
 
     def _before_of(self, first: int) -> int:
@@ -149,11 +151,29 @@ class Speech(Reach):
             return after in ("to", "dead", "by", "of") or self.kinds[k] & OUTCOME != 0 or after in BE
         if self.words[hit.first] == "accused" and after == "of":
             return True
+        if self.words[hit.first] == "admitted" and self._was_let_in(hit):
+            return True
+        if hit.entry.kind == "counting" and after == "as" and self.kinds[hit.first - 1] & PERSON:
+            return True  # "a man listed as dead"
         if self.words[hit.first] in _CALLS and after in _CALLED:
             return True  # "called in fire", "called off the search"
         if hit.entry.id == "give-out" and "as" in (after, self.words[k - 1]) and self._is_named_as(hit):
             return True
         return hit.entry.id == "claim" and self._takes_lives(k)
+
+    def _was_let_in(self, hit: Hit) -> bool:
+        """ "survivors admitted there", "the 40 people admitted to the ward": patients, who admit nothing."""
+        after = self.words[hit.last : hit.last + 2]
+        if after[:1] == ["to"]:
+            return len(after) > 1 and not after[1].endswith("ing")
+        return bool(self.kinds[hit.first - 1] & PERSON) and after[:1] in (
+            ["there"],
+            ["here"],
+            ["with"],
+            ["for"],
+            ["in"],
+            ["at"],
+        )
 
     def _is_named_as(self, hit: Hit) -> bool:
         """ "a commander identified as Abu Hilal", "the man named as Ali Nur": who is named, and names nobody."""

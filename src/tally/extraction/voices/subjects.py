@@ -8,9 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.voices.acts import Report, Subject
+from tally.extraction.voices.cast import Player
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.phrases import Phrases
+from tally.lexicon import Hit
 from tally.lexicon.kinds import (
+    AUXILIARY,
     CLAUSE,
     CONJUNCTION,
     FIGURE_NOUN,
@@ -134,7 +137,7 @@ class Subjects(Phrases):
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[end - 1])
         phrase = self.grammar.left(end, self._past_whose(end, floor))
-        if phrase is None or self._hangs(phrase, floor):
+        if phrase is None or self._hangs(phrase, floor) or self.words[phrase.first - 1] in ("nor", "neither"):
             return None
         if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
             return self._subject(self.cast.own, phrase)
@@ -147,6 +150,30 @@ class Subjects(Phrases):
             if self.words[i] == "whose" and self.kinds[i + 1] & FIGURE_NOUN:
                 return i + 2
         return floor
+
+    def _by_pronoun(self, hit: Hit, word: str) -> Subject | None:
+        if self.quotations.around(hit.first) is not None:
+            return None
+        player = self._opening_voice(hit.first, word) if hit.means in ("body", "person") else None
+        return self._meant_by(hit.means, word, hit.first, hit.last, player)
+
+    def _opening_voice(self, at: int, word: str) -> Player | None:
+        """ "The department sees it differently: doctors have certified nine deaths, and it says ...", "The ministry blamed a
+        leak for the blast, which it said killed nine": who opens the sentence, where the pronoun opens a clause of it.
+        """
+        before = self.words[at - 1]
+        relative = self.kinds[at - 1] & RELATIVE != 0 or before in ("where", "whose")
+        if (not relative and (word != "it" or before not in ("and", "but", ";"))) or at - self.begin < 4:
+            return None
+        phrase = self.grammar.right(self.begin, at)
+        if phrase is None or phrase.first > self.begin + 1 or not phrase.sources:
+            return None
+        if relative and (phrase.article in ("a", "an") or self.kinds[phrase.last] & AUXILIARY):
+            return None
+        self._take_apposed(phrase)
+        player = self.cast.meet(phrase)
+        wanted = ("body",) if word == "it" else ("person", "name")
+        return player if player.group in wanted and not player.own else None
 
     def _own(self, first: int, last: int) -> bool:
         """Whether "we" or "our" stands in the phrase first..last, or it is "this newspaper", "this station"."""
@@ -187,6 +214,14 @@ class Subjects(Phrases):
                 return self._phrase(body)
             if phrase is not None and phrase.article == "the" and phrase.sources and self._hangs(phrase, self.begin):
                 return self._phrase(phrase)
+            if phrase is not None and phrase.article == "the" and self.cast.find(phrase) is not None:
+                return self._phrase(phrase)
+        if self.words[relative - 1 : relative + 1] == [",", "who"] and self.here:
+            last = self.here[-1]
+            if last.text[0] >= last.verb[1] and 0 < end - last.text[1] < _HEAD and last.player.group == "person":
+                return self._at_verb(
+                    Subject(last.player, last.text, 0, 0)
+                )  # "said a nurse reached by phone, who counted"
         return self._voice_left(end, self.begin, [], False, False)
 
     def _body_of(self, phrase: Phrase | None) -> Phrase | None:
