@@ -33,6 +33,18 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The ministry announced compensation for the families of the 13 killed.", "13", [], "a grant is no count"),
+    ("The family learned that nine people had died.", "nine", [], "not what somebody heard"),
+    ("The Delta Herald understands that nine people died.", "nine", ["Delta Herald"], "what an outlet found out"),
+    (
+        "The spokesman declined to comment on reports that 89 soldiers had died.",
+        "89",
+        [],
+        "reports behind a preposition are no verb",
+    ),
+    ("A letter seen by Reuters says nine people died.", "nine", [], "nor where nobody's it is"),
+    ("Police documents seen by the BBC show that nine people died.", "nine", ["Police"], "whose document it is"),
+    ("A ministry report seen by AFP says 243 detainees died.", "243", ["ministry"], "who has seen a document says nothing of it"),
     ("Nine people had been shot, the police replied.", "Nine", ["police"], "but this is"),
     (
         "Officers responded to a call for nine people who had been shot.",
@@ -1017,6 +1029,8 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role", "why"),
     [
+        ("The SP said 40 people died.", "police", "a rank of the police"),
+        ("The Ruiz Foundation said 40 people died.", "monitor", "a charity"),
         (
             "The press service of the Emergencies Ministry said 40 people died.",
             "rescue",

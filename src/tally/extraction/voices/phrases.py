@@ -37,6 +37,9 @@ _OPENERS: Final = frozenset(',;:"\u2014\u2013') | frozenset(("and", "but"))
 _LEADS: Final = frozenset(
     "heads leads runs directs chairs oversees commands manages headed led ran directed chaired coordinates".split()
 )
+_SEEN: Final = frozenset(
+    "seen obtained reviewed viewed examined read shared leaked shown sent given provided consulted verified".split()
+)
 _OBJECTS: Final = {"him": "person", "her": "person", "them": "people"}  # who is meant behind "according to"
 _OWNER: Final = 5  # words from one for a document to its owner
 
@@ -59,6 +62,17 @@ class Phrases(Scene):
             return self._by_repeat(phrase) or self._somebody(phrase, head, anonymous, aged)
         player = self.cast.meet(phrase, anonymous, aged)
         return self._subject(player, phrase)
+
+    def _seen_document(self, end: int, floor: int) -> Phrase | None:
+        """The document in "a UN report seen by Reuters says": who has seen it says nothing of it."""
+        reader = self.grammar.left(end, floor)
+        k = reader.first - 1 if reader is not None else floor
+        if k - 2 < floor or self.words[k] not in ("by", "to", "with") or self.words[k - 1] not in _SEEN:
+            return None
+        if not self.kinds[k - 2] & DOCUMENT:
+            return None
+        owner = self.grammar.left(k - 2, floor)
+        return self.grammar.read(owner.first if owner is not None else k - 2, k - 1)
 
     def _is_no_one(self, phrase: Phrase) -> bool:
         """ "No group has claimed", "an attack no side admitted": nobody says it. "No 10", "No Peace Without Justice" are names."""

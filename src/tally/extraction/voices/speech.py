@@ -30,6 +30,9 @@ _QUOTED: Final = 6  # words of an act in quotation marks
 _ACT: Final = 14  # words of what is declared
 _TIMES: Final = frozenset(("day", "days", "week", "weeks", "hour", "hours"))  # "three days of mourning"
 _LED_BY: Final = frozenset(("after", "following", "for", "amid", "because", "when", "where"))
+_GRANTS: Final = frozenset(
+    ("compensation", "ex", "aid", "assistance", "payouts", "payments", "relief", "condolences", "solatium")
+)
 _CALLS: Final = frozenset(("call", "calls", "called", "calling"))
 _CALLED: Final = frozenset(("in", "off", "up", "out", "on", "upon", "for", "by", "away", "back", "into"))
 
@@ -72,7 +75,12 @@ class Speech(Reach):
         if k + 1 >= last:
             return -1
         quoted = words[k] == '"' and '"' in words[k + 1 : min(k + _QUOTED, last)]  # 'declared "total war" on them'
-        if not (quoted or self.kinds[k] & DETERMINER or (self.kinds[k] & NUMERAL and words[k + 1] in _TIMES)):
+        if not (
+            quoted
+            or words[k] in _GRANTS
+            or self.kinds[k] & DETERMINER
+            or (self.kinds[k] & NUMERAL and words[k + 1] in _TIMES)
+        ):
             return -1
         for i in range(k, min(k + _ACT, last)):
             if words[i] in ("that", ":") or (words[i] == '"' and not quoted):

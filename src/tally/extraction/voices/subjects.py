@@ -95,6 +95,8 @@ class Subjects(Phrases):
             return self._antecedent(i - 1)
         if bits & CONJUNCTION or word in ("but", "then"):
             return self._shared()
+        if (seen := self._seen_document(i, floor)) is not None:
+            return self._phrase(seen)
         if (relative := self._relative_subject(i, floor, extras)) is not None:
             return relative
         if (head := self._head_subject(i, floor)) is not None:

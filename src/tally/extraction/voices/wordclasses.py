@@ -243,6 +243,8 @@ class WordClasses:
             return True
         if (before == "s" and self.words[i - 2] == "'") or before == "'":
             return True
+        if i > sentence.first and self.kinds[i - 1] & PREPOSITION and not self.kinds[i - 1] & SOURCE:
+            return True  # "on reports that nine died"
         lead = self.words[max(sentence.first, i - 4) : i]
         if hit.form == "base" and ("a" in lead or "an" in lead or (i > 1 and self.words[i - 2] in self.adjectives)):
             return True
