@@ -33,6 +33,19 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The mine operator, Glencore, said 19 men had been killed.", "19", ["Glencore"], "the name beside a company"),
+    (
+        "Villagers say the toll is higher; one, Malam Aliyu, said ten had died.",
+        "ten",
+        ["Malam Aliyu"],
+        "one of them, by name",
+    ),
+    (
+        "The ministry's tally of dead rose to 51, according to its spokesman Tariq Aziz.",
+        "51",
+        ["Tariq Aziz"],
+        "who speaks for the house is one voice with it",
+    ),
     ("The ministry announced compensation for the families of the 13 killed.", "13", [], "a grant is no count"),
     ("The family learned that nine people had died.", "nine", [], "not what somebody heard"),
     ("The Delta Herald understands that nine people died.", "nine", ["Delta Herald"], "what an outlet found out"),
@@ -44,7 +57,12 @@ CHAINS = [
     ),
     ("A letter seen by Reuters says nine people died.", "nine", [], "nor where nobody's it is"),
     ("Police documents seen by the BBC show that nine people died.", "nine", ["Police"], "whose document it is"),
-    ("A ministry report seen by AFP says 243 detainees died.", "243", ["ministry"], "who has seen a document says nothing of it"),
+    (
+        "A ministry report seen by AFP says 243 detainees died.",
+        "243",
+        ["ministry"],
+        "who has seen a document says nothing of it",
+    ),
     ("Nine people had been shot, the police replied.", "Nine", ["police"], "but this is"),
     (
         "Officers responded to a call for nine people who had been shot.",
@@ -881,6 +899,18 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
+    (
+        "The rebels said they had placed the bomb. Five of the men died where they sat.",
+        "Five",
+        [],
+        "what was placed is no count",
+    ),
+    (
+        "The mine operator, Glencore, said 19 men had died. In an earlier statement it had put the number at 36.",
+        "36",
+        ["Glencore"],
+        "a company is 'it'",
+    ),
     (
         '"They made us lie down," a 34-year-old teacher said. "I counted 22 bodies."',
         "22",

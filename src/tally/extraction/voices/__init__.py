@@ -121,6 +121,8 @@ class Voices(Carrying):
             return [behind]
         if near.player is behind.player:
             return [near]
+        if behind.player.body is near.player:
+            return [behind]  # "The ministry's tally rose to 51, according to its spokesman"
         if near.verb_word in _HEARD:
             return [behind]  # "An inquest heard that nine died, according to counsel": who told it there
         counted = near.player.role == "health" and self.kinds[near.verb[0]] & COUNTING != 0

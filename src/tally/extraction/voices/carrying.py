@@ -24,6 +24,8 @@ from tally.lexicon.kinds import (
     OTHER_TIME,
     OUTCOME,
     PERSON,
+    REPORTING,
+    TOLLVERB,
     WEEKDAY,
 )
 
@@ -102,7 +104,11 @@ class Carrying:
         """
         for i in range(first, last):
             bits = self.kinds[i]
-            if (bits & OUTCOME or (bits & FIGURE_NOUN and not bits & DOCUMENT)) and not verb[0] <= i < verb[1]:
+            if verb[0] <= i < verb[1] and bits & REPORTING:
+                continue
+            if bits & OUTCOME and not (bits & COUNTING and bits & TOLLVERB):  # "it had placed the bomb"
+                return True
+            if bits & FIGURE_NOUN and not bits & DOCUMENT:
                 return True
         return False
 

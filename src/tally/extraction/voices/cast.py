@@ -162,7 +162,7 @@ class Cast(Roles):
             return self.own  # "the ministry", where the text is the Health Ministry's and has named it
         role = self._role(parts, body, anonymous, aged)
         group = "person" if person is not None or aged else self._group(parts)
-        name = self._display(person or phrase, person is not None)
+        name = self._display(person or self._named_beside(phrase) or phrase, person is not None)
         full = self._words(phrase.first, phrase.last)
         span = self.grammar.person(person) if person is not None else None
         words = self._untitled(span) if span is not None else core
@@ -186,6 +186,16 @@ class Cast(Roles):
                 self._name(player, core if part is phrase else self._core(part))
         self.players.append(player)
         return player
+
+    def _named_beside(self, phrase: Phrase) -> Phrase | None:
+        """The bare name beside a body of any kind: "the mine operator, Glencore"."""
+        head = self._head_of(phrase)
+        if head is None or head.entry.id not in ("other-bodies", "bodies-of-any-kind") or len(phrase.extra) != 1:
+            return None
+        beside = phrase.extra[0]
+        if phrase.article != "the" or beside.article or beside.sources or self.grammar.person(phrase) is not None:
+            return None
+        return beside if self.grammar.person(beside) is not None and beside.last == beside.core[1] else None
 
     def _spelled_out(self, phrase: Phrase, core: tuple[str, ...]) -> Player | None:
         """One known by initials alone whose name stands before them now: "the State Emergency Agency (SEMA)"."""

@@ -17,6 +17,7 @@ from tally.lexicon.kinds import (
     CONJUNCTION,
     DETERMINER,
     DOCUMENT,
+    FIGURE_NOUN,
     FILLER,
     NUMERAL,
     OUTCOME,
@@ -41,6 +42,7 @@ _SEEN: Final = frozenset(
     "seen obtained reviewed viewed examined read shared leaked shown sent given provided consulted verified".split()
 )
 _OBJECTS: Final = {"him": "person", "her": "person", "them": "people"}  # who is meant behind "according to"
+_WHOSE: Final = 7  # words of "whose number prosecutors" before their verb
 _OWNER: Final = 5  # words from one for a document to its owner
 
 
@@ -73,6 +75,24 @@ class Phrases(Scene):
             return None
         owner = self.grammar.left(k - 2, floor)
         return self.grammar.read(owner.first if owner is not None else k - 2, k - 1)
+
+    def _own(self, first: int, last: int) -> bool:
+        """Whether "we" or "our" stands in the phrase first..last, or it is "this newspaper", "this station"."""
+        if self.words[first] == "this":
+            outlet = self.grammar.sources.get(last - 1)
+            if outlet is not None and outlet.entry.means == "media" and outlet.last == last:
+                return True
+        for i in range(first, last):
+            if self.kinds[i] & PRONOUN and self.grammar.pronouns[i].means == "own":
+                return True
+        return False
+
+    def _past_whose(self, end: int, floor: int) -> int:
+        """Behind "whose number" in "the victims, whose number prosecutors put at 14": where the phrase of the subject may begin."""
+        for i in range(end - 2, max(floor, end - _WHOSE), -1):
+            if self.words[i] == "whose" and self.kinds[i + 1] & FIGURE_NOUN:
+                return i + 2
+        return floor
 
     def _is_no_one(self, phrase: Phrase) -> bool:
         """ "No group has claimed", "an attack no side admitted": nobody says it. "No 10", "No Peace Without Justice" are names."""

@@ -16,14 +16,12 @@ from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
     CONJUNCTION,
-    FIGURE_NOUN,
     FILLER,
     FORCE,
     FRAME,
     NUMERAL,
     OUTCOME,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     REPORTING,
     SOURCE,
@@ -34,6 +32,7 @@ __all__ = ["Subjects"]
 _IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
 _NOWHERE: Final = 10**9
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
+_OPENS: Final = frozenset((",", ";", "and", "but"))
 _HEAD: Final = 7  # words of a phrase that a participle may hang on
 
 
@@ -95,6 +94,8 @@ class Subjects(Phrases):
             return self._antecedent(i - 1)
         if bits & CONJUNCTION or word in ("but", "then"):
             return self._shared()
+        if extras and word in ("one", "another") and (i - 2 < floor or self.words[i - 2] in _OPENS):
+            return self._phrase(extras[0])  # "; one, Lam Tor, said"
         if (seen := self._seen_document(i, floor)) is not None:
             return self._phrase(seen)
         if (relative := self._relative_subject(i, floor, extras)) is not None:
@@ -146,13 +147,6 @@ class Subjects(Phrases):
         phrase.extra, phrase.heads = extras, heads
         return self._phrase(phrase, anonymous or self._anonymous(phrase.first, phrase.last), aged)
 
-    def _past_whose(self, end: int, floor: int) -> int:
-        """Behind "whose number" in "the victims, whose number prosecutors put at 14": where the phrase of the subject may begin."""
-        for i in range(end - 2, max(floor, end - _HEAD), -1):
-            if self.words[i] == "whose" and self.kinds[i + 1] & FIGURE_NOUN:
-                return i + 2
-        return floor
-
     def _by_pronoun(self, hit: Hit, word: str) -> Subject | None:
         if self.quotations.around(hit.first) is not None:
             return None
@@ -176,17 +170,6 @@ class Subjects(Phrases):
         player = self.cast.meet(phrase)
         wanted = ("body",) if word == "it" else ("person", "name")
         return player if player.group in wanted and not player.own else None
-
-    def _own(self, first: int, last: int) -> bool:
-        """Whether "we" or "our" stands in the phrase first..last, or it is "this newspaper", "this station"."""
-        if self.words[first] == "this":
-            outlet = self.grammar.sources.get(last - 1)
-            if outlet is not None and outlet.entry.means == "media" and outlet.last == last:
-                return True
-        for i in range(first, last):
-            if self.kinds[i] & PRONOUN and self.grammar.pronouns[i].means == "own":
-                return True
-        return False
 
     def _hangs(self, phrase: Phrase, floor: int) -> bool:
         """Whether a phrase is no subject but hangs on a preposition in mid-sentence ("a letter from New Bern
