@@ -33,6 +33,33 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("Ethiopian Broadcasting said nine had died.", "nine", ["Ethiopian Broadcasting"], "a participle within a name"),
+    (
+        "State television said crews had recovered 29 bodies, citing the mayor's office.",
+        "29",
+        ["mayor's office", "State television"],
+        "what stands before 'citing' passes nothing on",
+    ),
+    ("Two of the survivors said nine had died.", "nine", ["survivors"], "some of those who were there"),
+    (
+        "One of the survivors, Jose Perez, told Radio Vell that nine had died.",
+        "nine",
+        ["Jose Perez", "Radio Vell"],
+        "one of them, named behind",
+    ),
+    ("The number of police killed stood at 44.", "44", [], "not who is counted"),
+    (
+        "The count of the regional health directorate stood at 44 dead.",
+        "44",
+        ["regional health directorate"],
+        "the body behind its count",
+    ),
+    (
+        "State TV quoted a statement from the army as saying nine had died.",
+        "nine",
+        ["army", "State TV"],
+        "whose statement is quoted",
+    ),
     ("The mine operator, Glencore, said 19 men had been killed.", "19", ["Glencore"], "the name beside a company"),
     (
         "Villagers say the toll is higher; one, Malam Aliyu, said ten had died.",
@@ -1059,6 +1086,8 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role", "why"),
     [
+        ("A local said 40 people died.", "witness", "but a local is"),
+        ("The local council's office said 40 people died.", "local_official", "what is local is no witness"),
         ("The SP said 40 people died.", "police", "a rank of the police"),
         ("The Ruiz Foundation said 40 people died.", "monitor", "a charity"),
         (

@@ -13,12 +13,15 @@ from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import BE, HAVE, STRONG
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
+    CLAUSE,
+    CONJUNCTION,
     COUNTING,
     COUNTRY,
     DOCUMENT,
     FIGURE_NOUN,
     FILLER,
     FORCE,
+    FRAME,
     RELATIVE,
     REPORTING,
     SOURCE,
@@ -27,6 +30,9 @@ from tally.lexicon.kinds import (
 __all__ = ["Frames"]
 
 # Words for a document that never carry a count by themselves, and those that no count is told by.
+_STANDS: Final = frozenset(
+    "stands stood is was rose rises reached had has climbed grew remained remains now put puts".split()
+)
 _COMES: Final = (["comes"], ["came"], ["follows"], ["followed"])
 _NO_COUNTS: Final = frozenset(
     "source list video audio message post story article note account toll model reading version".split()
@@ -178,6 +184,10 @@ class Frames(Labels):
         passing = self.words[k] in BE and self.words[hit.first] in ("quoting", "citing")
         if k > self.begin and (passing or self.words[k] == ","):
             relay = self._voice_left(k, self.begin, [], False, False)
+        if relay is not None and self.here and relay.first > self.here[-1].last:
+            before = relay.first - 1
+            if self.words[before][0].isalnum() and not self.kinds[before] & (CONJUNCTION | CLAUSE | FRAME):
+                relay = None  # "said they had recovered 229 bodies, citing the mayor"
         if relay is None and self.here:
             last = self.here[-1]
             if last.player is not source.player:
@@ -262,6 +272,20 @@ class Frames(Labels):
         report.limit = self._closing(hit.last)
         return report
 
+    def _count_of(self, hit: Hit, phrase: Phrase) -> Report | None:
+        """ "The count of the health directorate stood at 44": the body that counts behind its count."""
+        k = hit.last
+        if self.words[k] not in ("of", "by") or not self.kinds[hit.first] & FIGURE_NOUN or phrase.article != "the":
+            return None
+        owner = self.grammar.right(k + 1, self.sentence.last)
+        if owner is None or owner.article != "the" or not owner.sources or owner.last >= self.sentence.last:
+            return None
+        if owner.sources[-1].entry.get("group") != "body" or self.words[owner.last] not in _STANDS:
+            return None
+        report = Report(self.cast.meet(owner), (owner.first, owner.last), (hit.first, hit.last), self.sentence.index)
+        report.first, report.last, report.verb_word = phrase.first, owner.last, self.words[hit.first]
+        return report
+
     def _document(self, hit: Hit) -> Report | None:
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
         toll = self.words[hit.first] == "toll"
@@ -275,6 +299,8 @@ class Frames(Labels):
         if (whose := self._whose(hit)) is not None:
             return whose
         phrase = self.grammar.left(hit.last, self.begin)
+        if phrase is not None and (counted := self._count_of(hit, phrase)) is not None:
+            return counted
         if phrase is None or not self._named_before(phrase, hit.first):
             return None
         if toll and not self._of_a_body(phrase):

@@ -125,11 +125,14 @@ class Relays(Frames):
         phrase = self.grammar.right(hit.last, self.sentence.last)
         if phrase is None:
             return None
-        source = self._phrase(phrase)
+        of_document = self.kinds[self._head(phrase)] & DOCUMENT != 0  # "quoted a statement by the army as saying"
+        source = self._source_of(phrase) if of_document else self._phrase(phrase)
         if source is None:
             return None
         report = Report(source.player, source.text, (hit.first, hit.last), self.sentence.index)
         report.first, report.last = min(relay.first, hit.first), max(phrase.last, hit.last)
+        if of_document and source.text[0] > hit.last:
+            report.last = max(report.last, source.last)
         report.verb_word = self.words[hit.first]
         report.relays += source.relays
         if not relay.player.own and relay.player is not source.player:

@@ -277,7 +277,7 @@ class _Reader(Speech):
     def _group(self, hit: Hit) -> tuple[int, bool]:
         """Where the verb group begins and whether it is passive; -1 where the word is no finite act of saying."""
         form = hit.form
-        if (form in ("base", "third") or (form == "" and self.kinds[hit.first] & DOCUMENT)) and (
+        if (form in ("base", "third", "gerund") or (form == "" and self.kinds[hit.first] & DOCUMENT)) and (
             self.grammar.noun_like(hit.first)
         ):
             return -1, False

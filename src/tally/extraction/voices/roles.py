@@ -144,6 +144,10 @@ class Roles:
             return "local_official"  # "Reed's office": of one who holds a post here
         return bare or "other"
 
+    def _is_house(self, head: Hit) -> bool:
+        """Whether the last noun of a phrase is that of a body, which no people before it make a witness."""
+        return head.entry.kind == "source" and head.entry.get("group") == "body"
+
     def _like_the_last(self, parts: list[Phrase]) -> str:
         """ "Cristosal, another organization": the role of the last voice that bears this word; "" where there is none."""
         for phrase in parts:

@@ -32,6 +32,7 @@ __all__ = ["Subjects"]
 _IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
 _NOWHERE: Final = 10**9
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
+_SOME: Final = frozenset(("one", "another", "some", "many", "most", "several", "both"))
 _OPENS: Final = frozenset((",", ";", "and", "but"))
 _HEAD: Final = 7  # words of a phrase that a participle may hang on
 
@@ -145,6 +146,10 @@ class Subjects(Phrases):
         if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
             return self._subject(self.cast.own, phrase)
         phrase.extra, phrase.heads = extras, heads
+        if len(extras) == 1 and self.words[max(floor, phrase.first - 2) : phrase.first] == ["one", "of"]:
+            him = extras[0]  # "One of the survivors, Jose Perez, told"
+            phrase.extra, phrase.article, him.extra = [], "a", [phrase]
+            return self._phrase(him, anonymous, aged)
         return self._phrase(phrase, anonymous or self._anonymous(phrase.first, phrase.last), aged)
 
     def _by_pronoun(self, hit: Hit, word: str) -> Subject | None:
@@ -178,6 +183,8 @@ class Subjects(Phrases):
         k = phrase.first - 1
         while k > floor and self.kinds[k] & NUMERAL:
             k -= 1  # "countries in three WHO regions"
+        if k > floor and self.words[k] == "of" and (self.words[k - 1] in _SOME or self.kinds[k - 1] & NUMERAL):
+            return False  # "one of the survivors told"
         if k <= floor or not self.kinds[k] & PREPOSITION or self.kinds[k] & (CLAUSE | FRAME):
             return False
         return (

@@ -227,6 +227,8 @@ class WordClasses:
         hit = self.reporting.get(i) or self.counting.get(i)
         if hit is None:
             return True
+        if hit.form == "gerund" and self.is_proper(i) and self.surface.is_capital(i - 1) and not self.surface.is_caps:
+            return True  # "Ethiopian Broadcasting"
         if hit.form not in ("base", "third") or not self.kinds[i] & (DOCUMENT | NOUN_TOO):
             return False
         source = self.sources.get(i)
