@@ -33,6 +33,46 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    (
+        "The number of dead was put at 140 by aid workers and at 85 by the government.",
+        "140",
+        ["aid workers"],
+        "the first of them",
+    ),
+    (
+        "The number of dead was put at 140 by aid workers and at 85 by the government.",
+        "85",
+        ["government"],
+        "two who put it, in the passive",
+    ),
+    (
+        "Estimates of the dead ranged from 85 (government) to 140 (aid workers).",
+        "140",
+        ["aid workers"],
+        "each bracket has a voice",
+    ),
+    (
+        "The chief, who gave only one name, Rashid, said nine had died.",
+        "nine",
+        ["Rashid"],
+        "a name within what is told of him",
+    ),
+    ("A letter from two hospitals said 44 people had died.", "44", [], "a letter is no people"),
+    ("Mothers of two of the children said three more were hurt.", "three", ["Mothers"], "and not those they are of"),
+    ("A cousin of one of the victims said seven had died.", "seven", ["cousin"], "over whose they are"),
+    ("Doctors at two hospitals said they had received 44 bodies.", "44", ["Doctors"], "people, over where they are"),
+    (
+        "Sheikh Hamdan, whose tribe lives there, said his men had buried 34 people.",
+        "34",
+        ["Hamdan"],
+        "over what is told of his",
+    ),
+    (
+        "Figures from the Observatory of Conflicts show 212 deaths.",
+        "212",
+        ["Observatory of Conflicts"],
+        "a verb is no part of a name",
+    ),
     ("Ethiopian Broadcasting said nine had died.", "nine", ["Ethiopian Broadcasting"], "a participle within a name"),
     (
         "State television said crews had recovered 29 bodies, citing the mayor's office.",

@@ -140,8 +140,7 @@ class Labels(Subjects):
                     and phrase.sources[-1].entry.means != "media"
                     and self.words[phrase.last + 1 : phrase.last + 2] not in (["-"], ["\u2014"], ["\u2013"])
                 ):
-                    self._tail(k, phrase.last)
-                    return
+                    self._tail(k, phrase.last)  # and go on: "from 85 (government) to 140 (aid workers)"
 
     def _digit_before(self, bracket: int) -> bool:
         """Whether a number in digits stands in the few words before a bracket."""

@@ -17,7 +17,6 @@ from tally.lexicon.kinds import (
     CONJUNCTION,
     DETERMINER,
     DOCUMENT,
-    FIGURE_NOUN,
     FILLER,
     NUMERAL,
     OUTCOME,
@@ -38,11 +37,7 @@ _OPENERS: Final = frozenset(',;:"\u2014\u2013') | frozenset(("and", "but"))
 _LEADS: Final = frozenset(
     "heads leads runs directs chairs oversees commands manages headed led ran directed chaired coordinates".split()
 )
-_SEEN: Final = frozenset(
-    "seen obtained reviewed viewed examined read shared leaked shown sent given provided consulted verified".split()
-)
 _OBJECTS: Final = {"him": "person", "her": "person", "them": "people"}  # who is meant behind "according to"
-_WHOSE: Final = 7  # words of "whose number prosecutors" before their verb
 _OWNER: Final = 5  # words from one for a document to its owner
 
 
@@ -64,35 +59,6 @@ class Phrases(Scene):
             return self._by_repeat(phrase) or self._somebody(phrase, head, anonymous, aged)
         player = self.cast.meet(phrase, anonymous, aged)
         return self._subject(player, phrase)
-
-    def _seen_document(self, end: int, floor: int) -> Phrase | None:
-        """The document in "a UN report seen by Reuters says": who has seen it says nothing of it."""
-        reader = self.grammar.left(end, floor)
-        k = reader.first - 1 if reader is not None else floor
-        if k - 2 < floor or self.words[k] not in ("by", "to", "with") or self.words[k - 1] not in _SEEN:
-            return None
-        if not self.kinds[k - 2] & DOCUMENT:
-            return None
-        owner = self.grammar.left(k - 2, floor)
-        return self.grammar.read(owner.first if owner is not None else k - 2, k - 1)
-
-    def _own(self, first: int, last: int) -> bool:
-        """Whether "we" or "our" stands in the phrase first..last, or it is "this newspaper", "this station"."""
-        if self.words[first] == "this":
-            outlet = self.grammar.sources.get(last - 1)
-            if outlet is not None and outlet.entry.means == "media" and outlet.last == last:
-                return True
-        for i in range(first, last):
-            if self.kinds[i] & PRONOUN and self.grammar.pronouns[i].means == "own":
-                return True
-        return False
-
-    def _past_whose(self, end: int, floor: int) -> int:
-        """Behind "whose number" in "the victims, whose number prosecutors put at 14": where the phrase of the subject may begin."""
-        for i in range(end - 2, max(floor, end - _WHOSE), -1):
-            if self.words[i] == "whose" and self.kinds[i + 1] & FIGURE_NOUN:
-                return i + 2
-        return floor
 
     def _is_no_one(self, phrase: Phrase) -> bool:
         """ "No group has claimed", "an attack no side admitted": nobody says it. "No 10", "No Peace Without Justice" are names."""

@@ -98,6 +98,8 @@ class _Reader(Speech):
         """ "The mayor put the dead at 11, the hospital at 14", "spoke of 31 dead, the army of 40": a second voice that shares the
         verb of the first; "..., said the army; the hospital, 14".
         """
+        if self._put_by_two(report):
+            return
         hit = self.surface.at("counting").get(report.verb[0])
         puts = "at" if hit is not None and hit.entry.id == "puts-a-toll" else ""
         puts = puts or ("of" if "of" in self.words[report.verb[1] - 1 : report.verb[1] + 1] else "")
@@ -119,6 +121,28 @@ class _Reader(Speech):
                 other.verb_word, other.certainty = report.verb_word, report.certainty
                 self._keep(other)
                 return
+
+    def _put_by_two(self, report: Report) -> bool:
+        """ "was put at 140 by aid workers and at 85 by the government": the second of two who put a figure, in the passive."""
+        k = report.last
+        if report.text[0] < report.verb[0] or self.words[k : k + 1] not in (["and"], [","], ["but"]):
+            return False
+        at = k + 2 if self.words[k + 1 : k + 2] in (["and"], ["but"], ["while"]) else k + 1
+        if self.words[at : at + 1] not in (["at"], ["as"]) or not self._number_near(at + 1, 3):
+            return False
+        for by in range(at + 2, min(at + 6, self.sentence.last - 1)):
+            if self.words[by] != "by":
+                continue
+            phrase = self.grammar.right(by + 1, self.sentence.last)
+            if phrase is None or not phrase.sources:
+                return False
+            other = Report(self.cast.meet(phrase), (phrase.first, phrase.last), (by, by + 1), self.sentence.index)
+            other.first, other.last, other.side = by, phrase.last, "left"
+            other.verb_word, other.certainty = report.verb_word, report.certainty
+            report.limit = k
+            self._keep(other)
+            return True
+        return False
 
     def _weigh_label(self, sentence: Sentence) -> None:
         """ "Harbour Front: 60 killed in raid - governor", "..., says governor": what the line is about, where another says so."""

@@ -9,18 +9,19 @@ from typing import Final
 
 from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.cast import Player
+from tally.extraction.voices.heads import Heads
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.phrases import Phrases
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
     CONJUNCTION,
+    DETERMINER,
     FILLER,
     FORCE,
     FRAME,
-    NUMERAL,
     OUTCOME,
+    PERSON,
     PREPOSITION,
     RELATIVE,
     REPORTING,
@@ -32,12 +33,11 @@ __all__ = ["Subjects"]
 _IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
 _NOWHERE: Final = 10**9
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
-_SOME: Final = frozenset(("one", "another", "some", "many", "most", "several", "both"))
 _OPENS: Final = frozenset((",", ";", "and", "but"))
 _HEAD: Final = 7  # words of a phrase that a participle may hang on
 
 
-class Subjects(Phrases):
+class Subjects(Heads):
     """Finds the voice that belongs to a verb or a frame."""
 
     def _subject_before(self, begin: int) -> Subject | None:
@@ -68,7 +68,7 @@ class Subjects(Phrases):
                     aged = True
                 elif self._idle(first, last):
                     pass
-                elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION) or self._tells_of_all(first):
+                elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION) or self._tells_of(first):
                     anonymous = anonymous or self._anonymous(first, last)
                     heads = heads or self._led(first, last)
                 elif self.words[first] == "not" or (
@@ -113,9 +113,11 @@ class Subjects(Phrases):
         house = self.grammar.right(k + 4, last)
         return house if house is not None and house.sources else None
 
-    def _tells_of_all(self, first: int) -> bool:
-        """ "The two forces, both of which sent men, said"."""
-        return self.words[first + 1] == "of" and self.words[first + 2] in ("which", "whom")
+    def _tells_of(self, first: int) -> bool:
+        """ "The two forces, both of which sent men, said", "Lam Tor, whose clan lives there, said"."""
+        return self.words[first] == "whose" or (
+            self.words[first + 1] == "of" and self.words[first + 2] in ("which", "whom")
+        )
 
     def _past_one_of(self, first: int) -> int:
         """Behind "one of" in "Lam Tor, one of the villagers, said"."""
@@ -141,7 +143,14 @@ class Subjects(Phrases):
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[end - 1])
         phrase = self.grammar.left(end, self._past_whose(end, floor))
-        if phrase is None or self._hangs(phrase, floor) or self.words[phrase.first - 1] in ("nor", "neither"):
+        if phrase is None and self.kinds[end - 1] & PERSON:  # "A cousin of one of the victims said"
+            first = end - 1
+            while first > floor and self.kinds[first - 1] & DETERMINER:
+                first -= 1
+            phrase = self._climb(first, floor)
+        elif phrase is not None and self._hangs(phrase, floor):
+            phrase = self._climb(phrase.first, floor)
+        if phrase is None or self.words[phrase.first - 1] in ("nor", "neither"):
             return None
         if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
             return self._subject(self.cast.own, phrase)
@@ -176,22 +185,6 @@ class Subjects(Phrases):
         wanted = ("body",) if word == "it" else ("person", "name")
         return player if player.group in wanted and not player.own else None
 
-    def _hangs(self, phrase: Phrase, floor: int) -> bool:
-        """Whether a phrase is no subject but hangs on a preposition in mid-sentence ("a letter from New Bern
-        recounted").
-        """
-        k = phrase.first - 1
-        while k > floor and self.kinds[k] & NUMERAL:
-            k -= 1  # "countries in three WHO regions"
-        if k > floor and self.words[k] == "of" and (self.words[k - 1] in _SOME or self.kinds[k - 1] & NUMERAL):
-            return False  # "one of the survivors told"
-        if k <= floor or not self.kinds[k] & PREPOSITION or self.kinds[k] & (CLAUSE | FRAME):
-            return False
-        return (
-            self.words[k] in ("of", "from", "in", "at", "with", "for", "by", "near", "to", "on")
-            and self.words[k - 1][0].isalnum()
-        )
-
     def _antecedent(self, relative: int) -> Subject | None:
         end = relative - 1 if self.words[relative - 1] == "," else relative
         end = self._back_over_time(end, self.begin)
@@ -216,19 +209,6 @@ class Subjects(Phrases):
                 )  # "said a nurse reached by phone, who counted"
         return self._voice_left(end, self.begin, [], False, False)
 
-    def _body_of(self, phrase: Phrase | None) -> Phrase | None:
-        """The body behind a person in "said Ana Ruiz of the Sea Watch, which counts 40": people are no "which"."""
-        if (
-            phrase is None
-            or phrase.core[1] >= phrase.last
-            or self.words[phrase.core[1]] not in ("of", "from", "with", "at")
-        ):
-            return None
-        if self.grammar.person(phrase) is None:
-            return None
-        inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
-        return inner if inner.sources or self.grammar.is_name(inner) else None
-
     def _relative_subject(self, end: int, floor: int, extras: list[Phrase]) -> Subject | None:
         """ "a doctor at the hospital who asked not to be named said", "a resident who saw it said": the phrase before a
         relative clause without a comma.
@@ -242,7 +222,7 @@ class Subjects(Phrases):
             if word in ("who", "whom") and self._anonymous(i, end):
                 return self._voice_left(i, floor, [], True, False)
             if word == "who" and extras:
-                return self._voice_left(i, floor, extras, False, False)
+                return self._voice_left(i - 1 if self.words[i - 1] == "," else i, floor, extras, False, False)
             if i + 1 < end and word in ("who", "whose", "whom"):
                 return self._told_of(i, floor)
         return None
