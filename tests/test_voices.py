@@ -34,6 +34,12 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 CHAINS = [
     (
+        "An eyewitness, Adam Rijal, counted 27 bodies, he told the BBC.",
+        "27",
+        ["Adam Rijal", "BBC"],
+        "to whom he told it",
+    ),
+    (
         "The number of dead was put at 140 by aid workers and at 85 by the government.",
         "140",
         ["aid workers"],
@@ -1126,6 +1132,13 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role", "why"),
     [
+        ("The Foreign Office said 40 people died.", "government", "a ministry by another name"),
+        ("A lawyer, Ana Ruiz, said 40 people died.", "other", "a lawyer alone"),
+        (
+            "The Emergency Lawyers, a rights group, said 40 people died.",
+            "monitor",
+            "what stands beside a name tells more than 'lawyers'",
+        ),
         ("A local said 40 people died.", "witness", "but a local is"),
         ("The local council's office said 40 people died.", "local_official", "what is local is no witness"),
         ("The SP said 40 people died.", "police", "a rank of the police"),

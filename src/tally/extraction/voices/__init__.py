@@ -120,7 +120,7 @@ class Voices(Carrying):
         if near.side == "both":
             return [behind]
         if near.player is behind.player:
-            return [near]
+            return [near if near.relays or not behind.relays else behind]
         if behind.player.body is near.player:
             return [behind]  # "The ministry's tally rose to 51, according to its spokesman"
         if near.verb_word in _HEARD:

@@ -98,7 +98,7 @@ class Roles:
         """
         if anonymous and not self._of_health(parts):
             return "unnamed"
-        bare = ""
+        bare, plain = "", ""
         if body is not None:
             return body.role
         for phrase in parts:
@@ -112,17 +112,19 @@ class Roles:
             inside.reverse()
             for hit in [*inside, *[h for h in phrase.sources if h.first >= end]]:
                 if hit.entry.means != "inherit" and not hit.entry.get("inherits"):
-                    if (
-                        hit.entry.means == "witness"
-                        and hit is not inside[0]
-                        and self.words[hit.last : hit.last + 1] == ["'"]
-                    ):
-                        return "other"  # "the factory owners' association"
-                    return (self._service(parts) if hit.entry.means == "army" else "") or self._settle(hit)
+                    if hit.entry.means == "witness" and inside and hit is not inside[0] and self._is_house(inside[0]):
+                        continue  # "the factory owners' association", "a local council's office"
+                    role = (self._service(parts) if hit.entry.means == "army" else "") or self._settle(hit)
+                    if role != "other":
+                        return role
+                    plain = role  # "the Emergency Lawyers, a rights group": what stands beside it may tell more
+                    break
             if inside and not bare:
                 bare = str(inside[0].entry.get("bare", "")) or inside[0].entry.means
                 if bare == "army":
                     bare = "belligerent" if self.at_war else "military"
+        if plain:
+            return plain
         for phrase in parts:
             if self._is_titled(phrase):
                 return "media"
