@@ -33,6 +33,19 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("Local reports of 300 deaths reached the capital.", "300", [], "what is local is nobody"),
+    (
+        "The militia claimed it had killed 13 soldiers, a figure the minister has called fantasy.",
+        "13",
+        ["militia"],
+        "nor who comments on it",
+    ),
+    (
+        "The militia claimed it had killed 13 soldiers, which the army denied.",
+        "13",
+        ["militia"],
+        "who denies it passes nothing on",
+    ),
     (
         "An eyewitness, Adam Rijal, counted 27 bodies, he told the BBC.",
         "27",
@@ -1234,6 +1247,42 @@ def test_role(text: str, role: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "certainty", "stance", "why"),
     [
+        (
+            "The ministry called the deaths of 300 people a tragedy.",
+            "300",
+            "stated",
+            "asserted",
+            "called something else",
+        ),
+        ("A report of nine deaths was called baseless by the ministry.", "nine", "denied", "denied", "in the passive"),
+        (
+            "The ministry called reports of 300 deaths grossly exaggerated.",
+            "300",
+            "denied",
+            "denied",
+            "called exaggerated",
+        ),
+        (
+            "Reports of 300 deaths were dismissed by the health ministry.",
+            "300",
+            "denied",
+            "denied",
+            "dismissed in the passive",
+        ),
+        (
+            "The army rejected claims by the militia that 13 soldiers had died.",
+            "13",
+            "denied",
+            "denied",
+            "claims behind a rejection are no outcome",
+        ),
+        (
+            "The militia claimed it had killed 13 soldiers, which the army denied.",
+            "13",
+            "claimed",
+            "asserted",
+            "whose claim it is",
+        ),
         (
             "The mayor put the number of dead at 200; police could not confirm the cause.",
             "200",

@@ -174,6 +174,7 @@ WORDS_ONLY: Final = frozenset(
         "daypart",
         "desk",
         "dimension",
+        "dismissal",
         "document_adjective",
         "furniture",
         "given_out",

@@ -141,8 +141,8 @@ class Frames(Labels):
         k = head - 1
         while k > phrase.first and (self.kinds[k] & FILLER or self.words[k] in self.grammar.adjectives):
             k -= 1
-        if k < phrase.first:
-            return False
+        if k < phrase.first or (k == phrase.first and self.words[k] == "local"):
+            return False  # "local reports"
         if (self.words[k] == "s" and self.words[k - 1] == "'") or self.words[k] == "'":
             return True
         known = self.kinds[k] & (SOURCE | COUNTRY | FORCE) != 0 or self.words[k] == "official"

@@ -10,7 +10,19 @@ from typing import Final
 from tally.extraction.voices.acts import Report
 from tally.extraction.voices.relays import Relays
 from tally.extraction.voices.saying import STRONG
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, MODIFIER, NUMERAL, PREPOSITION, RELATIVE, VAGUE
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    DETERMINER,
+    DOCUMENT,
+    FIGURE_NOUN,
+    FILLER,
+    MODIFIER,
+    NUMERAL,
+    PREPOSITION,
+    RELATIVE,
+    VAGUE,
+)
 
 __all__ = ["Reach"]
 
@@ -96,10 +108,24 @@ class Reach(Relays):
 
     def _doubts(self, report: Report) -> None:
         """A denial denies a figure only where one follows it; "no death" denied says none died."""
+        self._weigh_call(report, report.verb[1])
+        if report.stance == "denied" and report.side != "right" and self._comments(report):
+            report.stance, report.certainty, report.side, report.limit = "asserted", "stated", "right", report.last
+            return
         if report.stance == "denied" and report.side != "right":
             report.stance, report.certainty = "asserted", "stated"
         elif report.stance == "denied" and (end := self._end_of_denial(report.last)) >= 0:
             report.limit = end
+
+    def _comments(self, report: Report) -> bool:
+        """ "which the army denied", "a claim the army called false": whose comment is no word on the figure before it."""
+        first = report.text[0]
+        for i in range(max(self.begin + 1, first - 3), min(first + 2, report.verb[0])):
+            if self.words[i - 1] == "," and self.words[i] == "which":
+                return True
+            if self.kinds[i] & (FIGURE_NOUN | DOCUMENT) and self.words[i - 1] in ("a", "an", "any", "the"):
+                return self.words[i - 2] in STRONG
+        return False
 
     def _end_of_denial(self, first: int) -> int:
         """Where "denied losing any men | and mourned nine" ends: what is denied holds no verb in the past that the next could

@@ -26,6 +26,7 @@ _ANONYMOUS: Final = 14  # words behind the act of saying in which it stands that
 _NAMELESS: Final = frozenset(("government", "local_official", "police", "military", "belligerent", "other"))
 _UNDERGONE: Final = ("ed", "en", "pt", "wn")  # how a participle ends
 _COUNTERS: Final = frozenset(("health", "rescue", "monitor", "un", "media", "local_official"))  # who kills nobody
+_CALLED_SO: Final = 16  # words of what is called exaggerated
 _TRANSPORTED: Final = frozenset(("carried", "relayed"))
 
 
@@ -102,8 +103,25 @@ class Relays(Frames):
             return None
         report = Report(subject.player, subject.text, (hit.first, agent.last), self.sentence.index)
         self._manner(report, hit)
+        self._weigh_call(report, hit.last)
         report.side = "both"
         return report
+
+    def _weigh_call(self, report: Report, first: int) -> None:
+        """ "called reports of 300 deaths grossly exaggerated": who calls a figure so denies it."""
+        if report.verb_word.startswith(("call", "describ")) and self._is_dismissed(first):
+            report.stance = report.certainty = "denied"
+
+    def _is_dismissed(self, first: int) -> bool:
+        """ "called reports of 300 deaths grossly exaggerated", "a figure the minister called fantasy": whether what is called so is
+        said to be false.
+        """
+        for i in range(first, min(first + _CALLED_SO, self.sentence.last)):
+            if self.words[i] in self.dismissals:
+                return True
+            if self.words[i] in ".;":
+                break
+        return False
 
     def _undergone(self, first: int, by: int) -> bool:
         """ "are feared to have been swept away by the river", "were reported killed by soldiers": whether "by" tells who or what

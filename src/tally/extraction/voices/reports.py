@@ -204,7 +204,8 @@ class _Reader(Speech):
         turned = False
         if (needs := entry.get("needs")) is not None and not self._has_complement(hit, str(needs)):
             turned = bool(entry.get("inverts")) and self.words[hit.first - 1] == ","
-            if not turned:
+            denied = passive and needs == "figure-noun" and self._figure_follows(self.begin, begin - self.begin)
+            if not turned and not denied:  # "Reports of nine deaths were dismissed by the army."
                 return None  # but "Nine died, informed the health ministry."
         if entry.get("passes") and not passive:
             return self._passes(hit, begin)

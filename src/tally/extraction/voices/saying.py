@@ -70,6 +70,7 @@ class Scene:
         self.has_anonymity = "anonymity" in surface.hits
         self.leads = surface.lexicon.words("manner_lead")
         self.given_out = surface.lexicon.words("given_out")
+        self.dismissals = surface.lexicon.words("dismissal")
 
     def _keep(self, report: Report) -> None:
         if self.waiting is not None:

@@ -17,6 +17,7 @@ from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
     DETERMINER,
+    DOCUMENT,
     FIGURE_NOUN,
     KNOWN_PLACE,
     NUMERAL,
@@ -149,6 +150,7 @@ class Speech(Reach):
         if (
             hit.form == "past"
             and self.kinds[k] & OUTCOME
+            and not self.kinds[k] & DOCUMENT  # "rejected claims by the rebels"
             and not self.kinds[hit.first - 1] & AUXILIARY
             and not (hit.entry.kind == "counting" and self.kinds[k] & FIGURE_NOUN)
             and self.grammar.outcomes[k].form != "gerund"
