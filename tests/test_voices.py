@@ -33,6 +33,25 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    (
+        "Officials said 20 bodies were found, and survivors said at least 30 others were missing.",
+        "20",
+        ["Officials"],
+        "'at least' closes nothing",
+    ),
+    (
+        "Twelve men believed drowned were found, police said.",
+        "Twelve",
+        ["police"],
+        "who is believed drowned believes nothing",
+    ),
+    ("Police said casualties had risen to 40.", "40", ["Police"], "a noun of outcome after a verb of saying"),
+    (
+        "The ministry said survivors told police that 60 had drowned.",
+        "60",
+        ["survivors", "ministry"],
+        "people who are named by what became of them",
+    ),
     ("Local reports of 300 deaths reached the capital.", "300", [], "what is local is nobody"),
     (
         "The militia claimed it had killed 13 soldiers, a figure the minister has called fantasy.",
@@ -1145,6 +1164,8 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role", "why"),
     [
+        ("Raed Saleh, of the same village, said 40 people had died.", "other", "a village is no body"),
+        ("Raed Saleh, of the White Helmets, said 40 people had died.", "rescue", "whose man he is, between commas"),
         ("The Foreign Office said 40 people died.", "government", "a ministry by another name"),
         ("A lawyer, Ana Ruiz, said 40 people died.", "other", "a lawyer alone"),
         (

@@ -86,7 +86,7 @@ class Carrying:
             return False
         if not self.grammar.any_of(FIGURE_NOUN, first + 1, min(first + 3, sentence.last)):
             return False
-        counted = self._outcomes(report.last, previous.last)
+        counted = self._outcomes(report.last, min(previous.last, report.last + _DATED))
         told = self._outcomes(first, min(first + _OPENING, sentence.last))
         return bool(counted) and bool(told) and counted.isdisjoint(told)
 

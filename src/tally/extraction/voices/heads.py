@@ -82,6 +82,15 @@ class Heads(Phrases):
         inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
         return inner if inner.sources or self.grammar.is_name(inner) else None
 
+    def _of_house(self, first: int, last: int) -> Phrase | None:
+        """The body in "Raed Saleh, of the White Helmets, said"."""
+        if self.words[first] not in ("of", "from", "with"):
+            return None
+        house = self.grammar.right(first + 1, last)
+        if house is None or house.last != last or not house.sources:
+            return None
+        return house if house.sources[-1].entry.get("group") == "body" else None
+
     def _climb(self, first: int, floor: int) -> Phrase | None:
         """The people that the phrase from `first` on hangs on: "Doctors" in "Doctors at two hospitals said", "A cousin" in
         "A cousin of one of the victims said"; None where it hangs on no people.

@@ -118,12 +118,16 @@ class Hedges:
                 and above.block == sentence.block - 1
                 and "either" not in self.words[hit.last : hit.last + _OBJECT]  # one of which may stand further up
             )
-            counts = [
-                i for i in range(sentence.first, sentence.last) if self.kinds[i] & NUMERAL or self.words[i][0].isdigit()
-            ]
-            if beside and not counts:
+            if beside and sentence.last - sentence.first <= _LATER and not self._counts(sentence):
                 found[above.index] = (hit.first, hit.last)
         return found
+
+    def _counts(self, sentence: Sentence) -> bool:
+        """Whether a number stands in the sentence."""
+        for i in range(sentence.first, sentence.last):
+            if self.kinds[i] & NUMERAL or self.words[i][0].isdigit():
+                return True
+        return False
 
     def _of_what_was_said(self, hit: Hit, sentence: Sentence) -> bool:
         """Whether a hedge is about a report or a figure that was told before it: "verify the claim", "this could not be verified"."""

@@ -48,6 +48,7 @@ class Reach(Relays):
             subordinate = False
         opens = self._opens(last)
         counts = last + 1 < end and self._is_bare_count(last + 1)  # "around 40"
+        counts = counts or (follow == "at" and words[last + 1 : last + 2] in (["least"], ["most"]))
         closing = (
             bits & PREPOSITION != 0
             and not counts

@@ -23,6 +23,7 @@ from tally.lexicon.kinds import (
     NUMERAL,
     OUTCOME,
     PERSON,
+    SOURCE,
 )
 
 __all__ = ["Speech"]
@@ -150,10 +151,12 @@ class Speech(Reach):
         if (
             hit.form == "past"
             and self.kinds[k] & OUTCOME
-            and not self.kinds[k] & DOCUMENT  # "rejected claims by the rebels"
+            and not self.kinds[k]
+            & (DOCUMENT | PERSON | SOURCE)  # "rejected claims by the rebels", "said survivors had"
             and not self.kinds[hit.first - 1] & AUXILIARY
             and not (hit.entry.kind == "counting" and self.kinds[k] & FIGURE_NOUN)
-            and self.grammar.outcomes[k].form != "gerund"
+            and self.grammar.outcomes[k].form not in ("gerund", "plural", "singular", "third")
+            and not self.words[k].endswith("s")  # "said casualties had risen", "said losses were heavy"
             and not (self.surface.is_put_in(hit.first, self.begin) and self._number_near(k + 1, 4))
         ):
             return True

@@ -70,7 +70,7 @@ class Subjects(Heads):
                     pass
                 elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION) or self._tells_of(first):
                     anonymous = anonymous or self._anonymous(first, last)
-                    heads = heads or self._led(first, last)
+                    heads = heads or self._led(first, last) or self._of_house(first, last)
                 elif self.words[first] == "not" or (
                     self.words[first].endswith("ing") and not self.kinds[first] & SOURCE
                 ):
