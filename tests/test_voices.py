@@ -34,6 +34,12 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 CHAINS = [
     (
+        "A spokesman for the Syrian Democratic Forces, Farhad Shami, said five had died.",
+        "five",
+        ["Farhad Shami"],
+        "the name beside an office of forces",
+    ),
+    (
         "Officials said 20 bodies were found, and survivors said at least 30 others were missing.",
         "20",
         ["Officials"],
@@ -1164,6 +1170,8 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role", "why"),
     [
+        ("Ambulance crews said 40 people had died.", "rescue", "crews"),
+        ("NEMA's head of operations, Zainab Saidu, said 40 people had died.", "rescue", "an agency by its initials"),
         ("Raed Saleh, of the same village, said 40 people had died.", "other", "a village is no body"),
         ("Raed Saleh, of the White Helmets, said 40 people had died.", "rescue", "whose man he is, between commas"),
         ("The Foreign Office said 40 people died.", "government", "a ministry by another name"),

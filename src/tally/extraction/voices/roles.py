@@ -306,7 +306,8 @@ class Roles:
     def _has_office(self, parts: list[Phrase]) -> bool:
         """Whether one of the phrases is that of an office held by one person."""
         for phrase in parts:
-            if phrase.sources and phrase.sources[-1].form != "plural" and self._group([phrase]) in ("person", "people"):
+            head = self._head_of(phrase) or (phrase.sources[-1] if phrase.sources else None)
+            if head is not None and head.form != "plural" and self._group([phrase]) in ("person", "people"):
                 return True
         return False
 
