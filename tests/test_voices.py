@@ -34,6 +34,18 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 CHAINS = [
     (
+        "Five people were killed, among them the mayor, whose death was confirmed by police.",
+        "Five",
+        [],
+        "what is confirmed of one of them",
+    ),
+    (
+        "The agency IRNA, which quoted a doctor, said nine people had died.",
+        "nine",
+        ["doctor", "agency IRNA"],
+        "who quotes in a relative clause passes on",
+    ),
+    (
         "A spokesman for the Syrian Democratic Forces, Farhad Shami, said five had died.",
         "five",
         ["Farhad Shami"],
@@ -1276,6 +1288,14 @@ def test_role(text: str, role: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "certainty", "stance", "why"),
     [
+        (
+            "Nine people died in the fire, according to police reports.",
+            "Nine",
+            "stated",
+            "asserted",
+            "reports of somebody",
+        ),
+        ("Nine people died in the fire, according to reports.", "Nine", "reported", "asserted", "hearsay"),
         (
             "The ministry called the deaths of 300 people a tragedy.",
             "300",

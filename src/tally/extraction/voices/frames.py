@@ -33,6 +33,7 @@ __all__ = ["Frames"]
 _STANDS: Final = frozenset(
     "stands stood is was rose rises reached had has climbed grew remained remains now put puts".split()
 )
+_HEARSAY: Final = frozenset(("reports", "accounts", "rumours", "rumors"))
 _COMES: Final = (["comes"], ["came"], ["follows"], ["followed"])
 _NO_COUNTS: Final = frozenset(
     "source list video audio message post story article note account toll model reading version".split()
@@ -72,6 +73,11 @@ class Frames(Labels):
         if means == "cite":
             return self._citing(hit, phrase)
         subject = self._source_of(phrase)
+        if subject is None and means == "source" and self.words[self._head(phrase)] in _HEARSAY and not phrase.article:
+            report = Report(self.cast.nobody, (phrase.first, phrase.last), (hit.first, hit.last), self.sentence.index)
+            report.last, report.certainty = phrase.last, "reported"  # "according to reports"
+            report.side = "right" if hit.first <= self.begin else "both"
+            return report
         return None if subject is None else self._sourced(hit, subject, phrase.last)
 
     def _sourced(self, hit: Hit, subject: Subject, last: int) -> Report | None:

@@ -26,6 +26,7 @@ _ANONYMOUS: Final = 14  # words behind the act of saying in which it stands that
 _NAMELESS: Final = frozenset(("government", "local_official", "police", "military", "belligerent", "other"))
 _UNDERGONE: Final = ("ed", "en", "pt", "wn")  # how a participle ends
 _COUNTERS: Final = frozenset(("health", "rescue", "monitor", "un", "media", "local_official"))  # who kills nobody
+_OF_WHOSE: Final = 4  # words of "whose sudden death" before their verb
 _CALLED_SO: Final = 16  # words of what is called exaggerated
 _TRANSPORTED: Final = frozenset(("carried", "relayed"))
 
@@ -105,6 +106,10 @@ class Relays(Frames):
         self._manner(report, hit)
         self._weigh_call(report, hit.last)
         report.side = "both"
+        if (
+            "whose" in self.words[max(self.begin, begin - _OF_WHOSE) : begin]
+        ):  # "the mayor, whose death was confirmed by police"
+            report.side, report.limit = "right", self._closing(report.last - 1)
         return report
 
     def _weigh_call(self, report: Report, first: int) -> None:

@@ -155,10 +155,17 @@ class _Reader(Speech):
     def _passes_on(self, found: Report) -> bool:
         """Whether the verb belongs to who cites: "SANA, quoting a health official, on Monday reported"."""
         last = self.here[-1] if self.here else None
-        if last is None or min(found.verb[0], found.first + 4) - last.last > 5 or not self.kinds[last.verb[0]] & FRAME:
+        if last is None or min(found.verb[0], found.first + 4) - last.last > 5:
             return False
-        if self.grammar.frames[last.verb[0]].means != "cite":
-            return False
+        if self.kinds[last.verb[0]] & FRAME:
+            if self.grammar.frames[last.verb[0]].means != "cite":
+                return False
+        else:  # "IRNA, which quoted a doctor, said"
+            quoting = self.grammar.reporting.get(last.verb[0])
+            if quoting is None or not quoting.entry.get("passes") or found.verb[0] > last.last + 3:
+                return False
+            if self.words[last.last : last.last + 1] != [","]:
+                return False
         if all(player is not found.player for player, _ in last.relays):
             if last.first > self.begin or last.relays or found.player is last.player:
                 return False
