@@ -33,6 +33,27 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The hospital counted 24 dead and Provea 25.", "24", ["hospital"], "and changes nothing before it"),
+    ("The hospital counted 24 dead and Provea 25.", "25", [], "a name of which nothing is known may be a place"),
+    ("The hospital counted 24 dead and the fire service 25.", "25", ["fire service"], "a second who counted"),
+    (
+        "The BBC named nine dead. Moscow has given no figures since May, when it acknowledged 59 deaths.",
+        "59",
+        ["Moscow"],
+        "the state that opens the sentence",
+    ),
+    (
+        "The reply went to Ada Brin, who had said 400 soldiers were dead.",
+        "400",
+        ["Ada Brin"],
+        "behind a preposition as well",
+    ),
+    (
+        "Brin was answering Oto Kerr, who had said 400 soldiers were dead.",
+        "400",
+        ["Oto Kerr"],
+        "who has a clause of his own",
+    ),
     (
         "Five people were killed, among them the mayor, whose death was confirmed by police.",
         "Five",

@@ -13,7 +13,7 @@ from tally.extraction.voices.cast import Cast
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT
-from tally.extraction.voices.speech import Speech
+from tally.extraction.voices.seconds import Seconds
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -21,7 +21,6 @@ from tally.lexicon.kinds import (
     DOCUMENT,
     FILLER,
     FRAME,
-    NUMERAL,
     OUTCOME,
     PREPOSITION,
     SOURCE,
@@ -56,7 +55,7 @@ def _first(hit: Hit) -> int:
     return hit.first
 
 
-class _Reader(Speech):
+class _Reader(Seconds):
     """Reads one sentence after another: its verbs of saying, then what stands without one."""
 
     def read(self, sentence: Sentence, hits: list[Hit]) -> None:
@@ -93,56 +92,6 @@ class _Reader(Speech):
             self._put_by_others(report)
         self.cast.last_sentence[sentence.block] = sentence.index
         self.reports += self.here
-
-    def _put_by_others(self, report: Report) -> None:
-        """ "The mayor put the dead at 11, the hospital at 14", "spoke of 31 dead, the army of 40": a second voice that shares the
-        verb of the first; "..., said the army; the hospital, 14".
-        """
-        if self._put_by_two(report):
-            return
-        hit = self.surface.at("counting").get(report.verb[0])
-        puts = "at" if hit is not None and hit.entry.id == "puts-a-toll" else ""
-        puts = puts or ("of" if "of" in self.words[report.verb[1] - 1 : report.verb[1] + 1] else "")
-        for i in range(report.verb[1], self.sentence.last - 3):
-            if self.words[i] != ";" and not (puts and self.words[i] in (",", "and", "while")):
-                continue
-            phrase = self.grammar.right(i + 1, self._before_of(i + 1) if puts == "of" else self.sentence.last)
-            if phrase is None or not phrase.sources or phrase.last >= self.sentence.last - 1:
-                continue
-            at = phrase.last
-            if self.words[at] in (",", puts or ",") and (
-                self.kinds[at + 1] & NUMERAL or self.words[at + 1][0].isdigit()
-            ):
-                player = self.cast.meet(phrase)
-                if player is report.player:
-                    return
-                other = Report(player, (phrase.first, phrase.last), (at, at + 1), self.sentence.index)
-                other.first, other.last, other.side = phrase.first, at + 1, "right"
-                other.verb_word, other.certainty = report.verb_word, report.certainty
-                self._keep(other)
-                return
-
-    def _put_by_two(self, report: Report) -> bool:
-        """ "was put at 140 by aid workers and at 85 by the government": the second of two who put a figure, in the passive."""
-        k = report.last
-        if report.text[0] < report.verb[0] or self.words[k : k + 1] not in (["and"], [","], ["but"]):
-            return False
-        at = k + 2 if self.words[k + 1 : k + 2] in (["and"], ["but"], ["while"]) else k + 1
-        if self.words[at : at + 1] not in (["at"], ["as"]) or not self._number_near(at + 1, 3):
-            return False
-        for by in range(at + 2, min(at + 6, self.sentence.last - 1)):
-            if self.words[by] != "by":
-                continue
-            phrase = self.grammar.right(by + 1, self.sentence.last)
-            if phrase is None or not phrase.sources:
-                return False
-            other = Report(self.cast.meet(phrase), (phrase.first, phrase.last), (by, by + 1), self.sentence.index)
-            other.first, other.last, other.side = by, phrase.last, "left"
-            other.verb_word, other.certainty = report.verb_word, report.certainty
-            report.limit = k
-            self._keep(other)
-            return True
-        return False
 
     def _weigh_label(self, sentence: Sentence) -> None:
         """ "Harbour Front: 60 killed in raid - governor", "..., says governor": what the line is about, where another says so."""

@@ -11,11 +11,12 @@ from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.heads import Heads
 from tally.extraction.voices.names import Phrase
+from tally.extraction.voices.saying import BE
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
-    AUXILIARY,
     CLAUSE,
     CONJUNCTION,
+    COUNTRY,
     DETERMINER,
     FILLER,
     FORCE,
@@ -25,6 +26,7 @@ from tally.lexicon.kinds import (
     PREPOSITION,
     RELATIVE,
     REPORTING,
+    SEAT,
     SOURCE,
 )
 
@@ -172,13 +174,15 @@ class Subjects(Heads):
         leak for the blast, which it said killed nine": who opens the sentence, where the pronoun opens a clause of it.
         """
         before = self.words[at - 1]
-        relative = self.kinds[at - 1] & RELATIVE != 0 or before in ("where", "whose")
+        relative = self.kinds[at - 1] & (RELATIVE | CLAUSE) != 0 or before in ("where", "whose")
         if (not relative and (word != "it" or before not in ("and", "but", ";"))) or at - self.begin < 4:
             return None
         phrase = self.grammar.right(self.begin, at)
-        if phrase is None or phrase.first > self.begin + 1 or not phrase.sources:
+        if phrase is None or phrase.first > self.begin + 1 or phrase.last >= at:
             return None
-        if relative and (phrase.article in ("a", "an") or self.kinds[phrase.last] & AUXILIARY):
+        if not phrase.sources and not self.grammar.any_of(COUNTRY | SEAT, phrase.core[0], phrase.core[1]):
+            return None
+        if relative and (phrase.article in ("a", "an") or not BE.isdisjoint(self.words[phrase.last : phrase.last + 2])):
             return None
         self._take_apposed(phrase)
         player = self.cast.meet(phrase)
@@ -201,6 +205,10 @@ class Subjects(Heads):
                 return self._phrase(phrase)
             if phrase is not None and phrase.article == "the" and self.cast.find(phrase) is not None:
                 return self._phrase(phrase)
+        if self.words[relative - 1 : relative + 1] == [",", "who"]:
+            named = self.grammar.left(end, self.begin)
+            if named is not None and self._hangs(named, self.begin) and self.grammar.person(named) is not None:
+                return self._phrase(named)  # "a reply to Ada Brin, who had said"
         if self.words[relative - 1 : relative + 1] == [",", "who"] and self.here:
             last = self.here[-1]
             if last.text[0] >= last.verb[1] and 0 < end - last.text[1] < _HEAD and last.player.group == "person":
