@@ -33,6 +33,17 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("Police records show that 12 people died there.", "12", ["Police"], "records that show"),
+    ("The inquiry, headed by Ana Lopez, said that 12 people had died.", "12", ["inquiry"], "over who leads it"),
+    ("The mayor, Ana Ruiz, put at 12 the number of dead.", "12", ["Ana Ruiz"], "but not where she puts it"),
+    ("The toll, put at 201 by officials on the first night, rose.", "201", ["officials"], "an aside with its figure"),
+    ("The mayor, Ana Ruiz, said at a briefing 12 people had died.", "12", ["Ana Ruiz"], "nor behind an apposition"),
+    (
+        "The chief, who is leading the search, said at a briefing that 12 people had died.",
+        "12",
+        ["chief"],
+        "'at a briefing' is no figure",
+    ),
     ("The hospital counted 24 dead and Provea 25.", "24", ["hospital"], "and changes nothing before it"),
     ("The hospital counted 24 dead and Provea 25.", "25", [], "a name of which nothing is known may be a place"),
     ("The hospital counted 24 dead and the fire service 25.", "25", ["fire service"], "a second who counted"),

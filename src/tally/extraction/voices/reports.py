@@ -171,7 +171,7 @@ class _Reader(Seconds):
             aside = self._passive(hit, begin)
             if aside is not None:
                 aside.limit = self._closing(aside.last - 1)
-            return aside
+                return aside
         if self._reduced(hit):
             return None
         found = self._subject_of(hit, begin)

@@ -96,13 +96,22 @@ class Speech(Reach):
     def _is_aside(self, hit: Hit) -> bool:
         """ "The toll, announced as 201 by officials on the first night, rose": a participle between commas with its figure."""
         return (
-            hit.form in ("past", "participle")
+            hit.form in ("past", "participle", "bare")
             and self.words[hit.first - 1] == ","
             and self.words[hit.last : hit.last + 1] in (["as"], ["at"])
             and self.words[hit.last + 1 : hit.last + 2]
             not in (["least"], ["most"])  # "the mayor, Ana Ruiz, said at least 12 died"
-            and self._number_near(hit.last, 3)
+            and self._is_figure(hit.last + 1)
         )
+
+    def _is_figure(self, i: int) -> bool:
+        """Whether a number stands at word i or behind a word that bounds it: "about 201"; not "a briefing"."""
+        for k in range(i, min(i + 2, self.sentence.last)):
+            if self.kinds[k] & NUMERAL or self.words[k][0].isdigit():
+                return True
+            if self.kinds[k] & DETERMINER:
+                return False
+        return False
 
     def _is_told_by(self, hit: Hit) -> bool:
         """ "the 50 deaths claimed by the rebels", "a toll of 50 alleged by the rebels": a participle behind its figure."""

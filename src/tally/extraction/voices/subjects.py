@@ -35,6 +35,9 @@ __all__ = ["Subjects"]
 _IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
 _NOWHERE: Final = 10**9
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
+_LED: Final = frozenset(
+    "led headed chaired run set founded based formed appointed created backed funded established".split()
+)
 _OPENS: Final = frozenset((",", ";", "and", "but"))
 _HEAD: Final = 7  # words of a phrase that a participle may hang on
 
@@ -73,10 +76,8 @@ class Subjects(Heads):
                 elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION) or self._tells_of(first):
                     anonymous = anonymous or self._anonymous(first, last)
                     heads = heads or self._led(first, last) or self._of_house(first, last)
-                elif self.words[first] == "not" or (
-                    self.words[first].endswith("ing") and not self.kinds[first] & SOURCE
-                ):
-                    pass  # "A study, not yet published, puts"
+                elif self._tells_how(first):
+                    pass
                 elif (phrase := self.grammar.right(self._past_one_of(first), last)) is not None:
                     if self.words[first] == "one":
                         phrase.article = "a"
@@ -120,6 +121,13 @@ class Subjects(Heads):
         return self.words[first] == "whose" or (
             self.words[first + 1] == "of" and self.words[first + 2] in ("which", "whom")
         )
+
+    def _tells_how(self, first: int) -> bool:
+        """ "A study, not yet published, puts", "the agency, quoting a doctor, said", "the commission, led by Ana Lopez, found"."""
+        word = self.words[first]
+        if word in _LED:
+            return self.words[first + 1] in ("by", "in", "up", "on")
+        return word == "not" or (word.endswith("ing") and not self.kinds[first] & SOURCE)
 
     def _past_one_of(self, first: int) -> int:
         """Behind "one of" in "Lam Tor, one of the villagers, said"."""

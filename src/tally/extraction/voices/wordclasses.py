@@ -254,6 +254,8 @@ class WordClasses:
             return True
         if self.kinds[i - 1] & COUNTRY and hit.form == "third":
             return after not in ("that", "to")
+        if hit.form == "third" and after in ("show", "list", "indicate", "suggest", "put", "say", "said", "seen"):
+            return True  # "police records show"
         if after in ("of", "by", "from", "based", "'", "were", "was", "are", "have", "had", "has", "is"):
             return True
         return hit.form == "base" and not self._plural_before(i) and before not in (",", '"', "'")
