@@ -33,6 +33,19 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    (
+        "The police put the toll at 45, residents at more than 60 and the opposition at 100.",
+        "100",
+        ["opposition"],
+        "and a third",
+    ),
+    (
+        "The police put the toll at 45, residents at more than 60 and the opposition at 100.",
+        "60",
+        ["residents"],
+        "a bound before the second figure",
+    ),
+    ("The minister, when asked about the toll, said 45 had died.", "45", ["minister"], "over how it came to be said"),
     ("Police records show that 12 people died there.", "12", ["Police"], "records that show"),
     ("The inquiry, headed by Ana Lopez, said that 12 people had died.", "12", ["inquiry"], "over who leads it"),
     ("The mayor, Ana Ruiz, put at 12 the number of dead.", "12", ["Ana Ruiz"], "but not where she puts it"),

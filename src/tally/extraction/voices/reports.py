@@ -258,9 +258,11 @@ class _Reader(Seconds):
     def _group(self, hit: Hit) -> tuple[int, bool]:
         """Where the verb group begins and whether it is passive; -1 where the word is no finite act of saying."""
         form = hit.form
-        if (form in ("base", "third", "gerund") or (form == "" and self.kinds[hit.first] & DOCUMENT)) and (
-            self.grammar.noun_like(hit.first)
-        ):
+        if (
+            form in ("base", "third", "gerund")
+            or self.grammar.is_proper(hit.first)
+            or (form == "" and self.kinds[hit.first] & DOCUMENT)
+        ) and (self.grammar.noun_like(hit.first)):
             return -1, False
         words, first = self.words, self.sentence.first
         i = hit.first - 1

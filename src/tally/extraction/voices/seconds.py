@@ -8,7 +8,7 @@ from __future__ import annotations
 from tally.extraction.voices.acts import Report
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.speech import Speech
-from tally.lexicon.kinds import NUMERAL
+from tally.lexicon.kinds import FILLER, MODIFIER, NUMERAL, VAGUE
 
 __all__ = ["Seconds"]
 
@@ -42,9 +42,7 @@ class Seconds(Speech):
             if phrase is None or not phrase.sources or phrase.last >= self.sentence.last - 1:
                 continue
             at = phrase.last
-            if self.words[at] in (",", puts or ",") and (
-                self.kinds[at + 1] & NUMERAL or self.words[at + 1][0].isdigit()
-            ):
+            if self.words[at] in (",", puts or ",") and self._bounded_figure(at + 1):
                 player = self.cast.meet(phrase)
                 if player is report.player:
                     return
@@ -52,7 +50,15 @@ class Seconds(Speech):
                 other.first, other.last, other.side = phrase.first, at + 1, "right"
                 other.verb_word, other.certainty = report.verb_word, report.certainty
                 self._keep(other)
-                return
+
+    def _bounded_figure(self, i: int) -> bool:
+        """Whether a number stands at word i, or behind words that bound it ("more than 60")."""
+        for k in range(i, min(i + 4, self.sentence.last)):
+            if self.kinds[k] & NUMERAL or self.words[k][0].isdigit():
+                return True
+            if not self.kinds[k] & (MODIFIER | FILLER | VAGUE) and self.words[k] not in ("more", "fewer", "than", "at"):
+                return False
+        return False
 
     def _put_by_two(self, report: Report) -> bool:
         """ "was put at 140 by aid workers and at 85 by the government": the second of two who put a figure, in the passive."""

@@ -127,7 +127,7 @@ class Subjects(Heads):
         word = self.words[first]
         if word in _LED:
             return self.words[first + 1] in ("by", "in", "up", "on")
-        return word == "not" or (word.endswith("ing") and not self.kinds[first] & SOURCE)
+        return word in ("not", "when", "asked") or (word.endswith("ing") and not self.kinds[first] & SOURCE)
 
     def _past_one_of(self, first: int) -> int:
         """Behind "one of" in "Lam Tor, one of the villagers, said"."""
