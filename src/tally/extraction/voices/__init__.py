@@ -12,35 +12,24 @@ from typing import Final
 
 from tally.extraction.slots import Attribution, Range, Speaker
 from tally.extraction.text import Sentence, Surface
+from tally.extraction.voices.acts import Report
+from tally.extraction.voices.carrying import Carrying
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.hedging import Hedges, role_denied
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import agency_of, of_whom
-from tally.extraction.voices.reports import Report, find_reports
-from tally.lexicon.kinds import (
-    CONTINUATION,
-    COUNTING,
-    DETERMINER,
-    DOCUMENT,
-    FIGURE_NOUN,
-    FILLER,
-    MODIFIER,
-    NUMERAL,
-    OTHER_TIME,
-    OUTCOME,
-    WEEKDAY,
-)
+from tally.extraction.voices.reports import find_reports
+from tally.lexicon.kinds import COUNTING, DOCUMENT
 from tally.models import Document
 
 __all__ = ["Attribution", "Voices", "find_voices"]
 
 _CONTRAST: Final = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
-_ASIDE: Final = frozenset(("where", "which", "whom", "whose"))
+_HEARD: Final = frozenset(("hear", "hears", "heard"))
 _LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
 _REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
 _WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
-_OPENING: Final = 16  # words before a figure that opens its sentence
 _SINCE: Final = 16  # words from a verb of saying to what its count is over
 _NEAR: Final = 12  # reports on either side of a figure that are looked at
 
@@ -56,19 +45,16 @@ def find_voices(surface: Surface, document: Document) -> Voices:
     return voices
 
 
-class Voices:
+class Voices(Carrying):
     """The voices of one text. `speak` answers for a figure."""
 
     def __init__(self, surface: Surface, cast: Cast, reports: list[Report], quotations: Quotations) -> None:
-        self.surface, self.cast, self.reports, self.quotations = surface, cast, reports, quotations
-        self.grammar, self.words, self.kinds = cast.grammar, surface.words, cast.grammar.kinds
+        super().__init__(surface, cast, reports)
+        self.quotations = quotations
         self.hedges = Hedges(surface, cast.grammar)
         self.wrong = surface.at("wrong_figure")
         self.earlier = surface.at("earlier")
         self.agency: tuple[Player, Range] | None = None
-        self.by_sentence: dict[int, list[Report]] = {}
-        for report in reports:
-            self.by_sentence.setdefault(report.sentence, []).append(report)
 
     def speak(self, first: int, last: int, what: Range | None) -> Attribution:
         """Who says the number first..last, whose outcome words are `what`; and how sure."""
@@ -124,7 +110,9 @@ class Voices:
                 return []  # nor does anybody whose voice carried so far say it
             return [inside] if inside is not None else None if behind is None else [behind]
         if behind is None:
-            return self._nested(near, before)
+            chain = self._nested(near, before)
+            over = len(chain) > 1 and self.kinds[near.verb[0]] & COUNTING and self._break_between(near.last, at)
+            return chain[1:] if over else chain  # "Brin said police counted four, but nine died": a count ends there
         if self._break_between(near.last, at) or self._called_wrong(at, behind.first):
             return [behind]
         if self._break_between(at, behind.first) or (near.side == "both" and not self._is_joined(near)):
@@ -132,7 +120,11 @@ class Voices:
         if near.side == "both":
             return [behind]
         if near.player is behind.player:
-            return [near]
+            return [near if near.relays or not behind.relays else behind]
+        if behind.player.body is near.player:
+            return [behind]  # "The ministry's tally rose to 51, according to its spokesman"
+        if near.verb_word in _HEARD:
+            return [behind]  # "An inquest heard that nine died, according to counsel": who told it there
         counted = near.player.role == "health" and self.kinds[near.verb[0]] & COUNTING != 0
         return [behind] if counted and behind.player.role != "media" else [near, behind]
 
@@ -231,97 +223,6 @@ class Voices:
         report.carried = True
         return report
 
-    # --- over sentences ---------------------------------------------------------------------------------------------
-    def _carried(self, sentence: Sentence, at: int) -> list[Report] | None:
-        """The voice in force: that of the sentence before in the same block, where this one goes on with the count."""
-        handed = self._handed_down(sentence)
-        if handed is not None:
-            return handed
-        if not self._goes_on(sentence, at):
-            return None
-        for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
-            previous = self.surface.sentences[index]
-            if previous.block != sentence.block:
-                return None
-            here = self.by_sentence.get(index)
-            if here:
-                last = here[-1]
-                told = last.last if last.side == "right" else previous.first
-                if self.words[last.first - 1] in _ASIDE:
-                    return None  # "the hall, where locals say it is hot": said by the way
-                return (
-                    [last]
-                    if self._counts(told, previous.last) and not last.player.own and last.stance == "asserted"
-                    else None
-                )
-            if index in self.cast.topics or not self._goes_on(previous, previous.last):
-                return None
-        return None
-
-    def _counts(self, first: int, last: int) -> bool:
-        """Whether an outcome or a word for a figure stands among these words; a statement or a report need hold none."""
-        return any(
-            self.kinds[i] & OUTCOME or (self.kinds[i] & FIGURE_NOUN and not self.kinds[i] & DOCUMENT)
-            for i in range(first, last)
-        )
-
-    def _goes_on(self, sentence: Sentence, at: int) -> bool:
-        """Whether the sentence opens with its figure, or with a word for those counted, and tells no other time."""
-        first, last = sentence.first, sentence.last
-        if sentence.index in self.by_sentence or self.words[first] in ("meanwhile", "elsewhere", "separately"):
-            return False
-        for i in range(first, min(first + 2, last)):
-            if self.kinds[i] & OTHER_TIME != 0:
-                return False
-        for i in range(first, min(first + 3, last)):
-            if self.kinds[i] & CONTINUATION != 0:
-                return True
-        end = at if at < last else min(first + 1, last)
-        if end - first > _OPENING:
-            return False
-        for i in range(first, end):
-            if not self._is_light(i):
-                return False
-        return True
-
-    def _is_light(self, i: int) -> bool:
-        """Whether word i may stand before the figure that opens a sentence: a hedge, an article, a day."""
-        if self.kinds[i] & (NUMERAL | DETERMINER | FILLER | WEEKDAY | MODIFIER):
-            return True
-        word = self.words[i]
-        return word.isdigit() or not word[0].isalnum() or word in ("on", "alone")
-
-    def _handed_down(self, sentence: Sentence) -> list[Report] | None:
-        """A list whose opening line names a voice, a labelled block whose first sentence does."""
-        block = self.surface.blocks[sentence.block]
-        if block.parent is None or block.kind not in ("item", "row", "post"):
-            return None
-        parent = block.parent - (block.kind == "row" and block.parent > 0 and not self._ends_open(block.parent))
-        if not self._ends_open(parent):
-            return None
-        line = self.cast.last_sentence.get(parent, -1)  # above a list, or above the heads of a table
-        for report in reversed(self.by_sentence.get(line, [])):
-            if report.side in ("right", "both") and not report.player.own:
-                return [report]
-        return self._set_out(line) if line >= 0 and line not in self.by_sentence else None
-
-    def _ends_open(self, block: int) -> bool:
-        stretch = self.surface.blocks[block]
-        return self.surface.text[stretch.start : stretch.end].rstrip().endswith(":")
-
-    def _set_out(self, line: int) -> list[Report] | None:
-        """ "The fatalities are distributed as follows:": the count of the sentence before, by the one who made it."""
-        sentence = self.surface.sentences[line]
-        definite = self.words[sentence.first] in ("the", "these", "those") and self.grammar.any_of(
-            FIGURE_NOUN, sentence.first + 1, min(sentence.first + 4, sentence.last)
-        )
-        if not definite or line == 0 or line in self.cast.topics:
-            return None
-        previous = self.surface.sentences[line - 1]
-        here = [r for r in self.by_sentence.get(previous.index, ()) if not r.player.own and r.stance == "asserted"]
-        beside = self.surface.blocks[previous.block].kind == "paragraph" and sentence.block - previous.block <= 1
-        return here if len(here) == 1 and beside else None
-
     # --- what comes out ---------------------------------------------------------------------------------------------
     def _fill(self, said: Attribution, chain: list[Report], at: int, link: str) -> None:
         """The speakers of a chain of reports, each once, the publication left out."""
@@ -366,6 +267,10 @@ class Voices:
             said.certainty = doubt.certainty
             if doubt.words:
                 said.evidence["certainty"] = doubt.words
+        elif lead is not None and said.certainty in ("stated", "claimed", "reported"):
+            words = self.hedges.doubted.get(self.surface.sentence_of[first])
+            if words is not None and lead.sentence == self.surface.sentence_of[first]:
+                said.certainty, said.evidence["certainty"] = "unconfirmed", words
         if doubt.stance is not None:
             said.stance = doubt.stance
             if doubt.words:

@@ -12,8 +12,9 @@ from typing import Final
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
+from tally.extraction.voices.publication import Publication, repeat_roles
 from tally.extraction.voices.roles import Player, Roles, holds
-from tally.lexicon import Hit, Lexicon
+from tally.lexicon import Hit
 from tally.lexicon.kinds import DEMONYM
 from tally.lexicon.words import cut
 from tally.models import Document
@@ -24,16 +25,6 @@ _BACK: Final = 40
 _STATES: Final = frozenset(("us", "uk", "un", "eu"))  # before the name of a body of theirs
 _INDEFINITE: Final = frozenset(("a", "an", "another", "some", "other"))
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her"))
-
-
-@lru_cache(maxsize=8)
-def _repeat_roles(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """Each word of a definite repeat ("group", "agency") to the roles of those it may go back to."""
-    found: dict[str, tuple[str, ...]] = {}
-    for entry in lexicon.table("repeat"):
-        for word in entry.match:
-            found[word] = (*found.get(word, ()), *entry.get("roles", ()))
-    return found
 
 
 @lru_cache(maxsize=1024)
@@ -61,36 +52,22 @@ class Cast(Roles):
                 fighting += 1
         self.at_war = fighting >= len(surface.hits.get("calamity", ()))
         self.states_fight = self.at_war and fighting > 0
+        police, army = False, False
+        for hit in surface.hits.get("source", ()):
+            police = police or hit.entry.means == "police"
+            army = army or (hit.entry.means in ("army", "belligerent") and not hit.entry.get("rank"))
+        for hit in surface.hits.get("force", ()):
+            army = army or (hit.entry.get("status") == "combatant" and hit.first not in grammar.sources)
+        self.police_only = police and not army
         self.own = Player(document.publisher or "", document.publisher_role or "media", "body", ())
         self.own.own = True
-        publisher = _name_words(document.publisher) if document.publisher else ()
-        self._publisher = frozenset(publisher)
-        self._own_heads: set[str] = set()
-        self._initials = "".join([w[0] for w in publisher])
+        self.publication = Publication(_name_words(document.publisher) if document.publisher else (), surface.lexicon)
         self._personal = surface.lexicon.words("repeat", "person")
-        self._repeats = _repeat_roles(surface.lexicon)
+        self._repeats = repeat_roles(surface.lexicon)
         # Every name met, to the voice that bore it last; the words of all names; the initials that a long name would have.
         self._named: dict[tuple[str, ...], Player] = {}
         self._heard: set[str] = set()
         self._initialled: dict[str, Player] = {}
-
-    def is_publication(self, words: tuple[str, ...]) -> bool:
-        """Whether a name is that of the publication itself: all of its words, or its initials."""
-        if not words or not self._publisher:
-            return False
-        if words[0] in self._publisher and self._publisher.issuperset(words):
-            return (
-                len(words) > 1
-                or words[0] not in self.surface.lexicon.words("source")
-                or len(self._publisher) == 1
-                or words[0] in self._repeats
-                or words[0] in self.surface.lexicon.words("outlet")  # "the Inquirer", in the Capital Inquirer
-            )
-        if len(words) == 1:
-            return len(words[0]) > 1 and words[0] == self._initials
-        # "the International Organization for Migration" where the IOM publishes.
-        sole = next(iter(self._publisher)) if len(self._publisher) == 1 else ""
-        return len(sole) == len(words) > 2 and sole == "".join([word[0] for word in words])
 
     def speak(self, player: Player, before: bool = False) -> Player:
         """Note that this voice has just been heard; `before`: before the one that was heard last."""
@@ -155,14 +132,14 @@ class Cast(Roles):
     def _meet(self, phrase: Phrase, anonymous: bool, aged: bool) -> Player:
         parts = [phrase, *phrase.extra]
         core = self._core(phrase)
-        if not anonymous and self.is_publication(core):
+        if not anonymous and self.publication.is_named(core):
             if len(core) > 1:
-                self._own_heads.add(core[-1])
+                self.publication.heads.add(core[-1])
             return self.own
         person = self._person_of(parts)
         body = self._body(parts)
-        if phrase.heads is not None and body is None and person is None and self.grammar.person(phrase) is not None:
-            body, person = self.meet(phrase.heads), phrase
+        if phrase.heads is not None and body is None and self.grammar.person(phrase) is not None:
+            body, person = self.meet(phrase.heads), person or phrase
         if body is not None and person is None and self._mouthpiece(phrase, core):
             self._spoken_for = body
             return body
@@ -176,11 +153,16 @@ class Cast(Roles):
         if known is not None:
             self._learn(known, parts, person, body)
             return known
-        if phrase.article == "the" and len(core) == 1 and core[0] in self._own_heads and phrase.last == phrase.core[1]:
+        if (
+            phrase.article == "the"
+            and len(core) == 1
+            and core[0] in self.publication.heads
+            and phrase.last == phrase.core[1]
+        ):
             return self.own  # "the ministry", where the text is the Health Ministry's and has named it
         role = self._role(parts, body, anonymous, aged)
         group = "person" if person is not None or aged else self._group(parts)
-        name = self._display(person or phrase, person is not None)
+        name = self._display(person or self._named_beside(phrase) or phrase, person is not None)
         full = self._words(phrase.first, phrase.last)
         span = self.grammar.person(person) if person is not None else None
         words = self._untitled(span) if span is not None else core
@@ -204,6 +186,16 @@ class Cast(Roles):
                 self._name(player, core if part is phrase else self._core(part))
         self.players.append(player)
         return player
+
+    def _named_beside(self, phrase: Phrase) -> Phrase | None:
+        """The bare name beside a body of any kind: "the mine operator, Glencore"."""
+        head = self._head_of(phrase)
+        if head is None or head.entry.id not in ("other-bodies", "bodies-of-any-kind") or len(phrase.extra) != 1:
+            return None
+        beside = phrase.extra[0]
+        if phrase.article != "the" or beside.article or beside.sources or self.grammar.person(phrase) is not None:
+            return None
+        return beside if self.grammar.person(beside) is not None and beside.last == beside.core[1] else None
 
     def _spelled_out(self, phrase: Phrase, core: tuple[str, ...]) -> Player | None:
         """One known by initials alone whose name stands before them now: "the State Emergency Agency (SEMA)"."""

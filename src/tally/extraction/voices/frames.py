@@ -1,4 +1,4 @@
-"""Saying without a verb: "according to", "citing", "as quoted by", "by its count", labels, brackets, dashes.
+"""Saying without a verb: "according to", "citing", "as quoted by", "by its count".
 
 Public name: `Frames`.
 """
@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.text import Sentence
 from tally.extraction.voices.acts import Report, Subject
+from tally.extraction.voices.labels import Labels
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.saying import BE, DASHES, HAVE, STRONG
-from tally.extraction.voices.subjects import Subjects
+from tally.extraction.voices.saying import BE, HAVE, STRONG
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
+    CLAUSE,
+    CONJUNCTION,
     COUNTING,
     COUNTRY,
     DOCUMENT,
     FIGURE_NOUN,
     FILLER,
     FORCE,
+    FRAME,
     RELATIVE,
     REPORTING,
     SOURCE,
@@ -28,6 +30,10 @@ from tally.lexicon.kinds import (
 __all__ = ["Frames"]
 
 # Words for a document that never carry a count by themselves, and those that no count is told by.
+_STANDS: Final = frozenset(
+    "stands stood is was rose rises reached had has climbed grew remained remains now put puts".split()
+)
+_HEARSAY: Final = frozenset(("reports", "accounts", "rumours", "rumors"))
 _COMES: Final = (["comes"], ["came"], ["follows"], ["followed"])
 _NO_COUNTS: Final = frozenset(
     "source list video audio message post story article note account toll model reading version".split()
@@ -39,8 +45,8 @@ _SIGNS: Final = ([","], ["-"], ["\u2013"], ["\u2014"], ["("])
 _NO_BASIS: Final = frozenset(("source", "list", "post", "report", "video", "audio", "message"))
 
 
-class Frames(Subjects):
-    """Reads the frames, documents and labels of a sentence."""
+class Frames(Labels):
+    """Reads the frames and documents of a sentence."""
 
     def _frame(self, hit: Hit) -> Report | None:
         means = hit.means
@@ -67,6 +73,11 @@ class Frames(Subjects):
         if means == "cite":
             return self._citing(hit, phrase)
         subject = self._source_of(phrase)
+        if subject is None and means == "source" and self.words[self._head(phrase)] in _HEARSAY and not phrase.article:
+            report = Report(self.cast.nobody, (phrase.first, phrase.last), (hit.first, hit.last), self.sentence.index)
+            report.last, report.certainty = phrase.last, "reported"  # "according to reports"
+            report.side = "right" if hit.first <= self.begin else "both"
+            return report
         return None if subject is None else self._sourced(hit, subject, phrase.last)
 
     def _sourced(self, hit: Hit, subject: Subject, last: int) -> Report | None:
@@ -136,8 +147,8 @@ class Frames(Subjects):
         k = head - 1
         while k > phrase.first and (self.kinds[k] & FILLER or self.words[k] in self.grammar.adjectives):
             k -= 1
-        if k < phrase.first:
-            return False
+        if k < phrase.first or (k == phrase.first and self.words[k] == "local"):
+            return False  # "local reports"
         if (self.words[k] == "s" and self.words[k - 1] == "'") or self.words[k] == "'":
             return True
         known = self.kinds[k] & (SOURCE | COUNTRY | FORCE) != 0 or self.words[k] == "official"
@@ -179,6 +190,10 @@ class Frames(Subjects):
         passing = self.words[k] in BE and self.words[hit.first] in ("quoting", "citing")
         if k > self.begin and (passing or self.words[k] == ","):
             relay = self._voice_left(k, self.begin, [], False, False)
+        if relay is not None and self.here and relay.first > self.here[-1].last:
+            before = relay.first - 1
+            if self.words[before][0].isalnum() and not self.kinds[before] & (CONJUNCTION | CLAUSE | FRAME):
+                relay = None  # "said they had recovered 229 bodies, citing the mayor"
         if relay is None and self.here:
             last = self.here[-1]
             if last.player is not source.player:
@@ -248,6 +263,35 @@ class Frames(Subjects):
                 return True
         return False
 
+    def _whose(self, hit: Hit) -> Report | None:
+        """ "Local authorities, whose own count stands at 38, denied it": a count of those before the relative clause."""
+        k = hit.first - 1
+        while k > self.begin and (self.words[k] in ("own", "latest") or self.words[k] in self.grammar.adjectives):
+            k -= 1
+        if k - 2 <= self.begin or self.words[k - 1 : k + 1] != [",", "whose"]:
+            return None
+        subject = self._voice_left(k - 1, self.begin, [], False, False)
+        if subject is None or subject.player.own:
+            return None
+        report = Report(subject.player, subject.text, (hit.first, hit.last), self.sentence.index)
+        report.first, report.verb_word = k, self.words[hit.first]
+        report.limit = self._closing(hit.last)
+        return report
+
+    def _count_of(self, hit: Hit, phrase: Phrase) -> Report | None:
+        """ "The count of the health directorate stood at 44": the body that counts behind its count."""
+        k = hit.last
+        if self.words[k] not in ("of", "by") or not self.kinds[hit.first] & FIGURE_NOUN or phrase.article != "the":
+            return None
+        owner = self.grammar.right(k + 1, self.sentence.last)
+        if owner is None or owner.article != "the" or not owner.sources or owner.last >= self.sentence.last:
+            return None
+        if owner.sources[-1].entry.get("group") != "body" or self.words[owner.last] not in _STANDS:
+            return None
+        report = Report(self.cast.meet(owner), (owner.first, owner.last), (hit.first, hit.last), self.sentence.index)
+        report.first, report.last, report.verb_word = phrase.first, owner.last, self.words[hit.first]
+        return report
+
     def _document(self, hit: Hit) -> Report | None:
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
         toll = self.words[hit.first] == "toll"
@@ -258,7 +302,11 @@ class Frames(Subjects):
         closing = self._closes_with(hit)
         if not closing and not self._figure_ahead(hit.last, 16):
             return None
+        if (whose := self._whose(hit)) is not None:
+            return whose
         phrase = self.grammar.left(hit.last, self.begin)
+        if phrase is not None and (counted := self._count_of(hit, phrase)) is not None:
+            return counted
         if phrase is None or not self._named_before(phrase, hit.first):
             return None
         if toll and not self._of_a_body(phrase):
@@ -278,118 +326,3 @@ class Frames(Subjects):
         elif self.words[hit.first].startswith("claim") or self.words[hit.first].startswith("allegation"):
             report.certainty = "claimed"
         return report
-
-    def _label(self, sentence: Sentence) -> None:
-        """ "Police: 12 killed": a source as the label of what follows; "@name: ..." a handle."""
-        first = self.begin
-        if self.has_handles and self._handle(sentence):
-            return
-        if sentence.last - first < 4 or not self._holds(":", first, min(first + 9, sentence.last)):
-            return
-        if not self._may_open_with_label(sentence):
-            return
-        for k in range(first + 1, min(first + 9, sentence.last - 1)):
-            if self.words[k] == ":":
-                phrase = self.grammar.right(first, k)
-                if phrase is not None and phrase.last == k and self._may_label(phrase, sentence):
-                    report = Report(self.cast.meet(phrase), (phrase.first, phrase.last), (k, k + 1), sentence.index)
-                    report.last, report.verb_word = k + 1, ":"
-                    self._keep(report)
-                return
-
-    def _may_label(self, phrase: Phrase, sentence: Sentence) -> bool:
-        """Whether a phrase before a colon speaks: a source, or in a post one who has spoken before ("Maduro: nine dead")."""
-        if phrase.sources:
-            means = phrase.sources[-1].entry.means
-            return means != "media" and not self.kinds[self._head(phrase)] & DOCUMENT
-        return self.surface.blocks[sentence.block].kind == "post" and self.cast.find(phrase) is not None
-
-    def _holds(self, sign: str, first: int, last: int) -> bool:
-        """Whether a sign stands in the words first..last."""
-        return self.surface.text.find(sign, self.surface.starts[first], self.surface.ends[last - 1]) >= 0
-
-    def _may_open_with_label(self, sentence: Sentence) -> bool:
-        """Whether the layout has not labelled the sentence's block already, nor hung it on another."""
-        blocks = self.surface.blocks
-        block = blocks[sentence.block]
-        if block.parent is not None or block.kind not in ("headline", "heading", "post", "paragraph"):
-            return False
-        if block.kind == "post":
-            return True  # each post of a live page has a label of its own
-        if sentence.block and blocks[sentence.block - 1].label is not None:
-            return False
-        return sentence.block + 1 == len(blocks) or blocks[sentence.block + 1].label is None
-
-    def _handle(self, sentence: Sentence) -> bool:
-        """ "@KarsanPolice: two dead", "RT @reporter: hospital says 14 dead": a handle speaks, or passes on what follows."""
-        at = sentence.first
-        limit = min(sentence.first + 4, sentence.last - 2)
-        while at < limit and self.words[at] != "@":
-            at += 1
-        if at >= limit:
-            return False
-        end = at + 1
-        while (
-            end < sentence.last
-            and self.surface.is_glued(end - 1)
-            and (self.words[end][0].isalnum() or self.words[end] == "_")
-        ):
-            end += 1
-        if end == at + 1 or end >= sentence.last or self.words[end] != ":":
-            return False
-        player = self.cast.handle(at, end)
-        report = Report(player, (at, end), (end, end + 1), sentence.index)
-        report.last, report.verb_word = end + 1, ":"
-        self._keep(report)
-        return True
-
-    def _bracket_or_tail(self, sentence: Sentence, labelled: bool = False) -> None:
-        """ "12 killed - police", "12 killed: official", "2 killed (governor's office)", "12 killed -state TV"."""
-        last = sentence.last
-        while last > self.begin and self.words[last - 1] in ".!":
-            last -= 1
-        brackets = self._holds("(", self.begin, sentence.last)
-        if not brackets and not self.grammar.any_of(SOURCE | FORCE, max(self.begin, last - 6), last):
-            return
-        for k in range(last - 1, max(self.begin, last - 7), -1):
-            word = self.words[k]
-            tied = self.surface.is_glued(k) and self.surface.is_glued(k - 1)
-            if not tied and ((word == ":" and not labelled) or word in DASHES):
-                self._tail(k, last)
-                return
-        if not brackets:
-            return
-        for k in range(self.begin + 2, sentence.last - 1):
-            if self.words[k] == "(" and self._digit_before(k):
-                phrase = self.grammar.right(k + 1, sentence.last)
-                if (
-                    phrase is not None
-                    and phrase.last < sentence.last
-                    and self.words[phrase.last] == ")"
-                    and phrase.sources
-                    and phrase.sources[-1].entry.means != "media"
-                    and self.words[phrase.last + 1 : phrase.last + 2] not in (["-"], ["\u2014"], ["\u2013"])
-                ):
-                    self._tail(k, phrase.last)
-                    return
-
-    def _digit_before(self, bracket: int) -> bool:
-        """Whether a number in digits stands in the few words before a bracket."""
-        for k in range(max(self.begin, bracket - 8), bracket):
-            if self.words[k][0].isdigit():
-                return True
-        return False
-
-    def _tail(self, sign: int, last: int) -> None:
-        phrase = self.grammar.right(sign + 1, last)
-        if phrase is None or phrase.last != last or not phrase.sources or self.kinds[self._head(phrase)] & DOCUMENT:
-            return
-        alone = len(phrase.sources) == 1 and self.words[phrase.first] in ("official", "officials", "source", "sources")
-        report = Report(
-            self.cast.meet(phrase, anonymous=alone and self.words[phrase.first] == "official"),
-            (phrase.first, phrase.last),
-            (sign, sign + 1),
-            self.sentence.index,
-        )
-        report.first, report.last, report.side, report.verb_word = sign, last, "left", self.words[sign]
-        self._keep(report)

@@ -14,7 +14,7 @@ from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.acts import Report
 from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
-from tally.lexicon.kinds import FIGURE_NOUN, MODIFIER, NUMERAL, OUTCOME
+from tally.lexicon.kinds import DOCUMENT, FIGURE_NOUN, MODIFIER, NUMERAL, OUTCOME
 
 __all__ = ["Doubt", "Hedges", "role_denied"]
 
@@ -40,6 +40,13 @@ _NO_ONE: Final = frozenset(("no", "nobody", "none", "neither"))
 _REPORTS: Final = frozenset(("reports", "accounts", "claims", "figures"))  # "according to unconfirmed reports"
 _CONFIRM: Final = frozenset(("confirm", "verify", "corroborate", "authenticate"))
 # What somebody may leave unconfirmed of people whose number is not in doubt.
+_ANAPHORS: Final = frozenset(("it", "this", "that", "them", "these", "those", "either", "both"))
+_POINTING: Final = frozenset(
+    ("the", "this", "that", "these", "those", "either", "both", "his", "her", "their", "its", "such")
+)
+_OBJECT: Final = 4  # words of "any of the claims" behind "could not verify"
+_SUBJECT: Final = 8  # words of "the ministry's claims" before "could not be verified"
+_PASSIVE: Final = frozenset(("verified", "confirmed", "corroborated", "authenticated", "validated"))
 _ASIDE: Final = frozenset(
     "cause causes identity identities name names who whose how why what when where which responsibility role motive details".split()
 )
@@ -84,6 +91,7 @@ class Hedges:
         self.earlier = surface.at("earlier")
         # The sentences that hold a hedge, or a word for another figure: elsewhere there is nothing to look for.
         self.hedged = self._sentences(("hedge",))
+        self.doubted = self._doubted()
         self.compared = self._sentences(("replaced_before", "earlier", "change_verb"))
 
     def _sentences(self, kinds: tuple[str, ...]) -> set[int]:
@@ -92,6 +100,56 @@ class Hedges:
             for hit in self.surface.hits.get(kind, ()):
                 found.add(self.surface.sentence_of[hit.first])
         return found
+
+    def _doubted(self) -> dict[int, Range]:
+        """The sentences whose figures the next one leaves unconfirmed: "The army said it had killed 40. Reuters could not verify
+        the claim."
+        """
+        found: dict[int, Range] = {}
+        sentences = self.surface.sentences
+        for hit in self.surface.hits.get("hedge", ()):
+            sentence = self.surface.sentence(hit.first)
+            if hit.entry.id != "unconfirmed" or sentence.index == 0 or not self._of_what_was_said(hit, sentence):
+                continue
+            above = sentences[sentence.index - 1]
+            kind = self.surface.blocks[above.block].kind
+            beside = above.block == sentence.block or (
+                kind == "paragraph"
+                and above.block == sentence.block - 1
+                and "either" not in self.words[hit.last : hit.last + _OBJECT]  # one of which may stand further up
+            )
+            if beside and sentence.last - sentence.first <= _LATER and not self._counts(sentence):
+                found[above.index] = (hit.first, hit.last)
+        return found
+
+    def _counts(self, sentence: Sentence) -> bool:
+        """Whether a number stands in the sentence."""
+        for i in range(sentence.first, sentence.last):
+            if self.kinds[i] & NUMERAL or self.words[i][0].isdigit():
+                return True
+        return False
+
+    def _of_what_was_said(self, hit: Hit, sentence: Sentence) -> bool:
+        """Whether a hedge is about a report or a figure that was told before it: "verify the claim", "this could not be verified"."""
+        words, kinds = self.words, self.kinds
+        said = FIGURE_NOUN | DOCUMENT
+        if self._withholds(hit) or words[hit.last - 1] == "of":  # "no confirmation of"
+            for i in range(hit.last, min(hit.last + _OBJECT, sentence.last)):
+                if kinds[i] & said:
+                    return words[i - 1] in _POINTING or not _POINTING.isdisjoint(words[hit.last : i])
+                ends = i + 1 >= sentence.last or not words[i + 1][0].isalpha()
+                if words[i] in _ANAPHORS and (ends or words[i + 1] in ("independently", "immediately")):
+                    return True
+            return False
+        if words[hit.last - 1] not in _PASSIVE:
+            return False
+        first = max(sentence.first, hit.first - _SUBJECT)
+        if first != sentence.first or words[first] not in _POINTING | _ANAPHORS:
+            return False
+        for i in range(first, hit.first):
+            if kinds[i] & said or (words[i] in _ANAPHORS and i + 1 == hit.first):
+                return True
+        return False
 
     def of_deaths(self, what: Range | None) -> bool:
         """ "had documented earlier the death of three": what happened before, and no earlier figure of it."""
@@ -180,13 +238,20 @@ class Hedges:
 
     def _later(self, high: int, end: int, found: Doubt) -> None:
         """What the sentence says of its figure at its end: "Three deaths, reported by herders, could not be verified"."""
+        apart = False
         for i in range(high, min(end, high + _LATER)):
             word = self.words[i]
-            if self.kinds[i] & NUMERAL or word == ";" or word[0].isdigit():
+            if self.kinds[i] & NUMERAL or word[0].isdigit():
                 return
+            apart = apart or word == ";"
             hit = self.hedges.get(i)
             if hit is None or hit.entry.id not in ("unconfirmed", "denied", "superseded"):
                 continue
+            if apart:  # "; we are in no position to verify them"
+                if hit.entry.id != "unconfirmed" or not self._of_what_was_said(hit, self.surface.sentence(i)):
+                    return
+                found.certainty, found.words = hit.means, (hit.first, hit.last)
+                return
             of_reports = hit.last < len(self.words) and self.words[hit.last] in _REPORTS
             if hit.last - hit.first > 1 or (of_reports and self.words[hit.first - 1] == "to"):
                 found.certainty, found.stance, found.words = hit.means, hit.entry.get("stance"), (hit.first, hit.last)

@@ -12,7 +12,6 @@ from tally.extraction.voices.acts import Subject
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import Scene
-from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
     CONJUNCTION,
@@ -161,12 +160,6 @@ class Phrases(Scene):
         known = self.cast.find(phrase)
         return self._subject(known, phrase) if known is not None else None
 
-    def _by_pronoun(self, hit: Hit, word: str) -> Subject | None:
-        if self.quotations.around(hit.first) is not None:
-            return None
-        player = self._opening_body(hit.first) if word == "it" else None
-        return self._meant_by(hit.means, word, hit.first, hit.last, player)
-
     def _him(self, i: int) -> Subject | None:
         """ "According to her, nine died": the voice that a pronoun behind "to" goes back to, where nothing goes on with it."""
         if i >= self.sentence.last or (means := _OBJECTS.get(self.words[i])) is None:
@@ -196,18 +189,6 @@ class Phrases(Scene):
         if subject.carried and means != "own":
             self._inherit_relays(subject)
         return subject
-
-    def _opening_body(self, at: int) -> Player | None:
-        """ "The department sees it differently: doctors have certified nine deaths, and it says ...": the body that opens
-        the sentence, where "it" opens a clause of it.
-        """
-        if self.words[at - 1] not in ("and", "but", ";") or at - self.begin < 4:
-            return None
-        phrase = self.grammar.right(self.begin, at)
-        if phrase is None or phrase.first > self.begin + 1 or not phrase.sources:
-            return None
-        player = self.cast.meet(phrase)
-        return player if player.group == "body" and not player.own else None
 
     def _inherit_relays(self, subject: Subject) -> None:
         """What a pronoun goes on saying in the same paragraph is said to the same outlet."""

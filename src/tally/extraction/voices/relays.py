@@ -13,8 +13,9 @@ from tally.extraction.voices.acts import Report
 from tally.extraction.voices.cast import Cast, Player
 from tally.extraction.voices.frames import Frames
 from tally.extraction.voices.names import Grammar
+from tally.extraction.voices.saying import BE
 from tally.lexicon import Hit
-from tally.lexicon.kinds import ANONYMITY, DOCUMENT, FIGURE_NOUN, PREPOSITION, SOURCE, TITLE
+from tally.lexicon.kinds import ANONYMITY, DOCUMENT, FIGURE_NOUN, NUMERAL, PREPOSITION, SOURCE, TITLE
 
 __all__ = ["Relays", "agency_of", "of_whom"]
 
@@ -23,6 +24,10 @@ _MEETINGS: Final = frozenset(
 )
 _ANONYMOUS: Final = 14  # words behind the act of saying in which it stands that he has no name
 _NAMELESS: Final = frozenset(("government", "local_official", "police", "military", "belligerent", "other"))
+_UNDERGONE: Final = ("ed", "en", "pt", "wn")  # how a participle ends
+_COUNTERS: Final = frozenset(("health", "rescue", "monitor", "un", "media", "local_official"))  # who kills nobody
+_OF_WHOSE: Final = 4  # words of "whose sudden death" before their verb
+_CALLED_SO: Final = 16  # words of what is called exaggerated
 _TRANSPORTED: Final = frozenset(("carried", "relayed"))
 
 
@@ -93,14 +98,47 @@ class Relays(Frames):
         if not named or agent is None or by is None or any(self.words[k] in ",;:." for k in range(hit.last, by)):
             return None
         subject = self._phrase(agent)
-        if subject is None:
+        if subject is None or (subject.player.role not in _COUNTERS and self._undergone(hit.last, by)):
             return None
         if (roles := hit.entry.get("roles")) and subject.player.role not in roles and not subject.player.own:
             return None
         report = Report(subject.player, subject.text, (hit.first, agent.last), self.sentence.index)
         self._manner(report, hit)
+        self._weigh_call(report, hit.last)
         report.side = "both"
+        if (
+            "whose" in self.words[max(self.begin, begin - _OF_WHOSE) : begin]
+        ):  # "the mayor, whose death was confirmed by police"
+            report.side, report.limit = "right", self._closing(report.last - 1)
         return report
+
+    def _weigh_call(self, report: Report, first: int) -> None:
+        """ "called reports of 300 deaths grossly exaggerated": who calls a figure so denies it."""
+        if report.verb_word.startswith(("call", "describ")) and self._is_dismissed(first):
+            report.stance = report.certainty = "denied"
+
+    def _is_dismissed(self, first: int) -> bool:
+        """ "called reports of 300 deaths grossly exaggerated", "a figure the minister called fantasy": whether what is called so is
+        said to be false.
+        """
+        for i in range(first, min(first + _CALLED_SO, self.sentence.last)):
+            if self.words[i] in self.dismissals:
+                return True
+            if self.words[i] in ".;":
+                break
+        return False
+
+    def _undergone(self, first: int, by: int) -> bool:
+        """ "are feared to have been swept away by the river", "were reported killed by soldiers": whether "by" tells who or what
+        did it, and not who says so.
+        """
+        for k in range(first, by):
+            outcome = self.grammar.outcomes.get(k + 1 if self.words[k] in BE else k)
+            if outcome is not None and outcome.form in ("past", "participle", "bare"):
+                return True
+            if self.words[k] in BE and not self.kinds[k + 1] & NUMERAL and self.words[k + 1].endswith(_UNDERGONE):
+                return True
+        return False
 
     def _passes(self, hit: Hit, begin: int) -> Report | None:
         """ "Y quoted X as saying", "Y relays X's claims": the object speaks, the subject relays."""
@@ -110,11 +148,14 @@ class Relays(Frames):
         phrase = self.grammar.right(hit.last, self.sentence.last)
         if phrase is None:
             return None
-        source = self._phrase(phrase)
+        of_document = self.kinds[self._head(phrase)] & DOCUMENT != 0  # "quoted a statement by the army as saying"
+        source = self._source_of(phrase) if of_document else self._phrase(phrase)
         if source is None:
             return None
         report = Report(source.player, source.text, (hit.first, hit.last), self.sentence.index)
         report.first, report.last = min(relay.first, hit.first), max(phrase.last, hit.last)
+        if of_document and source.text[0] > hit.last:
+            report.last = max(report.last, source.last)
         report.verb_word = self.words[hit.first]
         report.relays += source.relays
         if not relay.player.own and relay.player is not source.player:

@@ -12,17 +12,15 @@ from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.cast import Cast
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
-from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT, STRONG
-from tally.extraction.voices.speech import Speech
+from tally.extraction.voices.saying import BE, DASHES, HAVE, MODAL, NOT
+from tally.extraction.voices.seconds import Seconds
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
-    CLAUSE,
     DETERMINER,
     DOCUMENT,
     FILLER,
     FRAME,
-    NUMERAL,
     OUTCOME,
     PREPOSITION,
     SOURCE,
@@ -35,8 +33,6 @@ _TRIGGERS: Final = ("reporting", "counting", "frame", "document")
 _ASIDES: Final = ([",", "who"], [",", "which"])
 _IN_GROUP: Final = HAVE | BE | MODAL | NOT
 _CALCULATED: Final = frozenset(("estimate", "estimates", "model", "models", "projection", "projections"))
-_SUBORDINATE: Final = frozenset(("as", "after", "amid", "following", "hours", "minutes"))
-_SPANS: Final = frozenset(("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months"))
 
 
 def find_reports(surface: Surface, cast: Cast, grammar: Grammar, quotations: Quotations) -> list[Report]:
@@ -59,7 +55,7 @@ def _first(hit: Hit) -> int:
     return hit.first
 
 
-class _Reader(Speech):
+class _Reader(Seconds):
     """Reads one sentence after another: its verbs of saying, then what stands without one."""
 
     def read(self, sentence: Sentence, hits: list[Hit]) -> None:
@@ -97,32 +93,6 @@ class _Reader(Speech):
         self.cast.last_sentence[sentence.block] = sentence.index
         self.reports += self.here
 
-    def _put_by_others(self, report: Report) -> None:
-        """ "The mayor put the dead at 11, the hospital at 14", "spoke of 31 dead, the army of 40": a second voice that shares the
-        verb of the first; "..., said the army; the hospital, 14".
-        """
-        hit = self.surface.at("counting").get(report.verb[0])
-        puts = "at" if hit is not None and hit.entry.id == "puts-a-toll" else ""
-        puts = puts or ("of" if "of" in self.words[report.verb[1] - 1 : report.verb[1] + 1] else "")
-        for i in range(report.verb[1], self.sentence.last - 3):
-            if self.words[i] != ";" and not (puts and self.words[i] in (",", "and", "while")):
-                continue
-            phrase = self.grammar.right(i + 1, self._before_of(i + 1) if puts == "of" else self.sentence.last)
-            if phrase is None or not phrase.sources or phrase.last >= self.sentence.last - 1:
-                continue
-            at = phrase.last
-            if self.words[at] in (",", puts or ",") and (
-                self.kinds[at + 1] & NUMERAL or self.words[at + 1][0].isdigit()
-            ):
-                player = self.cast.meet(phrase)
-                if player is report.player:
-                    return
-                other = Report(player, (phrase.first, phrase.last), (at, at + 1), self.sentence.index)
-                other.first, other.last, other.side = phrase.first, at + 1, "right"
-                other.verb_word, other.certainty = report.verb_word, report.certainty
-                self._keep(other)
-                return
-
     def _weigh_label(self, sentence: Sentence) -> None:
         """ "Harbour Front: 60 killed in raid - governor", "..., says governor": what the line is about, where another says so."""
         if len(self.here) == 1:
@@ -134,12 +104,24 @@ class _Reader(Speech):
     def _passes_on(self, found: Report) -> bool:
         """Whether the verb belongs to who cites: "SANA, quoting a health official, on Monday reported"."""
         last = self.here[-1] if self.here else None
-        if last is None or found.verb[0] - last.last > 4 or not self.kinds[last.verb[0]] & FRAME:
+        if last is None or min(found.verb[0], found.first + 4) - last.last > 5:
             return False
-        if self.grammar.frames[last.verb[0]].means != "cite":
-            return False
+        if self.kinds[last.verb[0]] & FRAME:
+            if self.grammar.frames[last.verb[0]].means != "cite":
+                return False
+        else:  # "IRNA, which quoted a doctor, said"
+            quoting = self.grammar.reporting.get(last.verb[0])
+            if quoting is None or not quoting.entry.get("passes") or found.verb[0] > last.last + 3:
+                return False
+            if self.words[last.last : last.last + 1] != [","]:
+                return False
         if all(player is not found.player for player, _ in last.relays):
-            return False
+            if last.first > self.begin or last.relays or found.player is last.player:
+                return False
+            if self.words[last.last : last.last + 1] != [","] or found.first - last.last > 1:
+                return False
+            if not found.player.own:  # "Citing hospital sources, the agency reported"
+                last.relays.append((found.player, found.text))
         last.last, last.side = max(last.last, found.last), found.side
         return True
 
@@ -178,7 +160,8 @@ class _Reader(Speech):
         turned = False
         if (needs := entry.get("needs")) is not None and not self._has_complement(hit, str(needs)):
             turned = bool(entry.get("inverts")) and self.words[hit.first - 1] == ","
-            if not turned:
+            denied = passive and needs == "figure-noun" and self._figure_follows(self.begin, begin - self.begin)
+            if not turned and not denied:  # "Reports of nine deaths were dismissed by the army."
                 return None  # but "Nine died, informed the health ministry."
         if entry.get("passes") and not passive:
             return self._passes(hit, begin)
@@ -188,7 +171,7 @@ class _Reader(Speech):
             aside = self._passive(hit, begin)
             if aside is not None:
                 aside.limit = self._closing(aside.last - 1)
-            return aside
+                return aside
         if self._reduced(hit):
             return None
         found = self._subject_of(hit, begin)
@@ -201,8 +184,11 @@ class _Reader(Speech):
             return None
         report = self._report(hit, found[0], found[1])
         openings = (begin, found[0].first) if entry.kind == "counting" else (found[0].first,)
-        if any(self.words[max(0, i - 2) : i] in _ASIDES for i in openings):
+        if any(
+            self.words[max(0, i - 2) : i] in _ASIDES or self.words[max(0, i - 2) : i - 1] == ["whose"] for i in openings
+        ):
             report.limit = self._clause_closes(hit.last)  # "The toll, which she put at 19, stood at 22"
+            report.side = "right" if entry.kind == "counting" else report.side
         return report
 
     def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:
@@ -269,17 +255,14 @@ class _Reader(Speech):
                 return True
         return False
 
-    def _doubts(self, report: Report) -> None:
-        """A denial denies a figure only where one follows it; "no death" denied says none died."""
-        if report.stance == "denied" and report.side != "right":
-            report.stance, report.certainty = "asserted", "stated"
-
     def _group(self, hit: Hit) -> tuple[int, bool]:
         """Where the verb group begins and whether it is passive; -1 where the word is no finite act of saying."""
         form = hit.form
-        if (form in ("base", "third") or (form == "" and self.kinds[hit.first] & DOCUMENT)) and (
-            self.grammar.noun_like(hit.first)
-        ):
+        if (
+            form in ("base", "third", "gerund")
+            or self.grammar.is_proper(hit.first)
+            or (form == "" and self.kinds[hit.first] & DOCUMENT)
+        ) and (self.grammar.noun_like(hit.first)):
             return -1, False
         words, first = self.words, self.sentence.first
         i = hit.first - 1
@@ -350,51 +333,3 @@ class _Reader(Speech):
         return behind is not None and (
             self.words[begin - 1] != "," or behind.last >= self.sentence.last - 1 or self.words[behind.last] in ",."
         )
-
-    def _sides(self, report: Report, after: bool) -> None:
-        """Which words the report governs: its complement behind it, or what it closes, or both sides of it."""
-        words, end = self.words, self.sentence.last
-        begin, last = min(report.first, report.verb[0]), report.last
-        follow, bits = ("", 0) if last >= end else (words[last], self.kinds[last])
-        if after:
-            report.side = "both" if follow in (",", ":") else "left"
-            return
-        subordinate = follow in _SUBORDINATE or (
-            bits & CLAUSE != 0 and follow not in ("that", "where", "who", "which", "how")
-        )
-        if follow == "as" and words[last + 1 : last + 2] in (["many"], ["much"], ["few"]):
-            subordinate = False
-        opens = self._opens(last)
-        closing = bits & PREPOSITION != 0 and follow != "as" and "that" not in words[last : min(end, last + 10)]
-        ahead = follow != "" and (opens or not (subordinate or closing or follow in STRONG or follow in ("and", "but")))
-        if (ahead and not (opens and words[begin - 1] in ',"')) or self._is_opening(begin):
-            report.side = "right"
-        else:
-            report.side = "both"
-            self._stop(report, subordinate)
-
-    def _is_opening(self, begin: int) -> bool:
-        """Whether nothing but signs stands before `begin` in the sentence."""
-        for i in range(self.begin, begin):
-            if self.words[i][0].isalnum():
-                return False
-        return True
-
-    def _stop(self, report: Report, subordinate: bool) -> None:
-        """A report that closes its sentence does not govern what is set beside it: "..., a day before a body was found"."""
-        words, k = self.words, report.last
-        if k < self.sentence.last and words[k] == ",":
-            k += 1
-        if k >= len(words):
-            return
-        beside = words[k] in ("as", "while", "when", "before") and (subordinate or words[k - 1] == ",")
-        if beside or self._is_timed(k):
-            report.limit = k
-
-    def _is_timed(self, begin: int) -> bool:
-        """Whether "a day before" or the like stands in the next words."""
-        words = self.words
-        for i in range(begin, min(begin + 4, len(words) - 1)):
-            if words[i] in _SPANS and words[i + 1] in ("before", "after"):
-                return True
-        return False

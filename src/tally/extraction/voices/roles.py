@@ -59,8 +59,10 @@ class Roles:
     surface: Surface
     grammar: Grammar
     words: list[str]
+    recent: list[Player]
     at_war: bool
     states_fight: bool
+    police_only: bool
 
     def _group(self, parts: list[Phrase]) -> str:
         for phrase in parts:
@@ -96,7 +98,7 @@ class Roles:
         """
         if anonymous and not self._of_health(parts):
             return "unnamed"
-        bare = ""
+        bare, plain = "", ""
         if body is not None:
             return body.role
         for phrase in parts:
@@ -110,12 +112,22 @@ class Roles:
             inside.reverse()
             for hit in [*inside, *[h for h in phrase.sources if h.first >= end]]:
                 if hit.entry.means != "inherit" and not hit.entry.get("inherits"):
-                    return (self._service(parts) if hit.entry.means == "army" else "") or self._settle(hit)
+                    if hit.entry.means == "witness" and inside and hit is not inside[0] and self._is_house(inside[0]):
+                        continue  # "the factory owners' association", "a local council's office"
+                    role = (self._service(parts) if hit.entry.means == "army" else "") or self._settle(hit)
+                    if role != "other":
+                        return role
+                    plain = role  # "the Emergency Lawyers, a rights group": what stands beside it may tell more
+                    break
             if inside and not bare:
                 bare = str(inside[0].entry.get("bare", "")) or inside[0].entry.means
                 if bare == "army":
                     bare = "belligerent" if self.at_war else "military"
+        if plain:
+            return plain
         for phrase in parts:
+            if self._is_titled(phrase):
+                return "media"
             if country := self._country(phrase):
                 if bare and self.words[phrase.core[1] - 1] == "officer":
                     return "belligerent" if self.at_war else "military"  # "a US officer"
@@ -126,11 +138,27 @@ class Roles:
                 return "media"
         if bare and bare != "other":
             return bare
+        if like := self._like_the_last(parts):
+            return like
         if aged:
             return "witness"
         if self.words[parts[0].core[1] - 1] == "office" and "'" in self.words[parts[0].first : parts[0].last]:
             return "local_official"  # "Reed's office": of one who holds a post here
         return bare or "other"
+
+    def _is_house(self, head: Hit) -> bool:
+        """Whether the last noun of a phrase is that of a body, which no people before it make a witness."""
+        return head.entry.kind == "source" and head.entry.get("group") == "body"
+
+    def _like_the_last(self, parts: list[Phrase]) -> str:
+        """ "Cristosal, another organization": the role of the last voice that bears this word; "" where there is none."""
+        for phrase in parts:
+            if phrase.article == "another" and phrase.sources:
+                head = self.words[phrase.core[1] - 1]
+                for player in reversed(self.recent):
+                    if head in player.full:
+                        return player.role
+        return ""
 
     def _first_named(self, phrase: Phrase, hits: list[Hit]) -> list[Hit]:
         """Of several voices in one name ("police and witnesses") the words for the first; a name that holds "and" is one voice, and
@@ -177,11 +205,19 @@ class Roles:
         first, last = phrase.core
         if last - first < 2:
             return False
-        outlets = self.surface.at("outlet")
+        outlets = self.grammar.outlets
         for i in range(first, last):
             if i in outlets and self.surface.is_capital(i):
                 return True
         return False
+
+    def _is_titled(self, phrase: Phrase) -> bool:
+        """Whether a name ends as outlets' names do, whatever land it holds: "the Irish Times"."""
+        last = phrase.core[1] - 1
+        if phrase.sources or last == phrase.core[0] or self.surface.is_caps:
+            return False
+        outlet = self.grammar.outlets.get(last)
+        return outlet is not None and self.surface.is_capital(last) and self.surface.is_capital(last - 1)
 
     def _settle(self, hit: Hit) -> str:
         means = hit.entry.means
@@ -190,6 +226,8 @@ class Roles:
                 ("belligerent" if self.at_war else "military") if hit.entry.get("status") == "combatant" else "police"
             )
         if means == "army":
+            if hit.entry.get("rank") and self.police_only:
+                return "police"
             return "belligerent" if self.at_war else "military"
         return means
 
@@ -268,7 +306,8 @@ class Roles:
     def _has_office(self, parts: list[Phrase]) -> bool:
         """Whether one of the phrases is that of an office held by one person."""
         for phrase in parts:
-            if phrase.sources and phrase.sources[-1].form != "plural" and self._group([phrase]) in ("person", "people"):
+            head = self._head_of(phrase) or (phrase.sources[-1] if phrase.sources else None)
+            if head is not None and head.form != "plural" and self._group([phrase]) in ("person", "people"):
                 return True
         return False
 

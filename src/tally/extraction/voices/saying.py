@@ -41,6 +41,7 @@ __all__ = ["BE", "DASHES", "HAVE", "MODAL", "NOT", "STRONG", "Scene"]
 _GIVING_OUT: Final = 14  # words of "posted late on Sunday on its website"
 _FIGURE_AT: Final = 16  # words of "the number killed in the fall of the gorge bridge" before "as ten"
 _SHOWING: Final = frozenset(("show", "shows", "showed"))
+_RELATIVE: Final = 9  # words from a relative pronoun to the verb of its clause
 _HEARERS: Final = 8  # words between "informs" and its clause
 STRONG: Final = frozenset(',.;:!?()[]\u2014\u2013|\u2026"')
 DASHES: Final = frozenset("-\u2014\u2013")
@@ -69,6 +70,7 @@ class Scene:
         self.has_anonymity = "anonymity" in surface.hits
         self.leads = surface.lexicon.words("manner_lead")
         self.given_out = surface.lexicon.words("given_out")
+        self.dismissals = surface.lexicon.words("dismissal")
 
     def _keep(self, report: Report) -> None:
         if self.waiting is not None:
@@ -133,7 +135,7 @@ class Scene:
                 return self._figure_follows(hit.last, 6) and (
                     self._number_near(hit.last, 8) or self._set_at(hit.last, ("as", "at"))
                 )
-            if self._figure_follows(hit.last, 6):
+            if self._figure_follows(hit.last, 6) or self._toll_ahead(hit):
                 return True
             if self.kinds[hit.last] & PERSON or self.kinds[hit.last + 1] & PERSON:
                 return self._set_at(hit.last, ("at",))  # "it put soldiers killed there at nine"
@@ -144,6 +146,22 @@ class Scene:
                 and self._number_near(hit.last + 1, 4)
             )
         return True
+
+    def _toll_ahead(self, hit: Hit) -> bool:
+        """ "the toll, which the mayor raised to 40", "whose number prosecutors cut from 14 to 13": the figure that a relative
+        clause is about.
+        """
+        after = self.words[hit.last : hit.last + 1]
+        if after not in (["to"], ["from"], ["at"]) or not self._number_near(hit.last + 1, 3):
+            return False
+        for i in range(hit.first - 1, max(self.begin, hit.first - _RELATIVE), -1):
+            if self.words[i] == "whose":
+                return self.kinds[i + 1] & FIGURE_NOUN != 0 or self.kinds[i + 2] & FIGURE_NOUN != 0
+            if self.kinds[i] & RELATIVE:
+                return self._figure_follows(max(self.begin, i - 5), min(5, i - self.begin))
+            if self.words[i] in STRONG:
+                return False
+        return False
 
     def _set_at(self, begin: int, leads: tuple[str, ...]) -> bool:
         """Whether "at nine" or "as nine" stands in the next words, before any stop."""

@@ -10,18 +10,20 @@ from typing import Final
 from tally.extraction.slots import Range
 from tally.extraction.voices.acts import Subject
 from tally.extraction.voices.cast import Player
-from tally.extraction.voices.relays import Relays
+from tally.extraction.voices.reach import Reach
 from tally.extraction.voices.saying import BE
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
     DETERMINER,
+    DOCUMENT,
     FIGURE_NOUN,
     KNOWN_PLACE,
     NUMERAL,
     OUTCOME,
     PERSON,
+    SOURCE,
 )
 
 __all__ = ["Speech"]
@@ -30,11 +32,14 @@ _QUOTED: Final = 6  # words of an act in quotation marks
 _ACT: Final = 14  # words of what is declared
 _TIMES: Final = frozenset(("day", "days", "week", "weeks", "hour", "hours"))  # "three days of mourning"
 _LED_BY: Final = frozenset(("after", "following", "for", "amid", "because", "when", "where"))
+_GRANTS: Final = frozenset(
+    ("compensation", "ex", "aid", "assistance", "payouts", "payments", "relief", "condolences", "solatium")
+)
 _CALLS: Final = frozenset(("call", "calls", "called", "calling"))
 _CALLED: Final = frozenset(("in", "off", "up", "out", "on", "upon", "for", "by", "away", "back", "into"))
 
 
-class Speech(Relays):
+class Speech(Reach):
     """Tells acts of saying from look-alikes."""
 
     def _may_speak(self, hit: Hit, subject: Subject) -> bool:
@@ -72,7 +77,12 @@ class Speech(Relays):
         if k + 1 >= last:
             return -1
         quoted = words[k] == '"' and '"' in words[k + 1 : min(k + _QUOTED, last)]  # 'declared "total war" on them'
-        if not (quoted or self.kinds[k] & DETERMINER or (self.kinds[k] & NUMERAL and words[k + 1] in _TIMES)):
+        if not (
+            quoted
+            or words[k] in _GRANTS
+            or self.kinds[k] & DETERMINER
+            or (self.kinds[k] & NUMERAL and words[k + 1] in _TIMES)
+        ):
             return -1
         for i in range(k, min(k + _ACT, last)):
             if words[i] in ("that", ":") or (words[i] == '"' and not quoted):
@@ -86,19 +96,30 @@ class Speech(Relays):
     def _is_aside(self, hit: Hit) -> bool:
         """ "The toll, announced as 201 by officials on the first night, rose": a participle between commas with its figure."""
         return (
-            hit.form in ("past", "participle")
+            hit.form in ("past", "participle", "bare")
             and self.words[hit.first - 1] == ","
             and self.words[hit.last : hit.last + 1] in (["as"], ["at"])
             and self.words[hit.last + 1 : hit.last + 2]
             not in (["least"], ["most"])  # "the mayor, Ana Ruiz, said at least 12 died"
-            and self._number_near(hit.last, 3)
+            and self._is_figure(hit.last + 1)
         )
+
+    def _is_figure(self, i: int) -> bool:
+        """Whether a number stands at word i or behind a word that bounds it: "about 201"; not "a briefing"."""
+        for k in range(i, min(i + 2, self.sentence.last)):
+            if self.kinds[k] & NUMERAL or self.words[k][0].isdigit():
+                return True
+            if self.kinds[k] & DETERMINER:
+                return False
+        return False
 
     def _is_told_by(self, hit: Hit) -> bool:
         """ "the 50 deaths claimed by the rebels", "a toll of 50 alleged by the rebels": a participle behind its figure."""
         if hit.form not in ("past", "participle") or self.words[hit.last : hit.last + 1] != ["by"]:
             return False
         before = hit.first - 1
+        if self.kinds[before] & PERSON:  # "the 60 dead soldiers claimed by the rebels"
+            return self.grammar.any_of(OUTCOME | NUMERAL, max(self.begin, before - 3), before)
         return self.kinds[before] & (OUTCOME | NUMERAL) != 0 or self.words[before][0].isdigit()
 
     def _before_of(self, first: int) -> int:
@@ -139,9 +160,12 @@ class Speech(Relays):
         if (
             hit.form == "past"
             and self.kinds[k] & OUTCOME
+            and not self.kinds[k]
+            & (DOCUMENT | PERSON | SOURCE)  # "rejected claims by the rebels", "said survivors had"
             and not self.kinds[hit.first - 1] & AUXILIARY
             and not (hit.entry.kind == "counting" and self.kinds[k] & FIGURE_NOUN)
-            and self.grammar.outcomes[k].form != "gerund"
+            and self.grammar.outcomes[k].form not in ("gerund", "plural", "singular", "third")
+            and not self.words[k].endswith("s")  # "said casualties had risen", "said losses were heavy"
             and not (self.surface.is_put_in(hit.first, self.begin) and self._number_near(k + 1, 4))
         ):
             return True
@@ -149,11 +173,29 @@ class Speech(Relays):
             return after in ("to", "dead", "by", "of") or self.kinds[k] & OUTCOME != 0 or after in BE
         if self.words[hit.first] == "accused" and after == "of":
             return True
+        if self.words[hit.first] == "admitted" and self._was_let_in(hit):
+            return True
+        if hit.entry.kind == "counting" and after == "as" and self.kinds[hit.first - 1] & PERSON:
+            return True  # "a man listed as dead"
         if self.words[hit.first] in _CALLS and after in _CALLED:
             return True  # "called in fire", "called off the search"
         if hit.entry.id == "give-out" and "as" in (after, self.words[k - 1]) and self._is_named_as(hit):
             return True
         return hit.entry.id == "claim" and self._takes_lives(k)
+
+    def _was_let_in(self, hit: Hit) -> bool:
+        """ "survivors admitted there", "the 40 people admitted to the ward": patients, who admit nothing."""
+        after = self.words[hit.last : hit.last + 2]
+        if after[:1] == ["to"]:
+            return len(after) > 1 and not after[1].endswith("ing")
+        return bool(self.kinds[hit.first - 1] & PERSON) and after[:1] in (
+            ["there"],
+            ["here"],
+            ["with"],
+            ["for"],
+            ["in"],
+            ["at"],
+        )
 
     def _is_named_as(self, hit: Hit) -> bool:
         """ "a commander identified as Abu Hilal", "the man named as Ali Nur": who is named, and names nobody."""

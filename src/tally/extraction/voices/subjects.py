@@ -8,20 +8,25 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.voices.acts import Report, Subject
+from tally.extraction.voices.cast import Player
+from tally.extraction.voices.heads import Heads
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.phrases import Phrases
+from tally.extraction.voices.saying import BE
+from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
+    COUNTRY,
+    DETERMINER,
     FILLER,
     FORCE,
     FRAME,
-    NUMERAL,
     OUTCOME,
+    PERSON,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     REPORTING,
+    SEAT,
     SOURCE,
 )
 
@@ -30,10 +35,14 @@ __all__ = ["Subjects"]
 _IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
 _NOWHERE: Final = 10**9
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
+_LED: Final = frozenset(
+    "led headed chaired run set founded based formed appointed created backed funded established".split()
+)
+_OPENS: Final = frozenset((",", ";", "and", "but"))
 _HEAD: Final = 7  # words of a phrase that a participle may hang on
 
 
-class Subjects(Phrases):
+class Subjects(Heads):
     """Finds the voice that belongs to a verb or a frame."""
 
     def _subject_before(self, begin: int) -> Subject | None:
@@ -64,17 +73,17 @@ class Subjects(Phrases):
                     aged = True
                 elif self._idle(first, last):
                     pass
-                elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION) or self._tells_of_all(first):
+                elif self.kinds[first] & (RELATIVE | FRAME | PREPOSITION) or self._tells_of(first):
                     anonymous = anonymous or self._anonymous(first, last)
-                    heads = heads or self._led(first, last)
-                elif self.words[first] == "not" or (
-                    self.words[first].endswith("ing") and not self.kinds[first] & SOURCE
-                ):
-                    pass  # "A study, not yet published, puts"
+                    heads = heads or self._led(first, last) or self._of_house(first, last)
+                elif self._tells_how(first):
+                    pass
                 elif (phrase := self.grammar.right(self._past_one_of(first), last)) is not None:
                     if self.words[first] == "one":
                         phrase.article = "a"
                     extras.append(phrase)
+                    if (house := self._behind_bracket(phrase, last)) is not None:
+                        extras.append(house)
                 else:
                     return None
                 i = self._back_over_time(k, floor)
@@ -89,15 +98,36 @@ class Subjects(Phrases):
             return self._antecedent(i - 1)
         if bits & CONJUNCTION or word in ("but", "then"):
             return self._shared()
+        if extras and word in ("one", "another") and (i - 2 < floor or self.words[i - 2] in _OPENS):
+            return self._phrase(extras[0])  # "; one, Lam Tor, said"
+        if (seen := self._seen_document(i, floor)) is not None:
+            return self._phrase(seen)
         if (relative := self._relative_subject(i, floor, extras)) is not None:
             return relative
         if (head := self._head_subject(i, floor)) is not None:
             return head
         return self._voice_left(i, floor, extras, anonymous, aged, heads)
 
-    def _tells_of_all(self, first: int) -> bool:
-        """ "The two forces, both of which sent men, said"."""
-        return self.words[first + 1] == "of" and self.words[first + 2] in ("which", "whom")
+    def _behind_bracket(self, office: Phrase, last: int) -> Phrase | None:
+        """The house in "director (operations) of the fire service"."""
+        k = office.last
+        if k + 4 >= last or self.words[k] != "(" or self.words[k + 2] != ")" or self.words[k + 3] not in ("of", "for"):
+            return None
+        house = self.grammar.right(k + 4, last)
+        return house if house is not None and house.sources else None
+
+    def _tells_of(self, first: int) -> bool:
+        """ "The two forces, both of which sent men, said", "Lam Tor, whose clan lives there, said"."""
+        return self.words[first] == "whose" or (
+            self.words[first + 1] == "of" and self.words[first + 2] in ("which", "whom")
+        )
+
+    def _tells_how(self, first: int) -> bool:
+        """ "A study, not yet published, puts", "the agency, quoting a doctor, said", "the commission, led by Ana Lopez, found"."""
+        word = self.words[first]
+        if word in _LED:
+            return self.words[first + 1] in ("by", "in", "up", "on")
+        return word in ("not", "when", "asked") or (word.endswith("ing") and not self.kinds[first] & SOURCE)
 
     def _past_one_of(self, first: int) -> int:
         """Behind "one of" in "Lam Tor, one of the villagers, said"."""
@@ -122,42 +152,56 @@ class Subjects(Phrases):
         pronoun = self.grammar.pronouns.get(end - 1)
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[end - 1])
-        phrase = self.grammar.left(end, floor)
-        if phrase is None or self._hangs(phrase, floor):
+        phrase = self.grammar.left(end, self._past_whose(end, floor))
+        if phrase is None and self.kinds[end - 1] & PERSON:  # "A cousin of one of the victims said"
+            first = end - 1
+            while first > floor and self.kinds[first - 1] & DETERMINER:
+                first -= 1
+            phrase = self._climb(first, floor)
+        elif phrase is not None and self._hangs(phrase, floor):
+            phrase = self._climb(phrase.first, floor)
+        if phrase is None or self.words[phrase.first - 1] in ("nor", "neither"):
             return None
         if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
             return self._subject(self.cast.own, phrase)
         phrase.extra, phrase.heads = extras, heads
+        if len(extras) == 1 and self.words[max(floor, phrase.first - 2) : phrase.first] == ["one", "of"]:
+            him = extras[0]  # "One of the survivors, Jose Perez, told"
+            phrase.extra, phrase.article, him.extra = [], "a", [phrase]
+            return self._phrase(him, anonymous, aged)
         return self._phrase(phrase, anonymous or self._anonymous(phrase.first, phrase.last), aged)
 
-    def _own(self, first: int, last: int) -> bool:
-        """Whether "we" or "our" stands in the phrase first..last, or it is "this newspaper", "this station"."""
-        if self.words[first] == "this":
-            outlet = self.grammar.sources.get(last - 1)
-            if outlet is not None and outlet.entry.means == "media" and outlet.last == last:
-                return True
-        for i in range(first, last):
-            if self.kinds[i] & PRONOUN and self.grammar.pronouns[i].means == "own":
-                return True
-        return False
+    def _by_pronoun(self, hit: Hit, word: str) -> Subject | None:
+        if self.quotations.around(hit.first) is not None:
+            return None
+        player = self._opening_voice(hit.first, word) if hit.means in ("body", "person") else None
+        return self._meant_by(hit.means, word, hit.first, hit.last, player)
 
-    def _hangs(self, phrase: Phrase, floor: int) -> bool:
-        """Whether a phrase is no subject but hangs on a preposition in mid-sentence ("a letter from New Bern
-        recounted").
+    def _opening_voice(self, at: int, word: str) -> Player | None:
+        """ "The department sees it differently: doctors have certified nine deaths, and it says ...", "The ministry blamed a
+        leak for the blast, which it said killed nine": who opens the sentence, where the pronoun opens a clause of it.
         """
-        k = phrase.first - 1
-        while k > floor and self.kinds[k] & NUMERAL:
-            k -= 1  # "countries in three WHO regions"
-        if k <= floor or not self.kinds[k] & PREPOSITION or self.kinds[k] & (CLAUSE | FRAME):
-            return False
-        return (
-            self.words[k] in ("of", "from", "in", "at", "with", "for", "by", "near", "to", "on")
-            and self.words[k - 1][0].isalnum()
-        )
+        before = self.words[at - 1]
+        relative = self.kinds[at - 1] & (RELATIVE | CLAUSE) != 0 or before in ("where", "whose")
+        if (not relative and (word != "it" or before not in ("and", "but", ";"))) or at - self.begin < 4:
+            return None
+        phrase = self.grammar.right(self.begin, at)
+        if phrase is None or phrase.first > self.begin + 1 or phrase.last >= at:
+            return None
+        if not phrase.sources and not self.grammar.any_of(COUNTRY | SEAT, phrase.core[0], phrase.core[1]):
+            return None
+        if relative and (phrase.article in ("a", "an") or not BE.isdisjoint(self.words[phrase.last : phrase.last + 2])):
+            return None
+        self._take_apposed(phrase)
+        player = self.cast.meet(phrase)
+        wanted = ("body",) if word == "it" else ("person", "name")
+        return player if player.group in wanted and not player.own else None
 
     def _antecedent(self, relative: int) -> Subject | None:
         end = relative - 1 if self.words[relative - 1] == "," else relative
         end = self._back_over_time(end, self.begin)
+        if self.words[end - 1] == ")":
+            end = self._opener(end - 1, self.begin) or end  # "The State Rescue Agency (SRA), which"
         if end <= self.begin:
             return None
         if self.words[relative - 1] == "," and self.words[relative] == "which":
@@ -167,20 +211,19 @@ class Subjects(Phrases):
                 return self._phrase(body)
             if phrase is not None and phrase.article == "the" and phrase.sources and self._hangs(phrase, self.begin):
                 return self._phrase(phrase)
+            if phrase is not None and phrase.article == "the" and self.cast.find(phrase) is not None:
+                return self._phrase(phrase)
+        if self.words[relative - 1 : relative + 1] == [",", "who"]:
+            named = self.grammar.left(end, self.begin)
+            if named is not None and self._hangs(named, self.begin) and self.grammar.person(named) is not None:
+                return self._phrase(named)  # "a reply to Ada Brin, who had said"
+        if self.words[relative - 1 : relative + 1] == [",", "who"] and self.here:
+            last = self.here[-1]
+            if last.text[0] >= last.verb[1] and 0 < end - last.text[1] < _HEAD and last.player.group == "person":
+                return self._at_verb(
+                    Subject(last.player, last.text, 0, 0)
+                )  # "said a nurse reached by phone, who counted"
         return self._voice_left(end, self.begin, [], False, False)
-
-    def _body_of(self, phrase: Phrase | None) -> Phrase | None:
-        """The body behind a person in "said Ana Ruiz of the Sea Watch, which counts 40": people are no "which"."""
-        if (
-            phrase is None
-            or phrase.core[1] >= phrase.last
-            or self.words[phrase.core[1]] not in ("of", "from", "with", "at")
-        ):
-            return None
-        if self.grammar.person(phrase) is None:
-            return None
-        inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
-        return inner if inner.sources or self.grammar.is_name(inner) else None
 
     def _relative_subject(self, end: int, floor: int, extras: list[Phrase]) -> Subject | None:
         """ "a doctor at the hospital who asked not to be named said", "a resident who saw it said": the phrase before a
@@ -195,7 +238,7 @@ class Subjects(Phrases):
             if word in ("who", "whom") and self._anonymous(i, end):
                 return self._voice_left(i, floor, [], True, False)
             if word == "who" and extras:
-                return self._voice_left(i, floor, extras, False, False)
+                return self._voice_left(i - 1 if self.words[i - 1] == "," else i, floor, extras, False, False)
             if i + 1 < end and word in ("who", "whose", "whom"):
                 return self._told_of(i, floor)
         return None
@@ -325,6 +368,10 @@ class Subjects(Phrases):
                 phrase.heads, end = led, stop
                 break
             extra = self.grammar.right(end + 1, stop)
+            if extra is not None and (house := self._behind_bracket(extra, stop)) is not None:
+                phrase.extra += [extra, house]
+                end = house.last
+                break
             if (
                 extra is None
                 or (extra.last < stop and self.words[extra.last] not in ("who", "which", "in", "at", "of", "for", "on"))

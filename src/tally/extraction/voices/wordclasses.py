@@ -78,6 +78,7 @@ class WordClasses:
             surface.at("outcome"),
             surface.at("pronoun"),
         )
+        self.outlets = surface.at("outlet")
         closed = _closed(surface.lexicon)
         self.dayparts, self.adjectives = closed.dayparts, closed.adjectives
         self.abbreviations, self.openers, self.particles = closed.abbreviations, closed.openers, closed.particles
@@ -130,6 +131,8 @@ class WordClasses:
             return not self._inner_sign(i, word)
         if bits & (SOURCE | SEAT | COUNTRY | FORCE) or (word == "s" and self._possessive(i)):
             return False
+        if word in ("show", "shows", "showed") and not self.surface.is_capital(i) and i + 1 < len(words):
+            return words[i + 1] != "host"  # "figures from the Observatory of Conflicts show"
         if bits & (PRONOUN | VAGUE) or word in ("what", "more", "fewer", "there", "here"):
             return True
         if word == "do" and not self.surface.is_caps and (i + 1 == len(words) or not self.surface.is_capital(i + 1)):
@@ -137,6 +140,8 @@ class WordClasses:
         if bits & AUXILIARY and word not in ("left", "alleged", "declared", "officially", "known", "lie"):
             return word != "may" or not self._is_surname(i)
         if self.is_time(i):
+            if self.surface.is_capital(i) and i + 1 in self.outlets and self.surface.is_capital(i + 1):
+                return self.surface.is_caps  # "the Sunday Times"
             after = words[i + 1 : i + 3]
             if word in self.adjectives and words[i - 1] in ("s", "'") and self.kinds[i + 1] & DOCUMENT:
                 return False  # "the ministry's evening bulletin"
@@ -152,10 +157,16 @@ class WordClasses:
         if word[0].isdigit():
             if words[i - 1] in (".", "no", "number") and "no" in words[max(0, i - 2) : i]:
                 return False
+            if self.surface.is_glued(i - 1) and words[i - 1].isalpha() and self.surface.is_capital(i - 1):
+                return False  # "the association V14"
+            if self._is_channel(i) or words[i + 1 : i + 5] == ["-", "year", "-", "old"]:
+                return False  # "BBC Radio 4", "a 34-year-old teacher"
             return not (self.surface.is_glued(i) and words[i + 1][0].isalpha())
         if self.surface.is_capital(i) and i > self.surface.sentence(i).first:
             return False
         if bits & (OUTCOME | VERB):
+            if words[i + 1 : i + 2] == ["'"] and self.kinds[i + 2] & SOURCE:
+                return False  # "the victims' association"
             return not (bits & DOCUMENT and self.documents[i].first < i)  # "a police press release said"
         if word in self.adjectives and (self.kinds[i + 1] | self.kinds[i + 2]) & DOCUMENT:
             return False
@@ -171,6 +182,15 @@ class WordClasses:
             if not self.words[k].isalpha() or self.kinds[k] & PREPOSITION or self.surface.is_capital(k):
                 return False
         return False
+
+    def _is_channel(self, i: int) -> bool:
+        """Whether the number at i ends the name of a station: "BBC Radio 4", "Channel 4", where no people follow it."""
+        if len(self.words[i]) > 2 or not self.surface.is_capital(i - 1):
+            return False
+        if self.words[i - 1] not in ("channel", "radio", "tv", "television"):
+            return False
+        after = self.words[i + 1] if i + 1 < len(self.words) else "."
+        return not after[0].isalnum() or after in ("that", "news", "on", "in")
 
     def _possessive(self, i: int) -> bool:
         """Whether the "s" at i is that of "the agency's head"; not of "it's"."""
@@ -209,6 +229,8 @@ class WordClasses:
         hit = self.reporting.get(i) or self.counting.get(i)
         if hit is None:
             return True
+        if hit.form == "gerund" and self.is_proper(i) and self.surface.is_capital(i - 1) and not self.surface.is_caps:
+            return True  # "Ethiopian Broadcasting"
         if hit.form not in ("base", "third") or not self.kinds[i] & (DOCUMENT | NOUN_TOO):
             return False
         source = self.sources.get(i)
@@ -225,11 +247,15 @@ class WordClasses:
             return True
         if (before == "s" and self.words[i - 2] == "'") or before == "'":
             return True
+        if i > sentence.first and self.kinds[i - 1] & PREPOSITION and not self.kinds[i - 1] & SOURCE:
+            return True  # "on reports that nine died"
         lead = self.words[max(sentence.first, i - 4) : i]
         if hit.form == "base" and ("a" in lead or "an" in lead or (i > 1 and self.words[i - 2] in self.adjectives)):
             return True
         if self.kinds[i - 1] & COUNTRY and hit.form == "third":
             return after not in ("that", "to")
+        if hit.form == "third" and after in ("show", "list", "indicate", "suggest", "put", "say", "said", "seen"):
+            return True  # "police records show"
         if after in ("of", "by", "from", "based", "'", "were", "was", "are", "have", "had", "has", "is"):
             return True
         return hit.form == "base" and not self._plural_before(i) and before not in (",", '"', "'")

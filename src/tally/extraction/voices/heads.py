@@ -1,0 +1,108 @@
+"""Level 7: which noun of what stands before a verb is its subject, and which one only hangs on it.
+
+Public name: `Heads`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.voices.names import Phrase
+from tally.extraction.voices.phrases import Phrases
+from tally.lexicon.kinds import CLAUSE, DOCUMENT, FIGURE_NOUN, FRAME, NUMERAL, PERSON, PREPOSITION, PRONOUN, SOURCE
+
+__all__ = ["Heads"]
+
+_SEEN: Final = frozenset(
+    "seen obtained reviewed viewed examined read shared leaked shown sent given provided consulted verified".split()
+)
+_WHOSE: Final = 7  # words of "whose number prosecutors" before their verb
+_SOME: Final = frozenset(("one", "another", "some", "many", "most", "several", "both"))
+
+
+class Heads(Phrases):
+    """Tells the heads of phrases."""
+
+    def _seen_document(self, end: int, floor: int) -> Phrase | None:
+        """The document in "a UN report seen by Reuters says": who has seen it says nothing of it."""
+        reader = self.grammar.left(end, floor)
+        k = reader.first - 1 if reader is not None else floor
+        if k - 2 < floor or self.words[k] not in ("by", "to", "with") or self.words[k - 1] not in _SEEN:
+            return None
+        if not self.kinds[k - 2] & DOCUMENT:
+            return None
+        owner = self.grammar.left(k - 2, floor)
+        return self.grammar.read(owner.first if owner is not None else k - 2, k - 1)
+
+    def _own(self, first: int, last: int) -> bool:
+        """Whether "we" or "our" stands in the phrase first..last, or it is "this newspaper", "this station"."""
+        if self.words[first] == "this":
+            outlet = self.grammar.sources.get(last - 1)
+            if outlet is not None and outlet.entry.means == "media" and outlet.last == last:
+                return True
+        for i in range(first, last):
+            if self.kinds[i] & PRONOUN and self.grammar.pronouns[i].means == "own":
+                return True
+        return False
+
+    def _past_whose(self, end: int, floor: int) -> int:
+        """Behind "whose number" in "the victims, whose number prosecutors put at 14": where the phrase of the subject may begin."""
+        for i in range(end - 2, max(floor, end - _WHOSE), -1):
+            if self.words[i] == "whose" and self.kinds[i + 1] & FIGURE_NOUN:
+                return i + 2
+        return floor
+
+    def _hangs(self, phrase: Phrase, floor: int) -> bool:
+        """Whether a phrase is no subject but hangs on a preposition in mid-sentence ("a letter from New Bern
+        recounted").
+        """
+        k = phrase.first - 1
+        while k > floor and self.kinds[k] & NUMERAL:
+            k -= 1  # "countries in three WHO regions"
+        some = k > floor and self.words[k] == "of" and (self.words[k - 1] in _SOME or self.kinds[k - 1] & NUMERAL)
+        if some and not (k - 2 > floor and self.kinds[k - 2] & PREPOSITION):
+            return False  # "one of the survivors told", but not "mothers of two of the children told"
+        if k <= floor or not self.kinds[k] & PREPOSITION or self.kinds[k] & (CLAUSE | FRAME):
+            return False
+        return (
+            self.words[k] in ("of", "from", "in", "at", "with", "for", "by", "near", "to", "on")
+            and self.words[k - 1][0].isalnum()
+        )
+
+    def _body_of(self, phrase: Phrase | None) -> Phrase | None:
+        """The body behind a person in "said Ana Ruiz of the Sea Watch, which counts 40": people are no "which"."""
+        if (
+            phrase is None
+            or phrase.core[1] >= phrase.last
+            or self.words[phrase.core[1]] not in ("of", "from", "with", "at")
+        ):
+            return None
+        if self.grammar.person(phrase) is None:
+            return None
+        inner = self.grammar.read(phrase.core[1] + 1, phrase.last)
+        return inner if inner.sources or self.grammar.is_name(inner) else None
+
+    def _of_house(self, first: int, last: int) -> Phrase | None:
+        """The body in "Raed Saleh, of the White Helmets, said"."""
+        if self.words[first] not in ("of", "from", "with"):
+            return None
+        house = self.grammar.right(first + 1, last)
+        if house is None or house.last != last or not house.sources:
+            return None
+        return house if house.sources[-1].entry.get("group") == "body" else None
+
+    def _climb(self, first: int, floor: int) -> Phrase | None:
+        """The people that the phrase from `first` on hangs on: "Doctors" in "Doctors at two hospitals said", "A cousin" in
+        "A cousin of one of the victims said"; None where it hangs on no people.
+        """
+        k = first - 1
+        for _ in range(2):
+            while k > floor and (self.kinds[k] & NUMERAL or self.words[k] in _SOME):
+                k -= 1
+            if k <= floor or not self.kinds[k] & PREPOSITION:
+                return None
+            if self.kinds[k - 1] & (SOURCE | PERSON):
+                head = self.grammar.left(k, floor)
+                return None if head is None or self._hangs(head, floor) else head
+            k -= 1
+        return None
