@@ -11,7 +11,7 @@ from tally.reconciliation.figures import SURPRISING, Figure
 from tally.reconciliation.meetings import FEW, NEAREST, Pair, in_turn, printed
 from tally.reconciliation.series import counted
 
-__all__ = ["across_events", "beside_events"]
+__all__ = ["across_events", "beside_events", "same_numbers"]
 
 BACKGROUND = 2  # other events of one text that its own is set against
 STORIES = 4  # events of one run up to which each is set against each other
@@ -78,7 +78,9 @@ def _in_force(main: Figure, rows: Sequence[Figure], at: Figure) -> Figure | None
 
 
 def _alike(rows: Sequence[Figure], others: Sequence[Figure]) -> list[Pair]:
-    """(e) Totals of two incidents that are one number, by which a reader would take the two for one."""
+    """(e) Totals of two incidents that are one number, by which a reader would take the two for one; a small one only
+    where it is the whole of both.
+    """
     told, again = _totals(rows), _totals(others)
     return [(told[key], again[key]) for key in sorted(told.keys() & again.keys())][:FEW]
 
@@ -90,9 +92,31 @@ def _totals(figures: Sequence[Figure]) -> dict[tuple[str, int], Figure]:
 
 
 def _total(figure: Figure) -> bool:
-    """Whether a figure is an exact total, and no small number, which two incidents share by chance."""
-    aside = figure.partial or figure.parent is not None or figure.claim.basis == "addition"
-    return figure.standing and figure.exact and not aside and (figure.value or 0) >= SURPRISING
+    """Whether a figure is an exact total, and no small number of one group or place, which incidents share by
+    chance.
+    """
+    aside = figure.partial or figure.parent is not None or figure.claim.basis == "addition" or figure.lone
+    least = SURPRISING if any(figure.scope[2:]) else 2
+    return figure.standing and figure.exact and not aside and (figure.value or 0) >= least
+
+
+def same_numbers(figures: Sequence[Figure]) -> list[Pair]:
+    """(e) One number, no small one, of two incidents that one text tells of, where two texts give it: "17 drowned", and
+    in another "17 are missing from a second boat". The first print of each.
+    """
+    told: dict[str, set[str]] = defaultdict(set)
+    given: dict[int, dict[str, Figure]] = defaultdict(dict)
+    for figure in sorted(figures, key=printed):
+        told[figure.document.id].add(figure.event)
+        if _total(figure) and (figure.value or 0) >= SURPRISING:
+            given[figure.value or 0].setdefault(figure.event, figure)
+    found: dict[tuple[str, str], Pair] = {}
+    for by_event in given.values():
+        for one, other in combinations(list(by_event.values())[:FEW], 2):
+            both = {one.event, other.event}
+            if one.document is not other.document and any(both <= told[f.document.id] for f in (one, other)):
+                _keep(found, one, other)
+    return list(found.values())
 
 
 def _rivals(main: Figure, rows: Sequence[Figure]) -> list[Figure]:

@@ -45,7 +45,20 @@ def role_of_publisher(name: str | None) -> str:
     for role, phrases in lexical()["publisher_roles"].items():
         if has_any(folded, phrases):
             return str(role)
-    return "media"
+    return "monitor" if _civic(folded) else "media"
+
+
+def _civic(name: str) -> bool:
+    """Whether a folded name is that of a body of citizens or scholars: "Lawyers for the Valley", "Peace Index
+    Institute"; no paper ("The Harbour Ledger" is none by that word alone) and no press desk.
+    """
+    parts = name.split()
+    if not parts or set(parts) & words("voices", "papers") or has_any(name, words("voices", "desks")):
+        return False
+    last = parts[-1]
+    if (last in words("civic", "ends") and len(parts) > 1) or (last in words("civic", "perhaps") and len(parts) > 2):
+        return True
+    return has_any(name, words("civic", "names")) or (last.endswith("watch") and last != "watch")
 
 
 @lru_cache(maxsize=4096)
