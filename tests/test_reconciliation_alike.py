@@ -6,14 +6,30 @@ from typing import Any
 
 import pytest
 
-from story_of import assert_rule, hospital, police, say, told
+from story_of import assert_rule, hospital, police, remark, say, told
 from tally.models import Extraction
+from tally.reconciliation import reconcile
+from tally.reconciliation.figures import figures_of
+from tally.reconciliation.headlines import is_headline
+from tally.reconciliation.voices import Voices
 
 MON, TUE, WED, THU = "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07"
 
 
 def army(number: str, **more: Any) -> dict[str, Any]:
     return say(number, source="army", role="belligerent", **more)
+
+
+def front(number: str, **more: Any) -> dict[str, Any]:
+    return say(number, source="Hill Front", role="belligerent", **more)
+
+
+def elders(number: str, who: str, **more: Any) -> dict[str, Any]:
+    return say(number, source=f"{who.split()[0]} elders", role="local_official", who=who, **more)
+
+
+def spans(story: list[Extraction], outcome: str = "killed") -> list[tuple[int | None, int | None]]:
+    return [(r.low, r.high) for r in reconcile(story).rollups if r.outcome == outcome]
 
 
 A, B, C = "d1.c1", "d2.c1", "d3.c1"
@@ -82,9 +98,211 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "different_event",
         "a small number of one group is equal by chance",
     ),
+    (
+        [
+            told("d1", MON, "A", police("18", place="the passport office in Dahar", when="Monday")),
+            told("d2", WED, "B", police("18", place="the bus depot in Dahar", when="Wednesday")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "two sites of one town, on two days",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("18", place="the bus station in Dahar", when="Monday")),
+            told("d2", WED, "B", police("18", place="the bus depot in Dahar", when="Wednesday")),
+        ],
+        A,
+        B,
+        "equal",
+        "same_origin",
+        "sites of one kind: the later day may be that of the report",
+    ),
+    (
+        [
+            told("d1", MON, "A", hospital("64"), remark("different_cause", "c1", quote="counts heatstroke")),
+            told("d2", THU, "B", hospital("71")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "what a voice said of its count holds for its next one",
+    ),
+    (
+        [
+            told("d1", MON, "A", hospital("64")),
+            told("d2", THU, "B", hospital("91"), remark("different_cause", "c1", quote="now takes in the fire")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_cause",
+        "a voice says of its later count that it takes in more",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("15", who="militants", status="combatant")),
+            told(
+                "d2",
+                TUE,
+                "Gorge Rights Centre",
+                say("15", who="civilians", status="civilian"),
+                remark("different_population", "c1", quote="We do not count armed men"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_population",
+        "a counter that leaves armed men out counts other people",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("15", who="militants", status="combatant")),
+            told("d2", TUE, "Gorge Rights Centre", say("15", who="civilians", status="civilian")),
+        ],
+        A,
+        B,
+        "equal",
+        "contested_status",
+        "one number under two labels",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Gorge Rights Centre",
+                say("15", who="civilians", status="civilian"),
+                say("4", who="women", status="civilian", sex="female", part_of="c1"),
+            ),
+            told("d2", TUE, "B", front("4", who="fighters", status="combatant")),
+        ],
+        "d1.c2",
+        B,
+        None,
+        "contested_status",
+        "a part of one count is not the other's whole",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("53")),
+            told("d2", TUE, "B", elders("35", "Orma farmers"), elders("18", "Teke herders")),
+        ],
+        A,
+        B,
+        "compatible",
+        "sum_of_parts",
+        "two peoples, each told by its own elders, make the total",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("53")),
+            told("d2", TUE, "B", elders("35", "Orma farmers"), elders("18", "Orma herders")),
+        ],
+        A,
+        B,
+        None,
+        "sum_of_parts",
+        "farmers and herders of one people, of two breaths, may overlap",
+    ),
+    (
+        [
+            told("d1", MON, "A", elders("35", "Orma farmers"), elders("18", "Teke herders")),
+            told("d2", TUE, "B", say("35", source="Teke union", role="other", who="cattle raiders")),
+        ],
+        A,
+        B,
+        "equal",
+        "contested_status",
+        "raiders to one voice, farmers to another",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("5", who="soldiers", status="combatant")),
+            told("d2", TUE, "B", front("2", who="soldiers", status="combatant")),
+        ],
+        A,
+        B,
+        "conflict",
+        "against_interest",
+        "an army gives more of its own dead than a front claims",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("2", who="soldiers", status="combatant")),
+            told("d2", TUE, "B", front("5", who="soldiers", status="combatant")),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "fewer of its own is no admission",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Northern General Staff",
+                say("210", who="Southern soldiers", status="combatant"),
+                say("38", who="soldiers", status="combatant"),
+            ),
+            told(
+                "d2",
+                MON,
+                "B",
+                say("64", source="Southern Command", role="belligerent", who="Southern soldiers", status="combatant"),
+                say("35", source="Southern Command", role="belligerent", who="Northern soldiers", status="combatant"),
+            ),
+        ],
+        "d1.c2",
+        "d2.c2",
+        "conflict",
+        "against_interest",
+        "soldiers without a name, beside the enemy's, are the speaker's own",
+    ),
 ]
 
 
 @pytest.mark.parametrize("story, a, b, verdict, code, why", ROWS, ids=[row[-1][:60] for row in ROWS])
 def test_rule(story: list[Extraction], a: str, b: str, verdict: str | None, code: str, why: str) -> None:
     assert_rule(story, a, b, verdict, code, why)
+
+
+def test_excess_deaths_leave_the_rollup_to_those_counted() -> None:
+    counted = told("d1", MON, "A", hospital("71"))
+    reckoned = told("d2", TUE, "B", say("710", quote="710 excess deaths", source="Heat Institute", role="monitor"))
+    assert spans([counted, reckoned]) == [(71, 71)]
+
+
+def test_a_narrower_cause_leaves_the_rollup() -> None:
+    strike = told("d1", MON, "A", hospital("20"), remark("different_cause", "c1", quote="the fire is not in it"))
+    both = told("d2", TUE, "B", say("31", source="rescuers", role="rescue"))
+    assert spans([strike, both]) == [(31, 31)]
+
+
+def test_raiders_to_one_voice_are_no_total_of_everyone() -> None:
+    groups = told("d1", MON, "A", elders("35", "Orma farmers"), elders("18", "Teke herders"))
+    label = told("d2", TUE, "B", say("35", source="Teke union", role="other", who="cattle raiders"))
+    total = told("d3", MON, "C", police("53"))
+    assert (53, 53) in spans([groups, label, total])
+
+
+HEADS = [
+    ("Inferno: 6 dead in warehouse\n\nThree workers died.", True, "an empty line sets a headline apart"),
+    ("Inferno: 6 dead in warehouse\nHurt: 9 workers of it\n", False, "the first line of a list"),
+    ("Fire leaves 6 dead in warehouse\nThree workers died.", True, "a line without a colon"),
+]
+
+
+@pytest.mark.parametrize("text, head, why", HEADS)
+def test_a_headline_within_the_copy(text: str, head: bool, why: str) -> None:
+    story = told("d1", MON, "A", say("6", quote="6 dead in warehouse", start=text.index("6")))
+    document = story.document.model_copy(update={"text": text})
+    extraction = story.model_copy(update={"document": document})
+    figure = next(iter(figures_of([extraction], Voices([document], extraction.claims, {}, {}), "plain").values()))
+    assert is_headline(figure) is head, why

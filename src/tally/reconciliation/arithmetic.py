@@ -55,10 +55,13 @@ def _apart(a: Figure, b: Figure) -> bool:
 
 
 def _beside(a: Figure, b: Figure) -> bool:
-    """Two groups that one voice names in one breath ("18 pupils and three teachers"), neither a part of the other."""
+    """Two groups that one voice names in one breath ("18 pupils and three teachers"), or that one text tells by two
+    peoples' names ("35 Orma farmers", "18 Teke herders"), neither a part of the other.
+    """
     one, other = a.people, b.people
-    near = a.document is b.document and a.origin == b.origin and abs(a.claim.start - b.claim.start) <= BREATH
     nations = bool(one.names and other.names) and not one.names & other.names
+    breath = a.origin == b.origin and abs(a.claim.start - b.claim.start) <= BREATH
+    near = a.document is b.document and (breath or nations)
     nouns = bool(one.noun and other.noun) and (one.noun != other.noun or nations) and not (one.also or other.also)
     return near and nouns and a.parent is b.parent and a.claim.field == b.claim.field
 

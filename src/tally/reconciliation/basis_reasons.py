@@ -30,13 +30,13 @@ COUNTERS = (
 
 def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The strike and what it set off, direct and excess deaths: a text says which causes its count takes in, and the
-    numbers differ.
+    numbers differ. What a voice said of its earlier count holds for its later one, where that says nothing new.
     """
     if a.claim.outcome != b.claim.outcome or not apart(a, b):
         return None
     larger, smaller = (a, b) if (a.low or 0) > (b.low or 0) else (b, a)
     gap = larger.value - smaller.value if larger.value is not None and smaller.value is not None else None
-    said = setting.stated("different_cause", a, b)
+    said = setting.stated("different_cause", *((b,) if a.origin == b.origin else (a, b)))
     told = a.says("basis", "indirect") != b.says("basis", "indirect")
     part = _by_other_cause(larger, smaller, gap, setting) if gap is not None else None
     if not (said or told or part):

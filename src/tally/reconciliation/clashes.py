@@ -36,16 +36,21 @@ def _wide(sight: Sight) -> bool:
 
 
 def _other_hour(sight: Sight, group: Sight) -> bool:
-    """Two sites of one town, each with its own part of the day: the market in the morning, the depot in the afternoon."""
+    """Two sites of one town, each with its own part of the day: the market at dawn, the depot in the afternoon."""
     if len(sight.hours) != 1 or len(group.hours) != 1 or sight.hours == group.hours:
         return False
+    return _other_site(sight, group)
+
+
+def _other_site(sight: Sight, group: Sight) -> bool:
+    """Whether each tells of sites by their kind, and none of one kind: a passport office, and a bus depot."""
     one, other = ({word for place in x.sites for word in place.site} for x in (sight, group))
     return bool(one and other) and not one & other
 
 
 def _other_day(sight: Sight, group: Sight) -> bool:
     """Days that do not meet, outside a running total of some weeks; a day against a count of months is another
-    matter altogether.
+    matter altogether. The day of a report is that of the event where the site is another one too.
     """
     if (_months(sight) and _brief(group)) or (_months(group) and _brief(sight)):
         return not _period_of(sight, group)
@@ -54,8 +59,11 @@ def _other_day(sight: Sight, group: Sight) -> bool:
         start - NIGHT <= end and begin <= start + CAMPAIGN for begin, end, _ in sight.days | group.days
     ):
         return False
+    sites = _other_site(sight, group)
     for day in sight.days:
-        if group.days and all(_apart(day, day in sight.firm, other, other in group.firm) for other in group.days):
+        if group.days and all(
+            _apart(day, sites or day in sight.firm, other, sites or other in group.firm) for other in group.days
+        ):
             return True
     return bool(sight.days and group.since and not group.days) and all(
         end + NIGHT < min(group.since) for _, end, _ in sight.days

@@ -57,14 +57,21 @@ def _keep(found: dict[tuple[str, str], Pair], one: Figure, other: Figure) -> Non
 
 
 def _main(rows: Sequence[Figure]) -> Figure | None:
-    """An event's main figure: the latest for the whole of it, deaths before all."""
+    """An event's main figure: the latest for the whole of it, deaths before all, as it was first printed."""
     able = [f for f in rows if f.standing and not f.partial and f.claim.basis != "addition"]
     whole = [f for f in able if f.parent is None] or able
-    return max(
+    main = max(
         whole,
         key=lambda f: (f.claim.outcome == "killed", not f.place_key and not f.window_key, not f.people_key, counted(f)),
         default=None,
     )
+    return min((f for f in whole if main is not None and _same(f, main)), key=printed, default=None)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Whether one voice gives one figure of one scope."""
+    numbers = (one.low, one.high, one.value) == (other.low, other.high, other.value)
+    return numbers and one.origin == other.origin and one.scope == other.scope
 
 
 def _in_force(main: Figure, rows: Sequence[Figure], at: Figure) -> Figure | None:

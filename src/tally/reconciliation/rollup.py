@@ -107,6 +107,10 @@ def _put_out_by(relation: Relation, a: Figure, b: Figure, out: dict[str, str]) -
         if len(persons) == 1:
             other = b if persons[0] is a else a
             out.setdefault(persons[0].id, f"the same number in {other.unit}, given as persons")
+    elif code == "different_cause" and a.says("basis", "reckoned") != b.says("basis", "reckoned"):
+        out.setdefault(
+            (a if a.says("basis", "reckoned") else b).id, "excess or indirect deaths, reckoned and not counted"
+        )
     elif code == "different_cause" and a.value is not None and b.value is not None:
         out.setdefault((a if a.value < b.value else b).id, "a narrower cause")
     elif code == "not_people" and grade == "inferred":

@@ -220,8 +220,10 @@ def contested_status(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if a.claim.outcome != b.claim.outcome or not a.exact or a.value != b.value or a.origin == b.origin:
         return None
     said = setting.stated("contested_status", a, b)
-    labelled = bool(said) and a.people_key != b.people_key
+    labelled = bool(said) and (a.people_key != b.people_key or a.people.noun != b.people.noun)
     if not (_disputed(a, b) or _disputed(b, a) or labelled) or a.scope[3:] != b.scope[3:]:
+        return None
+    if not said and (_one_is_part(a, b) or setting.stated("different_population", a, b)):
         return None
     repeated = [
         f
@@ -235,12 +237,20 @@ def contested_status(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     )
 
 
+def _one_is_part(a: Figure, b: Figure) -> bool:
+    """Whether one of two equal numbers is a part of its text's count ("15 civilians, four of them women", "four
+    fighters"), and the other is not: equal by chance.
+    """
+    parts = [f.parent is not None and f.parent.claim.outcome == f.claim.outcome for f in (a, b)]
+    return parts[0] != parts[1]
+
+
 def _disputed(one: Figure, other: Figure) -> bool:
-    """One status against another, or fighters against people whom the other voice calls by their trade."""
+    """One status against another, or fighters ("raiders") against people whom the other voice calls by their trade."""
     if one.people.status and other.people.status:
         return one.people.status != other.people.status
     return (
-        one.people.status == "combatant"
+        (one.people.status == "combatant" or (one.people.labelled and not other.people.labelled))
         and other.people.status is None
         and other.people.noun is not None
         and not other.people.side

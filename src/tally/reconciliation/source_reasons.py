@@ -9,6 +9,7 @@ from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.headlines import is_headline
+from tally.reconciliation.people import side_of_voice
 from tally.reconciliation.places import directions_in, names_in
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.vocabulary import fold, has_any, words
@@ -76,9 +77,14 @@ def _admits(figure: Figure) -> bool:
 
 
 def _own_dead(one: Figure, other: Figure) -> bool:
-    """Whether a party counts its own fighters, by its name or as its own, and its enemy gives fewer of them."""
+    """Whether a party counts its own fighters, by its name, its kind (soldiers, of an army that fights no other) or as
+    its own, and its enemy gives fewer of them.
+    """
     if other.role != "belligerent" or one.people.status != "combatant":
         return False
+    side = side_of_voice(one.name or "")
+    if side and side == one.people.side and not one.people.names and side_of_voice(other.name or "") != side:
+        return True
     own, theirs = (f.people.names & (names_in(f.name) | directions_in(f.name)) for f in (one, other))
     plain = has_any(fold(one.claim.population.text), words("people", "own")) and not theirs
     return bool(own and not theirs) or plain
