@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from story_of import assert_rule, hospital, police, remark, say, told
-from tally.models import Extraction
+from tally.models import Extraction, Remark
 from tally.reconciliation import reconcile
 from tally.reconciliation.figures import figures_of
 from tally.reconciliation.headlines import is_headline
@@ -265,6 +265,66 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "against_interest",
         "soldiers without a name, beside the enemy's, are the speaker's own",
     ),
+    (
+        [
+            told("d1", MON, "A", police("48")),
+            told("d2", TUE, "Orlen Infirmary", say("16", quote="16 deaths", place="its wards")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "those who died in a house's own wards",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("48", "injured", place="the Sarn hall")),
+            told("d2", MON, "Orlen Infirmary", say("58", "injured", place="its wards and the clinic across the road")),
+        ],
+        A,
+        B,
+        "conflict",
+        "official_v_local",
+        "a house that counts for others too counts them all",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("83")),
+            told("d2", MON, "B", hospital("117")),
+            told(
+                "d3",
+                TUE,
+                "C",
+                police("83"),
+                hospital("117"),
+                remark("different_window", "c1", "c2", quote="because police stopped counting on Wednesday"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_window",
+        "a third text says that the two run to different days",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("83")),
+            told("d2", MON, "B", hospital("117")),
+            told(
+                "d3",
+                TUE,
+                "C",
+                police("83"),
+                hospital("117"),
+                remark("different_window", "c1", "c2", quote="neither takes in the later deaths"),
+            ),
+        ],
+        A,
+        B,
+        "conflict",
+        "official_v_local",
+        "words that set neither count against the other",
+    ),
 ]
 
 
@@ -290,6 +350,14 @@ def test_raiders_to_one_voice_are_no_total_of_everyone() -> None:
     label = told("d2", TUE, "B", say("35", source="Teke union", role="other", who="cattle raiders"))
     total = told("d3", MON, "C", police("53"))
     assert (53, 53) in spans([groups, label, total])
+
+
+def test_what_was_taken_out_of_a_count_is_no_total() -> None:
+    text = told("d1", TUE, "A", police("41"), police("7", start=900, quote="7 deaths"))
+    why = Remark(id="r", document="d1", start=900, end=940, quote="x", code="revised_down", about=("d1.c1",))
+    lowered = text.model_copy(update={"remarks": (why,)})
+    assert spans([lowered]) == [(41, 41)]
+    assert spans([told("d1", TUE, "A", police("41"))]) == [(41, 41)]
 
 
 HEADS = [

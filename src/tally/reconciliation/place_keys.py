@@ -198,7 +198,7 @@ def _points(phrase: str) -> bool:
 
 def _own_house(figure: Figure) -> bool:
     """Whether a house gives a count of those whom it has: by its words, or of the hurt whom it places in itself."""
-    if has_any(fold(figure.claim.quote), words("place", "intake")):
+    if figure.housed or has_any(fold(figure.claim.quote), words("place", "intake")):
         return True
     own = figure.place.names <= names_in(figure.name) and figure.role == "health" and figure.place.said
     return own and figure.claim.outcome == "injured"

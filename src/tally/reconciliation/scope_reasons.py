@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tally.models import Grade
 from tally.reconciliation.across_scopes import JOINT
-from tally.reconciliation.basis_reasons import different_cause, verification_basis
+from tally.reconciliation.basis_reasons import compared, different_cause, verification_basis
 from tally.reconciliation.figures import Figure, apart
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.setting import Setting
@@ -45,6 +45,16 @@ def _words(code: str, a: Figure, b: Figure, setting: Setting) -> Finding:
     """A marked difference, with the two claims and what the texts say of it as evidence."""
     said = [of_remark(r) for r in setting.stated(code, a, b)]
     return Finding(code, "marked", (of_claim(a), of_claim(b), *said))
+
+
+def _set_against(code: str, a: Figure, b: Figure) -> Finding | None:
+    """A text sets two voices' counts against each other and says by what they differ, though neither names its own
+    days, place or people: "the ministry stopped on Wednesday, while the institute's list runs to Sunday".
+    """
+    if a.origin == b.origin or a.claim.outcome != b.claim.outcome or not apart(a, b):
+        return None
+    said = compared(code, a, b)
+    return Finding(code, "stated", tuple(map(of_remark, said))) if said else None
 
 
 def translation(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -200,7 +210,7 @@ def subset(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 def different_population(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """Other or overlapping groups: fighters and civilians, two sides, a group and everyone."""
     if a.people_key == b.people_key:
-        return None
+        return _set_against("different_population", a, b)
     if a.claim.outcome == b.claim.outcome and _one_group(a, b, setting):
         return None
     return _words("different_population", a, b, setting)
@@ -260,7 +270,7 @@ def _disputed(one: Figure, other: Figure) -> bool:
 def different_area(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """A town and its province, one hospital and all: the places differ."""
     if a.place_key == b.place_key:
-        return None
+        return _set_against("different_area", a, b)
     linked = a.parent is b or b.parent is a
     return (
         Finding("different_area", "stated", (of_claim(a), of_claim(b)))
@@ -272,7 +282,7 @@ def different_area(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 def different_window(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """A day and the days since, a total and what was added to it."""
     if a.window_key == b.window_key:
-        return None
+        return _set_against("different_window", a, b)
     linked = a.parent is b or b.parent is a
     return (
         Finding("different_window", "stated", (of_claim(a), of_claim(b)))

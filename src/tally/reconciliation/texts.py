@@ -26,6 +26,7 @@ def link_texts(figures: Iterable[Figure]) -> None:
         _in_force(rows)
         _replaced(rows)
         _left(rows)
+        _taken_out(rows)
 
 
 def share_roles(figures: Sequence[Figure]) -> None:
@@ -125,3 +126,21 @@ def _left(figures: Sequence[Figure]) -> None:
                     total.parts.remove(figure)
                 figure.parent, figure.old = None, total
                 break
+
+
+def _taken_out(figures: Sequence[Figure]) -> None:
+    """The number by which words tell that another count was lowered ("seven deaths had been from other causes") is no
+    total of its own.
+    """
+    lowered = {r.id: (r, f) for f in figures for r in f.remarks.get("revised_down", ()) if r.document == f.document.id}
+    for figure in figures if lowered else ():
+        claim = figure.claim
+        for remark, other in lowered.values():
+            within = remark.field == claim.field and remark.start <= claim.start and claim.end <= remark.end
+            if (
+                within
+                and not figure.has("revised_down")
+                and figure.parent is None
+                and (figure.value or 0) < (other.value or 0)
+            ):
+                figure.some = figure.lone = True

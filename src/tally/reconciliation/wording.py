@@ -52,6 +52,8 @@ QUOTED = (
     "verification_basis",
     "different_cause",
     "different_population",
+    "different_area",
+    "different_window",
     "missing_included",
     "projection",
 )
@@ -74,7 +76,7 @@ def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
     rows = templates()
     parts = [
         _lead(a, b, judged),
-        _filled(rows[first.code].get(first.grade) or rows[first.code].get("also", ""), fields),
+        _filled(_template(rows[first.code], a, b, first), fields),
     ]
     if judged.verdict == "conflict" and _over(a, b):
         parts.append(capital(_filled(lead_words("clause", "inside"), fields)))
@@ -90,6 +92,13 @@ def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
             )
         )
     return " ".join(dict.fromkeys(p for p in parts if p))
+
+
+def _template(row: Mapping[str, str], a: Figure, b: Figure, first: Finding) -> str:
+    """The template for the primary reason: `told` where only a third sentence sets the scopes of the two apart."""
+    if first.grade == "stated" and a.scope == b.scope and "told" in row:
+        return row["told"]
+    return row.get(first.grade) or row.get("also", "")
 
 
 def _filled(template: str, fields: Mapping[str, str]) -> str:
