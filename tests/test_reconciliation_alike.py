@@ -325,6 +325,83 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "official_v_local",
         "words that set neither count against the other",
     ),
+    (
+        [
+            told("d1", MON, "A", hospital("60-70")),
+            told(
+                "d2",
+                THU,
+                "B",
+                hospital("66", supersedes="c2"),
+                hospital("60-70", stance="superseded"),
+                remark("preliminary", "c1", "c2", quote="had been a preliminary estimate"),
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "preliminary",
+        "words about both counts that speak of the one that is gone",
+    ),
+    (
+        [
+            told("d1", MON, "A", hospital("12")),
+            told(
+                "d2",
+                THU,
+                "B",
+                hospital("15", supersedes="c2"),
+                hospital("12", stance="superseded"),
+                remark("preliminary", "c1", "c2", quote="calls the count preliminary"),
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "words about both counts that may be for the new one",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "Strikewatch",
+                say("52"),
+                say("33", who="civilians", status="civilian", part_of="c1"),
+                say("19", who="fighters", status="combatant", part_of="c1"),
+            ),
+            told("d2", TUE, "UN Mission", say("33", who="civilians", status="civilian")),
+        ],
+        A,
+        B,
+        None,
+        "sum_of_parts",
+        "a part that the total's own text gives makes no new sum",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("24", who="terrorists", status="combatant")),
+            told("d2", MON, "B", say("24", source="residents", role="witness", who="herders", status="civilian")),
+            told("d3", TUE, "C", say("19", who="bodies", unit="bodies", source="Merro Hospital", role="health")),
+        ],
+        B,
+        C,
+        "not_comparable",
+        "different_unit",
+        "the bodies in a house, beside each of two groups that as many count",
+    ),
+    (
+        [
+            told("d1", MON, "A", front("90", who="soldiers", status="combatant")),
+            told("d2", TUE, "Defence Headquarters", say("21", who="soldiers", status="combatant")),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "a headquarters is a party where a text shows fighting",
+    ),
 ]
 
 

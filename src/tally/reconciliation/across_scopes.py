@@ -53,22 +53,23 @@ def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]], units: Sequence[str]
     return [s for s in found if s in logs]
 
 
-def _most_counted(logs: dict[Scope, dict[str, Log]]) -> dict[str, Scope]:
-    """For each outcome the persons that most voices count, in no one house."""
-    found: dict[str, Scope] = {}
+def _most_counted(logs: dict[Scope, dict[str, Log]]) -> dict[str, list[Scope]]:
+    """For each outcome the persons that most voices count, in no one house; several groups that as many count."""
+    found: dict[str, list[Scope]] = {}
     for scope in sorted(logs):
         if scope[1] == "persons" and not scope[3].endswith(SITE) and not scope[4].startswith("added:"):
-            known = found.get(scope[0])
-            if known is None or len(logs[scope]) >= len(logs[known]):
-                found[scope[0]] = scope
+            known = found.setdefault(scope[0], [scope])
+            if len(logs[scope]) > len(logs[known[0]]):
+                found[scope[0]] = [scope]
+            elif len(logs[scope]) == len(logs[known[0]]) and scope not in known:
+                known.append(scope)
     return found
 
 
-def _only_other(scope: Scope, everyone: dict[str, Scope]) -> list[Scope]:
+def _only_other(scope: Scope, everyone: dict[str, list[Scope]]) -> list[Scope]:
     """For the bodies in a house, where nobody counts everyone: the persons of their outcome that most voices count."""
-    other = everyone.get(scope[0])
     housed = scope[1] != "persons" or scope[3].endswith(SITE)
-    return [other] if housed and other is not None else []
+    return everyone.get(scope[0], [])[-NEAREST:] if housed else []
 
 
 def _without(outcome: str, unit: str, facets: Sequence[str], chosen: Sequence[int]) -> Scope:

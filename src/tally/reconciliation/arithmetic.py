@@ -100,11 +100,13 @@ def parts_over(whole: Figure) -> tuple[int, list[Figure]] | None:
 
 def rest_of_sum(whole: Figure, part: Figure, setting: Setting) -> list[Figure] | None:
     """The other figures which with `part` make `whole` exactly: from the part's own text or, for what was added, the
-    whole's.
+    whole's. One that the whole's text gives among its own parts is that part again, and no news of the sum.
     """
     if whole.value is None or part.value is None or not (whole.exact and part.exact) or part.value >= whole.value:
         return None
     missing = whole.value - part.value
+    if part.parent is None and any(p.value == part.value and p.scope == part.scope for p in whole.parts):
+        return None
     pool = [f for f in setting.beside(part) if _may_add(f, whole, part)]
     if part.document is not whole.document:
         pool += [

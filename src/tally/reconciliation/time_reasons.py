@@ -186,9 +186,12 @@ def _of_missing(figure: Figure, setting: Setting) -> bool:
 
 def preliminary(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """An early estimate and a later count: stated where words call the earlier figure preliminary, not where they say
-    it of the later one ("12, then 15, a count that is not final"); marked where a final count follows an estimate.
+    it of the later one alone ("12, then 15, a count that is not final"); marked where a final count follows an
+    estimate.
     """
-    of_later = {r.id for r in b.remarks.get("preliminary", ())}
+    gone = b.old.remarks.get("preliminary", ()) if b.old is not None and not b.old.standing else ()
+    past = {r.id for r in gone if has_any(fold(r.quote), words("changed", "past"))}
+    of_later = {r.id for r in b.remarks.get("preliminary", ())} - past
     said = setting.stated("preliminary", a, b)
     early = [r for r in said if r.id not in of_later and not _final(r)]
     final = [r for r in said if r.id in of_later and _final(r)]
