@@ -402,6 +402,99 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "belligerent_v_belligerent",
         "a headquarters is a party where a text shows fighting",
     ),
+    (
+        [
+            told("d1", MON, "A", army("15", who="militants of the Black Banner", status="combatant")),
+            told("d2", TUE, "B", say("4", source="Black Banner", role="other", who="fighters", status="combatant")),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "a voice that bears the name of those who fight is a party",
+    ),
+    (
+        [
+            told("d1", MON, "A", army("15", who="militants of the Black Banner", status="combatant")),
+            told("d2", TUE, "B", say("4", source="Red Valley", role="other", who="fighters", status="combatant")),
+        ],
+        A,
+        B,
+        None,
+        "belligerent_v_belligerent",
+        "a voice of another name may be anyone",
+    ),
+    (
+        [
+            told("d1", MON, "Front Information Office", say("90", "casualties")),
+            told(
+                "d2",
+                MON,
+                "B",
+                say("90", source="Front Information Office", role="other", who="soldiers", status="combatant"),
+            ),
+            told("d3", TUE, "C", army("21", who="soldiers", status="combatant")),
+        ],
+        B,
+        C,
+        "conflict",
+        "belligerent_v_belligerent",
+        "the press desk of a front is a party, whoever cites it",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("27"), police("41", "injured", basis="addition")),
+            told("d2", TUE, "B", police("27"), police("41", "injured", basis="addition")),
+        ],
+        "d1.c2",
+        "d2.c2",
+        "equal",
+        "same_origin",
+        "another 41 hurt, in each copy, are the same 41",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("27"), police("41", "injured")),
+            told("d2", TUE, "B", police("27"), police("41", "injured", basis="addition")),
+        ],
+        "d1.c2",
+        "d2.c2",
+        "not_comparable",
+        "different_window",
+        "another 41 beside a known 41 may be further ones",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("~50", "injured", place="the Meridian Bay hotel", quote="50 people hurt")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                hospital("49", "injured", place="Port Amber hospital", quote="had admitted 49 people"),
+            ),
+        ],
+        A,
+        B,
+        "near",
+        "rounding",
+        "a house that admitted all of them is not where it happened",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("80", "injured", place="the Meridian Bay hotel", quote="80 people hurt")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                hospital("49", "injured", place="Port Amber hospital", quote="had admitted 49 people"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a house that admitted some of them",
+    ),
 ]
 
 
@@ -435,6 +528,14 @@ def test_what_was_taken_out_of_a_count_is_no_total() -> None:
     lowered = text.model_copy(update={"remarks": (why,)})
     assert spans([lowered]) == [(41, 41)]
     assert spans([told("d1", TUE, "A", police("41"))]) == [(41, 41)]
+
+
+def test_none_said_by_a_voice_that_denies_a_number_sets_no_floor() -> None:
+    counted = told("d1", MON, "Rights Watch", say("19", who="civilians", status="civilian"))
+    governor = {"source": "governor", "role": "local_official", "who": "civilians", "status": "civilian"}
+    denied = told("d2", TUE, "B", say("19", stance="denied", certainty="denied", **governor), say("none", **governor))
+    assert spans([counted, denied]) == [(19, 19)]
+    assert spans([counted, told("d2", TUE, "B", say("none", **governor))]) == [(0, 19)]
 
 
 HEADS = [

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tally.reconciliation.figures import HARM, SURPRISING, Figure
+from tally.reconciliation.number_reasons import by_numbers
 from tally.reconciliation.places import PROVINCE, TOWN, WIDE, Place, names_in, place_of, wider
 from tally.reconciliation.vocabulary import fold, has_any, words
 
@@ -110,6 +111,9 @@ def _one_count(figures: Sequence[Figure]) -> None:
     nor is one of those whom a house took in where another voice gives it for everyone: the house had them all; nor is
     one that a voice gives for a street another that it gives for the town.
     """
+    about = [
+        f for f in figures if f.claim.quantity.kind == "approx" and f.standing and f.parent is None and not f.place_key
+    ][:KNOWN]
     given: dict[tuple[str, str, int | None], str] = {}
     scene: set[tuple[str, str, int | None]] = set()
     for figure in figures:
@@ -125,13 +129,29 @@ def _one_count(figures: Sequence[Figure]) -> None:
         if not figure.place_key.endswith(SITE) or not figure.exact:
             continue
         keys = [(origin, figure.claim.outcome, figure.value) for origin in (figure.origin, "")]
-        known = [given[key] for key in (keys if figure.housed else keys[:1]) if key in given]
+        taken_in = figure.housed or _taken_in(figure)
+        known = [given[key] for key in (keys if taken_in else keys[:1]) if key in given]
+        if taken_in and not known and any(_about(figure, other) for other in about):
+            known = [""]  # "nearly 50 were taken to hospital", 49 of whom a hospital admitted
         if figure.housed and figure.old is not None:  # those left of all of them: the house had them all
             known = [figure.old.place_key]
         if known:
             site = figure.place_key
             for moved in (figure, *(part for part in figure.parts if part.place_key == site)):
                 moved.place_key, moved.where = known[0], None
+
+
+def _taken_in(figure: Figure) -> bool:
+    """Whether a named house says that it took people in ("Port Amber hospital had admitted 49")."""
+    return figure.place.level == 0 and has_any(fold(figure.claim.quote), words("place", "intake"))
+
+
+def _about(figure: Figure, other: Figure) -> bool:
+    """Whether another text's loose number of everyone is that of a house."""
+    if other.claim.outcome != figure.claim.outcome or other.document is figure.document:
+        return False
+    numbers = by_numbers(other, figure)
+    return numbers is not None and numbers[0] == "near"
 
 
 def _own_place(rows: list[Figure]) -> None:

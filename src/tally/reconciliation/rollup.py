@@ -58,12 +58,14 @@ def _put_out(figures: Sequence[Figure], relations: Iterable[Relation]) -> dict[s
     """Figures that enter no roll-up, with why: by their own stance and remarks, and by what they were judged to be."""
     by_id = {f.id: f for f in figures}
     out: dict[str, str] = {}
+    denying = {(f.document.id, f.origin, f.claim.outcome) for f in figures if f.claim.stance == "denied"}
     for figure in figures:
+        answer = (figure.document.id, figure.origin, figure.claim.outcome) in denying  # "not 19; no civilian died"
         if figure.claim.stance == "denied":
             out[figure.id] = "a denied figure"
         elif figure.claim.stance == "superseded":
             out[figure.id] = "the text itself calls it an earlier figure"
-        elif figure.high == 0 and (figure.has("denial") or figure.claim.certainty == "denied"):
+        elif figure.high == 0 and (answer or figure.has("denial") or figure.claim.certainty == "denied"):
             out[figure.id] = "a denial"
         elif figure.modelled:
             out[figure.id] = "an estimate or a model's output, no count"

@@ -10,7 +10,7 @@ from datetime import date
 from tally.models import Document, Remark
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
-from tally.reconciliation.places import QUARTER, WIDE, Place, names_in, place_of
+from tally.reconciliation.places import NOWHERE, QUARTER, WIDE, Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
 __all__ = ["Day", "Sight", "sights_of"]
@@ -124,6 +124,9 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         if figure.housed:  # the house took people in, and is not where it happened
             sight.context |= place.names
             place = place_of(figure.claim.place)
+        if place.level == 0 and has_any(fold(figure.claim.quote), words("place", "intake")):
+            sight.context |= place.names
+            place = NOWHERE
         sight.names |= place.names
         if len(sight.sites) < SITES:
             sight.sites.add(place)

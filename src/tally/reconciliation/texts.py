@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
+from tally.reconciliation.places import names_in
 from tally.reconciliation.voices import armed
 
 __all__ = ["link_texts", "share_roles", "take_over"]
@@ -31,11 +32,16 @@ def link_texts(figures: Iterable[Figure]) -> None:
 
 def share_roles(figures: Sequence[Figure]) -> None:
     """One voice has one role in an incident: a party to it wherever one text shows that, and what most texts tell of
-    it where another tells nothing. A force that prints its own communique is a party where fighters are counted.
+    it where another tells nothing. Where fighters are counted, a force that prints its own communique is a party, and
+    so is a voice of no known kind that bears the name of a force, or of those whose fighters they are.
     """
     fights = any(f.role == "belligerent" or f.people.status == "combatant" for f in figures)
+    fighters = [f.people.names for f in figures if f.people.status == "combatant" and f.people.names]
     for figure in figures if fights else ():
-        if not figure.claim.attribution and figure.role in ("media", "government", "other") and armed(figure.name):
+        unknown = figure.role in ("media", "other")
+        own = not figure.claim.attribution and figure.role in ("media", "government", "other")
+        named = bool(figure.claim.attribution) and figure.role == "other" and _whose(figure, fighters)
+        if named or ((own or unknown) and armed(figure.name)):
             figure.role = "belligerent"
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for figure in figures:
@@ -46,6 +52,12 @@ def share_roles(figures: Sequence[Figure]) -> None:
             figure.role = "belligerent"
         elif figure.role == "other" and len(known) > 1:
             figure.role = max((n, role) for role, n in known.items() if role != "other")[1]
+
+
+def _whose(figure: Figure, fighters: Sequence[frozenset[str]]) -> bool:
+    """Whether a voice bears the name of counted fighters: the Black Banner, beside "militants of the Black Banner"."""
+    names = names_in(figure.name)
+    return bool(names) and any(names <= known for known in fighters)
 
 
 def take_over(figures: Sequence[Figure]) -> None:

@@ -67,10 +67,13 @@ def armed(name: str | None) -> bool:
     body = fold(name)
     for desk in sorted(words("voices", "desks"), key=len, reverse=True):
         body = body.removesuffix(f" {desk}")
+    desked = body != fold(name)
     parts = body.split()
     if not parts or has_any(body, words("armed", "peaceful")) or set(parts) & words("voices", "papers"):
         return False
-    return has_any(body, words("armed", "bodies")) or (len(parts) > 1 and parts[-1] in words("armed", "ends"))
+    return has_any(body, words("armed", "bodies")) or (
+        (len(parts) > 1 or desked) and parts[-1] in words("armed", "ends")
+    )
 
 
 def authority(name: str) -> bool:

@@ -26,7 +26,7 @@ def window_keys(figures: Sequence[Figure]) -> None:
     given = _running_totals(figures)
     for figure in figures:
         window = figure.window
-        if figure.claim.basis == "addition" and first.get(figure.claim.outcome) is not figure:
+        if figure.claim.basis == "addition" and not _first_again(figure, first.get(figure.claim.outcome)):
             figure.window_key = f"added:{figure.id}"
         elif main is None and window.trailing:
             figure.window_key = ("" if _short(window) else "over ") + _window_name(window)
@@ -34,6 +34,14 @@ def window_keys(figures: Sequence[Figure]) -> None:
             continue
         elif main is not None and window.said and not (_one_window(window, main) or _day_of_print(figure, main)):
             figure.window_key = _relation_to(window, main) + _window_name(window)
+
+
+def _first_again(figure: Figure, first: Figure | None) -> bool:
+    """Whether it is the first figure of its outcome, or a copy of that: "another 41 were wounded", in each print."""
+    if first is None or figure is first:
+        return first is not None
+    added = first.claim.basis == "addition" and first.document is not figure.document
+    return added and first.exact and (first.origin, first.value) == (figure.origin, figure.value)
 
 
 def _first_of_outcome(figures: Sequence[Figure]) -> dict[str, Figure]:
