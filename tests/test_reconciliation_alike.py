@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from story_of import assert_rule, hospital, police, remark, say, told
+from story_of import assert_rule, between, hospital, police, remark, say, told
 from tally.models import Extraction, Remark
 from tally.reconciliation import reconcile
 from tally.reconciliation.figures import figures_of
@@ -31,6 +31,20 @@ def elders(number: str, who: str, **more: Any) -> dict[str, Any]:
 def spans(story: list[Extraction], outcome: str = "killed") -> list[tuple[int | None, int | None]]:
     return [(r.low, r.high) for r in reconcile(story).rollups if r.outcome == outcome]
 
+
+def office(number: str, **more: Any) -> dict[str, Any]:
+    return say(number, source="Relief Office", role="rescue", **more)
+
+
+TWO_STRIKES = [
+    told("d1", MON, "A", say("14", source="governor", role="rescue", place="Tarsk", when="Monday morning")),
+    told("d2", MON, "B", office("6", place="Tarsk", when="Monday evening")),
+]
+AS_TWO = [
+    office("20", place="Tarsk", when="Monday"),
+    office("14", place="the central market", part_of="c1"),
+    office("6", place="the maternity clinic", part_of="c1"),
+]
 
 A, B, C = "d1.c1", "d2.c1", "d3.c1"
 # (story, one figure, another, verdict, first reason, why); a verdict of None: the word is neither
@@ -495,6 +509,90 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "different_area",
         "a house that admitted some of them",
     ),
+    (
+        [*TWO_STRIKES, told("d3", TUE, "C", *AS_TWO)],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "two parts of a day, whose counts a text adds up by their sites",
+    ),
+    (
+        [*TWO_STRIKES, told("d3", TUE, "C", *AS_TWO)],
+        A,
+        C,
+        "not_comparable",
+        "different_event",
+        "a total of two incidents that others tell of",
+    ),
+    (
+        [*TWO_STRIKES, told("d3", TUE, "C", office("20", place="Tarsk", when="Monday"))],
+        A,
+        B,
+        "conflict",
+        "unexplained",
+        "two parts of a day alone, which texts may tell otherwise",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("120", basis="cumulative", when="since 1 March")),
+            told("d2", TUE, "B", office("134", when="Tuesday")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "a running total that grew, printed with the day of its report",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("120", basis="cumulative", when="since 1 March")),
+            told("d2", TUE, "B", office("34", when="Tuesday")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_window",
+        "a day's dead are fewer than all before them",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                police("26"),
+                police("14", who="men", sex="male", age="adult", part_of="c1"),
+                police("9", who="women", sex="female", age="adult", part_of="c1"),
+                police("5", who="children", age="child", part_of="c1"),
+            ),
+            told("d2", TUE, "B", office("28")),
+        ],
+        A,
+        B,
+        "conflict",
+        "arithmetic",
+        "the parts of one total come to what another voice gives",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                police("26"),
+                police("14", who="men", sex="male", age="adult", part_of="c1"),
+                police("9", who="women", sex="female", age="adult", part_of="c1"),
+                police("5", who="children", age="child", part_of="c1"),
+            ),
+            told("d2", TUE, "B", office("33")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "the parts come to another number than either",
+    ),
 ]
 
 
@@ -536,6 +634,37 @@ def test_none_said_by_a_voice_that_denies_a_number_sets_no_floor() -> None:
     denied = told("d2", TUE, "B", say("19", stance="denied", certainty="denied", **governor), say("none", **governor))
     assert spans([counted, denied]) == [(19, 19)]
     assert spans([counted, told("d2", TUE, "B", say("none", **governor))]) == [(0, 19)]
+
+
+def test_one_of_the_wounded_accounts_for_one() -> None:
+    first = told("d1", MON, "A", police("9"))
+    died = police("1", quote="one of the wounded died", part_of="c1")
+    died["number"] = "one"
+    then = told("d2", WED, "B", police("12"), died, remark("died_of_wounds", "c1"))
+    relation = between([first, then], A, B)
+    assert relation is not None
+    assert (relation.reasons[0].code, relation.reasons[0].accounted, relation.reasons[0].gap) == (
+        "died_of_wounds",
+        1,
+        3,
+    )
+
+
+def test_a_title_is_no_voice_beside_its_text() -> None:
+    title = {"field": "title", "start": 0}
+    text = told("d1", MON, "Wire", say("<=80", **title), say("60-80", source="Red Cross", role="monitor"))
+    other = told("d2", MON, "B", police("94"))
+    (rollup,) = reconcile([text, other]).rollups
+    assert rollup.origins == 2
+    alone = reconcile([told("d1", MON, "Wire", say("14", **title)), other]).rollups
+    assert alone[0].origins == 2, "a title over a text that counts nobody"
+
+
+def test_the_driver_is_one_of_a_sum() -> None:
+    driver = police("1", who="driver", quote="the driver was killed", start=240)
+    driver["number"] = "the"
+    story = [told("d1", MON, "A", police("8", who="children", age="child"), driver), told("d2", MON, "B", office("9"))]
+    assert any("8 + one = 9" in r.sentence for r in reconcile(story).relations)
 
 
 HEADS = [

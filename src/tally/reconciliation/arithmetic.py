@@ -15,7 +15,7 @@ from itertools import combinations
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.people import lives_there
 from tally.reconciliation.setting import Setting
-from tally.reconciliation.vocabulary import fold, words
+from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["added", "disjoint", "fell_by", "parts_over", "rest_of_sum"]
 
@@ -169,8 +169,14 @@ def added(figure: Figure, setting: Setting) -> list[Figure]:
         if f.claim.outcome == figure.claim.outcome
         and f.standing
         and f.value
-        and (f.claim.basis == "addition" or (f.parent is not None and f.parent.claim.outcome == "missing"))
+        and (f.claim.basis == "addition" or (f.parent is not None and _left_by(f, figure)))
     ]
+
+
+def _left_by(figure: Figure, whole: Figure) -> bool:
+    """Whether a part is of people who were missed before, or hurt ("after one of the wounded died")."""
+    of_hurt = figure.parent is whole and has_any(fold(figure.claim.quote), words("partitive", "injured"))
+    return of_hurt or (figure.parent is not None and figure.parent.claim.outcome == "missing")
 
 
 def fell_by(

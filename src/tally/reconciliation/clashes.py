@@ -36,10 +36,12 @@ def _wide(sight: Sight) -> bool:
 
 
 def _other_hour(sight: Sight, group: Sight) -> bool:
-    """Two sites of one town, each with its own part of the day: the market at dawn, the depot in the afternoon."""
+    """Two sites of one town, each with its own part of the day: the market at dawn, the depot in the afternoon; or two
+    parts of the day whose counts a text adds up as those of two sites.
+    """
     if len(sight.hours) != 1 or len(group.hours) != 1 or sight.hours == group.hours:
         return False
-    return _other_site(sight, group)
+    return _other_site(sight, group) or bool(sight.totals & group.twins)
 
 
 def _other_site(sight: Sight, group: Sight) -> bool:

@@ -13,7 +13,7 @@ from tally.reconciliation.figures import Figure
 from tally.reconciliation.places import NOWHERE, QUARTER, WIDE, Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
-__all__ = ["Day", "Sight", "sights_of"]
+__all__ = ["Day", "Sight", "parts_by_site", "sights_of"]
 
 SITES, MOST = 8, 64  # places of one document event, and of a group, that are asked whether they may be one site
 
@@ -41,6 +41,8 @@ class Sight:
     people: set[str] = field(default_factory=set)
     outcomes: set[str] = field(default_factory=set)
     documents: dict[str, str] = field(default_factory=dict)
+    totals: set[tuple[str, int]] = field(default_factory=set)
+    twins: set[tuple[str, int]] = field(default_factory=set)
     joined: bool = False
     country: bool = False
     main: bool = False
@@ -63,6 +65,8 @@ class Sight:
             "people",
             "outcomes",
             "documents",
+            "totals",
+            "twins",
         ):
             getattr(self, name).update(getattr(other, name))
         if len(self.sites) < MOST:
@@ -97,7 +101,39 @@ def sights_of(figures: Iterable[Figure]) -> list[Sight]:
         sight.shown = clear.setdefault(rows[0].document.id, bool(sight.names) + bool(sight.days))
         sight.context |= homes.setdefault(rows[0].document.id, set(sight.names))
         found.append(sight)
+    _twins(found)
     return found
+
+
+def _twins(sights: Iterable[Sight]) -> None:
+    """Totals that a text adds up as those of two sites ("14 at the market and six at the clinic", 20 in all): each has
+    the other beside it, and is not the other's incident.
+    """
+    beside: dict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
+    for sight in sights:
+        for whole in sight.figures:
+            parts = parts_by_site(whole)
+            for part in parts:
+                beside[part.claim.outcome, part.value or 0] |= {
+                    (p.claim.outcome, p.value or 0) for p in parts if p is not part
+                }
+    for sight in sights:
+        for figure in sight.figures:
+            if figure.exact and figure.value and figure.parent is None and figure.standing:
+                sight.totals.add((figure.claim.outcome, figure.value))
+                sight.twins |= beside.get((figure.claim.outcome, figure.value), set())
+
+
+def parts_by_site(whole: Figure) -> list[Figure]:
+    """The parts that a text gives of an exact total by their places, where they make it; [] where they do not."""
+    parts = [
+        p
+        for p in whole.parts
+        if p.exact and p.standing and p.claim.outcome == whole.claim.outcome and p.claim.place != whole.claim.place
+    ]
+    places = {p.claim.place for p in parts if p.claim.place}
+    apart = len(parts) > 1 and len(places) == len(parts) and whole.exact
+    return parts if apart and sum(p.value or 0 for p in parts) == whole.value else []
 
 
 def _look(sight: Sight, rows: list[Figure], document: Document) -> None:

@@ -201,6 +201,9 @@ def arithmetic(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         told = _parts_said_off(whole, part, setting)
         if told is not None:
             return told
+        summed = _sum_given(whole, part)
+        if summed is not None:
+            return summed
     double = _added_twice(a, b)
     if double is not None:
         return double
@@ -226,6 +229,16 @@ def _parts_said_off(whole: Figure, part: Figure, setting: Setting) -> Finding | 
         return None
     others = tuple(p.id for p in parts if p is not part)
     return Finding("arithmetic", "stated", (*map(of_remark, said), *map(of_claim, parts)), gap, gap, others)
+
+
+def _sum_given(whole: Figure, other: Figure) -> Finding | None:
+    """The parts of one voice's total come to more than it, and to just what another gives."""
+    over = parts_over(whole)
+    if over is None or not other.exact or other.value != over[0] or whole.scope != other.scope:
+        return None
+    gap = over[0] - (whole.value or 0)
+    evidence = (of_claim(whole), *map(of_claim, over[1]))
+    return Finding("arithmetic", "inferred", evidence, gap, gap, tuple(p.id for p in over[1]))
 
 
 def _added_twice(a: Figure, b: Figure) -> Finding | None:

@@ -31,7 +31,7 @@ __all__ = [
 # Words that take a number back speak of that number.
 BACK = ("correction", "revised_down")
 # Counts of a state that people leave: fewer are no revision.
-PASSING = ("missing", "trapped", "displaced", "detained")
+PASSING = ("missing", "trapped", "displaced", "detained", "abducted")
 
 
 def _gap(a: Figure, b: Figure) -> int | None:

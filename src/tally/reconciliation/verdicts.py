@@ -151,12 +151,11 @@ def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     """
     over = arithmetic(a, b, setting)
     if over is not None and over.others:
-        return Judged(
-            "conflict",
-            _ranked([over, *_fired(SCOPE, a, b, setting)])
-            if over.grade == "stated"
-            else (over, *_ranked(_fired(SCOPE, a, b, setting))),
-        )
+        further = _fired(SCOPE, a, b, setting)
+        if a.parent is not b and b.parent is not a:  # the parts of one total come to what another voice gives
+            further += [f for f in _sources(a, b, setting) if f.code != "unexplained"]
+        both = _ranked([over, *further]) if over.grade == "stated" else (over, *_ranked(further))
+        return Judged("conflict", both)
     label = contested_status(a, b, setting)
     if label is not None:
         return Judged("equal", (label, Finding("equal", "marked", (of_claim(a), of_claim(b)))))

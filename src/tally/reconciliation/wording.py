@@ -28,7 +28,7 @@ from tally.reconciliation.phrases import (
 from tally.reconciliation.scope_reasons import narrower
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.verdicts import Judged
-from tally.reconciliation.vocabulary import fold, lead_words, templates
+from tally.reconciliation.vocabulary import fold, lead_words, templates, words
 
 __all__ = ["sentence"]
 
@@ -269,7 +269,13 @@ def _parts_said(a: Figure, b: Figure, finding: Finding, setting: Setting) -> str
 def _sum(a: Figure, b: Figure, finding: Finding, setting: Setting) -> str:
     part, whole = (a, b) if (a.value or 0) <= (b.value or 0) else (b, a)
     others = [f for f in (setting.figures.get(x) for x in finding.others) if f is not None]
-    return " + ".join([number_words(part), *map(number_words, others)]) + f" = {number_words(whole)}"
+    return " + ".join([_term(part), *map(_term, others)]) + f" = {_term(whole)}"
+
+
+def _term(figure: Figure) -> str:
+    """A number in a sum; "the driver" is one."""
+    alone = figure.value == 1 and fold(figure.claim.number) in words("people", "one_by_article")
+    return "one" if alone else number_words(figure)
 
 
 def _given(figure: Figure) -> str:
