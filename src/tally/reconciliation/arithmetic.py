@@ -105,7 +105,8 @@ def rest_of_sum(whole: Figure, part: Figure, setting: Setting) -> list[Figure] |
     if whole.value is None or part.value is None or not (whole.exact and part.exact) or part.value >= whole.value:
         return None
     missing = whole.value - part.value
-    if part.parent is None and any(p.value == part.value and p.scope == part.scope for p in whole.parts):
+    one_outcome = part.claim.outcome == whole.claim.outcome
+    if one_outcome and part.parent is None and any((p.value, p.scope) == (part.value, part.scope) for p in whole.parts):
         return None
     pool = [f for f in setting.beside(part) if _may_add(f, whole, part)]
     if part.document is not whole.document:

@@ -201,14 +201,13 @@ def arithmetic(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         told = _parts_said_off(whole, part, setting)
         if told is not None:
             return told
-        summed = _sum_given(whole, part)
-        if summed is not None:
-            return summed
     double = _added_twice(a, b)
     if double is not None:
         return double
     said = setting.stated("arithmetic", a, b)
-    if not said or a.value is None or b.value is None or a.claim.outcome != b.claim.outcome:
+    if not said:
+        return _sum_given(a, b) or _sum_given(b, a)
+    if a.value is None or b.value is None or a.claim.outcome != b.claim.outcome:
         return None
     gap = abs(a.value - b.value)
     sums = [parts_over(f) for f in (a, b)]
