@@ -593,6 +593,35 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "later_report",
         "the parts come to another number than either",
     ),
+    (
+        [
+            told("d1", MON, "A", police("17", place="Cape Sarn", when="Sunday")),
+            told("d2", MON, "B", hospital("17", "missing", place="Port Ann", when="Sunday")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "one number of two outcomes and two incidents",
+    ),
+    (
+        [
+            told("d1", MON, "A", office("340")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                office("34"),
+                office("340", stance="denied"),
+                remark("not_people", "c2", quote="the 340 were houses"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "not_people",
+        "what a text says of a number comes before a slip that its digits show",
+    ),
 ]
 
 

@@ -26,14 +26,16 @@ def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
     known = [(rows, main) for rows, main in mains if main is not None]
     found: dict[tuple[str, str], Pair] = {}
     for (rows, one), (others, other) in combinations(known, 2) if len(known) <= STORIES else pairwise(known):
-        if one.claim.outcome == other.claim.outcome and _days_apart(one, other) <= BESIDE_DAYS:
+        if _days_apart(one, other) > BESIDE_DAYS:
+            continue
+        for alike in _alike(rows, others):
+            _keep(found, *alike)
+        if one.claim.outcome == other.claim.outcome:
             _keep(found, one, other)
             for main, group, facing in ((one, rows, other), (other, others, one)):
                 stood = _in_force(main, group, facing)
                 if stood is not None:
                     _keep(found, stood, facing)
-            for alike in _alike(rows, others):
-                _keep(found, *alike)
     rivals = {main.id: _rivals(main, rows) for rows, main in known}
     joint = [(main, main.place.names) for _, main in known if len(main.place.names) > 1]
     holders: dict[str, list[Figure]] = defaultdict(list)
@@ -93,9 +95,14 @@ def _alike(rows: Sequence[Figure], others: Sequence[Figure]) -> list[Pair]:
 
 
 def _totals(figures: Sequence[Figure]) -> dict[tuple[str, int], Figure]:
-    """The totals by outcome and number, each as it was first printed."""
-    latest_first = sorted(figures, key=printed, reverse=True)
-    return {(figure.claim.outcome, figure.value or 0): figure for figure in latest_first if _total(figure)}
+    """The totals by outcome and number, each as it was first printed; no small ones by their number alone as well."""
+    found: dict[tuple[str, int], Figure] = {}
+    for figure in sorted(figures, key=printed):
+        number = figure.value or 0
+        for outcome in (figure.claim.outcome, *([""] if number >= SURPRISING else [])):
+            if _total(figure):
+                found.setdefault((outcome, number), figure)
+    return found
 
 
 def _total(figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from tally.reconciliation.figures import Figure, apart
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.setting import Setting
 
-__all__ = ["SCOPE", "narrower"]
+__all__ = ["SCOPE", "narrower", "not_people"]
 
 BEYOND = ("over ", "beside ")  # a longer window than the event's, a place not known to lie in its main one
 AROUND = "over "
