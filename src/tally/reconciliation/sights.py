@@ -41,6 +41,7 @@ class Sight:
     people: set[str] = field(default_factory=set)
     outcomes: set[str] = field(default_factory=set)
     documents: dict[str, str] = field(default_factory=dict)
+    allied: set[str] = field(default_factory=set)
     totals: set[tuple[str, int]] = field(default_factory=set)
     twins: set[tuple[str, int]] = field(default_factory=set)
     joined: bool = False
@@ -65,6 +66,7 @@ class Sight:
             "people",
             "outcomes",
             "documents",
+            "allied",
             "totals",
             "twins",
         ):
@@ -102,7 +104,23 @@ def sights_of(figures: Iterable[Figure]) -> list[Sight]:
         sight.context |= homes.setdefault(rows[0].document.id, set(sight.names))
         found.append(sight)
     _twins(found)
+    _allied(found)
     return found
+
+
+def _allied(sights: Iterable[Sight]) -> None:
+    """Names of places that a text counts under one total, "12 of the storm's 30 dead in Lenz and nine in Orr": counts for
+    any of them are of one incident.
+    """
+    together: dict[str, set[str]] = defaultdict(set)
+    for sight in sights:
+        for whole in sight.figures if not (sight.told_apart or sight.aside or sight.joined) else ():
+            parts = [p for p in whole.parts if p.claim.outcome == whole.claim.outcome and p.place.said]
+            names = {name for p in parts for name in p.place.names} if len(parts) > 1 else set()
+            for name in names:
+                together[name] |= names
+    for sight in sights:
+        sight.allied = {other for name in sight.names for other in together[name]} if together else set()
 
 
 def _twins(sights: Iterable[Sight]) -> None:
@@ -142,6 +160,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         sight.printed.add(day)
     if sight.main:
         sight.context |= _title_names(document.title)
+    another = _another(document.title)
     quarters = {place.level for figure in rows if (place := figure.place).said} == {QUARTER}
     if quarters and document.publisher:  # a street is in the town of the paper that names none
         sight.context |= names_in(document.publisher) - words("voices", "papers")
@@ -179,8 +198,20 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         else:
             span = (window.start, window.end or window.start, window.slack)
             sight.days.add(span)
-            if not window.of_print(figure.published):
+            if another or not window.of_print(figure.published):
                 sight.firm.add(span)
+
+
+def _another(title: str | None) -> bool:
+    """Whether a title says that this is a further incident ("Second bomb in three days"), not a further victim of one."""
+    said = fold(title).split()
+    for n, word in enumerate(said):
+        if word in words("events", "another"):
+            after = said[n + 1 : n + 4]
+            told = next((i for i, noun in enumerate(after[:2]) if noun in words("events", "incidents")), None)
+            if told is not None and not set(after[told + 1 :][:1]) & words("events", "of_one"):
+                return True
+    return False
 
 
 def _hours(when: str | None) -> set[str]:
