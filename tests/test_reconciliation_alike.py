@@ -622,6 +622,80 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "not_people",
         "what a text says of a number comes before a slip that its digits show",
     ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="Lenz", when="Monday"), title="Twelve shot dead in Lenz"),
+            told("d2", THU, "B", police("9", place="Lenz", when="Thursday"), title="Second shooting in Lenz"),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "a title that tells of a further incident on the day of its print",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="Lenz", when="Monday"), title="Twelve shot dead in Lenz"),
+            told("d2", THU, "B", police("13", place="Lenz", when="Thursday"), title="Second shooting victim dies"),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "a further victim is no further incident",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="Lenz in Marl province", when="Sunday")),
+            told("d2", MON, "B", police("7", place="Orr, Marl province", when="Sunday")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "two villages of one province",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="Lenz in Marl province", when="Sunday")),
+            told("d2", MON, "B", office("30", place="Marl province", when="Sunday")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a village and the province that holds it",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="Lenz, Marl province")),
+            told("d2", MON, "B", police("12", place="Lenz")),
+        ],
+        A,
+        B,
+        "equal",
+        "same_origin",
+        "a village with its province and without",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                office("30", when="Sunday"),
+                office("12", place="Lenz", part_of="c1"),
+                office("9", place="Orr", part_of="c1"),
+            ),
+            told("d2", MON, "B", say("15", source="mayor of Lenz", role="local_official", place="Lenz", when="Sunday")),
+            told("d3", MON, "C", say("11", source="mayor of Orr", role="local_official", place="Orr", when="Sunday")),
+        ],
+        "d1.c3",
+        C,
+        "conflict",
+        "unexplained",
+        "a town of those that one total takes in",
+    ),
 ]
 
 

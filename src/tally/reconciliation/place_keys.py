@@ -257,7 +257,7 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool, figures:
             and not (f.parent.housed or f.parent.place.same(place))
             for f in rows
         )
-        held = any(other.meets(place) and wider(other, place) for word in place.names for other in holders[word])
+        held = any(_holds(other, place) for word in place.names | place.within for other in holders[word])
         taken_in = all(not f.claim.place or _own_house(f) for f in rows)
         one_of = any((f.document.id, f.claim.outcome) in sides for f in rows)
         return whole or inside or held or one_of or (place.level == 0 and (len(classes) > 1 or taken_in))
@@ -273,10 +273,15 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool, figures:
     return max(able, key=weight)[0]
 
 
+def _holds(one: Place, other: Place) -> bool:
+    """Whether a place holds another by its name: "Marl province" holds "Lenz in Marl province", and "southern Marl"."""
+    return (one.meets(other) or one.names <= other.within) and wider(one, other)
+
+
 def _inside(place: Place, rows: list[Figure], main: Place | None, at_main: set[str]) -> bool:
     """Whether a place is known to lie in the event's main one: by its level or name, as a part, or told in one text
     with it.
     """
-    if main is None or (main.meets(place) and wider(main, place)) or any(f.parent is not None for f in rows):
+    if main is None or _holds(main, place) or any(f.parent is not None for f in rows):
         return True
     return any(f.document.id in at_main for f in rows)
