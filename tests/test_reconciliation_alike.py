@@ -16,8 +16,8 @@ from tally.reconciliation.voices import Voices
 MON, TUE, WED, THU = "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07"
 
 
-def army(number: str, **more: Any) -> dict[str, Any]:
-    return say(number, source="army", role="belligerent", **more)
+def army(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
+    return say(number, outcome, source="army", role="belligerent", **more)
 
 
 def front(number: str, **more: Any) -> dict[str, Any]:
@@ -768,6 +768,28 @@ def test_the_driver_is_one_of_a_sum() -> None:
     driver["number"] = "the"
     story = [told("d1", MON, "A", police("8", who="children", age="child"), driver), told("d2", MON, "B", office("9"))]
     assert any("8 + one = 9" in r.sentence for r in reconcile(story).relations)
+
+
+SAID = [
+    (front("4", who="its own men", status="combatant"), "4 of its own men were killed", "own men are somebody's"),
+    (say("4", source="St Anne's hospital", role="health"), "according to St Anne's hospital", "a saint has no article"),
+    (say("4", source="Lenz hospital", role="health"), "according to the Lenz hospital", "another house has one"),
+    (say("none", "casualties", source="mayor", role="local_official"), "no one was counted", "no one is singular"),
+]
+
+
+@pytest.mark.parametrize("claim, words, why", SAID, ids=[row[2] for row in SAID])
+def test_wording_of_a_figure(claim: dict[str, Any], words: str, why: str) -> None:
+    story = [told("d1", MON, "A", claim), told("d2", TUE, "B", army("21", claim["outcome"], who="soldiers"))]
+    assert words in " ".join(r.sentence for r in reconcile(story).relations).replace("According", "according"), why
+
+
+def test_a_rest_of_one_is_singular() -> None:
+    first, died = told("d1", MON, "A", police("9")), police("1", quote="one of the wounded died", part_of="c1")
+    then = told("d2", WED, "B", police("11"), died, remark("died_of_wounds", "c1"))
+    relation = between([first, then], A, B)
+    assert relation is not None
+    assert "accounts for 1 of 2; the other one is not explained" in relation.sentence
 
 
 HEADS = [

@@ -85,6 +85,7 @@ def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]
         named = [(place, rows) for place, rows in classes if place.names <= names_in(figure.document.title)]
         if len(named) == 1:
             figure.place = named[0][0]
+            figure.where = next((f.where for f in named[0][1] if f.where), figure.where)
             named[0][1].append(figure)
 
 

@@ -36,7 +36,7 @@ def share_roles(figures: Sequence[Figure]) -> None:
     so is a voice of no known kind that bears the name of a force, or of those whose fighters they are.
     """
     fights = any(f.role == "belligerent" or f.people.status == "combatant" for f in figures)
-    fighters = [f.people.names for f in figures if f.people.status == "combatant" and f.people.names]
+    fighters = {f.people.names for f in figures if f.people.status == "combatant" and f.people.names}
     for figure in figures if fights else ():
         unknown = figure.role in ("media", "other")
         own = not figure.claim.attribution and figure.role in ("media", "government", "other")
@@ -54,7 +54,7 @@ def share_roles(figures: Sequence[Figure]) -> None:
             figure.role = max((n, role) for role, n in known.items() if role != "other")[1]
 
 
-def _whose(figure: Figure, fighters: Sequence[frozenset[str]]) -> bool:
+def _whose(figure: Figure, fighters: set[frozenset[str]]) -> bool:
     """Whether a voice bears the name of counted fighters: the Black Banner, beside "militants of the Black Banner"."""
     names = names_in(figure.name)
     return bool(names) and any(names <= known for known in fighters)

@@ -87,7 +87,7 @@ def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
     if first.accounted is not None and first.gap and 0 < first.accounted < first.gap:
         parts.append(
             _filled(
-                lead_words("clause", "accounts"),
+                lead_words("clause", "accounts" if first.gap - first.accounted > 1 else "accounts_but_one"),
                 {"accounted": str(first.accounted), "gap": str(first.gap), "rest": str(first.gap - first.accounted)},
             )
         )
