@@ -696,6 +696,73 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "unexplained",
         "a town of those that one total takes in",
     ),
+    (
+        [
+            told("d1", MON, "A", police("19"), police("11", who="women", sex="female", part_of="c1")),
+            told("d2", TUE, "B", front("30")),
+        ],
+        A,
+        B,
+        None,
+        "arithmetic",
+        "what a party counts for itself is no total with a part added twice",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("30", source="railway officials", role="other")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("28", source="railway", role="other"),
+                remark("revised_down", "c1", quote="two counted twice"),
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "revised_down",
+        "the officials of a body speak for it",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("30", source="local officials", role="local_official")),
+            told("d2", TUE, "B", say("28", source="local police", role="police")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "local officials stand for no one body",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="off Kalo")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("20", field="title", start=0, place="off Kalo"),
+                say("20", "dead_or_missing", place="off Kalo"),
+            ),
+        ],
+        A,
+        B,
+        None,
+        "conflict",
+        "a title that calls dead whom its text counts as dead or missing",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("19", who="guests")),
+            told("d2", TUE, "B", front("30", who="villagers")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "the guests of a wedding may be villagers",
+    ),
 ]
 
 

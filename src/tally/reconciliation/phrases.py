@@ -118,7 +118,7 @@ def _voice(name: str | None, unnamed: bool, own: bool) -> str:
         return name
     said = _ARTICLE.sub("", name)
     folded = fold(said).split()
-    if unnamed and not _plural(folded[0]):
+    if unnamed and not (_plural(folded[0]) or _plural(folded[-1])):
         return ("an " if folded[0][0] in "aeiou" else "a ") + said
     many = _plural(folded[-1]) and (
         said[:1].islower() or (len(folded) == 1 and " ".join(folded) in words("voices", "bare"))

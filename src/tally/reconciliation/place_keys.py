@@ -191,6 +191,8 @@ def _resolved(figure: Figure, others: Iterable[Figure], known: Sequence[Place]) 
         return place
     if place.level is None:
         named_here = {f.place for f in others if f.place.said}
+        if not named_here and figure.role == "local_official" and _points(figure.claim.place):
+            return place_of((figure.name or "").partition(" of ")[2].partition(",")[0])
         return next(iter(named_here)) if len(named_here) == 1 and _points(figure.claim.place) else place
     alone = not any(f.place.said for f in others if f.parent is None)
     whole = Place(whole=True) if alone and place.level >= WIDE else place

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tally.models import Convention, Excluded, Policy, Relation, RollUp
+from tally.reconciliation.across_scopes import JOINT
 from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.series import AGAIN, counted, standing
@@ -101,10 +102,12 @@ def _titles(figures: Sequence[Figure], out: dict[str, str]) -> None:
     for figure in figures:
         if figure.claim.field == "text" and figure.standing and not figure.partial:
             scopes.add((figure.document.id, figure.scope))
-            numbers |= {(figure.document.id, figure.claim.outcome, n) for n in (figure.value, None)}
+            known = (figure.value, figure.claim.quantity.low, figure.claim.quantity.high, None)
+            numbers |= {(figure.document.id, figure.claim.outcome, n) for n in known}
     for figure in figures:
-        key = (figure.document.id, figure.claim.outcome, figure.value)
-        if figure.claim.field != "text" and ((figure.document.id, figure.scope) in scopes or key in numbers):
+        outcomes = (figure.claim.outcome, *JOINT.get(figure.claim.outcome, ()))
+        again = any((figure.document.id, outcome, figure.value) in numbers for outcome in outcomes)
+        if figure.claim.field != "text" and (again or (figure.document.id, figure.scope) in scopes):
             out.setdefault(figure.id, "a headline over a text that counts the same")
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "typing_error",
 ]
 
+COUNTING = ("belligerent", "monitor", "un", "witness", "unnamed")  # voices that carry nobody's count
 TITLE = 3  # words after a voice in a title, among which its verb stands
 
 
@@ -241,8 +242,12 @@ def _sum_given(whole: Figure, other: Figure) -> Finding | None:
 
 
 def _added_twice(a: Figure, b: Figure) -> Finding | None:
-    """One voice's total is another's total with a part of it added once more."""
+    """One voice's total, given by a paper or another office with a part of it added once more; what a party, a counter or
+    people on the spot count for themselves is no such sum.
+    """
     for whole, other in ((a, b), (b, a)):
+        if other.role in COUNTING and other.origin != whole.origin:
+            continue
         if whole.scope != other.scope or not (whole.exact and other.exact) or whole.document is other.document:
             continue
         for part in whole.parts:

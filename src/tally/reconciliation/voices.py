@@ -30,12 +30,19 @@ def voice_key(name: str) -> str:
     parts = [w for w in fold(plain).split() if w not in words("voices", "small")]
     mouth = [w for w in parts if w not in words("voices", "speakers")]
     parts = mouth or parts  # whoever speaks for the police is the police
+    if len(parts) > 1 and parts[-1] in words("voices", "officers") and _body(parts[-2]):
+        parts = parts[:-1]
     if len(parts) > 1 and parts[0] in words("voices", "heads_of"):
         parts = [*parts[1:], parts[0]]  # the Ministry of Health is the Health Ministry
     heads = lexical()["voices"]["heads"]
     if len(parts) > 1 and parts[0] not in words("voices", "of_all"):
         parts[-1] = heads.get(parts[-1], parts[-1])
     return " ".join(parts) or fold(name)
+
+
+def _body(word: str) -> bool:
+    """Whether a word ends the name of a body that officials stand for; "local officials" are of none."""
+    return word in words("voices", "institutions") or word in words("voices", "run")
 
 
 @lru_cache(maxsize=4096)
