@@ -859,6 +859,20 @@ def test_a_rest_of_one_is_singular() -> None:
     assert "accounts for 1 of 2; the other one is not explained" in relation.sentence
 
 
+def test_a_house_with_more_than_everyone_is_a_rival() -> None:
+    total = told("d1", MON, "A", police("12", "injured", place="the courthouse in Lenz"))
+    treated = {
+        "place": "the courthouse in Lenz",
+        "quote": "treated people",
+        "source": "Lenz Infirmary",
+        "role": "health",
+    }
+    assert spans([total, told("d2", TUE, "B", say("15", "injured", **treated))], "injured") == [(12, 15)]
+    assert (12, 12) in spans([total, told("d2", TUE, "B", say("9", "injured", **treated))], "injured")
+    floor = told("d1", MON, "A", police(">=12", "injured", place="the courthouse in Lenz"))
+    assert len(spans([floor, told("d2", TUE, "B", say("15", "injured", **treated))], "injured")) == 2
+
+
 HEADS = [
     ("Inferno: 6 dead in warehouse\n\nThree workers died.", True, "an empty line sets a headline apart"),
     ("Inferno: 6 dead in warehouse\nHurt: 9 workers of it\n", False, "the first line of a list"),

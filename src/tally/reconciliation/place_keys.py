@@ -109,9 +109,10 @@ def _unnamed_town(place: Place) -> bool:
 
 def _one_count(figures: Sequence[Figure]) -> None:
     """A number that one voice has given for more than a house is not that house's where a later text gives it again;
-    nor is one of those whom a house took in where another voice gives it for everyone: the house had them all; nor is
-    one that a voice gives for a street another that it gives for the town.
+    nor is one of those whom a house took in where another voice gives it, or fewer, for everyone: the house had them
+    all; nor is one that a voice gives for a street another that it gives for the town.
     """
+    most = _most_of_everyone(figures)
     about = [
         f for f in figures if f.claim.quantity.kind == "approx" and f.standing and f.parent is None and not f.place_key
     ][:KNOWN]
@@ -134,12 +135,33 @@ def _one_count(figures: Sequence[Figure]) -> None:
         known = [given[key] for key in (keys if taken_in else keys[:1]) if key in given]
         if taken_in and not known and any(_about(figure, other) for other in about):
             known = [""]  # "nearly 50 were taken to hospital", 49 of whom a hospital admitted
+        total = most.get((figure.claim.outcome, figure.unit))
+        if taken_in and not known and total is not None and figure.parent is None and (figure.value or 0) > total:
+            known = [""]  # no part of what others count: a rival of it
         if figure.housed and figure.old is not None:  # those left of all of them: the house had them all
             known = [figure.old.place_key]
         if known:
             site = figure.place_key
             for moved in (figure, *(part for part in figure.parts if part.place_key == site)):
                 moved.place_key, moved.where = known[0], None
+
+
+def _most_of_everyone(figures: Sequence[Figure]) -> dict[tuple[str, str], int]:
+    """The largest number of people that any voice gives for everyone, by outcome and unit; none where one is open."""
+    found: dict[tuple[str, str], int] = {}
+    open_ended: set[tuple[str, str]] = set()
+    for figure in figures:
+        key = (figure.claim.outcome, figure.unit)
+        group = figure.parent is not None or figure.people.told or figure.claim.basis == "addition"
+        if figure.place_key or group or not figure.standing or figure.claim.field != "text":
+            continue
+        if figure.high is None and figure.value is None:
+            open_ended.add(key)
+        elif figure.claim.quantity.kind == "lower":
+            open_ended.add(key)
+        else:
+            found[key] = max(found.get(key, 0), figure.high or figure.value or 0)
+    return {key: number for key, number in found.items() if key not in open_ended}
 
 
 def _taken_in(figure: Figure) -> bool:
