@@ -763,6 +763,64 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "later_report",
         "the guests of a wedding may be villagers",
     ),
+    (
+        [
+            told("d1", MON, "A", say("6", source="foreign ministry of Brel", who="Brelian tourists")),
+            told("d2", MON, "B", say("9", source="embassy of Taro", who="Taran tourists")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_population",
+        "tourists of two nations, where nobody counts everyone",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("6", who="Lenz villagers", place="Lenz in Marl province")),
+            told("d2", MON, "B", hospital("9", who="Marl villagers", place="Lenz in Marl province")),
+        ],
+        A,
+        B,
+        "conflict",
+        "official_v_local",
+        "villagers named after the village or its province",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("40", "missing")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("25", "missing", source="mayor", role="local_official"),
+                say("15", "rescued", source="mayor", role="local_official"),
+                remark("missing_resolved", "c1", quote="after 15 were found"),
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "missing_resolved",
+        "a text states the whole gap between two voices' missing",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("40", "missing")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("25", "missing", source="mayor", role="local_official"),
+                say("9", "rescued", source="mayor", role="local_official"),
+                remark("missing_resolved", "c1", quote="after nine were found"),
+            ),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "what a text tells is not the whole gap",
+    ),
 ]
 
 

@@ -155,9 +155,7 @@ def _most_of_everyone(figures: Sequence[Figure]) -> dict[tuple[str, str], int]:
         group = figure.parent is not None or figure.people.told or figure.claim.basis == "addition"
         if figure.place_key or group or not figure.standing or figure.claim.field != "text":
             continue
-        if figure.high is None and figure.value is None:
-            open_ended.add(key)
-        elif figure.claim.quantity.kind == "lower":
+        if figure.claim.quantity.kind == "lower" or (figure.high is None and figure.value is None):
             open_ended.add(key)
         else:
             found[key] = max(found.get(key, 0), figure.high or figure.value or 0)

@@ -150,20 +150,19 @@ def _of_several(figures: Sequence[Figure]) -> set[str]:
 
 
 def _among(figures: Sequence[Figure]) -> set[str]:
-    """Nouns of groups that stand among others, and names of nations of which the event knows two; not where nobody
-    else is counted.
+    """Nouns of groups that stand among others, not where nobody else is counted; and those of nations of which the event
+    knows two ("Brelian tourists", and Taran ones; not "Lenz villagers", who are named after where it happened).
     """
+    placed = {name for f in figures for name in f.place.names | f.place.within}
     named = {f.people.names for f in figures if f.people.names and f.people.noun}
-    found = {
-        f.people.noun
+    told = {
+        f.people.noun: f.people.names
         for f in figures
-        if f.people.noun
-        and (
-            f.people.noun in words("people", "among")
-            or (f.people.names and any(not f.people.names & other for other in named))
-        )
+        if f.people.noun and f.people.names and any(not f.people.names & other for other in named)
     }
-    return found if any(f.people.noun not in found for f in figures if f.standing) else set()
+    nations = {noun for noun, names in told.items() if not names & placed}
+    found = set(told) | {f.people.noun for f in figures if f.people.noun and f.people.noun in words("people", "among")}
+    return found if any(f.people.noun not in found for f in figures if f.standing) else nations
 
 
 def _inherit_age(figure: Figure, others: Sequence[Figure]) -> None:

@@ -308,6 +308,11 @@ def declared(a: Figure, b: Figure, setting: Setting) -> list[Finding]:
             finding = reason(a, b, setting)
             if finding is not None and finding.grade == "stated":
                 found.append(_whole(finding, more[0], gap))
+    gone = [f for f in setting.beside(b) if f.value == gap and f.exact and f.claim.outcome in ("killed", "rescued")]
+    if not found and gone and gap and a.claim.outcome == "missing" and (b.value or 0) < (a.value or 0):
+        finding = missing_resolved(a, b, setting)  # "25 are missing after 15 were found": the rest of another's 40
+        if finding is not None and finding.grade == "stated" and finding.evidence:
+            found.append(finding)
     return found
 
 
