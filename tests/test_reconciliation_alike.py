@@ -698,6 +698,25 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
     ),
     (
         [
+            told(
+                "d1",
+                TUE,
+                "A",
+                office("19", when="Sunday", quote="19 people were killed in two attacks"),
+                office("12", place="Lenz", part_of="c1"),
+                office("7", place="Orr", part_of="c1"),
+            ),
+            told("d2", MON, "B", police("12", place="Lenz", when="Sunday")),
+            told("d3", MON, "C", police("7", place="Orr", when="Sunday")),
+        ],
+        B,
+        C,
+        "not_comparable",
+        "different_event",
+        "a total that its words put down to two attacks",
+    ),
+    (
+        [
             told("d1", MON, "A", police("19"), police("11", who="women", sex="female", part_of="c1")),
             told("d2", TUE, "B", front("30")),
         ],

@@ -110,12 +110,14 @@ def sights_of(figures: Iterable[Figure]) -> list[Sight]:
 
 def _allied(sights: Iterable[Sight]) -> None:
     """Names of places that a text counts under one total, "12 of the storm's 30 dead in Lenz and nine in Orr": counts for
-    any of them are of one incident.
+    any of them are of one incident; not where its words tell of two ("19 in two attacks, 12 of them in Lenz").
     """
     together: dict[str, set[str]] = defaultdict(set)
     for sight in sights:
         for whole in sight.figures if not (sight.told_apart or sight.aside or sight.joined) else ():
             parts = [p for p in whole.parts if p.claim.outcome == whole.claim.outcome and p.place.said]
+            if parts and (_incidents(whole.claim.quote) or _incidents(whole.document.title)):
+                continue
             names = {name for p in parts for name in p.place.names} if len(parts) > 1 else set()
             for name in names:
                 together[name] |= names
@@ -200,6 +202,17 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
             sight.days.add(span)
             if another or not window.of_print(figure.published):
                 sight.firm.add(span)
+
+
+def _incidents(text: str | None) -> bool:
+    """Whether words count incidents: "two attacks", "both car bombs"."""
+    said = fold(text).split()
+    for n, word in enumerate(said):
+        counted = word in words("place", "several") or word in words("events", "twin")
+        after = said[n + 1 : n + 3] if counted else []
+        if any(noun.endswith("s") and noun in words("events", "incidents") for noun in after):
+            return True
+    return False
 
 
 def _another(title: str | None) -> bool:
