@@ -840,6 +840,35 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "later_report",
         "what a text tells is not the whole gap",
     ),
+    (
+        [
+            told("d1", MON, "A", say("17", source="mayor", role="local_official", who="residents of the village")),
+            told("d2", TUE, "B", say("6", source="foreign ministry of Brel", who="tourists")),
+            told("d3", WED, "C", office("23")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_population",
+        "two groups in two texts of which neither gives the total",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("17", source="mayor", role="local_official", who="residents of the village"),
+                say("23", source="mayor", role="local_official"),
+            ),
+            told("d2", TUE, "B", say("6", source="foreign ministry of Brel", who="tourists")),
+        ],
+        A,
+        B,
+        None,
+        "different_population",
+        "a text that gives the total is set beside the other by that",
+    ),
 ]
 
 
