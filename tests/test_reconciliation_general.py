@@ -250,6 +250,12 @@ def test_sides_by_the_names_of_bodies(who: str | None, place: str | None, side: 
 COUNTERS = [
     ("Free Advocates", "we have recorded", "monitor_v_monitor", "a body that prints its own count"),
     ("Valley Times", "we have recorded", "official_v_monitor", "a paper is a paper"),
+    ("Lawyers for the Valley", "statements on", "monitor_v_monitor", "a body of citizens, by its name"),
+    ("Peace Index Institute", "counts", "monitor_v_monitor", "an institute's own count"),
+    ("Strikewatch", "there were", "monitor_v_monitor", "a watch in one word"),
+    ("Harbour Ledger", "there were", "official_v_monitor", "a paper may be called a ledger"),
+    ("Institute Press Office", "there were", "official_v_monitor", "a press desk is no body"),
+    ("Centre Daily Review", "there were", "official_v_monitor", "a paper, whatever else its name says"),
 ]
 
 

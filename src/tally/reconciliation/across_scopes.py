@@ -53,22 +53,23 @@ def _wider(scope: Scope, logs: dict[Scope, dict[str, Log]], units: Sequence[str]
     return [s for s in found if s in logs]
 
 
-def _most_counted(logs: dict[Scope, dict[str, Log]]) -> dict[str, Scope]:
-    """For each outcome the persons that most voices count, in no one house."""
-    found: dict[str, Scope] = {}
+def _most_counted(logs: dict[Scope, dict[str, Log]]) -> dict[str, list[Scope]]:
+    """For each outcome the persons that most voices count, in no one house; several groups that as many count."""
+    found: dict[str, list[Scope]] = {}
     for scope in sorted(logs):
         if scope[1] == "persons" and not scope[3].endswith(SITE) and not scope[4].startswith("added:"):
-            known = found.get(scope[0])
-            if known is None or len(logs[scope]) >= len(logs[known]):
-                found[scope[0]] = scope
+            known = found.setdefault(scope[0], [scope])
+            if len(logs[scope]) > len(logs[known[0]]):
+                found[scope[0]] = [scope]
+            elif len(logs[scope]) == len(logs[known[0]]) and scope not in known:
+                known.append(scope)
     return found
 
 
-def _only_other(scope: Scope, everyone: dict[str, Scope]) -> list[Scope]:
+def _only_other(scope: Scope, everyone: dict[str, list[Scope]]) -> list[Scope]:
     """For the bodies in a house, where nobody counts everyone: the persons of their outcome that most voices count."""
-    other = everyone.get(scope[0])
     housed = scope[1] != "persons" or scope[3].endswith(SITE)
-    return [other] if housed and other is not None else []
+    return everyone.get(scope[0], [])[-NEAREST:] if housed else []
 
 
 def _without(outcome: str, unit: str, facets: Sequence[str], chosen: Sequence[int]) -> Scope:
@@ -143,9 +144,15 @@ def _nested(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
                 yield from _facing(logs[scope], logs[other])
 
 
+def _widened(rest: tuple[str, ...], at: int) -> Scope:
+    """A scope of which one facet is left out, made whole in it."""
+    full = [*rest[:at], "", *rest[at:]]
+    return (full[0], full[1], full[2], full[3], full[4], full[5])
+
+
 def _siblings(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
-    """Scopes that differ in one respect only: groups without a total beside them, days of one count, one place's
-    groups.
+    """Scopes that differ in one respect only: groups without a total beside them, or in two texts that give none, days
+    of one count, one place's groups.
     """
     for at in (2, 3, 4):
         rows: dict[tuple[str, ...], list[Scope]] = defaultdict(list)
@@ -153,10 +160,14 @@ def _siblings(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
             if scope[at] and not scope[4].startswith("added:"):
                 rows[scope[:at] + scope[at + 1 :]].append(scope)
         for rest, scopes in rows.items():
-            whole = (*rest[:at], "", *rest[at:]) in logs
-            if len(scopes) < 2 or (whole and at == 3) or (whole and at == 2 and not any(rest[3:])):
+            whole: dict[str, Log] = logs.get(_widened(rest, at), {})
+            if len(scopes) < 2 or (whole and at == 3):
                 continue
+            totals = whole if at == 2 and not any(rest[3:]) else {}
+            told = {step.document.id for log in totals.values() for step in log.steps}
             for one, other in pairwise(sorted(scopes)):
                 first, second = (max(logs[s].values(), key=lambda log: counted(log.last)).last for s in (one, other))
+                if told and (first.document is second.document or {first.document.id, second.document.id} & told):
+                    continue
                 if first.parent is None or first.parent is not second.parent:
                     yield first, second

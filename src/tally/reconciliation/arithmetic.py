@@ -15,7 +15,7 @@ from itertools import combinations
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.people import lives_there
 from tally.reconciliation.setting import Setting
-from tally.reconciliation.vocabulary import fold, words
+from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["added", "disjoint", "fell_by", "parts_over", "rest_of_sum"]
 
@@ -55,10 +55,13 @@ def _apart(a: Figure, b: Figure) -> bool:
 
 
 def _beside(a: Figure, b: Figure) -> bool:
-    """Two groups that one voice names in one breath ("18 pupils and three teachers"), neither a part of the other."""
+    """Two groups that one voice names in one breath ("18 pupils and three teachers"), or that one text tells by two
+    peoples' names ("35 Orma farmers", "18 Teke herders"), neither a part of the other.
+    """
     one, other = a.people, b.people
-    near = a.document is b.document and a.origin == b.origin and abs(a.claim.start - b.claim.start) <= BREATH
     nations = bool(one.names and other.names) and not one.names & other.names
+    breath = a.origin == b.origin and abs(a.claim.start - b.claim.start) <= BREATH
+    near = a.document is b.document and (breath or nations)
     nouns = bool(one.noun and other.noun) and (one.noun != other.noun or nations) and not (one.also or other.also)
     return near and nouns and a.parent is b.parent and a.claim.field == b.claim.field
 
@@ -97,11 +100,14 @@ def parts_over(whole: Figure) -> tuple[int, list[Figure]] | None:
 
 def rest_of_sum(whole: Figure, part: Figure, setting: Setting) -> list[Figure] | None:
     """The other figures which with `part` make `whole` exactly: from the part's own text or, for what was added, the
-    whole's.
+    whole's. One that the whole's text gives among its own parts is that part again, and no news of the sum.
     """
     if whole.value is None or part.value is None or not (whole.exact and part.exact) or part.value >= whole.value:
         return None
     missing = whole.value - part.value
+    one_outcome = part.claim.outcome == whole.claim.outcome
+    if one_outcome and part.parent is None and any((p.value, p.scope) == (part.value, part.scope) for p in whole.parts):
+        return None
     pool = [f for f in setting.beside(part) if _may_add(f, whole, part)]
     if part.document is not whole.document:
         pool += [
@@ -164,8 +170,14 @@ def added(figure: Figure, setting: Setting) -> list[Figure]:
         if f.claim.outcome == figure.claim.outcome
         and f.standing
         and f.value
-        and (f.claim.basis == "addition" or (f.parent is not None and f.parent.claim.outcome == "missing"))
+        and (f.claim.basis == "addition" or (f.parent is not None and _left_by(f, figure)))
     ]
+
+
+def _left_by(figure: Figure, whole: Figure) -> bool:
+    """Whether a part is of people who were missed before, or hurt ("after one of the wounded died")."""
+    of_hurt = figure.parent is whole and has_any(fold(figure.claim.quote), words("partitive", "injured"))
+    return of_hurt or (figure.parent is not None and figure.parent.claim.outcome == "missing")
 
 
 def fell_by(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tally.models import Grade
+from tally.models import Grade, Remark
 from tally.reconciliation.arithmetic import rest_of_sum
 from tally.reconciliation.figures import Figure, apart
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.vocabulary import fold, has_any, words
 
-__all__ = ["different_cause", "projection", "verification_basis"]
+__all__ = ["compared", "different_cause", "projection", "verification_basis"]
 
 DOUBTFUL = ("estimated", "feared", "unconfirmed", "reported")
 COUNTERS = (
@@ -30,13 +30,13 @@ COUNTERS = (
 
 def different_cause(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The strike and what it set off, direct and excess deaths: a text says which causes its count takes in, and the
-    numbers differ.
+    numbers differ. What a voice said of its earlier count holds for its later one, where that says nothing new.
     """
     if a.claim.outcome != b.claim.outcome or not apart(a, b):
         return None
     larger, smaller = (a, b) if (a.low or 0) > (b.low or 0) else (b, a)
     gap = larger.value - smaller.value if larger.value is not None and smaller.value is not None else None
-    said = setting.stated("different_cause", a, b)
+    said = setting.stated("different_cause", *((b,) if a.origin == b.origin else (a, b)))
     told = a.says("basis", "indirect") != b.says("basis", "indirect")
     part = _by_other_cause(larger, smaller, gap, setting) if gap is not None else None
     if not (said or told or part):
@@ -77,11 +77,7 @@ def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None
     """
     if a.claim.outcome != b.claim.outcome or not apart(a, b):
         return None
-    of_both = [
-        r
-        for r in a.remarks.get("verification_basis", ())
-        if r in b.remarks.get("verification_basis", ()) and has_any(fold(r.quote), words("basis", "compares"))
-    ]
+    of_both = compared("verification_basis", a, b)
     if of_both and a.origin != b.origin:  # "they differ because the one counts the proved cases, the other all"
         return Finding("verification_basis", "stated", tuple(map(of_remark, of_both)))
     if {_basis(a), _basis(b)} == {"strict", "loose"}:
@@ -106,6 +102,12 @@ def verification_basis(a: Figure, b: Figure, setting: Setting) -> Finding | None
         + setting.stated("own_method", a, b)
     )
     return Finding("verification_basis", "marked", tuple(of_remark(r) for r in said) or (of_claim(a), of_claim(b)))
+
+
+def compared(code: str, a: Figure, b: Figure) -> list[Remark]:
+    """The words with a code that are about both figures and set one against the other."""
+    theirs = b.remarks.get(code, ())
+    return [r for r in a.remarks.get(code, ()) if r in theirs and has_any(fold(r.quote), words("basis", "compares"))]
 
 
 def _basis(figure: Figure) -> str | None:

@@ -23,6 +23,7 @@ def clash(sight: Sight, group: Sight) -> bool:
     if sight.documents.keys() & group.documents.keys():
         return True
     strange = sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context)
+    strange = strange and not sight.allied & group.names
     if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
         nested = _wide(sight) != _wide(group)
         if not nested or (sight.days and group.days and not met(sight, group)):
@@ -36,16 +37,23 @@ def _wide(sight: Sight) -> bool:
 
 
 def _other_hour(sight: Sight, group: Sight) -> bool:
-    """Two sites of one town, each with its own part of the day: the market in the morning, the depot in the afternoon."""
+    """Two sites of one town, each with its own part of the day: the market at dawn, the depot in the afternoon; or two
+    parts of the day whose counts a text adds up as those of two sites.
+    """
     if len(sight.hours) != 1 or len(group.hours) != 1 or sight.hours == group.hours:
         return False
+    return _other_site(sight, group) or bool(sight.totals & group.twins)
+
+
+def _other_site(sight: Sight, group: Sight) -> bool:
+    """Whether each tells of sites by their kind, and none of one kind: a passport office, and a bus depot."""
     one, other = ({word for place in x.sites for word in place.site} for x in (sight, group))
     return bool(one and other) and not one & other
 
 
 def _other_day(sight: Sight, group: Sight) -> bool:
     """Days that do not meet, outside a running total of some weeks; a day against a count of months is another
-    matter altogether.
+    matter altogether. The day of a report is that of the event where the site is another one too.
     """
     if (_months(sight) and _brief(group)) or (_months(group) and _brief(sight)):
         return not _period_of(sight, group)
@@ -54,8 +62,11 @@ def _other_day(sight: Sight, group: Sight) -> bool:
         start - NIGHT <= end and begin <= start + CAMPAIGN for begin, end, _ in sight.days | group.days
     ):
         return False
+    sites = _other_site(sight, group)
     for day in sight.days:
-        if group.days and all(_apart(day, day in sight.firm, other, other in group.firm) for other in group.days):
+        if group.days and all(
+            _apart(day, sites or day in sight.firm, other, sites or other in group.firm) for other in group.days
+        ):
             return True
     return bool(sight.days and group.since and not group.days) and all(
         end + NIGHT < min(group.since) for _, end, _ in sight.days

@@ -203,10 +203,8 @@ def _near(figures: Sequence[Figure]) -> Iterator[Pair]:
     for one, other in pairwise(rows):
         if one.scope == other.scope or one.document is other.document or one.value is None or other.value is None:
             continue
-        same_outcome = one.claim.outcome == other.claim.outcome
-        if (one.value == other.value and (same_outcome or one.origin == other.origin)) or (
-            same_outcome and other.value - one.value <= CLOSE * other.value
-        ):
+        near = one.claim.outcome == other.claim.outcome and other.value - one.value <= CLOSE * other.value
+        if one.value == other.value or near:  # one number of two outcomes: 31 trapped, 31 brought up alive
             yield one, other
 
 

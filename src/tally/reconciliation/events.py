@@ -16,7 +16,7 @@ from tally.ids import id_of
 from tally.models import Event
 from tally.reconciliation.clashes import clash, met
 from tally.reconciliation.figures import Figure
-from tally.reconciliation.sights import Sight, sights_of
+from tally.reconciliation.sights import Sight, parts_by_site, sights_of
 from tally.reconciliation.vocabulary import words
 
 __all__ = ["Pins", "match_events"]
@@ -152,6 +152,8 @@ def _sum_of(sight: Sight, groups: Sequence[Sight]) -> bool:
     """Whether the one total of a text that names no place is the sum of what others tell of two incidents of its days:
     then nothing but the number would make it one of them.
     """
+    if any(_added_up(f, groups) for f in sight.figures):
+        return True
     totals = {f.value for f in sight.figures if f.exact and f.parent is None and f.standing and f.value}
     if sight.names or len(sight.figures) > 1 or not totals:
         return False
@@ -164,6 +166,13 @@ def _sum_of(sight: Sight, groups: Sequence[Sight]) -> bool:
         for a in one
         for other in told[i + 1 :]
     )
+
+
+def _added_up(whole: Figure, groups: Sequence[Sight]) -> bool:
+    """Whether the parts of a total, told by their sites, are what others tell of as many incidents apart."""
+    parts = [(p.claim.outcome, p.value or 0) for p in parts_by_site(whole)]
+    homes = [[n for n, group in enumerate(groups[:FRIENDS]) if part in group.totals] for part in parts]
+    return len(parts) > 1 and all(len(rows) == 1 for rows in homes) and len({rows[0] for rows in homes}) == len(parts)
 
 
 def _aggregate(sight: Sight, groups: list[Sight]) -> bool:

@@ -206,7 +206,9 @@ def _house(claim: Claim, document: Document) -> str | None:
     of reading", 9); None where it is no such count. A house's own notice names no other voice.
     """
     place = place_of(claim.place)
-    if not has_any(fold(claim.quote), words("place", "intake")):
+    # "16 deaths", "in its wards"; the hurt of an incident may all lie in one house, or be told with those of a second
+    beds = claim.place if claim.place and claim.outcome == "killed" and " and " not in claim.place else ""
+    if not has_any(fold(f"{claim.quote} in {beds}"), words("place", "intake")):
         return None
     if place.level == 0:  # "the city morgue" names none, and is one house all the same
         return claim.place if not place.said else None

@@ -30,12 +30,19 @@ def is_headline(figure: Figure) -> bool:
 
 
 def _own_line(figure: Figure) -> bool:
-    """Whether a figure stands in a first line of the text that ends without a stop, copy below it."""
+    """Whether a figure stands in a first line of the text that ends without a stop, copy below it. A line with a colon
+    ("Inferno: 6 dead in warehouse") may be the first of a list, unless an empty one sets it apart.
+    """
     text = figure.document.text
     if figure.claim.start > OPENING or "\n" not in text[: OPENING + 1]:
         return False
     line, _, copy = text.partition("\n")
-    return figure.claim.end <= len(line) and line.rstrip()[-1:].isalnum() and bool(copy.strip()) and ": " not in line
+    return (
+        figure.claim.end <= len(line)
+        and line.rstrip()[-1:].isalnum()
+        and bool(copy.strip())
+        and (": " not in line or copy.startswith("\n"))
+    )
 
 
 def _bare(figure: Figure, quote: list[str]) -> bool:

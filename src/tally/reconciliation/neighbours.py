@@ -11,7 +11,7 @@ from tally.reconciliation.figures import SURPRISING, Figure
 from tally.reconciliation.meetings import FEW, NEAREST, Pair, in_turn, printed
 from tally.reconciliation.series import counted
 
-__all__ = ["across_events", "beside_events"]
+__all__ = ["across_events", "beside_events", "same_numbers"]
 
 BACKGROUND = 2  # other events of one text that its own is set against
 STORIES = 4  # events of one run up to which each is set against each other
@@ -26,14 +26,16 @@ def across_events(events: Sequence[Sequence[Figure]]) -> list[Pair]:
     known = [(rows, main) for rows, main in mains if main is not None]
     found: dict[tuple[str, str], Pair] = {}
     for (rows, one), (others, other) in combinations(known, 2) if len(known) <= STORIES else pairwise(known):
-        if one.claim.outcome == other.claim.outcome and _days_apart(one, other) <= BESIDE_DAYS:
+        if _days_apart(one, other) > BESIDE_DAYS:
+            continue
+        for alike in _alike(rows, others):
+            _keep(found, *alike)
+        if one.claim.outcome == other.claim.outcome:
             _keep(found, one, other)
             for main, group, facing in ((one, rows, other), (other, others, one)):
                 stood = _in_force(main, group, facing)
                 if stood is not None:
                     _keep(found, stood, facing)
-            for alike in _alike(rows, others):
-                _keep(found, *alike)
     rivals = {main.id: _rivals(main, rows) for rows, main in known}
     joint = [(main, main.place.names) for _, main in known if len(main.place.names) > 1]
     holders: dict[str, list[Figure]] = defaultdict(list)
@@ -57,14 +59,21 @@ def _keep(found: dict[tuple[str, str], Pair], one: Figure, other: Figure) -> Non
 
 
 def _main(rows: Sequence[Figure]) -> Figure | None:
-    """An event's main figure: the latest for the whole of it, deaths before all."""
+    """An event's main figure: the latest for the whole of it, deaths before all, as it was first printed."""
     able = [f for f in rows if f.standing and not f.partial and f.claim.basis != "addition"]
     whole = [f for f in able if f.parent is None] or able
-    return max(
+    main = max(
         whole,
         key=lambda f: (f.claim.outcome == "killed", not f.place_key and not f.window_key, not f.people_key, counted(f)),
         default=None,
     )
+    return min((f for f in whole if main is not None and _same(f, main)), key=printed, default=None)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Whether one voice gives one figure of one scope."""
+    numbers = (one.low, one.high, one.value) == (other.low, other.high, other.value)
+    return numbers and one.origin == other.origin and one.scope == other.scope
 
 
 def _in_force(main: Figure, rows: Sequence[Figure], at: Figure) -> Figure | None:
@@ -78,21 +87,50 @@ def _in_force(main: Figure, rows: Sequence[Figure], at: Figure) -> Figure | None
 
 
 def _alike(rows: Sequence[Figure], others: Sequence[Figure]) -> list[Pair]:
-    """(e) Totals of two incidents that are one number, by which a reader would take the two for one."""
+    """(e) Totals of two incidents that are one number, by which a reader would take the two for one; a small one only
+    where it is the whole of both.
+    """
     told, again = _totals(rows), _totals(others)
     return [(told[key], again[key]) for key in sorted(told.keys() & again.keys())][:FEW]
 
 
 def _totals(figures: Sequence[Figure]) -> dict[tuple[str, int], Figure]:
-    """The totals by outcome and number, each as it was first printed."""
-    latest_first = sorted(figures, key=printed, reverse=True)
-    return {(figure.claim.outcome, figure.value or 0): figure for figure in latest_first if _total(figure)}
+    """The totals by outcome and number, each as it was first printed; no small ones by their number alone as well."""
+    found: dict[tuple[str, int], Figure] = {}
+    for figure in sorted(figures, key=printed):
+        number = figure.value or 0
+        for outcome in (figure.claim.outcome, *([""] if number >= SURPRISING else [])):
+            if _total(figure):
+                found.setdefault((outcome, number), figure)
+    return found
 
 
 def _total(figure: Figure) -> bool:
-    """Whether a figure is an exact total, and no small number, which two incidents share by chance."""
-    aside = figure.partial or figure.parent is not None or figure.claim.basis == "addition"
-    return figure.standing and figure.exact and not aside and (figure.value or 0) >= SURPRISING
+    """Whether a figure is an exact total, and no small number of one group or place, which incidents share by
+    chance.
+    """
+    aside = figure.partial or figure.parent is not None or figure.claim.basis == "addition" or figure.lone
+    least = SURPRISING if any(figure.scope[2:]) else 2
+    return figure.standing and figure.exact and not aside and (figure.value or 0) >= least
+
+
+def same_numbers(figures: Sequence[Figure]) -> list[Pair]:
+    """(e) One number, no small one, of two incidents that one text tells of, where two texts give it: "17 drowned", and
+    in another "17 are missing from a second boat". The first print of each.
+    """
+    told: dict[str, set[str]] = defaultdict(set)
+    given: dict[int, dict[str, Figure]] = defaultdict(dict)
+    for figure in sorted(figures, key=printed):
+        told[figure.document.id].add(figure.event)
+        if _total(figure) and (figure.value or 0) >= SURPRISING:
+            given[figure.value or 0].setdefault(figure.event, figure)
+    found: dict[tuple[str, str], Pair] = {}
+    for by_event in given.values():
+        for one, other in combinations(list(by_event.values())[:FEW], 2):
+            both = {one.event, other.event}
+            if one.document is not other.document and any(both <= told[f.document.id] for f in (one, other)):
+                _keep(found, one, other)
+    return list(found.values())
 
 
 def _rivals(main: Figure, rows: Sequence[Figure]) -> list[Figure]:

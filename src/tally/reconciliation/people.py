@@ -10,7 +10,7 @@ from tally.models import Claim
 from tally.reconciliation.places import directions_in, names_in
 from tally.reconciliation.vocabulary import fold, lexical, words
 
-__all__ = ["ANYONE", "People", "group_noun", "lives_there", "partitive", "people_of", "unit_of"]
+__all__ = ["ANYONE", "People", "group_noun", "lives_there", "partitive", "people_of", "side_of_voice", "unit_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class People:
     also: frozenset[str] = frozenset()
 
     @property
+    def labelled(self) -> bool:
+        """Whether the noun is a party's word for people ("raiders"), which another voice may call by their trade."""
+        return bool({self.noun, f"{self.noun}s"} & words("people", "labels"))
+
+    @property
     def told(self) -> bool:
         """Whether anything but a noun sets the group apart from everyone."""
         return bool(self.status or self.age or self.sex)
@@ -43,7 +48,7 @@ def people_of(claim: Claim) -> People:
     found = _people(text, population.status, population.age, population.sex)
     if found.side is None and found.status in ("combatant", None) and found.age != "child" and _own(text):
         fights = bool(claim.attribution) and claim.attribution[0].role in ("belligerent", "military")
-        side = _side_of_voice(claim.attribution[0].name) if fights else None
+        side = side_of_voice(claim.attribution[0].name) if fights else None
         found = replace(found, side=side, status="combatant", age=None, sex=None) if side else found
     return found
 
@@ -54,7 +59,7 @@ def _own(text: str | None) -> bool:
     return bool(set(said) & words("people", "own")) and said[-1] in words("people", "own_men")
 
 
-def _side_of_voice(name: str) -> str | None:
+def side_of_voice(name: str) -> str | None:
     """Whose fighters speak, by the words of a voice's name: "the army", "the Hill Front", "the rebels"."""
     said = set(fold(name).split())
     return next(

@@ -57,7 +57,7 @@ def people_words(figure: Figure) -> str:
     text = figure.claim.population.text
     if not text or (fold(text) in words("people", "anyone") and fold(text) not in ("people", "others")):
         return lead_words("clause", "unstated_people")
-    return f"{_label(text)} (the word of {voice_words(figure)})" if _is_label(text) else text
+    return f"{_label(text)} (the word of {voice_words(figure)})" if _is_label(text) else _OWN_MEN.sub("its own ", text)
 
 
 def figure_words(figure: Figure, *, place: bool = False, when: bool = False, verb: bool = True) -> str:
@@ -76,7 +76,10 @@ def figure_words(figure: Figure, *, place: bool = False, when: bool = False, ver
         said += " " + str(copy_words("outcome")[figure.claim.outcome]["one" if one else "many"])
     facets = [
         x
-        for x in (figure.claim.place if place else None, window_words(figure) if when and figure.claim.when else None)
+        for x in (
+            figure.where if place and figure.claim.place else None,
+            window_words(figure) if when and figure.claim.when else None,
+        )
         if x
     ]
     return said + (f" ({', '.join(facets)})" if facets else "")
@@ -88,7 +91,7 @@ def _noun(figure: Figure) -> str:
         fold(text) in words("people", "anyone") and fold(text) not in ("people", "others", "person", "residents")
     ):
         return "person" if figure.value == 1 and figure.exact else "people"
-    return _label(text) if _is_label(text) else re.sub(r"^(?:the|of) ", "", text)
+    return _label(text) if _is_label(text) else _OWN_MEN.sub("of its own ", re.sub(r"^(?:the|of) ", "", text))
 
 
 def _is_label(text: str) -> bool:
@@ -115,11 +118,13 @@ def _voice(name: str | None, unnamed: bool, own: bool) -> str:
         return name
     said = _ARTICLE.sub("", name)
     folded = fold(said).split()
-    if unnamed and not _plural(folded[0]):
+    if unnamed and not (_plural(folded[0]) or _plural(folded[-1])):
         return ("an " if folded[0][0] in "aeiou" else "a ") + said
     many = _plural(folded[-1]) and (
         said[:1].islower() or (len(folded) == 1 and " ".join(folded) in words("voices", "bare"))
     )
+    if _SAINT.match(said):
+        return said
     if many or " ".join(folded) in words("voices", "bare") or _OWNED.match(said):
         return said[:1].lower() + said[1:] if len(folded) == 1 and not said.isupper() else said
     head = next((w for w, after in pairwise(folded) if after in ("of", "for", "at", "in")), folded[-1])
@@ -128,6 +133,8 @@ def _voice(name: str | None, unnamed: bool, own: bool) -> str:
 
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+_OWN_MEN = re.compile(r"^(?:its |his |her |their |our )?own (?=\w)", re.I)  # "four of its own men were killed"
+_SAINT = re.compile(r"(?:St\.?|Saint|Sainte)\s")  # "St Luke's hospital" takes no article
 _OWNED = re.compile(r"(?:their|his|her|its|our)\b", re.I)
 
 

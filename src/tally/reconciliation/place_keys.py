@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tally.reconciliation.figures import HARM, SURPRISING, Figure
+from tally.reconciliation.number_reasons import by_numbers
 from tally.reconciliation.places import PROVINCE, TOWN, WIDE, Place, names_in, place_of, wider
 from tally.reconciliation.vocabulary import fold, has_any, words
 
@@ -84,6 +85,7 @@ def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]
         named = [(place, rows) for place, rows in classes if place.names <= names_in(figure.document.title)]
         if len(named) == 1:
             figure.place = named[0][0]
+            figure.where = next((f.where for f in named[0][1] if f.where), figure.where)
             named[0][1].append(figure)
 
 
@@ -107,9 +109,13 @@ def _unnamed_town(place: Place) -> bool:
 
 def _one_count(figures: Sequence[Figure]) -> None:
     """A number that one voice has given for more than a house is not that house's where a later text gives it again;
-    nor is one of those whom a house took in where another voice gives it for everyone: the house had them all; nor is
-    one that a voice gives for a street another that it gives for the town.
+    nor is one of those whom a house took in where another voice gives it, or fewer, for everyone: the house had them
+    all; nor is one that a voice gives for a street another that it gives for the town.
     """
+    most = _most_of_everyone(figures)
+    about = [
+        f for f in figures if f.claim.quantity.kind == "approx" and f.standing and f.parent is None and not f.place_key
+    ][:KNOWN]
     given: dict[tuple[str, str, int | None], str] = {}
     scene: set[tuple[str, str, int | None]] = set()
     for figure in figures:
@@ -125,13 +131,48 @@ def _one_count(figures: Sequence[Figure]) -> None:
         if not figure.place_key.endswith(SITE) or not figure.exact:
             continue
         keys = [(origin, figure.claim.outcome, figure.value) for origin in (figure.origin, "")]
-        known = [given[key] for key in (keys if figure.housed else keys[:1]) if key in given]
+        taken_in = figure.housed or _taken_in(figure)
+        known = [given[key] for key in (keys if taken_in else keys[:1]) if key in given]
+        if taken_in and not known and any(_about(figure, other) for other in about):
+            known = [""]  # "nearly 50 were taken to hospital", 49 of whom a hospital admitted
+        total = most.get((figure.claim.outcome, figure.unit))
+        if taken_in and not known and total is not None and figure.parent is None and (figure.value or 0) > total:
+            known = [""]  # no part of what others count: a rival of it
         if figure.housed and figure.old is not None:  # those left of all of them: the house had them all
             known = [figure.old.place_key]
         if known:
             site = figure.place_key
             for moved in (figure, *(part for part in figure.parts if part.place_key == site)):
                 moved.place_key, moved.where = known[0], None
+
+
+def _most_of_everyone(figures: Sequence[Figure]) -> dict[tuple[str, str], int]:
+    """The largest number of people that any voice gives for everyone, by outcome and unit; none where one is open."""
+    found: dict[tuple[str, str], int] = {}
+    open_ended: set[tuple[str, str]] = set()
+    for figure in figures:
+        key = (figure.claim.outcome, figure.unit)
+        group = figure.parent is not None or figure.people.told or figure.claim.basis == "addition"
+        if figure.place_key or group or not figure.standing or figure.claim.field != "text":
+            continue
+        if figure.claim.quantity.kind == "lower" or (figure.high is None and figure.value is None):
+            open_ended.add(key)
+        else:
+            found[key] = max(found.get(key, 0), figure.high or figure.value or 0)
+    return {key: number for key, number in found.items() if key not in open_ended}
+
+
+def _taken_in(figure: Figure) -> bool:
+    """Whether a named house says that it took people in ("Port Amber hospital had admitted 49")."""
+    return figure.place.level == 0 and has_any(fold(figure.claim.quote), words("place", "intake"))
+
+
+def _about(figure: Figure, other: Figure) -> bool:
+    """Whether another text's loose number of everyone is that of a house."""
+    if other.claim.outcome != figure.claim.outcome or other.document is figure.document:
+        return False
+    numbers = by_numbers(other, figure)
+    return numbers is not None and numbers[0] == "near"
 
 
 def _own_place(rows: list[Figure]) -> None:
@@ -170,6 +211,8 @@ def _resolved(figure: Figure, others: Iterable[Figure], known: Sequence[Place]) 
         return place
     if place.level is None:
         named_here = {f.place for f in others if f.place.said}
+        if not named_here and figure.role == "local_official" and _points(figure.claim.place):
+            return place_of((figure.name or "").partition(" of ")[2].partition(",")[0])
         return next(iter(named_here)) if len(named_here) == 1 and _points(figure.claim.place) else place
     alone = not any(f.place.said for f in others if f.parent is None)
     whole = Place(whole=True) if alone and place.level >= WIDE else place
@@ -198,7 +241,7 @@ def _points(phrase: str) -> bool:
 
 def _own_house(figure: Figure) -> bool:
     """Whether a house gives a count of those whom it has: by its words, or of the hurt whom it places in itself."""
-    if has_any(fold(figure.claim.quote), words("place", "intake")):
+    if figure.housed or has_any(fold(figure.claim.quote), words("place", "intake")):
         return True
     own = figure.place.names <= names_in(figure.name) and figure.role == "health" and figure.place.said
     return own and figure.claim.outcome == "injured"
@@ -237,7 +280,7 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool, figures:
             and not (f.parent.housed or f.parent.place.same(place))
             for f in rows
         )
-        held = any(other.meets(place) and wider(other, place) for word in place.names for other in holders[word])
+        held = any(_holds(other, place) for word in place.names | place.within for other in holders[word])
         taken_in = all(not f.claim.place or _own_house(f) for f in rows)
         one_of = any((f.document.id, f.claim.outcome) in sides for f in rows)
         return whole or inside or held or one_of or (place.level == 0 and (len(classes) > 1 or taken_in))
@@ -253,10 +296,15 @@ def _main_place(classes: list[tuple[Place, list[Figure]]], whole: bool, figures:
     return max(able, key=weight)[0]
 
 
+def _holds(one: Place, other: Place) -> bool:
+    """Whether a place holds another by its name: "Marl province" holds "Lenz in Marl province", and "southern Marl"."""
+    return (one.meets(other) or one.names <= other.within) and wider(one, other)
+
+
 def _inside(place: Place, rows: list[Figure], main: Place | None, at_main: set[str]) -> bool:
     """Whether a place is known to lie in the event's main one: by its level or name, as a part, or told in one text
     with it.
     """
-    if main is None or (main.meets(place) and wider(main, place)) or any(f.parent is not None for f in rows):
+    if main is None or _holds(main, place) or any(f.parent is not None for f in rows):
         return True
     return any(f.document.id in at_main for f in rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tally.reconciliation.vocabulary import fold, lexical, words
@@ -19,7 +19,8 @@ QUARTER, TOWN, WIDE, PROVINCE = 1, 2, 3, 4
 class Place:
     """`names`: the folded words that name it; `level`: 0 (one hospital) .. 4 (a province), None = not told; `whole`:
     everywhere; `site`: the words for its kind ("mill"); `town`: the names in which it stands ("a mill in Orlen");
-    `joined`: several places together ("Lusa and Hern"), which no one of them is.
+    `joined`: several places together ("Lusa and Hern"), which no one of them is; `within`: the names of the province or
+    district that holds it ("Lenz in Marl province").
     """
 
     names: frozenset[str] = frozenset()
@@ -29,6 +30,7 @@ class Place:
     site: frozenset[str] = frozenset()
     town: frozenset[str] = frozenset()
     joined: bool = False
+    within: frozenset[str] = frozenset()
 
     @property
     def said(self) -> bool:
@@ -62,6 +64,8 @@ NOWHERE = Place()
 
 def wider(one: Place, other: Place) -> bool:
     """Whether one place is known to hold the other: several that it is one of, a kind that is wider, its name alone."""
+    if one.names and one.names <= other.within:
+        return True
     if one.joined != other.joined:
         return one.joined and other.names < one.names
     if one.level is not None and other.level is not None and one.level != other.level:
@@ -75,6 +79,9 @@ def place_of(phrase: str | None) -> Place:
     folded = fold(phrase)
     if not folded:
         return NOWHERE
+    seat, held = _within(phrase or "")
+    if held:
+        return replace(place_of(seat), within=held)
     parts = folded.split()
     bodies = words("people", "state_named") | words("people", "group_named")
     if parts[-1] in bodies and parts[-1] in names_in(phrase):
@@ -98,6 +105,28 @@ def place_of(phrase: str | None) -> Place:
     first, _, second = (phrase or "").partition(" and ")
     joined = bool(names_in(first) and names_in(second))
     return Place(names, level, False, directions if names else frozenset(), site, town, joined)
+
+
+def _within(phrase: str) -> tuple[str, frozenset[str]]:
+    """A named place and the names of the province or district in which the words put it: "Lenz, Marl province"."""
+    for between in (" in ", ", "):
+        first, _, rest = phrase.partition(between)
+        level = _level(fold(rest).split())
+        if (
+            rest
+            and names_in(first)
+            and level is not None
+            and level >= WIDE
+            and (_level(fold(first).split()) or 0) < WIDE
+        ):
+            return first, names_in(rest)
+    return phrase, frozenset()
+
+
+def _level(parts: list[str]) -> int | None:
+    """The level of the widest kind of place among the words."""
+    found = [n for n, (_, row) in enumerate(lexical()["place"]["levels"].items()) if any(p in row for p in parts)]
+    return max(found, default=None)
 
 
 def _part(word: str, after: list[str]) -> bool:

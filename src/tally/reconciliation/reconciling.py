@@ -25,7 +25,7 @@ from tally.reconciliation.figures import Figure, Scope, figures_of
 from tally.reconciliation.findings import Finding
 from tally.reconciliation.judgements import apply_judgements
 from tally.reconciliation.meetings import Pair
-from tally.reconciliation.neighbours import across_events, beside_events
+from tally.reconciliation.neighbours import across_events, beside_events, same_numbers
 from tally.reconciliation.rollup import Preferences, roll_up
 from tally.reconciliation.scopes import assign_scopes
 from tally.reconciliation.series import Log, as_series, logs_of
@@ -113,9 +113,11 @@ def _pairs(
     pairs = [pair for event in events for pair in pairs_of(by_event[event.id], logs[event.id])]
     if told is not None:
         pairs += across_events([by_event[event.id] for event in events if told & set(event.members)])
-    known = {(a.id, b.id) for a, b in pairs}
     figures = sorted((f for rows in by_event.values() for f in rows), key=lambda f: (f.rank, f.claim.start))
-    return pairs + [pair for pair in beside_events(figures) if (pair[0].id, pair[1].id) not in known]
+    pairs += beside_events(figures)
+    if told is not None:
+        pairs += same_numbers(figures)
+    return list({(a.id, b.id): (a, b) for a, b in reversed(pairs)}.values())[::-1]
 
 
 def _in_order(extractions: Iterable[Extraction]) -> list[Extraction]:

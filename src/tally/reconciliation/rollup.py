@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tally.models import Convention, Excluded, Policy, Relation, RollUp
+from tally.reconciliation.across_scopes import JOINT
 from tally.reconciliation.figures import Figure, Scope
 from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.series import AGAIN, counted, standing
 from tally.reconciliation.settling import settle_words
-from tally.reconciliation.vocabulary import fold
+from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["Preferences", "roll_up"]
 
@@ -58,12 +59,14 @@ def _put_out(figures: Sequence[Figure], relations: Iterable[Relation]) -> dict[s
     """Figures that enter no roll-up, with why: by their own stance and remarks, and by what they were judged to be."""
     by_id = {f.id: f for f in figures}
     out: dict[str, str] = {}
+    denying = {(f.document.id, f.origin, f.claim.outcome) for f in figures if f.claim.stance == "denied"}
     for figure in figures:
+        answer = (figure.document.id, figure.origin, figure.claim.outcome) in denying  # "not 19; no civilian died"
         if figure.claim.stance == "denied":
             out[figure.id] = "a denied figure"
         elif figure.claim.stance == "superseded":
             out[figure.id] = "the text itself calls it an earlier figure"
-        elif figure.high == 0 and (figure.has("denial") or figure.claim.certainty == "denied"):
+        elif figure.high == 0 and (answer or figure.has("denial") or figure.claim.certainty == "denied"):
             out[figure.id] = "a denial"
         elif figure.modelled:
             out[figure.id] = "an estimate or a model's output, no count"
@@ -77,12 +80,35 @@ def _put_out(figures: Sequence[Figure], relations: Iterable[Relation]) -> dict[s
         a, b = by_id.get(relation.a), by_id.get(relation.b)
         if a is not None and b is not None:
             _put_out_by(relation, a, b, out)
+    _titles(figures, out)
     return out
 
 
 def _said_elsewhere(figure: Figure, code: str) -> bool:
     """Whether another text than the figure's own says so: a text that stands by its number does not mean that one."""
     return any(r.document != figure.document.id for r in figure.remarks.get(code, ()))
+
+
+def _reckoned(figure: Figure) -> bool:
+    """Whether a figure is of excess or indirect deaths, by its own words or those of its text about it."""
+    said = (r.quote for r in figure.remarks.get("different_cause", ()) if r.document == figure.document.id)
+    return figure.says("basis", "reckoned") or any(has_any(fold(quote), words("basis", "reckoned")) for quote in said)
+
+
+def _titles(figures: Sequence[Figure], out: dict[str, str]) -> None:
+    """A title is no voice beside a text that counts the same, or whose number it gives without saying of whom."""
+    scopes: set[tuple[str, Scope]] = set()
+    numbers: set[tuple[str, str, int | None]] = set()
+    for figure in figures:
+        if figure.claim.field == "text" and figure.standing and not figure.partial:
+            scopes.add((figure.document.id, figure.scope))
+            known = (figure.value, figure.claim.quantity.low, figure.claim.quantity.high, None)
+            numbers |= {(figure.document.id, figure.claim.outcome, n) for n in known}
+    for figure in figures:
+        outcomes = (figure.claim.outcome, *JOINT.get(figure.claim.outcome, ()))
+        again = any((figure.document.id, outcome, figure.value) in numbers for outcome in outcomes)
+        if figure.claim.field != "text" and (again or (figure.document.id, figure.scope) in scopes):
+            out.setdefault(figure.id, "a headline over a text that counts the same")
 
 
 def _put_out_by(relation: Relation, a: Figure, b: Figure, out: dict[str, str]) -> None:
@@ -107,6 +133,8 @@ def _put_out_by(relation: Relation, a: Figure, b: Figure, out: dict[str, str]) -
         if len(persons) == 1:
             other = b if persons[0] is a else a
             out.setdefault(persons[0].id, f"the same number in {other.unit}, given as persons")
+    elif code == "different_cause" and _reckoned(a) != _reckoned(b):
+        out.setdefault((a if _reckoned(a) else b).id, "excess or indirect deaths, reckoned and not counted")
     elif code == "different_cause" and a.value is not None and b.value is not None:
         out.setdefault((a if a.value < b.value else b).id, "a narrower cause")
     elif code == "not_people" and grade == "inferred":

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from tally.models import Grade
 from tally.reconciliation.across_scopes import JOINT
-from tally.reconciliation.basis_reasons import different_cause, verification_basis
+from tally.reconciliation.basis_reasons import compared, different_cause, verification_basis
 from tally.reconciliation.figures import Figure, apart
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.setting import Setting
 
-__all__ = ["SCOPE", "narrower"]
+__all__ = ["SCOPE", "narrower", "not_people"]
 
 BEYOND = ("over ", "beside ")  # a longer window than the event's, a place not known to lie in its main one
 AROUND = "over "
@@ -45,6 +45,16 @@ def _words(code: str, a: Figure, b: Figure, setting: Setting) -> Finding:
     """A marked difference, with the two claims and what the texts say of it as evidence."""
     said = [of_remark(r) for r in setting.stated(code, a, b)]
     return Finding(code, "marked", (of_claim(a), of_claim(b), *said))
+
+
+def _set_against(code: str, a: Figure, b: Figure) -> Finding | None:
+    """A text sets two voices' counts against each other and says by what they differ, though neither names its own
+    days, place or people: "the ministry stopped on Wednesday, while the institute's list runs to Sunday".
+    """
+    if a.origin == b.origin or a.claim.outcome != b.claim.outcome or not apart(a, b):
+        return None
+    said = compared(code, a, b)
+    return Finding(code, "stated", tuple(map(of_remark, said))) if said else None
 
 
 def translation(a: Figure, b: Figure, setting: Setting) -> Finding | None:
@@ -200,7 +210,7 @@ def subset(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 def different_population(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """Other or overlapping groups: fighters and civilians, two sides, a group and everyone."""
     if a.people_key == b.people_key:
-        return None
+        return _set_against("different_population", a, b)
     if a.claim.outcome == b.claim.outcome and _one_group(a, b, setting):
         return None
     return _words("different_population", a, b, setting)
@@ -220,8 +230,10 @@ def contested_status(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if a.claim.outcome != b.claim.outcome or not a.exact or a.value != b.value or a.origin == b.origin:
         return None
     said = setting.stated("contested_status", a, b)
-    labelled = bool(said) and a.people_key != b.people_key
+    labelled = bool(said) and (a.people_key != b.people_key or a.people.noun != b.people.noun)
     if not (_disputed(a, b) or _disputed(b, a) or labelled) or a.scope[3:] != b.scope[3:]:
+        return None
+    if not said and (_one_is_part(a, b) or setting.stated("different_population", a, b)):
         return None
     repeated = [
         f
@@ -235,12 +247,20 @@ def contested_status(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     )
 
 
+def _one_is_part(a: Figure, b: Figure) -> bool:
+    """Whether one of two equal numbers is a part of its text's count ("15 civilians, four of them women", "four
+    fighters"), and the other is not: equal by chance.
+    """
+    parts = [f.parent is not None and f.parent.claim.outcome == f.claim.outcome for f in (a, b)]
+    return parts[0] != parts[1]
+
+
 def _disputed(one: Figure, other: Figure) -> bool:
-    """One status against another, or fighters against people whom the other voice calls by their trade."""
+    """One status against another, or fighters ("raiders") against people whom the other voice calls by their trade."""
     if one.people.status and other.people.status:
         return one.people.status != other.people.status
     return (
-        one.people.status == "combatant"
+        (one.people.status == "combatant" or (one.people.labelled and not other.people.labelled))
         and other.people.status is None
         and other.people.noun is not None
         and not other.people.side
@@ -250,7 +270,7 @@ def _disputed(one: Figure, other: Figure) -> bool:
 def different_area(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """A town and its province, one hospital and all: the places differ."""
     if a.place_key == b.place_key:
-        return None
+        return _set_against("different_area", a, b)
     linked = a.parent is b or b.parent is a
     return (
         Finding("different_area", "stated", (of_claim(a), of_claim(b)))
@@ -262,7 +282,7 @@ def different_area(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 def different_window(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """A day and the days since, a total and what was added to it."""
     if a.window_key == b.window_key:
-        return None
+        return _set_against("different_window", a, b)
     linked = a.parent is b or b.parent is a
     return (
         Finding("different_window", "stated", (of_claim(a), of_claim(b)))

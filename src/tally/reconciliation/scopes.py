@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from tally.reconciliation.figures import Figure, Scope
+from tally.reconciliation.figures import SURPRISING, Figure, Scope
 from tally.reconciliation.people import lives_there
 from tally.reconciliation.place_keys import place_keys
+from tally.reconciliation.places import directions_in, names_in
 from tally.reconciliation.vocabulary import fold, has_any, words
 from tally.reconciliation.windows import window_keys
 
@@ -76,6 +78,7 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
     for figure in figures:
         if figure.people.side and figure.people.names:
             sides[figure.people.side].add(figure.people.names)
+    _own_fighters(figures, by_document, sides)
     nations: dict[str, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
         if figure.people.noun and figure.people.names and figure.standing:
@@ -98,6 +101,46 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
         figure.people_key = "/".join(facets).rstrip("/")
     for figure in figures:
         _inherit_age(figure, by_document[figure.document.id])
+    _other_word(figures)
+
+
+def _other_word(figures: Sequence[Figure]) -> None:
+    """A number of people whom another voice calls by another word, as a text says or the word shows ("35 cattle
+    raiders", the men whom the elders call farmers), is for that group, and not for everyone.
+    """
+    groups: dict[tuple[str, int | None, str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.people_key and figure.exact and figure.standing and not (figure.people.status or figure.parent):
+            groups[figure.claim.outcome, figure.value, figure.place_key, figure.window_key].append(figure)
+    for figure in figures if groups else ():
+        if figure.people_key or not figure.exact or not figure.people.noun or figure.parent is not None:
+            continue
+        for other in groups.get((figure.claim.outcome, figure.value, figure.place_key, figure.window_key), ()):
+            labelled = figure.people.labelled and (figure.value or 0) >= SURPRISING
+            contested = labelled or figure.has("contested_status") or other.has("contested_status")
+            if contested and other.origin != figure.origin:
+                figure.people_key = other.people_key
+                break
+
+
+def _own_fighters(
+    figures: Sequence[Figure], by_document: dict[str, list[Figure]], sides: dict[str, set[frozenset[str]]]
+) -> None:
+    """A party that counts its enemy's soldiers by their name, and beside them soldiers without one, counts its own: "210
+    Southern soldiers were killed, our own loss was 38 soldiers", says the Northern General Staff.
+    """
+    for figure in figures:
+        people = figure.people
+        if people.names or not people.side or figure.role != "belligerent" or len(sides[people.side]) < 2:
+            continue
+        known = {name for names in sides[people.side] for name in names}
+        own = (names_in(figure.name) | directions_in(figure.name)) & known
+        enemy = any(
+            f.people.side == people.side and f.people.names and not f.people.names & own and f.origin == figure.origin
+            for f in by_document[figure.document.id]
+        )
+        if own and enemy:
+            figure.people = replace(people, names=frozenset(own))
 
 
 def _of_several(figures: Sequence[Figure]) -> set[str]:
@@ -107,20 +150,19 @@ def _of_several(figures: Sequence[Figure]) -> set[str]:
 
 
 def _among(figures: Sequence[Figure]) -> set[str]:
-    """Nouns of groups that stand among others, and names of nations of which the event knows two; not where nobody
-    else is counted.
+    """Nouns of groups that stand among others, not where nobody else is counted; and those of nations of which the event
+    knows two ("Brelian tourists", and Taran ones; not "Lenz villagers", who are named after where it happened).
     """
+    placed = {name for f in figures for name in f.place.names | f.place.within}
     named = {f.people.names for f in figures if f.people.names and f.people.noun}
-    found = {
-        f.people.noun
+    told = {
+        f.people.noun: f.people.names
         for f in figures
-        if f.people.noun
-        and (
-            f.people.noun in words("people", "among")
-            or (f.people.names and any(not f.people.names & other for other in named))
-        )
+        if f.people.noun and f.people.names and any(not f.people.names & other for other in named)
     }
-    return found if any(f.people.noun not in found for f in figures if f.standing) else set()
+    nations = {noun for noun, names in told.items() if not names & placed}
+    found = set(told) | {f.people.noun for f in figures if f.people.noun and f.people.noun in words("people", "among")}
+    return found if any(f.people.noun not in found for f in figures if f.standing) else nations
 
 
 def _inherit_age(figure: Figure, others: Sequence[Figure]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tally.ids import id_of
 from tally.models import Series
 from tally.reconciliation.days import iso_day
-from tally.reconciliation.figures import Figure, Scope, vague_floor
+from tally.reconciliation.figures import JOINT_COUNTS, Figure, Scope, vague_floor
 from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.number_reasons import by_numbers
 
@@ -58,8 +58,10 @@ def logs_of(figures: Iterable[Figure]) -> dict[Scope, dict[str, Log]]:
     able = [f for f in figures if f.standing and not f.partial and not _boundless(f)]
     denied = {(f.origin, f.claim.outcome, f.value): f for f in figures if f.claim.stance == "denied" and f.value}
     told = {(f.document.id, f.scope) for f in able if f.claim.field == "text"}
+    joint: set[tuple[str, str, int]] = set()
+    joint |= {(f.document.id, f.claim.outcome, f.value) for f in able if f.claim.field == "text" and f.value}
     for figure in able:
-        if figure.claim.field == "text" or (figure.document.id, figure.scope) not in told:
+        if figure.claim.field == "text" or not ((figure.document.id, figure.scope) in told or _loosely(figure, joint)):
             found[figure.scope][figure.origin].append(figure)
     refuted = frozenset(
         f.id for f in able if f.value and denied and _refuted(f, denied.get((f.origin, f.claim.outcome, f.value)))
@@ -71,6 +73,11 @@ def logs_of(figures: Iterable[Figure]) -> dict[Scope, dict[str, Log]]:
         }
         for scope, by_origin in found.items()
     }
+
+
+def _loosely(title: Figure, told: set[tuple[str, str, int]]) -> bool:
+    """Whether a title calls killed ("Twenty feared dead") those whom its text counts as dead or missing."""
+    return any((title.document.id, outcome, title.value or 0) in told for outcome in JOINT_COUNTS)
 
 
 def _refuted(figure: Figure, denied: Figure | None) -> bool:

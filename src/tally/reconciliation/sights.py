@@ -10,10 +10,10 @@ from datetime import date
 from tally.models import Document, Remark
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
-from tally.reconciliation.places import QUARTER, WIDE, Place, names_in, place_of
+from tally.reconciliation.places import NOWHERE, QUARTER, WIDE, Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
-__all__ = ["Day", "Sight", "sights_of"]
+__all__ = ["Day", "Sight", "parts_by_site", "sights_of"]
 
 SITES, MOST = 8, 64  # places of one document event, and of a group, that are asked whether they may be one site
 
@@ -41,6 +41,9 @@ class Sight:
     people: set[str] = field(default_factory=set)
     outcomes: set[str] = field(default_factory=set)
     documents: dict[str, str] = field(default_factory=dict)
+    allied: set[str] = field(default_factory=set)
+    totals: set[tuple[str, int]] = field(default_factory=set)
+    twins: set[tuple[str, int]] = field(default_factory=set)
     joined: bool = False
     country: bool = False
     main: bool = False
@@ -63,6 +66,9 @@ class Sight:
             "people",
             "outcomes",
             "documents",
+            "allied",
+            "totals",
+            "twins",
         ):
             getattr(self, name).update(getattr(other, name))
         if len(self.sites) < MOST:
@@ -97,7 +103,57 @@ def sights_of(figures: Iterable[Figure]) -> list[Sight]:
         sight.shown = clear.setdefault(rows[0].document.id, bool(sight.names) + bool(sight.days))
         sight.context |= homes.setdefault(rows[0].document.id, set(sight.names))
         found.append(sight)
+    _twins(found)
+    _allied(found)
     return found
+
+
+def _allied(sights: Iterable[Sight]) -> None:
+    """Names of places that a text counts under one total, "12 of the storm's 30 dead in Lenz and nine in Orr": counts for
+    any of them are of one incident; not where its words tell of two ("19 in two attacks, 12 of them in Lenz").
+    """
+    together: dict[str, set[str]] = defaultdict(set)
+    for sight in sights:
+        for whole in sight.figures if not (sight.told_apart or sight.aside or sight.joined) else ():
+            parts = [p for p in whole.parts if p.claim.outcome == whole.claim.outcome and p.place.said]
+            if parts and (_incidents(whole.claim.quote) or _incidents(whole.document.title)):
+                continue
+            names = {name for p in parts for name in p.place.names} if len(parts) > 1 else set()
+            for name in names:
+                together[name] |= names
+    for sight in sights:
+        sight.allied = {other for name in sight.names for other in together[name]} if together else set()
+
+
+def _twins(sights: Iterable[Sight]) -> None:
+    """Totals that a text adds up as those of two sites ("14 at the market and six at the clinic", 20 in all): each has
+    the other beside it, and is not the other's incident.
+    """
+    beside: dict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
+    for sight in sights:
+        for whole in sight.figures:
+            parts = parts_by_site(whole)
+            for part in parts:
+                beside[part.claim.outcome, part.value or 0] |= {
+                    (p.claim.outcome, p.value or 0) for p in parts if p is not part
+                }
+    for sight in sights:
+        for figure in sight.figures:
+            if figure.exact and figure.value and figure.parent is None and figure.standing:
+                sight.totals.add((figure.claim.outcome, figure.value))
+                sight.twins |= beside.get((figure.claim.outcome, figure.value), set())
+
+
+def parts_by_site(whole: Figure) -> list[Figure]:
+    """The parts that a text gives of an exact total by their places, where they make it; [] where they do not."""
+    parts = [
+        p
+        for p in whole.parts
+        if p.exact and p.standing and p.claim.outcome == whole.claim.outcome and p.claim.place != whole.claim.place
+    ]
+    places = {p.claim.place for p in parts if p.claim.place}
+    apart = len(parts) > 1 and len(places) == len(parts) and whole.exact
+    return parts if apart and sum(p.value or 0 for p in parts) == whole.value else []
 
 
 def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
@@ -106,6 +162,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         sight.printed.add(day)
     if sight.main:
         sight.context |= _title_names(document.title)
+    another = _another(document.title)
     quarters = {place.level for figure in rows if (place := figure.place).said} == {QUARTER}
     if quarters and document.publisher:  # a street is in the town of the paper that names none
         sight.context |= names_in(document.publisher) - words("voices", "papers")
@@ -124,6 +181,9 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         if figure.housed:  # the house took people in, and is not where it happened
             sight.context |= place.names
             place = place_of(figure.claim.place)
+        if place.level == 0 and has_any(fold(figure.claim.quote), words("place", "intake")):
+            sight.context |= place.names
+            place = NOWHERE
         sight.names |= place.names
         if len(sight.sites) < SITES:
             sight.sites.add(place)
@@ -140,8 +200,31 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         else:
             span = (window.start, window.end or window.start, window.slack)
             sight.days.add(span)
-            if not window.of_print(figure.published):
+            if another or not window.of_print(figure.published):
                 sight.firm.add(span)
+
+
+def _incidents(text: str | None) -> bool:
+    """Whether words count incidents: "two attacks", "both car bombs"."""
+    said = fold(text).split()
+    for n, word in enumerate(said):
+        counted = word in words("place", "several") or word in words("events", "twin")
+        after = said[n + 1 : n + 3] if counted else []
+        if any(noun.endswith("s") and noun in words("events", "incidents") for noun in after):
+            return True
+    return False
+
+
+def _another(title: str | None) -> bool:
+    """Whether a title says that this is a further incident ("Second bomb in three days"), not a further victim of one."""
+    said = fold(title).split()
+    for n, word in enumerate(said):
+        if word in words("events", "another"):
+            after = said[n + 1 : n + 4]
+            told = next((i for i, noun in enumerate(after[:2]) if noun in words("events", "incidents")), None)
+            if told is not None and not set(after[told + 1 :][:1]) & words("events", "of_one"):
+                return True
+    return False
 
 
 def _hours(when: str | None) -> set[str]:

@@ -9,6 +9,7 @@ from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.findings import Finding, of_claim, of_remark
 from tally.reconciliation.headlines import is_headline
+from tally.reconciliation.people import side_of_voice
 from tally.reconciliation.places import directions_in, names_in
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.vocabulary import fold, has_any, words
@@ -25,6 +26,7 @@ __all__ = [
     "typing_error",
 ]
 
+COUNTING = ("belligerent", "monitor", "un", "witness", "unnamed")  # voices that carry nobody's count
 TITLE = 3  # words after a voice in a title, among which its verb stands
 
 
@@ -76,9 +78,14 @@ def _admits(figure: Figure) -> bool:
 
 
 def _own_dead(one: Figure, other: Figure) -> bool:
-    """Whether a party counts its own fighters, by its name or as its own, and its enemy gives fewer of them."""
+    """Whether a party counts its own fighters, by its name, its kind (soldiers, of an army that fights no other) or as
+    its own, and its enemy gives fewer of them.
+    """
     if other.role != "belligerent" or one.people.status != "combatant":
         return False
+    side = side_of_voice(one.name or "")
+    if side and side == one.people.side and not one.people.names and side_of_voice(other.name or "") != side:
+        return True
     own, theirs = (f.people.names & (names_in(f.name) | directions_in(f.name)) for f in (one, other))
     plain = has_any(fold(one.claim.population.text), words("people", "own")) and not theirs
     return bool(own and not theirs) or plain
@@ -199,7 +206,9 @@ def arithmetic(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if double is not None:
         return double
     said = setting.stated("arithmetic", a, b)
-    if not said or a.value is None or b.value is None or a.claim.outcome != b.claim.outcome:
+    if not said:
+        return _sum_given(a, b) or _sum_given(b, a)
+    if a.value is None or b.value is None or a.claim.outcome != b.claim.outcome:
         return None
     gap = abs(a.value - b.value)
     sums = [parts_over(f) for f in (a, b)]
@@ -222,9 +231,23 @@ def _parts_said_off(whole: Figure, part: Figure, setting: Setting) -> Finding | 
     return Finding("arithmetic", "stated", (*map(of_remark, said), *map(of_claim, parts)), gap, gap, others)
 
 
+def _sum_given(whole: Figure, other: Figure) -> Finding | None:
+    """The parts of one voice's total come to more than it, and to just what another gives."""
+    over = parts_over(whole)
+    if over is None or not other.exact or other.value != over[0] or whole.scope != other.scope:
+        return None
+    gap = over[0] - (whole.value or 0)
+    evidence = (of_claim(whole), *map(of_claim, over[1]))
+    return Finding("arithmetic", "inferred", evidence, gap, gap, tuple(p.id for p in over[1]))
+
+
 def _added_twice(a: Figure, b: Figure) -> Finding | None:
-    """One voice's total is another's total with a part of it added once more."""
+    """One voice's total, given by a paper or another office with a part of it added once more; what a party, a counter or
+    people on the spot count for themselves is no such sum.
+    """
     for whole, other in ((a, b), (b, a)):
+        if other.role in COUNTING and other.origin != whole.origin:
+            continue
         if whole.scope != other.scope or not (whole.exact and other.exact) or whole.document is other.document:
             continue
         for part in whole.parts:

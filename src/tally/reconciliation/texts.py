@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
+from tally.reconciliation.places import names_in
 from tally.reconciliation.voices import armed
 
 __all__ = ["link_texts", "share_roles", "take_over"]
@@ -26,15 +27,21 @@ def link_texts(figures: Iterable[Figure]) -> None:
         _in_force(rows)
         _replaced(rows)
         _left(rows)
+        _taken_out(rows)
 
 
 def share_roles(figures: Sequence[Figure]) -> None:
     """One voice has one role in an incident: a party to it wherever one text shows that, and what most texts tell of
-    it where another tells nothing. A force that prints its own communique is a party where fighters are counted.
+    it where another tells nothing. Where fighters are counted, a force that prints its own communique is a party, and
+    so is a voice of no known kind that bears the name of a force, or of those whose fighters they are.
     """
     fights = any(f.role == "belligerent" or f.people.status == "combatant" for f in figures)
+    fighters = {f.people.names for f in figures if f.people.status == "combatant" and f.people.names}
     for figure in figures if fights else ():
-        if not figure.claim.attribution and figure.role in ("media", "government", "other") and armed(figure.name):
+        unknown = figure.role in ("media", "other")
+        own = not figure.claim.attribution and figure.role in ("media", "government", "other")
+        named = bool(figure.claim.attribution) and figure.role == "other" and _whose(figure, fighters)
+        if named or ((own or unknown) and armed(figure.name)):
             figure.role = "belligerent"
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for figure in figures:
@@ -45,6 +52,12 @@ def share_roles(figures: Sequence[Figure]) -> None:
             figure.role = "belligerent"
         elif figure.role == "other" and len(known) > 1:
             figure.role = max((n, role) for role, n in known.items() if role != "other")[1]
+
+
+def _whose(figure: Figure, fighters: set[frozenset[str]]) -> bool:
+    """Whether a voice bears the name of counted fighters: the Black Banner, beside "militants of the Black Banner"."""
+    names = names_in(figure.name)
+    return bool(names) and any(names <= known for known in fighters)
 
 
 def take_over(figures: Sequence[Figure]) -> None:
@@ -125,3 +138,21 @@ def _left(figures: Sequence[Figure]) -> None:
                     total.parts.remove(figure)
                 figure.parent, figure.old = None, total
                 break
+
+
+def _taken_out(figures: Sequence[Figure]) -> None:
+    """The number by which words tell that another count was lowered ("seven deaths had been from other causes") is no
+    total of its own.
+    """
+    lowered = {r.id: (r, f) for f in figures for r in f.remarks.get("revised_down", ()) if r.document == f.document.id}
+    for figure in figures if lowered else ():
+        claim = figure.claim
+        for remark, other in lowered.values():
+            within = remark.field == claim.field and remark.start <= claim.start and claim.end <= remark.end
+            if (
+                within
+                and not figure.has("revised_down")
+                and figure.parent is None
+                and (figure.value or 0) < (other.value or 0)
+            ):
+                figure.some = figure.lone = True

@@ -31,7 +31,7 @@ __all__ = [
 # Words that take a number back speak of that number.
 BACK = ("correction", "revised_down")
 # Counts of a state that people leave: fewer are no revision.
-PASSING = ("missing", "trapped", "displaced", "detained")
+PASSING = ("missing", "trapped", "displaced", "detained", "abducted")
 
 
 def _gap(a: Figure, b: Figure) -> int | None:
@@ -186,9 +186,12 @@ def _of_missing(figure: Figure, setting: Setting) -> bool:
 
 def preliminary(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """An early estimate and a later count: stated where words call the earlier figure preliminary, not where they say
-    it of the later one ("12, then 15, a count that is not final"); marked where a final count follows an estimate.
+    it of the later one alone ("12, then 15, a count that is not final"); marked where a final count follows an
+    estimate.
     """
-    of_later = {r.id for r in b.remarks.get("preliminary", ())}
+    gone = b.old.remarks.get("preliminary", ()) if b.old is not None and not b.old.standing else ()
+    past = {r.id for r in gone if has_any(fold(r.quote), words("changed", "past"))}
+    of_later = {r.id for r in b.remarks.get("preliminary", ())} - past
     said = setting.stated("preliminary", a, b)
     early = [r for r in said if r.id not in of_later and not _final(r)]
     final = [r for r in said if r.id in of_later and _final(r)]
@@ -305,6 +308,11 @@ def declared(a: Figure, b: Figure, setting: Setting) -> list[Finding]:
             finding = reason(a, b, setting)
             if finding is not None and finding.grade == "stated":
                 found.append(_whole(finding, more[0], gap))
+    gone = [f for f in setting.beside(b) if f.value == gap and f.exact and f.claim.outcome in ("killed", "rescued")]
+    if not found and gone and gap and a.claim.outcome == "missing" and (b.value or 0) < (a.value or 0):
+        finding = missing_resolved(a, b, setting)  # "25 are missing after 15 were found": the rest of another's 40
+        if finding is not None and finding.grade == "stated" and finding.evidence:
+            found.append(finding)
     return found
 
 

@@ -19,7 +19,7 @@ from tally.reconciliation.nesting import part_over_whole
 from tally.reconciliation.number_reasons import by_numbers
 from tally.reconciliation.reasons import ARTEFACTS, SCOPE, SOURCES, TIME, Rule
 from tally.reconciliation.repeats import given_again
-from tally.reconciliation.scope_reasons import contested_status, narrower
+from tally.reconciliation.scope_reasons import contested_status, narrower, not_people
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.source_reasons import (
     arithmetic,
@@ -127,11 +127,11 @@ def _denied(a: Figure, b: Figure, setting: Setting) -> Judged | None:
 
 
 def _copies(a: Figure, b: Figure, setting: Setting) -> Judged | None:
-    """Step 4, for one voice: digits swapped or a zero too many, which no scope or update explains better."""
+    """Step 4, for one voice: digits swapped or a zero too many, which no scope, update or text explains better."""
     found = typing_error(a, b, setting)
     if found is None or a.scope != b.scope:
         return None
-    if found.grade == "inferred" and any(f.grade == "stated" for f in _fired(TIME, a, b, setting)):
+    if found.grade == "inferred" and any(f.grade == "stated" for f in _fired((not_people, *TIME), a, b, setting)):
         return None
     relayed = relay_variance(a, b, setting)
     return Judged("conflict", (found, relayed) if relayed else (found,))
@@ -151,12 +151,11 @@ def _scopes(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     """
     over = arithmetic(a, b, setting)
     if over is not None and over.others:
-        return Judged(
-            "conflict",
-            _ranked([over, *_fired(SCOPE, a, b, setting)])
-            if over.grade == "stated"
-            else (over, *_ranked(_fired(SCOPE, a, b, setting))),
-        )
+        further = _fired(SCOPE, a, b, setting)
+        if a.parent is not b and b.parent is not a:  # the parts of one total come to what another voice gives
+            further += [f for f in _sources(a, b, setting) if f.code != "unexplained"]
+        both = _ranked([over, *further]) if over.grade == "stated" else (over, *_ranked(further))
+        return Judged("conflict", both)
     label = contested_status(a, b, setting)
     if label is not None:
         return Judged("equal", (label, Finding("equal", "marked", (of_claim(a), of_claim(b)))))

@@ -30,12 +30,19 @@ def voice_key(name: str) -> str:
     parts = [w for w in fold(plain).split() if w not in words("voices", "small")]
     mouth = [w for w in parts if w not in words("voices", "speakers")]
     parts = mouth or parts  # whoever speaks for the police is the police
+    if len(parts) > 1 and parts[-1] in words("voices", "officers") and _body(parts[-2]):
+        parts = parts[:-1]
     if len(parts) > 1 and parts[0] in words("voices", "heads_of"):
         parts = [*parts[1:], parts[0]]  # the Ministry of Health is the Health Ministry
     heads = lexical()["voices"]["heads"]
     if len(parts) > 1 and parts[0] not in words("voices", "of_all"):
         parts[-1] = heads.get(parts[-1], parts[-1])
     return " ".join(parts) or fold(name)
+
+
+def _body(word: str) -> bool:
+    """Whether a word ends the name of a body that officials stand for; "local officials" are of none."""
+    return word in words("voices", "institutions") or word in words("voices", "run")
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +52,20 @@ def role_of_publisher(name: str | None) -> str:
     for role, phrases in lexical()["publisher_roles"].items():
         if has_any(folded, phrases):
             return str(role)
-    return "media"
+    return "monitor" if _civic(folded) else "media"
+
+
+def _civic(name: str) -> bool:
+    """Whether a folded name is that of a body of citizens or scholars: "Lawyers for the Valley", "Peace Index
+    Institute"; no paper ("The Harbour Ledger" is none by that word alone) and no press desk.
+    """
+    parts = name.split()
+    if not parts or set(parts) & words("voices", "papers") or has_any(name, words("voices", "desks")):
+        return False
+    last = parts[-1]
+    if (last in words("civic", "ends") and len(parts) > 1) or (last in words("civic", "perhaps") and len(parts) > 2):
+        return True
+    return has_any(name, words("civic", "names")) or (last.endswith("watch") and last != "watch")
 
 
 @lru_cache(maxsize=4096)
@@ -54,10 +74,13 @@ def armed(name: str | None) -> bool:
     body = fold(name)
     for desk in sorted(words("voices", "desks"), key=len, reverse=True):
         body = body.removesuffix(f" {desk}")
+    desked = body != fold(name)
     parts = body.split()
     if not parts or has_any(body, words("armed", "peaceful")) or set(parts) & words("voices", "papers"):
         return False
-    return has_any(body, words("armed", "bodies")) or (len(parts) > 1 and parts[-1] in words("armed", "ends"))
+    return has_any(body, words("armed", "bodies")) or (
+        (len(parts) > 1 or desked) and parts[-1] in words("armed", "ends")
+    )
 
 
 def authority(name: str) -> bool:

@@ -26,7 +26,7 @@ def window_keys(figures: Sequence[Figure]) -> None:
     given = _running_totals(figures)
     for figure in figures:
         window = figure.window
-        if figure.claim.basis == "addition" and first.get(figure.claim.outcome) is not figure:
+        if figure.claim.basis == "addition" and not _first_again(figure, first.get(figure.claim.outcome)):
             figure.window_key = f"added:{figure.id}"
         elif main is None and window.trailing:
             figure.window_key = ("" if _short(window) else "over ") + _window_name(window)
@@ -34,6 +34,14 @@ def window_keys(figures: Sequence[Figure]) -> None:
             continue
         elif main is not None and window.said and not (_one_window(window, main) or _day_of_print(figure, main)):
             figure.window_key = _relation_to(window, main) + _window_name(window)
+
+
+def _first_again(figure: Figure, first: Figure | None) -> bool:
+    """Whether it is the first figure of its outcome, or a copy of that: "another 41 were wounded", in each print."""
+    if first is None or figure is first:
+        return first is not None
+    added = first.claim.basis == "addition" and first.document is not figure.document
+    return added and first.exact and (first.origin, first.value) == (figure.origin, figure.value)
 
 
 def _first_of_outcome(figures: Sequence[Figure]) -> dict[str, Figure]:
@@ -56,7 +64,8 @@ def _running_totals(figures: Sequence[Figure]) -> dict[tuple[str, str, str], lis
 
 def _told_then(figure: Figure, given: dict[tuple[str, str, str], list[Figure]]) -> bool:
     """Whether a count with no more than the day of its print is no count of that day: it replaces another ("rose from
-    27 to 31 on Friday"), or is a running total of its voice given again, or rounded.
+    27 to 31 on Friday"), or is a running total of its voice given again, rounded, or grown: one day seldom kills as
+    many as all the days before it.
     """
     if figure.old is not None:
         return True
@@ -64,10 +73,20 @@ def _told_then(figure: Figure, given: dict[tuple[str, str, str], list[Figure]]) 
     return any(
         before.document is not figure.document
         and (before.low or 0) >= SURPRISING
-        and (numbers := by_numbers(before, figure)) is not None
-        and numbers[0] in ("equal", "near")
+        and (_grown(before, figure) or _alike(before, figure))
         for before in known[:MOST]
     )
+
+
+def _alike(before: Figure, figure: Figure) -> bool:
+    numbers = by_numbers(before, figure)
+    return numbers is not None and numbers[0] in ("equal", "near")
+
+
+def _grown(before: Figure, figure: Figure) -> bool:
+    """Whether a later number is the earlier total and some more, short of its double."""
+    later = before.published[:10] < figure.published[:10] and before.exact and figure.exact
+    return later and (before.value or 0) < (figure.value or 0) < 2 * (before.value or 0)
 
 
 def _days_of_places(figures: Sequence[Figure]) -> dict[str, Window]:

@@ -28,7 +28,7 @@ from tally.reconciliation.phrases import (
 from tally.reconciliation.scope_reasons import narrower
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.verdicts import Judged
-from tally.reconciliation.vocabulary import fold, lead_words, templates
+from tally.reconciliation.vocabulary import fold, lead_words, templates, words
 
 __all__ = ["sentence"]
 
@@ -52,6 +52,8 @@ QUOTED = (
     "verification_basis",
     "different_cause",
     "different_population",
+    "different_area",
+    "different_window",
     "missing_included",
     "projection",
 )
@@ -74,7 +76,7 @@ def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
     rows = templates()
     parts = [
         _lead(a, b, judged),
-        _filled(rows[first.code].get(first.grade) or rows[first.code].get("also", ""), fields),
+        _filled(_template(rows[first.code], a, b, first), fields),
     ]
     if judged.verdict == "conflict" and _over(a, b):
         parts.append(capital(_filled(lead_words("clause", "inside"), fields)))
@@ -85,11 +87,18 @@ def sentence(a: Figure, b: Figure, judged: Judged, setting: Setting) -> str:
     if first.accounted is not None and first.gap and 0 < first.accounted < first.gap:
         parts.append(
             _filled(
-                lead_words("clause", "accounts"),
+                lead_words("clause", "accounts" if first.gap - first.accounted > 1 else "accounts_but_one"),
                 {"accounted": str(first.accounted), "gap": str(first.gap), "rest": str(first.gap - first.accounted)},
             )
         )
     return " ".join(dict.fromkeys(p for p in parts if p))
+
+
+def _template(row: Mapping[str, str], a: Figure, b: Figure, first: Finding) -> str:
+    """The template for the primary reason: `told` where only a third sentence sets the scopes of the two apart."""
+    if first.grade == "stated" and a.scope == b.scope and "told" in row:
+        return row["told"]
+    return row.get(first.grade) or row.get("also", "")
 
 
 def _filled(template: str, fields: Mapping[str, str]) -> str:
@@ -260,7 +269,13 @@ def _parts_said(a: Figure, b: Figure, finding: Finding, setting: Setting) -> str
 def _sum(a: Figure, b: Figure, finding: Finding, setting: Setting) -> str:
     part, whole = (a, b) if (a.value or 0) <= (b.value or 0) else (b, a)
     others = [f for f in (setting.figures.get(x) for x in finding.others) if f is not None]
-    return " + ".join([number_words(part), *map(number_words, others)]) + f" = {number_words(whole)}"
+    return " + ".join([_term(part), *map(_term, others)]) + f" = {_term(whole)}"
+
+
+def _term(figure: Figure) -> str:
+    """A number in a sum; "the driver" is one."""
+    alone = figure.value == 1 and fold(figure.claim.number) in words("people", "one_by_article")
+    return "one" if alone else number_words(figure)
 
 
 def _given(figure: Figure) -> str:
