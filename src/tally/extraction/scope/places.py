@@ -177,6 +177,8 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
         and not (noun in ("road", "nature") or (name and noun) or is_struck_on(sites, lead, first, end))
     ):
         return None
+    if word == "by" and sites.kinds[lead - 1] & EVENT_NOUN:
+        return None  # "an attack by the Freedom Front"
     if word in ("by", "beside", "alongside") and not (name and noun and sites.kinds[end - 1] & PLACE_NOUN != 0):
         return None
     if name and sites.words[first] in ("a", "an"):
