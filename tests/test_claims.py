@@ -465,6 +465,13 @@ TOLD = [
     ("The toll rose to 40. It stands at 41 now.", [("40", "killed"), ("41", "killed")], "and once more"),
     ("The crowd, estimated at 30,000, saw nine people die.", [("nine", "killed")], "a crowd"),
     ("Eight passengers were pulled from the tail section.", [("Eight", "rescued")], "from where they sat"),
+    ("Boat capsizes off Libya, 40 feared dead", [("40", "killed")], "no age of a land"),
+    ("She told a Geneva briefing that 12 aid workers had been killed.", [("12", "killed")], "a briefing carries nobody"),
+    ("Forty people were said by residents to have been killed.", [("Forty", "killed")], "who says it stands between"),
+    ("The mayor claimed nine people died.", [("nine", "killed")], "he only said so"),
+    ("Relatives of the 14 men killed said they were farmers.", [("14", "killed")], "said of the men"),
+    ("He wrote it on X. Nine people died.", [("Nine", "killed")], "a network ends a sentence"),
+    ("The opposition says 120 people were killed, the government 34.", [("120", "killed"), ("34", "killed")], "a second voice"),
 ]  # fmt: skip
 
 

@@ -265,6 +265,8 @@ def _ends_sentence(surface: Surface, i: int, total: int, abbreviations: frozense
     if before in abbreviations:
         hit = surface.lexicon.words("abbreviation", "ends")
         return before in hit and words[after] in surface.lexicon.words("opener")
+    if before == "x" and words[i - 2 : i - 1] == ["on"]:
+        return True  # "wrote on X. The ministry": the network
     if len(before) == 1 and before.isalpha():
         # An initial, or the last letter of "U.S." and "p.m.": the end only before a word that opens sentences.
         return words[after] in surface.lexicon.words("opener")

@@ -41,6 +41,7 @@ def is_led(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
     led, kinds = scene.words[at], scene.kinds
     return (
         led.endswith("ing")
+        and scene.words[at + 1] != "that"  # "told a briefing that 12 people had been killed"
         and led not in _LEADS
         and not kinds[at] & EVENT_NOUN
         and scene.words[at - 1].isalpha()

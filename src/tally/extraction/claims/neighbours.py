@@ -61,6 +61,8 @@ def adjacent(scene: Scene) -> None:
                 continue
             if left and right:
                 own = _has_own(scene, right, k)
+                if own and scene.kinds[outcome.first] & REPORTING:
+                    continue  # "The mayor claimed nine people died"
                 # Copy without commas ("killed a nurse wounded seven more"): each verb keeps what follows it.
                 outcome.takes = "right" if left.role == "object" and not own else _reading(scene, left, own, outcome)
             elif right or has_object(scene, outcome, left):

@@ -148,6 +148,8 @@ class Scene:
         k = mention.before
         if mention.last > outcome.begin or k <= self.first or self.words[k] != "of":
             return False
+        if mention.last == outcome.first and is_reduced(outcome) and self.words[mention.number.first - 1] == "the":
+            return False  # "relatives of the 14 men killed said"
         if mention.number.value == 1 and mention.people.unit == "families":
             return True  # "three generations of one family"
         people, floor = self.surface.at("person"), max(self.first, k - _OF_REACH)

@@ -1,6 +1,6 @@
 """Part of level 6: whether people of a sentence are who says it, and whether a word of it is a verb of saying.
 
-Public functions: `says`, `speaks`.
+Public functions: `past_teller`, `says`, `speaks`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, OUTCOME, PREPOSITION, REPORTING
 
-__all__ = ["says", "speaks"]
+__all__ = ["past_teller", "says", "speaks"]
 
 _HAVE: Final = frozenset(("has", "have", "had"))
 _NAME: Final = 6  # words of a name between commas
 _SPEAKER_REACH: Final = 12  # words from a spokesman to his verb
+_TELLER: Final = 6  # words of "by residents of Holm"
 _NOUNS: Final = frozenset("post report claim statement estimate count note comment list record update".split())
 
 
@@ -80,3 +81,13 @@ def _closes_name(scene: Scene, k: int) -> bool:
         k = end + 1
     said = _past_have(scene, k)
     return said < scene.last and scene.kinds[said] & REPORTING != 0
+
+
+def past_teller(scene: Scene, i: int) -> int:
+    """Left over "were said by residents" in "40 people were said by residents to have been killed"; i where nobody tells it so."""
+    for k in range(i, max(scene.first + 1, i - _TELLER), -1):
+        if scene.words[k] == "by" and scene.kinds[k - 1] & REPORTING:
+            return k - 2 if scene.kinds[k - 2] & AUXILIARY else k - 1
+        if not scene.words[k].isalpha():
+            return i
+    return i

@@ -7,7 +7,7 @@ from typing import Final
 from tally.extraction.claims.led import inside_phrase, is_led, is_object
 from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak, tells_of_part
-from tally.extraction.claims.speech import says
+from tally.extraction.claims.speech import past_teller, says
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
@@ -147,6 +147,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
     if i > scene.first and words[i] in ("who", "which") and words[i - 1] == ",":
         _told_aside(scene, outcome, i)
         return
+    i = past_teller(scene, i) if words[outcome.begin] == "to" else i
     if words[i] == "before" and words[outcome.begin] == "being":
         _before_that(scene, outcome, i)
         return

@@ -40,9 +40,16 @@ COUNTED: Final = frozenset(
 def by_another(register: Register, k: int, mention: Mention) -> Found:
     """ "The ministry counted 60 dead; a local official, 41": the figure that a second voice gives for the same."""
     surface, words, i = register.surface, register.words, mention.first - 1
-    if mention.people.kind != "none" or words[i] != "," or not phrase_ends(register, mention):
+    if mention.people.kind != "none" or not phrase_ends(register, mention):
         return None
     first, source = mention.sentence.first, False
+    if surface.is_of(i, SOURCE) and words[i - 2 : i] == [",", "the"]:
+        # "The opposition says 120 people were killed, the government 34"
+        told = next((d for d in register.before(k, 0) if not d.number.article and d.number.last < i - 2), None)
+        said = told is not None and any(surface.is_of(j, REPORTING) for j in range(first, told.number.first))
+        return (told, "same") if told is not None and said else None
+    if words[i] != ",":
+        return None
     k_from = i - 1
     while k_from > max(first, i - _VOICE) and words[k_from] != ";":
         source = source or surface.is_of(k_from, SOURCE)

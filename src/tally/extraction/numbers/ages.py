@@ -39,6 +39,9 @@ _SAID_REACH: Final = 30
 _STOPS: Final = frozenset((".", ";", ""))
 _LIST_REACH: Final = 4
 _CHILD: Final = 17
+_HELD: Final = frozenset(
+    ("feared", "believed", "presumed", "confirmed", "reported", "thought", "declared", "still", "now")
+)
 _SOFTENERS: Final = frozenset(("now", "only", "just", "then"))
 _OF_EACH: Final = frozenset(("both", "each", "also"))
 _BIRTH_ORDER: Final = frozenset(("youngest", "oldest", "eldest"))
@@ -235,6 +238,8 @@ def _apposed(g: Ground, number: Number) -> bool:
         return False
     if after in _STOPS and _of_another_voice(g, number):
         return False
+    if after in _HELD and g.kinds[number.last + 1] & OUTCOME:
+        return False  # "Boat capsizes off Libya, 40 feared dead"
     if after in (",", ".", ";", ")", "\u2014", "\u2013", ""):
         return not _in_run(g, number)
     if after == "of" and not g.surface.is_capital(number.last + 1):

@@ -26,10 +26,12 @@ class Seconds(Speech):
         puts = "at" if hit is not None and hit.entry.id == "puts-a-toll" else ""
         puts = puts or ("of" if "of" in self.words[report.verb[1] - 1 : report.verb[1] + 1] else "")
         for i in range(report.verb[1], self.sentence.last - 3):
-            if self.words[i] != ";" and not ((puts or hit is not None) and self.words[i] in (",", "and", "while")):
+            # "The opposition says 120 people were killed, the government 34"
+            bare = self.words[i : i + 2] == [",", "the"]
+            if self.words[i] != ";" and not bare and not ((puts or hit) and self.words[i] in (",", "and", "while")):
                 continue
             phrase = self.grammar.right(i + 1, self._before_of(i + 1) if puts == "of" else self.sentence.last)
-            if phrase is not None and hit is not None and self._counts_as_well(phrase):
+            if phrase is not None and (bare or hit is not None) and self._counts_as_well(phrase):
                 if not phrase.sources and self.cast.find(phrase) is None:
                     report.limit = i if report.limit < 0 else report.limit  # it may be a place, too: nobody's word
                     return
