@@ -116,7 +116,8 @@ def _behind_report(scene: Scene, time: Time) -> bool:
             continue
         if word in (",", "that", ";", ":", '"') or sites.kinds[i] & (OUTCOME | EVENT_NOUN) != 0 or scene.is_number(i):
             return False
-        if (sites.kinds[i] & REPORTING != 0 or word == "heard") and not is_passive(scene, i):
+        compound = words[i + 1] == "-" and scene.surface.is_glued(i)  # "counter-attacked on Tuesday"
+        if (sites.kinds[i] & REPORTING != 0 or word == "heard") and not (compound or is_passive(scene, i)):
             return not _says_nothing(scene, i)
     return False
 

@@ -20,7 +20,7 @@ from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import agency_of, of_whom
 from tally.extraction.voices.reports import find_reports
-from tally.lexicon.kinds import COUNTING, DOCUMENT
+from tally.lexicon.kinds import COUNTING, DOCUMENT, REPORTING
 from tally.models import Document
 
 __all__ = ["Attribution", "Voices", "find_voices"]
@@ -293,9 +293,19 @@ class Voices(Carrying):
             return False  # "said on Monday that it had nine dead"
         if "since" in self.words[report.last : min(sentence.last, report.last + _SINCE)]:
             return False  # "had announced a day earlier that 2,000 had drowned since January": another count
-        return self._is_earlier(
-            max(sentence.first, report.first - 2), min(sentence.last, report.last + 12)
-        ) or self.grammar.dated(text[0], min(sentence.last, verb[1] + 9))
+        if self._is_earlier(max(sentence.first, report.first - 2), min(sentence.last, report.last + 12)):
+            return True
+        return not self._is_told(verb[0], sentence.first) and self.grammar.dated(
+            text[0], min(sentence.last, verb[1] + 9)
+        )
+
+    def _is_told(self, verb: int, first: int) -> bool:
+        """ "The hospital said it had received 19 bodies on Tuesday": "had" because it is told, and no earlier word of theirs."""
+        i = verb - 1
+        while i > first and self.words[i] != "had" and verb - i < 3:
+            i -= 1
+        said = i - 3 if self.words[i - 2] == "that" else i - 2
+        return self.words[i - 1] in ("it", "they", "he", "she") and self.surface.is_of(said, REPORTING)
 
     def _is_earlier(self, first: int, last: int) -> bool:
         """Whether a word for an earlier figure stands in first..last."""

@@ -9,7 +9,19 @@ from typing import Final
 
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.phrases import Phrases
-from tally.lexicon.kinds import CLAUSE, DOCUMENT, FIGURE_NOUN, FRAME, NUMERAL, PERSON, PREPOSITION, PRONOUN, SOURCE
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    DOCUMENT,
+    FIGURE_NOUN,
+    FRAME,
+    NUMERAL,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    REPORTING,
+    SOURCE,
+)
 
 __all__ = ["Heads"]
 
@@ -17,6 +29,10 @@ _SEEN: Final = frozenset(
     "seen obtained reviewed viewed examined read shared leaked shown sent given provided consulted verified".split()
 )
 _WHOSE: Final = 7  # words of "whose number prosecutors" before their verb
+_HANGING: Final = frozenset(
+    "of from in at with for by near to on off outside inside around aboard across along".split()
+)
+_INNER: Final = 5  # words of a phrase between two prepositions
 _SOME: Final = frozenset(("one", "another", "some", "many", "most", "several", "both"))
 
 
@@ -64,10 +80,7 @@ class Heads(Phrases):
             return False  # "one of the survivors told", but not "mothers of two of the children told"
         if k <= floor or not self.kinds[k] & PREPOSITION or self.kinds[k] & (CLAUSE | FRAME):
             return False
-        return (
-            self.words[k] in ("of", "from", "in", "at", "with", "for", "by", "near", "to", "on")
-            and self.words[k - 1][0].isalnum()
-        )
+        return self.words[k] in _HANGING and self.words[k - 1][0].isalnum()
 
     def _body_of(self, phrase: Phrase | None) -> Phrase | None:
         """The body behind a person in "said Ana Ruiz of the Sea Watch, which counts 40": people are no "which"."""
@@ -93,10 +106,11 @@ class Heads(Phrases):
 
     def _climb(self, first: int, floor: int) -> Phrase | None:
         """The people that the phrase from `first` on hangs on: "Doctors" in "Doctors at two hospitals said", "A cousin" in
-        "A cousin of one of the victims said"; None where it hangs on no people.
+        "A cousin of one of the victims said", "Survivors" in "Survivors of Sunday's crash in Vell said"; None where it hangs on
+        no people.
         """
         k = first - 1
-        for _ in range(2):
+        for _ in range(3):
             while k > floor and (self.kinds[k] & NUMERAL or self.words[k] in _SOME):
                 k -= 1
             if k <= floor or not self.kinds[k] & PREPOSITION:
@@ -104,5 +118,18 @@ class Heads(Phrases):
             if self.kinds[k - 1] & (SOURCE | PERSON):
                 head = self.grammar.left(k, floor)
                 return None if head is None or self._hangs(head, floor) else head
-            k -= 1
+            k = self._inner(k - 1, floor)
         return None
+
+    def _inner(self, last: int, floor: int) -> int:
+        """The preposition before a phrase that ends on the word `last` and names nobody; `last` where none stands there."""
+        for k in range(last, max(floor, last - _INNER), -1):
+            if self.kinds[k] & PREPOSITION:
+                return k
+            if self.words[k] in ("'", "s"):
+                continue
+            if self.kinds[k] & (CLAUSE | FRAME | AUXILIARY | REPORTING) or not (
+                self.words[k].isalnum() or self.words[k] == "'"
+            ):
+                return last
+        return last
