@@ -472,6 +472,17 @@ TOLD = [
     ("Relatives of the 14 men killed said they were farmers.", [("14", "killed")], "said of the men"),
     ("He wrote it on X. Nine people died.", [("Nine", "killed")], "a network ends a sentence"),
     ("The opposition says 120 people were killed, the government 34.", [("120", "killed"), ("34", "killed")], "a second voice"),
+    ("The injured lay in two clinics, and four of them were in serious condition.", [("four", "injured")], "of the hurt"),
+    ("Some 200 divers searched for three missing deckhands.", [("three", "missing")], "who searches is not missing"),
+    ("He said 17 children under the age of five were among the dead.", [("17", "killed")], "an age between the people and their verb"),
+    ("Six died, including two men in Vell and a cook.", [("Six", "killed"), ("two", "killed"), ("a", "killed")], "over a place"),
+    ("Six died, including two men and a cook hit by a bullet.", [("Six", "killed"), ("two", "killed"), ("a", "killed")], "so he died"),
+    ("Residents have buried 25 people killed in the slide.", [("25", "killed")], "the dead of a slide are buried by others"),
+    ("He said over 80 people had been buried since the cholera began.", [("80", "killed")], "buried in no rubble"),
+    ("Over 80 people were buried in rubble.", [("80", "trapped")], "buried in rubble"),
+    ("We have evacuated 122 survivors.", [("122", "rescued")], "survivors are brought away, not driven out"),
+    ("We have evacuated 122 residents.", [("122", "displaced")], "residents are"),
+    ("Clinics said 300 people had received emergency care.", [("300", "injured")], "treated"),
 ]  # fmt: skip
 
 
@@ -570,6 +581,8 @@ UNTOLD = [
     ("Firefighters had not been able to rescue nine people.", "what they were not able to do"),
     ("With more boats they would have been able to save nine people.", "nor what they would have been"),
     ("The surge destroyed the island's main tourist pier.", "a thing that tourists use"),
+    ("Some 380 rescuers are searching for the trapped miners.", "who searches is not missing"),
+    ("Three yachts were searched, and one of them burned.", "of them: of the yachts"),
 ]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface, past_share
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, DETERMINER, PLACE_NOUN, SHARE, THING
+from tally.lexicon.kinds import AUXILIARY, DETERMINER, OUTCOME, PLACE_NOUN, SHARE, THING
 
 __all__ = ["Mention", "gather", "of_another_year", "takes"]
 
@@ -159,7 +159,13 @@ def _only_things(mentions: list[Mention], surface: Surface, number: Number) -> b
         if mention.people.kind not in ("thing", "animal"):
             return False
         seen = True
-    return seen
+    return seen and not _opens_with_hurt(surface, number)
+
+
+def _opens_with_hurt(surface: Surface, number: Number) -> bool:
+    """ "The injured were taken to three hospitals, and two of them died": those that an uncounted word names, and no things."""
+    first = surface.sentence(number.first).first
+    return surface.words[first] == "the" and surface.is_of(first + 1, OUTCOME) and not surface.is_of(first + 2, THING)
 
 
 def _tells_whose(words: list[str], before: Mention, number: Number) -> bool:

@@ -87,8 +87,9 @@ def adjacent(scene: Scene) -> None:
         if right and _has_verb(scene, right):
             continue
         if outcome.takes == "right" and right:
-            if "ambiguous_outcome" in outcome.flags and _is_told_behind(scene, right, k):
-                continue  # "lost 890 soldiers killed and wounded"
+            open_fate = "ambiguous_outcome" in outcome.flags or outcome.means == "trapped"
+            if open_fate and _is_told_behind(scene, right, k):
+                continue  # "lost 890 soldiers killed and wounded", "have buried 25 people killed in the slide"
             if not (right.partitive and outcome.means == "displaced" and _of_wounded(scene, right)):
                 scene.give(right, outcome, 3, "object")
         elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):

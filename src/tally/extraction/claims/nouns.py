@@ -79,8 +79,8 @@ def _is_counted(scene: Scene, mention: Mention, outcome: Outcome, end: int) -> b
         # "dozens of dead and wounded"
         return outcome.first == behind + 1 and scene.words[behind] == "of"
     if outcome.takes == "of":
-        if scene.words[outcome.first].endswith("ing"):
-            return False  # "900 people stopped searching for work"
+        if scene.words[outcome.first].endswith("ing") or (people.kind == "person" and outcome.last > people.last):
+            return False  # "900 people stopped searching for work", "200 divers searched for three boys"
         return outcome.first == behind or (people.kind != "person" and _adjectives(scene, behind, outcome.first))
     return (
         outcome.takes == "right"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.ages import past_ages
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
@@ -11,13 +12,10 @@ from tally.lexicon import Entry
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
-    CONJUNCTION,
     DEMONYM,
     FILLER,
     FRAME,
-    OUTCOME,
     PERSON,
-    PREPOSITION,
     REPORTING,
 )
 
@@ -29,7 +27,6 @@ __all__ = [
     "none_of_told",
     "partitives",
     "parts_of_subject",
-    "past_ages",
 ]
 
 _ALIVE: Final = frozenset("survive survives survived surviving survivor survivors alive made make makes".split())
@@ -37,10 +34,10 @@ _NEAR_NONE: Final = 8  # words between "62 people" and "none of whom"
 _SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
 _STOPS: Final = frozenset(";.!?")
 _LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
-_DOING: Final = 10  # words of what people were doing
 _REMAINS: Final = frozenset("body bodies remains corpse corpses victim victims".split())
 _FOUND: Final = frozenset("found located recovered retrieved identified named exhumed".split())
 _THE: Final = frozenset(("the", "these", "those"))
+_HURT: Final = frozenset(("injured", "killed_or_injured"))
 _FEW: Final = 4
 _APPOSED: Final = 8  # words from one of the persons named to the next
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
@@ -54,6 +51,8 @@ def parts_of_subject(scene: Scene) -> None:
         which = scene.words[b.number.last : b.number.last + 2] == ["of", "which"]
         if which and a.people.kind == "thing" and k > 1:
             a = mentions[k - 2]  # "22 bodies in one grave, nine of which were those of children"
+        if a.outcome is not None and a.role == "part" and _died_so(scene, a, b):
+            b.outcome, b.rank, b.role = a.outcome, 6, "part"
         if a.outcome is None or b.rank <= 7 or b.whole:
             continue
         inside = b.inside or b.within
@@ -70,6 +69,15 @@ def parts_of_subject(scene: Scene) -> None:
         reach = 16 if inside or which else 4
         if b.first - since <= reach and _is_quiet(scene, since, b.first):
             scene.give(b, a.outcome, 7, "part")
+
+
+def _died_so(scene: Scene, a: Mention, b: Mention) -> bool:
+    """ "six were killed, including two guards and a driver who was hit by a bullet": how the next of a list of the dead died."""
+    told = b.outcome
+    if a.outcome is None or a.outcome.means != "killed" or told is None or told.means not in _HURT:
+        return False
+    who = scene.words[b.last] == "who" or (is_reduced(told) and told.begin == b.last)
+    return who and b.single and scene.words[b.first - 1] == "and" and scene.links(a.last, b.first)
 
 
 def _is_quiet(scene: Scene, first: int, last: int) -> bool:
@@ -161,39 +169,6 @@ def _stand_before(scene: Scene, mention: Mention, k: int) -> bool:
 
 def _are_helpers(scene: Scene, first: int, last: int) -> bool:
     return all(scene.kinds[i] & (AUXILIARY | FILLER) != 0 for i in range(first, last))
-
-
-def past_ages(scene: Scene, mention: Mention, k: int) -> int:
-    """Where the phrase ends with its ages: "four children, aged between three and nine, were among"."""
-    words, end = scene.words, mention.last
-    if end + 2 < k and words[end].endswith("ing") and scene.kinds[end] & (OUTCOME | PREPOSITION) == 0:
-        return _past_doing(scene, end, k)
-    if end + 3 <= k and words[end] == "," and words[end + 1].isdecimal() and words[end + 2] == ",":
-        return end + 3  # "a girl, 6, was among"
-    if end + 2 < k and words[end] == "," and words[end + 1] in ("aged", "ages", "all", "both"):
-        for i in range(end + 2, min(k, end + 10)):
-            if words[i] == ",":
-                return i + 1
-    if end + 2 < k and words[end] == "," and words[end + 1] in ("including", "among"):
-        for i in range(end + 2, min(k, end + 14)):
-            if words[i] == "," and scene.kinds[i + 1] & AUXILIARY != 0:
-                return i + 1  # "four women, including two aged over 80, were among"
-            if scene.kinds[i] & AUXILIARY != 0:
-                break
-    return end
-
-
-def _past_doing(scene: Scene, end: int, k: int) -> int:
-    """ "a woman selling tea outside the hotel was among the dead": where what the people did ends; `end` where more is told."""
-    behind = k
-    while behind > end and scene.kinds[behind - 1] & (AUXILIARY | FILLER) != 0:
-        behind -= 1
-    if behind == k or behind - end > _DOING:
-        return end
-    for i in range(end, behind):
-        if not scene.words[i].isalpha() or scene.kinds[i] & (AUXILIARY | REPORTING | CLAUSE | OUTCOME | CONJUNCTION):
-            return end
-    return behind
 
 
 def _coordinate_before_among(scene: Scene, last: Mention) -> None:

@@ -75,7 +75,7 @@ def _is_unreal(scene: Scene, first: int, last: int) -> bool:
     for i in range(verb - 1, max(first, verb - _GOVERNED) - 1, -1):
         if words[i] == ",":
             break  # "the toll, which could rise, stood at 40"
-        if words[i] in _MODALS:
+        if words[i] in _MODALS and not scene.surface.is_capital(i):  # not "since May"
             return words[i] in ("would", "will", "wo") or words[i + 1] != "have"
         if words[i] in _EXPECTED:
             return words[verb - 1] == "to"

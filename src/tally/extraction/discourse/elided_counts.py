@@ -51,6 +51,7 @@ __all__ = [
 ]
 
 _LATER: Final = frozenset(("after", "while", "during"))  # "three on deck and one after being winched aboard"
+_PLACE: Final = 7  # words of "in the north of Vell"
 _PUT: Final = 10  # words between "put" and "at"
 _TOLD: Final = 12  # sentences back to a count that is taken back
 _WHO: Final = (["who"], ["whose"])
@@ -152,6 +153,8 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     if "definite_singular" in mention.number.flags:
         return None
     end = max(source.number.last, source.people.last)
+    if surface.is_of(end, PLACING):
+        end = _past_place(register, end, mention.first - 1)  # "two clerks in Vell and a nurse"
     beside = mention.first - 1 == end and (words[end] in (",", "and") or surface.is_of(end, CONJUNCTION))
     whole = register.mention_of.get(id(source.number))
     handed = register.handed(source)
@@ -173,6 +176,16 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     )
     ends = phrase_ends(register, mention) or words[mention.last] in ("of", "from", "aged")
     return (source, "sibling") if placed and ends and source.number.value != 1 else None
+
+
+def _past_place(register: Register, first: int, last: int) -> int:
+    """Where a short place that opens at `first` ends: `last`, or `first` where more than a place stands between."""
+    short = last - first <= _PLACE
+    return (
+        last
+        if short and not any(is_verb(register, i) or register.words[i] in STOPS for i in range(first, last))
+        else first
+    )
 
 
 def pro_verb(register: Register, k: int, mention: Mention) -> Found:

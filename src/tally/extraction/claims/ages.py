@@ -1,0 +1,60 @@
+"""Part of level 6: what a phrase says further of its people before its verb: their ages, who is among them, what they were doing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.claims.mentions import Mention
+from tally.extraction.claims.scene import Scene
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, FILLER, OUTCOME, PREPOSITION, REPORTING
+
+__all__ = ["past_ages"]
+
+_DOING: Final = 10  # words of what people were doing
+_OF_AGE: Final = frozenset(
+    "aged ages under over below above between younger older than the age of and to - years".split()
+)
+
+
+def past_ages(scene: Scene, mention: Mention, k: int) -> int:
+    """Where the phrase ends with its ages: "four children, aged between three and nine, were among"."""
+    words, end = scene.words, mention.last
+    if end + 2 < k and words[end].endswith("ing") and scene.kinds[end] & (OUTCOME | PREPOSITION) == 0:
+        return _past_doing(scene, end, k)
+    if end + 3 <= k and words[end] == "," and words[end + 1].isdecimal() and words[end + 2] == ",":
+        return end + 3  # "a girl, 6, was among"
+    if (limit := _past_limits(scene, end, k)) > end:
+        return limit
+    if end + 2 < k and words[end] == "," and words[end + 1] in ("aged", "ages", "all", "both"):
+        for i in range(end + 2, min(k, end + 10)):
+            if words[i] == ",":
+                return i + 1
+    if end + 2 < k and words[end] == "," and words[end + 1] in ("including", "among"):
+        for i in range(end + 2, min(k, end + 14)):
+            if words[i] == "," and scene.kinds[i + 1] & AUXILIARY != 0:
+                return i + 1  # "four women, including two aged over 80, were among"
+            if scene.kinds[i] & AUXILIARY != 0:
+                break
+    return end
+
+
+def _past_limits(scene: Scene, end: int, k: int) -> int:
+    """ "children under the age of five", "boys aged 6 to 12": where an age right behind the people ends; `end` where none stands."""
+    i, found = end, False
+    while i < k and (i in scene.classes.ages or scene.words[i] in _OF_AGE):
+        found = found or i in scene.classes.ages
+        i += 1
+    return i if found else end
+
+
+def _past_doing(scene: Scene, end: int, k: int) -> int:
+    """ "a woman selling tea outside the hotel was among the dead": where what the people did ends; `end` where more is told."""
+    behind = k
+    while behind > end and scene.kinds[behind - 1] & (AUXILIARY | FILLER) != 0:
+        behind -= 1
+    if behind == k or behind - end > _DOING:
+        return end
+    for i in range(end, behind):
+        if not scene.words[i].isalpha() or scene.kinds[i] & (AUXILIARY | REPORTING | CLAUSE | OUTCOME | CONJUNCTION):
+            return end
+    return behind
