@@ -212,7 +212,7 @@ class Voices(Carrying):
         for report in reversed(self.by_sentence.get(self.quotations.announced(quote), [])):
             if report.side != "left" and not report.player.own:
                 return [report]
-        return None
+        return self._of_source_line(sentence)
 
     def _subject_of(self, index: int, before: int) -> Report | None:
         """A person who is the subject of the sentence before a quotation speaks it."""

@@ -17,12 +17,14 @@ from tally.extraction.voices.seconds import Seconds
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
+    COUNTING,
     DETERMINER,
     DOCUMENT,
     FILLER,
     FRAME,
     OUTCOME,
     PREPOSITION,
+    REPORTING,
     SOURCE,
 )
 
@@ -258,6 +260,8 @@ class _Reader(Seconds):
     def _group(self, hit: Hit) -> tuple[int, bool]:
         """Where the verb group begins and whether it is passive; -1 where the word is no finite act of saying."""
         form = hit.form
+        if self._is_surname(hit.first):
+            return -1, False
         if (
             form in ("base", "third", "gerund")
             or self.grammar.is_proper(hit.first)
@@ -301,6 +305,18 @@ class _Reader(Seconds):
             if nearest == "" and self._adjective(i):
                 return -1, False
         return i + 1, False
+
+    def _is_surname(self, i: int) -> bool:
+        """ "Omar Said gave the figure": a capital verb behind a capital, before a verb in small letters, ends a name."""
+        surface = self.surface
+        return (
+            surface.is_capital(i)
+            and i > self.begin
+            and i + 1 < self.sentence.last
+            and surface.is_capital(i - 1)
+            and not (surface.is_caps or surface.is_capital(i + 1))
+            and self.kinds[i + 1] & (REPORTING | COUNTING | AUXILIARY) != 0
+        )
 
     def _is_adverb(self, word: str) -> bool:
         """Whether a word may stand inside a verb group: "officially", "merely"."""
