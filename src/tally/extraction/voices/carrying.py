@@ -74,14 +74,18 @@ class Carrying:
                     and last.stance == "asserted"
                     else None
                 )
-            if index in self.cast.topics or not self._goes_on(previous, previous.last) or not self._tells_count(previous):
+            if (
+                index in self.cast.topics
+                or not self._goes_on(previous, previous.last)
+                or not self._tells_count(previous)
+            ):
                 return None
         return None
 
     def _tells_count(self, sentence: Sentence) -> bool:
-        """Whether a number or an outcome stands in the sentence."""
+        """Whether an outcome or a word for a figure stands in the sentence."""
         for i in range(sentence.first, sentence.last):
-            if self.kinds[i] & (NUMERAL | OUTCOME | FIGURE_NOUN) or self.words[i][0].isdigit():
+            if self.kinds[i] & OUTCOME or (self.kinds[i] & FIGURE_NOUN and not self.kinds[i] & DOCUMENT):
                 return True
         return False
 

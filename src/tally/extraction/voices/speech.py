@@ -153,8 +153,9 @@ class Speech(Reach):
         player, (first, last) = subject.player, subject.text
         if player.role != "other" or player.body is not None or self.grammar.any_of(SOURCE | PRONOUN, first, last):
             return False
-        if self.kinds[last - 1] & PLACE_NOUN and self.words[last - 1] != "state":
-            return True
+        land = self.surface.at("place_noun").get(last - 1) if self.kinds[last - 1] & PLACE_NOUN else None
+        if land is not None and land.means in ("area", "settlement") and land.form != "plural":
+            return self.words[last - 1] != "state"
         return "and" in self.words[first:last] and "each" in self.words[hit.last : hit.last + 4]
 
     def _are_lands(self, text: Range) -> bool:
