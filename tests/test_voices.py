@@ -33,6 +33,63 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("Vell and Arl recorded six deaths each, the coroner said.", "six", ["coroner"], "places that record so many each"),
+    ("Vell and Arl recorded six deaths each.", "six", [], "and nobody else"),
+    ("The hospital and the clinic recorded six deaths each.", "six", ["hospital and the clinic"], "but houses do"),
+    ("Vell Province notified 312 cases of cholera.", "312", [], "where they fell ill"),
+    (
+        "Nine people died, the Rescue Office (RO) in Vell said.",
+        "Nine",
+        ["Rescue Office"],
+        "over the initials inside a name",
+    ),
+    (
+        "Nine people died, two army sources and a village elder said.",
+        "Nine",
+        ["army sources and a village elder"],
+        "two sorts of voices, the first counted",
+    ),
+    (
+        "A farmer who fled, and who asked not to be named, said he had buried 22 bodies.",
+        "22",
+        ["farmer"],
+        "over a second relative clause",
+    ),
+    (
+        "Nine people died, said the priest there, Omar Bala, on Monday.",
+        "Nine",
+        ["Omar Bala"],
+        "over a word for where he is",
+    ),
+    ("Omar Said gave no toll, but Ana Ruiz said nine died.", "nine", ["Ana Ruiz"], "a verb that is a surname"),
+    (
+        "The police first gave the number of deaths as 12, SSP Omar Ali explained.",
+        "12",
+        ["police"],
+        "an officer explains what his house counted",
+    ),
+    ("The inquiry was told that nine people had died.", "nine", ["inquiry"], "where nobody is named who told it"),
+    ("The inquiry was told by Ana Ruiz that nine had died.", "nine", ["Ana Ruiz"], "and where somebody is"),
+    ("The minister was told that nine people had died.", "nine", [], "whoever is told elsewhere says nothing"),
+    ("Police had spoken at the time of eight deaths.", "eight", ["Police"], "at the time"),
+    (
+        "Police spoke at the time of the attack, which killed eight people.",
+        "eight",
+        [],
+        "when they spoke, and not of how many",
+    ),
+    (
+        'The chief denied it, an account the mayor, Ana Ruiz, rejected. "Nobody saw nine die," she said.',
+        "nine",
+        ["Ana Ruiz"],
+        "who rejects an account speaks next",
+    ),
+    (
+        "Vell police said five died. Vell, a town of 8,000, has had 23 killings this year.",
+        "23",
+        [],
+        "the place of a force is not the force",
+    ),
     (
         "The police put the toll at 45, residents at more than 60 and the opposition at 100.",
         "100",
@@ -1068,6 +1125,24 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 CARRIED = [
     (
+        "The mayor, Ana Ruiz, announced aid for the families of the dead. A panel will report in 15 days. Three men were held.",
+        "Three",
+        [],
+        "not over a sentence that counts nobody",
+    ),
+    (
+        'Shells hit Vell.\n\nSource: Ana Ruiz, head of the district administration, on Telegram\n\nQuote: "Nine people died."',
+        "Nine",
+        ["Ana Ruiz"],
+        "a line that names the voice of the quotation under it",
+    ),
+    (
+        "Source: Ana Ruiz, head of the district administration\n\nDetails: Nine people died.",
+        "Nine",
+        [],
+        "but of no other paragraph",
+    ),
+    (
         "The rebels said they had placed the bomb. Five of the men died where they sat.",
         "Five",
         [],
@@ -1228,6 +1303,28 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
     ("text", "role", "why"),
     [
         ("Ambulance crews said 40 people had died.", "rescue", "crews"),
+        ("OCD Administrator Ana Ruiz said 40 people died.", "rescue", "whose administrator she is"),
+        ("The administrator, Ana Ruiz, said 40 people died.", "local_official", "and where nothing tells"),
+        ("The Vell Disaster Mitigation Agency (BPBD) said 40 people died.", "rescue", "what known initials tell"),
+        ("The Vell Disaster Mitigation Agency (VDA) said 40 people died.", "government", "and unknown ones do not"),
+        (
+            "Vell Emergency Presidency (AFAD) head Omar Tek said 40 people died.",
+            "rescue",
+            "the house before its initials",
+        ),
+        ("Vell police came. Chief Ana Ruiz said 40 people died.", "police", "the chief of the force named before"),
+        ("Chief Ana Ruiz said 40 people died.", "other", "and of none"),
+        ("40 were hurt, according to its emergency chief, Dr. Ana Ruiz.", "health", "a doctor leads no rescuers"),
+        ("The emergency chief, Ana Ruiz, said 40 people died.", "rescue", "but others do"),
+        ("Her organisation, Arl Watch, said 40 people died.", "monitor", "a name that ends as theirs do"),
+        ("The night watch said 40 people died.", "other", "and no name"),
+        (
+            "The chairman of the council, Omar Bala, who disclosed this yesterday, said 40 people died.",
+            "local_official",
+            "an office before a name with a clause of its own",
+        ),
+        ("Area OCPD Omar Bala said 40 people died.", "police", "a rank of the police of Kenya"),
+        ("NTSA data show that 40 people died.", "government", "an agency for the roads"),
         ("NEMA's head of operations, Zainab Saidu, said 40 people had died.", "rescue", "an agency by its initials"),
         ("Raed Saleh, of the same village, said 40 people had died.", "other", "a village is no body"),
         ("Raed Saleh, of the White Helmets, said 40 people had died.", "rescue", "whose man he is, between commas"),
@@ -1333,6 +1430,17 @@ def test_role(text: str, role: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "certainty", "stance", "why"),
     [
+        ("Police initially said seven people had been shot.", "seven", "stated", "superseded", "the first word on it"),
+        ("Police said seven people had initially been shot.", "seven", "stated", "asserted", "and not of the act"),
+        (
+            "She had earlier spoken of three dead, but one of the women was alive.",
+            "one",
+            "stated",
+            "asserted",
+            "what follows 'but' stands",
+        ),
+        ("Eight people reported missing were found, police said.", "Eight", "stated", "asserted", "who was looked for"),
+        ("Eight people were reported missing, police said.", "Eight", "reported", "asserted", "but a report is one"),
         (
             "Nine people died in the fire, according to police reports.",
             "Nine",

@@ -123,6 +123,8 @@ class Voices(Carrying):
             return [near if near.relays or not behind.relays else behind]
         if behind.player.body is near.player:
             return [behind]  # "The ministry's tally rose to 51, according to its spokesman"
+        if self._explains(near, behind):
+            return [near]
         if near.verb_word in _HEARD:
             return [behind]  # "An inquest heard that nine died, according to counsel": who told it there
         counted = near.player.role == "health" and self.kinds[near.verb[0]] & COUNTING != 0
@@ -135,6 +137,11 @@ class Voices(Carrying):
         return not (
             (report.certainty in ("claimed", "denied") or report.player.own) and ";" in self.words[report.last : at]
         )
+
+    def _explains(self, near: Report, behind: Report) -> bool:
+        """ "The police first gave the dead as 12, SSP Omar Ali explained": an officer tells what his house counted."""
+        house, officer = near.player, behind.player
+        return house.group == "body" and officer.group == "person" and house.role == officer.role == "police"
 
     def _is_joined(self, near: Report) -> bool:
         """Whether "and" goes on behind the report."""
@@ -212,7 +219,7 @@ class Voices(Carrying):
         for report in reversed(self.by_sentence.get(self.quotations.announced(quote), [])):
             if report.side != "left" and not report.player.own:
                 return [report]
-        return None
+        return self._of_source_line(sentence)
 
     def _subject_of(self, index: int, before: int) -> Report | None:
         """A person who is the subject of the sentence before a quotation speaks it."""
@@ -258,7 +265,8 @@ class Voices(Carrying):
             said.flags += lead.flags
             if lead.certainty != "stated" and lead.verb_word:
                 said.evidence["certainty"] = lead.verb
-            if self._superseded(lead) and not self.hedges.of_deaths(what):
+            gone = lead.last > first or not self._break_between(lead.last, first)
+            if gone and self._superseded(lead) and not self.hedges.of_deaths(what):
                 said.stance = "superseded" if said.stance == "asserted" else said.stance
         if doubt.certainty is not None and (
             not (doubt.certainty == "confirmed" and said.certainty in ("claimed", "denied"))
@@ -290,7 +298,7 @@ class Voices(Carrying):
         sentence = self.surface.sentences[report.sentence]
         lead = self.words[max(sentence.first, verb[0] - 3) : verb[0] + 1]
         if ("had" not in lead and "having" not in lead) or self.words[verb[0]] == "had":
-            return False  # "said on Monday that it had nine dead"
+            return self._said_at_first(sentence.first, verb)  # "said on Monday that it had nine dead"
         if "since" in self.words[report.last : min(sentence.last, report.last + _SINCE)]:
             return False  # "had announced a day earlier that 2,000 had drowned since January": another count
         if self._is_earlier(max(sentence.first, report.first - 2), min(sentence.last, report.last + 12)):
@@ -306,6 +314,11 @@ class Voices(Carrying):
             i -= 1
         said = i - 3 if self.words[i - 2] == "that" else i - 2
         return self.words[i - 1] in ("it", "they", "he", "she") and self.surface.is_of(said, REPORTING)
+
+    def _said_at_first(self, floor: int, verb: Range) -> bool:
+        """ "Police initially said seven had been shot": the first word on it, which others followed."""
+        before = self.words[verb[0] - 1] if verb[0] > floor else ""
+        return before in ("initially", "originally") or self.words[max(floor, verb[0] - 2) : verb[0]] == ["at", "first"]
 
     def _is_earlier(self, first: int, last: int) -> bool:
         """Whether a word for an earlier figure stands in first..last."""

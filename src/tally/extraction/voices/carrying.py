@@ -33,6 +33,7 @@ __all__ = ["Carrying"]
 
 _ASIDE: Final = frozenset(("where", "which", "whom", "whose"))
 _DATED: Final = 20  # words from a figure to its year
+_QUOTED: Final = 8  # sentences of a quotation under its label
 _OPENING: Final = 16  # words before a figure that opens its sentence
 
 
@@ -73,9 +74,20 @@ class Carrying:
                     and last.stance == "asserted"
                     else None
                 )
-            if index in self.cast.topics or not self._goes_on(previous, previous.last):
+            if (
+                index in self.cast.topics
+                or not self._goes_on(previous, previous.last)
+                or not self._tells_count(previous)
+            ):
                 return None
         return None
+
+    def _tells_count(self, sentence: Sentence) -> bool:
+        """Whether an outcome or a word for a figure stands in the sentence."""
+        for i in range(sentence.first, sentence.last):
+            if self.kinds[i] & OUTCOME or (self.kinds[i] & FIGURE_NOUN and not self.kinds[i] & DOCUMENT):
+                return True
+        return False
 
     def _counted_others(self, report: Report, previous: Sentence, sentence: Sentence) -> bool:
         """ "Teams counted 2,870 displaced people. The number of deaths rose to 119": who counts some people does not tell the
@@ -163,6 +175,24 @@ class Carrying:
             if report.side in ("right", "both") and not report.player.own:
                 return [report]
         return self._set_out(line) if line >= 0 and line not in self.by_sentence else None
+
+    def _of_source_line(self, sentence: Sentence) -> list[Report] | None:
+        """ "Source: Ana Reed, head of the district" above "Quote: ...": a line that names the voice of the next one."""
+        sentences, index = self.surface.sentences, sentence.index
+        for _ in range(_QUOTED):
+            if index == 0 or sentences[index - 1].block != sentence.block:
+                break
+            index -= 1
+        first = sentences[index].first
+        if index == 0 or self.words[first : first + 2] != ["quote", ":"]:
+            return None
+        above = sentences[index - 1]
+        if self.words[above.first : above.first + 2] not in (["source", ":"], ["sources", ":"]):
+            return None
+        for report in self.by_sentence.get(above.index, ()):
+            if not report.player.own:
+                return [report]
+        return None
 
     def _ends_open(self, block: int) -> bool:
         stretch = self.surface.blocks[block]

@@ -160,7 +160,7 @@ class Cast(Roles):
             and phrase.last == phrase.core[1]
         ):
             return self.own  # "the ministry", where the text is the Health Ministry's and has named it
-        role = self._role(parts, body, anonymous, aged)
+        role = self._by_initials(parts[-1], anonymous) or self._role(parts, body, anonymous, aged)
         group = "person" if person is not None or aged else self._group(parts)
         name = self._display(person or self._named_beside(phrase) or phrase, person is not None)
         full = self._words(phrase.first, phrase.last)
@@ -300,6 +300,8 @@ class Cast(Roles):
                         return player
                 return None
         found = self._find(words)
+        if found is not None and not (phrase.sources or phrase.article) and self._is_place_of(found, words):
+            found = None
         if found is not None:
             # "UN figures" where a "UN spokesman Amar Lee" has spoken: the house, and not its man.
             return found.body if found.group == "person" and self._group([phrase]) == "body" else found
@@ -350,6 +352,7 @@ class Cast(Roles):
         wanted = set(roles)
         if len(words) == 2:
             wanted = {h.entry.means for h in phrase.sources if h.entry.means not in ("inherit", "government", "other")}
+            wanted.discard("health")  # "the health trust" is not the hospital
         for player in reversed(self.recent[-10:]):
             if player.own or player.role not in wanted or (player.army and "belligerent" in wanted):
                 continue

@@ -104,6 +104,38 @@ class Heads(Phrases):
             return None
         return house if house.sources[-1].entry.get("group") == "body" else None
 
+    def _office_before(self, named: Phrase) -> Phrase | None:
+        """The office beside a name in "The chairman of the council, Omar Bala, who disclosed this, said"."""
+        comma = named.first - 1
+        if named.sources or comma <= self.begin or self.words[comma] != "," or self.grammar.person(named) is None:
+            return None
+        office = self.grammar.left(comma, self.begin)
+        if office is None or not office.sources or self._hangs(office, self.begin):
+            return None
+        head = office.sources[0]
+        if head.entry.get("group") != "person" or head.form == "plural" or head.last > office.core[1]:
+            return None
+        office.extra = [named]
+        return office
+
+    def _past_bracket(self, phrase: Phrase, floor: int) -> Phrase:
+        """ "the Rescue Office (RO) in Vell said": what initials in brackets cut off from the end of its name; of "the Arl Presidency
+        (APR) head Ana Ruiz said" the house that the person leads.
+        """
+        k = phrase.first - 1
+        hangs = k > floor and self.words[k] in ("in", "of", "for", "at")
+        close = k - 1 if hangs else k
+        if close - 3 <= floor or self.words[close] != ")" or self.words[close - 2] != "(":
+            return phrase
+        house = self.grammar.left(close - 2, floor)
+        if house is None or not house.sources:
+            return phrase
+        if hangs:
+            return house
+        if phrase.sources and self.grammar.person(phrase) is not None:
+            phrase.heads = house
+        return phrase
+
     def _climb(self, first: int, floor: int) -> Phrase | None:
         """The people that the phrase from `first` on hangs on: "Doctors" in "Doctors at two hospitals said", "A cousin" in
         "A cousin of one of the victims said", "Survivors" in "Survivors of Sunday's crash in Vell said"; None where it hangs on

@@ -12,6 +12,7 @@ from tally.extraction.claims.mentions import of_another_year
 from tally.extraction.slots import Range
 from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.acts import Report
+from tally.extraction.voices.saying import BE
 from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
 from tally.lexicon.kinds import DOCUMENT, FIGURE_NOUN, MODIFIER, NUMERAL, OUTCOME
@@ -210,6 +211,8 @@ class Hedges:
     def _of_earlier_state(self, hit: Hit, what: Range | None) -> bool:
         """ "Three people reported missing were found dead": the hedge holds what they had been before, not what is told now."""
         end = hit.last - 1
+        if self.words[hit.first : hit.last] == ["reported", "missing"] and self.words[hit.first - 1] not in BE:
+            return True  # "Eight people reported missing have been found": who had been looked for
         told = hit.means == "reported" and what is not None and hit.first < end < what[0]
         return told and self.kinds[end] & OUTCOME != 0
 

@@ -207,8 +207,8 @@ class Grammar(WordClasses):
             ):
                 return True
             bits = self.kinds[k]
-            if bits & PREPOSITION or (not bits & DETERMINER and self.ends_name(k)):
-                return False
+            if bits & PREPOSITION or (not bits & (DETERMINER | NUMERAL) and self.ends_name(k)):
+                return False  # but "two military sources and an elder said"
             k -= 1
         return False
 

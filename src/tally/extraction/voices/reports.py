@@ -17,12 +17,14 @@ from tally.extraction.voices.seconds import Seconds
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
+    COUNTING,
     DETERMINER,
     DOCUMENT,
     FILLER,
     FRAME,
     OUTCOME,
     PREPOSITION,
+    REPORTING,
     SOURCE,
 )
 
@@ -152,6 +154,8 @@ class _Reader(Seconds):
         if self.words[hit.first - 1] == "-" and self.surface.is_glued(hit.first - 1):
             return None  # "conflict-related deaths"
         entry = hit.entry
+        if entry.get("papers") and not self._is_read_out(hit):
+            return None
         if entry.kind == "counting" and not self._takes_figure(hit):
             return None
         begin, passive = self._group(hit)
@@ -162,9 +166,17 @@ class _Reader(Seconds):
             turned = bool(entry.get("inverts")) and self.words[hit.first - 1] == ","
             denied = passive and needs == "figure-noun" and self._figure_follows(self.begin, begin - self.begin)
             if not turned and not denied:  # "Reports of nine deaths were dismissed by the army."
+                if needs == "figure-noun" and not passive and hit.form in ("past", "third"):
+                    self._hear(begin)
                 return None  # but "Nine died, informed the health ministry."
         if entry.get("passes") and not passive:
             return self._passes(hit, begin)
+        if (
+            passive
+            and (courts := entry.get("courts"))
+            and (court := self._told_in_court(hit, begin, courts)) is not None
+        ):
+            return court
         if passive or (self._is_told_by(hit) and entry.kind != "counting"):
             return self._passive(hit, begin)
         if self._is_aside(hit):
@@ -190,6 +202,28 @@ class _Reader(Seconds):
             report.limit = self._clause_closes(hit.last)  # "The toll, which she put at 19, stood at 22"
             report.side = "right" if entry.kind == "counting" else report.side
         return report
+
+    def _is_read_out(self, hit: Hit) -> bool:
+        """ "the statement reads", "reads the statement": whether a word for a document stands beside a verb that only such words take."""
+        behind = self.grammar.any_of(DOCUMENT, hit.last, min(hit.last + 3, self.sentence.last))
+        return self.kinds[hit.first - 1] & DOCUMENT != 0 or (behind and self.words[hit.first - 1] in ',"')
+
+    def _hear(self, begin: int) -> None:
+        """ "an allegation the mayor rejected. "Nobody died," he said": who speaks, though not of a figure."""
+        subject = self._subject_before(begin)
+        if subject is not None and not subject.player.own:
+            if subject.player.group == "" or (subject.player.group == "body" and subject.player.role == "police"):
+                return
+            self.cast.speak(subject.player)
+
+    def _told_in_court(self, hit: Hit, begin: int, courts: list[str]) -> Report | None:
+        """ "The inquest was told that nine died": where nobody is named who told it there."""
+        if self.words[hit.last : hit.last + 1] == ["by"]:
+            return None
+        subject = self._subject_before(begin)
+        if subject is None or self.words[subject.text[1] - 1] not in courts:
+            return None
+        return self._report(hit, subject, False)
 
     def _subject_of(self, hit: Hit, begin: int) -> tuple[Subject, bool] | None:
         """Whose act of saying it is, and whether the subject stands behind its verb."""
@@ -258,6 +292,8 @@ class _Reader(Seconds):
     def _group(self, hit: Hit) -> tuple[int, bool]:
         """Where the verb group begins and whether it is passive; -1 where the word is no finite act of saying."""
         form = hit.form
+        if self._is_surname(hit.first):
+            return -1, False
         if (
             form in ("base", "third", "gerund")
             or self.grammar.is_proper(hit.first)
@@ -301,6 +337,18 @@ class _Reader(Seconds):
             if nearest == "" and self._adjective(i):
                 return -1, False
         return i + 1, False
+
+    def _is_surname(self, i: int) -> bool:
+        """ "Omar Said gave the figure": a capital verb behind a capital, before a verb in small letters, ends a name."""
+        surface = self.surface
+        return (
+            surface.is_capital(i)
+            and i > self.begin
+            and i + 1 < self.sentence.last
+            and surface.is_capital(i - 1)
+            and not (surface.is_caps or surface.is_capital(i + 1))
+            and self.kinds[i + 1] & (REPORTING | COUNTING | AUXILIARY) != 0
+        )
 
     def _is_adverb(self, word: str) -> bool:
         """Whether a word may stand inside a verb group: "officially", "merely"."""

@@ -115,6 +115,8 @@ class Roles:
                     if hit.entry.means == "witness" and inside and hit is not inside[0] and self._is_house(inside[0]):
                         continue  # "the factory owners' association", "a local council's office"
                     role = (self._service(parts) if hit.entry.means == "army" else "") or self._settle(hit)
+                    if role == "rescue" and hit.entry.get("group") == "person" and self._of_doctor(parts):
+                        return "health"  # "its emergency chief, Dr. Ana Reed"
                     if role != "other":
                         return role
                     plain = role  # "the Emergency Lawyers, a rights group": what stands beside it may tell more
@@ -128,6 +130,8 @@ class Roles:
         for phrase in parts:
             if self._is_titled(phrase):
                 return "media"
+            if self._is_watch(phrase):
+                return "monitor"
             if country := self._country(phrase):
                 if bare and self.words[phrase.core[1] - 1] == "officer":
                     return "belligerent" if self.at_war else "military"  # "a US officer"
@@ -140,11 +144,49 @@ class Roles:
             return bare
         if like := self._like_the_last(parts):
             return like
+        if bare and (force := self._of_the_force(parts)):
+            return force
         if aged:
             return "witness"
         if self.words[parts[0].core[1] - 1] == "office" and "'" in self.words[parts[0].first : parts[0].last]:
             return "local_official"  # "Reed's office": of one who holds a post here
         return bare or "other"
+
+    def _by_initials(self, phrase: Phrase, anonymous: bool) -> str:
+        """ "The Arl Disaster Mitigation Agency (BPBD)": the role that known initials in brackets tell of a body of the state; "" where
+        they tell none.
+        """
+        i = phrase.last
+        if anonymous or i + 2 >= len(self.words) or self.words[i] != "(" or self.words[i + 2] != ")":
+            return ""
+        for hit in phrase.sources:
+            if hit.entry.means not in ("government", "inherit"):
+                return ""
+        initials = self.grammar.sources.get(i + 1)
+        told = initials.means if initials is not None and initials.last == i + 2 else ""
+        return told if told in ("rescue", "police", "health", "un") else ""
+
+    def _of_the_force(self, parts: list[Phrase]) -> str:
+        """ "Chief Ana Reed said": in a text that has named the police or a fire service last, its chief; "" for any other."""
+        phrase = parts[0]
+        head = self._head_of(phrase)
+        if head is None or phrase.article or head.first != phrase.first or self.words[head.last - 1] != "chief":
+            return ""
+        if not self.surface.is_capital(head.first) or self.grammar.person(phrase) is None:
+            return ""
+        for player in reversed(self.recent):
+            if player.role in ("police", "rescue") and player.group == "body":
+                return player.role
+        return ""
+
+    def _is_place_of(self, player: Player, words: tuple[str, ...]) -> bool:
+        """Whether a bare name is only that of the place whose police, council or rescuers have spoken."""
+        return (
+            player.group == "body"
+            and player.role in ("police", "rescue", "local_official")
+            and words not in player.aliases
+            and holds(player.full, words)
+        )
 
     def _is_house(self, head: Hit) -> bool:
         """Whether the last noun of a phrase is that of a body, which no people before it make a witness."""
@@ -189,6 +231,14 @@ class Roles:
                     return True
         return False
 
+    def _of_doctor(self, parts: list[Phrase]) -> bool:
+        """Whether one of the phrases bears the title of a doctor."""
+        for phrase in parts:
+            for hit in phrase.sources:
+                if self.words[hit.first] in ("dr", "doctor"):
+                    return True
+        return False
+
     def _of_the_state(self, phrase: Phrase) -> str:
         """Whose a body is by the first words of its name: "the National Orientation Agency"; "" where they do not say."""
         head = self._head_of(phrase)
@@ -218,6 +268,13 @@ class Roles:
             return False
         outlet = self.grammar.outlets.get(last)
         return outlet is not None and self.surface.is_capital(last) and self.surface.is_capital(last - 1)
+
+    def _is_watch(self, phrase: Phrase) -> bool:
+        """Whether a name ends as those of many who count the dead do: "Adilet Watch"."""
+        last = phrase.core[1] - 1
+        if self.words[last] != "watch" or last == phrase.core[0] or self.surface.is_caps:
+            return False
+        return self.surface.is_capital(last) and self.surface.is_capital(last - 1)
 
     def _settle(self, hit: Hit) -> str:
         means = hit.entry.means

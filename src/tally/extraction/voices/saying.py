@@ -195,6 +195,8 @@ class Scene:
         """Whether what a verb of saying needs stands behind it: a word for a figure, or a clause, a quotation, a count."""
         if needs == "figure-noun":
             return self._figure_follows(hit.last, 7)
+        if needs == "number":
+            return self._number_near(hit.last, 3)
         if needs != "clause":
             return True
         told, at = bool(hit.entry.get("told")), self._over_adverbials(hit.last)

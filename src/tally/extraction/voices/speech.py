@@ -23,6 +23,8 @@ from tally.lexicon.kinds import (
     NUMERAL,
     OUTCOME,
     PERSON,
+    PLACE_NOUN,
+    PRONOUN,
     SOURCE,
 )
 
@@ -140,11 +142,21 @@ class Speech(Reach):
         player = subject.player
         bare = player.role == "other" and player.group == "name" and player.body is None and " " not in player.name
         return (
-            (bare or self._are_lands(subject.text))
-            and self.words[hit.first].startswith(("report", "claim", "record", "list", "count", "register"))
+            (bare or self._are_lands(subject.text) or self._are_places(hit, subject))
+            and self.words[hit.first].startswith(("report", "claim", "record", "list", "count", "register", "notif"))
             and self._number_near(hit.last, 7)
             and self.words[hit.last] not in ("that", "to")
         )
+
+    def _are_places(self, hit: Hit, subject: Subject) -> bool:
+        """ "Arl and Brin recorded six each", "Vell Province notified 312 cases": where they were, and not who counted them."""
+        player, (first, last) = subject.player, subject.text
+        if player.role != "other" or player.body is not None or self.grammar.any_of(SOURCE | PRONOUN, first, last):
+            return False
+        land = self.surface.at("place_noun").get(last - 1) if self.kinds[last - 1] & PLACE_NOUN else None
+        if land is not None and land.means in ("area", "settlement") and land.form != "plural":
+            return self.words[last - 1] != "state"
+        return "and" in self.words[first:last] and "each" in self.words[hit.last : hit.last + 4]
 
     def _are_lands(self, text: Range) -> bool:
         """ "the Northern Territory and South Australia": known places, and nothing else."""

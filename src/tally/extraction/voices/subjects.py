@@ -69,6 +69,8 @@ class Subjects(Heads):
                 if k is None:
                     return None
                 first, last = k + 1, i - 1
+                if self.words[first] == "and" and self.kinds[first + 1] & RELATIVE:
+                    first += 1  # "A farmer who fled, and who asked not to be named, said"
                 if last - first <= 2 and self.words[last - 1].isdigit():
                     aged = True
                 elif self._idle(first, last):
@@ -153,6 +155,7 @@ class Subjects(Heads):
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[end - 1])
         phrase = self.grammar.left(end, self._past_whose(end, floor))
+        phrase = self._past_bracket(phrase, floor) if phrase is not None else None
         if phrase is None and self.kinds[end - 1] & PERSON:  # "A cousin of one of the victims said"
             first = end - 1
             while first > floor and self.kinds[first - 1] & DETERMINER:
@@ -164,7 +167,7 @@ class Subjects(Heads):
             return None
         if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
             return self._subject(self.cast.own, phrase)
-        phrase.extra, phrase.heads = extras, heads
+        phrase.extra, phrase.heads = extras, heads or phrase.heads
         if len(extras) == 1 and self.words[max(floor, phrase.first - 2) : phrase.first] == ["one", "of"]:
             him = extras[0]  # "One of the survivors, Jose Perez, told"
             phrase.extra, phrase.article, him.extra = [], "a", [phrase]
@@ -217,6 +220,8 @@ class Subjects(Heads):
             named = self.grammar.left(end, self.begin)
             if named is not None and self._hangs(named, self.begin) and self.grammar.person(named) is not None:
                 return self._phrase(named)  # "a reply to Ada Brin, who had said"
+            if named is not None and (office := self._office_before(named)) is not None:
+                return self._phrase(office)
         if self.words[relative - 1 : relative + 1] == [",", "who"] and self.here:
             last = self.here[-1]
             if last.text[0] >= last.verb[1] and 0 < end - last.text[1] < _HEAD and last.player.group == "person":
@@ -353,12 +358,14 @@ class Subjects(Heads):
         return subject
 
     def _past_initials(self, i: int) -> int:
-        """Behind "(AAPP)" where a bracket of one word stands at i."""
+        """Behind "(AAPP)" where a bracket of one word stands at i; behind the "there" of "said the priest there"."""
+        if self.words[i : i + 2] in (["there", ","], ["there", "."], ["here", ","]):
+            return i + 1
         return i + 3 if self.words[i : i + 1] == ["("] and self.words[i + 2 : i + 3] == [")"] else i
 
     def _take_apposed(self, phrase: Phrase) -> tuple[bool, int]:
         """Adds to a phrase what stands between commas behind it; (whether an age is among that, where it ends)."""
-        aged, end = False, phrase.last
+        aged, end = False, self._past_initials(phrase.last)
         while end < self.sentence.last and self.words[end] == ",":
             stop = self._closing(end)
             if stop - end <= 3 and self.words[stop - 1].isdigit() and stop > end + 1:
