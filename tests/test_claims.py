@@ -36,7 +36,7 @@ TOLD = [
     ("The flood drove 640 people from home.", [("640", "displaced")], "driven from home"),
     ("Driven out by flood water: 640 households.", [("640", "displaced")], "as a line of a bulletin"),
     ("The post gave the number killed in the slide at the mill as ten.", [("ten", "killed")], "given as, over a phrase"),
-    ('The radio spoke of 40 "morran", a word for the dead and the maimed.', [("40", "casualties")], "a foreign word"),
+    ("The radio spoke of 40 \"morran\", a word for the dead and the maimed.", [("40", "casualties")], "a foreign word"),
     ("Two of his sons, aged 5 and 7, and his wife died.", [("Two", "killed"), ("his", "killed")], "a list over ages"),
     ("Three generations of one family, eight people in all, died.", [("eight", "killed")], "whose family it is"),
     ("Nine were hurt and 200 were moved out of their homes.", [("Nine", "injured"), ("200", "displaced")], "moved"),
@@ -461,7 +461,7 @@ TOLD = [
     ("The toll may have reached 100.", [("100", "killed")], "a doubt about what has happened"),
     ("The toll rose to 40 and is expected to reach 100.", [("40", "killed")], "the second figure alone is expected"),
     ("The toll, which could rise, stood at 40.", [("40", "killed")], "an aside"),
-    ('The number of people known to have died has risen. It now stands at 87.', [("87", "killed")], "what 'it' counts"),
+    ("The number of people known to have died has risen. It now stands at 87.", [("87", "killed")], "what 'it' counts"),
     ("The toll rose to 40. It stands at 41 now.", [("40", "killed"), ("41", "killed")], "and once more"),
     ("The crowd, estimated at 30,000, saw nine people die.", [("nine", "killed")], "a crowd"),
     ("Eight passengers were pulled from the tail section.", [("Eight", "rescued")], "from where they sat"),
@@ -483,6 +483,14 @@ TOLD = [
     ("We have evacuated 122 survivors.", [("122", "rescued")], "survivors are brought away, not driven out"),
     ("We have evacuated 122 residents.", [("122", "displaced")], "residents are"),
     ("Clinics said 300 people had received emergency care.", [("300", "injured")], "treated"),
+    ("Six died. The victims were a family of three and a cook.", [("Six", "killed"), ("three", "killed"), ("a", "killed")], "who"),
+    ("Two died. The victims were identified as a nurse and a cook.", [("Two", "killed"), ("a", "killed"), ("a", "killed")], "named"),
+    ("Among the dead, police said, were a cook and two girls.", [("a", "killed"), ("two", "killed")], "a voice between"),
+    ("Among the dead was a family of three.", [("three", "killed")], "a family counts as many as it says"),
+    ("At least 83 people were exhumed from graves.", [("83", "killed")], "only the dead are"),
+    ("Seven deaths were recorded; five occurred in children.", [("Seven", "killed"), ("five", "killed")], "where they occurred"),
+    ("Nine people were killed. Five were in the market.", [("Nine", "killed"), ("Five", "killed")], "where they were"),
+    ("Nine died and six were hurt. Two were on their way home.", [("Nine", "killed"), ("six", "injured")], "which of them is not said"),
 ]  # fmt: skip
 
 
@@ -583,6 +591,7 @@ UNTOLD = [
     ("The surge destroyed the island's main tourist pier.", "a thing that tourists use"),
     ("Some 380 rescuers are searching for the trapped miners.", "who searches is not missing"),
     ("Three yachts were searched, and one of them burned.", "of them: of the yachts"),
+    ("The victims had no access to a doctor.", "they had, and were not"),
 ]
 
 

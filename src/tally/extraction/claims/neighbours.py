@@ -8,7 +8,7 @@ from tally.extraction.claims.appositions import before_apposition, give_apposed
 from tally.extraction.claims.led import is_led
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.objects import has_object
-from tally.extraction.claims.scene import Scene, is_listed, is_of_another, is_reduced, is_weak
+from tally.extraction.claims.scene import Scene, is_group, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
@@ -278,8 +278,7 @@ def _in_group(scene: Scene, behind: int, mention: Mention) -> bool:
     hit = scene.surface.at("person").get(k - 1)
     if hit is None or hit.form == "plural":
         return False
-    group = hit.entry.get("kind") == "collective" or hit.entry.get("unit") == "families" or scene.words[k - 1] == "crew"
-    return group and scene.light(behind, hit.first)
+    return is_group(scene, hit, k - 1) and scene.light(behind, hit.first)
 
 
 def labelled(scene: Scene) -> None:

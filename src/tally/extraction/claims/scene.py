@@ -8,9 +8,10 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.slots import Number, Outcome
 from tally.extraction.text import Sentence, Surface
-from tally.lexicon import Entry
+from tally.lexicon import Entry, Hit
 from tally.lexicon.kinds import (
     ANIMAL,
+    ARTICLE,
     AUXILIARY,
     CONJUNCTION,
     DETERMINER,
@@ -29,6 +30,8 @@ __all__ = [
     "BARRIERS",
     "Classes",
     "Scene",
+    "group_start",
+    "is_group",
     "is_listed",
     "is_of_another",
     "is_plural_noun",
@@ -259,6 +262,22 @@ class Scene:
                 elif not (word == '"' or word == "'" or self.kinds[i] & (DETERMINER | FILLER) != 0):
                     return False
         return seen and light <= 5
+
+
+def group_start(scene: Scene, mention: Mention) -> int:
+    """Where "a family of three" begins, for the mention "three"; where the mention does, for any other."""
+    k = mention.before
+    if mention.single or k - 1 <= scene.first or scene.words[k] != "of":
+        return mention.first
+    hit = scene.surface.at("person").get(k - 1)
+    if hit is None or hit.form == "plural" or not is_group(scene, hit, k - 1):
+        return mention.first
+    return hit.first - 1 if scene.kinds[hit.first - 1] & ARTICLE else hit.first
+
+
+def is_group(scene: Scene, hit: Hit, i: int) -> bool:
+    """Whether the person noun at word i is that of a body of people: "group", "family", "crew"."""
+    return hit.entry.get("kind") == "collective" or hit.entry.get("unit") == "families" or scene.words[i] == "crew"
 
 
 def is_reduced(outcome: Outcome) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tally.extraction.claims.ages import past_ages
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_reduced
+from tally.extraction.claims.scene import Scene, group_start, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
@@ -38,6 +38,7 @@ _REMAINS: Final = frozenset("body bodies remains corpse corpses victim victims".
 _FOUND: Final = frozenset("found located recovered retrieved identified named exhumed".split())
 _THE: Final = frozenset(("the", "these", "those"))
 _HURT: Final = frozenset(("injured", "killed_or_injured"))
+_ASIDE: Final = 10
 _FEW: Final = 4
 _APPOSED: Final = 8  # words from one of the persons named to the next
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
@@ -113,10 +114,11 @@ def among(scene: Scene) -> None:
         told = scene.is_told(outcome)
         if not (told or outcome.nominal or outcome.takes == "noun" or _tells_of_those(scene, outcome, k)):
             continue
+        behind = _past_voice(scene, outcome.last)
         for mention in scene.mentions:
             if mention.rank <= 5:
                 continue
-            end = past_ages(scene, mention, k)
+            end, start = past_ages(scene, mention, k), group_start(scene, mention)
             before = (
                 (end < k <= end + 3 and _are_helpers(scene, end, k))
                 or (mention.single and end == k and _one_of_counted(scene, mention, outcome, k))
@@ -124,9 +126,9 @@ def among(scene: Scene) -> None:
             )
             after = (
                 not told
-                and outcome.last < mention.first <= outcome.last + _PHRASE
-                and scene.has(max(outcome.last, mention.first - 2), mention.first, AUXILIARY)
-                and _is_quiet(scene, outcome.last, mention.first)
+                and behind < start <= behind + _PHRASE
+                and scene.has(max(behind, start - 2), start, AUXILIARY)
+                and _is_quiet(scene, behind, start)
             )
             if before or after:
                 mention.within = True
@@ -134,6 +136,15 @@ def among(scene: Scene) -> None:
                 if before:
                     _coordinate_before_among(scene, mention)
     _coordinate_after_among(scene)
+
+
+def _past_voice(scene: Scene, i: int) -> int:
+    """ "Among the dead, police said, were two girls": behind the voice between the commas; `i` where none stands."""
+    if scene.words[i : i + 1] == [","]:
+        for k in range(i + 2, min(i + _ASIDE, scene.last)):
+            if scene.words[k] == ",":
+                return k if scene.has(i + 1, k, REPORTING) else i
+    return i
 
 
 def _tells_of_those(scene: Scene, outcome: Outcome, k: int) -> bool:

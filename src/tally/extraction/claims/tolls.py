@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, is_plural_noun, is_put_at
+from tally.extraction.claims.scene import Scene, group_start, is_plural_noun, is_put_at
 from tally.extraction.claims.speech import speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
@@ -18,6 +18,11 @@ _FAR: Final = 32  # where the verb stands right before the figure: "the number o
 _DISEASE: Final = 4  # words of "cases of viral haemorrhagic fever"
 _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
 _INCLUDE: Final = frozenset(("include", "includes", "included", "comprise", "comprised", "are", "were"))
+_INCLUDING: Final = _INCLUDE - {"are", "were"}
+_BEING: Final = frozenset(("are", "were", "is", "was", "have", "had"))  # also of "have been named as"
+_NAMED: Final = frozenset(("identified", "named"))
+_NAMED_BY: Final = 6  # words of "identified by the police as"
+_OF_WHAT: Final = 8
 _BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _TOLD: Final = frozenset(("reported", "recorded", "registered", "notified", "confirmed", "logged", "detected"))
@@ -92,9 +97,9 @@ def listed_tolls(scene: Scene) -> None:
     """ "The dead comprise ten men, ten women and a girl": what stands in the list with the first is of the dead as well."""
     mentions, words = scene.mentions, scene.words
     for outcome in scene.outcomes:
-        if outcome.nominal and outcome.last < scene.last and words[outcome.last] in _INCLUDE:
+        if (at := _list_start(scene, outcome)) >= 0:
             for mention in mentions:
-                if mention.first == outcome.last + 1 and mention.single and mention.rank > 4:
+                if mention.rank > 4 and mention.number.kind != "none" and group_start(scene, mention) == at:
                     scene.give(mention, outcome, 4, "among the toll")
     for k in range(1, len(mentions)):
         a, b = mentions[k - 1], mentions[k]
@@ -110,6 +115,37 @@ def listed_tolls(scene: Scene) -> None:
             and not speaks(scene, b)
         ):
             scene.give(b, a.outcome, 4, "among the toll")
+
+
+def _list_start(scene: Scene, outcome: Outcome) -> int:
+    """Where the list begins in "the dead include a girl", "the victims were a family of three", "the victims have been named as a
+    couple"; -1 where none does.
+    """
+    words, i = scene.words, outcome.last
+    plural = outcome.nominal or (outcome.takes == "noun" and words[i - 1] == "victims")
+    had = i < scene.last and words[i] in ("have", "had") and words[i + 1 : i + 2] != ["been"]
+    if not plural or had or i + 1 >= scene.last or scene.kinds[outcome.first - 1] & DETERMINER == 0:
+        return -1
+    i = _past_of(scene, i)
+    if words[i] in _INCLUDING:
+        return i + 1
+    if words[i] not in _BEING:
+        return -1
+    while i < scene.last and scene.kinds[i] & (AUXILIARY | FILLER) != 0:
+        i += 1
+    for k in range(i, min(i + _NAMED_BY, scene.last - 1)):
+        if words[k] == "as":
+            return k + 1 if not _NAMED.isdisjoint(words[i - 1 : k]) else -1
+    return i
+
+
+def _past_of(scene: Scene, i: int) -> int:
+    """ "the victims of the crash in Vell were": where the verb stands, over what they are the victims of."""
+    if scene.words[i] == "of":
+        for k in range(i + 1, min(i + _OF_WHAT, scene.last - 1)):
+            if scene.kinds[k] & AUXILIARY or scene.words[k] in _INCLUDING:
+                return k
+    return i
 
 
 def _includes(words: list[str], first: int, last: int) -> bool:

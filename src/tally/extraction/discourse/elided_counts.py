@@ -159,7 +159,7 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
     whole = register.mention_of.get(id(source.number))
     handed = register.handed(source)
     listed = handed is not None and handed[1] in ("part", "sibling")
-    inside = whole is not None and (whole.inside or whole.role == "label" or listed)
+    inside = whole is not None and (whole.inside or whole.role in ("label", "among the toll") or listed)
     described = words[mention.last : mention.last + 1] in _WHO or "".join(
         words[mention.last : mention.last + 1]
     ).endswith("ing")

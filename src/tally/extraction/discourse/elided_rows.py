@@ -12,11 +12,18 @@ from tally.extraction.discourse.continuing import WINDOW, Found, is_verb, opens_
 from tally.extraction.discourse.register import Register
 from tally.lexicon.kinds import CLAUSE, EVENT_NOUN, MONTH, ORDINAL, OTHER_TIME, OUTCOME, REPORTING
 
+_OCCURRED: Final = frozenset(("occurred", "occur", "happened", "happen", "arose"))
+_WHERE: Final = frozenset(("in", "among", "at", "inside", "on", "aboard", "outside", "near"))
+_POINTING: Final = frozenset(("the", "a", "an", "their", "his", "her", "its", "home"))
+_EVENTS: Final = frozenset(
+    "deaths fatalities killings murders cases infections injuries abductions kidnappings drownings".split()
+)
 __all__ = [
     "accounted",
     "bracketed",
     "in_row",
     "later_clause",
+    "occurred",
     "or_so_many",
     "parallel",
     "ranked",
@@ -66,6 +73,29 @@ def spoken_of(register: Register, k: int, mention: Mention) -> Found:
     gap = range(source.number.last, lead)
     told = any(is_verb(register, i) for i in gap)
     return None if told or not any(words[i] in (",", "and", "while") for i in gap) else (source, "sibling")
+
+
+def occurred(register: Register, k: int, mention: Mention) -> Found:
+    """ "Seven deaths were recorded; five occurred in children, one in a pregnant woman"; "Five were in children"."""
+    words, i = register.words, mention.number.last
+    if mention.people.kind != "none" or i + 2 >= mention.sentence.last:
+        return None
+    verb = words[i] in _OCCURRED or words[i] in ("was", "were")
+    if not verb or words[i + 1] not in _WHERE:
+        return None
+    there = words[i] in ("was", "were") and words[i + 2] in _POINTING
+    if words[mention.before] not in (",", ";", ":", ".", "and") and mention.first > mention.sentence.first:
+        return None
+    mine = mention.number.size()
+    told = [d for d in register.before(k, 1) if register.is_sure(d)]
+    there = there and all(d.outcome == "killed" for d in told)
+    for draft in told:
+        noun = draft.what is not None and words[draft.what[1] - 1] in _EVENTS
+        theirs = draft.number.size()
+        dead = there and draft.outcome == "killed" and draft.parent is None and draft.basis == "incident"
+        if (noun or dead) and mine is not None and theirs is not None and mine < theirs:
+            return draft, "sibling" if "ordinal" in mention.number.flags else "part"
+    return None
 
 
 def parallel(register: Register, k: int, mention: Mention) -> Found:

@@ -250,7 +250,7 @@ def _once_told(register: Register, mention: Mention, draft: Draft) -> bool:
     words, replaced, first = register.words, register.replaced, mention.first
     for i in range(max(mention.sentence.first, first - _ONCE_REACH), first):
         hit = replaced.get(i)
-        if hit is None or hit.last != i + 1 or words[i] not in (*_ONCE, "first"):
+        if hit is None or hit.last != i + 1 or (words[i] != "first" and words[i] not in _ONCE):
             continue
         if words[i - 1] in ("an", "the", "its", "their") or words[hit.first] == "at":
             # "An earlier news release said three had died", "The ministry at first gave a toll of 12"

@@ -132,7 +132,7 @@ def _counted(reader: Reader, number: Number) -> People:
 
 def _are_a_side(words: list[str], people: People) -> bool:
     """ "none of his own men was hurt": those under a command, whoever they are."""
-    return words[people.first - 1] in _OWNERS or words[people.first] in ("own", *_OWNERS)
+    return words[people.first - 1] in _OWNERS or words[people.first] == "own" or words[people.first] in _OWNERS
 
 
 def _apposed(reader: Reader, number: Number, i: int, limit: int) -> People | None:
