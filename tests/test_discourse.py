@@ -647,6 +647,25 @@ PARTS = [
         "11",
         "behind a name that no number counts",
     ),
+    (
+        'A jet bombed a shop, killing 12 people and wounding 20. "Seven died instantly," a medic said.',
+        "Seven",
+        "12",
+        "how some of them died",
+    ),
+    ("The trust says 34 people were treated, 28 for burns.", "28", "34", "what some were treated for"),
+    (
+        "The trust says 34 people were treated, 28 for burns. Three remain on ventilators.",
+        "Three",
+        "34",
+        "not of those who had burns",
+    ),
+    (
+        "Some thirty people, a girl of two from Holm among them, are missing.",
+        "a",
+        "thirty",
+        "behind where she was from",
+    ),
 ]
 
 
@@ -746,6 +765,12 @@ NO_PARTS = [
         "Four",
         "others who do not complete it",
     ),
+    (
+        "A jet bombed a shop, killing 12 people. Seven soldiers died instantly in Holm.",
+        "Seven",
+        "people of another kind",
+    ),
+    ("Nine people were hurt, and two for the second time lost homes.", "two", "neither treated nor of those"),
 ]
 
 

@@ -1,6 +1,6 @@
 """Part of level 7: what "them" and "whom" go back to, where it is no count but a name for a whole or stands behind an aside.
 
-Public functions: `named_right_before`, `is_aside`, `lead_over_name`.
+Public functions: `named_right_before`, `is_aside`, `lead_over_name`, `past_origin`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 
-__all__ = ["is_aside", "lead_over_name", "named_right_before"]
+__all__ = ["is_aside", "lead_over_name", "named_right_before", "past_origin"]
 
 _DEFINITE: Final = frozenset(("the", "these", "those", "all"))
 _NAME: Final = 12  # words from "among them" over the names to a count
@@ -53,3 +53,13 @@ def lead_over_name(register: Register, mention: Mention) -> Hit | None:
         if words[i] not in ("and", ",") and not surface.is_capital(i):
             return None
     return None
+
+
+def past_origin(register: Register, mention: Mention) -> int:
+    """Where a phrase ends with where its people are from: "a girl from Holm among them"."""
+    words, end = register.words, mention.last
+    if words[end : end + 1] == ["from"]:
+        end += 1
+        while end < mention.sentence.last and register.surface.is_capital(end) and words[end] != "among":
+            end += 1
+    return end

@@ -1,6 +1,7 @@
 """Part of level 7: parts that their places or their fates tell apart, in sentences of their own behind the whole.
 
-Public functions: `alone_there`, `others_there`, `two_fates` (the whole of one claim each), `add_round_up` (a lead and its paragraphs).
+Public functions: `alone_there`, `at_once`, `others_there`, `two_fates` (the whole of one claim each), `add_round_up` (a lead and
+its paragraphs).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from tally.extraction.discourse.wholes import is_compared, last_total
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import MONTH, WEEKDAY
 
-__all__ = ["add_round_up", "alone_there", "others_there", "two_fates"]
+__all__ = ["add_round_up", "alone_there", "at_once", "others_there", "two_fates"]
 
 _ALONE: Final = 9  # words from a count to the "alone" of its place
 _FAR: Final = 6  # sentences from a whole to the two fates of its people
@@ -26,6 +27,9 @@ _AT: Final = frozenset(("in", "at", "on", "near", "around", "across", "against")
 _AREAS: Final = frozenset(
     "city town village district province state county region island islands neighbourhood neighborhood camp hospital".split()
 )
+_QUOTES: Final = frozenset(('"', "\u201c", "'"))
+_AT_ONCE: Final = frozenset(("instantly", "immediately", "outright"))
+_THERE: Final = (["on", "the", "spot"], ["at", "the", "scene"])
 _OTHERS: Final = frozenset(("others", "other"))
 _BEFORE: Final = frozenset(("earlier", "before", "previous", "ago"))
 _SPANS: Final = frozenset(("year", "month", "week"))
@@ -102,16 +106,23 @@ def two_fates(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     """ "seven were hurt ... Four victims were taken to hospital. Three others were treated and let go": the two ways in which
     all of one total fared; the second, with "others", completes it exactly.
     """
-    if draft.what is None or draft.number.kind != "exact" or not _is_others(register, mention):
+    rest = register.words[mention.number.first - 2 : mention.number.first] == ["the", "other"]
+    told = draft.what is not None and _is_others(register, mention)
+    if draft.number.kind != "exact" or not (rest or told):
         return None
+    for known in register.before(k, 1):
+        # "Only 12 of the 31 deaths were confirmed, the other 19 were not"
+        whole_of = known.parent
+        if whole_of is None or not known.outcome == draft.outcome == whole_of.outcome or known.basis == "addition":
+            continue
+        if whole_of.number.value == _sum(known, draft):
+            return whole_of
     part = _first_fate(register, k)
-    if part is None:
+    if part is None or part.parent is not None:
         return None
     sum_of = _sum(part, draft)
     if sum_of < 3 or part.outcome != draft.outcome or part.number.article or part.basis == "addition":
         return None
-    if part.parent is not None:
-        return part.parent if part.parent.number.value == sum_of and part.parent.outcome == draft.outcome else None
     for whole in register.before(k, _FAR):
         if whole.outcome != draft.outcome or whole.number.article or whole.number.first >= part.number.first:
             continue
@@ -121,6 +132,20 @@ def two_fates(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
             part.parent = whole
             return whole
     return None
+
+
+def at_once(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "... killing a dozen people. Seven died instantly": how some of those told died."""
+    what, words = draft.what, register.words
+    if what is None or draft.outcome != "killed" or mention.single or mention.people.kind != "none":
+        return None
+    if mention.first != mention.sentence.first and words[mention.first - 1] not in _QUOTES:
+        return None
+    behind = words[what[1] : what[1] + 3]
+    if not (behind[:1] and behind[0] in _AT_ONCE) and behind[:2] != ["at", "once"] and behind not in _THERE:
+        return None
+    whole = last_total(register, k, draft, draft.outcome)
+    return whole if whole is not None and _may_be_whole(draft, whole) and whole.parent is None else None
 
 
 def _first_fate(register: Register, k: int) -> Draft | None:
