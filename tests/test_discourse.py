@@ -581,6 +581,91 @@ PARTS = [
         "a long item before it in the list",
     ),
     ("They found 22 bodies in one grave, nine of which were those of children.", "nine", "22", "a thing between"),
+    (
+        'The quake killed at least 41 people. "We have 27 dead in Velgrad alone," the mayor said.',
+        "27",
+        "41",
+        "the dead of one town alone",
+    ),
+    ("The quake killed at least 41 people. In Velgrad alone, 27 people died.", "27", "41", "a place that opens"),
+    (
+        "The quake killed 41 people. There are 27 dead in Velgrad alone. Nine others died in the nearby town of Holm.",
+        "Nine",
+        "41",
+        "the next place of the same whole",
+    ),
+    (
+        "The teacher died and seven others were wounded. Four victims were taken to Holm Hospital. "
+        "Three others were treated for minor injuries.",
+        "Four",
+        "seven",
+        "two ways in which all of one total fared",
+    ),
+    (
+        "The teacher died and seven others were wounded. Four victims were taken to Holm Hospital. "
+        "Three others were treated for minor injuries.",
+        "Three",
+        "seven",
+        "and the others, who complete it",
+    ),
+    (
+        "Twelve people were killed in the crash. Nine of the victims died on the spot, while three others died on the way.",
+        "three",
+        "Twelve",
+        "the others complete a total of which some are told",
+    ),
+    (
+        "Raiders attacked three districts, killing at least five people.\n\nIn Holm, a rocket hit a market, killing three "
+        "people.\n\nShelling of Velgrad killed one person in Orem.\n\nIn Karsan, a man of 62 was killed.",
+        "three",
+        "five",
+        "a round-up, told apart by places",
+    ),
+    (
+        "A bus crash left 12 dead and 19 injured. Villagers pulled out the injured. Seven of them, who are critical, "
+        "were airlifted.",
+        "Seven",
+        "19",
+        "the whole that is named right before",
+    ),
+    (
+        "A fire killed 13 workers and injured 28. The injured, seven of whom have burns, are being treated.",
+        "seven",
+        "28",
+        "the whole that its clause is told of",
+    ),
+    (
+        'Nine people died in a crush. The victims, seven of whom were women, were trampled. "Six of them died at the gate," '
+        "he said.",
+        "Six",
+        "Nine",
+        "what was told by the way is no whole",
+    ),
+    (
+        "The rebels are holding 11 people, among them Governor Ori Vess and three clerks.",
+        "three",
+        "11",
+        "behind a name that no number counts",
+    ),
+    (
+        'A jet bombed a shop, killing 12 people and wounding 20. "Seven died instantly," a medic said.',
+        "Seven",
+        "12",
+        "how some of them died",
+    ),
+    ("The trust says 34 people were treated, 28 for burns.", "28", "34", "what some were treated for"),
+    (
+        "The trust says 34 people were treated, 28 for burns. Three remain on ventilators.",
+        "Three",
+        "34",
+        "not of those who had burns",
+    ),
+    (
+        "Some thirty people, a girl of two from Holm among them, are missing.",
+        "a",
+        "thirty",
+        "behind where she was from",
+    ),
 ]
 
 
@@ -666,6 +751,26 @@ NO_PARTS = [
         "four",
         "a number of those killed is no part",
     ),
+    ("The storm killed 41 people. On Sunday alone, 27 people died.", "27", "a day alone is no place"),
+    ("The storm killed 41 people. In Holm alone, the flood of 2012 killed six.", "six", "an older storm"),
+    ("Officials gave 41 dead. The mayor spoke of at least 29 dead in Holm alone.", "29", "a figure that disputes it"),
+    (
+        "Raiders killed at least five people.\n\nIn Holm, a rocket killed three people.\n\nIn Karsan, a man was killed last "
+        "year.\n\nIn Orem, shelling killed one person.",
+        "three",
+        "a dead of last year is not of the round",
+    ),
+    (
+        "Seven people were wounded in Holm. Four people were hurt in Karsan. Two others were hurt in Orem.",
+        "Four",
+        "others who do not complete it",
+    ),
+    (
+        "A jet bombed a shop, killing 12 people. Seven soldiers died instantly in Holm.",
+        "Seven",
+        "people of another kind",
+    ),
+    ("Nine people were hurt, and two for the second time lost homes.", "two", "neither treated nor of those"),
 ]
 
 
@@ -791,6 +896,21 @@ UPDATES = [
         "superseded",
         "what a release said earlier",
     ),
+    (
+        "The death toll from the blast has risen to 24, officials said Wednesday. Five bodies were found. "
+        "On Tuesday, the death toll stood at 19.",
+        "24",
+        "19",
+        "superseded",
+        "where it stood the day before",
+    ),
+    (
+        "Nine miners are dead and another 13 remain trapped. Earlier reports had put the number of trapped at 22.",
+        "13",
+        "22",
+        "superseded",
+        "another 13, of the trapped a stand of its own",
+    ),
 ]
 
 
@@ -815,6 +935,10 @@ UNLIKE = [
     (
         "The group counted 12 killed in Karsan. It had reported earlier the death of nine people in raids on Vell.",
         "two places",
+    ),
+    (
+        "The blast killed 24 people on Monday. On Tuesday, the death toll from the flood stood at 19.",
+        "no toll that rose",
     ),
 ]
 
@@ -951,6 +1075,56 @@ BASIS = [
         "two objects of one verb",
     ),
     ("Some 377,000 people had died in the war by the end of 2021.", "377,000", "cumulative", "by the end of a year"),
+    (
+        "Since Monday, 57 people have been killed in the province. The ministry said eight soldiers were killed when their "
+        "convoy was ambushed.",
+        "eight",
+        "incident",
+        "one ambush of several days",
+    ),
+    (
+        "Since Monday, 57 people have been killed in the province. The clinic had received 43 bodies.",
+        "43",
+        "incident",
+        "the bodies at one place",
+    ),
+    (
+        "Since Monday, 57 people have been killed in the province. The army said eight soldiers were killed.",
+        "eight",
+        "cumulative",
+        "one side's dead of all those days",
+    ),
+    (
+        "The summer of 2019 was linked to more than 6,100 deaths.",
+        "6,100",
+        "cumulative",
+        "all of a season that is the subject",
+    ),
+    ("In 2019 a fire killed nine people.", "nine", "incident", "a fire of a year that is no subject"),
+    (
+        "More than 1,500 pupils have been seized since 2014, when raiders took 276 girls.",
+        "1,500",
+        "cumulative",
+        "a beginning that an incident names",
+    ),
+    (
+        "More than 1,500 pupils have been seized since 2014, when raiders took 276 girls.",
+        "276",
+        "incident",
+        "that incident itself",
+    ),
+    (
+        "Some 1,139 people had died on the roads by April 7, compared to 1,189 over a similar period in 2024.",
+        "1,139",
+        "cumulative",
+        "held against the same period of another year",
+    ),
+    (
+        "Since 26 June, floods have claimed 347 lives, while 712 people have been injured.",
+        "712",
+        "cumulative",
+        "what the sentence opens on counts both",
+    ),
 ]
 
 

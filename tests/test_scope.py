@@ -655,6 +655,22 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             ["the week to Sunday"],
             "a yardstick",
         ),
+        (
+            "Since 26 June, floods have claimed 347 lives across the country, while 712 people have been injured.",
+            ["Since 26 June", "Since 26 June"],
+            "a beginning that opens a sentence counts all of it",
+        ),
+        (
+            "Since 26 June, floods have claimed 347 lives, while 12 people are missing after a slide.",
+            ["Since 26 June", None],
+            "how things stand is not counted since",
+        ),
+        (
+            "Since the fall of the old provincial council on 8 May, the group has verified 1,206 deaths, 61% of them in the first "
+            "month.",
+            ["Since the fall of the old provincial council on 8 May"],
+            "the time of a share is no time of the whole",
+        ),
     ],
 )
 def test_when(text: str, whens: list[str | None], why: str) -> None:

@@ -93,7 +93,12 @@ def one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
         if whole.sentence == draft.sentence - 1 and register.is_sure(whole) and fits_inside(draft, whole, strict=False):
             few = draft.number.value == 1 and (whole.number.size() or 99) <= 6
             state = draft.outcome == "injured" == whole.outcome and draft.what[1] - draft.what[0] > 1
-            if state and whole.parent is not None and whole.parent.outcome == "injured" and _is_described(whole):
+            if (
+                state
+                and whole.parent is not None
+                and whole.parent.outcome == "injured"
+                and _is_told_by(register, whole)
+            ):
                 return (
                     whole.parent
                 )  # "Of the injured, 12 are women. Seven are on ventilators": two ways to tell one apart
@@ -139,6 +144,11 @@ def _later_of(register: Register, k: int, mention: Mention, draft: Draft, end: i
             freed = draft.outcome == "rescued" and whole.outcome in held
             return whole if freed or later else None
     return None
+
+
+def _is_told_by(register: Register, part: Draft) -> bool:
+    """Whether a part is told by who they are, or by what they were treated for ("28 for burns")."""
+    return _is_described(part) or register.words[part.number.last : part.number.last + 1] == ["for"]
 
 
 def _is_described(part: Draft) -> bool:
@@ -250,7 +260,9 @@ def fatally(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     i = mention.number.last
     told = what[0] == i and (words[what[0]].endswith("ly") or words[what[0]] in ("in", "on", "fatal"))
     of_cause = words[i : i + 1] == ["of"] and mention.people.kind == "none" and _THOSE.isdisjoint(words[i + 1 : i + 2])
-    if not told and not of_cause and words[i : i + 1] != ["with"]:
+    # "Some 34 people were treated, 28 for burns"
+    treated = words[i : i + 1] == ["for"] and mention.people.kind == "none" and draft.outcome == "injured"
+    if not (told or of_cause or treated) and words[i : i + 1] != ["with"]:
         return None
     return next((d for d in register.before(k, 0) if fits_inside(draft, d, strict=False)), None)
 

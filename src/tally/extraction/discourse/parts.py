@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.antecedents import past_origin
 from tally.extraction.discourse.colons import behind_colon
 from tally.extraction.discourse.continuing import opens_with_them
+from tally.extraction.discourse.located import add_round_up, alone_there, at_once, others_there, two_fates
 from tally.extraction.discourse.next_parts import (
     fatally,
     killing_some,
@@ -62,6 +64,7 @@ def find_parts(register: Register) -> None:
         if draft is not None and draft.parent is None:
             draft.parent = _whole(register, k, mention, draft)
     told_again(register)
+    add_round_up(register)
     # Sums that come out differently now that some claims have their wholes.
     if any(draft.parent is not None for draft in register.drafts):
         add_up(register)
@@ -93,6 +96,10 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, other_part(register, k, mention, draft))
         or _sound(draft, kin_of_part(register, k, mention, draft))
         or _sound(draft, still(register, k, mention, draft))
+        or _sound(draft, alone_there(register, k, mention, draft))
+        or _sound(draft, at_once(register, k, mention, draft))
+        or _sound(draft, others_there(register, k, mention, draft))
+        or _sound(draft, two_fates(register, k, mention, draft))
     )
 
 
@@ -305,7 +312,8 @@ def _listed_among(register: Register, k: int, mention: Mention, draft: Draft) ->
         if later.number.first >= sentence.last or not _beside(words, last.last, later.first):
             break
         last = later
-    if words[last.last : last.last + 2] not in (["among", "them"], ["amongst", "them"], ["among", "those"]):
+    end = past_origin(register, last)
+    if words[end : end + 2] not in (["among", "them"], ["amongst", "them"], ["among", "those"]):
         return None
     return next(
         (

@@ -9,6 +9,7 @@ from typing import Final
 
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside
+from tally.extraction.discourse.stood import rose_from
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 from tally.lexicon.kinds import CHANGE, DOCUMENT, HOLDS, MONTH, REPORTING, TOLL_WORD, WEEKDAY
@@ -39,6 +40,7 @@ _SAYING: Final = frozenset(("saying", "reporting", "giving", "listing", "countin
 _STRETCHES: Final = frozenset(
     ("quarter", "half", "week", "weeks", "month", "months", "year", "years", "day", "days", "hours", "decade", "season")
 )
+_STILL: Final = frozenset(("trapped", "missing"))
 _OURS: Final = frozenset(
     ("we", "our", "us", "article", "story", "report", "version", "edition", "newspaper", "newsletter")
 )
@@ -105,7 +107,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         return
     if source is not None and source[1] == "other":
         return
-    if _own_correction(register, k, mention, draft):
+    if _own_correction(register, k, mention, draft) or _rose_since(register, k, mention, draft):
         return
     if draft.supersedes is not None:
         return
@@ -133,6 +135,15 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
             newer = source[0]
         if newer.supersedes is None:
             newer.supersedes = draft
+
+
+def _rose_since(register: Register, k: int, mention: Mention, draft: Draft) -> bool:
+    """ "The toll has risen to 24. ... On Tuesday, it stood at 19": the stand of an earlier day."""
+    newer = rose_from(register, k, mention, draft)
+    if newer is not None:
+        draft.stance = "superseded"
+        newer.supersedes = draft
+    return newer is not None
 
 
 def _in_other_places(register: Register, older: Mention, newer: Mention | None) -> bool:
@@ -206,8 +217,10 @@ def _newer(register: Register, k: int, draft: Draft, once: bool = False) -> Draf
     for d in register.before(k, 8 if once else 4):
         if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
             continue
-        if (once and _far_apart(d, draft)) or _out_of_scale(d, draft) or d.basis == "addition":
+        if (once and _far_apart(d, draft)) or _out_of_scale(d, draft):
             continue
+        if d.basis == "addition" and d.outcome not in _STILL:
+            continue  # "another 13 are still trapped" adds to the dead and is a stand of its own
         theirs = d.number.size()
         if d.parent is None:
             if theirs is None or mine is None or theirs >= mine or _is_toll(register, d):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.antecedents import is_aside, lead_over_name, named_right_before
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
@@ -186,20 +187,7 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     # "three of those killed" names its whole, "three of those" goes back to one.
     named = words[i + 1] == "those" and i + 2 in register.wholes
     if words[i + 1] in ("them", "whom", "these", "which", "those") and not named:
-        nearest = next(iter(register.before(k, 1)), None)
-        if nearest is not None and nearest.people.unit == "bodies" and draft.outcome == "injured":
-            draft.outcome = nearest.outcome  # "six bodies, two of them burnt beyond recognition"
-        whole = next(
-            (
-                d
-                for d in register.before(k, 2)
-                if fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome)
-            ),
-            None,
-        )
-        if whole is not None and whole.sentence == draft.sentence:
-            _doubt(register, k, draft, whole)
-        return whole
+        return _of_them(register, k, mention, draft)
     for later in register.mentions[k + 1 : k + 2]:
         behind = range(i + 1, later.number.first)
         near = len(behind) <= 3 and not any(
@@ -237,6 +225,42 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
                 return _same_people(register, k, draft, i, _FAR)
             return whole or (last_total(register, k, draft, draft.outcome) if hit.means != draft.outcome else None)
     return _same_people(register, k, draft, i)
+
+
+def _of_them(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "nine of them", "seven of whom": the whole that was named right before, else the nearest count that can hold them."""
+    nearest = next(iter(register.before(k, 1)), None)
+    if nearest is not None and nearest.people.unit == "bodies" and draft.outcome == "injured":
+        draft.outcome = nearest.outcome  # "six bodies, two of them burnt beyond recognition"
+    whole = _named(register, k, mention, draft) or next(
+        (
+            d
+            for d in register.before(k, 2)
+            if fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome)
+        ),
+        None,
+    )
+    whole = whole or _moved(register, k, draft)
+    if whole is not None and whole.parent is not None and is_aside(register, whole, mention):
+        whole = whole.parent
+    if whole is not None and whole.sentence == draft.sentence:
+        _doubt(register, k, draft, whole)
+    return whole
+
+
+def _named(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "pulled out the injured. Seven of them", "The injured, seven of whom": the whole that is named nearer than any count."""
+    hit = named_right_before(register, k, mention)
+    whole = last_total(register, k, draft, hit.means) if hit is not None and hit.means else None
+    return whole if whole is not None and draft.number.kind != "none" and holds(draft, whole) else None
+
+
+def _moved(register: Register, k: int, draft: Draft) -> Draft | None:
+    """ "evacuated 122 survivors. Thirty-four of them are in hospital": what became of some of those who were moved."""
+    nearest = register.last(k, 1)
+    hurt = draft.outcome in ("injured", "killed") and draft.number.kind != "none"
+    moved = nearest is not None and nearest.outcome == "displaced" and register.is_sure(nearest)
+    return nearest if nearest is not None and hurt and moved and holds(draft, nearest) else None
 
 
 def _may_hold(part: Draft, whole: Draft) -> bool:
@@ -352,4 +376,5 @@ def part_lead(register: Register, mention: Mention) -> Hit | None:
                 return None if register.words[lead.first - 1] in ("number", "numbers") else lead  # "of those killed"
             if register.words[i] == "and" and register.words[i - 1] == ",":
                 break  # "three of them children, and two policemen": the list goes on
+        return lead_over_name(register, mention)
     return None

@@ -21,6 +21,7 @@ _NEAR: Final = 3
 _TOGETHER: Final = frozenset(("all", "total", "altogether"))
 _LEADS: Final = DASHES | {",", "and", ";", "while", "but", ":"}
 _ANOTHER: Final = frozenset(("another", "a", "one", "the"))
+_SHARES: Final = frozenset(("%", "percent", "cent", "half", "third", "most", "many"))
 _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 
 A = TypeVar("A", bound=Anchor)
@@ -135,6 +136,7 @@ class Giving(Generic[A]):
                 and anchor.last <= limit
                 and (best is None or self._before(draft, anchor, best))
                 and self.fits(draft, anchor)
+                and not self._of_share(draft, anchor)
                 and not (
                     following is not None
                     and (self._leads_to(anchor, following) or self._turned(draft, anchor, following))
@@ -143,6 +145,13 @@ class Giving(Generic[A]):
             ):
                 best = anchor
         return best
+
+    def _of_share(self, draft: Draft, anchor: A) -> bool:
+        """ "1,206 deaths, 61% of them in the first month": what stands behind a share is the share's."""
+        at = anchor.lead - 1
+        if at - 2 <= draft.number.last or self.words[at] != "them" or self.words[at - 1] != "of":
+            return False
+        return self.words[at - 2] in _SHARES
 
     def _before(self, draft: Draft, anchor: A, best: A) -> bool:
         """Whether an anchor right of a figure is better than the best so far: it ranks higher, or stands nearer."""
@@ -239,7 +248,7 @@ class Giving(Generic[A]):
                 and chosen[k] is None
                 and (b.parent is a or self.spreads(anchor) or self._over_both(anchor, a, b))
                 and self.fits(b, anchor)
-                and (not self._parted(a, b) or self._disputed(anchor, a, b))
+                and (not self._parted(a, b) or self._disputed(anchor, a, b) or self._counted_since(anchor, a, b))
                 and not self._of_replaced(anchor, a, b)
                 and (not self._is_whole_of(b, a) or self._of_both(anchor, a, b))
             ):
@@ -268,6 +277,16 @@ class Giving(Generic[A]):
         if not framed or anchor.last > a.number.first or not a.chain or not b.chain:
             return False
         return a.chain[0].key != b.chain[0].key and self.scene.voiced(anchor.last, a.number.first)
+
+    def _counted_since(self, anchor: A, a: Draft, b: Draft) -> bool:
+        """ "Since 1 June, floods have claimed 347 lives, while 712 people have been injured": what a sentence opens on counts all
+        that it tells as having happened since.
+        """
+        if not isinstance(anchor, Time) or anchor.kind != "since" or not opening(self.scene, anchor) or b.what is None:
+            return False
+        first, last = b.number.last, b.what[1]
+        told = any(self.words[i] in ("has", "have") for i in range(first, last))
+        return told and not self.scene.voiced(a.number.last, b.number.first)
 
     def _of_both(self, anchor: A, part: Draft, whole: Draft) -> bool:
         """ "10 of the 26 deaths in Holm since May": what stands right behind a whole that is told by the same word is of both."""

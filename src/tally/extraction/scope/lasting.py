@@ -1,18 +1,31 @@
 """Part of level 8: counts over what lasts: a war's dead, those of six years of fighting, what a text adds up.
 
-Public functions: `is_of_long_event`, `is_of_fighting`, `is_added_up`, `is_after_years`; `FIGHTING`, the words for what goes on.
+Public functions: `is_of_long_event`, `is_of_fighting`, `is_added_up`, `is_after_years`, `is_told_since`, `is_subject`,
+`is_held_against`; `is_of_one` for what does not last; `FIGHTING`, the words for what goes on.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.scope.days import Time
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
+from tally.lexicon.kinds import AUXILIARY, EVENT_NOUN
 
-__all__ = ["FIGHTING", "is_added_up", "is_after_years", "is_of_fighting", "is_of_long_event"]
+__all__ = [
+    "FIGHTING",
+    "is_added_up",
+    "is_after_years",
+    "is_held_against",
+    "is_of_fighting",
+    "is_of_long_event",
+    "is_of_one",
+    "is_subject",
+    "is_told_since",
+]
 
 FIGHTING: Final = frozenset(("fighting", "violence", "attacks", "clashes", "raids", "bombings", "strikes", "accidents"))
 _EPIDEMICS: Final = frozenset(("epidemic", "pandemic", "outbreak", "famine"))
@@ -25,6 +38,57 @@ _AFTER_YEARS: Final = 10  # words from "six years of war" to its dead
 _RUNNING: Final = 4  # words from "which" to its verb
 _OPENED: Final = 60  # words from "In all" to a count, and on from there to what it is of
 _STAND: Final = 8  # words behind a count in which its verb may stand
+_WHEN: Final = 12  # words between a count and the "when" of its incident
+_PERFECT: Final = frozenset(("has", "have"))
+_HELD: Final = 16  # words from a time to what its count is held against
+_BEFORE: Final = frozenset(("previous", "before", "earlier", "preceding", "last"))
+_THAN: Final = frozenset(("than", "from", "with", "against", "versus"))
+_ALIKE: Final = frozenset(("same", "similar", "corresponding", "comparable"))
+_LEFT: Final = frozenset(("that", "which"))
+_SAW: Final = frozenset(("saw", "brought", "claimed", "cost", "killed", "ended"))
+
+
+def is_told_since(surface: Surface, draft: Draft, time: Time) -> bool:
+    """ "Some 1,500 have been seized since 2014, when raiders took 276 girls": a beginning of what is counted before it."""
+    words, what = surface.words, draft.what
+    if time.kind != "point" or words[time.lead] != "since" or what is None or draft.number.last > time.lead:
+        return False
+    first, last = min(draft.number.last, what[0] - 2), max(draft.number.first, what[1])
+    return last <= time.lead and not _PERFECT.isdisjoint(words[max(0, first) : last])
+
+
+def is_subject(surface: Surface, time: Time) -> bool:
+    """ "The summer of 2022 was linked to 61,000 deaths", "The year 2019 saw 310 deaths": all of a time that is itself the subject."""
+    words, at = surface.words, time.last
+    if time.kind != "point" or time.grain not in ("year", "month", "season") or at >= len(words):
+        return False
+    opens = time.first == surface.sentence(time.first).first
+    return (
+        opens and words[time.first] in ("the", "last", "this") and (words[at] in _SAW or surface.is_of(at, AUXILIARY))
+    )
+
+
+def is_of_one(surface: Surface, draft: Draft) -> bool:
+    """ "Eight soldiers were killed when their convoy was ambushed", "the night of 3 May, when gunmen shot 55", "in an ambush that
+    left eight hurt", "took in 43 bodies": of one incident, or one place, while the text sums up others.
+    """
+    words, sentence, at = surface.words, surface.sentences[draft.sentence], draft.number.begin()
+    if draft.people.unit == "bodies":
+        return True
+    end = draft.number.last if draft.what is None else max(draft.number.last, draft.what[1])
+    for i in range(end, min(sentence.last, end + _WHEN)):
+        if words[i] == "when":
+            return True
+        if words[i] in (",", ";", ":", "that"):
+            break
+    for i in range(at - 1, max(sentence.first, at - _WHEN), -1):
+        if words[i] == "when" and words[i - 1] == ",":
+            return True
+    events = surface.at("event_noun")
+    for i in range(max(sentence.first, at - _WHEN), at - 1):
+        if surface.is_of(i, EVENT_NOUN) and events[i].form == "singular" and not _LEFT.isdisjoint(words[i + 1 : i + 5]):
+            return any(words[j] in ("a", "an") for j in range(max(sentence.first, i - 3), i))
+    return words[at - 4 : at] == ["at", "the", "time", "of"]
 
 
 def is_of_long_event(surface: Surface, draft: Draft, means: str = "") -> bool:
@@ -103,3 +167,20 @@ def is_after_years(surface: Surface, draft: Draft) -> bool:
             fought = words[at - 1] == "and" and not any(words[k] in ",;:." for k in range(i, at))
             return fought and (is_hit(surface, "long_event", i + 1, at) or not FIGHTING.isdisjoint(words[i + 1 : at]))
     return False
+
+
+def is_held_against(surface: Surface, time: Time) -> bool:
+    """ "in 2025, 31% more than in the previous year", "in 2024, against 96 the year before"."""
+    words, last = surface.words, min(surface.sentence(time.first).last, time.last + _HELD)
+    return any(
+        (words[i] in _THAN or words[i - 1 : i + 1] == ["compared", "to"]) and _the_year_before(words, i + 1, last)
+        for i in range(time.last, last)
+    )
+
+
+def _the_year_before(words: list[str], first: int, last: int) -> bool:
+    """Whether "in the previous year", "the year before", "a year earlier" stand in first..last."""
+    near, wide = words[first : min(first + 6, last)], words[first : min(first + 8, last)]
+    if "period" in wide and not _ALIKE.isdisjoint(wide):
+        return True  # "compared to 1,189 over a similar period in 2024"
+    return ("year" in near or "month" in near) and not _BEFORE.isdisjoint(near)

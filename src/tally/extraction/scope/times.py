@@ -308,7 +308,10 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
         inner = next((t for t in times if i < t.first < end), None)
         begins = any(k in begun for k in range(i + 1, end))
         told = inner is not None and _is_of_event(surface, inner.last, last)
-        if inner is not None and not told and (begins or inner.first - i <= 5):
+        framed = (
+            i == first and inner is not None and words[inner.last] == ","
+        )  # "Since the fall of the old council on 8 May, ..."
+        if inner is not None and not told and (begins or framed or inner.first - i <= 5):
             times.remove(inner)
             time = Time(i, inner.last, (inner.start, inner.end), inner.grain, "since")
         elif begins and not any(k in numbers for k in range(i, end)):

@@ -9,7 +9,17 @@ from datetime import date, timedelta
 from typing import Final
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.lasting import FIGHTING, is_added_up, is_after_years, is_of_fighting, is_of_long_event
+from tally.extraction.scope.lasting import (
+    FIGHTING,
+    is_added_up,
+    is_after_years,
+    is_held_against,
+    is_of_fighting,
+    is_of_long_event,
+    is_of_one,
+    is_subject,
+    is_told_since,
+)
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.scope.times import find_times
@@ -21,7 +31,6 @@ __all__ = ["is_running", "set_basis", "set_counted"]
 
 _WHOLE: Final = ("all", "whole", "throughout")
 _PERIODS: Final = ("period", "days", "weeks", "months", "years")
-_BEFORE: Final = frozenset(("previous", "before", "earlier", "preceding", "last"))
 _THESE: Final = frozenset(("these", "those", "such"))
 _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
@@ -124,7 +133,7 @@ def is_running(surface: Surface, time: Time) -> bool:
         return False  # "the night of Monday to Tuesday"
     if kind == "by" and grain in ("year", "month") and "end" in words[time.first : time.last]:
         return True  # "377,000 had died by the end of 2021"
-    if kind == "by" and _held_against(surface, time):
+    if kind == "by" and is_held_against(surface, time):
         return True  # "by August 10, fewer than over the same period last year"
     if "first" in words[time.first : time.last] and not _MOMENTS.isdisjoint(words[time.first : time.last]):
         return False  # "within the first hour"
@@ -192,26 +201,11 @@ def _summed(surface: Surface, time: Time) -> bool:
     words, last = surface.words, min(surface.sentence(time.first).last, time.last + _HELD)
     if time.last < last and words[time.last] == "alone":
         return True
-    if _held_against(surface, time):
+    if is_held_against(surface, time):
         return True
     return any(
         surface.words[i] == "in" and surface.words[i + 1] in ("all", "total") for i in range(time.last, last - 1)
     )
-
-
-def _held_against(surface: Surface, time: Time) -> bool:
-    """ "in 2025, 31% more than in the previous year", "in 2024, against 96 the year before"."""
-    words, last = surface.words, min(surface.sentence(time.first).last, time.last + _HELD)
-    return any(
-        words[i] in ("than", "from", "with", "against", "versus") and _the_year_before(words, i + 1, last)
-        for i in range(time.last, last)
-    )
-
-
-def _the_year_before(words: list[str], first: int, last: int) -> bool:
-    """Whether "in the previous year", "the year before", "a year earlier" stand in first..last."""
-    near = words[first : min(first + 6, last)]
-    return ("year" in near or "month" in near) and not _BEFORE.isdisjoint(near)
 
 
 def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -> None:
@@ -227,6 +221,8 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
         if time is not None:
             running = (
                 is_running(surface, time)
+                or is_told_since(surface, draft, time)
+                or is_subject(surface, time)
                 or (
                     main == "month"
                     and draft.event != 1
@@ -244,11 +240,12 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
                     and parent.basis == "cumulative"
                     and (draft.event != 1 or parent.sentence == draft.sentence)
                 )
-                or (main == "month" and draft.event == 1)
+                or (main == "month" and draft.event == 1 and not is_of_one(surface, draft))
                 or (
                     main != ""
                     and draft.event == 1
                     and not _denies_any(surface, draft)
+                    and not is_of_one(surface, draft)
                     and _runs_with(surface, draft, drafts[0].outcome)
                 )
                 or _toll_rises(surface, draft)
