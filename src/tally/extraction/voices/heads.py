@@ -136,6 +136,12 @@ class Heads(Phrases):
             phrase.heads = house
         return phrase
 
+    def _past_initials(self, i: int) -> int:
+        """Behind "(AAPP)" where a bracket of one word stands at i; behind the "there" of "said the priest there"."""
+        if self.words[i : i + 2] in (["there", ","], ["there", "."], ["here", ","]):
+            return i + 1
+        return i + 3 if self.words[i : i + 1] == ["("] and self.words[i + 2 : i + 3] == [")"] else i
+
     def _climb(self, first: int, floor: int) -> Phrase | None:
         """The people that the phrase from `first` on hangs on: "Doctors" in "Doctors at two hospitals said", "A cousin" in
         "A cousin of one of the victims said", "Survivors" in "Survivors of Sunday's crash in Vell said"; None where it hangs on

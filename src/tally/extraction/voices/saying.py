@@ -132,8 +132,10 @@ class Scene:
             if self.words[hit.first] in ("give", "gives", "gave", "given"):
                 if hit.last < self.sentence.last and self._is_bare_figure(hit.last):
                     return True  # "the municipality gave 32"
-                return self._figure_follows(hit.last, 6) and (
-                    self._number_near(hit.last, 8) or self._set_at(hit.last, ("as", "at"))
+                set_at = self._set_at(hit.last, ("as", "at"))
+                told = self.grammar.any_of(FIGURE_NOUN, max(self.begin, hit.first - 4), hit.first)
+                return (set_at and told) or (  # "The toll was given as 23"
+                    self._figure_follows(hit.last, 6) and (set_at or self._number_near(hit.last, 8))
                 )
             if self._figure_follows(hit.last, 6) or self._toll_ahead(hit):
                 return True
