@@ -33,6 +33,18 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    (
+        "Nine people died and 14 fell ill in 16 provinces, the health ministry notified WHO.",
+        "Nine",
+        ["health ministry", "WHO"],
+        "who is told, and no more",
+    ),
+    (
+        "Two days earlier, the Arl rebels stormed a base, a battle in which they claimed to have killed nine.",
+        "nine",
+        ["Arl rebels"],
+        "the voice that opens the sentence, behind its day",
+    ),
     ("Sources close to the inquiry said nine people had died.", "nine", ["Sources"], "over what they are close to"),
     (
         "Officials familiar with the matter said nine people had died.",
@@ -1495,6 +1507,8 @@ def test_role(text: str, role: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "certainty", "stance", "why"),
     [
+        ("Earlier reports had put the number of trapped at 22.", "22", "stated", "superseded", "what was said before"),
+        ("Earlier, reports reached us, and 22 were trapped.", "22", "stated", "asserted", "when it was said"),
         ("Police initially said seven people had been shot.", "seven", "stated", "superseded", "the first word on it"),
         ("Police said seven people had initially been shot.", "seven", "stated", "asserted", "and not of the act"),
         (

@@ -28,6 +28,7 @@ __all__ = ["Heads"]
 _SEEN: Final = frozenset(
     "seen obtained reviewed viewed examined read shared leaked shown sent given provided consulted verified".split()
 )
+_OPENING: Final = 6  # words of "In the early hours of Monday,"
 _WHOSE: Final = 7  # words of "whose number prosecutors" before their verb
 _HANGING: Final = frozenset(
     "of from in at with for by near to on off outside inside around aboard across along".split()
@@ -135,6 +136,11 @@ class Heads(Phrases):
         if phrase.sources and self.grammar.person(phrase) is not None:
             phrase.heads = house
         return phrase
+
+    def _past_time(self, begin: int) -> int:
+        """Behind the "Two days earlier," that opens a sentence."""
+        comma = self._comma(begin, min(begin + _OPENING, self.sentence.last))
+        return comma + 1 if comma > begin and self.grammar.is_time(comma - 1) else begin
 
     def _past_initials(self, i: int) -> int:
         """Behind "(AAPP)" where a bracket of one word stands at i; behind the "there" of "said the priest there"."""

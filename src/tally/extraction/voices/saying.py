@@ -197,13 +197,18 @@ class Scene:
         """Whether what a verb of saying needs stands behind it: a word for a figure, or a clause, a quotation, a count."""
         if needs == "figure-noun":
             return self._figure_follows(hit.last, 7)
-        if needs == "number":
-            return self._number_near(hit.last, 3)
         if needs != "clause":
-            return True
+            return needs != "number" or self._number_near(hit.last, 3)
         told, at = bool(hit.entry.get("told")), self._over_adverbials(hit.last)
         if at >= self.sentence.last or self.words[at] in ".,":
             return True  # "..., the agency informed."
+        if (
+            told
+            and at + 2 >= self.sentence.last
+            and self.words[self.sentence.last - 1] == "."
+            and self.words[at] != "of"
+        ):
+            return "," in self.words[max(self.begin, hit.first - 5) : hit.first]  # "..., the ministry notified WHO."
         for i in range(at, min(at + _HEARERS, self.sentence.last)):
             word, bits = self.words[i], self.kinds[i]
             if word in ':"' or (word == "that" and (told or i == at)):

@@ -181,7 +181,7 @@ class Subjects(Heads):
     def _by_pronoun(self, hit: Hit, word: str) -> Subject | None:
         if self.quotations.around(hit.first) is not None:
             return None
-        player = self._opening_voice(hit.first, word) if hit.means in ("body", "person") else None
+        player = self._opening_voice(hit.first, word) if hit.means in ("body", "person", "people") else None
         return self._meant_by(hit.means, word, hit.first, hit.last, player)
 
     def _opening_voice(self, at: int, word: str) -> Player | None:
@@ -192,16 +192,18 @@ class Subjects(Heads):
         relative = self.kinds[at - 1] & (RELATIVE | CLAUSE) != 0 or before in ("where", "whose")
         if (not relative and (word != "it" or before not in ("and", "but", ";"))) or at - self.begin < 4:
             return None
-        phrase = self.grammar.right(self.begin, at)
-        if phrase is None or phrase.first > self.begin + 1 or phrase.last >= at:
+        begin = self._past_time(self.begin)
+        phrase = self.grammar.right(begin, at)
+        if phrase is None or phrase.first > begin + 1 or phrase.last >= at:
             return None
-        if not phrase.sources and not self.grammar.any_of(COUNTRY | SEAT, phrase.core[0], phrase.core[1]):
+        lands = self.grammar.any_of(COUNTRY | SEAT, phrase.core[0], phrase.core[1])
+        if not phrase.sources and not lands and (word != "they" or self.cast.find(phrase) is None):
             return None
         if relative and (phrase.article in ("a", "an") or not BE.isdisjoint(self.words[phrase.last : phrase.last + 2])):
             return None
         self._take_apposed(phrase)
         player = self.cast.meet(phrase)
-        wanted = ("body",) if word == "it" else ("person", "name")
+        wanted = ("body",) if word == "it" else ("people", "body", "") if word == "they" else ("person", "name")
         return player if player.group in wanted and not player.own else None
 
     def _antecedent(self, relative: int) -> Subject | None:
