@@ -140,7 +140,8 @@ class Heads(Phrases):
     def _past_time(self, begin: int) -> int:
         """Behind the "Two days earlier," that opens a sentence."""
         comma = self._comma(begin, min(begin + _OPENING, self.sentence.last))
-        return comma + 1 if comma > begin and self.grammar.is_time(comma - 1) else begin
+        timed = comma > begin and (self.grammar.is_time(comma - 1) or self.words[comma - 1] in ("earlier", "later"))
+        return comma + 1 if timed else begin
 
     def _past_initials(self, i: int) -> int:
         """Behind "(AAPP)" where a bracket of one word stands at i; behind the "there" of "said the priest there"."""
