@@ -202,13 +202,9 @@ class Scene:
         told, at = bool(hit.entry.get("told")), self._over_adverbials(hit.last)
         if at >= self.sentence.last or self.words[at] in ".,":
             return True  # "..., the agency informed."
-        if (
-            told
-            and at + 2 >= self.sentence.last
-            and self.words[self.sentence.last - 1] == "."
-            and self.words[at] != "of"
-        ):
-            return "," in self.words[max(self.begin, hit.first - 5) : hit.first]  # "..., the ministry notified WHO."
+        closes = told and at + 2 >= self.sentence.last and self.words[self.sentence.last - 1] == "."
+        if closes and "," in self.words[max(self.begin, hit.first - 5) : hit.first]:
+            return True  # "..., the ministry notified WHO."
         for i in range(at, min(at + _HEARERS, self.sentence.last)):
             word, bits = self.words[i], self.kinds[i]
             if word in ':"' or (word == "that" and (told or i == at)):
