@@ -33,6 +33,65 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    (
+        "Nine people died and 14 fell ill in 16 provinces, the health ministry notified WHO.",
+        "Nine",
+        ["health ministry", "WHO"],
+        "who is told, and no more",
+    ),
+    (
+        "Two days earlier, the Arl rebels stormed a base, a battle in which they claimed to have killed nine.",
+        "nine",
+        ["Arl rebels"],
+        "the voice that opens the sentence, behind its day",
+    ),
+    ("Sources close to the inquiry said nine people had died.", "nine", ["Sources"], "over what they are close to"),
+    (
+        "Officials familiar with the matter said nine people had died.",
+        "nine",
+        ["Officials"],
+        "over what they are familiar with",
+    ),
+    (
+        "The former mayor, now an opposition MP, said nine people had died.",
+        "nine",
+        ["former mayor"],
+        "an apposition with a word of time",
+    ),
+    (
+        "Omar Bala, a counter-insurgency analyst, said nine people had died.",
+        "nine",
+        ["Omar Bala"],
+        "a verb inside a compound",
+    ),
+    (
+        "NTV said nine people died, a figure the mayor confirmed.",
+        "nine",
+        ["NTV"],
+        "who confirms a figure relays nothing",
+    ),
+    ("NTV said nine people died, a figure confirmed by the mayor.", "nine", ["NTV"], "nor in the passive"),
+    (
+        "The opposition's tally of 130 dead is three times the 48 acknowledged by the government.",
+        "130",
+        ["opposition"],
+        "another figure by another voice",
+    ),
+    ("The toll was given as 23 by the prefect.", "23", ["prefect"], "a toll given as a number"),
+    ("The name was given as 23 by the prefect.", "23", [], "and what is no toll"),
+    (
+        "The Accident Investigation Branch said nine people had died.",
+        "nine",
+        ["Accident Investigation Branch"],
+        "a word for a document inside the name of a house",
+    ),
+    (
+        "Ana Ruiz, head of the ministry's records department, said nine people had died.",
+        "nine",
+        ["Ana Ruiz"],
+        "or of what is hers",
+    ),
+    ("The minister told the Lok Sabha that nine people had died.", "nine", ["minister"], "a chamber relays nothing"),
     ("Vell and Arl recorded six deaths each, the coroner said.", "six", ["coroner"], "places that record so many each"),
     ("Vell and Arl recorded six deaths each.", "six", [], "and nobody else"),
     ("The hospital and the clinic recorded six deaths each.", "six", ["hospital and the clinic"], "but houses do"),
@@ -1303,6 +1362,24 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
     ("text", "role", "why"),
     [
         ("Ambulance crews said 40 people had died.", "rescue", "crews"),
+        ("40 people died, said Lt. Cmdr. Ana Ruiz, a Coast Guard spokeswoman.", "rescue", "a rank is no house"),
+        ("Red Cross volunteers said 40 people died.", "monitor", "whose volunteers they are"),
+        ("Village volunteers said 40 people died.", "witness", "and of nobody"),
+        ("The Centers for Disease Control said 40 people died.", "health", "who fights disease"),
+        ("The county's emergency manager, Ana Ruiz, said 40 people died.", "rescue", "who leads rescue in a county"),
+        ("The sheriff's department said 40 people died.", "police", "a sheriff's people"),
+        ("Air India said 40 people died.", "other", "an airline, not its land"),
+        (
+            "A local official, Omar Bala, who heads nothing, said 40 people died.",
+            "local_official",
+            "an office before a name and a relative clause",
+        ),
+        ("In Vell, Omar Bala, who lives there, said 40 people died.", "other", "a place before it is no office"),
+        (
+            'Omar Bala, head of the Vell Regional Military Administration: "40 people died."',
+            "local_official",
+            "what he leads, before a colon",
+        ),
         ("OCD Administrator Ana Ruiz said 40 people died.", "rescue", "whose administrator she is"),
         ("The administrator, Ana Ruiz, said 40 people died.", "local_official", "and where nothing tells"),
         ("The Vell Disaster Mitigation Agency (BPBD) said 40 people died.", "rescue", "what known initials tell"),
@@ -1430,6 +1507,8 @@ def test_role(text: str, role: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "certainty", "stance", "why"),
     [
+        ("Earlier reports had put the number of trapped at 22.", "22", "stated", "superseded", "what was said before"),
+        ("Earlier, reports reached us, and 22 were trapped.", "22", "stated", "asserted", "when it was said"),
         ("Police initially said seven people had been shot.", "seven", "stated", "superseded", "the first word on it"),
         ("Police said seven people had initially been shot.", "seven", "stated", "asserted", "and not of the act"),
         (

@@ -20,7 +20,7 @@ from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import agency_of, of_whom
 from tally.extraction.voices.reports import find_reports
-from tally.lexicon.kinds import COUNTING, DOCUMENT, REPORTING
+from tally.lexicon.kinds import COUNTING, DETERMINER, DOCUMENT, FIGURE_NOUN, NUMERAL, REPORTING
 from tally.models import Document
 
 __all__ = ["Attribution", "Voices", "find_voices"]
@@ -123,7 +123,7 @@ class Voices(Carrying):
             return [near if near.relays or not behind.relays else behind]
         if behind.player.body is near.player:
             return [behind]  # "The ministry's tally rose to 51, according to its spokesman"
-        if self._explains(near, behind):
+        if self._is_first(near, behind, at):
             return [near]
         if near.verb_word in _HEARD:
             return [behind]  # "An inquest heard that nine died, according to counsel": who told it there
@@ -138,9 +138,16 @@ class Voices(Carrying):
             (report.certainty in ("claimed", "denied") or report.player.own) and ";" in self.words[report.last : at]
         )
 
-    def _explains(self, near: Report, behind: Report) -> bool:
+    def _is_first(self, near: Report, behind: Report, at: int) -> bool:
         """ "The police first gave the dead as 12, SSP Omar Ali explained": an officer tells what his house counted."""
-        house, officer = near.player, behind.player
+        house, officer, verb = near.player, behind.player, behind.verb[0]
+        if at < verb - 1 < behind.text[0] and (self.kinds[verb - 1] & NUMERAL or self.words[verb - 1].isdigit()):
+            return True  # "its tally of 130 is three times the 48 given by the government": that is another's figure
+        first = min(behind.text[0], verb) - 1
+        if self.words[verb].startswith("confirm") and at < first:
+            first -= self.kinds[first] & DETERMINER != 0
+            if self.kinds[first] & (FIGURE_NOUN | DOCUMENT) and self.words[first - 1] in ("a", "an"):
+                return True  # "NTV said nine died, a figure the mayor confirmed"
         return house.group == "body" and officer.group == "person" and house.role == officer.role == "police"
 
     def _is_joined(self, near: Report) -> bool:

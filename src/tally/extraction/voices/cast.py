@@ -244,7 +244,7 @@ class Cast(Roles):
                 while owner < head.first and self.words[owner] != "'":
                     owner += 1
                 inner = self.grammar.read(phrase.first, owner)
-                if inner.sources:
+                if inner.sources and not inner.sources[-1].entry.get("rank"):  # not "Lt. Cmdr. Ana Reed"
                     return self.meet(inner)
             if last < phrase.last and last + 1 < phrase.last:
                 inner = self.grammar.read(last + 1, phrase.last)

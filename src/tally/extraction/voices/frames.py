@@ -297,6 +297,8 @@ class Frames(Labels):
         toll = self.words[hit.first] == "toll"
         if (self.words[hit.first] in _NO_COUNTS and not toll) or self.kinds[hit.first] & SOURCE:
             return None
+        if (office := self.grammar.source_at(hit.last)) is not None and office.entry.get("group") == "body":
+            return None  # "the ministry's records department", "the Accident Investigation Branch"
         if self.words[hit.last : hit.last + 1] in _COMES:
             return None  # "the mayor's statement comes as nine people are buried"
         closing = self._closes_with(hit)

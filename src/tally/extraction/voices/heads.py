@@ -28,6 +28,7 @@ __all__ = ["Heads"]
 _SEEN: Final = frozenset(
     "seen obtained reviewed viewed examined read shared leaked shown sent given provided consulted verified".split()
 )
+_OPENING: Final = 6  # words of "In the early hours of Monday,"
 _WHOSE: Final = 7  # words of "whose number prosecutors" before their verb
 _HANGING: Final = frozenset(
     "of from in at with for by near to on off outside inside around aboard across along".split()
@@ -135,6 +136,18 @@ class Heads(Phrases):
         if phrase.sources and self.grammar.person(phrase) is not None:
             phrase.heads = house
         return phrase
+
+    def _past_time(self, begin: int) -> int:
+        """Behind the "Two days earlier," that opens a sentence."""
+        comma = self._comma(begin, min(begin + _OPENING, self.sentence.last))
+        timed = comma > begin and (self.grammar.is_time(comma - 1) or self.words[comma - 1] in ("earlier", "later"))
+        return comma + 1 if timed else begin
+
+    def _past_initials(self, i: int) -> int:
+        """Behind "(AAPP)" where a bracket of one word stands at i; behind the "there" of "said the priest there"."""
+        if self.words[i : i + 2] in (["there", ","], ["there", "."], ["here", ","]):
+            return i + 1
+        return i + 3 if self.words[i : i + 1] == ["("] and self.words[i + 2 : i + 3] == [")"] else i
 
     def _climb(self, first: int, floor: int) -> Phrase | None:
         """The people that the phrase from `first` on hangs on: "Doctors" in "Doctors at two hospitals said", "A cousin" in

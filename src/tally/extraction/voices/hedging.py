@@ -47,6 +47,7 @@ _POINTING: Final = frozenset(
 )
 _OBJECT: Final = 4  # words of "any of the claims" behind "could not verify"
 _SUBJECT: Final = 8  # words of "the ministry's claims" before "could not be verified"
+_EARLIER: Final = 14  # words from "Earlier reports" to their figure
 _PASSIVE: Final = frozenset(("verified", "confirmed", "corroborated", "authenticated", "validated"))
 _ASIDE: Final = frozenset(
     "cause causes identity identities name names who whose how why what when where which responsibility role motive details".split()
@@ -337,7 +338,7 @@ class Hedges:
             return
         if found.stance is not None:
             return
-        if self._earlier_figure(first, floor):
+        if self._earlier_figure(first, floor) or self._earlier_report(first, floor):
             found.stance, found.words = "superseded", (first - 1, first)
         elif k >= floor and words[k] == "from" and self._is_change(sentence, last, k):
             found.stance, found.words = "superseded", (k, k + 1)
@@ -364,6 +365,17 @@ class Hedges:
             if i in self.earlier:
                 return True
         return False
+
+    def _earlier_report(self, first: int, floor: int) -> bool:
+        """ "Earlier reports had put the number of trapped at 22": what nobody in particular said before."""
+        words = self.words
+        opens = words[floor] in ("earlier", "previous") and words[floor + 1] in (
+            "reports",
+            "counts",
+            "tallies",
+            "figures",
+        )
+        return opens and first - floor < _EARLIER and {",", ";"}.isdisjoint(words[floor:first])
 
     def _is_change(self, sentence: Sentence, last: int, at: int) -> bool:
         """Whether "from N" is the old end of a change of one figure: "from 54 to 57", "down to 24 from 51"."""

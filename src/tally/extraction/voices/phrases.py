@@ -302,8 +302,9 @@ class Phrases(Scene):
                 aged, end = True, stop
                 continue
             extra = self.grammar.right(end + 1, stop)
-            if extra is None or extra.last != stop or not self.grammar.is_name(extra):
-                break
+            ends = extra is not None and (extra.last == stop or self.words[extra.last] in (":", "on"))
+            if extra is None or not ends or not self.grammar.is_name(extra):
+                break  # "Ana Reed, head of the district, on Telegram"
             phrase.extra.append(extra)
             end = stop
         player = self.cast.meet(phrase, aged=aged)

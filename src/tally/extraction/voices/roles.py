@@ -110,6 +110,8 @@ class Roles:
                 if hit.entry.means == "un":
                     return "un"
             inside.reverse()
+            if len(inside) > 1 and self._is_house(inside[1]) and self.words[inside[0].first].startswith("volunteer"):
+                del inside[0]  # "Red Cross volunteers"
             for hit in [*inside, *[h for h in phrase.sources if h.first >= end]]:
                 if hit.entry.means != "inherit" and not hit.entry.get("inherits"):
                     if hit.entry.means == "witness" and inside and hit is not inside[0] and self._is_house(inside[0]):
@@ -133,6 +135,8 @@ class Roles:
             if self._is_watch(phrase):
                 return "monitor"
             if country := self._country(phrase):
+                if bare in ("military", "belligerent") and self.words[phrase.core[1] - 1] != "officer":
+                    return bare  # "Israeli commander Omar Tal"
                 if bare and self.words[phrase.core[1] - 1] == "officer":
                     return "belligerent" if self.at_war else "military"  # "a US officer"
                 return "government" if bare else country

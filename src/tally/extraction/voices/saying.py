@@ -132,8 +132,10 @@ class Scene:
             if self.words[hit.first] in ("give", "gives", "gave", "given"):
                 if hit.last < self.sentence.last and self._is_bare_figure(hit.last):
                     return True  # "the municipality gave 32"
-                return self._figure_follows(hit.last, 6) and (
-                    self._number_near(hit.last, 8) or self._set_at(hit.last, ("as", "at"))
+                set_at = self._set_at(hit.last, ("as", "at"))
+                told = self.grammar.any_of(FIGURE_NOUN, max(self.begin, hit.first - 4), hit.first)
+                return (set_at and told) or (  # "The toll was given as 23"
+                    self._figure_follows(hit.last, 6) and (set_at or self._number_near(hit.last, 8))
                 )
             if self._figure_follows(hit.last, 6) or self._toll_ahead(hit):
                 return True
@@ -195,13 +197,14 @@ class Scene:
         """Whether what a verb of saying needs stands behind it: a word for a figure, or a clause, a quotation, a count."""
         if needs == "figure-noun":
             return self._figure_follows(hit.last, 7)
-        if needs == "number":
-            return self._number_near(hit.last, 3)
         if needs != "clause":
-            return True
+            return needs != "number" or self._number_near(hit.last, 3)
         told, at = bool(hit.entry.get("told")), self._over_adverbials(hit.last)
         if at >= self.sentence.last or self.words[at] in ".,":
             return True  # "..., the agency informed."
+        closes = told and at + 2 >= self.sentence.last and self.words[self.sentence.last - 1] == "."
+        if closes and "," in self.words[max(self.begin, hit.first - 5) : hit.first]:
+            return True  # "..., the ministry notified WHO."
         for i in range(at, min(at + _HEARERS, self.sentence.last)):
             word, bits = self.words[i], self.kinds[i]
             if word in ':"' or (word == "that" and (told or i == at)):

@@ -71,6 +71,7 @@ class Subjects(Heads):
                 first, last = k + 1, i - 1
                 if self.words[first] == "and" and self.kinds[first + 1] & RELATIVE:
                     first += 1  # "A farmer who fled, and who asked not to be named, said"
+                first += first + 1 < last and self.words[first] in ("now", "himself", "herself")
                 if last - first <= 2 and self.words[last - 1].isdigit():
                     aged = True
                 elif self._idle(first, last):
@@ -156,6 +157,9 @@ class Subjects(Heads):
             return self._by_pronoun(pronoun, self.words[end - 1])
         phrase = self.grammar.left(end, self._past_whose(end, floor))
         phrase = self._past_bracket(phrase, floor) if phrase is not None else None
+        if phrase is not None and not extras and self.words[end : end + 1] == [","]:
+            phrase = self._office_before(phrase) or phrase  # "A local official, Ana Reed, who leads it, said"
+            extras = phrase.extra
         if phrase is None and self.kinds[end - 1] & PERSON:  # "A cousin of one of the victims said"
             first = end - 1
             while first > floor and self.kinds[first - 1] & DETERMINER:
@@ -177,7 +181,7 @@ class Subjects(Heads):
     def _by_pronoun(self, hit: Hit, word: str) -> Subject | None:
         if self.quotations.around(hit.first) is not None:
             return None
-        player = self._opening_voice(hit.first, word) if hit.means in ("body", "person") else None
+        player = self._opening_voice(hit.first, word) if hit.means in ("body", "person", "people") else None
         return self._meant_by(hit.means, word, hit.first, hit.last, player)
 
     def _opening_voice(self, at: int, word: str) -> Player | None:
@@ -188,16 +192,18 @@ class Subjects(Heads):
         relative = self.kinds[at - 1] & (RELATIVE | CLAUSE) != 0 or before in ("where", "whose")
         if (not relative and (word != "it" or before not in ("and", "but", ";"))) or at - self.begin < 4:
             return None
-        phrase = self.grammar.right(self.begin, at)
-        if phrase is None or phrase.first > self.begin + 1 or phrase.last >= at:
+        begin = self._past_time(self.begin)
+        phrase = self.grammar.right(begin, at)
+        if phrase is None or phrase.first > begin + 1 or phrase.last >= at:
             return None
-        if not phrase.sources and not self.grammar.any_of(COUNTRY | SEAT, phrase.core[0], phrase.core[1]):
+        lands = self.grammar.any_of(COUNTRY | SEAT, phrase.core[0], phrase.core[1])
+        if not phrase.sources and not lands and (word != "they" or self.cast.find(phrase) is None):
             return None
         if relative and (phrase.article in ("a", "an") or not BE.isdisjoint(self.words[phrase.last : phrase.last + 2])):
             return None
         self._take_apposed(phrase)
         player = self.cast.meet(phrase)
-        wanted = ("body",) if word == "it" else ("person", "name")
+        wanted = ("body",) if word == "it" else ("people", "body", "") if word == "they" else ("person", "name")
         return player if player.group in wanted and not player.own else None
 
     def _antecedent(self, relative: int) -> Subject | None:
@@ -273,6 +279,12 @@ class Subjects(Heads):
         if not self._goes_on(start, end):
             return None
         phrase = self.grammar.right(start, end)
+        if (
+            phrase is not None
+            and phrase.last - phrase.first > 1
+            and self.words[phrase.last - 1] in ("close", "familiar")
+        ):
+            phrase = self.grammar.read(phrase.first, phrase.last - 1)  # "Sources close to the inquiry said"
         if phrase is None or phrase.last >= end - 1 or not phrase.sources or phrase.last > start + _HEAD:
             return None
         if not self._follows_head(phrase.last):
@@ -356,12 +368,6 @@ class Subjects(Heads):
         if subject is not None:
             subject.last = end
         return subject
-
-    def _past_initials(self, i: int) -> int:
-        """Behind "(AAPP)" where a bracket of one word stands at i; behind the "there" of "said the priest there"."""
-        if self.words[i : i + 2] in (["there", ","], ["there", "."], ["here", ","]):
-            return i + 1
-        return i + 3 if self.words[i : i + 1] == ["("] and self.words[i + 2 : i + 3] == [")"] else i
 
     def _take_apposed(self, phrase: Phrase) -> tuple[bool, int]:
         """Adds to a phrase what stands between commas behind it; (whether an age is among that, where it ends)."""

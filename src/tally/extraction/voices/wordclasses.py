@@ -131,6 +131,8 @@ class WordClasses:
             return not self._inner_sign(i, word)
         if bits & (SOURCE | SEAT | COUNTRY | FORCE) or (word == "s" and self._possessive(i)):
             return False
+        if bits & REPORTING and i + 2 < len(words) and words[i + 1] == "-" and self.surface.is_glued(i):
+            return not self.surface.is_glued(i + 1)  # "a counter-insurgency analyst"
         if word in ("show", "shows", "showed") and not self.surface.is_capital(i) and i + 1 < len(words):
             return words[i + 1] != "host"  # "figures from the Observatory of Conflicts show"
         if bits & (PRONOUN | VAGUE) or word in ("what", "more", "fewer", "there", "here"):
