@@ -491,6 +491,11 @@ TOLD = [
     ("Seven deaths were recorded; five occurred in children.", [("Seven", "killed"), ("five", "killed")], "where they occurred"),
     ("Nine people were killed. Five were in the market.", [("Nine", "killed"), ("Five", "killed")], "where they were"),
     ("Nine died and six were hurt. Two were on their way home.", [("Nine", "killed"), ("six", "injured")], "which of them is not said"),
+    ("A girl was among five people shot dead at a party.", [("A", "killed"), ("five", "killed")], "shot dead, not shot at"),
+    ("Five people were shot dead at the gate.", [("Five", "killed")], "where they were"),
+    ("Three were hurt, one badly, and two were held.", [("Three", "injured"), ("one", "injured"), ("two", "detained")], "how badly"),
+    ("A judge gave him 12 years in prison for a crash that killed 21.", [("21", "killed")], "a sentence is no arrest of the judge"),
+    ("Villagers say 21 men were taken away by soldiers.", [("21", "abducted")], "led away by the armed"),
 ]  # fmt: skip
 
 
@@ -592,6 +597,8 @@ UNTOLD = [
     ("Some 380 rescuers are searching for the trapped miners.", "who searches is not missing"),
     ("Three yachts were searched, and one of them burned.", "of them: of the yachts"),
     ("The victims had no access to a doctor.", "they had, and were not"),
+    ("Four men in a car shot at the guards.", "who shot"),
+    ("Nine sofas were dragged away by soldiers.", "things"),
 ]
 
 

@@ -52,7 +52,7 @@ def coordinated(scene: Scene) -> None:
             and b.number.kind != "none"
             and not (a.inside or a.within or a.whole)
             and not (a.single and scene.kinds[a.last] & REPORTING)  # "As the governor reported earlier, 363 died"
-            and not _is_complement(scene, a)
+            and not (_is_complement(scene, a) or _of_degree(scene, a))
             and not (a.partitive and scene.words[a.number.last + 1] not in _OWN)
             and (scene.links(past_ages(scene, a, b.first), b.first) or a is not mentions[k - 1])
             # "According to the coast guard, 204 people were saved": who says so

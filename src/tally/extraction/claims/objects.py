@@ -15,11 +15,13 @@ from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
     DETERMINER,
+    EVENT_NOUN,
     FILLER,
     MONTH,
     NUMERAL,
     OUTCOME,
     PERSON,
+    PLACE_NOUN,
     PREPOSITION,
     RELATIVE,
     REPORTING,
@@ -30,6 +32,7 @@ from tally.lexicon.kinds import (
 __all__ = ["has_object"]
 
 _ONCE: Final = frozenset(("former", "ex", "retired", "prominent", "veteran", "exiled", "fellow"))
+_WHERE: Final = 3  # words of the noun behind "at"
 _NO_OBJECT: Final = (
     PREPOSITION
     | CONJUNCTION
@@ -57,9 +60,10 @@ def has_object(scene: Scene, outcome: Outcome, left: Mention | None) -> bool:
         word == "at"
         and i + 1 < scene.last
         and scene.kinds[i + 1] & DETERMINER
-        and scene.words[outcome.first].startswith("sh")
+        and scene.words[outcome.last - 1].startswith("sh")
     ):
-        return True  # "four men in a car shot at the guards"
+        # "four men in a car shot at the guards", but "five people shot at a night market"
+        return not scene.has(i + 2, min(i + 2 + _WHERE, scene.last), PLACE_NOUN | EVENT_NOUN)
     if scene.kinds[i] & NUMERAL != 0 and i + 1 < scene.last and scene.words[i + 1] == "of":
         return True  # "one of those held one of the highest posts"
     if scene.kinds[i] & DETERMINER != 0:

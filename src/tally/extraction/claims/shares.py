@@ -52,8 +52,11 @@ def parts_of_subject(scene: Scene) -> None:
         which = scene.words[b.number.last : b.number.last + 2] == ["of", "which"]
         if which and a.people.kind == "thing" and k > 1:
             a = mentions[k - 2]  # "22 bodies in one grave, nine of which were those of children"
-        if a.outcome is not None and a.role == "part" and _died_so(scene, a, b):
-            b.outcome, b.rank, b.role = a.outcome, 6, "part"
+        if a.outcome is not None and a.role == "part":
+            if _died_so(scene, a, b):
+                b.outcome, b.rank, b.role = a.outcome, 6, "part"
+            elif b.rank > 7 and scene.words[b.last] == "who" and scene.links(a.last, b.first):
+                scene.give(b, a.outcome, 7, "part")  # "including a doctor and two nurses who had treated them"
         if a.outcome is None or b.rank <= 7 or b.whole:
             continue
         inside = b.inside or b.within
@@ -187,10 +190,11 @@ def _coordinate_before_among(scene: Scene, last: Mention) -> None:
     mentions = scene.mentions
     for k in range(mentions.index(last), 0, -1):
         a, b = mentions[k - 1], mentions[k]
-        if a.rank <= 5 or b.outcome is None or not scene.links(a.last, b.first):
+        if b.outcome is None or not scene.links(a.last, b.first) or (a.rank <= 5 and a.outcome is not b.outcome):
             return
         a.within = True
-        scene.give(a, b.outcome, 5, "among")
+        if a.rank > 5:
+            scene.give(a, b.outcome, 5, "among")
 
 
 def _is_of_survivors(none: Mention) -> bool:

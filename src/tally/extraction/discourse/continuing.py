@@ -28,7 +28,9 @@ __all__ = [
     "WINDOW",
     "Found",
     "after_things",
+    "beside",
     "closes_aside",
+    "end_of_list",
     "follows_partitive",
     "goes_on_with_these",
     "is_of_their_own",
@@ -215,3 +217,20 @@ def without_comma(register: Register, k: int, mention: Mention) -> bool:
     if not begin < whole.number.first <= begin + 2 or whole.number.last >= mention.first:
         return False
     return mention.first - whole.number.last <= 5 and "," not in surface.words[whole.number.last : mention.first]
+
+
+def end_of_list(register: Register, k: int) -> Mention:
+    """ "A nurse, two cooks and a guard were among the nine": the last of those that a list joins, from mention `k` on."""
+    last = register.mentions[k]
+    for later in register.mentions[k + 1 : k + 5]:
+        if later.sentence is not last.sentence or not beside(register.words, last.last, later.first):
+            break
+        last = later
+    return last
+
+
+def beside(words: list[str], first: int, last: int) -> bool:
+    """Whether a comma, "and" or both, and nothing else, stand in first..last."""
+    if last - first == 2:
+        return words[first] == "," and words[first + 1] == "and"
+    return last - first == 1 and words[first] in (",", "and")

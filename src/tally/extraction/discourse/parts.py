@@ -11,7 +11,7 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.antecedents import past_origin
 from tally.extraction.discourse.colons import behind_colon
-from tally.extraction.discourse.continuing import opens_with_them
+from tally.extraction.discourse.continuing import beside, end_of_list, opens_with_them
 from tally.extraction.discourse.located import add_round_up, alone_there, at_once, others_there, two_fates
 from tally.extraction.discourse.next_parts import (
     fatally,
@@ -207,8 +207,11 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     include 43 in Ardon".
     """
     surface, words, sentence = register.surface, register.words, mention.sentence
-    end = _past_including(register, mention)
+    end = _past_including(register, end_of_list(register, k))
     at = _among_at(register, mention, end)
+    if at < end:
+        end = _past_including(register, mention)
+        at = _among_at(register, mention, end)
     if at >= 0:
         verb = at - 2 if words[at - 1] == '"' else at - 1
         stands = end <= at <= end + 3 and surface.is_of(verb, AUXILIARY)
@@ -252,7 +255,7 @@ def _listed_to(register: Register, k: int, at: int) -> bool:
     """ "Mother and three children among nine dead": the list up to "among", in a headline that spares its verb."""
     words, last = register.words, register.mentions[k].last
     for later in register.mentions[k + 1 : k + 4]:
-        if last < at and _beside(words, last, later.first):
+        if last < at and beside(words, last, later.first):
             last = later.last
     if last + 3 <= at and words[last] == "," and words[last + 1].isdecimal() and words[last + 2] == ",":
         last += 3  # "Girl, 6, among 14 killed"
@@ -309,7 +312,7 @@ def _listed_among(register: Register, k: int, mention: Mention, draft: Draft) ->
         return None
     last = mention
     for later in register.mentions[k + 1 : k + 4]:
-        if later.number.first >= sentence.last or not _beside(words, last.last, later.first):
+        if later.number.first >= sentence.last or not beside(words, last.last, later.first):
             break
         last = later
     end = past_origin(register, last)
@@ -323,13 +326,6 @@ def _listed_among(register: Register, k: int, mention: Mention, draft: Draft) ->
         ),
         None,
     )
-
-
-def _beside(words: list[str], first: int, last: int) -> bool:
-    """Whether a comma, "and" or both, and nothing else, stand in first..last."""
-    if last - first == 2:
-        return words[first] == "," and words[first + 1] == "and"
-    return last - first == 1 and words[first] in (",", "and")
 
 
 def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

@@ -15,7 +15,7 @@ from tally.extraction.scope.incidents import number_events
 from tally.extraction.scope.layout import dateline_day, first_year, hand_down, set_the_scene
 from tally.extraction.scope.places import find_places
 from tally.extraction.scope.placing import PlaceGiving, place_of_words
-from tally.extraction.scope.scene import Scene, is_passive
+from tally.extraction.scope.scene import LENGTHS, Scene, is_passive
 from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.spans import is_likened
@@ -39,7 +39,6 @@ _HAVE: Final = frozenset(("has", "have"))
 _ASIDES: Final = frozenset(("which", "who", "whose"))
 _BREAKS: Final = frozenset((",", ";", ":", '"'))
 _ASIDE: Final = 16  # words from the "which" of a clause to its time, and from there to its end
-_LENGTHS: Final = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hours"))
 _ANNIVERSARY: Final = 6  # words of "twenty-five years after"
 _NOW: Final = frozenset(("is", "are", "remain", "remains"))
 
@@ -284,7 +283,6 @@ class TimeGiving(Giving[Time]):
             and not self._beside(draft, anchor)
             and not self._of_now(draft, anchor)
             and not self._of_all_time(draft, anchor)
-            and not self._days_apart(draft, anchor)
             and not self._years_on(draft, anchor)
             and not (self.records and self._is_record(draft, anchor))
             and not (self.aftermath and self._is_aftermath(draft, anchor))
@@ -346,21 +344,11 @@ class TimeGiving(Giving[Time]):
             return False
         return anchor.last <= at or "," in self.words[draft.number.last : anchor.lead]
 
-    def _days_apart(self, draft: Draft, anchor: Time) -> bool:
-        """ "died on Tuesday, a day after a major was killed": what happened on another day than that of the sentence."""
-        words, at = self.words, draft.number.first
-        for i in range(at - 1, max(self.scene.first, at - _AFTER), -1):
-            if words[i] in ("after", "before") and words[i - 1] in _LENGTHS:
-                return anchor.last < i and words[i - 2] != "the"
-            if words[i] in _ENDS or anchor.lead <= i < anchor.last:
-                return False
-        return False
-
     def _years_on(self, draft: Draft, anchor: Time) -> bool:
         """ "25 years after it sank with the loss of 61 lives, its bell was rung on Tuesday": what an anniversary looks back to."""
         words, begin, first = self.words, self.scene.body, draft.number.first
         near = words[begin : begin + _ANNIVERSARY]
-        if "after" not in near or _LENGTHS.isdisjoint(near[: near.index("after")]) or "," in words[begin:first]:
+        if "after" not in near or LENGTHS.isdisjoint(near[: near.index("after")]) or "," in words[begin:first]:
             return False
         return anchor.lead > first and "," in words[first : anchor.lead]
 

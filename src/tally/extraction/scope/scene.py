@@ -15,9 +15,12 @@ from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 from tally.lexicon.kinds import EVENT_NOUN
 
-__all__ = ["DASHES", "Scene", "is_passive", "opening", "stretches"]
+__all__ = ["DASHES", "LENGTHS", "Scene", "is_passive", "opening", "stretches"]
 
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
+_AFTER: Final = 9  # words from a figure to the "days after" that tells its event apart
+_ENDS: Final = frozenset((",", ";", ":", "that"))
+LENGTHS: Final = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hours"))
 _RELATIVE: Final = 6  # words from a number to the "that" of its clause, and from there to what leads to its event
 _OVER: Final = frozenset(("for", "over", "after", "since", "following", "of", "from", "to", "wake"))
 DASHES: Final = frozenset("\u2013\u2014")
@@ -72,7 +75,7 @@ class Scene:
         """
         words, kinds, first = self.surface.words, self.surface.kinds, draft.number.first
         if lead <= first:
-            return False
+            return self._days_apart(draft, lead)
         behind = words[draft.number.last : lead]
         if "would" in behind or "will" in behind:
             return True  # "said nine people had died and that their names would be read at noon"
@@ -82,6 +85,19 @@ class Scene:
             if words[k] in ("that", "which") and kinds[k - 1] & EVENT_NOUN:
                 return any(words[i] in _OVER for i in range(max(self.first, k - _RELATIVE), k))
             if not words[k].isalpha():
+                return False
+        return False
+
+    def _days_apart(self, draft: Draft, lead: int) -> bool:
+        """ "died on Tuesday, a day after a major was killed", "days after two quakes that killed 1,000": what happened on another
+        day than what stands at `lead`, before it.
+        """
+        words, at = self.surface.words, draft.number.first
+        verb = draft.what[0] if draft.what is not None else at
+        for i in range(at - 1, max(self.first, at - _AFTER), -1):
+            if words[i] in ("after", "before") and words[i - 1] in LENGTHS:
+                return lead < i and words[i - 2] != "the"
+            if i == lead or (words[i] in _ENDS and not (words[i] == "that" and i + 1 == verb)):
                 return False
         return False
 

@@ -297,6 +297,9 @@ class Hedges:
             return False
         if self._withholds(hit) and not _ASIDE.isdisjoint(words[hit.last : low]):
             return False  # "would not confirm the cause of the crash, in which nine died"
+        ends = hit.last - (hit.last - hit.first > 1)  # "feared dead", "presumed"
+        if hit.means == "feared" and self.kinds[ends] & OUTCOME and "and" in words[ends:low]:
+            return False  # "30 people were feared dead and 12 were hurt"
         before = hit.first - 1
         if hit.last < low and before >= 0 and (self.kinds[before] & NUMERAL or words[before][0].isdigit()):
             return False  # "1,204 suspected cases and 29 deaths": the hedge goes with another number
