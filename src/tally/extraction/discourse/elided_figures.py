@@ -167,7 +167,11 @@ def totals(register: Register, k: int, mention: Mention) -> Found:
         at = i if words[mention.last : mention.last + 1] == ["and"] else -1
     if at < 2 or words[at] not in ("to", "at") or _TOTALS.isdisjoint(words[max(mention.sentence.first, at - 4) : at]):
         return None
-    told = [d for d in register.before(k, 1) if d.number.last < at and register.is_sure(d) and not d.number.article]
+    told = [
+        d
+        for d in register.before(k, 1)
+        if d.number.last < at and (register.is_sure(d) or d.number.kind == "none") and not d.number.article
+    ]
     if len(told) < 2 or told[0].outcome == told[1].outcome:
         return None
     return told[0 if words[i] == "and" else 1], "same"
@@ -196,7 +200,10 @@ def first_estimate(register: Register, k: int, mention: Mention) -> Found:
         return None
     if register.replaced[lead - 1].last - register.replaced[lead - 1].first < 2:
         return None
-    source = next((d for d in register.before(k, 2) if d.outcome in COUNTED and not d.number.article), None)
+    told = [d for d in register.before(k, 2) if d.outcome in COUNTED and not d.number.article]
+    # "killed 18 and hurt nine, revising an earlier count of 14": a count without a noun is of the dead of its sentence.
+    dead = next((d for d in told if d.outcome == "killed" and d.sentence == mention.sentence.index), None)
+    source = dead or (told[0] if told else None)
     return (source, "same") if source else None
 
 
