@@ -222,3 +222,15 @@ def test_ids_outlive_a_paragraph_put_before() -> None:
     before = extract(document(row)).claims
     after = extract(document(row, text="The bridge at Holm is shut for repairs.\n\n" + row["text"])).claims
     assert [c.id for c in before] == [c.id for c in after] and len(before) == 1
+
+
+def test_a_text_that_stops_anywhere_is_read() -> None:
+    """A clipped headline, a cut wire: every annotated sentence, stopped behind each of its words, without a full stop."""
+    for row in GOLD:
+        if len(row.get("text", "")) > 300:
+            continue
+        words = row.get("text", "").split()
+        for last in range(1, len(words)):
+            text = " ".join(words[:last]).rstrip('.,;:"')
+            ledger = extract(Document(id="d", text=text)).ledger
+            assert ledger is not None, text

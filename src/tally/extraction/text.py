@@ -125,7 +125,7 @@ class Surface:
 
     def is_capital(self, i: int) -> bool:
         """Whether word i begins with a capital letter that tells something: not in a text all in capitals."""
-        return not self.is_caps and self.text[self.starts[i]].isupper()
+        return not self.is_caps and i < len(self.starts) and self.text[self.starts[i]].isupper()
 
     def is_glued(self, i: int) -> bool:
         """Whether no white space stands between word i and word i + 1."""

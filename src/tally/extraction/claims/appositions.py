@@ -46,7 +46,8 @@ def _of_whom_it_tells(scene: Scene, first: Mention, comma: int) -> Mention:
 def give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
     """What stands between the commas counts the same people again or parts of them: "Two families, 11 people in all, were killed"."""
     words = scene.words
-    if outer.single or (words[outer.last] == "," and words[outer.last + 1] in ASIDES):
+    behind = words[outer.last : outer.last + 2]
+    if outer.single or (behind[:1] == [","] and behind[-1] in ASIDES):
         return
     for mention in scene.mentions:
         if mention.single and outer.number.value == 1:

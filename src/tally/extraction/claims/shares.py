@@ -55,7 +55,7 @@ def parts_of_subject(scene: Scene) -> None:
         if a.outcome is not None and a.role == "part":
             if _died_so(scene, a, b):
                 b.outcome, b.rank, b.role = a.outcome, 6, "part"
-            elif b.rank > 7 and scene.words[b.last] == "who" and scene.links(a.last, b.first):
+            elif b.rank > 7 and scene.words[b.last : b.last + 1] == ["who"] and scene.links(a.last, b.first):
                 scene.give(b, a.outcome, 7, "part")  # "including a doctor and two nurses who had treated them"
         if a.outcome is None or b.rank <= 7 or b.whole:
             continue
@@ -80,7 +80,7 @@ def _died_so(scene: Scene, a: Mention, b: Mention) -> bool:
     told = b.outcome
     if a.outcome is None or a.outcome.means != "killed" or told is None or told.means not in _HURT:
         return False
-    who = scene.words[b.last] == "who" or (is_reduced(told) and told.begin == b.last)
+    who = scene.words[b.last : b.last + 1] == ["who"] or (is_reduced(told) and told.begin == b.last)
     return who and b.single and scene.words[b.first - 1] == "and" and scene.links(a.last, b.first)
 
 
@@ -306,7 +306,7 @@ def _of_whom_named(scene: Scene, part: Mention) -> None:
 def _named_one_by_one(scene: Scene, part: Mention, outcome: Outcome) -> None:
     """ "Two of the dead, a woman aged 91 and a man aged 88, were from Vell": as many persons as the part counts, between commas."""
     size, at = part.number.value, max(part.last, outcome.last)
-    if size is None or not 1 < size <= _FEW or scene.words[at] != ",":
+    if size is None or not 1 < size <= _FEW or scene.words[at : at + 1] != [","]:
         return
     named: list[Mention] = []
     for mention in scene.mentions:

@@ -218,7 +218,7 @@ def kin_of_part(register: Register, k: int, mention: Mention, draft: Draft) -> D
         kin = words[lead] in _KIN
         lead -= kin
         # "the village head and two of his sons"
-        kin = kin or (words[behind : behind + 1] == ["of"] and words[behind + 1] in _KIN)
+        kin = kin or (words[behind : behind + 1] == ["of"] and not _KIN.isdisjoint(words[behind + 1 : behind + 2]))
     if k == 0 or not kin or words[lead] not in _JOINS:
         return None
     part = register.last(k, 0)

@@ -177,7 +177,7 @@ def _is_aside(scene: Scene, time: Time) -> bool:
         end += 1
     if kinds[begin - 2] & DOCUMENT or begin - 2 in scene.surface.at("toll"):
         return True
-    if words[end + 1].endswith("ing"):
+    if end + 1 < scene.last and words[end + 1].endswith("ing"):
         return False  # "whose men had on Saturday overrun a base, killing ten"
     if words[begin] == "whose" and not any(d.what and begin <= d.what[0] < end for d in scene.drafts):
         return True  # "two of them, whose packs had expired in 2019, were found dead"

@@ -327,7 +327,11 @@ class Giving(Generic[A]):
                 break
             if word in _TURNS or (word == "that" and words[i - 1] == "and"):
                 # "In Holm a clerk was shot while five others were hurt": the others of the same place.
-                return self.timed or word != "while" or words[b.number.last] not in ("others", "other")
+                return (
+                    self.timed
+                    or word != "while"
+                    or words[b.number.last : b.number.last + 1] not in (["others"], ["other"])
+                )
             dashed = dashed or word in DASHES
             compared = compared or word in ("against", "compared")
         if dashed and not (self.timed and self._is_summed(last)):
@@ -366,7 +370,7 @@ class Giving(Generic[A]):
         if b.parent is a and words[b.number.begin() - 1] == ":":
             return False  # "The other ten are under verification: three in Holm"
         if b.parent is a and a.what is not None and a.what[0] < last:
-            if words[anchor.last] == "," and scene.surface.is_of(anchor.last + 1, AUXILIARY):
+            if words[anchor.last : anchor.last + 1] == [","] and scene.surface.is_of(anchor.last + 1, AUXILIARY):
                 return False  # "Eight are missing, of whom two, from Holm, are confirmed"
             at = (
                 anchor.lead - 1

@@ -26,6 +26,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["Reach"]
 
+_SO_MANY: Final = (["many"], ["much"], ["few"])
 _SUBORDINATE: Final = frozenset(("as", "after", "amid", "following", "hours", "minutes"))
 _SPANS: Final = frozenset(("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months"))
 
@@ -90,7 +91,7 @@ class Reach(Relays):
     def _goes_on_counting(self, k: int) -> bool:
         """ "Nine died, police said, while another 12 were hurt": a clause beside it that opens with its figure goes on with the count."""
         words = self.words
-        if words[k] != "while" and (words[k] != "as" or words[k - 1] != "," or words[k + 1] in ("many", "much", "few")):
+        if words[k] != "while" and (words[k] != "as" or words[k - 1] != "," or words[k + 1 : k + 2] in _SO_MANY):
             return False
         for i in range(k + 1, min(k + 6, self.sentence.last)):
             if self.kinds[i] & NUMERAL or words[i][0].isdigit():
