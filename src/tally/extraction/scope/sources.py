@@ -231,7 +231,11 @@ def _sources_left(scene: Scene, at: int) -> None:
 def _frames(scene: Scene, place: Place) -> bool:
     """ "On Monday, in a battle in the north, the army said": where it all was, told before anybody speaks."""
     surface, begin, end = scene.surface, scene.body, place.container[1] if place.container else place.last
-    if not surface.is_of(begin, PREPOSITION) or surface.words[end] != "," or place.lead - begin > _FRAME_REACH:
+    if (
+        not surface.is_of(begin, PREPOSITION)
+        or surface.words[end : end + 1] != [","]
+        or place.lead - begin > _FRAME_REACH
+    ):
         return False
     return not any(surface.is_of(i, VERB | AUXILIARY | REPORTING | SOURCE | DOCUMENT) for i in range(begin, place.lead))
 
@@ -244,7 +248,7 @@ def _sources_right(scene: Scene, begin: int, according: bool) -> None:
     end = begin
     while end < scene.last and words[end] not in _ENDS:
         end += 1
-    if words[end : end + 1] == [","] and words[end + 1] in ("the", "a", "an", "its", "their"):
+    if words[end : end + 1] == [","] and end + 1 < len(words) and words[end + 1] in ("the", "a", "an", "its", "their"):
         # "said Omar Nur, the agency's representative in Vell, where ..."
         end += 1
         while end < scene.last and words[end] not in _ENDS:
