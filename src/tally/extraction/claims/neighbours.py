@@ -8,7 +8,7 @@ from tally.extraction.claims.appositions import before_apposition, give_apposed
 from tally.extraction.claims.led import is_led
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.objects import has_object
-from tally.extraction.claims.scene import Scene, is_group, is_listed, is_of_another, is_reduced, is_weak
+from tally.extraction.claims.scene import Scene, group_of, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
@@ -272,13 +272,8 @@ def right_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
 
 def _in_group(scene: Scene, behind: int, mention: Mention) -> bool:
     """ "abducted a group of 12 tourists", "killed a family of five": the number of a body of people that the verb takes."""
-    k = mention.before
-    if k - 1 < behind or scene.words[k] != "of" or mention.single:
-        return False
-    hit = scene.surface.at("person").get(k - 1)
-    if hit is None or hit.form == "plural":
-        return False
-    return is_group(scene, hit, k - 1) and scene.light(behind, hit.first)
+    hit = group_of(scene, mention, behind)
+    return hit is not None and scene.light(behind, hit.first)
 
 
 def labelled(scene: Scene) -> None:

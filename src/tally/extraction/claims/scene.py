@@ -30,8 +30,8 @@ __all__ = [
     "BARRIERS",
     "Classes",
     "Scene",
+    "group_of",
     "group_start",
-    "is_group",
     "is_listed",
     "is_of_another",
     "is_plural_noun",
@@ -264,20 +264,26 @@ class Scene:
         return seen and light <= 5
 
 
+def group_of(scene: Scene, mention: Mention, first: int) -> Hit | None:
+    """The noun for a body of people, from word `first` on, whose number the mention is: "a group of 12", "a family of five"; null
+    where none stands.
+    """
+    k = mention.before
+    if mention.single or k <= first or scene.words[k] != "of":
+        return None
+    hit = scene.surface.at("person").get(k - 1)
+    if hit is None or hit.form == "plural":
+        return None
+    group = hit.entry.get("kind") == "collective" or hit.entry.get("unit") == "families" or scene.words[k - 1] == "crew"
+    return hit if group else None
+
+
 def group_start(scene: Scene, mention: Mention) -> int:
     """Where "a family of three" begins, for the mention "three"; where the mention does, for any other."""
-    k = mention.before
-    if mention.single or k - 1 <= scene.first or scene.words[k] != "of":
-        return mention.first
-    hit = scene.surface.at("person").get(k - 1)
-    if hit is None or hit.form == "plural" or not is_group(scene, hit, k - 1):
+    hit = group_of(scene, mention, scene.first + 1)
+    if hit is None:
         return mention.first
     return hit.first - 1 if scene.kinds[hit.first - 1] & ARTICLE else hit.first
-
-
-def is_group(scene: Scene, hit: Hit, i: int) -> bool:
-    """Whether the person noun at word i is that of a body of people: "group", "family", "crew"."""
-    return hit.entry.get("kind") == "collective" or hit.entry.get("unit") == "families" or scene.words[i] == "crew"
 
 
 def is_reduced(outcome: Outcome) -> bool:

@@ -35,26 +35,29 @@ def speaks(scene: Scene, mention: Mention) -> bool:
     while i < scene.last and (scene.words[i] in ("who", "for", "of") or scene.kinds[i] & FILLER != 0):
         i += 1
     if i + 1 < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
-        # "..., the owner, Karsan Mining, said"
-        k = i + 1
-        while k < min(scene.last, i + _NAME) and scene.words[k] != ",":
-            k += 1
-        said = _past_have(scene, k + 1)
-        if said < scene.last and scene.words[k] == "," and scene.kinds[said] & REPORTING:
+        said = _said_behind_name(scene, i)  # "..., the owner, Karsan Mining, said"
+        if said >= 0:
             return scene.words[said + 1 : said + 2] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
     if i < scene.last and scene.words[i].endswith("ed") and scene.kinds[i] & (OUTCOME | AUXILIARY | REPORTING) == 0:
         return _speaks_for(scene, i + 1)  # "two officials briefed on the talks said"
-    i = _past_have(scene, i)
-    return i < scene.last and scene.kinds[i] & REPORTING != 0
+    return _said_at(scene, i) >= 0
 
 
-def _past_have(scene: Scene, i: int) -> int:
-    """Past "has", "had since": "killed two, the mayor has announced"."""
+def _said_at(scene: Scene, i: int) -> int:
+    """Where a verb of saying stands at word i, or past "has", "had since" ("the mayor has announced"); -1 where none does."""
     if i < scene.last and scene.words[i] in _HAVE:
         i += 1
         while i < scene.last and scene.kinds[i] & FILLER != 0:
             i += 1
-    return i
+    return i if i < scene.last and scene.kinds[i] & REPORTING != 0 else -1
+
+
+def _said_behind_name(scene: Scene, comma: int) -> int:
+    """Where a verb of saying stands behind a name between commas, of which the first is word `comma`; -1 where none does."""
+    end = comma + 1
+    while end < min(scene.last, comma + _NAME) and scene.words[end] != ",":
+        end += 1
+    return _said_at(scene, end + 1) if end < scene.last and scene.words[end] == "," else -1
 
 
 def _speaks_for(scene: Scene, i: int) -> bool:
@@ -72,15 +75,7 @@ def _speaks_for(scene: Scene, i: int) -> bool:
 
 def _closes_name(scene: Scene, k: int) -> bool:
     """ "..., the commander of the Road Corps, Ana Ruiz, has confirmed": a verb of saying behind a name between commas, or "has"."""
-    if scene.words[k] == ",":
-        end = k + 1
-        while end < min(scene.last, k + _NAME) and scene.words[end] != ",":
-            end += 1
-        if end >= scene.last or scene.words[end] != ",":
-            return False
-        k = end + 1
-    said = _past_have(scene, k)
-    return said < scene.last and scene.kinds[said] & REPORTING != 0
+    return (_said_behind_name(scene, k) if scene.words[k] == "," else _said_at(scene, k)) >= 0
 
 
 def past_teller(scene: Scene, i: int) -> int:

@@ -17,9 +17,10 @@ _REACH: Final = 16
 _FAR: Final = 32  # where the verb stands right before the figure: "the number of those ... has risen to nine"
 _DISEASE: Final = 4  # words of "cases of viral haemorrhagic fever"
 _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
-_INCLUDE: Final = frozenset(("include", "includes", "included", "comprise", "comprised", "are", "were"))
-_INCLUDING: Final = _INCLUDE - {"are", "were"}
-_BEING: Final = frozenset(("are", "were", "is", "was", "have", "had"))  # also of "have been named as"
+_INCLUDING: Final = frozenset(("include", "includes", "included", "comprise", "comprised"))
+_INCLUDE: Final = _INCLUDING | {"are", "were"}
+_BEING: Final = frozenset(("are", "were", "is", "was"))
+_HAVE_BEEN: Final = (["have", "been"], ["had", "been"])
 _NAMED: Final = frozenset(("identified", "named"))
 _NAMED_BY: Final = 6  # words of "identified by the police as"
 _OF_WHAT: Final = 8
@@ -123,13 +124,12 @@ def _list_start(scene: Scene, outcome: Outcome) -> int:
     """
     words, i = scene.words, outcome.last
     plural = outcome.nominal or (outcome.takes == "noun" and words[i - 1] == "victims")
-    had = i < scene.last and words[i] in ("have", "had") and words[i + 1 : i + 2] != ["been"]
-    if not plural or had or i + 1 >= scene.last or scene.kinds[outcome.first - 1] & DETERMINER == 0:
+    if not plural or i + 1 >= scene.last or scene.kinds[outcome.first - 1] & DETERMINER == 0:
         return -1
     i = _past_of(scene, i)
     if words[i] in _INCLUDING:
         return i + 1
-    if words[i] not in _BEING:
+    if words[i] not in _BEING and words[i : i + 2] not in _HAVE_BEEN:
         return -1
     while i < scene.last and scene.kinds[i] & (AUXILIARY | FILLER) != 0:
         i += 1

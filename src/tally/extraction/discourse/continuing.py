@@ -219,10 +219,12 @@ def without_comma(register: Register, k: int, mention: Mention) -> bool:
     return mention.first - whole.number.last <= 5 and "," not in surface.words[whole.number.last : mention.first]
 
 
-def end_of_list(register: Register, k: int) -> Mention:
-    """ "A nurse, two cooks and a guard were among the nine": the last of those that a list joins, from mention `k` on."""
+def end_of_list(register: Register, k: int, most: int) -> Mention:
+    """ "A nurse, two cooks and a guard were among the nine": the last of those that a list joins, from mention `k` on, with at `most`
+    so many behind it.
+    """
     last = register.mentions[k]
-    for later in register.mentions[k + 1 : k + 5]:
+    for later in register.mentions[k + 1 : k + 1 + most]:
         if later.sentence is not last.sentence or not beside(register.words, last.last, later.first):
             break
         last = later

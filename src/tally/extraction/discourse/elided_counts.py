@@ -180,12 +180,9 @@ def gapped_single(register: Register, k: int, mention: Mention) -> Found:
 
 def _past_place(register: Register, first: int, last: int) -> int:
     """Where a short place that opens at `first` ends: `last`, or `first` where more than a place stands between."""
-    short = last - first <= _PLACE
-    return (
-        last
-        if short and not any(is_verb(register, i) or register.words[i] in STOPS for i in range(first, last))
-        else first
-    )
+    if last - first > _PLACE or any(is_verb(register, i) or register.words[i] in STOPS for i in range(first, last)):
+        return first
+    return last
 
 
 def pro_verb(register: Register, k: int, mention: Mention) -> Found:

@@ -80,19 +80,18 @@ def occurred(register: Register, k: int, mention: Mention) -> Found:
     words, i = register.words, mention.number.last
     if mention.people.kind != "none" or i + 2 >= mention.sentence.last:
         return None
-    verb = words[i] in _OCCURRED or words[i] in ("was", "were")
-    if not verb or words[i + 1] not in _WHERE:
+    stood = words[i] in ("was", "were")
+    if not (stood or words[i] in _OCCURRED) or words[i + 1] not in _WHERE:
         return None
-    there = words[i] in ("was", "were") and words[i + 2] in _POINTING
     if words[mention.before] not in (",", ";", ":", ".", "and") and mention.first > mention.sentence.first:
         return None
     mine = mention.number.size()
     told = [d for d in register.before(k, 1) if register.is_sure(d)]
-    there = there and all(d.outcome == "killed" for d in told)
+    there = stood and words[i + 2] in _POINTING and all(d.outcome == "killed" for d in told)
     for draft in told:
         noun = draft.what is not None and words[draft.what[1] - 1] in _EVENTS
         theirs = draft.number.size()
-        dead = there and draft.outcome == "killed" and draft.parent is None and draft.basis == "incident"
+        dead = there and draft.parent is None and draft.basis == "incident"
         if (noun or dead) and mine is not None and theirs is not None and mine < theirs:
             return draft, "sibling" if "ordinal" in mention.number.flags else "part"
     return None

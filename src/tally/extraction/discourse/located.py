@@ -10,7 +10,7 @@ from typing import Final
 
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside
-from tally.extraction.discourse.wholes import is_compared, last_total
+from tally.extraction.discourse.wholes import is_compared, is_year, last_total
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import MONTH, WEEKDAY
 
@@ -41,9 +41,8 @@ def alone_there(register: Register, k: int, mention: Mention, draft: Draft) -> D
         return None  # "more than 20 in Holm alone" often disputes the total
     near = register.last(k, 1)
     if near is not None and near.basis == "addition" and near.parent is not None and near.outcome == draft.outcome:
-        whole: Draft | None = (
-            near.parent
-        )  # "The agency raised its count by 18. Nine people died in Holm alone": of that count
+        # "The agency raised its count by 18. Nine people died in Holm alone": of that count
+        whole: Draft | None = near.parent
     else:
         whole = last_total(register, k, draft, draft.outcome)
     return whole if whole is not None and _may_be_whole(draft, whole) else None
@@ -65,12 +64,8 @@ def _is_alone(register: Register, mention: Mention) -> bool:
     for i in range(first + 2, min(mention.first, first + _ALONE)) if mention.first - first <= 2 * _ALONE else ():
         if words[i] == "alone":
             # "In Holm alone, the storm of 2012 killed six"
-            return _ends_place(register, first, i) and not any(_is_year(w) for w in words[i : mention.sentence.last])
+            return _ends_place(register, first, i) and not any(is_year(w) for w in words[i : mention.sentence.last])
     return False
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
 
 
 def _ends_place(register: Register, first: int, end: int) -> bool:

@@ -207,9 +207,10 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     include 43 in Ardon".
     """
     surface, words, sentence = register.surface, register.words, mention.sentence
-    end = _past_including(register, end_of_list(register, k))
+    last = end_of_list(register, k, 4)
+    end = _past_including(register, last)
     at = _among_at(register, mention, end)
-    if at < end:
+    if at < end and last is not mention:
         end = _past_including(register, mention)
         at = _among_at(register, mention, end)
     if at >= 0:
@@ -307,15 +308,10 @@ def _among_at(register: Register, mention: Mention, end: int) -> int:
 
 def _listed_among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "70 people, 10 women and three infants among them": the words for the part stand behind it."""
-    words, sentence = register.words, mention.sentence
+    words = register.words
     if words[mention.first - 1] not in _OPENS_PART:
         return None
-    last = mention
-    for later in register.mentions[k + 1 : k + 4]:
-        if later.number.first >= sentence.last or not beside(words, last.last, later.first):
-            break
-        last = later
-    end = past_origin(register, last)
+    end = past_origin(register, end_of_list(register, k, 3))
     if words[end : end + 2] not in (["among", "them"], ["amongst", "them"], ["among", "those"]):
         return None
     return next(

@@ -20,6 +20,7 @@ __all__ = [
     "handed",
     "holds",
     "is_compared",
+    "is_year",
     "last_total",
     "part_lead",
     "partitive",
@@ -67,16 +68,16 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
     return side or old or second
 
 
+def is_year(word: str) -> bool:
+    """Whether a word can be the year of something that living people remember: no other number of four digits."""
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+
+
 def _is_of_year(register: Register, whole: Draft) -> bool:
     """ "the fire of 1991 killed 25": the dead of another year, while the text has some of its own."""
     words, sentence = register.words, register.surface.sentences[whole.sentence]
     for i in range(max(sentence.first + 1, whole.number.first - _YEAR), min(sentence.last, whole.number.last + _YEAR)):
-        if (
-            len(words[i]) == 4
-            and words[i].isdecimal()
-            and words[i - 1] in ("of", "in")
-            and words[i][:2] in ("19", "20")
-        ):
+        if is_year(words[i]) and words[i - 1] in ("of", "in"):
             return ";" not in words[min(i, whole.number.first) : max(i, whole.number.first)]
     return False
 
