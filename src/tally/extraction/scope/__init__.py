@@ -15,7 +15,7 @@ from tally.extraction.scope.incidents import number_events
 from tally.extraction.scope.layout import dateline_day, first_year, hand_down, set_the_scene
 from tally.extraction.scope.places import find_places
 from tally.extraction.scope.placing import PlaceGiving, place_of_words
-from tally.extraction.scope.scene import LENGTHS, Scene, is_passive
+from tally.extraction.scope.scene import ENDS, LENGTHS, Scene, is_passive
 from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.spans import is_likened
@@ -34,7 +34,6 @@ _RANKED: Final = 7  # words from a rank to the time over which it is counted
 _OWNING: Final = frozenset(("the", "s", "its", "their", "a", "such"))
 _AGENCY: Final = 6  # words of "(Northern Wire)"
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
-_ENDS: Final = frozenset((",", ";", ":", "that"))
 _HAVE: Final = frozenset(("has", "have"))
 _ASIDES: Final = frozenset(("which", "who", "whose"))
 _BREAKS: Final = frozenset((",", ";", ":", '"'))
@@ -301,7 +300,7 @@ class TimeGiving(Giving[Time]):
             if 0 <= hit.first - time.last <= 1:
                 return True
             if 0 <= time.lead - hit.last <= _AFTER and not any(
-                self.words[i] in _ENDS or kinds[i] & (OUTCOME | CLAUSE) != 0 or self.scene.is_number(i)
+                self.words[i] in ENDS or kinds[i] & (OUTCOME | CLAUSE) != 0 or self.scene.is_number(i)
                 for i in range(hit.last, time.lead)
             ):
                 return True

@@ -372,9 +372,8 @@ class Giving(Generic[A]):
         if b.parent is a and a.what is not None and a.what[0] < last:
             if words[anchor.last : anchor.last + 1] == [","] and scene.surface.is_of(anchor.last + 1, AUXILIARY):
                 return False  # "Eight are missing, of whom two, from Holm, are confirmed"
-            at = (
-                anchor.lead - 1
-            )  # "three medics, one of whom was a mother of four, in Holm on Sunday": behind the last comma
+            # "three medics, one of whom was a mother of four, in Holm on Sunday": behind the last comma
+            at = anchor.lead - 1
             while at > behind and words[at] != ",":
                 at -= 1
             return at > behind and not scene.between(at, anchor.lead, "auxiliary")

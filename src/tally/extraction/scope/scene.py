@@ -15,11 +15,11 @@ from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 from tally.lexicon.kinds import EVENT_NOUN
 
-__all__ = ["DASHES", "LENGTHS", "Scene", "is_passive", "opening", "stretches"]
+__all__ = ["DASHES", "ENDS", "LENGTHS", "Scene", "is_passive", "opening", "stretches"]
 
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _AFTER: Final = 9  # words from a figure to the "days after" that tells its event apart
-_ENDS: Final = frozenset((",", ";", ":", "that"))
+ENDS: Final = frozenset((",", ";", ":", "that"))
 LENGTHS: Final = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hours"))
 _RELATIVE: Final = 6  # words from a number to the "that" of its clause, and from there to what leads to its event
 _OVER: Final = frozenset(("for", "over", "after", "since", "following", "of", "from", "to", "wake"))
@@ -97,7 +97,7 @@ class Scene:
         for i in range(at - 1, max(self.first, at - _AFTER), -1):
             if words[i] in ("after", "before") and words[i - 1] in LENGTHS:
                 return lead < i and words[i - 2] != "the"
-            if i == lead or (words[i] in _ENDS and not (words[i] == "that" and i + 1 == verb)):
+            if i == lead or (words[i] in ENDS and not (words[i] == "that" and i + 1 == verb)):
                 return False
         return False
 

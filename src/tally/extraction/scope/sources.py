@@ -166,9 +166,8 @@ def _of_event(scene: Scene, begin: int, end: int) -> bool:
     """ "the toll from Sunday's crush rose to 12 on Wednesday": the toll has the day of its event before it."""
     for time in scene.times:
         if time.owner and time.grain == "day" and begin <= time.lead < end:
-            counted = (
-                "number" in scene.surface.words[begin : time.lead]
-            )  # "the number of guards killed in Sunday's raid"
+            # "the number of guards killed in Sunday's raid"
+            counted = "number" in scene.surface.words[begin : time.lead]
             return counted or scene.between(begin, time.lead, "toll")
     return False
 

@@ -12,9 +12,8 @@ from tally.lexicon import Hit
 
 __all__ = ["Anchor", "hit_at", "hits_from", "hits_on", "is_hit", "is_likened", "is_storm"]
 
-_DID: Final = frozenset(
-    "died perished drowned were had in on at after during the those any".split()
-)  # no "as many as 35"
+# Not "as many as 35".
+_DID: Final = frozenset("died perished drowned were had in on at after during the those any".split())
 _STORMS: Final = frozenset(("storm", "hurricane", "typhoon", "cyclone", "depression"))
 _LEDE: Final = 400  # words of a text that say what it is about
 _NONE: Final[list[Hit]] = []  # no hits; nobody writes into what is found

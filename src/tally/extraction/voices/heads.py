@@ -173,8 +173,6 @@ class Heads(Phrases):
                 return k
             if self.words[k] in ("'", "s"):
                 continue
-            if self.kinds[k] & (CLAUSE | FRAME | AUXILIARY | REPORTING) or not (
-                self.words[k].isalnum() or self.words[k] == "'"
-            ):
+            if self.kinds[k] & (CLAUSE | FRAME | AUXILIARY | REPORTING) or not self.words[k].isalnum():
                 return last
         return last

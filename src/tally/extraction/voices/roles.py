@@ -96,7 +96,7 @@ class Roles:
         """The role that the words give: that of the last telling noun of the core, else of what hangs on it, else of
         its institution.
         """
-        if anonymous and not self._of_health(parts):
+        if anonymous and not self._service(parts, ("health",)):
             return "unnamed"
         bare, plain = "", ""
         if body is not None:
@@ -116,7 +116,9 @@ class Roles:
                 if hit.entry.means != "inherit" and not hit.entry.get("inherits"):
                     if hit.entry.means == "witness" and inside and hit is not inside[0] and self._is_house(inside[0]):
                         continue  # "the factory owners' association", "a local council's office"
-                    role = (self._service(parts) if hit.entry.means == "army" else "") or self._settle(hit)
+                    role = (
+                        self._service(parts, ("police", "rescue")) if hit.entry.means == "army" else ""
+                    ) or self._settle(hit)
                     if role == "rescue" and hit.entry.get("group") == "person" and self._of_doctor(parts):
                         return "health"  # "its emergency chief, Dr. Ana Reed"
                     if role != "other":
@@ -219,21 +221,15 @@ class Roles:
                     return hits[:k]
         return hits
 
-    def _service(self, parts: list[Phrase]) -> str:
-        """The role of the service that an officer leads: "Col. Ana Reyes, Vell police director"; "" where none is named."""
+    def _service(self, parts: list[Phrase], roles: tuple[str, ...]) -> str:
+        """The first of these roles that a word of the phrases names: "police" in "Col. Ana Reyes, Vell police director"; "" where
+        none is named.
+        """
         for phrase in parts:
             for hit in phrase.sources:
-                if hit.entry.means in ("police", "rescue"):
+                if hit.entry.means in roles:
                     return hit.entry.means
         return ""
-
-    def _of_health(self, parts: list[Phrase]) -> bool:
-        """Whether a word of a health service stands in the phrases."""
-        for phrase in parts:
-            for hit in phrase.sources:
-                if hit.entry.means == "health":
-                    return True
-        return False
 
     def _of_doctor(self, parts: list[Phrase]) -> bool:
         """Whether one of the phrases bears the title of a doctor."""
