@@ -15,7 +15,7 @@ from itertools import combinations
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.people import lives_there
 from tally.reconciliation.setting import Setting
-from tally.reconciliation.vocabulary import fold, has_any, words
+from tally.reconciliation.vocabulary import fold, words
 
 __all__ = ["added", "disjoint", "fell_by", "parts_over", "rest_of_sum"]
 
@@ -176,7 +176,7 @@ def added(figure: Figure, setting: Setting) -> list[Figure]:
 
 def _left_by(figure: Figure, whole: Figure) -> bool:
     """Whether a part is of people who were missed before, or hurt ("after one of the wounded died")."""
-    of_hurt = figure.parent is whole and has_any(fold(figure.claim.quote), words("partitive", "injured"))
+    of_hurt = figure.parent is whole and figure.quotes("partitive", "injured")
     return of_hurt or (figure.parent is not None and figure.parent.claim.outcome == "missing")
 
 

@@ -129,6 +129,10 @@ class Figure:
         """Whether the figure's words, or those for its people, hold one of a list of words."""
         return has_any(fold(f"{self.claim.quote} {self.claim.population.text or ''}"), words(table, kind))
 
+    def quotes(self, table: str, kind: str) -> bool:
+        """Whether the figure's words as quoted, those for its people aside, hold one of a list of words."""
+        return has_any(fold(self.claim.quote), words(table, kind))
+
 
 def figures_of(extractions: Sequence[Extraction], voices: Voices, convention: Convention) -> dict[str, Figure]:
     """A Figure for each claim, by id, in reading order. Of the mentions of one claim the fullest stands for all."""

@@ -6,7 +6,6 @@ from tally.reconciliation.figures import Figure
 from tally.reconciliation.places import wider
 from tally.reconciliation.scope_reasons import narrower
 from tally.reconciliation.time_reasons import PASSING
-from tally.reconciliation.vocabulary import fold, has_any, words
 
 __all__ = ["part_over_whole"]
 
@@ -21,7 +20,7 @@ def part_over_whole(a: Figure, b: Figure) -> bool:
         narrower(part, whole)
         and not (whole.claim.outcome == "casualties" != part.claim.outcome)  # a word that tells too little of whom
         and (part.place_key == whole.place_key or _holds(whole, part))
-        and not has_any(fold(whole.claim.quote), words("place", "found"))
+        and not whole.quotes("place", "found")
         and not _two_sides(whole, part)
         and not (part.claim.outcome in PASSING and whole.moment > part.moment)
         and whole.moment[:10] >= _last_day(part)

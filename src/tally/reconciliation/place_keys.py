@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from tally.reconciliation.figures import HARM, SURPRISING, Figure
 from tally.reconciliation.number_reasons import by_numbers
 from tally.reconciliation.places import PROVINCE, TOWN, WIDE, Place, names_in, place_of, wider
-from tally.reconciliation.vocabulary import fold, has_any, words
+from tally.reconciliation.vocabulary import fold, words
 
 __all__ = ["SITE", "place_keys"]
 
@@ -164,7 +164,7 @@ def _most_of_everyone(figures: Sequence[Figure]) -> dict[tuple[str, str], int]:
 
 def _taken_in(figure: Figure) -> bool:
     """Whether a named house says that it took people in ("Port Amber hospital had admitted 49")."""
-    return figure.place.level == 0 and has_any(fold(figure.claim.quote), words("place", "intake"))
+    return figure.place.level == 0 and figure.quotes("place", "intake")
 
 
 def _about(figure: Figure, other: Figure) -> bool:
@@ -241,7 +241,7 @@ def _points(phrase: str) -> bool:
 
 def _own_house(figure: Figure) -> bool:
     """Whether a house gives a count of those whom it has: by its words, or of the hurt whom it places in itself."""
-    if figure.housed or has_any(fold(figure.claim.quote), words("place", "intake")):
+    if figure.housed or figure.quotes("place", "intake"):
         return True
     own = figure.place.names <= names_in(figure.name) and figure.role == "health" and figure.place.said
     return own and figure.claim.outcome == "injured"

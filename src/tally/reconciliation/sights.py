@@ -181,7 +181,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         if figure.housed:  # the house took people in, and is not where it happened
             sight.context |= place.names
             place = place_of(figure.claim.place)
-        if place.level == 0 and has_any(fold(figure.claim.quote), words("place", "intake")):
+        if place.level == 0 and figure.quotes("place", "intake"):
             sight.context |= place.names
             place = NOWHERE
         sight.names |= place.names

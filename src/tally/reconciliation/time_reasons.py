@@ -79,10 +79,10 @@ def revised_down(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     fewer = a.value is not None and b.value is not None and b.value < a.value
     if a.low is None or b.high is None or (b.high >= a.low and not (told and fewer)):
         return None
-    passing = a.claim.outcome in PASSING or has_any(fold(b.claim.quote), words("changed", "still"))
+    passing = a.claim.outcome in PASSING or b.quotes("changed", "still")
     if told is None and passing:
         return None
-    if told is None and a.origin == b.origin and has_any(fold(b.claim.quote), words("changed", "down")):
+    if told is None and a.origin == b.origin and b.quotes("changed", "down"):
         told = Finding("revised_down", "stated", (of_claim(b),))
     return told or Finding("revised_down", "inferred", (of_claim(a), of_claim(b)))
 
@@ -149,7 +149,7 @@ def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         if f.claim.outcome == "rescued" and f.value == gap and f.exact and f.origin == b.origin and f.standing
     ]
     if safe:
-        told = any(has_any(fold(f.claim.quote), words("changed", "found")) for f in safe)
+        told = any(f.quotes("changed", "found") for f in safe)
         return Finding(
             "missing_resolved",
             "stated" if told else "inferred",
@@ -210,7 +210,7 @@ def update(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """The same voice later, or a text that says so: "rose to", "raised from 120", "now"."""
     said = _said("update", a, b, setting)
     rising = a.origin == b.origin and (b.low or 0) > (a.low or 0)
-    raised = rising and has_any(fold(b.claim.quote), words("changed", "up"))
+    raised = rising and b.quotes("changed", "up")
     earlier = [of_claim(f) for f in given_as_earlier(a, b, setting)[:1]]
     if said or earlier or raised:
         gap = _gap(a, b) if said else None
