@@ -496,6 +496,12 @@ TOLD = [
     ("Three were hurt, one badly, and two were held.", [("Three", "injured"), ("one", "injured"), ("two", "detained")], "how badly"),
     ("A judge gave him 12 years in prison for a crash that killed 21.", [("21", "killed")], "a sentence is no arrest of the judge"),
     ("Villagers say 21 men were taken away by soldiers.", [("21", "abducted")], "led away by the armed"),
+    ("The council gave seven as its final count of people killed.", [("seven", "killed")], "what the figure is said to be"),
+    ("The number of dead, nine on Friday, rose to 18.", [("nine", "killed"), ("18", "killed")], "a figure between commas"),
+    ("Rescuers pulled a woman and her son alive from the rubble.", [("a", "rescued"), ("her", "rescued")], "two of them"),
+    ("The boat sank and its owner was rescued.", [], "somebody of the story, no figure"),
+    ("Hundreds came to bury the seven victims.", [("seven", "killed")], "they are dead whoever comes"),
+    ("They may kill nine of the hostages.", [], "not so what may be done"),
 ]  # fmt: skip
 
 

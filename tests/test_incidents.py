@@ -263,6 +263,9 @@ def test_a_part_is_about_the_incident_of_its_whole() -> None:
         ("The agency revised the toll to 57.", "incident", "a toll that is revised"),
         ("Between 1 April and 30 April nine people were killed.", "cumulative", "a stretch with both ends"),
         ("Nine people were killed on Monday and Tuesday.", "incident", "two days"),
+        ("In the summer of 2019, a fire at the plant killed nine workers.", "incident", "one fire of a season"),
+        ("Flu killed 1,200 people in the winter of 2018.", "cumulative", "all of a season"),
+        ("Last winter, avalanches killed 21 people in the canton.", "cumulative", "several, over a season"),
     ],
 )
 def test_basis(text: str, basis: str, why: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tally.extraction import extract
 from tally.extraction.ledger import build_ledger
 from tally.extraction.numbers import find_numbers
-from tally.extraction.people import read_people
+from tally.extraction.people import read_people, reader_of
 from tally.extraction.slots import Draft, Number, People
 from tally.extraction.text import read_text
 from tally.lexicon import load
@@ -106,7 +106,7 @@ _WORDS = st.sampled_from(_TOKENS.split())
 def test_entries_tile_the_digits(text: str) -> None:
     surface = read_text(text, "text", LEXICON)
     numbers = find_numbers(surface)
-    rows = build_ledger(surface, numbers, read_people(surface, numbers), [])
+    rows = build_ledger(surface, numbers, read_people(reader_of(surface, numbers), numbers), [])
     assert all(a[1] <= b[0] for a, b in pairwise(rows))
     covered = {i for start, end, _, _ in rows for i in range(start, end)}
     assert all(i in covered for i, c in enumerate(text) if c.isdigit())

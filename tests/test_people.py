@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tally.extraction.numbers import find_numbers
-from tally.extraction.people import find_singles, read_people
+from tally.extraction.people import find_singles, read_people, reader_of
 from tally.extraction.slots import Number, People
 from tally.extraction.text import Surface, read_text
 from tally.lexicon import load
@@ -14,8 +14,9 @@ from tally.lexicon import load
 def _read(text: str) -> tuple[Surface, list[tuple[Number, People]], list[tuple[Number, People]]]:
     surface = read_text(text, "text", load())
     numbers = find_numbers(surface)
-    people = read_people(surface, numbers)
-    return surface, [(n, people[i]) for i, n in enumerate(numbers) if i in people], find_singles(surface, numbers)
+    reader = reader_of(surface, numbers)
+    people = read_people(reader, numbers)
+    return surface, [(n, people[i]) for i, n in enumerate(numbers) if i in people], find_singles(reader)
 
 
 def _named(surface: Surface, people: People) -> str | None:

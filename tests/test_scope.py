@@ -388,6 +388,16 @@ def _places(text: str) -> list[str | None]:
             ["off Holm", "off Holm"],
             "where one of them is from",
         ),
+        (
+            "A suspected gas explosion destroyed a house in Holm on Sunday, killing two.",
+            ["Holm"],
+            "what is suspected is the explosion",
+        ),
+        (
+            "Police arrested two men suspected of an attack on a market in Holm.",
+            [None],
+            "where they are suspected to have struck",
+        ),
     ],
 )
 def test_place(text: str, places: list[str | None], why: str) -> None:
@@ -670,6 +680,11 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "month.",
             ["Since the fall of the old provincial council on 8 May"],
             "the time of a share is no time of the whole",
+        ),
+        (
+            "In the summer of 2019, a fire at the plant killed nine workers.",
+            ["the summer of 2019"],
+            "a season of a year",
         ),
     ],
 )

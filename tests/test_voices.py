@@ -1174,6 +1174,8 @@ CHAINS = [
         ["army"],
         "a mark that closes as in German copy",
     ),
+    ("The coroner linked five deaths to the cold.", "five", ["coroner"], "who tells what they died of"),
+    ("The road links five villages and 12 people died on it.", "12", [], "a road says nothing"),
 ]
 
 

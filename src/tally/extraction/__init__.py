@@ -17,7 +17,7 @@ from tally.extraction.door import Door, Reading
 from tally.extraction.ledger import build_ledger
 from tally.extraction.numbers import find_numbers
 from tally.extraction.outcomes import find_outcomes
-from tally.extraction.people import find_singles, read_people
+from tally.extraction.people import find_singles, read_people, reader_of
 from tally.extraction.portions import portions
 from tally.extraction.prefilter import may_claim
 from tally.extraction.remarks import find_remarks
@@ -136,11 +136,12 @@ def _figures(surface: Surface, ledger: bool) -> Reading:
         return Reading(surface, [], {})
     numbers = find_numbers(surface)
     heed()
-    people = read_people(surface, numbers)
+    reader = reader_of(surface, numbers)
+    people = read_people(reader, numbers)
     reading = Reading(surface, numbers, people, outcomes=outcomes)
     if told:
         heed()
-        reading.singles = find_singles(surface, numbers)
+        reading.singles = find_singles(reader)
         heed()
         drafts, mentions = find_claims(surface, numbers, people, reading.singles, outcomes)
         heed()

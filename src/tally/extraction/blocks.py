@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from tally.lexicon import Lexicon
-from tally.lexicon.words import cut
+from tally.lexicon.words import WORD, cut, fold
 
 __all__ = ["Block", "find_blocks"]
 
@@ -73,6 +73,8 @@ _CLOSERS: Final = "\"'\u201d\u2019)]"  # may stand behind the sign that ends a s
 _SPACES: Final = (
     "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
+_FIRST_WORD: Final = re.compile(rf"\s*({WORD.pattern})")
+_PLAIN_SPACES: Final = 4  # so many of these are ASCII
 _SCRAP: Final = re.compile(r"\s*(?:https?://\S+|www\.\S+|[\d,.]+[KkMm]?|\u25b6.*|\u00bb.*|#{2,}|-30-)\s*")
 _BYLINE: Final = re.compile(r"\s*[-\u2013\u2014]{1,2}\s?[A-Z][\w. ,'-]{2,60}\s*")
 _LONGEST_LABEL: Final = 62  # characters up to its colon, as _LABEL has it
@@ -93,28 +95,29 @@ def find_blocks(text: str, lexicon: Lexicon) -> list[Block]:
             blocks.append(_one_block(text, start, end, False))
         else:
             _group_blocks(text, group, may_gap, blocks)
-    leads = tuple(lexicon.openings("furniture"))
+    leads = lexicon.openings("furniture")
     for block in blocks:
         if block.kind in ("paragraph", "heading", "item") and _opens_with(text, block, lexicon, "furniture", leads):
             block.kind = "furniture"
     if len(blocks) > 2 and blocks[-1].kind in ("paragraph", "heading"):
         last = blocks[-1]
         if _BYLINE.fullmatch(text, last.start, last.end) or _opens_with(
-            text, last, lexicon, "signoff", tuple(lexicon.openings("signoff"))
+            text, last, lexicon, "signoff", lexicon.openings("signoff")
         ):
             last.kind = "signoff"
     _govern(text, blocks)
     return blocks
 
 
-def _opens_with(text: str, block: Block, lexicon: Lexicon, kind: str, leads: tuple[str, ...]) -> bool:
+def _opens_with(text: str, block: Block, lexicon: Lexicon, kind: str, leads: frozenset[str]) -> bool:
     """Whether a short block opens with one of the lexicon's phrases of this kind ("Read also", "Reporting by"), whose first words are
     `leads`.
     """
     if block.end - block.start > _LONGEST_LINK:
         return False
     opening = text[block.body : block.body + 60].lstrip("([")
-    if not opening.lstrip().lower().startswith(leads):
+    first = _FIRST_WORD.match(opening)
+    if first is None or fold(first[1]) not in leads:
         return False
     words = cut(opening)[:7]
     phrases = lexicon.words(kind)
@@ -165,7 +168,7 @@ def _may_gap(text: str) -> bool:
     """False only where no line can hold a gap between cells."""
     if "|" in text or "\t" in text or "  " in text:
         return True
-    for space in _SPACES:
+    for space in _SPACES[:_PLAIN_SPACES] if text.isascii() else _SPACES:
         if space in text:
             return True
     return False

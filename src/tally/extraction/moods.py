@@ -37,6 +37,9 @@ def set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
     is_drill = "drill" in surface.hits
     for outcome in outcomes:
         sentence = surface.sentence(outcome.first)
+        if _tells_of_dead(outcome):
+            outcome.mood = "real"
+            continue
         if outcome.mood == "infinitive":
             real = _after_realis(surface, outcome.begin, sentence) or _made_to(surface, outcome.begin, sentence)
             outcome.mood = "real" if real else "hypothetical"
@@ -50,6 +53,12 @@ def set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
         before, outcome = outcomes[k - 1], outcomes[k]
         if outcome.mood == "real" and before.mood == "hypothetical" and shares_modal(surface, before, outcome):
             outcome.mood = "hypothetical"
+
+
+def _tells_of_dead(outcome: Outcome) -> bool:
+    """ "Hundreds came to bury the seven victims", "plans to exhume the nine": they are dead, whatever comes of the plan."""
+    entry = outcome.entry
+    return isinstance(entry, Entry) and bool(entry.get("settled")) and outcome.means == entry.means
 
 
 def _concedes(surface: Surface, i: int) -> bool:

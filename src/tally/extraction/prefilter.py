@@ -16,13 +16,20 @@ from tally.models import Document
 __all__ = ["may_claim"]
 
 _KINDS: Final = ("outcome", "refuge", "toll")
-# Every byte but those of small letters: a word with other letters falls into pieces, which can only let more pass.
-_APART: Final = bytes(i if chr(i).isalpha() and i < 128 else 32 for i in range(256))
+# Letters in lower case, a space for every other byte: a word with letters beyond ASCII falls into pieces, which can only let more
+# pass.
+_APART: Final = bytes(ord(chr(i).lower()) if i < 128 and chr(i).isalpha() else 32 for i in range(256))
+_PLAIN_BELOW: Final = "\u0130\u212a"  # the letters beyond ASCII whose lower case is, or begins with, a letter of ASCII
+# Words of nearly every text: a phrase is looked for by another of its words, where it has one.
+_EVERYWHERE: Final = frozenset(
+    b"a about after all an and are as at be been but by for from had has have her his in into is it its more not of on or out over "
+    b"said she since than that the their they this to up was were when which who will with would".split()
+)
 
 
 class _Told:
     """What a word of a text tells: something by itself (`alone`), something where one of the words `beside` stands in the text as
-    well, or as a part of the `phrases` of which it is the longest word.
+    well, or as a part of the `phrases` that are looked for by it.
     """
 
     __slots__ = ("alone", "beside", "phrases")
@@ -34,8 +41,8 @@ class _Told:
 
 
 class _Words:
-    """Words and phrases to be found in a text: single words at once, phrases by their longest word. Each row is a phrase and the
-    words of which its entry requires one in the sentence (none: it requires nothing).
+    """Words and phrases to be found in a text: single words at once, phrases by the word of theirs that fewest texts hold. Each row
+    is a phrase and the words of which its entry requires one in the sentence (none: it requires nothing).
     """
 
     def __init__(self, rows: list[tuple[list[bytes], frozenset[bytes]]]) -> None:
@@ -43,27 +50,24 @@ class _Words:
         self.told: dict[bytes, _Told] = {}
         for words, beside in rows:
             if words:
-                told = self.told.setdefault(max(words, key=len), _Told())
+                told = self.told.setdefault(max(words, key=_rarity), _Told())
                 if len(words) > 1:
                     told.phrases.append(b" %b " % b" ".join(words))
                 elif beside:
                     told.beside |= beside
                 else:
                     told.alone = True
+        self.keys = frozenset(self.told)
 
     def stand_in(self, words: list[bytes]) -> bool:
         """Whether any of them stands among these words of a text."""
         if self.always:
             return True
-        met: set[_Told] = set()
-        for word in words:
-            told = self.told.get(word)
-            if told is not None:
-                if told.alone:
-                    return True
-                met.add(told)
+        met = [self.told[word] for word in self.keys.intersection(words)]
         if not met:
             return False
+        if any(told.alone for told in met):
+            return True
         wanted = {word for told in met for word in told.beside}
         if not wanted.isdisjoint(words):
             return True
@@ -113,12 +117,19 @@ def _is_plain(word: str) -> bool:
     return word.isascii() and word.isalpha() and word.islower()
 
 
+def _rarity(word: bytes) -> tuple[bool, int]:
+    """By this the word of a phrase is chosen: not one of those that stand everywhere, and a long one."""
+    return word not in _EVERYWHERE, len(word)
+
+
 def _pieces(text: str) -> list[bytes]:
     """The runs of ASCII letters in a text, in lower case, soft hyphens taken out."""
-    low = text.lower()
-    if "\u00ad" in low:
-        low = low.replace("\u00ad", "")
-    return low.encode("utf-8", "replace").translate(_APART).split()
+    if not text.isascii():
+        if "\u00ad" in text:
+            text = text.replace("\u00ad", "")
+        if any(letter in text for letter in _PLAIN_BELOW):
+            text = text.lower()
+    return text.encode("utf-8", "replace").translate(_APART).split()
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ from tally.budget import heed
 from tally.extraction.blocks import Block, find_blocks
 from tally.lexicon import Hit, Lexicon
 from tally.lexicon.kinds import BITS_ONLY
-from tally.lexicon.words import fold, pieces, plain, set_apart
+from tally.lexicon.words import WORD, fold, plain, set_apart
 
 __all__ = ["Sentence", "Surface", "past_share", "read_text"]
 
@@ -33,10 +33,11 @@ _NONE: Final[dict[int, Hit]] = {}  # of the kinds that did not fire
 class Sentence:
     """The words first..last (end exclusive) of one sentence, its number, and the number of its block."""
 
-    __slots__ = ("block", "first", "index", "last")
+    __slots__ = ("block", "first", "index", "last", "vocabulary")
 
     def __init__(self, index: int, first: int, last: int, block: int) -> None:
         self.index, self.first, self.last, self.block = index, first, last, block
+        self.vocabulary: set[str] | None = None  # its words, once they are asked for
 
 
 class Surface:
@@ -110,9 +111,16 @@ class Surface:
         """
         return not _RELATIVES.isdisjoint(self.words[max(first, said - _VOICE) : said - 1])
 
+    def vocabulary(self, sentence: Sentence) -> set[str]:
+        """The words of the sentence, to be read only: what a rule cannot do without is asked for here before it looks any further."""
+        found = sentence.vocabulary
+        if found is None:
+            found = sentence.vocabulary = set(self.words[sentence.first : sentence.last])
+        return found
+
     def holds(self, sentence: Sentence, words: Iterable[str]) -> bool:
         """Whether one of these words stands in the sentence."""
-        return not frozenset(words).isdisjoint(self.words[sentence.first : sentence.last])
+        return not self.vocabulary(sentence).isdisjoint(words)
 
     def opens_on(self, words: Iterable[str]) -> bool:
         """Whether one of these words stands in the first sentences of the text, which say what it is about."""
@@ -150,14 +158,15 @@ def read_text(text: str, field: str, lexicon: Lexicon, origin: int = 0, opening:
     surface.blocks = find_blocks(text, lexicon) if field == "text" else [_title_block(text)]
     surface.is_caps = _is_caps(text)
     folded = plain(text if surface.is_caps else set_apart(text))
-    source = folded or text
-    soft = not folded or "\u00ad" in folded
-    words = pieces(source, soft)
-    _place(source, words, surface)
-    if soft:
-        words = [fold(word) for word in words]
-    begun = lexicon.look_up(words)
-    surface.words = words
+    if not folded or "\u00ad" in folded:
+        raw = WORD.findall(folded or text)
+        _place(folded or text, raw, surface)
+        surface.words += [fold(word) for word in raw]
+        begun = lexicon.look_up(surface.words)
+    else:
+        begun = lexicon.cut(folded, surface.words)
+        _place(folded, surface.words, surface)
+    words = surface.words
     first = 0
     for number, block in enumerate(surface.blocks):
         heed()

@@ -21,7 +21,7 @@ from tally.errors import UsageError
 from tally.lexicon.inflection import noun_forms, verb_forms
 from tally.lexicon.kinds import BITS, BITS_ONLY, WORDS_ONLY
 from tally.lexicon.prepared import Tables, prepared
-from tally.lexicon.words import cut, spellings
+from tally.lexicon.words import cut, pieces, spellings, words_of
 
 __all__ = ["Entry", "Hit", "Lexicon", "Opening", "load"]
 
@@ -207,8 +207,29 @@ class Lexicon:
         """Whether any phrase starts with this folded word."""
         return word in self._known
 
+    def cut(self, text: str, words: list[str]) -> list[Opening | None]:
+        """Cut a folded text without soft hyphens, put its words behind those in `words`, and say what begins with each.
+
+        Words that the lexicon knows are its own strings: one object each, however long the text.
+        """
+        openings = self._openings
+        begun: list[Opening | None] = []
+        for piece in pieces(text):
+            opening = openings.get(piece)
+            if opening is not None:
+                words.append(opening.word)
+                begun.append(opening)
+            elif len(piece) == 1 or piece.isalpha():
+                words.append(piece)
+                begun.append(None)
+            else:
+                rest = words_of(piece)
+                begun += self.look_up(rest)
+                words += rest
+        return begun
+
     def look_up(self, words: list[str]) -> list[Opening | None]:
-        """What begins with each word. Words that the lexicon knows become its own strings: one object each, however long the text."""
+        """What begins with each word; those that the lexicon knows become its own strings."""
         openings = self._openings
         begun: list[Opening | None] = []
         for i, word in enumerate(words):

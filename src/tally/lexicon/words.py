@@ -81,21 +81,20 @@ def plain(text: str) -> str:
     return low
 
 
-def pieces(text: str, soft: bool) -> list[str]:
-    """The words of a text as they stand; `soft`: there may be soft hyphens within them."""
-    if soft:
-        return WORD.findall(text)
+def pieces(text: str) -> list[str]:
+    """A text cut at white space, and common signs set apart.
+
+    Nearly all are words; what is left of figures with units, rare signs and the like is for `words_of`.
+    """
     for sign in _COMMON:
         if sign in text:
             text = text.replace(sign, f" {sign} ")
-    found: list[str] = []
-    for piece in text.split():
-        # Nearly all are words by now; what is left of figures with units, rare signs and the like is cut the long way.
-        if len(piece) == 1 or piece.isalpha():
-            found.append(piece)
-        else:
-            found += _WORD.findall(piece)
-    return found
+    return text.split()
+
+
+def words_of(piece: str) -> list[str]:
+    """The words of a text without soft hyphens, as they stand."""
+    return _WORD.findall(piece)
 
 
 def cut(phrase: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from tally.extraction.claims.answers import answers
 from tally.extraction.claims.foreign import by_foreign_word
-from tally.extraction.claims.lists import coordinated, listed_after_name, of_both, together
+from tally.extraction.claims.lists import coordinated, listed_after_name, listed_tolls, of_both, together
 from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
@@ -27,7 +27,7 @@ from tally.extraction.claims.shares import (
 )
 from tally.extraction.claims.subjects import subjects
 from tally.extraction.claims.tables import layout_claims
-from tally.extraction.claims.tolls import listed_tolls, toll_claims
+from tally.extraction.claims.tolls import toll_claims
 from tally.extraction.claims.wards import in_named_hospital
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface
@@ -36,6 +36,7 @@ from tally.lexicon import Entry, Hit
 __all__ = ["find_claims"]
 
 _UNREAL: Final = ("hypothetical", "negated", "rate")
+_KIN_OF: Final = frozenset(("his", "her", "their"))
 _WELL: Final = ("rescued", "detained")
 _FAR: Final = 700  # characters from a number to its outcome that still make one quote
 _LONGEST: Final = 160  # words read as one sentence: more than any that a person wrote, so that time stays linear
@@ -85,19 +86,32 @@ def find_claims(
     answers(surface, mentions, outcomes)
     toll_stands(surface, mentions, outcomes)
     drafts: list[Draft] = []
+    before: Mention | None = None
     for mention in mentions:
         outcome = mention.outcome
-        if outcome is not None and outcome.mood not in _UNREAL and not _is_well(surface, mention, outcome):
+        if outcome is not None and outcome.mood not in _UNREAL and not _is_well(surface, before, mention, outcome):
             drafts.append(_draft(surface, mention, outcome))
+        before = mention
     return drafts, gathered
 
 
-def _is_well(surface: Surface, mention: Mention, outcome: Outcome) -> bool:
+def _is_well(surface: Surface, before: Mention | None, mention: Mention, outcome: Outcome) -> bool:
     """ "The driver survived", "its manager was arrested", "a farmer who fled said": somebody of the story, and no figure of
-    anybody's.
+    anybody's; but "a woman and her son were pulled out alive" are two.
     """
-    told = mention.single and outcome.means == "displaced" and surface.words[outcome.begin - 1] == "who"
-    return told or (outcome.means in _WELL and "definite_singular" in mention.number.flags)
+    words = surface.words
+    if mention.single and outcome.means == "displaced" and words[outcome.begin - 1] == "who":
+        return True
+    if outcome.means not in _WELL or "definite_singular" not in mention.number.flags:
+        return False
+    return not (
+        before is not None
+        and before.outcome is not None
+        and before.outcome.means == outcome.means
+        and before.last == mention.first - 1
+        and words[before.last] == "and"
+        and words[mention.number.first] in _KIN_OF
+    )
 
 
 def _stretch(mention: Mention) -> Sentence:

@@ -8,19 +8,26 @@ from typing import Final
 from tally.extraction.claims.ages import past_ages
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.neighbours import opens_line, right_neighbour
-from tally.extraction.claims.scene import Scene, is_reduced, tells_of_part
+from tally.extraction.claims.scene import Scene, group_start, is_reduced, tells_of_part
 from tally.extraction.claims.speech import speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
-from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, OUTCOME, REPORTING, VERB
+from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, DETERMINER, FILLER, OUTCOME, REPORTING, VERB
 
-__all__ = ["coordinated", "listed_after_name", "of_both", "together"]
+__all__ = ["INCLUDE", "coordinated", "listed_after_name", "listed_tolls", "of_both", "together"]
 
 _OWN: Final = frozenset(("his", "her", "their", "my", "our"))  # "two of his sons"
 _TOGETHER: Final = 22
 _LISTED: Final = 14
 _FREED_FROM: Final = frozenset(("abducted", "detained", "trapped"))
 _PART: Final = 6  # words from a whole to the part told within commas
+_INCLUDING: Final = frozenset(("include", "includes", "included", "comprise", "comprised"))
+INCLUDE: Final = _INCLUDING | {"are", "were"}
+_BEING: Final = frozenset(("are", "were", "is", "was"))
+_HAVE_BEEN: Final = (["have", "been"], ["had", "been"])
+_NAMED: Final = frozenset(("identified", "named"))
+_NAMED_BY: Final = 6  # words of "identified by the police as"
+_OF_WHAT: Final = 8
 _GOES_ON: Final = ([",", "and"], [",", "as"], [",", "along"])
 
 
@@ -238,3 +245,61 @@ def _joins(scene: Scene, k: int, outcome: Outcome, mention: Mention) -> bool:
 def _is_name(scene: Scene, first: int, last: int) -> bool:
     """Whether no verb and no clause of its own stands in first..last."""
     return not scene.has(first, last, CLAUSE | AUXILIARY | OUTCOME) and scene.silent(first, last)
+
+
+def listed_tolls(scene: Scene) -> None:
+    """ "The dead comprise ten men, ten women and a girl": what stands in the list with the first is of the dead as well."""
+    mentions, words = scene.mentions, scene.words
+    for outcome in scene.outcomes:
+        if (at := _list_start(scene, outcome)) >= 0:
+            for mention in mentions:
+                if mention.rank > 4 and mention.number.kind != "none" and group_start(scene, mention) == at:
+                    scene.give(mention, outcome, 4, "among the toll")
+    for k in range(1, len(mentions)):
+        a, b = mentions[k - 1], mentions[k]
+        if (
+            a.outcome is not None
+            and a.role in ("at", "among the toll")
+            and b.rank > 4
+            and a.people.kind == "person"
+            and b.people.kind in ("person", "unknown")
+            and not (b.whole or (b.partitive and words[b.number.last : b.number.last + 1] == ["of"]))
+            and (a.role != "at" or _includes(words, a.outcome.last, a.first))
+            and scene.links(a.last, b.first)
+            and not speaks(scene, b)
+        ):
+            scene.give(b, a.outcome, 4, "among the toll")
+
+
+def _list_start(scene: Scene, outcome: Outcome) -> int:
+    """Where the list begins in "the dead include a girl", "the victims were a family of three", "the victims have been named as a
+    couple"; -1 where none does.
+    """
+    words, i = scene.words, outcome.last
+    plural = outcome.nominal or (outcome.takes == "noun" and words[i - 1] == "victims")
+    if not plural or i + 1 >= scene.last or scene.kinds[outcome.first - 1] & DETERMINER == 0:
+        return -1
+    i = _past_of(scene, i)
+    if words[i] in _INCLUDING:
+        return i + 1
+    if words[i] not in _BEING and words[i : i + 2] not in _HAVE_BEEN:
+        return -1
+    while i < scene.last and scene.kinds[i] & (AUXILIARY | FILLER) != 0:
+        i += 1
+    for k in range(i, min(i + _NAMED_BY, scene.last - 1)):
+        if words[k] == "as":
+            return k + 1 if not _NAMED.isdisjoint(words[i - 1 : k]) else -1
+    return i
+
+
+def _past_of(scene: Scene, i: int) -> int:
+    """ "the victims of the crash in Vell were": where the verb stands, over what they are the victims of."""
+    if scene.words[i] == "of":
+        for k in range(i + 1, min(i + _OF_WHAT, scene.last - 1)):
+            if scene.kinds[k] & AUXILIARY or scene.words[k] in _INCLUDING:
+                return k
+    return i
+
+
+def _includes(words: list[str], first: int, last: int) -> bool:
+    return any(words[i] in INCLUDE for i in range(first, last))

@@ -78,7 +78,7 @@ def toll_stands(surface: Surface, mentions: list[Mention], outcomes: list[Outcom
     for hit in surface.hits.get("toll", ()):
         toll = counted[surface.sentence_of[hit.first]] = Outcome(hit.first, hit.last, hit.means, "toll")
         toll.entry = hit.entry
-    for outcome in outcomes:
+    for outcome in outcomes if "number" in words else ():
         if "number" in words[max(surface.sentence(outcome.first).first, outcome.first - _COUNTED) : outcome.first]:
             toll = Outcome(outcome.first, outcome.last, outcome.means, "toll")
             toll.entry, toll.flags = outcome.entry, outcome.flags

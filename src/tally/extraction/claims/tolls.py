@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.lists import INCLUDE
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, group_start, is_plural_noun, is_put_at
-from tally.extraction.claims.speech import speaks
+from tally.extraction.claims.scene import Scene, is_plural_noun, is_put_at
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import AUXILIARY, DETERMINER, FILLER, REPORTING, THING, TOLLVERB
+from tally.lexicon.kinds import AUXILIARY, DETERMINER, FILLER, OUTCOME, REPORTING, THING, TOLLVERB
 
-__all__ = ["listed_tolls", "toll_claims"]
+__all__ = ["toll_claims"]
 
 _REACH: Final = 16
 _FAR: Final = 32  # where the verb stands right before the figure: "the number of those ... has risen to nine"
+_GIVEN_AS: Final = 6  # words of "as its final count of"
+_DATED: Final = 6  # words of "on Monday evening,"
 _DISEASE: Final = 4  # words of "cases of viral haemorrhagic fever"
 _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
-_INCLUDING: Final = frozenset(("include", "includes", "included", "comprise", "comprised"))
-_INCLUDE: Final = _INCLUDING | {"are", "were"}
-_BEING: Final = frozenset(("are", "were", "is", "was"))
-_HAVE_BEEN: Final = (["have", "been"], ["had", "been"])
-_NAMED: Final = frozenset(("identified", "named"))
-_NAMED_BY: Final = 6  # words of "identified by the police as"
-_OF_WHAT: Final = 8
 _BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _TOLD: Final = frozenset(("reported", "recorded", "registered", "notified", "confirmed", "logged", "detected"))
@@ -92,64 +87,6 @@ def _unreal(toll: Outcome) -> Outcome:
     made = _widened(toll, toll.first)
     made.mood = "hypothetical"
     return made
-
-
-def listed_tolls(scene: Scene) -> None:
-    """ "The dead comprise ten men, ten women and a girl": what stands in the list with the first is of the dead as well."""
-    mentions, words = scene.mentions, scene.words
-    for outcome in scene.outcomes:
-        if (at := _list_start(scene, outcome)) >= 0:
-            for mention in mentions:
-                if mention.rank > 4 and mention.number.kind != "none" and group_start(scene, mention) == at:
-                    scene.give(mention, outcome, 4, "among the toll")
-    for k in range(1, len(mentions)):
-        a, b = mentions[k - 1], mentions[k]
-        if (
-            a.outcome is not None
-            and a.role in ("at", "among the toll")
-            and b.rank > 4
-            and a.people.kind == "person"
-            and b.people.kind in ("person", "unknown")
-            and not (b.whole or (b.partitive and words[b.number.last : b.number.last + 1] == ["of"]))
-            and (a.role != "at" or _includes(words, a.outcome.last, a.first))
-            and scene.links(a.last, b.first)
-            and not speaks(scene, b)
-        ):
-            scene.give(b, a.outcome, 4, "among the toll")
-
-
-def _list_start(scene: Scene, outcome: Outcome) -> int:
-    """Where the list begins in "the dead include a girl", "the victims were a family of three", "the victims have been named as a
-    couple"; -1 where none does.
-    """
-    words, i = scene.words, outcome.last
-    plural = outcome.nominal or (outcome.takes == "noun" and words[i - 1] == "victims")
-    if not plural or i + 1 >= scene.last or scene.kinds[outcome.first - 1] & DETERMINER == 0:
-        return -1
-    i = _past_of(scene, i)
-    if words[i] in _INCLUDING:
-        return i + 1
-    if words[i] not in _BEING and words[i : i + 2] not in _HAVE_BEEN:
-        return -1
-    while i < scene.last and scene.kinds[i] & (AUXILIARY | FILLER) != 0:
-        i += 1
-    for k in range(i, min(i + _NAMED_BY, scene.last - 1)):
-        if words[k] == "as":
-            return k + 1 if not _NAMED.isdisjoint(words[i - 1 : k]) else -1
-    return i
-
-
-def _past_of(scene: Scene, i: int) -> int:
-    """ "the victims of the crash in Vell were": where the verb stands, over what they are the victims of."""
-    if scene.words[i] == "of":
-        for k in range(i + 1, min(i + _OF_WHAT, scene.last - 1)):
-            if scene.kinds[k] & AUXILIARY or scene.words[k] in _INCLUDING:
-                return k
-    return i
-
-
-def _includes(words: list[str], first: int, last: int) -> bool:
-    return any(words[i] in _INCLUDE for i in range(first, last))
 
 
 def _counts_names(words: list[str], mention: Mention) -> bool:
@@ -247,7 +184,7 @@ def _are_cases(scene: Scene, outcome: Outcome) -> bool:
             i += 1
     while i < scene.last and scene.kinds[i] & (AUXILIARY | FILLER) != 0 and scene.kinds[i] & TOLLVERB == 0:
         i += 1
-    return i < scene.last and scene.kinds[i] & TOLLVERB != 0 and scene.words[i] not in _INCLUDE
+    return i < scene.last and scene.kinds[i] & TOLLVERB != 0 and scene.words[i] not in INCLUDE
 
 
 def _is_covered(tolls: list[Outcome], outcome: Outcome) -> bool:
@@ -298,7 +235,7 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if first < last and (words[first] == ":" or toll.means == "casualties") and _has_its_own(scene, mention):
         return ""  # "Casualties: 14 killed, 30 wounded", "casualties were put at 21 dead"
     for i in range(first, last):
-        if words[i] in ";?!" or (words[i] in _INCLUDE and words[i - 1] in ("not", "t")):
+        if words[i] in ";?!" or (words[i] in INCLUDE and words[i - 1] in ("not", "t")):
             return ""  # "the toll does not include the two gunmen"
         if words[i] == "of" and words[i - 1] == "and" and scene.has(i, last, THING):
             return ""  # "the number of injured as 38 and of damaged buildings as 5,000"
@@ -324,8 +261,7 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
     word = words[lead]
     if word == ",":
-        apposed = lead == first and mention.last < scene.last and words[mention.last] == ","
-        return "at" if apposed and mention.people.kind == "none" else ""
+        return _beside(scene, mention) if lead == first and mention.people.kind == "none" else ""
     if word == "of":
         return "at" if lead - first <= 1 else ""
     if word == "as":
@@ -341,6 +277,36 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if word in ("-", "\u2013", "\u2014", "("):
         return "at"
     return "at" if verb and (scene.surface.is_of(lead, TOLLVERB) or word in _BARE_LEADS) else ""
+
+
+def _is_given_as(scene: Scene, toll: Outcome, mention: Mention) -> bool:
+    """ "The council gave seven as its final count of people killed": what the figure is said to be."""
+    words, first = scene.words, mention.last
+    if not 2 <= toll.first - first <= _GIVEN_AS or words[first] != "as" or scene.kinds[first + 1] & DETERMINER == 0:
+        return False
+    if not all(
+        words[i].isalpha() and scene.kinds[i] & (AUXILIARY | OUTCOME) == 0 for i in range(first + 2, toll.first)
+    ):
+        return False
+    return mention.before >= scene.first and scene.kinds[mention.before] & TOLLVERB != 0
+
+
+def _beside(scene: Scene, mention: Mention) -> str:
+    """ "The toll, 57, is the highest yet"; "The number of dead, nine on Monday, rose to 31": a figure between commas, and an old one."""
+    words, kinds, i = scene.words, scene.kinds, mention.last
+    end = min(i + _DATED, scene.last)
+    while i < end and words[i] != ",":
+        if kinds[i] & (OUTCOME | AUXILIARY | TOLLVERB):
+            return ""
+        i += 1
+    if i >= end:
+        return ""
+    if i == mention.last:
+        return "at"
+    behind = i + 1
+    while behind < end + _DATED and behind < scene.last and kinds[behind] & (AUXILIARY | FILLER):
+        behind += 1
+    return "from" if behind < scene.last and kinds[behind] & TOLLVERB else ""
 
 
 def _has_its_own(scene: Scene, mention: Mention) -> bool:
@@ -370,6 +336,8 @@ def _ahead(scene: Scene, toll: Outcome, mention: Mention) -> str:
     """The role of a figure before the toll word: "taking to six the number killed", "put at 22 the number of dead"; "" for none."""
     words = scene.words
     if words[toll.first] == "list" and 0 <= toll.first - mention.last <= 4 and _are_on(scene, mention.last, toll.first):
+        return "at"
+    if _is_given_as(scene, toll, mention):
         return "at"
     if not 0 <= toll.first - mention.last <= 2:
         return ""

@@ -56,6 +56,8 @@ def _may_be_whole(part: Draft, whole: Draft) -> bool:
 def _is_alone(register: Register, mention: Mention) -> bool:
     """Whether "in <place> alone" stands behind the count, or opens its sentence."""
     words, first = register.words, mention.sentence.first
+    if "alone" not in register.surface.vocabulary(mention.sentence):
+        return False
     for i in range(mention.last, min(mention.sentence.last, mention.last + _ALONE)):
         if words[i] == "alone":
             return _ends_place(register, mention.last, i)
@@ -101,9 +103,10 @@ def two_fates(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     """ "seven were hurt ... Four victims were taken to hospital. Three others were treated and let go": the two ways in which
     all of one total fared; the second, with "others", completes it exactly.
     """
+    if draft.number.kind != "exact":
+        return None
     rest = register.words[mention.number.first - 2 : mention.number.first] == ["the", "other"]
-    told = draft.what is not None and _is_others(register, mention)
-    if draft.number.kind != "exact" or not (rest or told):
+    if not rest and not (draft.what is not None and _is_others(register, mention)):
         return None
     for known in register.before(k, 1):
         # "Only 12 of the 31 deaths were confirmed, the other 19 were not"

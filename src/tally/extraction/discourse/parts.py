@@ -44,6 +44,7 @@ from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, NUMERAL, TOLL_WORD
 
 __all__ = ["find_parts"]
 
+_AMONG: Final = ("among", "amongst")
 _OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
 _OPENS_CLAUSE: Final = frozenset((",", ";", ":", '"', "that", "said", "says"))
@@ -207,12 +208,14 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     include 43 in Ardon".
     """
     surface, words, sentence = register.surface, register.words, mention.sentence
-    last = end_of_list(register, k, 4)
-    end = _past_including(register, last)
-    at = _among_at(register, mention, end)
-    if at < end and last is not mention:
-        end = _past_including(register, mention)
+    at = end = -1
+    if "among" in surface.vocabulary(sentence):
+        last = end_of_list(register, k, 4)
+        end = _past_including(register, last)
         at = _among_at(register, mention, end)
+        if at < end and last is not mention:
+            end = _past_including(register, mention)
+            at = _among_at(register, mention, end)
     if at >= 0:
         verb = at - 2 if words[at - 1] == '"' else at - 1
         stands = end <= at <= end + 3 and surface.is_of(verb, AUXILIARY)
@@ -309,7 +312,7 @@ def _among_at(register: Register, mention: Mention, end: int) -> int:
 def _listed_among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "70 people, 10 women and three infants among them": the words for the part stand behind it."""
     words = register.words
-    if words[mention.first - 1] not in _OPENS_PART:
+    if words[mention.first - 1] not in _OPENS_PART or not register.surface.holds(mention.sentence, _AMONG):
         return None
     end = past_origin(register, end_of_list(register, k, 3))
     if words[end : end + 2] not in (["among", "them"], ["amongst", "them"], ["among", "those"]):

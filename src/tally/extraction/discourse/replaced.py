@@ -170,6 +170,8 @@ def _named_place(register: Register, mention: Mention) -> str:
 def _retracted(register: Register, mention: Mention) -> bool:
     """ "retracting an earlier statement that two had been pulled out": what the voice takes back."""
     words = register.words
+    if not register.surface.holds(mention.sentence, _REVERSED):
+        return False
     for i in range(mention.sentence.first, mention.first - 3):
         if words[i] in _REVISING and mention.first - i <= _RETRACTED:
             lead = words[i : mention.first]

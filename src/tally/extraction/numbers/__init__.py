@@ -117,7 +117,7 @@ def _starts(surface: Surface) -> list[int]:
             starts.add(i)
         elif word == "quarter" and i and words[i - 1] == "a" and words[i + 1 : i + 3] != ["of", "a"]:
             starts.add(i - 1)
-    if not "".join(words).isascii():
+    if not surface.text.isascii() and not "".join(words).isascii():
         # Letters and digits are cut apart, but for signs such as the superscripts.
         starts.update(i for i, word in enumerate(words) if not word.isascii() and any(map(str.isdigit, word)))
     for kind in _STARTS:

@@ -58,6 +58,7 @@ class Ground:
         self.idiom: Index = surface.at("idiom")
         self.excepting: Index = surface.at("excepting")
         self.remark: Index = surface.at("remark")
+        self.may_uncount = any(hit.entry.get("uncounts") for hit in surface.hits.get("remark", ()))
 
     def word(self, at: int) -> str:
         """The folded word at `at`; "" outside the text."""

@@ -133,7 +133,7 @@ def _difference(g: Ground, number: Number) -> str | None:
 
 def _uncounted(g: Ground, number: Number) -> str | None:
     """As in "two of the 18 had been counted twice": entries of a list that count nobody."""
-    if not g.remark or g.word(number.first - 1) in ("of", "the"):
+    if not g.may_uncount or g.word(number.first - 1) in ("of", "the"):
         return None
     for at in range(number.last, min(g.surface.sentence(number.first).last, number.last + _UNCOUNTED_REACH)):
         if g.words[at] in _CUTS or (g.opens_numeral(at) and g.words[at - 1] not in ("of", "the")):

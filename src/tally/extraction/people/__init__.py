@@ -1,6 +1,6 @@
 """Level 4: what each number counts, and the single persons whom no number counts ("a soldier", "his wife").
 
-Public functions: `read_people`, `find_singles`. The noun phrases are read in `phrases.py`.
+Public functions: `reader_of`, `read_people`, `find_singles`. The noun phrases are read in `phrases.py`.
 """
 
 from __future__ import annotations
@@ -38,25 +38,21 @@ _LONGEST_LABEL: Final = 6
 _SAID_TO_BE: Final = frozenset(("identified", "described", "listed", "as", "to", "aged"))
 
 
-def read_people(surface: Surface, numbers: list[Number]) -> dict[int, People]:
+def read_people(reader: Reader, numbers: list[Number]) -> dict[int, People]:
     """What each number counts, by its index in `numbers`; no entry for a number whose use is settled.
 
     `kind` is "none" where no noun follows and none is said of it ("nine were children" and "19 of them fighters" do
     say one).
     """
-    open_ones = [k for k, number in enumerate(numbers) if number.use is None]
-    if not open_ones:
-        return {}
-    reader = reader_of(surface, numbers)
-    return {k: _counted(reader, numbers[k]) for k in open_ones}
+    return {k: _counted(reader, number) for k, number in enumerate(numbers) if number.use is None}
 
 
-def find_singles(surface: Surface, numbers: list[Number]) -> list[tuple[Number, People]]:
+def find_singles(reader: Reader) -> list[tuple[Number, People]]:
     """Persons whom an article, a possessive or "another" counts, in reading order.
 
     The number is the article; definite ones ("the gunman", "his wife") carry the flag `definite_singular`.
     """
-    reader = reader_of(surface, numbers)
+    surface = reader.surface
     peopled = {surface.sentence_of[hit.first] for hit in surface.hits.get("person", ())}
     found: list[tuple[Number, People]] = []
     for hit in surface.hits.get("article", ()):

@@ -10,7 +10,7 @@ from typing import Final, Generic, TypeVar
 
 from tally.extraction.scope.days import Time
 from tally.extraction.scope.pairs import by_the_way, elliptic, elsewhere, is_one_event
-from tally.extraction.scope.scene import DASHES, Scene, opening, stretches
+from tally.extraction.scope.scene import DASHES, Scene, opening
 from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import AUXILIARY, TOLLVERB
@@ -69,7 +69,7 @@ class Giving(Generic[A]):
                 held = self.frame = anchor
                 break
         end = 0
-        for first, last in stretches(scene):
+        for first, last in scene.stretches:
             near = [a for a in self.anchors if first <= a.lead < last]
             begin = end
             while end < len(drafts) and drafts[end].number.first < last:

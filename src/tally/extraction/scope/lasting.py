@@ -33,6 +33,7 @@ _CUTS: Final = frozenset((".", ";", "in", "after", "when", "as", "since", "befor
 _WITHIN: Final = frozenset(("since", "during", "after", "amid", "in"))
 _LASTING: Final = 18  # words from a war to its dead
 _ADDED: Final = (["in", "all"], ["in", "total"], ["all", "told"])
+_OPENS: Final = ("in", "all", "as")  # the first words of these and of "as of"
 _YEARS: Final = frozenset(("years", "months", "decades"))
 _AFTER_YEARS: Final = 10  # words from "six years of war" to its dead
 _RUNNING: Final = 4  # words from "which" to its verb
@@ -134,7 +135,7 @@ def _in_name(surface: Surface, event: Hit) -> bool:
 
 def is_of_fighting(surface: Surface, draft: Draft) -> bool:
     """ "talks to end the fighting, which has killed 10,000 people": all of it, not a day's."""
-    if draft.what is None:
+    if draft.what is None or _PERFECT.isdisjoint(surface.vocabulary(surface.sentence(draft.what[0]))):
         return False
     words, at = surface.words, draft.what[0] - 1
     first = surface.sentences[draft.sentence].first
@@ -147,9 +148,12 @@ def is_of_fighting(surface: Surface, draft: Draft) -> bool:
 def is_added_up(surface: Surface, draft: Draft) -> bool:
     """ "In all, 109 people have been killed", "As of 14 March a total of 2,156 have been held": a stand that is told to be one."""
     sentence, words, at = surface.sentences[draft.sentence], surface.words, draft.number.first
-    first, opening = sentence.first, words[sentence.first : sentence.first + 2]
+    first = sentence.first
+    if at - first > _OPENED or words[first] not in _OPENS:
+        return False
+    opening = words[first : first + 2]
     stands = opening == ["as", "of"]
-    if at - first > _OPENED or not (stands or opening in _ADDED):
+    if not stands and opening not in _ADDED:
         return False
     if not any(words[i] in ("has", "have") for i in range(first, min(sentence.last, at + _STAND))):
         return False
@@ -162,9 +166,11 @@ def is_added_up(surface: Surface, draft: Draft) -> bool:
 def is_after_years(surface: Surface, draft: Draft) -> bool:
     """ "after six years of violence and at least 15,000 deaths": the dead of all those years."""
     words, at = surface.words, draft.number.begin()
+    if words[at - 1] != "and":
+        return False
     for i in range(at - 2, max(surface.sentences[draft.sentence].first, at - _AFTER_YEARS), -1):
         if words[i] == "of" and words[i - 1] in _YEARS:
-            fought = words[at - 1] == "and" and not any(words[k] in ",;:." for k in range(i, at))
+            fought = not any(words[k] in ",;:." for k in range(i, at))
             return fought and (is_hit(surface, "long_event", i + 1, at) or not FIGHTING.isdisjoint(words[i + 1 : at]))
     return False
 

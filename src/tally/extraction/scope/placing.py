@@ -255,6 +255,8 @@ def _there(scene: Scene, draft: Draft) -> Place | None:
 def _where(scene: Scene, draft: Draft) -> Place | None:
     """ "followed by Holm, where 11 people died": the place or the name that a relative clause is about, the inner of two."""
     words, first = scene.surface.words, min(draft.first, draft.number.first)
+    if not scene.surface.holds(scene.surface.sentence(first), ("where", "which")):
+        return None
     for i in range(first - 1, max(scene.first + 1, first - _NEAR_WHERE), -1):
         if words[i - 1 : i + 1] == ["in", "which"]:
             return next((p for p in scene.places if p.name and i - 1 in (p.last, (p.container or (0, 0))[1])), None)

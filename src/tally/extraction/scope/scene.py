@@ -15,7 +15,7 @@ from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 from tally.lexicon.kinds import EVENT_NOUN
 
-__all__ = ["DASHES", "ENDS", "LENGTHS", "Scene", "is_passive", "opening", "stretches"]
+__all__ = ["DASHES", "ENDS", "LENGTHS", "Scene", "is_passive", "opening"]
 
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _AFTER: Final = 9  # words from a figure to the "days after" that tells its event apart
@@ -27,9 +27,12 @@ DASHES: Final = frozenset("\u2013\u2014")
 
 
 class Scene:
-    """One sentence with its claims in reading order, its times and places; `body`: the word behind dateline and label."""
+    """One sentence with its claims in reading order, its times and places.
 
-    __slots__ = ("body", "drafts", "first", "last", "places", "sites", "surface", "times")
+    `body`: the word behind dateline and label; `stretches`: the parts between its semicolons, (first, last) each.
+    """
+
+    __slots__ = ("body", "drafts", "first", "last", "places", "sites", "stretches", "surface", "times")
 
     def __init__(self, sites: Sites, first: int, last: int) -> None:
         surface = sites.surface
@@ -37,6 +40,7 @@ class Scene:
         self.drafts: list[Draft] = []
         self.times: list[Time] = []
         self.places: list[Place] = []
+        self.stretches = _stretches(surface.words, first, last)
         block = surface.block(first)
         self.body = first
         if block.start <= surface.starts[first] and (block.body > block.start or block.label):
@@ -128,16 +132,16 @@ def opening(scene: Scene, anchor: Anchor) -> bool:
     )
 
 
-def stretches(scene: Scene) -> list[tuple[int, int]]:
-    """The parts of a sentence between its semicolons."""
-    words, begin = scene.surface.words, scene.first
-    if ";" not in words[scene.first : scene.last]:
-        return [(scene.first, scene.last)]
+def _stretches(words: list[str], first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of the words first..last between semicolons."""
+    if ";" not in words[first:last]:
+        return [(first, last)]
     found: list[tuple[int, int]] = []
-    for i in range(scene.first, scene.last):
+    begin = first
+    for i in range(first, last):
         if words[i] == ";":
             found.append((begin, i + 1))
             begin = i + 1
-    if begin < scene.last:
-        found.append((begin, scene.last))
+    if begin < last:
+        found.append((begin, last))
     return found

@@ -22,6 +22,8 @@ _ISSUED: Final = frozenset(
 _OF_DOCUMENT: Final = 6  # words of "the latest report of the health ministry"
 _EARLIER: Final = 12  # words from "following" or "accused of" to the place of an attack
 _BLAMED: Final = frozenset("accused suspected convicted blamed staging planning plotting behind linked charged".split())
+_SUSPECTED: Final = frozenset(("suspected", "accused", "convicted", "linked", "charged"))
+_SUSPECTED_OF: Final = frozenset("of in over for with by to after".split())
 _FOLLOWS: Final = frozenset("following after amid since over followed follows wake".split())
 _ENDS: Final = frozenset((",", ";", ":", '"', "that", "who", "."))
 _FRAME_REACH: Final = 14  # words from the beginning of a sentence to the place that it opens on
@@ -200,15 +202,24 @@ def _of_earlier_attack(scene: Scene, anchor: Anchor) -> bool:
     they were taken.
     """
     words, kinds = scene.surface.words, scene.surface.kinds
+    if not scene.surface.holds(scene.surface.sentence(scene.first), _BLAMED) and all(
+        draft.outcome != "detained" for draft in scene.drafts
+    ):
+        return False
     told = [d.outcome for d in scene.drafts if d.number.last <= anchor.lead] or [d.outcome for d in scene.drafts]
     held, attack = bool(told) and set(told) == {"detained"}, False
     for i in range(anchor.lead - 1, max(scene.first, anchor.lead - _EARLIER) - 1, -1):
         attack = attack or kinds[i] & EVENT_NOUN != 0
-        if attack and told and (words[i] in _BLAMED or (held and words[i] in _FOLLOWS)):
+        if attack and told and (_is_blamed(words[i], words[i + 1]) or (held and words[i] in _FOLLOWS)):
             return True
         if not words[i].isalpha() or scene.is_number(i):
             return False
     return False
+
+
+def _is_blamed(word: str, behind: str) -> bool:
+    """Whether people are told to be "accused of" something, not "a suspected gas explosion"."""
+    return word in _BLAMED and (word not in _SUSPECTED or behind in _SUSPECTED_OF)
 
 
 def _sources_left(scene: Scene, at: int) -> None:

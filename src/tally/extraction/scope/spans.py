@@ -87,7 +87,7 @@ def is_hit(surface: Surface, kind: str, first: int, last: int) -> bool:
 def is_likened(words: list[str], first: int, last: int) -> bool:
     """ "rose to 29, as many as died in the fire of 1933 in Holm": where others died."""
     for i in range(first, last - 3):
-        if words[i : i + 3 : 2] == ["as", "as"] and words[i + 1] in ("many", "deadly", "bad") and words[i + 3] in _DID:
+        if words[i] == "as" == words[i + 2] and words[i + 1] in ("many", "deadly", "bad") and words[i + 3] in _DID:
             return True
     return False
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from tally.extraction.scope.owners import STRUCK
 from tally.extraction.scope.places import Place, is_place_name
-from tally.extraction.scope.scene import Scene, stretches
+from tally.extraction.scope.scene import Scene
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -57,7 +57,9 @@ def reporting_place(scene: Scene, draft: Draft) -> Place | None:
     """
     words, kinds = scene.surface.words, scene.sites.kinds
     first = scene.first
-    for begin, end in stretches(scene):
+    if _COUNTS.isdisjoint(words[first : draft.number.first]):
+        return None
+    for begin, end in scene.stretches:
         if begin <= draft.number.first < end:
             first = begin
     first += words[first] == "the"

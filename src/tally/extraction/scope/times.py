@@ -111,15 +111,16 @@ def _belong(surface: Surface, a: Time, b: Time) -> bool:
     if b.first - a.last > 2:
         return False
     gap = surface.words[a.last : b.first]
-    for word in gap:
-        if word not in _GLUE:
-            return False
+    if not _GLUE.issuperset(gap):
+        return False
     if gap in (["in"], ["the"], [","], ["in", "the"], ["of", "the"]) and not _may_touch(a, b, gap):
         return False
     if not gap:
         return a.grain != b.grain or "part" in (a.grain, b.grain) or a.grain == "clock"
     if a.grain in ("clock", "part", "same", "stretch"):
         return b.grain in ("day", "year", "month", "week", "season", "same") and (a.grain != "stretch" or gap == ["of"])
+    if a.grain == "season" and gap == ["of"]:
+        return b.grain == "year"  # "in the summer of 2019"
     if gap == ["into"]:
         return a.grain == b.grain == "day"
     return (b.grain in ("clock", "part") and gap[0] in ("at", ",", "in")) or (

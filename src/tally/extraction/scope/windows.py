@@ -137,8 +137,12 @@ def is_running(surface: Surface, time: Time) -> bool:
         return True  # "by August 10, fewer than over the same period last year"
     if "first" in words[time.first : time.last] and not _MOMENTS.isdisjoint(words[time.first : time.last]):
         return False  # "within the first hour"
-    if kind in ("since", "between", "span") or grain == "season":
+    if kind in ("since", "between", "span"):
         return True
+    if grain == "season":
+        # "In the summer of 2019 a fire killed nine"
+        past = words[time.last - 1].isdecimal() or first == "last"
+        return not (past and kind == "point" and _one_event(surface, time))
     if "first" in words[time.first : time.last] and _is_long(words, time):
         return True  # "in the first half of 2025", "in the first nine months of the year"
     if grain == "same":
@@ -342,14 +346,16 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
     last = end
     while last < min(sentence.last, end + _RUNNING_ON) and surface.words[last] not in _JOINS:
         last += 1
-    opening = "," in surface.words[sentence.first + 1 : sentence.first + 3]  # "So far, ...", "Cumulatively, ..."
+    words = surface.words
     if (
         is_hit(surface, "running", begin, last)
         or _under_running(surface, draft)
-        or (opening and is_hit(surface, "running", sentence.first, sentence.first + 1))
+        or (
+            is_hit(surface, "running", sentence.first, sentence.first + 1)
+            and "," in words[sentence.first + 1 : sentence.first + 3]  # "So far, ...", "Cumulatively, ..."
+        )
     ):
         return True
-    words = surface.words
     told = [h for h in hits_on(surface, "event_noun", first, draft.first + 1) if h.form == "plural"]
     if told and words[told[-1].first - 1] in _THESE:
         # "Those attacks have left 81 people dead": several incidents together.

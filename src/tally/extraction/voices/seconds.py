@@ -27,8 +27,9 @@ class Seconds(Speech):
         puts = puts or ("of" if "of" in self.words[report.verb[1] - 1 : report.verb[1] + 1] else "")
         for i in range(report.verb[1], self.sentence.last - 3):
             # "The opposition says 120 people were killed, the government 34"
-            bare = self.words[i : i + 2] == [",", "the"]
-            if self.words[i] != ";" and not bare and not ((puts or hit) and self.words[i] in (",", "and", "while")):
+            word = self.words[i]
+            bare = word == "," and self.words[i + 1] == "the"
+            if word != ";" and not bare and not ((puts or hit) and word in (",", "and", "while")):
                 continue
             phrase = self.grammar.right(i + 1, self._before_of(i + 1) if puts == "of" else self.sentence.last)
             if phrase is not None and (bare or hit is not None) and self._counts_as_well(phrase):
