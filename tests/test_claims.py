@@ -502,6 +502,16 @@ TOLD = [
     ("The boat sank and its owner was rescued.", [], "somebody of the story, no figure"),
     ("Hundreds came to bury the seven victims.", [("seven", "killed")], "they are dead whoever comes"),
     ("They may kill nine of the hostages.", [], "not so what may be done"),
+    ("The toll this year has crossed 300.", [("300", "killed")], "a verb that is a hedge as well"),
+    ("By Thursday night 12 had died.", [("12", "killed")], "a night of its own, no twelfth"),
+    ("Three people, all from one family, were killed.", [("Three", "killed")], "where they are from"),
+    ("Villagers pulled out at least ten passengers.", [("ten", "rescued")], "saved from a wreck"),
+    ("A girl was taken to Holm General Hospital, where she died.", [("A", "killed")], "where one who was brought there died"),
+    ("The group put the number of policemen killed at over 20.", [("20", "killed")], "a count, no age"),
+    ("Of the dead, 42 were from Holm County and 15 from Narok.", [("42", "killed"), ("15", "killed")], "no ages"),
+    ("The latest victim, a 37-year-old cook, died in hospital.", [("a", "killed")], "the one who is counted there"),
+    ("Rescuers found two hikers alive who had been missing for days.", [("two", "rescued")], "what became of them"),
+    ("Two people died: a guard who was hit by a stone and a man who fell.", [("Two", "killed"), *[("a", "killed")] * 2], "one by one"),
 ]  # fmt: skip
 
 
@@ -605,6 +615,9 @@ UNTOLD = [
     ("The victims had no access to a doctor.", "they had, and were not"),
     ("Four men in a car shot at the guards.", "who shot"),
     ("Nine sofas were dragged away by soldiers.", "things"),
+    ("Entry is free, and 600 visitors came on Sunday.", "no ransom"),
+    ("The jail was holding 1,820 inmates.", "those who were there before"),
+    ("The ministry pulled out 2,000 soldiers.", "troops that leave"),
 ]
 
 

@@ -398,6 +398,39 @@ def _places(text: str) -> list[str | None]:
             [None],
             "where they are suspected to have struck",
         ),
+        (
+            "The trial of a nurse accused of murdering seven babies opened in Holm on Monday.",
+            [None],
+            "where the court sits",
+        ),
+        ("A service for the nine dead was held on Sunday in the cathedral.", [None], "where they are mourned"),
+        ("Russia denies attacking the hospital in which 20 people died.", [None], "a side, not where it was"),
+        (
+            "Twenty people lost their lives in the sinking of the Blue Heron off Cape Rowan.",
+            ["off Cape Rowan"],
+            "a ship is no place",
+        ),
+        (
+            "Across the border, a drone killed two people and injured eight in the Belgorod region.",
+            ["the Belgorod region", "the Belgorod region"],
+            "a side of the border is no place",
+        ),
+        (
+            "Twenty-four migrants drowned in accidents off Cape Marlo and off Rova.",
+            ["off Cape Marlo and off Rova"],
+            "two places, one preposition twice",
+        ),
+        (
+            "In Vell, four people drowned when their motorcycle was swept away by the flooded Holm river.",
+            ["Vell"],
+            "what swept them away",
+        ),
+        ("Another 29 people are missing, the minister told a press briefing in Holm.", [None], "where he spoke"),
+        (
+            "Hundreds gathered in Holm on Sunday to mark 75 years since the blast that killed 47.",
+            [None],
+            "where they remember",
+        ),
     ],
 )
 def test_place(text: str, places: list[str | None], why: str) -> None:
@@ -686,6 +719,23 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             ["the summer of 2019"],
             "a season of a year",
         ),
+        ("The inquest into the deaths of four climbers opened on Tuesday.", [None], "when the inquest began"),
+        (
+            "The number of deaths climbed to 219 on Wednesday after 11 more patients died overnight.",
+            ["Wednesday", "overnight"],
+            "the day of a total, the hour of those added",
+        ),
+        (
+            "Hundreds gathered in Holm on Sunday to mark 75 years since the blast that killed 47.",
+            [None],
+            "when they remember",
+        ),
+        (
+            "Nine died and another 14 went missing on 9 April when a boat overturned off Holm.",
+            ["9 April", "9 April"],
+            "one accident",
+        ),
+        ("Some 14,000 people were left homeless ahead of the winter.", [None], "what is still to come"),
     ],
 )
 def test_when(text: str, whens: list[str | None], why: str) -> None:

@@ -1176,6 +1176,19 @@ CHAINS = [
     ),
     ("The coroner linked five deaths to the cold.", "five", ["coroner"], "who tells what they died of"),
     ("The road links five villages and 12 people died on it.", "12", [], "a road says nothing"),
+    (
+        "The rebels deny shelling the camp, in which 18 civilians died.",
+        "18",
+        [],
+        "a deed denied, not that so many died",
+    ),
+    ("The rebels deny killing 18 civilians.", "18", ["rebels"], "the figure itself denied"),
+    (
+        "The charity's head, Asha Wanjiru, said her teams had counted 83 deaths.",
+        "83",
+        ["Asha Wanjiru"],
+        "her own people",
+    ),
 ]
 
 
@@ -1692,6 +1705,13 @@ def test_role(text: str, role: str, why: str) -> None:
         ("The toll is 27, up from 19 a day earlier.", "19", "stated", "superseded", "up from"),
         ("The ministry had earlier put the toll at 11.", "11", "stated", "superseded", "a pluperfect with 'earlier'"),
         ("The bus came from 19 towns and 27 people died.", "19", "stated", "asserted", "'from' alone replaces nothing"),
+        (
+            "Some 24,300 families, or an estimated 121,000 people, were displaced.",
+            "24,300",
+            "stated",
+            "asserted",
+            "the hedge of the other figure",
+        ),
     ],
 )
 def test_certainty_and_stance(text: str, number: str, certainty: str, stance: str, why: str) -> None:

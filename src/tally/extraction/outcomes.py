@@ -41,6 +41,8 @@ _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "report
 _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
 _BEING: Final = frozenset(("been", "were", "was", "being"))
+_BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_ADJECTIVES: Final = ("free", "clear")
 _AWAY: Final = frozenset(("away", "when", "from", "during", "by", "and", "as"))
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
@@ -103,6 +105,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
             outcome.takes == "left" and entry.get("active_only")
         ):
             outcome.people = "never"
+        if before in _BE and surface.words[hit.first] in _ADJECTIVES:
+            outcome.people = "never"  # "Entry is free, and 600 visitors came"
     elif takes == "subject" and entry.get("active_only") and group.kinds and group.kinds[0] == "be":
         outcome.people = "never"
     if before in nominalisers and takes in ("object", "state") and form in ("past", "participle", "bare", ""):

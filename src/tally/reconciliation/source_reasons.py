@@ -37,6 +37,12 @@ def denial(a: Figure, b: Figure, setting: Setting) -> Finding | None:
             return Finding("denial", "stated", (of_claim(one), *map(of_remark, setting.stated("denial", one))))
         if one.high == 0 and (other.low or 0) > 0 and (one.has("denial") or one.claim.certainty == "denied"):
             return Finding("denial", "stated", (of_claim(one), *map(of_remark, setting.stated("denial", one))))
+        if one.high == 0 and (other.low or 0) > 0:
+            # "No one died. Reports of 15 dead are false": against whoever gives a figure of it
+            for denied in setting.beside(one):
+                alike = denied.origin == one.origin and denied.claim.outcome == one.claim.outcome
+                if denied.claim.stance == "denied" and alike:
+                    return Finding("denial", "stated", (of_claim(denied),))
         for denied in setting.denials(other):
             here = denied.document is one.document or (one.high == 0 and denied.published <= one.published)
             if denied.origin == one.origin and here and denied.origin != other.origin:

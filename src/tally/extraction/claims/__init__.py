@@ -10,7 +10,14 @@ from typing import Final
 
 from tally.extraction.claims.answers import answers
 from tally.extraction.claims.foreign import by_foreign_word
-from tally.extraction.claims.lists import coordinated, listed_after_name, listed_tolls, of_both, together
+from tally.extraction.claims.lists import (
+    coordinated,
+    listed_after_name,
+    listed_tolls,
+    of_both,
+    together,
+    told_one_by_one,
+)
 from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
@@ -142,6 +149,7 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
         bracketed(scene)
     toll_claims(scene, tolls)
     listed_tolls(scene)
+    told_one_by_one(scene)
     if scene.outcomes:
         among(scene)
         partitives(scene)

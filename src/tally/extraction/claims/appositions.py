@@ -57,6 +57,7 @@ def give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
             and mention.last <= outcome.begin
             and not mention.whole
             and scene.words[mention.first] not in ("both", "all", "each")
+            and words[mention.before] != "from"  # "Three people, all from one family, were killed"
             and not _is_couple(scene, mention)
             and not (mention.single and _is_guess(scene, outer.last))
         ):

@@ -14,7 +14,7 @@ from tally.extraction.slots import Outcome
 from tally.lexicon import Hit
 from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, DETERMINER, FILLER, OUTCOME, REPORTING, VERB
 
-__all__ = ["INCLUDE", "coordinated", "listed_after_name", "listed_tolls", "of_both", "together"]
+__all__ = ["INCLUDE", "coordinated", "listed_after_name", "listed_tolls", "of_both", "together", "told_one_by_one"]
 
 _OWN: Final = frozenset(("his", "her", "their", "my", "our"))  # "two of his sons"
 _TOGETHER: Final = 22
@@ -245,6 +245,23 @@ def _joins(scene: Scene, k: int, outcome: Outcome, mention: Mention) -> bool:
 def _is_name(scene: Scene, first: int, last: int) -> bool:
     """Whether no verb and no clause of its own stands in first..last."""
     return not scene.has(first, last, CLAUSE | AUXILIARY | OUTCOME) and scene.silent(first, last)
+
+
+def told_one_by_one(scene: Scene) -> None:
+    """ "Two people died: a guard who was hit by a stone and a man who fell from a roof": each of those whom a count tells apart."""
+    mentions = scene.mentions
+    for k, whole in enumerate(mentions):
+        count, outcome = whole.number.value, whole.outcome
+        if outcome is None or whole.single or count is None or not 1 < count == len(mentions) - k - 1:
+            continue
+        first = mentions[k + 1].first
+        if scene.words[first - 1] != ":" or outcome.last > first or not all(m.single for m in mentions[k + 1 :]):
+            continue
+        if all(m.outcome is None for m in mentions[k + 1 :]):
+            continue  # their count alone tells what became of them
+        for mention in mentions[k + 1 :]:
+            if mention.rank > 4:
+                mention.outcome, mention.rank, mention.role = outcome, 4, "listed"
 
 
 def listed_tolls(scene: Scene) -> None:

@@ -193,7 +193,12 @@ def _left_neighbour(scene: Scene, outcome: Outcome) -> Mention | None:
         closer = begin - 1 - words[begin - 1].endswith("ly")  # "three others, a commander among them, badly wounded"
         if last < begin and words[closer] in _CLOSERS:
             if outer := before_apposition(scene, closer):
-                return outer
+                # "The latest victim, a 37-year-old firefighter, died": the one who is counted there
+                counted = "definite_singular" in outer.number.flags and mention.single and mention.first > outer.last
+                if not counted or "definite_singular" in mention.number.flags:
+                    return outer
+                outer.rank = 0
+                return mention
             if scene.in_aside(mention, begin):
                 return None
         if is_led(scene, mention, outcome):

@@ -17,6 +17,9 @@ _BEFORE: Final = frozenset(
 )  # of whom death may be told next
 _TAKEN: Final = frozenset(("abducted", "detained", "trapped", "missing"))
 _DECLARED: Final = frozenset(("pronounced", "declared", "certified"))  # of whoever nothing had been told
+_BROUGHT: Final = frozenset(
+    "taken rushed flown airlifted brought transported driven moved transferred admitted".split()
+)
 _COUNTED: Final = 9  # words from "number" to what is counted
 _STANDS: Final = 4  # words of "it now stands at"
 _LIGHT: Final = frozenset((",", "sadly", "tragically", "but", "and", "later", "however", "unfortunately", '"'))
@@ -31,7 +34,8 @@ def died_later(surface: Surface, mentions: list[Mention], outcomes: list[Outcome
         if outcome.means != "killed" or outcome.mood != "real" or outcome.takes != "left" or outcome.nominal or at < 1:
             continue
         sex = _SEX.get(words[at])
-        if sex is None or not _opens(surface, at):
+        there = words[at - 1] == "where" and words[at - 2] in (",", "hospital", "centre", "center")
+        if sex is None or not (there or _opens(surface, at)):
             continue
         here = surface.sentence(at)
         floor = here.first
@@ -43,7 +47,9 @@ def died_later(surface: Surface, mentions: list[Mention], outcomes: list[Outcome
         if one is None:
             continue
         told = one.outcome
-        sure = not _DECLARED.isdisjoint(words[outcome.begin : outcome.last])
+        sure = not _DECLARED.isdisjoint(words[outcome.begin : outcome.last]) or (
+            there and not _BROUGHT.isdisjoint(words[one.last : at])
+        )
         if sure if told is None else told.means in _BEFORE and told.mood == "real":
             one.outcome, one.rank, one.role = outcome, 7, "pronoun"
 

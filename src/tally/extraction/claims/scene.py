@@ -53,6 +53,8 @@ _GROUPS: Final = frozenset(("crew", "body", "bodies", "remains", "lives", "corps
 _OF_THEM: Final = frozenset(("them", "whom", "these", "those"))
 _INTENDED: Final = frozenset(("tried", "attempted", "wanted", "sought", "hoped", "meant", "planned"))
 _INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
+_UNTIL_FOUND: Final = frozenset(("missing", "trapped"))
+_YIELDS: Final = 8  # the rank of what people had been before what is told of them now
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
 
@@ -93,6 +95,8 @@ class Scene:
         self.nones = [mention for mention in mentions if mention.number.kind == "none"]
 
     def give(self, mention: Mention, outcome: Outcome, rank: int, role: str) -> bool:
+        if outcome.means in _UNTIL_FOUND and self.words[outcome.begin - 1 : outcome.begin + 1] == ["who", "had"]:
+            rank = max(rank, _YIELDS)  # "found two hikers alive who had been missing since Wednesday"
         if rank >= mention.rank or (mention.outside and rank > 5) or not takes(outcome, mention, self.classes.disease):
             return False
         if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):

@@ -248,6 +248,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     brought = verb and lead >= first and words[lead] == "to"  # "brings the toll of the uprising to 1,121 people"
     if not counted and (mention.people.kind == "unknown" or not (between or brought)):
         return ""
+    if counted and scene.has(mention.first, mention.number.first, TOLLVERB) and "," not in words[first:last]:
+        return "at"  # "The toll in Holm this year has passed 300": the verb is the hedge
     given = toll.takes == "toll" and last - first > 1 and words[last - 1] == "as"
     if given and scene.has(max(scene.first, toll.first - 4), toll.first, TOLLVERB):
         return "at"  # "gave the number killed in the blast as ten"

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.newer import far_apart, newer_of
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.stood import rose_from
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
-from tally.lexicon.kinds import CHANGE, DOCUMENT, HOLDS, MONTH, REPORTING, TOLL_WORD, WEEKDAY
+from tally.lexicon.kinds import CHANGE, DOCUMENT, HOLDS, MONTH, REPORTING, WEEKDAY
 
 __all__ = ["find_updates"]
 
@@ -40,7 +41,6 @@ _SAYING: Final = frozenset(("saying", "reporting", "giving", "listing", "countin
 _STRETCHES: Final = frozenset(
     ("quarter", "half", "week", "weeks", "month", "months", "year", "years", "day", "days", "hours", "decade", "season")
 )
-_STILL: Final = frozenset(("trapped", "missing"))
 _OURS: Final = frozenset(
     ("we", "our", "us", "article", "story", "report", "version", "edition", "newspaper", "newsletter")
 )
@@ -78,7 +78,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
     "not 15 (ours)".
     """
     if draft.stance == "superseded":
-        newer = _newer(register, k, draft)
+        newer = newer_of(register, k, draft)
         if newer is not None and newer.supersedes is None and draft.supersedes is not newer:
             newer.supersedes = draft
         return
@@ -120,7 +120,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
     once = _once_told(register, mention, draft)
     if (
         (once or _past_perfect(register, mention))
-        and (newer := _newer(register, k, draft, once)) is not None
+        and (newer := newer_of(register, k, draft, once)) is not None
         and (once or draft.parent is None or draft.parent is newer)  # the part of another count is no earlier stand
         and newer.number.size() != draft.number.size()
         and not _in_other_places(register, mention, register.mention_of.get(id(newer.number)))
@@ -193,61 +193,6 @@ def _later(register: Register, mention: Mention) -> bool:
     return not _UPDATED.isdisjoint(lead) and not _FIGURES.isdisjoint(lead)
 
 
-def _newer(register: Register, k: int, draft: Draft, once: bool = False) -> Draft | None:
-    """The figure of the same outcome that replaces it: in its sentence on either side, or right behind what somebody
-    "initially said"; else the last one before.
-    """
-    for mention in register.mentions[k + 1 : k + 4]:
-        later = mention.draft
-        if (
-            later is not None
-            and later.sentence <= draft.sentence + once
-            and later.basis == "incident"
-            and later.parent is None
-            and later.outcome == draft.outcome
-            and later.stance == "asserted"
-            and not later.number.article
-            # What replaces a figure is one: not "dozens", nor the bodies by which the toll rose.
-            and later.number.kind != "vague"
-            and later.people.unit != "bodies"
-            and not (once and _far_apart(later, draft))
-        ):
-            return later
-    near: Draft | None = None
-    loose: Draft | None = None
-    mine = draft.number.size()
-    for d in register.before(k, 8 if once else 4):
-        if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
-            continue
-        if (once and _far_apart(d, draft)) or _out_of_scale(d, draft):
-            continue
-        if d.basis == "addition" and d.outcome not in _STILL:
-            continue  # "another 13 are still trapped" adds to the dead and is a stand of its own
-        theirs = d.number.size()
-        if d.parent is None:
-            if theirs is None or mine is None or theirs >= mine or _is_toll(register, d):
-                return d
-            loose = (
-                loose or d
-            )  # "three were found dead. The earlier toll stood at four": a smaller count that is no toll
-            continue
-        if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
-            near = d
-    return loose or near
-
-
-def _is_toll(register: Register, draft: Draft) -> bool:
-    return draft.what is not None and register.surface.is_of(draft.what[0], TOLL_WORD)
-
-
-def _out_of_scale(newer: Draft, older: Draft) -> bool:
-    """Whether two figures of different sentences are too unlike to be one count: a day's two deaths and last week's
-    151, bodies on a beach and a year's dead.
-    """
-    a, b = newer.number.size(), older.number.size()
-    return newer.sentence != older.sentence and a is not None and b is not None and not a <= 10 * b <= 100 * a
-
-
 def _past_perfect(register: Register, mention: Mention) -> bool:
     """ "The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine", "an
     initial estimate of 500".
@@ -280,14 +225,6 @@ def _once_told(register: Register, mention: Mention, draft: Draft) -> bool:
     return False
 
 
-def _far_apart(newer: Draft, older: Draft) -> bool:
-    """Whether two figures are too unlike to be one count: officers and all the dead, two and twenty."""
-    a, b = newer.number.size(), older.number.size()
-    if a is not None and b is not None and not a <= 3 * b <= 9 * a:
-        return True
-    return newer.people.status != older.people.status or newer.people.age != older.people.age
-
-
 def _revised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "Officials reported 12 deaths, then corrected that to 10", "said five had died. They later revised the figure to four":
     the figure that its own voice revises.
@@ -312,7 +249,7 @@ def _revised(register: Register, k: int, mention: Mention, draft: Draft) -> Draf
         if older.outcome == draft.outcome and older.stance == "asserted" and older.parent is None:
             opening = register.surface.sentences[older.sentence].first
             same = not older.number.article and older.number.size() != draft.number.size()
-            return older if same and _tells(register, opening, told) and not _far_apart(draft, older) else None
+            return older if same and _tells(register, opening, told) and not far_apart(draft, older) else None
     return None
 
 

@@ -18,6 +18,7 @@ __all__ = ["add_rows", "add_up"]
 
 _JOINT: Final = frozenset(("killed_or_injured", "dead_or_missing", "casualties"))
 _SPAN: Final = 12
+_NEAR: Final = 4  # sentences from a total to where its dead died
 _AND_REACH: Final = 12  # words from one count to the "and" before the next
 _SMALL: Final = 12
 _LARGE: Final = 20
@@ -217,12 +218,14 @@ def _told_at_once(register: Register, run: list[Draft], total: Draft) -> bool:
 def _tells_apart(register: Register, run: list[Draft], total: Draft) -> bool:
     """ "killed seven people. Six pupils and a teacher died": two kinds of people in one list, right behind their total."""
     first, last = run[0], run[-1]
-    if first.sentence != last.sentence or first.sentence - total.sentence != 1 or (total.number.value or 0) < 3:
+    if first.sentence != last.sentence or (total.number.value or 0) < 3:
         return False
-    sentence = register.surface.sentence(first.number.first)
-    if not _WHERE_THEY_DIED.isdisjoint(register.words[first.number.last : last.number.first]):
-        behind = register.words[last.number.last : sentence.last]
-        return "hospital" in behind or "hospitals" in behind  # "Four died at the scene and a boy in hospital"
+    sentence, behind = register.surface.sentence(first.number.first), first.sentence - total.sentence
+    if 0 < behind <= _NEAR and not _WHERE_THEY_DIED.isdisjoint(register.words[first.number.last : last.number.first]):
+        place = register.words[last.number.last : sentence.last]
+        return "hospital" in place or "hospitals" in place  # "Four died at the scene and a boy in hospital"
+    if behind != 1:
+        return False
     named = first.people.last > first.people.first and last.people.last > last.people.first
     if not named or last.number.first - first.people.last > 2 or total.people.status is not None:
         return False

@@ -47,7 +47,7 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
         if whole.outcome == outcome and not whole.number.article and register.is_sure(whole):
             if whole.basis == "addition" and added is None:
                 added = whole
-            if not holds(draft, whole):
+            if not holds(draft, whole) or _are_others(draft, whole):
                 continue
             beside = added is not None and added.sentence == whole.sentence and added is not whole
             if beside and added is not None and (total := _sum_of(register, k, whole, added)) is not None:
@@ -66,6 +66,11 @@ def last_total(register: Register, k: int, draft: Draft, outcome: str) -> Draft 
             if second is None or (whole.number.size() or 0) > (second.number.size() or 0):
                 second = whole
     return side or old or second
+
+
+def _are_others(part: Draft, whole: Draft) -> bool:
+    """ "killed 20 militants, while medics said 11 civilians were among the dead": no civilian is one of the militants."""
+    return part.people.status == "civilian" and whole.people.status == "combatant"
 
 
 def is_year(word: str) -> bool:

@@ -22,6 +22,7 @@ from tally.lexicon.kinds import (
     ORDINAL,
     OUTCOME,
     PERSON,
+    PLACE_NOUN,
     PREPOSITION,
     REPORTING,
     SOURCE,
@@ -38,6 +39,7 @@ _ORDER_REACH: Final = 9  # words from "the youngest" to the verb that tells the 
 _SAID_REACH: Final = 30
 _STOPS: Final = frozenset((".", ";", ""))
 _LIST_REACH: Final = 4
+_TOLD_REACH: Final = 8  # words from "number" to "at over 20"
 _CHILD: Final = 17
 _HELD: Final = frozenset(
     ("feared", "believed", "presumed", "confirmed", "reported", "thought", "declared", "still", "now")
@@ -138,6 +140,8 @@ def _limit_use(g: Ground, number: Number) -> str | None:
         return "age"
     if not g.closes_phrase(number.last) or g.word(at - 1) in ("to", "and", ","):
         return None
+    if g.word(at - 1) == "at" and any(g.surface.is_of(j, TOLL_WORD) for j in range(max(at - _TOLD_REACH, 0), at)):
+        return None  # "put the number of policemen killed at over 20"
     if g.word(at - 1) in _BE and (_is_share(g, at - 2) or _share_of(g, at - 2)):
         return "age"  # "twenty-two were under 16", "most are over 60"
     for j in range(max(g.surface.sentence(at).first, at - 3), at):
@@ -247,10 +251,21 @@ def _apposed(g: Ground, number: Number) -> bool:
     # "Of the 18 deceased, 11 have been named": a count with a verb of its own.
     if after in ("have", "are", "were"):
         return False
+    if after == "from" and _is_in_place(g, holder):
+        return False  # "42 were from Nakuru County, 15 from Narok"
     # "30 in Karsan, 12 in Velgrad": places in a list, no persons with their ages.
     if after in ("in", "near", "at", "each") and (_many(g, holder) or not _is_known_person(g, holder)):
         return False
     return g.closes_phrase(number.last) and (g.surface.is_capital(holder) or _is_known_person(g, holder))
+
+
+def _is_in_place(g: Ground, at: int) -> bool:
+    """Whether the name that ends at word `at` is that of a place: behind "from" or "in", or with a word for a place."""
+    if g.surface.is_of(at, PLACE_NOUN):
+        return True
+    while at > 0 and g.surface.is_capital(at):
+        at -= 1
+    return g.word(at) in ("from", "in", "at", "near")
 
 
 def _spelled(g: Ground, number: Number) -> bool:
@@ -336,10 +351,21 @@ def _listed(g: Ground, number: Number) -> bool:
     if g.words[at + 1] == "(":
         at_end = g.word(end) == ")"
         return at_end and _is_known_person(g, at)
-    if g.words[at + 1] != "," or not _is_known_person(g, at):
+    if g.words[at + 1] != "," or not (_is_known_person(g, at) or _are_two_names(g, at)):
         return False
     joined = "and" in g.words[at + 2 : end] or "or" in g.words[at + 2 : end]
     return joined and (g.words[end - 1] == "," or not g.word(end).isalpha())
+
+
+def _are_two_names(g: Ground, at: int) -> bool:
+    """ "Andrei and Mihai Popa, 24 and 21, died": two names of persons end at word `at`."""
+    joined = False
+    for k in range(at, max(at - 6, -1), -1):
+        if g.words[k] == "and" and k < at and g.surface.is_capital(k - 1):
+            joined = True
+        elif not g.surface.is_capital(k):
+            break
+    return joined and g.surface.is_capital(at) and not g.surface.is_of(at, PLACE_NOUN | MONTH)
 
 
 def _in_list(g: Ground, at: int) -> bool:

@@ -31,6 +31,7 @@ from tally.lexicon.kinds import (
     THING,
     TOLLVERB,
     UNIT,
+    WEEKDAY,
 )
 
 __all__ = ["settle_use"]
@@ -42,7 +43,7 @@ _EXTENTS: Final = frozenset(("deep", "high", "tall", "wide", "thick", "below", "
 _EMERGENCY: Final = frozenset(("911", "999", "112", "111", "000", "101", "110", "119", "122", "123"))
 _CALLED: Final = frozenset("call called calling calls ring rang rung dial dialed dialled phoned".split())
 _HOURS: Final = 12  # of the morning, the afternoon
-_DAY_OF_ITS_OWN: Final = DETERMINER | NUMERAL | ORDINAL | DAY_WORD
+_DAY_OF_ITS_OWN: Final = DETERMINER | NUMERAL | ORDINAL | DAY_WORD | WEEKDAY
 
 
 def settle_use(g: Ground, number: Number) -> None:

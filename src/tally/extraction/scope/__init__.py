@@ -189,8 +189,10 @@ def _is_aside(scene: Scene, time: Time) -> bool:
 def _compares(scene: Scene, time: Time) -> bool:
     """ "eight fewer than for the same time last year", "born in 1998": a time of other things."""
     words = scene.surface.words
+    if ["ahead", "of"] in (words[time.first - 2 : time.first], words[time.lead - 2 : time.lead]):
+        return True  # "left without shelter ahead of the winter"
     for i in range(time.lead - 1, max(scene.first, time.lead - _AFTER) - 1, -1):
-        if words[i] == "than" or (words[i] == "born" and i == time.lead - 1):
+        if words[i] == "than" or (i == time.lead - 1 and words[i] == "born"):
             return True
         if not words[i].isalpha() or scene.is_number(i) or scene.sites.kinds[i] & OUTCOME:
             return False
@@ -260,6 +262,7 @@ class TimeGiving(Giving[Time]):
             and draft.number.last < anchor.lead < draft.what[0]
             and anchor.lead > draft.people.last
         )
+        held = held or self._had_been(draft, anchor)
         lead = draft.number.first - 1
         raised = (
             anchor.last <= lead
@@ -275,6 +278,7 @@ class TimeGiving(Giving[Time]):
         return (
             not held
             and not self.scene.of_another_event(draft, anchor.lead)
+            and not self.scene.is_of_rites(anchor.lead)
             and not raised
             and not owned
             and not is_likened(self.words, draft.number.last, anchor.lead)
@@ -286,6 +290,15 @@ class TimeGiving(Giving[Time]):
             and not (self.records and self._is_record(draft, anchor))
             and not (self.aftermath and self._is_aftermath(draft, anchor))
         )
+
+    def _had_been(self, draft: Draft, anchor: Time) -> bool:
+        """ "found two hikers alive who had been missing since Wednesday": since when they had been what they are no more."""
+        if anchor.kind != "since" or draft.what is None or "who" not in self.words[draft.number.last : anchor.lead]:
+            return False
+        for k in range(max(draft.number.last, draft.what[1]), anchor.lead - 2):
+            if self.words[k : k + 3] == ["who", "had", "been"]:
+                return True
+        return False
 
     def _is_aftermath(self, draft: Draft, time: Time) -> bool:
         """ "a driver who killed three was jailed on Monday", "on Monday charged with two murders": the day of what came of it."""
@@ -346,6 +359,8 @@ class TimeGiving(Giving[Time]):
     def _years_on(self, draft: Draft, anchor: Time) -> bool:
         """ "25 years after it sank with the loss of 61 lives, its bell was rung on Tuesday": what an anniversary looks back to."""
         words, begin, first = self.words, self.scene.body, draft.number.first
+        if self.scene.is_remembered(anchor.last, first):
+            return True
         near = words[begin : begin + _ANNIVERSARY]
         if "after" not in near or LENGTHS.isdisjoint(near[: near.index("after")]) or "," in words[begin:first]:
             return False

@@ -23,13 +23,12 @@ _LEADS: Final = DASHES | {",", "and", ";", "while", "but", ":"}
 _ANOTHER: Final = frozenset(("another", "a", "one", "the"))
 _SHARES: Final = frozenset(("%", "percent", "cent", "half", "third", "most", "many"))
 _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
-
-A = TypeVar("A", bound=Anchor)
-
 _CHANGED: Final = frozenset(("raised", "lowered", "revised"))
 _YARDSTICKS: Final = frozenset(("with", "against", "than", "from"))
 _FRAME: Final = 5  # words from a time or a place that opens a sentence to the comma of its frame
 _BESIDE: Final = 3  # words from "140 of" to the place that stands right behind it
+
+A = TypeVar("A", bound=Anchor)
 
 
 class Giving(Generic[A]):
@@ -155,9 +154,9 @@ class Giving(Generic[A]):
 
     def _before(self, draft: Draft, anchor: A, best: A) -> bool:
         """Whether an anchor right of a figure is better than the best so far: it ranks higher, or stands nearer."""
-        if draft.parent is not None and best.lead == max(draft.number.last, draft.people.last):
-            return False  # "including nine in the capital": the words of a part alone
-        return (self.rank(anchor), anchor.lead) < (self.rank(best), best.lead)
+        # "including nine in the capital": the words of a part alone
+        own = draft.parent is not None and best.lead == max(draft.number.last, draft.people.last)
+        return not own and (self.rank(anchor), anchor.lead) < (self.rank(best), best.lead)
 
     def _turned(self, draft: Draft, anchor: A, following: Draft) -> bool:
         """Whether the sentence turns to the next figure before the anchor.
@@ -178,6 +177,7 @@ class Giving(Generic[A]):
             and here == clauses[anchor.lead - 1]
             and here == clauses[following.number.first]
             and anchor.last <= following.number.first
+            and self.words[anchor.last : anchor.last + 2] != [",", "and"]
             and not (self.timed and self.scene.voiced(anchor.last, following.number.first))
         )
 
@@ -367,6 +367,8 @@ class Giving(Generic[A]):
         behind = b.number.last
         if self.timed and b.stance == "superseded" and a.stance == "asserted" and "," in words[first:last]:
             return False  # "26 dead, up from 19 on Wednesday"
+        if self.timed and b.basis == "addition" != a.basis and b.outcome == a.outcome:
+            return False  # "The toll climbed to 219 after 11 more died overnight"
         if b.parent is a and words[b.number.begin() - 1] == ":":
             return False  # "The other ten are under verification: three in Holm"
         if b.parent is a and a.what is not None and a.what[0] < last:

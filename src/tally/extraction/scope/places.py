@@ -27,6 +27,12 @@ __all__ = ["Place", "find_places", "home_of", "is_place_name"]
 
 _DWELLERS: Final = frozenset("resident residents inhabitant inhabitants villager villagers townspeople".split())
 _OWNERS: Final = frozenset(("her", "his", "my", "your"))
+_OF_VESSELS: Final = frozenset(
+    "sinking capsizing capsize wreck grounding foundering derailment downing hijacking ditching loss".split()
+)
+_SWEPT: Final = frozenset(
+    "away off under swept hit struck engulfed submerged inundated flooded washed carried buried overrun".split()
+)
 _FOUGHT: Final = frozenset(("battle", "battles", "fight", "fighting", "struggle"))
 _IN_NAMES: Final = frozenset((",", "and", "&", "-", "'", "of", "de", "del", "la", "el", "al"))
 _BEING: Final = ("was", "were", "been", "being", "is", "are")
@@ -113,8 +119,8 @@ def _at(sites: Sites, i: int, hit: Hit | None, first: int, last: int, taken: set
         return Place(hit.first, hit.last, hit.first, "in", True, "area")
     if kind == "place_prep":
         return _behind(sites, i, max(hit.last, i + 1), hit.means, last, taken)
-    if hit.form == "base" and (i == 0 or sites.kinds[i - 1] & AUXILIARY == 0):
-        return None
+    if (hit.form == "base" and (i == 0 or sites.kinds[i - 1] & AUXILIARY == 0)) or sites.words[i - 1] in ARTICLES:
+        return None  # "by the flooded Nzoia river"
     return _struck(sites, i - 1, first) if sites.words[i - 1] in _BEING else _object(sites, hit.last, last, taken)
 
 
@@ -133,6 +139,8 @@ def _respective(sites: Sites, place: Place, last: int) -> Place | None:
 
 def _of(sites: Sites, lead: int, last: int, taken: set[int]) -> Place | None:
     """ "the head of Karsan hospital", "the bombing of Kosti": where someone speaks, unless something happened there."""
+    if sites.words[lead - 1] in _OF_VESSELS:
+        return None  # "the sinking of the Blue Heron"
     event = sites.kinds[lead - 1] & EVENT_NOUN != 0
     if not event and not is_hit(sites.surface, "place_noun", lead + 1, last):
         return None
@@ -162,6 +170,10 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
             return None  # "on the Corona Bay ferry"
     if word in ("of", "for") and not (name and _opens_name(sites, first)):
         return None
+    if word == "across" and sites.words[end - 1] in ("border", "frontier") and not name:
+        return None  # "Across the border, drones killed two in Belgorod region"
+    if word == "by" and sites.words[lead - 1] in _SWEPT:
+        return None  # "swept away by the flooded Nzoia river"
     if name and any(sites.kinds[k] & EVENT_NOUN and sites.surface.is_capital(k) for k in range(first, end - 1)):
         return None  # "deaths from Typhoon Ana"
     if not name and sites.words[end - 1] == "state" and sites.words[end : end + 1] == ["of"]:

@@ -55,6 +55,10 @@ class PlaceGiving(Giving[Place]):
         words, lead = self.words, anchor.lead
         if (lead > self.scene.first and words[lead - 1] == "than") or self.scene.of_another_event(draft, lead):
             return False
+        if lead >= draft.number.last and self.scene.is_of_rites(lead):
+            return False
+        if anchor.last <= draft.number.first and self.scene.is_remembered(anchor.last, draft.number.first):
+            return False
         if not anchor.name and lead >= draft.number.last and self.scene.voiced(draft.number.last, lead):
             return False
         if "as" in words[draft.number.last : lead] and is_likened(words, draft.number.last, lead):
@@ -74,7 +78,8 @@ class PlaceGiving(Giving[Place]):
                 or words[lead - 1] == "each"
                 or (words[lead - 1] in _REPORTED and not is_storm(self.words, anchor.first))
                 or (anchor.name and words[lead - 1] in _DEAD)
-            )
+                or (anchor.name and words[lead - 1] in ("were", "are") and words[draft.number.last] == "of")
+            )  # "42 of the victims were from Holm County": where they died as well
         if self._is_hospital(anchor) and draft.what is not None and draft.what[0] in self.scene.surface.at("toll"):
             return False  # "two died at Holm hospital, pushing the toll to 15"
         if anchor.prep == "to":

@@ -19,6 +19,16 @@ __all__ = ["DASHES", "ENDS", "LENGTHS", "Scene", "is_passive", "opening"]
 
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _AFTER: Final = 9  # words from a figure to the "days after" that tells its event apart
+_RITES: Final = 8  # words from "opened", "were held" to the place or the time
+_MARKED: Final = frozenset(
+    "mark marked marking marks remember remembered remembering commemorate commemorated commemorating".split()
+)
+_BEGUN: Final = frozenset(
+    "opened opens began begins started starts resumed resumes held continued continues heard".split()
+)
+_RITES_NOUNS: Final = frozenset(
+    "trial retrial hearing inquest inquiry funeral funerals vigil vigils memorial memorials burial burials service services".split()
+)
 ENDS: Final = frozenset((",", ";", ":", "that"))
 LENGTHS: Final = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hours"))
 _RELATIVE: Final = 6  # words from a number to the "that" of its clause, and from there to what leads to its event
@@ -104,6 +114,25 @@ class Scene:
             if i == lead or (words[i] in ENDS and not (words[i] == "that" and i + 1 == verb)):
                 return False
         return False
+
+    def is_of_rites(self, lead: int) -> bool:
+        """ "The trial of a nurse accused of nine murders opened in Holm on Monday", "Funerals for the nine were held in Vell": when and
+        where those sat who look back, if that stands at `lead`.
+        """
+        words, at = self.surface.words, lead - 1
+        while at > self.body and at > lead - _RITES and words[at] not in _BEGUN:
+            if self.is_number(at) or not words[at].isalpha():
+                return False
+            at -= 1
+        opening = words[self.body : min(self.body + 3, at)]
+        return words[at] in _BEGUN and not _RITES_NOUNS.isdisjoint(opening)
+
+    def is_remembered(self, first: int, last: int) -> bool:
+        """ "gathered in Holm on Sunday to mark 75 years since the blast that killed 47": whether these words lead from those who
+        look back to what they remember.
+        """
+        words = self.surface.words[first:last]
+        return "since" in words and not _MARKED.isdisjoint(words) and not LENGTHS.isdisjoint(words)
 
     def raises(self, a: int, b: int, bits: int) -> bool:
         """Whether a participle such as ", raising", ", bringing" stands among the words a..b: what comes of it is a new toll.

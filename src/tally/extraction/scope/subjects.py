@@ -29,7 +29,11 @@ from tally.lexicon.kinds import (
 
 __all__ = ["reporting_place", "subject_place"]
 
-_SAYS: Final = frozenset(("said", "says", "claimed", "claims", "alleged", "alleges", "insisted", "insists"))
+# What a side says of others as well, or of what it is accused of.
+_SAYS: Final = frozenset(
+    "said says claimed claims alleged alleges insisted insists denied denies deny rejected rejects accused accuses blamed blames disputed"
+    " disputes maintained maintains condemned condemns warned warns vowed vows".split()
+)
 _MOST_NAMES: Final = 4
 _SLUGS: Final = frozenset(("update", "wrapup", "refile", "corrected", "recast", "repeat", "breaking", "urgent"))
 _EVENT_REACH: Final = 5  # words of "coal mine blast"

@@ -15,7 +15,8 @@ from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.acts import Report
 from tally.extraction.voices.carrying import Carrying
 from tally.extraction.voices.cast import Cast, Player
-from tally.extraction.voices.hedging import Hedges, role_denied
+from tally.extraction.voices.denials import role_denied
+from tally.extraction.voices.hedging import Hedges
 from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import agency_of, of_whom
@@ -26,6 +27,7 @@ from tally.models import Document
 __all__ = ["Attribution", "Voices", "find_voices"]
 
 _CONTRAST: Final = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
+_OWN_PEOPLE: Final = frozenset(("its", "their", "his", "her", "our"))  # "her teams", "its volunteers"
 _HEARD: Final = frozenset(("hear", "hears", "heard"))
 _LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
 _REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
@@ -163,7 +165,7 @@ class Voices(Carrying):
             for outer in reversed(before):
                 if outer.side == "right" and outer.player is not inner.player and not self._is_finding(outer):
                     return [outer]
-        own = self.kinds[inner.verb[0]] & COUNTING != 0 and not {"its", "their"}.isdisjoint(
+        own = self.kinds[inner.verb[0]] & COUNTING != 0 and not _OWN_PEOPLE.isdisjoint(
             self.words[inner.text[0] - 1 : inner.text[0] + 1]
         )
         for outer in reversed(before):

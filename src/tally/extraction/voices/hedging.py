@@ -11,13 +11,13 @@ from typing import Final
 from tally.extraction.claims.mentions import of_another_year
 from tally.extraction.slots import Range
 from tally.extraction.text import Sentence, Surface
-from tally.extraction.voices.acts import Report
+from tally.extraction.voices.denials import denies_part
 from tally.extraction.voices.saying import BE
 from tally.extraction.voices.wordclasses import WordClasses
 from tally.lexicon import Hit
 from tally.lexicon.kinds import DOCUMENT, FIGURE_NOUN, MODIFIER, NUMERAL, OUTCOME
 
-__all__ = ["Doubt", "Hedges", "role_denied"]
+__all__ = ["Doubt", "Hedges"]
 
 _CUTS: Final = frozenset(",;:()\u2014\u2013|")
 _CLAUSES: Final = frozenset(("and", "but", "while", "after", "when", "as"))
@@ -52,21 +52,6 @@ _PASSIVE: Final = frozenset(("verified", "confirmed", "corroborated", "authentic
 _ASIDE: Final = frozenset(
     "cause causes identity identities name names who whose how why what when where which responsibility role motive details".split()
 )
-# What one may deny of a death that is not denied.
-_ROLES: Final = frozenset(
-    "role involvement responsibility responsible part hand complicity link links guilt wrongdoing negligence behind liability fault".split()
-)
-
-
-def role_denied(words: list[str], here: list[Report], at: int) -> int:
-    """Where one of these reports ends that denies a part in what is told at word `at`, and not that itself; -1 where none does.
-
-    "The army denied any role in the killing of nine villagers."
-    """
-    for report in here:
-        if report.stance == "denied" and report.last <= at and not _ROLES.isdisjoint(words[report.last : at]):
-            return report.last
-    return -1
 
 
 class Doubt:
@@ -203,6 +188,13 @@ class Hedges:
                 continue  # "One Arab, believed to be a Yemeni, was held": who he is is not sure
             if hit.entry.id == "superseded" and self._leads_to(hit, first):
                 continue
+            if (
+                first < hit.first
+                and hit.last < high
+                and self.words[hit.last][0].isdigit()
+                and self.kinds[hit.first] & MODIFIER
+            ):
+                continue  # "24,300 families, or an estimated 121,000 people": of the other figure
             rank = _RANKS[hit.means]
             if rank < best:
                 best = rank
@@ -293,7 +285,7 @@ class Hedges:
                 or hit.first - high <= 4
                 or nearest in ("feared", "presumed")
             )
-        if hit.entry.id == "denied" and not _ROLES.isdisjoint(words[hit.last : low]):
+        if hit.entry.id == "denied" and denies_part(words, hit.last, low):
             return False
         if self._withholds(hit) and not _ASIDE.isdisjoint(words[hit.last : low]):
             return False  # "would not confirm the cause of the crash, in which nine died"
