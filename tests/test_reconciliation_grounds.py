@@ -965,3 +965,30 @@ def test_no_denial_and_none_hurt_is_a_count() -> None:
     story = [told("d1", MON, "A", office("none", "injured")), told("d2", TUE, "B", mayor("2") | {"outcome": "injured"})]
     rollup = next(r for r in reconcile(story).rollups if r.outcome == "injured")
     assert (rollup.low, rollup.high) == (0, 2)
+
+
+def test_who_says_that_none_died_denies_every_figure() -> None:
+    """ "No one died," the ministry says, and that reports of 15 are false: so it denies the 13 of a third voice as well."""
+    story = [
+        told("d1", MON, "A", say("15", source="residents", role="witness")),
+        told("d2", TUE, "B", office("none"), office("15", stance="denied", certainty="denied")),
+        told("d3", WED, "C", say(">=13", source="Airwatch", role="monitor")),
+    ]
+    found = {frozenset((r.a, r.b)): r for r in reconcile(story).relations}
+    assert found[frozenset((B, C))].reasons[0].code == "denial"
+    story[1] = told("d2", TUE, "B", office("none"))
+    found = {frozenset((r.a, r.b)): r for r in reconcile(story).relations}
+    assert found[frozenset((B, C))].reasons[0].code != "denial"
+
+
+def test_residents_beside_another_group_are_no_longer_everybody() -> None:
+    governor = {"source": "governor", "role": "local_official"}
+    split = told(
+        "d2", TUE, "B", say("19", who="residents", start=0, **governor), say("7", who="guards", start=40, **governor)
+    )
+    story = [told("d1", MON, "A", office("26", who="people")), split]
+    found = {frozenset((r.a, r.b)): r for r in reconcile(story).relations}
+    assert found[frozenset((A, B))].reasons[0].code == "sum_of_parts"
+    alone = told("d2", TUE, "B", say("19", who="residents", start=0, **governor))
+    found = {frozenset((r.a, r.b)): r for r in reconcile([story[0], alone]).relations}
+    assert found[frozenset((A, B))].verdict == "conflict"

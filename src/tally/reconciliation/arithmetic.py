@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from tally.reconciliation.figures import Figure
-from tally.reconciliation.people import lives_there
+from tally.reconciliation.people import counted_noun, lives_there
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.vocabulary import fold, words
 
@@ -62,7 +62,8 @@ def _beside(a: Figure, b: Figure) -> bool:
     nations = bool(one.names and other.names) and not one.names & other.names
     breath = a.origin == b.origin and abs(a.claim.start - b.claim.start) <= BREATH
     near = a.document is b.document and (breath or nations)
-    nouns = bool(one.noun and other.noun) and (one.noun != other.noun or nations) and not (one.also or other.also)
+    first, second = (counted_noun(f.people, f.claim.population.text) for f in (a, b))
+    nouns = bool(first and second) and (first != second or nations) and not (one.also or other.also)
     return near and nouns and a.parent is b.parent and a.claim.field == b.claim.field
 
 

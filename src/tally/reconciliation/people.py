@@ -116,6 +116,11 @@ def lives_there(text: str | None) -> bool | None:
     return True if noun in words("people", "locals") else False if noun in words("people", "visitors") else None
 
 
+def counted_noun(people: People, text: str | None) -> str | None:
+    """The noun by which a group is told from another beside it; "resident" for those who live there, who elsewhere are everybody."""
+    return people.noun or ("resident" if lives_there(text) else None)
+
+
 def _last(parts: Sequence[str]) -> str | None:
     """The last word of a phrase before what only describes it: "six tourists holding passports" ends at "tourists"."""
     ends = words("people", "noun_ends")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tally.reconciliation.figures import SURPRISING, Figure, Scope
-from tally.reconciliation.people import lives_there
+from tally.reconciliation.people import counted_noun, lives_there
 from tally.reconciliation.place_keys import place_keys
 from tally.reconciliation.places import directions_in, names_in
 from tally.reconciliation.vocabulary import fold, has_any, words
@@ -88,7 +88,7 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
         facets = [people.status or "", people.side or "", people.age or "", people.sex or ""]
         if people.side and people.names and any(not (people.names & other) for other in sides[people.side]):
             facets.append(" ".join(sorted(people.names)))
-        elif not any(facets) and visited and lives_there(figure.claim.population.text):
+        elif not any(facets) and (visited or "resident" in apart) and lives_there(figure.claim.population.text):
             facets.append("resident")
         elif not any(facets) and people.noun in apart:
             facets.append(" and ".join([people.noun or "", *sorted(people.also)]))
@@ -189,8 +189,9 @@ def _nouns_apart(by_document: dict[str, list[Figure]]) -> set[str]:
     for rows in by_document.values():
         groups: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         for f in rows:
-            if f.people.noun and f.standing and f.claim.basis != "addition":
-                groups[f.claim.outcome, f.place_key, f.parent.id if f.parent else ""].add(f.people.noun)
+            noun = counted_noun(f.people, f.claim.population.text)
+            if noun and f.standing and f.claim.basis != "addition":
+                groups[f.claim.outcome, f.place_key, f.parent.id if f.parent else ""].add(noun)
             one_outcome = f.parent is not None and f.parent.claim.outcome == f.claim.outcome
             if one_outcome and f.parent and f.people.noun and f.parent.people.noun != f.people.noun:
                 found.add(f.people.noun)
