@@ -266,6 +266,14 @@ def test_a_part_is_about_the_incident_of_its_whole() -> None:
         ("In the summer of 2019, a fire at the plant killed nine workers.", "incident", "one fire of a season"),
         ("Flu killed 1,200 people in the winter of 2018.", "cumulative", "all of a season"),
         ("Last winter, avalanches killed 21 people in the canton.", "cumulative", "several, over a season"),
+        ("The agency says 2,452 people died in the Mediterranean in 2024.", "cumulative", "all of a year"),
+        ("In 2013 the typhoon left at least 6,300 dead.", "incident", "one storm of a year"),
+        ("In 2013, 1,129 people were killed when a factory fell in.", "incident", "one collapse of a year"),
+        (
+            "Rescuers found two hikers alive who had been missing since Wednesday.",
+            "incident",
+            "since when they had been looked for",
+        ),
     ],
 )
 def test_basis(text: str, basis: str, why: str) -> None:

@@ -1,6 +1,6 @@
 """Part of level 8: counts over what lasts: a war's dead, those of six years of fighting, what a text adds up.
 
-Public functions: `is_of_long_event`, `is_of_fighting`, `is_added_up`, `is_after_years`, `is_told_since`, `is_subject`,
+Public functions: `is_of_long_event`, `is_of_fighting`, `is_added_up`, `is_after_years`, `is_all_year`, `is_told_since`, `is_subject`,
 `is_held_against`; `is_of_one` for what does not last; `FIGHTING`, the words for what goes on.
 """
 
@@ -13,12 +13,13 @@ from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, EVENT_NOUN
+from tally.lexicon.kinds import AUXILIARY, COUNTING, EVENT_NOUN, REPORTING
 
 __all__ = [
     "FIGHTING",
     "is_added_up",
     "is_after_years",
+    "is_all_year",
     "is_held_against",
     "is_of_fighting",
     "is_of_long_event",
@@ -38,6 +39,8 @@ _YEARS: Final = frozenset(("years", "months", "decades"))
 _AFTER_YEARS: Final = 10  # words from "six years of war" to its dead
 _RUNNING: Final = 4  # words from "which" to its verb
 _OPENED: Final = 60  # words from "In all" to a count, and on from there to what it is of
+_MANY: Final = 100  # dead of a year, not of an incident that would be named
+_INCIDENTS: Final = ("when", "after", "as", "while", "where", "battle", "siege")
 _STAND: Final = 8  # words behind a count in which its verb may stand
 _WHEN: Final = 12  # words between a count and the "when" of its incident
 _PERFECT: Final = frozenset(("has", "have"))
@@ -90,6 +93,19 @@ def is_of_one(surface: Surface, draft: Draft) -> bool:
         if surface.is_of(i, EVENT_NOUN) and events[i].form == "singular" and not _LEFT.isdisjoint(words[i + 1 : i + 5]):
             return any(words[j] in ("a", "an") for j in range(max(sentence.first, i - 3), i))
     return words[at - 4 : at] == ["at", "the", "time", "of"]
+
+
+def is_all_year(surface: Surface, draft: Draft, time: Time) -> bool:
+    """ "2,452 people died or disappeared in the Mediterranean in 2024": so many, with no incident told, are those of the year."""
+    if time.grain != "year" or time.kind != "point" or (draft.number.size() or 0) < _MANY:
+        return False
+    sentence, before = surface.sentence(draft.number.first), draft.number.begin() - 1
+    opens = before < sentence.first or surface.words[before] in (",", "that")
+    if not opens and not surface.is_of(before, REPORTING | COUNTING):
+        return False  # "In 2013, Yolanda left at least 6,300 dead"
+    if surface.words[time.first - 1] not in ("in", "during") or surface.holds(sentence, _INCIDENTS):
+        return False
+    return not is_hit(surface, "event_noun", sentence.first, sentence.last)
 
 
 def is_of_long_event(surface: Surface, draft: Draft, means: str = "") -> bool:

@@ -13,6 +13,7 @@ from tally.extraction.scope.lasting import (
     FIGHTING,
     is_added_up,
     is_after_years,
+    is_all_year,
     is_held_against,
     is_of_fighting,
     is_of_long_event,
@@ -227,6 +228,7 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
                 is_running(surface, time)
                 or is_told_since(surface, draft, time)
                 or is_subject(surface, time)
+                or is_all_year(surface, draft, time)
                 or (
                     main == "month"
                     and draft.event != 1
