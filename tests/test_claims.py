@@ -512,6 +512,11 @@ TOLD = [
     ("The latest victim, a 37-year-old cook, died in hospital.", [("a", "killed")], "the one who is counted there"),
     ("Rescuers found two hikers alive who had been missing for days.", [("two", "rescued")], "what became of them"),
     ("Two people died: a guard who was hit by a stone and a man who fell.", [("Two", "killed"), *[("a", "killed")] * 2], "one by one"),
+    ("A man in his 40s and a woman in her 30s were killed.", [("A", "killed"), ("a", "killed")], "over what their ages are"),
+    ("A man, in his 40s, and a teenage girl were killed.", [("A", "killed"), ("a", "killed")], "between commas"),
+    ("The crash killed two men in their 20s and a woman aged 61.", [("two", "killed"), ("a", "killed")], "and behind the verb"),
+    ("The dead are a man in his 60s and two boys.", [("a", "killed"), ("two", "killed")], "a list of them"),
+    ("A lion mauled a boy to death.", [("a", "killed")], "what it came to"),
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ __all__ = ["past_ages"]
 
 _DOING: Final = 10  # words of what people were doing
 _OF_AGE: Final = frozenset(
-    "aged ages under over below above between younger older than the age of and to - years".split()
+    "aged ages under over below above between younger older than the age of and to - years in his her their s early mid late".split()
 )
 
 
@@ -25,6 +25,8 @@ def past_ages(scene: Scene, mention: Mention, k: int) -> int:
         return end + 3  # "a girl, 6, was among"
     if (limit := _past_limits(scene, end, k)) > end:
         return limit
+    if words[end] == "," and (limit := _past_limits(scene, end + 1, k)) > end + 1 and words[limit] == ",":
+        return limit + 1  # "a man, in his 40s, and a girl"
     if end + 2 < k and words[end] == "," and words[end + 1] in ("aged", "ages", "all", "both"):
         for i in range(end + 2, min(k, end + 10)):
             if words[i] == ",":
@@ -39,11 +41,13 @@ def past_ages(scene: Scene, mention: Mention, k: int) -> int:
 
 
 def _past_limits(scene: Scene, end: int, k: int) -> int:
-    """ "children under the age of five", "boys aged 6 to 12": where an age right behind the people ends; `end` where none stands."""
+    """ "children under the age of five", "a man in his 40s": where an age right behind the people ends; `end` where none stands."""
     i, found = end, False
     while i < k and (i in scene.classes.ages or scene.words[i] in _OF_AGE):
         found = found or i in scene.classes.ages
         i += 1
+    while found and scene.words[i - 1] in ("and", "in", "the", "to"):
+        i -= 1  # "a man aged 45 and a woman"
     return i if found else end
 
 

@@ -43,7 +43,7 @@ def coordinated(scene: Scene) -> None:
             and b.rank > 6
             and a.role in ("object", "of", "listed")
             and not (b.inside or b.within or b.partitive)
-            and scene.links(a.last, b.first)
+            and scene.links(past_ages(scene, a, b.first), b.first)
             and not (speaks(scene, b) or _of_degree(scene, b))
         ):
             scene.give(b, a.outcome, 6, "listed")
@@ -282,7 +282,7 @@ def listed_tolls(scene: Scene) -> None:
             and b.people.kind in ("person", "unknown")
             and not (b.whole or (b.partitive and words[b.number.last : b.number.last + 1] == ["of"]))
             and (a.role != "at" or _includes(words, a.outcome.last, a.first))
-            and scene.links(a.last, b.first)
+            and scene.links(past_ages(scene, a, b.first), b.first)
             and not speaks(scene, b)
         ):
             scene.give(b, a.outcome, 4, "among the toll")

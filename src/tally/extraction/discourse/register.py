@@ -39,6 +39,8 @@ def fits_inside(part: Draft, whole: Draft, strict: bool = True) -> bool:
         return False
     if part.outcome != whole.outcome and (strict or part.outcome not in _INSIDE.get(whole.outcome, ())):
         return False
+    if part.people.sex and whole.people.sex and part.people.sex != whole.people.sex:
+        return False  # no woman is one of "two men"
     small, large = part.number.size(), whole.number.size()
     return small is None or large is None or small < large or (small == large and part.number.kind == "vague")
 

@@ -22,6 +22,7 @@ from tally.lexicon.kinds import (
     OUTCOME,
     PERSON,
     PHRASE_END,
+    PLACE_NOUN,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -86,6 +87,8 @@ class Ground:
 
     def is_closed(self, i: int) -> bool:
         """Whether word i ends a noun phrase, whatever it would mean elsewhere."""
+        if self.kinds[i] & PHRASE_END and self.kinds[i] & PLACE_NOUN and self.kinds[i - 1] & PLACE_NOUN:
+            return False  # "residents of a nursing home"
         return self.kinds[i] & _CLOSED != 0
 
     def is_article(self, i: int) -> bool:
