@@ -431,6 +431,14 @@ def _places(text: str) -> list[str | None]:
             [None],
             "where they remember",
         ),
+        ("A coach overturned on the M25, injuring 23 schoolchildren.", ["the M25"], "a road by its number"),
+        ("Four died on the A1(M) in County Durham.", ["the A1(M) in County Durham"], "a motorway, and where"),
+        (
+            "Two people died in a crash on Interstate 80 near Reno.",
+            ["Interstate 80 near Reno"],
+            "and the town beside it",
+        ),
+        ("Nine people died on board MS 12.", [None], "a ship's number is no road"),
     ],
 )
 def test_place(text: str, places: list[str | None], why: str) -> None:

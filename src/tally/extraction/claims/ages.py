@@ -25,7 +25,12 @@ def past_ages(scene: Scene, mention: Mention, k: int) -> int:
         return end + 3  # "a girl, 6, was among"
     if (limit := _past_limits(scene, end, k)) > end:
         return limit
-    if words[end] == "," and (limit := _past_limits(scene, end + 1, k)) > end + 1 and words[limit] == ",":
+    if (
+        end + 1 < k
+        and words[end] == ","
+        and end + 1 < (limit := _past_limits(scene, end + 1, k)) < k
+        and words[limit] == ","
+    ):
         return limit + 1  # "a man, in his 40s, and a girl"
     if end + 2 < k and words[end] == "," and words[end + 1] in ("aged", "ages", "all", "both"):
         for i in range(end + 2, min(k, end + 10)):

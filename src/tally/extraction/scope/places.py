@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.distances import distance, past_about
+from tally.extraction.scope.roads import road_end
 from tally.extraction.scope.sites import ARTICLES, Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on, is_hit
 from tally.extraction.scope.strikes import is_struck_on
@@ -30,6 +31,7 @@ _OWNERS: Final = frozenset(("her", "his", "my", "your"))
 _OF_VESSELS: Final = frozenset(
     "sinking capsizing capsize wreck grounding foundering derailment downing hijacking ditching loss".split()
 )
+_BESIDE: Final = ("near", "in", "outside", "at", "between")  # from the number of a road to what lies there
 _SWEPT: Final = frozenset(
     "away off under swept hit struck engulfed submerged inundated flooded washed carried buried overrun".split()
 )
@@ -160,6 +162,9 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
         return (
             None  # "one each from France and Spain": where they came from; but "one each from Holm and Vell districts"
         )
+    if word in ("on", "along") and (end := road_end(sites, begin, last)) > begin:
+        beside = sites.read(end + 1, last, taken) if end < last and sites.words[end] in _BESIDE else None
+        return Place(begin, beside[1] if beside is not None and beside[2] else end, lead, means, True, "road")
     phrase = sites.read(begin, last, taken) or _attributive(sites, begin, last)
     if phrase is None:
         return _initials(sites, lead, last) if word == "at" and lead - 1 in taken else None
