@@ -274,6 +274,7 @@ def test_a_part_is_about_the_incident_of_its_whole() -> None:
             "incident",
             "since when they had been looked for",
         ),
+        ("The authority recorded 2,276 deaths from crashes in 2023.", "cumulative", "the crashes of a year"),
     ],
 )
 def test_basis(text: str, basis: str, why: str) -> None:

@@ -39,6 +39,7 @@ _ORDER_REACH: Final = 9  # words from "the youngest" to the verb that tells the 
 _SAID_REACH: Final = 30
 _STOPS: Final = frozenset((".", ";", ""))
 _LIST_REACH: Final = 4
+_SHARE_REACH: Final = 7  # words of "of the 1,250 dead"
 _TOLD_REACH: Final = 8  # words from "number" to "at over 20"
 _CHILD: Final = 17
 _HELD: Final = frozenset(
@@ -122,7 +123,7 @@ def _is_share(g: Ground, i: int) -> bool:
 
 def _share_of(g: Ground, end: int) -> bool:
     """ "Twelve of the dead (were under 16)", "most of those killed"."""
-    for i in range(end, max(end - 4, 0), -1):
+    for i in range(end, max(end - _SHARE_REACH, 0), -1):
         if g.words[i] == "of":
             return _is_share(g, i - 1)
     return False

@@ -105,7 +105,7 @@ def is_all_year(surface: Surface, draft: Draft, time: Time) -> bool:
         return False  # "In 2013, Yolanda left at least 6,300 dead"
     if surface.words[time.first - 1] not in ("in", "during") or surface.holds(sentence, _INCIDENTS):
         return False
-    return not is_hit(surface, "event_noun", sentence.first, sentence.last)
+    return all(hit.form != "singular" for hit in hits_on(surface, "event_noun", sentence.first, sentence.last))
 
 
 def is_of_long_event(surface: Surface, draft: Draft, means: str = "") -> bool:
