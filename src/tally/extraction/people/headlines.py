@@ -94,8 +94,6 @@ def _before(reader: Reader, hit: Hit, line: Sentence) -> list[People]:
         return found
     while end > line.first and (reader.words[end - 1] in _HELD or kinds[end - 1] & FILLER):
         end -= 1
-    if end - 2 > line.first and reader.words[end - 2] == "of" and end - 3 in reader.surface.at("parent"):
-        end -= 2  # "Mother of three shot dead"
     end = _over_age(reader, _over_whole(reader, end, line.first), line.first)
     end = _over_age(reader, _over_list(reader, end, line.first), line.first)
     while end > line.first and len(found) < _SEVERAL:
@@ -153,8 +151,7 @@ def _read(reader: Reader, begin: int, end: int, limit: int, verb: int) -> People
         return None
     people = reader.read(begin, limit, True)
     head = reader.person.get(people.head) if people.kind == "person" else None
-    children = people.last == end + 2 and reader.words[end] == "of"  # "Mother of three"
-    if head is None or not (people.last == end or children) or people.unit != "persons":
+    if head is None or people.last != end or people.unit != "persons":
         return None
     if head.form != "singular" or head.entry.get("kind") == "collective" or people.head in reader.numbers:
         return None

@@ -382,9 +382,8 @@ class Sites:
         if end + 1 >= last or words[end] not in ("and", "&"):
             return end
         begin = end + 1
-        begin += (
-            words[begin] in ("off", "in", "near", "at") and words[begin] in words[max(end - 4, 0) : end]
-        )  # "off X and off Y"
+        if begin + 1 < last and words[begin] in ("off", "in", "near", "at") and words[begin] in words[end - 4 : end]:
+            begin += 1  # "off Holm and off Vell"
         stop = self._extent(begin, last, taken)
         name = begin + 1 if words[begin] in ARTICLES else begin
         if stop <= name or not self.is_name(name):
