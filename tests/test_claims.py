@@ -517,6 +517,13 @@ TOLD = [
     ("The crash killed two men in their 20s and a woman aged 61.", [("two", "killed"), ("a", "killed")], "and behind the verb"),
     ("The dead are a man in his 60s and two boys.", [("a", "killed"), ("two", "killed")], "a list of them"),
     ("A lion mauled a boy to death.", [("a", "killed")], "what it came to"),
+    ("Two sailors were lifted from the water by a helicopter.", [("Two", "rescued")], "out of the sea"),
+    ("Between six and eight workers could not be accounted for.", [("Between six and eight", "missing")], "a doubt about where they are"),
+    ("Seventeen people are being put up at the town hall.", [("Seventeen", "displaced")], "who cannot go home"),
+    ("Cops in Vell grabbed six suspected killers.", [("six", "detained")], "held by the law"),
+    ("Hitmen executed a taxi driver.", [("a", "killed")], "no plan is carried out"),
+    ("We documented 14 kidnappings, in which 37 people were abducted.", [("37", "abducted")], "incidents and people"),
+    ("Nine died. They comprise four guards and a cook.", [("Nine", "killed"), ("four", "killed"), ("a", "killed")], "parts"),
 ]  # fmt: skip
 
 
@@ -623,6 +630,8 @@ UNTOLD = [
     ("Entry is free, and 600 visitors came on Sunday.", "no ransom"),
     ("The jail was holding 1,820 inmates.", "those who were there before"),
     ("The ministry pulled out 2,000 soldiers.", "troops that leave"),
+    ("The army executed a raid on nine farms.", "carried out"),
+    ("Two posters were put up at the school.", "things on a wall"),
 ]
 
 

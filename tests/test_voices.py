@@ -1189,6 +1189,8 @@ CHAINS = [
         ["Asha Wanjiru"],
         "her own people",
     ),
+    ("Five victims were declared dead by medical personnel.", "Five", [], "who found it tells nobody"),
+    ("Its figures for Holm, Marrow and Askell add up to 33 dead.", "33", [], "a sum, nobody's word"),
 ]
 
 

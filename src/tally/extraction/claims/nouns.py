@@ -9,7 +9,7 @@ from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
 from tally.extraction.slots import Outcome, People
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, ORDINAL, PERSON, PREPOSITION, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, NUMERAL, ORDINAL, PERSON, PREPOSITION, REPORTING
 
 __all__ = ["became", "counted_nouns", "listed_names", "nouns_with_of", "of_nouns"]
 
@@ -32,7 +32,7 @@ def counted_nouns(scene: Scene) -> None:
                 continue
             if outcome.first > end + 3:
                 break
-            if _is_theirs(scene, mention, outcome):
+            if _is_theirs(scene, mention, outcome) or _counts_incidents(scene, outcome):
                 continue
             if _is_counted(scene, mention, outcome, end):
                 _noun_claim(scene, mention, outcome)
@@ -44,6 +44,14 @@ def counted_nouns(scene: Scene) -> None:
                 and not (mention.single and outcome.means == "killed" and scene.words[mention.before] == "for")
             ):
                 scene.give(mention, outcome, 4, "attribute")
+
+
+def _counts_incidents(scene: Scene, outcome: Outcome) -> bool:
+    """ "14 kidnappings, in which 37 people were abducted": the noun counts what happened, and the people are counted behind it."""
+    at = outcome.last + (scene.words[outcome.last : outcome.last + 1] == [","])
+    if outcome.takes != "noun" or scene.words[at : at + 2] != ["in", "which"] or at + 2 >= scene.last:
+        return False
+    return scene.words[at + 2].isdecimal() or scene.kinds[at + 2] & NUMERAL != 0
 
 
 def _is_theirs(scene: Scene, mention: Mention, outcome: Outcome) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Final
 
@@ -32,6 +33,12 @@ _GOES_ON: Final = frozenset(
     (":", ",", "by", "per", "in", "across", "since", "so", "until", "(", "-", "\u2013", "\u2014")
 )
 _UNDER: Final = 3  # lines under a figure that may tell it apart
+_REST: Final = frozenset(("total", "others", "other", "elsewhere", "unknown"))
+# Days and hours in a heading, which count nobody.
+_DATED: Final = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b|\b[A-Z][a-z]{2,8}\s+\d{1,2}\b|\b(?:19|20)\d\d\b|\b\d+\s?hours?\b"
+    r"|\b\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b"
+)
 _SHORT: Final = 7  # words of a heading or a label
 
 
@@ -117,7 +124,7 @@ def _opening_outcome(surface: Surface, opening: Block, spots: _Spots) -> Outcome
 
 def _heads_count(surface: Surface, head: Block) -> bool:
     """Whether a heading or a line before a list is short, and has no number of its own: "Deaths by province", "The dead:"."""
-    text = surface.text[head.start : head.end]
+    text = _DATED.sub("", surface.text[head.start : head.end])
     return len(text.split()) <= _SHORT and not any(map(str.isdigit, text))
 
 
@@ -126,15 +133,25 @@ def _headed(surface: Surface, head: Block, spots: _Spots) -> Outcome | None:
     outcome = spots.within(head.start, head.end)
     if outcome is None or outcome.mood != "real" or outcome.first - surface.first_at(head.body) > _LEAD:
         return None
+    if outcome.people == "disease" and "disease" not in surface.hits:
+        return None
     behind = outcome.last
     ends = behind >= len(surface.words) or surface.starts[behind] >= head.end
     return outcome if ends or surface.words[behind] in _GOES_ON else None
 
 
+def _same_people(surface: Surface, head: Block, mention: Mention, spots: _Spots) -> Outcome | None:
+    """ "The displaced households moved to:", then "Holm: 720 households": the outcome of a line that speaks of the same people."""
+    outcome = _opening_outcome(surface, head, spots)
+    first, last = surface.first_at(head.start), surface.first_at(head.end)
+    named = surface.words[mention.people.head] in surface.words[first:last]
+    return outcome if named and last - first <= 2 * _SHORT else None
+
+
 def _is_name(surface: Surface, start: int, end: int) -> bool:
     """Whether a label names a place, or the sum: "Karsan", "Upper Vell district", "Total"."""
     first, last = surface.first_at(start), surface.first_at(end)
-    if not first < last <= first + _SHORT or surface.words[first] == "total":
+    if not first < last <= first + _SHORT or surface.words[first] in _REST:
         return first < last
     return surface.text[surface.starts[first]].isupper() and not any(
         surface.is_of(i, AUXILIARY | VERB | REPORTING | PERSON | OUTCOME | WEEKDAY | MONTH) for i in range(first, last)
@@ -215,6 +232,8 @@ def _labelled(surface: Surface, blocks: list[Block], block: Block, mention: Ment
             outcome = _opening_outcome(surface, head, spots)
         elif mention.people.kind == "none" and _heads_count(surface, head) and _is_name(surface, *block.label):
             outcome = _headed(surface, head, spots)  # "Deaths by province", then "Karsan: 14"
+        elif mention.people.head >= 0 and _is_name(surface, *block.label):
+            outcome = _same_people(surface, head, mention, spots)
     if outcome is None or _counts_things(surface, block.label[0], block.label[1], outcome):
         return
     first = mention.first

@@ -52,7 +52,7 @@ _SAYING: Final = 9  # words from a participle to the verb of saying behind it
 # an "older" figure of it, one of an "other" time.
 Found = tuple[Draft, str] | None
 _POSSESSIVES: Final = ("its", "their", "our", "his", "her")
-_ARE_OR_INCLUDE: Final = ("were", "are", "included", "include")
+_ARE_OR_INCLUDE: Final = ("were", "are", "included", "include", "comprise", "comprised")
 
 
 def past_auxiliaries(surface: Surface, i: int, last: int) -> int:

@@ -57,7 +57,7 @@ def newer_of(register: Register, k: int, draft: Draft, once: bool = False) -> Dr
             continue
         if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
             near = d
-    return _last_larger(register, k, draft) or loose or near
+    return (_last_larger(register, k, draft) or loose) if loose is not None else near
 
 
 def _last_larger(register: Register, k: int, draft: Draft) -> Draft | None:

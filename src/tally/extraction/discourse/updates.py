@@ -172,7 +172,9 @@ def _is_further(register: Register, mention: Mention) -> bool:
 
 
 def _are_others(register: Register, number: Number) -> bool:
-    return number.last < len(register.words) and register.words[number.last] in ("others", "other")
+    if number.last >= register.surface.sentence(number.first).last:
+        return False  # "Holm: 11", and on the next line "Others: 9"
+    return register.words[number.last] in ("others", "other")
 
 
 def _beside_its_own(register: Register, k: int, draft: Draft) -> bool:

@@ -85,7 +85,7 @@ def reporting_place(scene: Scene, draft: Draft) -> Place | None:
         verb += 1
     elif words[last : last + 2] in (["accounts", "for"], ["accounted", "for"]):
         told = True  # "Luanda accounts for 4,843 of the cases"
-    if not told or verb >= draft.number.first or words[verb] not in _COUNTS:
+    if not told or verb >= draft.number.first or words[verb] not in _COUNTS or words[verb + 1] in _SAYS:
         return None
     if not _TURNS.isdisjoint(words[verb : draft.number.first]):
         return None
@@ -125,6 +125,11 @@ def _opens(scene: Scene, names: set[str], listed: bool) -> Place | None:
     verb = end
     if words[verb] == ",":
         verb = next((i + 1 for i in range(verb + 1, min(scene.last, verb + 16)) if words[i] == ","), verb)
+    main = verb
+    while main < scene.last and scene.sites.kinds[main] & AUXILIARY:
+        main += 1
+    if main < scene.last and words[main] in _SAYS:
+        return None  # "The Railways Department has said that eleven died"
     if (
         verb >= scene.last
         or words[verb] in ("'", "and", ",", ":")

@@ -30,6 +30,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["Report", "find_reports"]
 
+_DECLARED: Final = ("declared", "pronounced", "certified")
 _SEVERAL: Final = 4  # reports of one sentence
 _TRIGGERS: Final = ("reporting", "counting", "frame", "document")
 _ASIDES: Final = ([",", "who"], [",", "which"])
@@ -153,6 +154,14 @@ class _Reader(Seconds):
             return None
         if self.words[hit.first - 1] == "-" and self.surface.is_glued(hit.first - 1):
             return None  # "conflict-related deaths"
+        if (
+            hit.form != "past"
+            and self.words[hit.first].startswith("add")
+            and self.words[hit.last : hit.last + 2] == ["up", "to"]
+        ):
+            return None  # "its own figures for Lenz and Askell add up to 33"
+        if self.words[hit.last - 1] in _DECLARED and self.words[hit.last : hit.last + 1] == ["dead"]:
+            return None  # "Five were declared dead by medical personnel": what they were found to be
         entry = hit.entry
         if entry.get("papers") and not self._is_read_out(hit):
             return None
