@@ -441,7 +441,10 @@ def test_how_many(amount: str, kind: str, value: object) -> None:
 LISTS = (
     ("Deaths by province:\n\n- Karsan: 14\n- Velgrad: 8\n", ["14 killed Karsan", "8 killed Velgrad"]),
     ("Dengue cases by division since 1 May:\nHolm \u2013 14\nVell \u2013 8\n", ["14 affected Holm", "8 affected Vell"]),
-    ("The displaced households moved to:\nHolm \u2013 14 households\n", ["14 displaced Holm"]),
+    (
+        "The displaced households moved to:\nHolm \u2013 14 households\nVell \u2013 9 households",
+        ["14 displaced Holm", "9 displaced Vell"],
+    ),
     ("Schools damaged:\nHolm \u2013 7 schools\n", []),
     ("Killed by district\nKarsan \u2013 14\nVelgrad \u2013 8\n", ["14 killed Karsan", "8 killed Velgrad"]),
     ("The dead:\n- 14 in Karsan\n- 8 in Velgrad", ["14 killed Karsan", "8 killed Velgrad"]),

@@ -275,6 +275,13 @@ def test_a_part_is_about_the_incident_of_its_whole() -> None:
             "since when they had been looked for",
         ),
         ("The authority recorded 2,276 deaths from crashes in 2023.", "cumulative", "the crashes of a year"),
+        ("At least 22 people have died since the cyclone made landfall.", "cumulative", "from a beginning on"),
+        ("The hospital received 67 patients between 6.20 p.m. and midnight.", "incident", "some hours of one evening"),
+        (
+            "The search has resumed for a fisherman who has been missing since Tuesday.",
+            "incident",
+            "one man, however long",
+        ),
     ],
 )
 def test_basis(text: str, basis: str, why: str) -> None:

@@ -42,6 +42,7 @@ _MOMENTS: Final = frozenset(("hour", "hours", "minute", "minutes"))
 _HELD: Final = 16  # words from a time to what its count is held against
 _RUNNING: Final = 4  # words before a count in which "so far" is its own
 _RUNNING_ON: Final = 9  # and behind it, over the verb of its clause
+_STATES: Final = ("missing", "trapped", "abducted", "detained")
 _PAST: Final = frozenset(("week", "month", "year", "fortnight", "season", "quarter", "decade"))
 _OF_PAIR: Final = frozenset(("twin", "double", "both"))
 _FOUGHT: Final = FIGHTING | {"war", "conflict", "insurgency", "unrest", "uprising"}
@@ -130,6 +131,8 @@ def is_running(surface: Surface, time: Time) -> bool:
         return False  # "at the beginning of the month"
     if kind == "span" and grain in ("day", "clock", "part"):
         return False  # "19 deaths for Tuesday"
+    if kind == "between" and grain in ("clock", "part"):
+        return False  # "received 67 patients between 6 p.m. and midnight"
     if kind == "between" and "night" in words[time.first : time.last]:
         return False  # "the night of Monday to Tuesday"
     if kind == "by" and grain in ("year", "month") and "end" in words[time.first : time.last]:
@@ -220,8 +223,8 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
     before: Draft | None = None
     for draft in drafts:
         last, before = before, draft
-        if draft.basis != "incident":
-            continue
+        if draft.basis != "incident" or (draft.number.article and draft.outcome in _STATES):
+            continue  # "a fisherman who has been missing since Tuesday"
         time = whens.get(draft)
         if time is not None:
             running = (
