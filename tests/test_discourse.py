@@ -839,6 +839,13 @@ UPDATES = [
     ),
     ("Officials revised the toll down to 24 from 51.", "24", "51", "superseded", "from ... to"),
     ("Rescuers found 27 bodies, up from 19 a day earlier.", "27", "19", "superseded", "up from"),
+    (
+        "A quake killed 16 people. The governor said ten people had died in Holm. The institute earlier put the toll at nine.",
+        "16",
+        "nine",
+        "superseded",
+        "the toll of all, not of one place",
+    ),
     ("The toll, 14 on Monday, climbed to 31.", "31", "14", "superseded", "the stand of a day, between commas"),
     (
         "The blast killed 18 people. The ministry had put the toll at 11 in its first statement.",

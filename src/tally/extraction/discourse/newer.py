@@ -50,7 +50,7 @@ def newer_of(register: Register, k: int, draft: Draft, once: bool = False) -> Dr
         theirs = d.number.size()
         if d.parent is None:
             if theirs is None or mine is None or theirs >= mine or _is_toll(register, d):
-                return d
+                return _larger_total(register, k, draft, d) or d
             loose = (
                 loose or d
             )  # "three were found dead. The earlier toll stood at four": a smaller count that is no toll
@@ -58,6 +58,19 @@ def newer_of(register: Register, k: int, draft: Draft, once: bool = False) -> Dr
         if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
             near = d
     return (_last_larger(register, k, draft) or loose) if loose is not None else near
+
+
+def _larger_total(register: Register, k: int, old: Draft, newer: Draft) -> Draft | None:
+    """ "A quake killed 16 ... 10 of them died in Holm province ... The institute earlier put the toll at nine": of all the dead."""
+    if not _is_toll(register, old) or _is_toll(register, newer) or old.number.size() is None:
+        return None
+    most = newer.number.size()
+    for d in register.before(k, _FAR_TOTAL) if most is not None else ():
+        total = d.outcome == old.outcome and d.stance == "asserted" and d.parent is None and d.basis == "incident"
+        free = d.supersedes is None and not d.number.article and not _out_of_scale(d, old) and not far_apart(d, old)
+        if total and free and most is not None and (d.number.size() or 0) > most:
+            return d
+    return None
 
 
 def _last_larger(register: Register, k: int, draft: Draft) -> Draft | None:
