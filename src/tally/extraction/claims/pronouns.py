@@ -90,9 +90,11 @@ def toll_stands(surface: Surface, mentions: list[Mention], outcomes: list[Outcom
             toll.entry, toll.flags = outcome.entry, outcome.flags
             counted.setdefault(surface.sentence_of[outcome.first], toll)
     for mention in mentions if counted else ():
+        if mention.outcome is not None or mention.people.kind != "none":
+            continue
         begin, index = mention.number.begin(), mention.sentence.index
         lead = words[max(mention.sentence.first, begin - _STANDS) : begin]
-        if mention.outcome is not None or mention.people.kind != "none" or lead[-1:] != ["at"] or "it" not in lead:
+        if lead[-1:] != ["at"] or "it" not in lead:
             continue
         where = index if index in counted else index - 1
         if where in counted and not {"stands", "stood"}.isdisjoint(lead):

@@ -120,6 +120,8 @@ class Scene:
         where those sat who look back, if that stands at `lead`.
         """
         words, at = self.surface.words, lead - 1
+        if not self.surface.holds(self.surface.sentence(self.first), _RITES_NOUNS):
+            return False
         while at > self.body and at > lead - _RITES and words[at] not in _BEGUN:
             if self.is_number(at) or not words[at].isalpha():
                 return False
