@@ -771,6 +771,9 @@ NO_PARTS = [
         "people of another kind",
     ),
     ("Nine people were hurt, and two for the second time lost homes.", "two", "neither treated nor of those"),
+    ("The Taliban said 23 of their men and 58 soldiers were killed.", "23", "two sides, joined by and"),
+    ("Two of the guards and 12 prisoners died in the riot.", "Two", "two groups, joined by and"),
+    ("The army said nine of its soldiers and 40 rebels had been killed.", "nine", "its own, and the others"),
 ]
 
 

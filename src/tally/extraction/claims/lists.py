@@ -16,7 +16,7 @@ from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, DETERMI
 
 __all__ = ["INCLUDE", "coordinated", "listed_after_name", "listed_tolls", "of_both", "together", "told_one_by_one"]
 
-_OWN: Final = frozenset(("his", "her", "their", "my", "our"))  # "two of his sons"
+_OWN: Final = frozenset(("his", "her", "their", "my", "our", "its", "the"))  # "two of his sons", "two of the guards"
 _TOGETHER: Final = 22
 _LISTED: Final = 14
 _FREED_FROM: Final = frozenset(("abducted", "detained", "trapped"))

@@ -29,6 +29,7 @@ __all__ = [
 
 _YEAR: Final = 7  # words from a count to the year that it is of
 _FAR: Final = 14
+_JOINS: Final = frozenset((",", "and", "or", "but", "while"))  # what stands between two counts, not a part and its whole
 _OWN: Final = frozenset(("its", "his", "her", "their", "our", "my"))
 _NEAR: Final = 3
 _REACH: Final = 40
@@ -197,7 +198,7 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     for later in register.mentions[k + 1 : k + 2]:
         behind = range(i + 1, later.number.first)
         near = len(behind) <= 3 and not any(
-            words[j] == "," or j in register.wholes or surface.is_of(j, AUXILIARY) for j in behind
+            words[j] in _JOINS or j in register.wholes or surface.is_of(j, AUXILIARY) for j in behind
         )
         if near and later.sentence is mention.sentence:
             whole = later.draft
