@@ -524,6 +524,10 @@ TOLD = [
     ("Hitmen executed a taxi driver.", [("a", "killed")], "no plan is carried out"),
     ("We documented 14 kidnappings, in which 37 people were abducted.", [("37", "abducted")], "incidents and people"),
     ("Nine died. They comprise four guards and a cook.", [("Nine", "killed"), ("four", "killed"), ("a", "killed")], "parts"),
+    ("Police shot a man, who later died in hospital.", [("a", "killed")], "what it came to in the end"),
+    ("Twenty people were hurt, including the driver, who later died.", [("Twenty", "injured"), ("the", "killed")], "one of them"),
+    ("Police shot a man, who was treated.", [("a", "killed_or_injured")], "nobody who died"),
+    ("Among the 14 dead were a priest and two nuns.", [("14", "killed"), ("a", "killed"), ("two", "killed")], "a list of them"),
 ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from tally.extraction.claims.lists import (
 from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
-from tally.extraction.claims.pronouns import died_later, killed_them, toll_stands
+from tally.extraction.claims.pronouns import died_later, killed_them, toll_stands, who_died
 from tally.extraction.claims.scene import Classes, Scene
 from tally.extraction.claims.shares import (
     among,
@@ -87,6 +87,7 @@ def find_claims(
     layout_claims(surface, mentions, outcomes)
     in_named_hospital(surface, mentions)
     died_later(surface, mentions, outcomes)
+    who_died(surface, mentions, outcomes)
     if "remark" in surface.hits:
         by_foreign_word(surface, mentions)
     killed_them(surface, mentions, outcomes)

@@ -9,7 +9,7 @@ from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import PRONOUN, REPORTING
 
-__all__ = ["died_later", "killed_them", "toll_stands"]
+__all__ = ["died_later", "killed_them", "toll_stands", "who_died"]
 
 _SEX: Final = {"he": "male", "she": "female"}
 _BEFORE: Final = frozenset(
@@ -19,6 +19,9 @@ _TAKEN: Final = frozenset(("abducted", "detained", "trapped", "missing"))
 _DECLARED: Final = frozenset(("pronounced", "declared", "certified"))  # of whoever nothing had been told
 _BROUGHT: Final = frozenset(
     "taken rushed flown airlifted brought transported driven moved transferred admitted".split()
+)
+_AFTERWARDS: Final = frozenset(
+    "later subsequently then also eventually soon shortly afterwards sadly tragically has have had".split()
 )
 _COUNTED: Final = 9  # words from "number" to what is counted
 _STANDS: Final = 4  # words of "it now stands at"
@@ -51,6 +54,32 @@ def died_later(surface: Surface, mentions: list[Mention], outcomes: list[Outcome
             there and not _BROUGHT.isdisjoint(words[one.last : at])
         )
         if sure if told is None else told.means in _BEFORE and told.mood == "real":
+            one.outcome, one.rank, one.role = outcome, 7, "pronoun"
+
+
+def who_died(surface: Surface, mentions: list[Mention], outcomes: list[Outcome]) -> None:
+    """ "Police shot a man, who later died in hospital": what became of them in the end, told in a clause right behind them."""
+    words, k = surface.words, 0
+    for outcome in outcomes:
+        at = outcome.begin - 1
+        while at > 2 and words[at] in _AFTERWARDS:
+            at -= 1
+        if (
+            outcome.means != "killed"
+            or outcome.mood != "real"
+            or outcome.takes != "left"
+            or at < 2
+            or words[at] != "who"
+        ):
+            continue
+        end = at - 1 if words[at - 1] == "," else at
+        while k < len(mentions) and mentions[k].last < end:
+            k += 1
+        if k == len(mentions) or mentions[k].last != end:
+            continue
+        one = mentions[k]
+        told = one.outcome
+        if told is not None and told.means in _BEFORE and told.mood == "real" and one.sentence is surface.sentence(at):
             one.outcome, one.rank, one.role = outcome, 7, "pronoun"
 
 

@@ -128,7 +128,7 @@ def among(scene: Scene) -> None:
                 or _stand_before(scene, mention, k)
             )
             after = (
-                not told
+                not (told and not _counts_among(scene, outcome, k))
                 and behind < start <= behind + _PHRASE
                 and scene.has(max(behind, start - 2), start, AUXILIARY)
                 and _is_quiet(scene, behind, start)
@@ -139,6 +139,11 @@ def among(scene: Scene) -> None:
                 if before:
                     _coordinate_before_among(scene, mention)
     _coordinate_after_among(scene)
+
+
+def _counts_among(scene: Scene, outcome: Outcome, k: int) -> bool:
+    """ "Among the 14 dead were a priest and two nuns": whether only the count behind "among" has the outcome."""
+    return all(k < m.number.first < outcome.last for m in scene.mentions if m.outcome is outcome)
 
 
 def _past_voice(scene: Scene, i: int) -> int:
