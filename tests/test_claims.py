@@ -528,6 +528,7 @@ TOLD = [
     ("Twenty people were hurt, including the driver, who later died.", [("Twenty", "injured"), ("the", "killed")], "one of them"),
     ("Police shot a man, who was treated.", [("a", "killed_or_injured")], "nobody who died"),
     ("Among the 14 dead were a priest and two nuns.", [("14", "killed"), ("a", "killed"), ("two", "killed")], "a list of them"),
+    ("Some 2,400 people have been moved to sports halls in Vell.", [("2,400", "displaced")], "out of their homes"),
 ]  # fmt: skip
 
 

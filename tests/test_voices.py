@@ -1191,6 +1191,10 @@ CHAINS = [
     ),
     ("Five victims were declared dead by medical personnel.", "Five", [], "who found it tells nobody"),
     ("Its figures for Holm, Marrow and Askell add up to 33 dead.", "33", [], "a sum, nobody's word"),
+    ("The company recalled the product after 12 people fell ill.", "12", [], "called back, not remembered"),
+    ("The mayor recalled that nine people had died.", "nine", ["mayor"], "remembered"),
+    ("The army maintained the road on which nine people died.", "nine", [], "kept in repair"),
+    ("The inquiry concluded at least nine people had died.", "nine", ["inquiry"], "a clause without that"),
 ]
 
 

@@ -202,6 +202,8 @@ class Scene:
         told, at = bool(hit.entry.get("told")), self._over_adverbials(hit.last)
         if at >= self.sentence.last or self.words[at] in ".,":
             return True  # "..., the agency informed."
+        if hit.entry.get("counted") and self._number_near(at, 3):
+            return True  # "The inquiry concluded at least nine people had died"
         closes = told and at + 2 >= self.sentence.last and self.words[self.sentence.last - 1] == "."
         if closes and "," in self.words[max(self.begin, hit.first - 5) : hit.first]:
             return True  # "..., the ministry notified WHO."
