@@ -200,10 +200,9 @@ class Scene:
         if needs != "clause":
             return needs != "number" or self._number_near(hit.last, 3)
         told, at = bool(hit.entry.get("told")), self._over_adverbials(hit.last)
-        if at >= self.sentence.last or self.words[at] in ".,":
+        counted = hit.entry.get("counted") and self._number_near(at, 3)  # "concluded at least nine had died"
+        if at >= self.sentence.last or self.words[at] in ".," or counted:
             return True  # "..., the agency informed."
-        if hit.entry.get("counted") and self._number_near(at, 3):
-            return True  # "The inquiry concluded at least nine people had died"
         closes = told and at + 2 >= self.sentence.last and self.words[self.sentence.last - 1] == "."
         if closes and "," in self.words[max(self.begin, hit.first - 5) : hit.first]:
             return True  # "..., the ministry notified WHO."
@@ -219,9 +218,8 @@ class Scene:
 
     def _is_bare_figure(self, i: int) -> bool:
         """Whether a numeral at word i ends its phrase: "stood by 21"."""
-        if not self.kinds[i] & NUMERAL and not self.words[i][0].isdigit():
-            return False
-        return (
+        numeral = self.kinds[i] & NUMERAL != 0 or self.words[i][0].isdigit()
+        return numeral and (
             i + 1 >= self.sentence.last
             or self.words[i + 1] in STRONG
             or self.words[i + 1] in ("for", "in")
