@@ -529,6 +529,9 @@ TOLD = [
     ("Police shot a man, who was treated.", [("a", "killed_or_injured")], "nobody who died"),
     ("Among the 14 dead were a priest and two nuns.", [("14", "killed"), ("a", "killed"), ("two", "killed")], "a list of them"),
     ("Some 2,400 people have been moved to sports halls in Vell.", [("2,400", "displaced")], "out of their homes"),
+    ("The enemy lost 215 troops and two infantry fighting vehicles.", [("215", "killed")], "vehicles, no infantry"),
+    ("The shelling injured 32 others, the UN human rights office said.", [("32", "injured")], "no human of the office"),
+    ("The dead include the abbot, four women and a boy.", [("the", "killed"), ("four", "killed"), ("a", "killed")], "a list of them"),
 ]  # fmt: skip
 
 
@@ -637,6 +640,7 @@ UNTOLD = [
     ("The ministry pulled out 2,000 soldiers.", "troops that leave"),
     ("The army executed a raid on nine farms.", "carried out"),
     ("Two posters were put up at the school.", "things on a wall"),
+    ("It warned that a new assault could cost hundreds of lives.", "what has not come about"),
 ]
 
 

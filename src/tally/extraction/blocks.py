@@ -61,6 +61,8 @@ _DAY: Final = re.compile(
     re.I,
 )
 _DATELINE_END: Final = re.compile(r"\s*(?:--+|[\u2013\u2014]|\s-(?=\s))\s*|\s*:\s+(?=[A-Z\"\u201c])")
+_AGENCY: Final = re.compile(r"[(\[]([^()\[\]/\n]{2,40})[)\]]?\s*$")
+_SLASHED: Final = re.compile(r"/([^)\]/\n]{2,40})[)\]/]?\s*$")
 _BRACKETED: Final = re.compile(r"\s*\[[^\]\n]{1,60}\]\s*")
 _LABEL: Final = re.compile(r"([^\n:.;!?|]{1,60}?)\s?:(?=\s)")
 _DASHED_LABEL: Final = re.compile(r"([^\n:.;!?|\d]{1,40}?)\s[\u2013\u2014-]\s(?=(?:[a-z]{2,8}\.? )?\d)")
@@ -286,7 +288,7 @@ def _dateline(text: str, block: Block) -> bool:
         return False
     prefix = text[block.start : ending.start()]
     day = _DAY.search(prefix)
-    bracket = re.search(r"[(\[/]([^)\]/\n]{2,40})[)\]/]?\s*$", prefix)
+    bracket = _AGENCY.search(prefix) or _SLASHED.search(prefix)
     bare = prefix[: min(x.start() for x in (day, bracket) if x)] if day or bracket else prefix
     bare = bare.rstrip(" ,.([/")
     words = bare.split()

@@ -51,8 +51,11 @@ def set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
             outcome.mood = "hypothetical"
     for k in range(1, len(outcomes)):
         before, outcome = outcomes[k - 1], outcomes[k]
-        if outcome.mood == "real" and before.mood == "hypothetical" and shares_modal(surface, before, outcome):
-            outcome.mood = "hypothetical"
+        if outcome.mood != "real" or before.mood != "hypothetical":
+            continue
+        lives = surface.words[outcome.last - 1] == "lives" and 0 <= outcome.first - before.last <= _BEHIND
+        if lives or shares_modal(surface, before, outcome):
+            outcome.mood = "hypothetical"  # "could cost hundreds of lives"
 
 
 def _tells_of_dead(outcome: Outcome) -> bool:

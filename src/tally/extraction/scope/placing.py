@@ -30,6 +30,7 @@ _MOST_NAMES: Final = 4
 _BEFORE_NAMES: Final = frozenset(("and", ",", "the"))  # what no name of a list or a clause begins with
 _BEFORE_WHERE: Final = _BEFORE_NAMES | {"in", "at", "near"}
 _BEFORE_ROWS: Final = frozenset((",", ";", "-", "\u2013", "\u2014", ":", "."))
+_HAILED: Final = frozenset("hail hails hailed hailing come comes came originate originates originated".split())
 _NOT_THERE: Final = frozenset((",", "and", ";", "that", "because", "to", "from", '"'))
 _REPORTED: Final = frozenset(("reported", "recorded", "notified"))
 _TOLL_REACH: Final = 13
@@ -66,8 +67,8 @@ class PlaceGiving(Giving[Place]):
         if words[lead - 2 : lead] == ["of", "them"] and words[lead - 3] in _PERCENT:
             return False  # "infected 2,700, 90% of them in Holm"
         if anchor.prep == "from":
-            if words[anchor.last - 1] in ("homes", "home", "houses"):
-                return False
+            if words[anchor.last - 1] in ("homes", "home", "houses") or words[lead - 1] in _HAILED:
+                return False  # "Three of them hailed from Holm district"
             if anchor.name and not anchor.noun and self._of_origin(draft, lead):
                 return False
             return (

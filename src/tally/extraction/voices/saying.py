@@ -208,7 +208,7 @@ class Scene:
             return True  # "..., the ministry notified WHO."
         for i in range(at, min(at + _HEARERS, self.sentence.last)):
             word, bits = self.words[i], self.kinds[i]
-            if word in ':"' or (word == "that" and (told or i == at)):
+            if word in ':"' or (word == "that" and (told or i <= at + bool(hit.entry.get("counted")))):
                 return True
             if word in STRONG:
                 return False
