@@ -79,7 +79,12 @@ class PlaceGiving(Giving[Place]):
                 or words[lead - 1] == "each"
                 or (words[lead - 1] in _REPORTED and not is_storm(self.words, anchor.first))
                 or (anchor.name and words[lead - 1] in _DEAD)
-                or (anchor.name and words[lead - 1] in ("were", "are") and words[draft.number.last] == "of")
+                or (
+                    anchor.name
+                    and words[lead - 1] in ("were", "are")
+                    and draft.number.last < lead
+                    and words[draft.number.last] == "of"
+                )
             )  # "42 of the victims were from Holm County": where they died as well
         if self._is_hospital(anchor) and draft.what is not None and draft.what[0] in self.scene.surface.at("toll"):
             return False  # "two died at Holm hospital, pushing the toll to 15"

@@ -190,7 +190,8 @@ def mark_sources(scene: Scene) -> None:
         talked = is_hit(scene.surface, "talk_noun", place.lead - 1, place.lead)
         place.source = place.source or talked or _of_earlier_attack(scene, place)
     for verb in scene.hits("reporting"):
-        ended = words[verb.first] == "concluded" and words[verb.last] not in ("that", ":", ",", '"')
+        behind = words[verb.last] if verb.last < scene.last else "."
+        ended = words[verb.first] == "concluded" and behind not in ("that", ":", ",", '"')
         if not (ended or kinds[verb.first] & OUTCOME or is_passive(scene, verb.first)):
             _sources_left(scene, verb.first)
             if words[verb.first] == "according" or (verb.first > scene.first and words[verb.first - 1] in (",", '"')):
