@@ -34,7 +34,7 @@ from tally.lexicon.kinds import (
     WEEKDAY,
 )
 
-__all__ = ["Ground"]
+__all__ = ["Ground", "outweighs"]
 
 Index = dict[int, Hit]
 
@@ -108,6 +108,13 @@ class Ground:
             best = animal
         return best
 
+    def tells(self, i: int) -> bool:
+        """Whether what happened stands at word i, and no noun: "mother of three shot dead" counts no shots."""
+        if self.kinds[i] & OUTCOME == 0:
+            return False
+        noun, out = self.noun_at(i), self.outcome.get(i)
+        return noun is None or (out is not None and out.first == i and outweighs(out, noun))
+
     def _is_team(self, animal: Hit) -> bool:
         """ "Troops killed nine Tigers and lost two men": in small print around it, a capital is a name that people bear."""
         i, end, surface = animal.first, animal.last, self.surface
@@ -176,3 +183,10 @@ def _begins(index: Index, i: int) -> Hit | None:
     """The entry of the kind that begins at word i."""
     hit = index.get(i)
     return hit if hit is not None and hit.first == i else None
+
+
+def outweighs(out: Hit, noun: Hit) -> bool:
+    """Whether an outcome is what stands at a word at which a known noun begins too."""
+    if out.entry.get("takes") == "of":
+        return False
+    return out.last > noun.last or (out.last == noun.last and noun.entry.kind == "thing")

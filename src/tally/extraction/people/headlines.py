@@ -95,7 +95,9 @@ def _before(reader: Reader, hit: Hit, line: Sentence) -> list[People]:
     while end > line.first and (reader.words[end - 1] in _HELD or kinds[end - 1] & FILLER):
         end -= 1
     end = _over_age(reader, _over_whole(reader, end, line.first), line.first)
-    end = _over_age(reader, _over_list(reader, end, line.first), line.first)
+    told = end
+    end = _over_list(reader, end, line.first)
+    several, end = end < told, _over_age(reader, end, line.first)
     while end > line.first and len(found) < _SEVERAL:
         people = _one(reader, end, line, hit.first)
         if people is None:
@@ -106,13 +108,13 @@ def _before(reader: Reader, hit: Hit, line: Sentence) -> list[People]:
             break
         end = _over_age(reader, end, line.first)
     # "Officer and suspect die in shootout": a base form has two subjects at least
-    return found if hit.form != "base" or len(found) > 1 else []
+    return found if hit.form != "base" or several or len(found) > 1 else []
 
 
 def _tells(reader: Reader, hit: Hit, limit: int) -> bool:
     """Whether the word tells something of the person before it: no active verb with an object, no figure of speech."""
     takes, form, behind = hit.entry.get("takes"), hit.form, reader.words[hit.last : hit.last + 2]
-    if takes == "subject" or (hit.entry.get("intransitive") and form == "third"):
+    if takes == "subject" or (hit.entry.get("intransitive") and form in ("third", "base")):
         # "PM survives vote", "Coach escapes sack"
         return form in ("third", "past", "bare", "base") and (hit.means != "rescued" or hit.last - hit.first > 1)
     if takes not in ("object", "state") or (takes == "object" and form not in _TOLD):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.people.ground import Ground
+from tally.extraction.people.ground import Ground, outweighs
 from tally.extraction.people.traits import age_of, describe
 from tally.extraction.slots import People, Range
 from tally.lexicon import Hit
@@ -107,7 +107,7 @@ class _Walk:
         if noun is not None and r.kinds[i] & FILLER != 0 and noun.last == i + 1 and noun.entry.kind == "thing":
             noun = None
         out = r.outcome.get(i)
-        if out is not None and out.first == i and (noun is None or _outweighs(out, noun)):
+        if out is not None and out.first == i and (noun is None or outweighs(out, noun)):
             return self._outcome(i, out)
         if noun is not None and r.kinds[i] & VERB == 0:
             tied = noun.entry.kind == "thing" and noun.last == i + 1 and self.head < 0 and self.r.is_tied(i, self.stop)
@@ -309,6 +309,8 @@ class _Walk:
     def _of(self) -> None:
         """ "members of the public force", "men of fighting age": the phrase as printed, and whose side they are on."""
         r, i = self.r, self.last
+        if i + 3 < self.limit and r.words[i : i + 3] == ["-", "of", "-"] and i + 3 in r.numbers:
+            self.last = i + 4  # "mother-of-two"
         if i + 1 >= self.limit or r.words[i] != "of" or (self.head != self.last - 1 and not self.extra):
             return
         k, end = i + 1, i + 1
@@ -321,7 +323,7 @@ class _Walk:
                 not word[0].isalnum()
                 or r.kinds[k] & CONJUNCTION != 0
                 or (word != "of" and r.is_closed(k))
-                or (r.kinds[k] & OUTCOME != 0 and r.noun_at(k) is None)
+                or r.tells(k)
             ):
                 break
             if r.kinds[k] & FORCE != 0 and self.of_side is None:
@@ -348,10 +350,9 @@ class _Walk:
             self._take("person", self.marks[-1].first, self.marks[-1].last, self.marks[-1], True)
         if self.kind in ("thing", "animal") and not self.one and self.hit is not None and self.hit.form == "singular":
             self.kind, self.head = "none", -1
-        if self.kind == "unknown" and self.head >= 0 and self._people_suffix():
+        aged = self.one and self.age_words is not None  # "a 19-year-old helper": an unknown noun with an age
+        if self.kind == "unknown" and (aged or (self.head >= 0 and self._people_suffix())):
             self.kind = "person"
-        if self.kind == "unknown" and self.one and self.age_words is not None:
-            self.kind = "person"  # "a 19-year-old helper": an unknown noun with an age
         if self.head < 0:
             return People("none", self.first, self.first)
         people = People(self.kind, self.begin, self.last, self.head)
@@ -390,10 +391,3 @@ class _Walk:
 
 
 _TAKEN: Final = frozenset(("prisoner", "captive", "hostage"))
-
-
-def _outweighs(out: Hit, noun: Hit) -> bool:
-    """Whether an outcome is what stands at a word at which a known noun begins too."""
-    if out.entry.get("takes") == "of":
-        return False
-    return out.last > noun.last or (out.last == noun.last and noun.entry.kind == "thing")
