@@ -109,10 +109,16 @@ def adjacent(scene: Scene) -> None:
 
 def _is_told_behind(scene: Scene, mention: Mention, k: int) -> bool:
     """Whether the next outcome stands right behind these people and says what became of them."""
-    if k + 1 >= len(scene.outcomes):
+    if k + 1 >= len(scene.outcomes) or _goes_on(scene, k):
         return False
     following = scene.outcomes[k + 1]
     return following.begin == mention.last and following.takes in ("left", "either") and not following.nominal
+
+
+def _goes_on(scene: Scene, k: int) -> bool:
+    """ "took two guards hostage", "buried nine villagers alive": the next outcome is a part of this one."""
+    entry = scene.outcomes[k].entry
+    return isinstance(entry, Entry) and scene.words[scene.outcomes[k + 1].first] in entry.get("made", ())
 
 
 def _met_by(scene: Scene, left: Mention, outcome: Outcome) -> Mention | None:
@@ -339,11 +345,9 @@ def _has_verb(scene: Scene, mention: Mention) -> bool:
 
 def _has_own(scene: Scene, mention: Mention, k: int) -> bool:
     """Whether the next outcome stands right behind this mention and can only be meant for it."""
-    if k + 1 >= len(scene.outcomes):
+    if k + 1 >= len(scene.outcomes) or _goes_on(scene, k):
         return False
-    following, entry = scene.outcomes[k + 1], scene.outcomes[k].entry
-    if isinstance(entry, Entry) and scene.words[following.first] in entry.get("made", ()):
-        return False  # "took two guards hostage"
+    following = scene.outcomes[k + 1]
     if is_of_another(scene, following, mention) and mention.first - scene.outcomes[k].last <= 1:
         return False
     if scene.kinds[following.first] & PREPOSITION:

@@ -36,6 +36,7 @@ _OPENS: Final = frozenset((",", "and", "while", ";", "but"))
 _ONLY: Final = frozenset(("only", "just"))
 _SETTLED: Final = frozenset(("confirmed", "verified"))
 _WHOLES: Final = frozenset(("them", "whom", "these", "those", "which", "the"))
+_SUMMED_OVER: Final = frozenset(("since", "so", "this", "in", "over", "across", "during", "to", "nationwide"))
 
 
 def _last_dead(register: Register, k: int, mention: Mention) -> Draft | None:
@@ -300,9 +301,11 @@ def lost_patients(register: Register, k: int, mention: Mention) -> Found:
 
 
 def made_total(register: Register, k: int, mention: Mention) -> Found:
-    """ "187 from the secondary section and 100 from the primary, making 287"."""
+    """ "187 from the secondary section and 100 from the primary, making 287", "for a total of 212 since June"."""
     surface = register.surface
-    if mention.first - 1 not in surface.at("sum_lead") or not phrase_ends(register, mention):
+    if mention.first - 1 not in surface.at("sum_lead"):
+        return None
+    if not phrase_ends(register, mention) and surface.words[mention.last] not in _SUMMED_OVER:
         return None
     mine = mention.number.size()
     source = next((d for d in register.before(k, 0) if not d.number.article), None)

@@ -69,7 +69,10 @@ def rate_use(g: Ground, number: Number) -> str | None:
                 return "rate" if g.words[at] == "per" or g.opens_numeral(hit.last) else None
             later = g.word(hit.last) in g.surface.lexicon.words("per_not")
             near = number.last + (2 if g.word(number.last) == "such" else 1)
-            return "rate" if not later and at <= near else None
+            told = (
+                g.words[at] in ("each", "every") and g.kinds[at - 1] & OUTCOME != 0
+            )  # "50 people were dying each day"
+            return "rate" if not later and (told or at <= near) else None
         if not g.words[at].isalpha() or g.kinds[at] & PREPOSITION != 0:
             return None
     return None
