@@ -1661,6 +1661,8 @@ def test_role(text: str, role: str, why: str) -> None:
         ("Twenty are reportedly dead.", "Twenty", "reported", "asserted", "an adverb"),
         ("The raid is said to have killed 20.", "20", "reported", "asserted", "a passive that names nobody"),
         ("Fourteen people are presumed dead.", "Fourteen", "feared", "asserted", "presumed"),
+        ("Gunmen suspected to be bandits killed nine.", "nine", "stated", "asserted", "who did it is not sure"),
+        ("Nine are suspected to be dead.", "Nine", "feared", "asserted", "what happened is not"),
         ("The clinic refused to confirm nine deaths.", "nine", "unconfirmed", "asserted", "a refusal to confirm"),
         ("There was no independent confirmation of the nine deaths.", "nine", "unconfirmed", "asserted", "nor a noun"),
         (

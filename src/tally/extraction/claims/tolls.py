@@ -9,7 +9,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_plural_noun, is_put_at
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import AUXILIARY, DETERMINER, FILLER, OUTCOME, REPORTING, THING, TOLLVERB
+from tally.lexicon.kinds import ANIMAL, AUXILIARY, DETERMINER, FILLER, OUTCOME, PERSON, REPORTING, THING, TOLLVERB
 
 __all__ = ["toll_claims"]
 
@@ -199,10 +199,21 @@ def _counting_word(scene: Scene, outcome: Outcome) -> int:
     for i in range(begin - 2, max(scene.surface.sentence(outcome.first).first, begin - 10) - 1, -1):
         word = words[i]
         if words[i + 1] in ("of", "for") and word in _COUNTING:
-            return i
+            return -1 if _of_things(scene, outcome, i + 2) else i
         if word in _BREAKS or scene.kinds[i] & REPORTING != 0:
             return -1
     return -1
+
+
+def _of_things(scene: Scene, outcome: Outcome, first: int) -> bool:
+    """ "the number of homes destroyed", "the number of cars burned": what was done to things counts no people."""
+    if (
+        outcome.takes in ("noun", "of")
+        or outcome.nominal
+        or any(scene.kinds[i] & PERSON for i in range(first, outcome.begin))
+    ):
+        return False
+    return any(scene.kinds[i] & (THING | ANIMAL) for i in range(first, outcome.begin))
 
 
 def _widened(outcome: Outcome, first: int) -> Outcome:

@@ -174,6 +174,13 @@ class Hedges:
                     return hit.first
         return -1
 
+    def _says_who_did(self, hit: Hit, first: int) -> bool:
+        """ "Gunmen suspected to be bandits killed nine": who did it is not sure."""
+        at = hit.last - 2 if self.words[hit.last - 1] == "be" else hit.last - (self.words[hit.last - 1] == "to")
+        return self.words[at : at + 2] == ["to", "be"] and any(
+            self.kinds[i] & OUTCOME for i in range(at + 3, min(first, at + _SUBJECT))
+        )
+
     def _withholds(self, hit: Hit) -> bool:
         return hit.entry.id == "unconfirmed" and self.words[hit.last - 1] in _CONFIRM
 
@@ -186,7 +193,7 @@ class Hedges:
                 continue
             if first < hit.first - 1 and self.words[hit.first - 1] == "," and "," in self.words[hit.last : high]:
                 continue  # "One Arab, believed to be a Yemeni, was held": who he is is not sure
-            if hit.entry.id == "superseded" and self._leads_to(hit, first):
+            if (hit.entry.id == "superseded" and self._leads_to(hit, first)) or self._says_who_did(hit, first):
                 continue
             if (
                 first < hit.first
