@@ -121,7 +121,7 @@ def among(scene: Scene) -> None:
         for mention in scene.mentions:
             if mention.rank <= 5:
                 continue
-            end, start = past_ages(scene, mention, k), group_start(scene, mention)
+            end, start = _past_aside(scene, past_ages(scene, mention, k), k), group_start(scene, mention)
             before = (
                 (end < k <= end + 3 and _are_helpers(scene, end, k))
                 or (mention.single and end == k and _one_of_counted(scene, mention, outcome, k))
@@ -139,6 +139,15 @@ def among(scene: Scene) -> None:
                 if before:
                     _coordinate_before_among(scene, mention)
     _coordinate_after_among(scene)
+
+
+def _past_aside(scene: Scene, end: int, k: int) -> int:
+    """ "A teacher, who was not named, was among the three killed": behind what is said between commas; `end` without it."""
+    if scene.words[end : end + 1] == [","]:
+        for i in range(k - 1, max(end + 1, k - 4), -1):
+            if scene.words[i] == ",":
+                return end if any(end < m.number.first < i for m in scene.mentions) else i + 1
+    return end
 
 
 def _counts_among(scene: Scene, outcome: Outcome, k: int) -> bool:

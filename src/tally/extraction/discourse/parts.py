@@ -211,7 +211,7 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     at = end = -1
     if "among" in surface.vocabulary(sentence):
         last = end_of_list(register, k, 4)
-        end = _past_including(register, last)
+        end = _past_aside(register, _past_including(register, last), sentence.last)
         at = _among_at(register, mention, end)
         if at < end and last is not mention:
             end = _past_including(register, mention)
@@ -296,6 +296,14 @@ def _past_including(register: Register, mention: Mention) -> int:
     for i in range(end + 2, min(last - 1, end + _SPAN + 2)):
         if register.surface.is_of(i, AUXILIARY):
             return i if words[i - 1] == "," else end
+    return end
+
+
+def _past_aside(register: Register, end: int, last: int) -> int:
+    """ "A teacher, who was not named, was among the three killed": behind the second comma; `end` where none stands so."""
+    for i in range(end, min(end + _SPAN, last) if register.words[end : end + 1] == [","] else end):
+        if register.words[i] == "among" and "," in (register.words[i - 2], register.words[i - 3]):
+            return i - 1 if register.words[i - 2] == "," else i - 2
     return end
 
 

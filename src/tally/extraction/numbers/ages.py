@@ -170,6 +170,8 @@ def _said_of_somebody(g: Ground, number: Number) -> bool:
     softened = g.word(at) in _SOFTENERS
     if not softened and g.kinds[at] & AGE_COPULA == 0:
         return False
+    if _is_counted(g, at):
+        return False
     if g.kinds[at] & AGE_COPULA != 0 and not _BIRTH_ORDER.isdisjoint(
         g.words[max(g.surface.sentence(at).first, at - _ORDER_REACH) : at]
     ):
@@ -193,6 +195,16 @@ def _said_of_somebody(g: Ground, number: Number) -> bool:
     if g.surface.is_of(before, TOLL_WORD | WEEKDAY) or g.surface.is_capital(at):
         return False
     return before >= 1 and g.surface.is_capital(before) and g.surface.is_capital(before - 1)
+
+
+def _is_counted(g: Ground, at: int) -> bool:
+    """ "The number of injured people was 45": a count is told, before the verb at `at`."""
+    for i in range(at - 1, max(0, at - _ORDER_REACH) - 1, -1):
+        if not g.words[i].isalpha():
+            return False
+        if g.words[i] in ("number", "total") and g.words[i + 1] == "of":
+            return True
+    return False
 
 
 def children_use(g: Ground, number: Number) -> str | None:

@@ -14,6 +14,8 @@ from tally.lexicon.kinds import OUTCOME, PREPOSITION, THING, UNIT
 __all__ = ["rate_use", "ratio_use"]
 
 _RATE_REACH: Final = 4
+_FEW: Final = {"one": 1, "two": 2, "three": 3}  # what a share in words begins with
+_LARGEST: Final = 100
 
 
 def ratio_use(g: Ground, number: Number) -> str | None:
@@ -21,6 +23,8 @@ def ratio_use(g: Ground, number: Number) -> str | None:
     last, link = number.last, g.word(number.last)
     if led_by(g, number, g.ratio_before) or g.word(number.first - 1) == "every":
         return "rate" if g.word(number.first - 2) == "for" else "ratio"
+    if _shares_persons(g, number):
+        return "ratio"
     if (link != "in" and link != "out") or number.kind not in ("exact", "approx"):
         return None
     if number.value is None or number.value >= 100:
@@ -35,6 +39,25 @@ def ratio_use(g: Ground, number: Number) -> str | None:
         whole = g.words[last + 2] in ("ten", "hundred")
         return "ratio" if whole or (spelled and _closed(g, last + 3)) else None
     return "ratio" if g.word(last + 2) == "every" else None
+
+
+def _shares_persons(g: Ground, number: Number) -> bool:
+    """ "one soldier in four was wounded", "two children in five": either number of it."""
+    at, value = number.first - 3, number.value or 0
+    if g.word(number.first - 1) == "in" and at >= 0:
+        end = number.last
+    elif g.word(number.last + 1) == "in" and g.opens_numeral(number.last + 2):
+        at, end, value = number.first, number.last + 3, _LARGEST
+    else:
+        return False
+    person = g.person.get(at + 1)
+    whole = g.word(end - 1)
+    if len(whole) > 2 and whole.isdecimal():
+        return False  # "two men in 2016"
+    if _FEW.get(g.words[at], _LARGEST) >= value or person is None or person.last != at + 2:
+        return False
+    word = g.word(end)
+    return g.closes_phrase(end) or (word != "" and g.kinds[end] & OUTCOME != 0 and not word.endswith("s"))
 
 
 def _is_share(g: Ground, number: Number, at: int, sure: bool) -> bool:
