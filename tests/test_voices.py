@@ -1663,6 +1663,14 @@ def test_role(text: str, role: str, why: str) -> None:
         ("Fourteen people are presumed dead.", "Fourteen", "feared", "asserted", "presumed"),
         ("Gunmen suspected to be bandits killed nine.", "nine", "stated", "asserted", "who did it is not sure"),
         ("Nine are suspected to be dead.", "Nine", "feared", "asserted", "what happened is not"),
+        (
+            "The mission gave a preliminary toll of 320.",
+            "320",
+            "stated",
+            "asserted",
+            "a first figure, and the last one known",
+        ),
+        ("Its preliminary toll of 320 was raised to 340.", "320", "stated", "superseded", "one that was replaced"),
         ("The clinic refused to confirm nine deaths.", "nine", "unconfirmed", "asserted", "a refusal to confirm"),
         ("There was no independent confirmation of the nine deaths.", "nine", "unconfirmed", "asserted", "nor a noun"),
         (

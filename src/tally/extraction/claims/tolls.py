@@ -150,15 +150,24 @@ def _heads_count(scene: Scene, outcome: Outcome) -> bool:
         return True
     if _are_cases(scene, outcome):
         return True
-    behind = outcome.last
+    behind = _past_aside(scene, outcome.last)
     if behind >= scene.last or scene.kinds[behind] & TOLLVERB == 0:
         return False
-    return is_plural_noun(scene.words, outcome) or (
+    return (behind == outcome.last and is_plural_noun(scene.words, outcome)) or (
         # "The victims include two nurses": told of, not counted or treated.
-        scene.words[behind - 1] == "victims"
+        scene.words[outcome.last - 1] == "victims"
         and (behind in scene.surface.at("part_lead") or scene.words[behind] in ("were", "are"))
         and outcome.first <= scene.first + 2
     )
+
+
+def _past_aside(scene: Scene, i: int) -> int:
+    """ "The victims, aged between 17 and 51, included": behind the second comma; `i` where none stands so."""
+    if scene.words[i : i + 1] == [","]:
+        for k in range(i + 2, min(i + _REACH, scene.last - 1)):
+            if scene.words[k] == ",":
+                return k + 1
+    return i
 
 
 def _are_cases(scene: Scene, outcome: Outcome) -> bool:

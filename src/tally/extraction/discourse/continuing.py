@@ -130,11 +130,13 @@ def joined(register: Register, source: Draft, mention: Mention) -> bool:
         or (each and surface.words[lead] == "with")
     ):
         return False
+    fetched = surface.at("outcome")  # "five bodies were recovered near Holm and three in Vell"
     return not any(
         (
             surface.is_of(i, OUTCOME)
             and not surface.is_of(i, PERSON)
             and not (source.what and source.what[0] <= i < source.what[1])
+            and not (source.people.unit == "bodies" and i in fetched and fetched[i].means == "rescued")
         )
         or surface.is_of(i, RELATIVE)
         or (

@@ -364,8 +364,8 @@ class Hedges:
         if not self.kinds[k] & FIGURE_NOUN or words[k + 1] != "of":
             return False
         for i in range(max(floor, k - 2), k + 1):
-            if i in self.earlier:
-                return True
+            if i in self.earlier:  # "a preliminary toll of nine" is the last one known
+                return words[i] not in ("preliminary", "provisional") or words[i - 1] != "a"
         return False
 
     def _earlier_report(self, first: int, floor: int) -> bool:
