@@ -344,6 +344,8 @@ TOLD = [
     ("Grandmother and two toddlers die in blaze", [("Grandmother", "killed"), ("two", "killed")], "a verb for a list"),
     ("Man and woman drown in weir", [("Man", "killed"), ("woman", "killed")], "two have the verb's base form"),
     ("Woman drown complaints in paperwork", [], "one has not"),
+    ("The army says 40 died. Rebels put it closer to 70.", [("40", "killed"), ("70", "killed")], "put close to, without 'at'"),
+    ("The army says 40 died. Trains put it closer to 70 shops.", [("40", "killed")], "where no thing follows"),
     ("The victims, aged between 17 and 51, included three nurses.", [("three", "casualties")], "over an aside"),
     ("Five bodies were recovered near Holm, three at Vell.", [("Five", "killed"), ("three", "killed")], "fetched bodies, place by place"),
     ("A teacher, who was not named, was among the three killed.", [("A", "killed"), ("three", "killed")], "over an aside"),

@@ -246,7 +246,7 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         mention.people.kind != "none"
         or lead < 0
         or surface.words[mention.last : mention.last + 1] == ["aboard"]
-        or not (surface.is_of(lead, HOLDS) or surface.is_of(mention.first, HOLDS))
+        or not (surface.is_of(lead, HOLDS) or surface.is_of(mention.first, HOLDS) or _is_put_close(register, mention))
         or (surface.words[lead] == "at" and not _is_put(register, lead))
         or (mention.number.kind == "none" and surface.words[lead] == "to")  # "skis that belonged to nobody"
         or not (
@@ -305,6 +305,17 @@ def _is_put(register: Register, at: int) -> bool:
         if surface.words[i] in (",", ";", "and", "that"):
             return False
     return False
+
+
+def _is_put_close(register: Register, mention: Mention) -> bool:
+    """ "US officials put the number closer to 70,000": without "at"."""
+    modifier, words = mention.number.modifier, register.words
+    return (
+        modifier is not None
+        and words[modifier[0]] in ("close", "closer", "nearer")
+        and words[modifier[0] - 1] in ("it", "that", "number", "figure", "total")
+        and _is_put(register, modifier[0] - 1)
+    )
 
 
 def _counted_last(mention: Mention, near: list[Draft]) -> Draft | None:

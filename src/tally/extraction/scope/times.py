@@ -310,7 +310,7 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
         begins = any(k in begun for k in range(i + 1, end))
         told = inner is not None and _is_of_event(surface, inner.last, last)
         framed = (
-            i == first and inner is not None and words[inner.last] == ","
+            i == first and inner is not None and inner.last < last and words[inner.last] == ","
         )  # "Since the fall of the old council on 8 May, ..."
         if inner is not None and not told and (begins or framed or inner.first - i <= 5):
             times.remove(inner)
