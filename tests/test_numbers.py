@@ -55,6 +55,7 @@ QUANTITIES = [
     ("Several hundreds fled.", "Several hundreds", "vague", None, None, None, None),
     ("Twelve hundred people fled.", "Twelve hundred", "exact", 1200, 1200, 1200, None),
     ("A hundred and six people died.", "A hundred and six", "exact", 106, 106, 106, None),
+    ("Two-hundred-and-six people died.", "Two-hundred-and-six", "exact", 206, 206, 206, None),
     ("One thousand nine hundred and four died.", "One thousand nine hundred and four", "exact", 1904, 1904, 1904, None),
     ("Twenty-three inmates died.", "Twenty-three", "exact", 23, 23, 23, None),
     ("Half a dozen men died.", "Half a dozen", "exact", 6, 6, 6, None),

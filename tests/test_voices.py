@@ -1194,6 +1194,7 @@ CHAINS = [
     ("The company recalled the product after 12 people fell ill.", "12", [], "called back, not remembered"),
     ("The mayor recalled that nine people had died.", "nine", ["mayor"], "remembered"),
     ("The army maintained the road on which nine people died.", "nine", [], "kept in repair"),
+    ("The army says 40 died. Rebels put it closer to 70.", "70", ["Rebels"], "put closer to, without 'at'"),
     ("The inquiry concluded at least nine people had died.", "nine", ["inquiry"], "a clause without that"),
 ]
 

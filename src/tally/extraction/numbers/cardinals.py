@@ -301,7 +301,7 @@ def _adds(name: str, value: int, seen: str) -> bool:
 
 
 def _joined(g: Ground, at: int, limit: int, end: int, seen: str) -> int:
-    """How many joining words stand at `at`: a hyphen between number words, "and" after a hundred or a scale."""
+    """How many joining words stand at `at`: hyphens between number words, "and" after a hundred or a scale."""
     link = g.words[at]
     if (link != "and" and link != "-") or at != end or at + 1 >= limit:
         return 0
@@ -310,6 +310,8 @@ def _joined(g: Ground, at: int, limit: int, end: int, seen: str) -> int:
         return 1 if seen in _LARGE and after in _SMALL else 0
     if not g.is_glued(at - 1) or not g.is_glued(at):
         return 0
+    if at + 3 < limit and seen in _LARGE and g.words[at + 1] == "and" and g.words[at + 2] == "-":
+        return 3 if g.numeral_of(g.words[at + 3])[0] in _SMALL else 0  # "two-hundred-and-six"
     # "twenty-three", "one-hundred", but not "two-three".
     return 1 if after in _LARGE or (seen == "ten" and after in _SMALL) or (seen in _LARGE and after) else 0
 

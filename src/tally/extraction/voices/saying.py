@@ -144,7 +144,7 @@ class Scene:
             pair = self.words[hit.last : hit.last + 2]
             return (pair[:1] == ["at"] and self._number_near(hit.last, 4)) or (
                 pair[:1] in (["it"], ["that"], ["this"], ["them"])
-                and pair[1:] in (["at"], ["to"])
+                and pair[1:] in (["at"], ["to"], ["close"], ["closer"], ["nearer"])
                 and self._number_near(hit.last + 1, 4)
             )
         return True
