@@ -351,6 +351,8 @@ TOLD = [
     ("A teacher, who was not named, was among the three killed.", [("A", "killed"), ("three", "killed")], "over an aside"),
     ("The number of injured people was 45.", [("45", "injured")], "a count told by a verb is no age"),
     ("One soldier in four has been wounded.", [], "a share of them"),
+    ("An estimated 1 in 5 of the detainees has died.", [], "in digits"),
+    ("Nine died: 8 in Holm and 1 in 3 other towns.", [("Nine", "killed"), ("8", "killed"), ("1", "killed")], "and no share"),
     ("The raid hurt two people in three attacks.", [("two", "injured")], "and no share"),
     ("Two men in 2016 died there.", [("Two", "killed")], "a year"),
     ("The number of homes destroyed stood at 1,300.", [], "a count of things"),

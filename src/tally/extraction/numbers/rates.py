@@ -9,13 +9,14 @@ from typing import Final
 
 from tally.extraction.numbers.ground import Ground, led_by
 from tally.extraction.slots import Number
-from tally.lexicon.kinds import OUTCOME, PREPOSITION, THING, UNIT
+from tally.lexicon.kinds import OUTCOME, PERSON, PREPOSITION, THING, UNIT
 
 __all__ = ["rate_use", "ratio_use"]
 
 _RATE_REACH: Final = 4
 _FEW: Final = {"one": 1, "two": 2, "three": 3}  # what a share in words begins with
 _LARGEST: Final = 100
+_FEW_DIGITS: Final = 10
 
 
 def ratio_use(g: Ground, number: Number) -> str | None:
@@ -32,7 +33,8 @@ def ratio_use(g: Ground, number: Number) -> str | None:
     spelled = not g.words[number.first][0].isdigit()
     if link == "in":
         every = g.word(last + 1) == "every"
-        return "ratio" if _is_share(g, number, last + 1 + every, spelled or every) else None
+        sure = spelled or every or _of_persons(g, number)
+        return "ratio" if _is_share(g, number, last + 1 + every, sure) else None
     if g.word(last + 1) != "of":
         return None
     if g.opens_numeral(last + 2):
@@ -58,6 +60,13 @@ def _shares_persons(g: Ground, number: Number) -> bool:
         return False
     word = g.word(end)
     return g.closes_phrase(end) or (word != "" and g.kinds[end] & OUTCOME != 0 and not word.endswith("s"))
+
+
+def _of_persons(g: Ground, number: Number) -> bool:
+    """ "3 in 5 children", "1 in 5 of the detainees", "1 in 10 died": digits that can be no count and its place."""
+    behind = number.last + 2
+    people = g.word(behind) == "of" or g.kinds[behind] & PERSON != 0 if behind < len(g.words) else False
+    return (number.value or 0) < _FEW_DIGITS and (people or (number.value == 1 and _closed(g, behind)))
 
 
 def _is_share(g: Ground, number: Number, at: int, sure: bool) -> bool:
