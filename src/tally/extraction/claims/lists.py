@@ -21,6 +21,7 @@ _TOGETHER: Final = 22
 _LISTED: Final = 14
 _FREED_FROM: Final = frozenset(("abducted", "detained", "trapped"))
 _PART: Final = 6  # words from a whole to the part told within commas
+_ORIGIN: Final = 5  # words of "from the city of Holm"
 _INCLUDING: Final = frozenset(("include", "includes", "included", "comprise", "comprised"))
 INCLUDE: Final = _INCLUDING | {"are", "were"}
 _BEING: Final = frozenset(("are", "were", "is", "was"))
@@ -61,7 +62,11 @@ def coordinated(scene: Scene) -> None:
             and not (a.single and scene.kinds[a.last] & REPORTING)  # "As the governor reported earlier, 363 died"
             and not (_is_complement(scene, a) or _of_degree(scene, a))
             and not (a.partitive and scene.words[a.number.last + 1] not in _OWN)
-            and (scene.links(past_ages(scene, a, b.first), b.first) or a is not mentions[k - 1])
+            and (
+                scene.links(past_ages(scene, a, b.first), b.first)
+                or a is not mentions[k - 1]
+                or _linked_past_origin(scene, a, b)
+            )
             # "According to the coast guard, 204 people were saved": who says so
             and not (
                 a.single and a.before > scene.first and scene.words[a.before - 1 : a.before + 1] == ["according", "to"]
@@ -81,6 +86,17 @@ def coordinated(scene: Scene) -> None:
             )
         ):
             scene.give(a, b.outcome, 5, "with")
+
+
+def _linked_past_origin(scene: Scene, a: Mention, b: Mention) -> bool:
+    """ "Two nurses from Holm and three drivers were killed": where the first came from stands between, and opens the sentence."""
+    words, end = scene.words, b.first - 1
+    if a.last >= end or words[a.last] not in ("from", "with") or words[end] != "and" or end - a.last > _ORIGIN:
+        return False
+    opens = a.before < scene.first or words[a.before] in ("that", ",", ":")
+    told = VERB | AUXILIARY | OUTCOME
+    quiet = not any(scene.kinds[i] & told or words[i].endswith("ed") for i in range(a.last, end))
+    return opens and quiet and a.people.kind == "person" and scene.silent(a.last, end)
 
 
 def _is_complement(scene: Scene, a: Mention) -> bool:

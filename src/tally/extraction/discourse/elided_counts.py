@@ -64,6 +64,9 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
     surface, words = register.surface, register.surface.words
     if mention.people.kind == "unknown":
         return None
+    counted = surface.at("outcome").get(mention.last - 1)
+    if counted is not None and counted.entry.get("unit") == "cases":
+        return None  # "3 deaths and 45 active cases"
     source = next((d for d in register.before(k, 0) if not d.number.article), None)
     if source is None:
         return None
