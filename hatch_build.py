@@ -101,9 +101,8 @@ def build() -> None:
     python = [sysconfig.get_path("include"), sysconfig.get_path("platinclude")]
 
     def flags_of(extension: Any) -> list[str]:
-        return (
-            flags + whole if len(extension.sources) > 1 else flags
-        )  # the others only hand on what is in the one large library
+        # Those of one source only hand on what is in the one large library.
+        return flags + whole if len(extension.sources) > 1 else flags
 
     def objects(extension: Any, source: str) -> list[str]:
         include = [*extension.include_dirs, *python]

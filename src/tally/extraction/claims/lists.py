@@ -94,9 +94,10 @@ def _linked_past_origin(scene: Scene, a: Mention, b: Mention) -> bool:
     if a.last >= end or words[a.last] not in ("from", "with") or words[end] != "and" or end - a.last > _ORIGIN:
         return False
     opens = a.before < scene.first or words[a.before] in ("that", ",", ":")
-    told = VERB | AUXILIARY | OUTCOME
-    quiet = not any(scene.kinds[i] & told or words[i].endswith("ed") for i in range(a.last, end))
-    return opens and quiet and a.people.kind == "person" and scene.silent(a.last, end)
+    told = scene.has(a.last, end, VERB | AUXILIARY | OUTCOME) or any(
+        word.endswith("ed") for word in words[a.last : end]
+    )
+    return opens and not told and a.people.kind == "person" and scene.silent(a.last, end)
 
 
 def _is_complement(scene: Scene, a: Mention) -> bool:

@@ -345,11 +345,9 @@ def _has_verb(scene: Scene, mention: Mention) -> bool:
 
 def _has_own(scene: Scene, mention: Mention, k: int) -> bool:
     """Whether the next outcome stands right behind this mention and can only be meant for it."""
-    if k + 1 >= len(scene.outcomes) or _goes_on(scene, k):
+    if not _is_told_behind(scene, mention, k):
         return False
     following = scene.outcomes[k + 1]
     if is_of_another(scene, following, mention) and mention.first - scene.outcomes[k].last <= 1:
         return False
-    if scene.kinds[following.first] & PREPOSITION:
-        return False  # "three guards killed a man in custody"
-    return following.begin == mention.last and following.takes in ("left", "either") and not following.nominal
+    return scene.kinds[following.first] & PREPOSITION == 0  # "three guards killed a man in custody"

@@ -231,6 +231,13 @@ class Scene:
         kinds = self.kinds
         return any(kinds[i] & bits != 0 for i in range(first, last))
 
+    def comma(self, first: int, last: int) -> int:
+        """Where the first comma in first..last stands; -1 where none does."""
+        for i in range(first, min(last, self.last)):
+            if self.words[i] == ",":
+                return i
+        return -1
+
     def light(self, first: int, last: int) -> bool:
         """Whether only words that change nothing stand in first..last: determiners, adverbs, quotation marks."""
         kinds = self.kinds

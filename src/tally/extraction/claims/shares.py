@@ -157,11 +157,8 @@ def _counts_among(scene: Scene, outcome: Outcome, k: int) -> bool:
 
 def _past_voice(scene: Scene, i: int) -> int:
     """ "Among the dead, police said, were two girls": behind the voice between the commas; `i` where none stands."""
-    if scene.words[i : i + 1] == [","]:
-        for k in range(i + 2, min(i + _ASIDE, scene.last)):
-            if scene.words[k] == ",":
-                return k if scene.has(i + 1, k, REPORTING) else i
-    return i
+    second = scene.comma(i + 2, i + _ASIDE) if scene.words[i : i + 1] == [","] else -1
+    return second if second >= 0 and scene.has(i + 1, second, REPORTING) else i
 
 
 def _tells_of_those(scene: Scene, outcome: Outcome, k: int) -> bool:

@@ -54,10 +54,8 @@ def _said_at(scene: Scene, i: int) -> int:
 
 def _said_behind_name(scene: Scene, comma: int) -> int:
     """Where a verb of saying stands behind a name between commas, of which the first is word `comma`; -1 where none does."""
-    end = comma + 1
-    while end < min(scene.last, comma + _NAME) and scene.words[end] != ",":
-        end += 1
-    return _said_at(scene, end + 1) if end < scene.last and scene.words[end] == "," else -1
+    second = scene.comma(comma + 1, comma + _NAME + 1)
+    return _said_at(scene, second + 1) if second >= 0 else -1
 
 
 def _speaks_for(scene: Scene, i: int) -> bool:

@@ -163,11 +163,8 @@ def _heads_count(scene: Scene, outcome: Outcome) -> bool:
 
 def _past_aside(scene: Scene, i: int) -> int:
     """ "The victims, aged between 17 and 51, included": behind the second comma; `i` where none stands so."""
-    if scene.words[i : i + 1] == [","]:
-        for k in range(i + 2, min(i + _REACH, scene.last - 1)):
-            if scene.words[k] == ",":
-                return k + 1
-    return i
+    second = scene.comma(i + 2, min(i + _REACH, scene.last - 1)) if scene.words[i : i + 1] == [","] else -1
+    return second + 1 if second >= 0 else i
 
 
 def _are_cases(scene: Scene, outcome: Outcome) -> bool:
@@ -216,13 +213,9 @@ def _counting_word(scene: Scene, outcome: Outcome) -> int:
 
 def _of_things(scene: Scene, outcome: Outcome, first: int) -> bool:
     """ "the number of homes destroyed", "the number of cars burned": what was done to things counts no people."""
-    if (
-        outcome.takes in ("noun", "of")
-        or outcome.nominal
-        or any(scene.kinds[i] & PERSON for i in range(first, outcome.begin))
-    ):
+    if outcome.takes in ("noun", "of") or outcome.nominal or scene.has(first, outcome.begin, PERSON):
         return False
-    return any(scene.kinds[i] & (THING | ANIMAL) for i in range(first, outcome.begin))
+    return scene.has(first, outcome.begin, THING | ANIMAL)
 
 
 def _widened(outcome: Outcome, first: int) -> Outcome:

@@ -41,9 +41,7 @@ def newer_of(register: Register, k: int, draft: Draft, once: bool = False) -> Dr
     loose: Draft | None = None
     mine = draft.number.size()
     for d in register.before(k, 8 if once else 4):
-        if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
-            continue
-        if (once and far_apart(d, draft)) or _out_of_scale(d, draft):
+        if not _may_replace(d, draft) or (once and far_apart(d, draft)):
             continue
         if d.basis == "addition" and d.outcome not in _STILL:
             continue  # "another 13 are still trapped" adds to the dead and is a stand of its own
@@ -51,9 +49,8 @@ def newer_of(register: Register, k: int, draft: Draft, once: bool = False) -> Dr
         if d.parent is None:
             if theirs is None or mine is None or theirs >= mine or _is_toll(register, d):
                 return _larger_total(register, k, draft, d) or d
-            loose = (
-                loose or d
-            )  # "three were found dead. The earlier toll stood at four": a smaller count that is no toll
+            # "three were found dead. The earlier toll stood at four": a smaller count that is no toll
+            loose = loose or d
             continue
         if near is None and theirs and mine and 1 / 3 <= theirs / mine <= 3:
             near = d
@@ -64,26 +61,34 @@ def _larger_total(register: Register, k: int, old: Draft, newer: Draft) -> Draft
     """ "A quake killed 16 ... 10 of them died in Holm province ... The institute earlier put the toll at nine": of all the dead."""
     if not _is_toll(register, old) or _is_toll(register, newer) or old.number.size() is None:
         return None
-    most = newer.number.size()
-    for d in register.before(k, _FAR_TOTAL) if most is not None else ():
-        total = d.outcome == old.outcome and d.stance == "asserted" and d.parent is None and d.basis == "incident"
-        free = d.supersedes is None and not d.number.article and not _out_of_scale(d, old) and not far_apart(d, old)
-        if total and free and most is not None and (d.number.size() or 0) > most:
-            return d
-    return None
+    return next((d for d in _larger(register, k, old, newer.number.size()) if not far_apart(d, old)), None)
 
 
 def _last_larger(register: Register, k: int, draft: Draft) -> Draft | None:
     """ "Six died ... Two had been shot ... A first report had said four died": the total of the text, farther away."""
-    mine = draft.number.size()
-    if mine is None:
-        return None
-    for d in register.before(k, _FAR_TOTAL):
-        if d.outcome != draft.outcome or d.stance != "asserted" or d.number.article or d.supersedes is not None:
-            continue
-        if d.parent is None and d.basis == "incident" and not _out_of_scale(d, draft) and (d.number.size() or 0) > mine:
-            return d
-    return None
+    return next(iter(_larger(register, k, draft, draft.number.size())), None)
+
+
+def _larger(register: Register, k: int, old: Draft, size: int | None) -> list[Draft]:
+    """The totals before that may replace `old` and are larger than `size`, the nearest first."""
+    if size is None:
+        return []
+    return [
+        d
+        for d in register.before(k, _FAR_TOTAL)
+        if _may_replace(d, old) and d.parent is None and d.basis == "incident" and (d.number.size() or 0) > size
+    ]
+
+
+def _may_replace(newer: Draft, old: Draft) -> bool:
+    """Whether it is an asserted count of the same outcome, of one order with the old one, that replaces nothing yet."""
+    return (
+        newer.outcome == old.outcome
+        and newer.stance == "asserted"
+        and not newer.number.article
+        and newer.supersedes is None
+        and not _out_of_scale(newer, old)
+    )
 
 
 def _is_toll(register: Register, draft: Draft) -> bool:

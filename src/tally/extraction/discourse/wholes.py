@@ -29,9 +29,8 @@ __all__ = [
 
 _YEAR: Final = 7  # words from a count to the year that it is of
 _FAR: Final = 14
-_JOINS: Final = frozenset(
-    (",", "and", "or", "but", "while")
-)  # what stands between two counts, not a part and its whole
+# What stands between two counts, not a part and its whole.
+_JOINS: Final = frozenset((",", "and", "or", "but", "while"))
 _OWN: Final = frozenset(("its", "his", "her", "their", "our", "my"))
 _NEAR: Final = 3
 _REACH: Final = 40

@@ -65,7 +65,7 @@ def _shares_persons(g: Ground, number: Number) -> bool:
 def _of_persons(g: Ground, number: Number) -> bool:
     """ "3 in 5 children", "1 in 5 of the detainees", "1 in 10 died": digits that can be no count and its place."""
     behind = number.last + 2
-    people = g.word(behind) == "of" or g.kinds[behind] & PERSON != 0 if behind < len(g.words) else False
+    people = g.word(behind) == "of" or (behind < g.total and g.kinds[behind] & PERSON != 0)
     return (number.value or 0) < _FEW_DIGITS and (people or (number.value == 1 and _closed(g, behind)))
 
 
@@ -101,9 +101,8 @@ def rate_use(g: Ground, number: Number) -> str | None:
                 return "rate" if g.words[at] == "per" or g.opens_numeral(hit.last) else None
             later = g.word(hit.last) in g.surface.lexicon.words("per_not")
             near = number.last + (2 if g.word(number.last) == "such" else 1)
-            told = (
-                g.words[at] in ("each", "every") and g.kinds[at - 1] & OUTCOME != 0
-            )  # "50 people were dying each day"
+            # "50 people were dying each day"
+            told = g.words[at] in ("each", "every") and g.kinds[at - 1] & OUTCOME != 0
             return "rate" if not later and (told or at <= near) else None
         if not g.words[at].isalpha() or g.kinds[at] & PREPOSITION != 0:
             return None

@@ -309,9 +309,8 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
         inner = next((t for t in times if i < t.first < end), None)
         begins = any(k in begun for k in range(i + 1, end))
         told = inner is not None and _is_of_event(surface, inner.last, last)
-        framed = (
-            i == first and inner is not None and inner.last < last and words[inner.last] == ","
-        )  # "Since the fall of the old council on 8 May, ..."
+        # "Since the fall of the old council on 8 May, ..."
+        framed = i == first and inner is not None and inner.last < last and words[inner.last] == ","
         if inner is not None and not told and (begins or framed or inner.first - i <= 5):
             times.remove(inner)
             time = Time(i, inner.last, (inner.start, inner.end), inner.grain, "since")
