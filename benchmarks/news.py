@@ -1,8 +1,10 @@
 """Invented news to measure on: seeded, so that the same call gives the same articles on every machine.
 
-Four mixes, all of sentences of our own about places that do not exist:
+Five mixes, all of sentences of our own about places that do not exist:
 
 - `dense`: every article is about casualties, and about every second sentence of it gives one to three figures of them;
+- `reports`: every article is about casualties, as newspapers print them: long, a figure of them in one sentence in eight,
+  and other numbers in as many more;
 - `tenth`: one article in ten is such an article; the other nine are about matches, markets, councils, weather and culture,
   full of numbers;
 - `archive`: the same, and one in four of those others has a word that could tell an outcome ("the striker was injured");
@@ -17,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-MIXES = ("dense", "tenth", "archive", "none")
+MIXES = ("dense", "reports", "tenth", "archive", "none")
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _SYLLABLES = "bar don fel gir hun jor kam lur mes nat ork pil ras tev ulm vin wex yor zan sel".split()
@@ -106,7 +108,10 @@ def articles(mix: str, characters: int, seed: int = 1) -> Iterator[dict[str, Any
     written = number = 0
     while written < characters:
         about = mix == "dense" or (mix in ("tenth", "archive") and number % 10 == 0)
-        lines = _about(dice) if about else _other(dice, mix == "archive" and number % 4 == 1)
+        if mix == "reports":
+            lines = _report(dice)
+        else:
+            lines = _about(dice) if about else _other(dice, mix == "archive" and number % 4 == 1)
         text = _paragraphs(lines)
         day = f"2024-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
         yield {"id": f"{mix}-{number}", "text": text, "publisher": f"Outlet {dice.randint(1, 40)}", "published": day}
@@ -138,6 +143,14 @@ def _about(dice: random.Random) -> list[str]:
     lines = [_filled(_FIGURES[0], dice)]
     for _ in range(dice.randint(8, 16)):
         lines.append(_filled(dice.choice(_FIGURES if dice.random() < 0.5 else _STORY), dice))
+    return lines
+
+
+def _report(dice: random.Random) -> list[str]:
+    lines = [_filled(_FIGURES[0], dice)]
+    for _ in range(dice.randint(24, 36)):
+        share = dice.random()
+        lines.append(_filled(dice.choice(_FIGURES if share < 0.12 else _OTHER if share < 0.24 else _STORY), dice))
     return lines
 
 

@@ -770,6 +770,7 @@ NO_PARTS = [
         "Seven",
         "people of another kind",
     ),
+    ("Of the hurt, 13 were discharged and four remain in critical condition.", "four", "two states tell them apart"),
     ("Nine people were hurt, and two for the second time lost homes.", "two", "neither treated nor of those"),
     ("The Taliban said 23 of their men and 58 soldiers were killed.", "23", "two sides, joined by and"),
     ("Two of the guards and 12 prisoners died in the riot.", "Two", "two groups, joined by and"),

@@ -133,6 +133,8 @@ class Asides:
             return "present"
         if "compound" in number.flags or self._word(number.last) == "strong":
             return "present"
+        if kind in ("none", "unknown") and self._is_load(number):
+            return "present"
         if kind in _BY_KIND and not (kind == "person" and self._leads_thing(people)):
             return "things" if people.unit in _UNITS_OF_THINGS else _BY_KIND[kind]
         return (
@@ -145,6 +147,13 @@ class Asides:
 
     def _word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def _is_load(self, number: Number) -> bool:
+        """ "The ferry, with 300 aboard, sank", "a dinghy carrying about 50 capsized": nobody says whom a ship or a bus carries."""
+        behind = self.words[number.last : number.last + 2]
+        if behind == ["on", "board"] or behind[:1] in (["aboard"], ["onboard"]):
+            return True
+        return self._word(number.begin() - 1) == "carrying"
 
     def _is_unreal(self, number: Number) -> bool:
         """Whether a word before makes the number unreal ("told to expect 80"), or a modal behind it ("80 could go")."""

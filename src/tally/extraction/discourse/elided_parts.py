@@ -21,7 +21,7 @@ from tally.extraction.discourse.continuing import (
     opens_with_them,
     without_comma,
 )
-from tally.extraction.discourse.register import Register
+from tally.extraction.discourse.register import Register, has_state
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, NUMERAL, REPORTING
 
@@ -51,6 +51,8 @@ def severe(register: Register, k: int, mention: Mention) -> Found:
         return None
     for draft in register.before(k, 0):
         if draft.outcome in ("injured", "killed_or_injured", "casualties") and draft.number.kind != "none":
+            if has_state(register, draft, mention.first):
+                return draft, "sibling"  # "13 are in stable condition and four in critical condition"
             source = register.handed(draft)
             if source is not None and source[1] == "part":
                 return source

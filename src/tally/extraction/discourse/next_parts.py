@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register, fits_inside
+from tally.extraction.discourse.register import Register, fits_inside, has_state
 from tally.extraction.discourse.wholes import part_lead
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import ORDINAL
@@ -133,7 +133,8 @@ def _later_of(register: Register, k: int, mention: Mention, draft: Draft, end: i
         grave = grave and told[-1] == "condition"  # "Five were hurt, and one is in serious condition"
     for whole in register.before(k, 0):
         if grave and whole.outcome == "injured" and register.is_sure(whole) and fits_inside(draft, whole):
-            return whole.parent if _is_described(whole) else whole
+            beside = _is_described(whole) or has_state(register, whole, mention.first)
+            return whole.parent if beside else whole
         if register.is_sure(whole) and fits_inside(draft, whole, strict=False) and whole.outcome != draft.outcome:
             # "... are missing, while three were rescued" counts others.
             held = (

@@ -8,7 +8,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 
-__all__ = ["Register", "fits_inside"]
+__all__ = ["Register", "fits_inside", "has_state"]
 
 # Which outcomes may be parts of a count of which other ones: nine of the 14 missing were found dead.
 _INSIDE: Final = {
@@ -31,6 +31,7 @@ _INSIDE: Final = {
     "detained": {"rescued"},
 }
 _WINDOW: Final = 48
+_STATE_REACH: Final = 6  # words from a number to the state of those counted
 
 
 def fits_inside(part: Draft, whole: Draft, strict: bool = True) -> bool:
@@ -137,3 +138,9 @@ class Register:
         """A count that stands: neither denied nor replaced nor zero."""
         handed = self.source.get(id(draft))
         return draft.stance == "asserted" and draft.number.kind != "none" and (handed is None or handed[1] != "older")
+
+
+def has_state(register: Register, part: Draft, end: int) -> bool:
+    """ "13 were discharged and four remain in critical condition": whether the part is told by the state it is in, before word `end`."""
+    states = register.surface.at("hurt_state")
+    return any(i in states for i in range(part.number.last, min(part.number.last + _STATE_REACH, end)))

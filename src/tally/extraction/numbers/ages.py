@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.numbers.ground import Ground
+from tally.extraction.numbers.limits import OLDEST, limit_use, range_use
 from tally.extraction.slots import Number
 from tally.lexicon.kinds import (
     AGE_COPULA,
@@ -33,14 +34,11 @@ from tally.lexicon.kinds import (
 
 __all__ = ["age_use", "children_use", "decade_use"]
 
-_OLDEST: Final = 115
 _VOICE_REACH: Final = 9
 _ORDER_REACH: Final = 9  # words from "the youngest" to the verb that tells the age
 _SAID_REACH: Final = 30
 _STOPS: Final = frozenset((".", ";", ""))
 _LIST_REACH: Final = 4
-_SHARE_REACH: Final = 7  # words of "of the 1,250 dead"
-_TOLD_REACH: Final = 8  # words from "number" to "at over 20"
 _CHILD: Final = 17
 _HELD: Final = frozenset(
     ("feared", "believed", "presumed", "confirmed", "reported", "thought", "declared", "still", "now")
@@ -48,12 +46,7 @@ _HELD: Final = frozenset(
 _SOFTENERS: Final = frozenset(("now", "only", "just", "then"))
 _OF_EACH: Final = frozenset(("both", "each", "also"))
 _BIRTH_ORDER: Final = frozenset(("youngest", "oldest", "eldest"))
-_THEM: Final = frozenset(
-    ("them", "those", "anyone", "whom", "nobody", "one", "anybody", "everyone", "everybody", "someone", "none")
-)
 _LINKS: Final = frozenset((",", "and", "or", "("))
-_BE: Final = frozenset(("was", "were", "is", "are"))
-_SHARES: Final = frozenset(("most", "many", "some", "all", "half", "several", "both"))
 
 
 def age_use(g: Ground, number: Number) -> str | None:
@@ -68,8 +61,9 @@ def age_use(g: Ground, number: Number) -> str | None:
     if number.kind == "range":
         if number.first in g.age_before:
             return "age"
-        return "age" if _bracketed(g, number) and _could_be_person(g, number.first - 2) else None
-    if number.value is None or not 0 <= number.value <= _OLDEST:
+        told = _bracketed(g, number) and _could_be_person(g, number.first - 2)
+        return "age" if told or range_use(g, number) else None
+    if number.value is None or not 0 <= number.value <= OLDEST:
         return None
     if number.modifier is not None:
         at = number.modifier[0] - 1
@@ -80,7 +74,7 @@ def age_use(g: Ground, number: Number) -> str | None:
             and _is_person_of(g, at)
         ):
             return "age"  # "a boy of about 15"
-        return _limit_use(g, number)
+        return limit_use(g, number)
     told = (
         _hyphened_limit(g, number)
         or _said_of_somebody(g, number)
@@ -115,40 +109,6 @@ def _limited(g: Ground, number: Number) -> bool:
 
 def _hyphened_limit(g: Ground, number: Number) -> bool:
     return number.first >= 2 and number.first - 2 in g.age_limit and g.words[number.first - 1] == "-"
-
-
-def _is_share(g: Ground, i: int) -> bool:
-    return g.kinds[i] & NUMERAL != 0 or g.word(i).isdecimal() or g.word(i) in _SHARES
-
-
-def _share_of(g: Ground, end: int) -> bool:
-    """ "Twelve of the dead (were under 16)", "most of those killed"."""
-    for i in range(end, max(end - _SHARE_REACH, 0), -1):
-        if g.words[i] == "of":
-            return _is_share(g, i - 1)
-    return False
-
-
-def _limit_use(g: Ground, number: Number) -> str | None:
-    """As in "eight of them under 12", "children under five": people stand before, and nothing is counted behind."""
-    assert number.modifier is not None
-    at = number.modifier[0]
-    limit = g.age_limit.get(at)
-    if limit is None or limit.first != at:
-        return None
-    after = g.word(number.last)
-    if after == "s" and g.is_glued(number.last - 1):
-        return "age"
-    if not g.closes_phrase(number.last) or g.word(at - 1) in ("to", "and", ","):
-        return None
-    if g.word(at - 1) == "at" and any(g.surface.is_of(j, TOLL_WORD) for j in range(max(at - _TOLD_REACH, 0), at)):
-        return None  # "put the number of policemen killed at over 20"
-    if g.word(at - 1) in _BE and (_is_share(g, at - 2) or _share_of(g, at - 2)):
-        return "age"  # "twenty-two were under 16", "most are over 60"
-    for j in range(max(g.surface.sentence(at).first, at - 3), at):
-        if g.kinds[j] & PERSON != 0 or g.words[j] in _THEM:
-            return "age"
-    return None
 
 
 def _could_be_person(g: Ground, at: int) -> bool:

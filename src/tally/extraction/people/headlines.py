@@ -40,6 +40,7 @@ _TOLD: Final = frozenset(("past", "participle", "bare"))
 _VEHICLES: Final = frozenset(
     "car bus lorry truck train tram van taxi motorbike motorcycle vehicle bullet lightning tree".split()
 )
+_PART_OF_LIFE: Final = frozenset(("his", "her", "their", "early", "mid", "late", "-"))
 _SET_FREE: Final = frozenset("free frees freed release releases released save saves saved".split())
 _GOES_ON: Final = PREPOSITION | CLAUSE | CONJUNCTION | FILLER | WEEKDAY | OUTCOME
 
@@ -164,8 +165,16 @@ def _read(reader: Reader, begin: int, end: int, limit: int, verb: int) -> People
 
 
 def _over_age(reader: Reader, end: int, floor: int) -> int:
-    """Left over ", 9," behind a person."""
+    """Left over ", 9,", "aged 9" and "in his 40s" behind a person."""
     words = reader.words
+    age = end - 2 if words[end - 1] == "," else end - 1
+    if age - 1 > floor and words[age - 1] == "aged" and words[age].isdecimal():
+        return age - 2 if words[age - 2] == "," else age - 1
+    if end - 2 > floor and words[end - 1] == "s" and words[end - 2].isdecimal():
+        k = end - 3
+        while k > floor and words[k] in _PART_OF_LIFE:
+            k -= 1
+        return k if words[k] == "in" else end
     if end - 3 > floor and words[end - 1] == "," and words[end - 3] == "," and words[end - 2].isdecimal():
         return end - 3
     return end
