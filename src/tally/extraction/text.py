@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
@@ -27,6 +27,9 @@ _STOPS: Final = frozenset(".!?\u2026")
 _CLOSERS: Final = frozenset("\"')]")
 _BREAKS: Final = frozenset(";:()[]|\u2014\u2013")
 _NONE: Final[dict[int, Hit]] = {}  # of the kinds that did not fire
+# Offsets made once: to make and free two a word would take longer than to find them.
+_KNOWN: Final = 1 << 16
+_OFFSETS: Final[list[Any]] = list(range(_KNOWN))
 
 
 @mypyc_attr(acyclic=True)
@@ -188,8 +191,12 @@ def _place(source: str, words: list[str], surface: Surface) -> None:
         if source[start] != word[0]:
             start = source.find(word, start)
         end = start + len(word)
-        starts.append(start)
-        ends.append(end)
+        if end < _KNOWN:
+            starts.append(_OFFSETS[start])
+            ends.append(_OFFSETS[end])
+        else:
+            starts.append(start)
+            ends.append(end)
 
 
 def _is_caps(text: str) -> bool:
