@@ -1009,6 +1009,21 @@ def test_figures_beside_a_denial(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    ("Sixty-one people died over the past 24 hours.", "Sixty-one", "incident", "the news of a day"),
+    ("Sixty-one people died over the past two weeks.", "Sixty-one", "cumulative", "weeks add up"),
+    ("Another 12 died on Sunday, raising hunger-related deaths to 213.", "213", "cumulative", "what it is raised to"),
+    (
+        "The ministry said 40 people died, raising doubts about its count of 213 deaths.",
+        "213",
+        "incident",
+        "doubts are no deaths",
+    ),
+    (
+        "Cholera: the ministry gave 9 new deaths and 32 new cases, bringing the totals to 231 and 8,904.",
+        "8,904",
+        "cumulative",
+        "two totals",
+    ),
     ("Raiders killed 26 people at the beginning of the month.", "26", "incident", "a point of the month"),
     (
         "The post was bombed last October after a mob killed two guards there.",

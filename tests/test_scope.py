@@ -239,6 +239,12 @@ def _places(text: str) -> list[str | None]:
             ["Sultanpur", "Chandauli"],
             "names before brackets",
         ),
+        (
+            "Deaths were recorded in Karsan (12) and Upper Vell (7).",
+            ["Karsan", "Upper Vell"],
+            "a preposition and a bracket",
+        ),
+        ("Deaths by state: Karsan 12; Bayelsa 7.", ["Karsan", "Bayelsa"], "names before bare figures"),
         ("Four co-workers were killed at the loading dock.", ["the loading dock"], "a place without a name"),
         ("Nine men died at the scene.", [None], "the scene is nowhere"),
         ("Nine people died nationwide.", ["nationwide"], "the whole"),

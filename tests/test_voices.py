@@ -231,6 +231,7 @@ CHAINS = [
         ["survivors", "ministry"],
         "people who are named by what became of them",
     ),
+    ("The toll by governorate: Karsan 38, Vell 21.", "38", [], "what a toll is divided by"),
     ("Local reports of 300 deaths reached the capital.", "300", [], "what is local is nobody"),
     (
         "The militia claimed it had killed 13 soldiers, a figure the minister has called fantasy.",

@@ -120,7 +120,9 @@ class Opening:
 
     def __init__(self, word: str) -> None:
         self.word = word
-        self.bits: Any = 0  # an int that the texts share: one of their own for each word would have to be made and freed
+        self.bits: Any = (
+            0  # an int that the texts share: one of their own for each word would have to be made and freed
+        )
         self.alone: list[Phrase] = []
         self.longer: dict[str, list[Phrase]] = {}
 

@@ -21,6 +21,7 @@ from tally.extraction.claims.lists import (
 from tally.extraction.claims.mentions import Mention, gather, of_another_year
 from tally.extraction.claims.neighbours import adjacent, labelled
 from tally.extraction.claims.nouns import became, counted_nouns, listed_names, nouns_with_of, of_nouns
+from tally.extraction.claims.place_lists import place_by_place
 from tally.extraction.claims.pronouns import died_later, killed_them, toll_stands, who_died
 from tally.extraction.claims.scene import Classes, Scene
 from tally.extraction.claims.shares import (
@@ -150,6 +151,7 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
         bracketed(scene)
     toll_claims(scene, tolls)
     listed_tolls(scene)
+    place_by_place(scene, tolls)
     told_one_by_one(scene)
     if scene.outcomes:
         among(scene)

@@ -269,9 +269,9 @@ class TimeGiving(Giving[Time]):
             and self.words[lead] in ("to", "from", "at", "by")
             and self.scene.raises(anchor.last, lead, CHANGE)
         )
-        # "recovered four bodies, taking the toll of Thursday's blast to nine"
+        # "recovered four bodies, taking the toll of Thursday's blast to nine", "bringing the total since the start of the war to 812"
         owned = (
-            anchor.owner
+            (anchor.owner or (anchor.kind == "since" and self.words[anchor.last : anchor.last + 1] == ["to"]))
             and draft.number.last < anchor.lead
             and self.scene.raises(draft.number.last, anchor.lead, CHANGE)
         )

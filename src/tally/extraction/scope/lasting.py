@@ -1,7 +1,7 @@
 """Part of level 8: counts over what lasts: a war's dead, those of six years of fighting, what a text adds up.
 
 Public functions: `is_of_long_event`, `is_of_fighting`, `is_added_up`, `is_after_years`, `is_all_year`, `is_told_since`, `is_subject`,
-`is_held_against`; `is_of_one` for what does not last; `FIGHTING`, the words for what goes on.
+`is_held_against`, `toll_rises`; `is_of_one` for what does not last; `FIGHTING`, the words for what goes on.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ __all__ = [
     "is_of_one",
     "is_subject",
     "is_told_since",
+    "toll_rises",
 ]
 
 FIGHTING: Final = frozenset(("fighting", "violence", "attacks", "clashes", "raids", "bombings", "strikes", "accidents"))
@@ -37,6 +38,8 @@ _ADDED: Final = (["in", "all"], ["in", "total"], ["all", "told"])
 _OPENS: Final = ("in", "all", "as")  # the first words of these and of "as of"
 _YEARS: Final = frozenset(("years", "months", "decades"))
 _AFTER_YEARS: Final = 10  # words from "six years of war" to its dead
+_TOLL_REACH: Final = 12  # words from "bringing" to "to"
+_TOTALS: Final = frozenset(("total", "totals", "tally", "tallies", "count", "counts", "overall"))
 _RUNNING: Final = 4  # words from "which" to its verb
 _OPENED: Final = 60  # words from "In all" to a count, and on from there to what it is of
 _MANY: Final = 100  # dead of a year, not of an incident that would be named
@@ -206,3 +209,28 @@ def _the_year_before(words: list[str], first: int, last: int) -> bool:
     if "period" in wide and not _ALIKE.isdisjoint(wide):
         return True  # "compared to 1,189 over a similar period in 2024"
     return ("year" in near or "month" in near) and not _BEFORE.isdisjoint(near)
+
+
+def toll_rises(surface: Surface, draft: Draft) -> bool:
+    """ "The toll rose to 57", "bringing the number of dead to 36"."""
+    sentence, number = surface.sentence(draft.number.first), draft.number
+    if number.first - 1 < sentence.first or draft.stance == "superseded":
+        return False
+    lead = number.begin() - 1
+    first = max(sentence.first, lead - _TOLL_REACH)
+    return (
+        (surface.words[lead] in ("to", "at", "past") or is_hit(surface, "rising", lead, lead + 1))
+        and is_hit(surface, "rising", first, number.first)
+        and (is_hit(surface, "toll", first, min(sentence.last, number.last + 8)) or _is_brought(surface, draft, lead))
+    )
+
+
+def _is_brought(surface: Surface, draft: Draft, lead: int) -> bool:
+    """ "Another 12 died, raising hunger-related deaths to 213", "bringing the totals to 231": what it is brought to, before "to" at
+    `lead`.
+    """
+    rising = hits_on(surface, "rising", max(0, lead - _TOLL_REACH), lead)
+    if not rising or rising[-1].form not in ("gerund", ""):
+        return False
+    told = draft.what is not None and rising[-1].last <= draft.what[0] < draft.what[1] <= lead
+    return told or not _TOTALS.isdisjoint(surface.words[rising[-1].last : lead])

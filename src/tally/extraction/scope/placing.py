@@ -30,6 +30,8 @@ _MOST_NAMES: Final = 4
 _BEFORE_NAMES: Final = frozenset(("and", ",", "the"))  # what no name of a list or a clause begins with
 _BEFORE_WHERE: Final = _BEFORE_NAMES | {"in", "at", "near"}
 _BEFORE_ROWS: Final = frozenset((",", ";", "-", "\u2013", "\u2014", ":", "."))
+_BEFORE_ITEM: Final = frozenset((":", ",", ";", "and"))
+_BEHIND_ITEM: Final = frozenset((",", ";", ".", "and"))
 _HAILED: Final = frozenset("hail hails hailed hailing come comes came originate originates originated".split())
 _NOT_THERE: Final = frozenset((",", "and", ";", "that", "because", "to", "from", '"'))
 _REPORTED: Final = frozenset(("reported", "recorded", "notified"))
@@ -197,6 +199,8 @@ def _place_rows(scene: Scene, found: dict[int, Place]) -> None:
             begin = _begin_of_name(scene, colon, _BEFORE_ROWS)
             if begin < colon and (begin == scene.first or words[begin - 1] in _BEFORE_ROWS):
                 heads[k] = Place(begin, colon, begin, "label", True, "")
+        elif (named := _named_item(scene, draft)) is not None:
+            heads[k] = named
     opens = any(sites.is_known(place.first) and place.first == scene.first for place in heads.values())
     if len(heads) < 2 and not (opens and not any(place.name and place.first > scene.first for place in scene.places)):
         return  # "Kenya: nine dead", not "Karsan: nine dead", which may be anybody
@@ -208,6 +212,18 @@ def _place_rows(scene: Scene, found: dict[int, Place]) -> None:
                 row = None
             else:
                 found[k] = row
+
+
+def _named_item(scene: Scene, draft: Draft) -> Place | None:
+    """ "Deaths by state: Rivers 12; Bayelsa 7": a bare figure of a list behind the name of its place."""
+    words, end = scene.surface.words, draft.number.first
+    if draft.number.modifier or draft.people.last > draft.people.first or (draft.what and draft.what[0] > end):
+        return None
+    if draft.number.last < scene.last and words[draft.number.last] not in _BEHIND_ITEM:
+        return None
+    begin = _begin_of_name(scene, end, _BEFORE_NAMES)
+    named = scene.first < begin < end and words[begin - 1] in _BEFORE_ITEM
+    return Place(begin, end, begin, "label", True, "") if named else None
 
 
 def _placed_behind(scene: Scene, subject: Place, draft: Draft, listed: bool) -> bool:
@@ -243,7 +259,7 @@ def _bracketed(scene: Scene, draft: Draft) -> Place | None:
     if not ranked and (lead != "(" or words[last] not in (")", ",", ";")):
         return None
     begin = _begin_of_name(scene, first - 1, _BEFORE_NAMES)
-    while begin < first - 1 and words[begin] == "of":
+    while begin < first - 1 and words[begin] in ("of", "in", "at", "from", "near"):
         begin += 1
     return Place(begin, first - 1, begin, "label", True, "") if begin < first - 1 else None
 

@@ -20,6 +20,7 @@ from tally.extraction.scope.lasting import (
     is_of_one,
     is_subject,
     is_told_since,
+    toll_rises,
 )
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hits_on, is_hit
@@ -131,6 +132,8 @@ def is_running(surface: Surface, time: Time) -> bool:
         return False  # "at the beginning of the month"
     if kind == "span" and grain in ("day", "clock", "part"):
         return False  # "19 deaths for Tuesday"
+    if kind == "span" and end in ("hours", "day"):
+        return False  # "57 died over the past 24 hours": the news of a day
     if kind == "between" and grain in ("clock", "part"):
         return False  # "received 67 patients between 6 p.m. and midnight"
     if kind == "between" and "night" in words[time.first : time.last]:
@@ -257,7 +260,7 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
                     and not is_of_one(surface, draft)
                     and _runs_with(surface, draft, drafts[0].outcome)
                 )
-                or _toll_rises(surface, draft)
+                or toll_rises(surface, draft)
             )
         if running or _goes_on(surface, draft) or (last is not None and _goes_with(surface, last, draft, whens)):
             draft.basis = "cumulative"
@@ -272,6 +275,8 @@ def _goes_with(surface: Surface, last: Draft, draft: Draft, whens: dict[Draft, T
     """Whether a count is held against a running one, or told by a second verb of its subject: "has killed 900 and uprooted 40,000"."""
     if _compared(surface, last, draft) or _is_joined(surface, last, draft):
         return True
+    if surface.words[last.number.last : draft.number.first] == ["and"] and last.basis == "cumulative":
+        return True  # "bringing the totals to 231 and 8,904"
     what, time = draft.what, whens.get(draft)
     if what is None and last.basis == "cumulative" and time is not None and time.grain == "year":
         return draft.sentence - last.sentence <= 1  # "143 have died this year; in 2023 there were 98"
@@ -380,17 +385,3 @@ def _under_running(surface: Surface, draft: Draft) -> bool:
         return False
     start = surface.blocks[max(0, row.parent - 1)].start
     return is_hit(surface, "running", surface.first_at(start), surface.first_at(row.start))
-
-
-def _toll_rises(surface: Surface, draft: Draft) -> bool:
-    """ "The toll rose to 57", "bringing the number of dead to 36"."""
-    sentence, number = surface.sentence(draft.number.first), draft.number
-    if number.first - 1 < sentence.first or draft.stance == "superseded":
-        return False
-    lead = number.begin() - 1
-    first = max(sentence.first, lead - 12)
-    return (
-        (surface.words[lead] in ("to", "at", "past") or is_hit(surface, "rising", lead, lead + 1))
-        and is_hit(surface, "rising", first, number.first)
-        and is_hit(surface, "toll", first, min(sentence.last, number.last + 8))
-    )

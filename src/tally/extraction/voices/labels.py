@@ -12,7 +12,7 @@ from tally.extraction.voices.acts import Report
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import DASHES
 from tally.extraction.voices.subjects import Subjects
-from tally.lexicon.kinds import DOCUMENT, FORCE, PREPOSITION, SOURCE
+from tally.lexicon.kinds import DOCUMENT, FORCE, PLACE_NOUN, PREPOSITION, SOURCE
 
 __all__ = ["Labels"]
 
@@ -55,6 +55,12 @@ class Labels(Subjects):
             phrase = self.grammar.right(k + 1, colon)
             if phrase is None or not self.grammar.is_name(phrase):
                 return False
+            if (
+                phrase.last - phrase.first == 1
+                and self.kinds[k + 1] & PLACE_NOUN
+                and not self.surface.is_capital(k + 1)
+            ):
+                return False  # "The toll by governorate: Karsan 38"
             beside = self.grammar.right(phrase.last + 1, colon) if self.words[phrase.last] == "," else None
             if beside is not None:
                 phrase.extra.append(beside)
