@@ -143,7 +143,10 @@ def _counts(surface: Surface, hit: Hit) -> bool:
     if not_before and last < len(words) and words[last] in not_before:
         return False
     if (barred := hit.entry.get("not_after")) and _is_behind(surface, hit.first, barred):
-        return False  # "the government admits only 23"
+        # "the government admits only 23", but "it had admitted 832 patients"
+        allowed = hit.entry.get("unless_behind")
+        if not allowed or not _stands_behind(surface, last, allowed):
+            return False
     if hit.entry.get("predicate") and _noun_follows(surface, last):
         return False
     requires = hit.entry.get("requires")

@@ -16,6 +16,7 @@ from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, DETERMI
 
 __all__ = ["INCLUDE", "coordinated", "listed_after_name", "listed_tolls", "of_both", "together", "told_one_by_one"]
 
+_KIN_OF: Final = frozenset(("his", "her", "their"))
 _OWN: Final = frozenset(("his", "her", "their", "my", "our", "its", "the"))  # "two of his sons", "two of the guards"
 _TOGETHER: Final = 22
 _LISTED: Final = 14
@@ -252,10 +253,15 @@ def listed_after_name(scene: Scene) -> None:
 
 
 def _joins(scene: Scene, k: int, outcome: Outcome, mention: Mention) -> bool:
-    """Whether word k goes on with a list; a comma does only behind "of", and before an "and" that ends the list."""
+    """Whether word k goes on with a list; a comma does only behind "of" or a name, and before an "and" that ends the list."""
     if scene.words[k] == ",":
-        behind = scene.words[mention.last : mention.last + 2]
-        return outcome.takes == "of" and (behind[:1] == ["and"] or behind == [",", "and"])
+        at, surface = mention.last, scene.surface
+        while at < scene.last and surface.is_capital(at):
+            at += 1  # "his wife Amina and four children"
+        behind = scene.words[at : at + 2]
+        named = surface.is_capital(outcome.last) or surface.is_capital(outcome.last + 1)
+        named = outcome.takes == "of" or (named and scene.words[k + 1] in _KIN_OF)
+        return named and (behind[:1] == ["and"] or behind == [",", "and"])
     return scene.words[k] == "and" or scene.kinds[k] & CONJUNCTION != 0
 
 

@@ -15,6 +15,7 @@ __all__ = ["Mention", "gather", "of_another_year", "takes"]
 _RANKS: Final = frozenset(("few", "most", "first", "last", "only", "many", "main"))
 _LIGHT: Final = frozenset(('"', "'", "(", "only", "just", "all", "other", "still", "now"))
 _WITHHELD: Final = frozenset("mention mentions mentioned mentioning disclosed disclose discloses gave".split())
+_HIT: Final = (["affected"], ["hit"], ["struck"], ["stranded"])  # what becomes of houses and roads as well
 _LEADS: Final = frozenset(("including", "incl", "among", "counting", "excluding", "besides"))
 _DONE: Final = frozenset("died perished survived remain remained suffered sustained succumbed drowned".split())
 _ONE_OF: Final = (["one", "of", "them"], ["one", "of", "whom"])
@@ -121,6 +122,13 @@ def gather(
                 and _only_things(mentions, surface, number)
             ):
                 counted = People("thing", last, last)  # "three yachts pulled out, one of them with an injured skipper"
+            elif (
+                counted.kind == "none"
+                and words[last : last + 1] in _HIT
+                and words[number.first - 1] == "and"
+                and _only_things(mentions, surface, number)
+            ):
+                counted = People("thing", last, last)  # "Four bridges were destroyed and 17 affected"
             mention = Mention(number, counted, False, surface.sentence(number.first))
             mentions.append(mention)
             last = mention.last
@@ -288,7 +296,10 @@ def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
     while i >= begin and (words[i] in _LIGHT or kinds[i] & DETERMINER != 0):
         i -= 1
     mention.before = i if i >= begin else -1
-    after = past_share(words, number.last, end)
+    behind = number.last
+    if number.modifier is not None and number.modifier[0] >= behind:
+        behind = number.modifier[1]  # "70 or so of them"
+    after = past_share(words, behind, end)
     if mention.people.kind == "none":
         mention.last = max(mention.last, after)
     if after + 1 < end and words[after] in ("more", "others"):

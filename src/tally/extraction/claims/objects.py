@@ -55,6 +55,8 @@ def has_object(scene: Scene, outcome: Outcome, left: Mention | None) -> bool:
         return True
     if i >= scene.last or outcome.form not in ("past", "bare"):
         return False
+    if left is None and _has_name(scene, outcome):
+        return True
     word = scene.words[i]
     if (
         word == "at"
@@ -73,6 +75,16 @@ def has_object(scene: Scene, outcome: Outcome, left: Mention | None) -> bool:
     if surface.is_caps or surface.is_capital(i):
         return False
     return not surface.is_of(i, _NO_OBJECT)
+
+
+def _has_name(scene: Scene, outcome: Outcome) -> bool:
+    """ "The blaze killed Maria Lopez and her three children": a name behind a verb that no number of people stands before."""
+    surface, i = scene.surface, outcome.last
+    if surface.is_caps or not surface.is_capital(i) or surface.is_capital(outcome.first) or outcome.begin <= scene.first:
+        return False
+    return (
+        scene.words[i].isalpha() and not surface.is_of(i, _NO_OBJECT) and scene.words[outcome.begin - 1].isalpha()
+    )
 
 
 def _is_named(scene: Scene, outcome: Outcome, left: Mention) -> bool:

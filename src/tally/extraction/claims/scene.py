@@ -258,7 +258,7 @@ class Scene:
             return False
         classes = self.classes
         seen, depth, light = False, 0, 0
-        for i in range(first, last):
+        for i in range(self._past_name(first, last), last):
             word = self.words[i]
             if word == "(":
                 depth += 1
@@ -273,6 +273,14 @@ class Scene:
                 elif not (word == '"' or word == "'" or self.kinds[i] & (DETERMINER | FILLER) != 0):
                     return False
         return seen and light <= 5
+
+
+    def _past_name(self, first: int, last: int) -> int:
+        """ "a labourer named Gul Zaman, his wife Amina and ...": behind the name that a noun is given."""
+        begin = i = first + (self.words[first] in ("named", "called"))
+        while i < last and self.surface.is_capital(i):
+            i += 1
+        return i if i > begin else first
 
 
 def group_of(scene: Scene, mention: Mention, first: int) -> Hit | None:

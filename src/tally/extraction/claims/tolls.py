@@ -22,6 +22,7 @@ _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "f
 _BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _TOLD: Final = frozenset(("reported", "recorded", "registered", "notified", "confirmed", "logged", "detected"))
+_RANKS: Final = frozenset(("highest", "most", "largest", "heaviest", "greatest", "biggest", "lowest", "fewest"))
 _BARE_LEADS: Final = frozenset(("only", "now", "still", "already", "not", "some"))
 _MODALS: Final = frozenset(("could", "would", "might", "may", "will", "wo"))
 _EXPECTED: Final = frozenset("expected likely projected predicted forecast set bound certain sure going".split())
@@ -258,7 +259,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     counted = mention.people.kind == "none" or _counts_outcome(mention) or _counts_names(words, mention)
     verb = between or scene.has(max(scene.first, toll.first - 4), toll.first, TOLLVERB)
     lead = mention.before
-    brought = verb and lead >= first and words[lead] == "to"  # "brings the toll of the uprising to 1,121 people"
+    # "brings the toll of the uprising to 1,121 people", "put its losses at 96 men"
+    brought = verb and lead >= first and words[lead] in ("to", "at")
     if not counted and (mention.people.kind == "unknown" or not (between or brought)):
         return ""
     if counted and scene.has(mention.first, mention.number.first, TOLLVERB) and "," not in words[first:last]:
@@ -281,6 +283,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return "at" if lead - first <= 1 else ""
     if word == "as":
         return "at" if verb and toll.takes == "toll" else ""
+    if word == "with" and lead == first and not _RANKS.isdisjoint(words[max(scene.first, toll.first - 3) : toll.last]):
+        return "at"  # "recorded the highest number of deaths with 17"
     if word == "in" or word == "with":
         return "at" if word == "in" and verb and mention.number.kind == "vague" else ""
     if word == "from" and words[lead - 1] in ("is", "are", "was", "were", "came", "come"):

@@ -236,7 +236,7 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
             or words[lead] == "("
         )
     ):
-        tagged = words[lead] == "(" and words[mention.last + 1 : mention.last + 2] in ([","], [")"])
+        tagged = words[lead] == "(" and words[mention.last + 1 : mention.last + 2] in ([","], [")"], ["and"])
         return (source, "part") if tagged or not is_verb(register, mention.last) else None
     inherited = register.handed(source)
     if inherited is not None and inherited[1] == "part" and ")" in words[source.number.last : mention.first]:

@@ -34,6 +34,7 @@ __all__ = [
 _CLAUSE_REACH: Final = 14  # words of a clause without a verb
 _SUBJECT: Final = 9  # words of the subject of a clause without a verb
 _SHARES: Final = 12  # words from one share to the next
+_PLACED: Final = frozenset(("in", "at", "on", "near"))
 _ACCOUNT: Final = frozenset(("account", "accounts", "accounted", "accounting"))
 _NAME: Final = 4  # words of a name in a list
 _FAR: Final = 3  # sentences back to the dead who are told apart
@@ -47,7 +48,8 @@ def accounted(register: Register, k: int, mention: Mention) -> Found:
     source = register.last(k, 0)
     if source is None or mention.number.first - source.number.last > _SHARES or not register.is_sure(source):
         return None
-    if not register.surface.is_caps and not register.surface.is_capital(lead - 1):
+    listed = words[lead - 2] in (",", "and", ";")  # "Drivers accounted for 71 of the deaths, pedestrians for 44"
+    if not (listed or register.surface.is_caps or register.surface.is_capital(lead - 1)):
         return None
     for i in range(mention.sentence.first, source.number.first):
         if words[i] in _ACCOUNT and words[i + 1] == "for":
@@ -182,21 +184,18 @@ def in_row(register: Register, k: int, mention: Mention) -> Found:
 def row_of_clauses(register: Register, k: int, mention: Mention) -> Found:
     """ "Drones caused 603 casualties; aerial bombs, 702; artillery, 590": clauses that leave out verb and noun, two at the least."""
     words, end = register.words, mention.last
-    if (
-        mention.people.kind != "none"
-        or words[mention.first - 1] != ","
-        or (end < len(words) and words[end] not in ";.")
-    ):
+    if mention.people.kind != "none" or words[mention.first - 1] != ",":
         return None
     begin = _opens_gap(register, mention)
-    if begin < 0:
+    placed = begin >= 0 and words[begin + 1] in _PLACED  # "In Karsan 37 died; in Vell, nine, he said"
+    if begin < 0 or (end < len(words) and words[end] not in ";." and not (placed and words[end] == ",")):
         return None
     before = register.mentions[k - 1] if k else None
     handed = register.handed(before.draft) if before is not None and before.draft is not None else None
     if before is not None and handed is not None and before.last == begin and words[before.first - 1] == ",":
         return handed[0], "sibling"
     following = register.mentions[k + 1] if k + 1 < len(register.mentions) else None
-    if following is None or words[end] != ";" or _opens_gap(register, following) != end:
+    if not placed and (following is None or words[end] != ";" or _opens_gap(register, following) != end):
         return None
     return _told_in_clause(register, k, begin)
 
@@ -255,7 +254,7 @@ def ranked(register: Register, k: int, mention: Mention) -> Found:
     surface, words, i = register.surface, register.words, mention.first - 1
     if (
         i < 2
-        or words[i] not in ("with", "at")
+        or not (words[i] in ("with", "at") or (words[i] == "," and _named_last(register, i)))
         or (mention.people.kind == "person" and mention.people.last > mention.people.first)
         or (words[i] == "with" and surface.is_capital(i - 1) is False)
         or not phrase_ends(register, mention)
@@ -265,11 +264,20 @@ def ranked(register: Register, k: int, mention: Mention) -> Found:
     if source is None or source.number.article or source.stance != "asserted":
         return None
     at, handed = surface.at("ranking"), register.handed(source)
-    goes_on = handed is not None and handed[1] == "sibling" and words[source.number.first - 1] == words[i]
+    lead = words[source.number.first - 1]
+    goes_on = handed is not None and handed[1] == "sibling" and lead in (words[i], "with")
     if not goes_on and not any(j in at for j in range(source.number.last, i)):
         return None
     mine, theirs = mention.number.size(), source.number.size()
     return (source, "sibling") if mine is None or theirs is None or mine <= theirs else None
+
+
+def _named_last(register: Register, comma: int) -> bool:
+    """ "and Gummi, six": the last of a list, whose name only a comma parts from its figure."""
+    at = comma - 1
+    while at > 1 and register.surface.is_capital(at):
+        at -= 1
+    return at < comma - 1 and register.words[at] == "and"
 
 
 def or_so_many(register: Register, k: int, mention: Mention) -> Found:

@@ -240,7 +240,7 @@ def named_gap(register: Register, k: int, mention: Mention) -> Found:
     at = end
     while at > end - 4 and at > 0 and surface.is_capital(at) is True:
         at -= 1
-    opening = mention.sentence.first
+    opening = mention.sentence.first + (words[mention.sentence.first] == '"')
     if at > opening and at < end and surface.is_of(at, PLACING) and surface.is_of(opening, PLACING):
         at -= 1  # "In Lviv two people died, in Odesa nine"
     elif end < mention.first - 1:

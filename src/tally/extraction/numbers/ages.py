@@ -46,6 +46,7 @@ _HELD: Final = frozenset(
 )
 _SOFTENERS: Final = frozenset(("now", "only", "just", "then"))
 _OF_EACH: Final = frozenset(("both", "each", "also"))
+_BEFORE_AGE: Final = frozenset(("of", "them", "whom", "whose", "being", "was", "is", "just", "only", "aged", "at"))
 _BIRTH_ORDER: Final = frozenset(("youngest", "oldest", "eldest"))
 _LINKS: Final = frozenset((",", "and", "or", "("))
 
@@ -82,6 +83,8 @@ def age_use(g: Ground, number: Number) -> str | None:
         or _of_age(g, number)
         or _apposed(g, number)
         or _of_each(g, number)
+        or _of_youngest(g, number)
+        or _years_old(g, number)
         or _listed(g, number)
     )
     return "age" if told else None
@@ -212,7 +215,7 @@ def _apposed(g: Ground, number: Number) -> bool:
             return True
         named = g.surface.is_capital(holder) and holder >= 1 and g.surface.is_capital(holder - 1)
         return named and _could_be_person(g, holder) and not _in_place_list(g, number.first - 1)
-    if before != "," or not (_could_be_person(g, holder) or _is_one_more(g, holder)):
+    if before != "," or not (_could_be_person(g, holder) or _is_one_more(g, holder) or _is_one(g, holder, after)):
         return False
     if after in _STOPS and _of_another_voice(g, number):
         return False
@@ -300,6 +303,14 @@ def _of_another_voice(g: Ground, number: Number) -> bool:
     return any(g.kinds[i] & (REPORTING | COUNTING | FRAME) != 0 for i in range(max(first, k - _SAID_REACH), k))
 
 
+def _is_one(g: Ground, at: int, after: str) -> bool:
+    """ "A former sarpanch, 42, was hacked to death": a noun of no list behind "a", and a verb of one person behind the age."""
+    behind = 0 if after != "," else at + 4
+    if not behind or g.word(behind) not in ("was", "is", "has", "had", "who", "whose", "died"):
+        return False
+    return any(g.word(k) in ("a", "an") for k in range(max(0, at - _LIST_REACH), at)) and g.words[at].isalpha()
+
+
 def _is_one_more(g: Ground, at: int) -> bool:
     """ "a third", "another", for the person whom they count."""
     return g.word(at) == "another" or (g.kinds[at] & ORDINAL != 0 and g.word(at - 1) == "a")
@@ -327,6 +338,23 @@ def _in_run(g: Ground, number: Number) -> bool:
         return True
     follows = g.word(number.last) == "," and g.word(number.last + 1).isdecimal()
     return follows and not _is_known_person(g, number.first - 2)
+
+
+def _of_youngest(g: Ground, number: Number) -> bool:
+    """As in "the youngest of them 15", "the oldest was 81"."""
+    at = number.first - 1
+    floor = max(g.surface.sentence(number.first).first, at - _LIST_REACH)
+    while at > floor and g.words[at] in _BEFORE_AGE:
+        at -= 1
+    return g.words[at] in _BIRTH_ORDER and g.closes_phrase(number.last) and not g.is_people(number.last)
+
+
+def _years_old(g: Ground, number: Number) -> bool:
+    """As in "The victims were 19 and 43 years old": the unit stands behind the last of them."""
+    end = number.last
+    while end < min(len(g.words), number.last + 2 * _LIST_REACH) and _in_list(g, end):
+        end += 1
+    return end > number.last and g.words[end : end + 2] in (["years", "old"], ["years", "of"], ["-", "year"])
 
 
 def _listed(g: Ground, number: Number) -> bool:

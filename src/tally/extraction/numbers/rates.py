@@ -99,7 +99,7 @@ def rate_use(g: Ground, number: Number) -> str | None:
                 return None  # "12 people, per the ministry"
             if g.words[at] in ("per", "for"):
                 return "rate" if g.words[at] == "per" or g.opens_numeral(hit.last) else None
-            later = g.word(hit.last) in g.surface.lexicon.words("per_not")
+            later = g.word(hit.last) in g.surface.lexicon.words("per_not") and not _is_where(g, hit.last)
             near = number.last + (2 if g.word(number.last) == "such" else 1)
             # "50 people were dying each day"
             told = g.words[at] in ("each", "every") and g.kinds[at - 1] & OUTCOME != 0
@@ -107,3 +107,8 @@ def rate_use(g: Ground, number: Number) -> str | None:
         if not g.words[at].isalpha() or g.kinds[at] & PREPOSITION != 0:
             return None
     return None
+
+
+def _is_where(g: Ground, at: int) -> bool:
+    """ "700 people a year in Senegal", not "a year in prison": whether the word at `at` leads to a name or "the"."""
+    return g.word(at) == "in" and at + 1 < g.total and (g.word(at + 1) == "the" or g.surface.is_capital(at + 1))

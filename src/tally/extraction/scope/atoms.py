@@ -25,6 +25,7 @@ _BEFORE_YEARS: Final = frozenset(
 )
 _ORDINAL: Final = ("st", "nd", "rd", "th")
 _NAMED_DAYS: Final = frozenset(("black", "bloody", "super", "cyber"))  # "the Black Saturday fires"
+_NAMES: Final = frozenset(("jan", "april", "june", "august"))  # months that people are called
 _WEEK_LEADS: Final = frozenset(("in", "since", "during", "of", "by", "from", "until", "to", "for"))
 _KINDS: Final = ("so_far", "holiday", "dayword", "time_unit", "weekday", "month", "hour_word")
 
@@ -167,8 +168,9 @@ def _month(
     of, end = _year_after(surface, end, last, numbers)
     of = of if of is not None or base is not None else year_hint
     modal = words[i] in ("may", "march", "mar", "dec", "sat") and not _is_month_name(surface, i, first)
-    if not on and of is None and (modal or surface.is_of(i - 2 if words[i - 1] == "." else i - 1, TITLE)):
-        return None  # "Mr Jan"
+    named = words[i] in _NAMES and i + 1 < last and surface.is_capital(i + 1) and not _is_month_name(surface, i, first)
+    if not on and of is None and (modal or named or surface.is_of(i - 2 if words[i - 1] == "." else i - 1, TITLE)):
+        return None  # "Mr Jan", "killing Jan Berg"
     before = begin > first and words[begin - 1] == "last"
     days = day(on[1], number, of, base) if on else month(number, of, base, before)
     if since_day is not None:

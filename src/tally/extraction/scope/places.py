@@ -245,7 +245,7 @@ def _opens_name(sites: Sites, first: int) -> bool:
 def _object(sites: Sites, begin: int, last: int, taken: set[int]) -> Place | None:
     """ "struck eastern Turkey", "swept Juniper Flat": a name, or a place noun with one."""
     if begin < last and (
-        sites.words[begin] in ("by", "in", "on", "at", "from", '"')
+        sites.words[begin] in ("by", "in", "on", "at", "from", "away", '"')
         or is_hit(sites.surface, "place_verb", begin, begin + 1)
     ):
         return None  # "Shells hit Karsan": the verb behind is the verb
