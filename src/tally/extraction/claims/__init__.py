@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.among import among
 from tally.extraction.claims.answers import answers
 from tally.extraction.claims.foreign import by_foreign_word
 from tally.extraction.claims.lists import (
@@ -25,7 +26,6 @@ from tally.extraction.claims.place_lists import place_by_place
 from tally.extraction.claims.pronouns import died_later, killed_them, toll_stands, who_died
 from tally.extraction.claims.scene import Classes, Scene
 from tally.extraction.claims.shares import (
-    among,
     bracketed,
     fronted,
     nobody_survived,

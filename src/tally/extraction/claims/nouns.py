@@ -32,6 +32,11 @@ def counted_nouns(scene: Scene) -> None:
                 continue
             if outcome.first > end + 3:
                 break
+            if _are_cases_of(scene, mention, outcome):
+                mention.people = People("none", number_ends, number_ends)
+                mention.people.unit = "cases"
+                mention.outcome, mention.rank, mention.role = outcome, 4, "noun"
+                break
             if _is_theirs(scene, mention, outcome) or _counts_incidents(scene, outcome):
                 continue
             if _is_counted(scene, mention, outcome, end):
@@ -44,6 +49,14 @@ def counted_nouns(scene: Scene) -> None:
                 and not (mention.single and outcome.means == "killed" and scene.words[mention.before] == "for")
             ):
                 scene.give(mention, outcome, 4, "attribute")
+
+
+def _are_cases_of(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
+    """ "Fourteen cases of abduction", "nine cases of enforced disappearance": the cases are counted, and what happened in each."""
+    k = mention.number.last
+    if mention.rank <= 4 or scene.words[k : k + 2] != ["cases", "of"] or not 0 <= outcome.first - k - 2 <= 1:
+        return False
+    return outcome.takes in ("noun", "of") or scene.words[outcome.first].endswith("ing")
 
 
 def _counts_incidents(scene: Scene, outcome: Outcome) -> bool:

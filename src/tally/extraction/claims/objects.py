@@ -80,11 +80,14 @@ def has_object(scene: Scene, outcome: Outcome, left: Mention | None) -> bool:
 def _has_name(scene: Scene, outcome: Outcome) -> bool:
     """ "The blaze killed Maria Lopez and her three children": a name behind a verb that no number of people stands before."""
     surface, i = scene.surface, outcome.last
-    if surface.is_caps or not surface.is_capital(i) or surface.is_capital(outcome.first) or outcome.begin <= scene.first:
+    if (
+        surface.is_caps
+        or not surface.is_capital(i)
+        or surface.is_capital(outcome.first)
+        or outcome.begin <= scene.first
+    ):
         return False
-    return (
-        scene.words[i].isalpha() and not surface.is_of(i, _NO_OBJECT) and scene.words[outcome.begin - 1].isalpha()
-    )
+    return scene.words[i].isalpha() and not surface.is_of(i, _NO_OBJECT) and scene.words[outcome.begin - 1].isalpha()
 
 
 def _is_named(scene: Scene, outcome: Outcome, left: Mention) -> bool:

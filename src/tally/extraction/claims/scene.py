@@ -41,6 +41,7 @@ __all__ = [
     "tells_of_part",
 ]
 
+_STOPS: Final = frozenset(";.!?")
 _DIED_WHERE: Final = 4  # words of "at the scene"
 BARRIERS: Final = frozenset(";:?!|")
 ASIDES: Final = frozenset(("who", "which", "whose", "where"))  # open a relative clause behind a comma
@@ -252,6 +253,13 @@ class Scene:
         kinds = self.kinds
         return not any(self.words[i] in BARRIERS or kinds[i] & REPORTING != 0 for i in range(first, last))
 
+    def quiet(self, first: int, last: int) -> bool:
+        """Whether nobody speaks in first..last, no sentence ends and nothing else happens."""
+        for i in range(first, last):
+            if self.words[i] in _STOPS or self.kinds[i] & REPORTING != 0:
+                return False
+        return all(o.nominal or not first <= o.first < last for o in self.outcomes)
+
     def links(self, first: int, last: int) -> bool:
         """Whether first..last joins two people of one list: commas, "and", "or", "as well as", with light words."""
         if last - first > 24 or first >= last or self.words[last - 1] == "that":
@@ -273,7 +281,6 @@ class Scene:
                 elif not (word == '"' or word == "'" or self.kinds[i] & (DETERMINER | FILLER) != 0):
                     return False
         return seen and light <= 5
-
 
     def _past_name(self, first: int, last: int) -> int:
         """ "a labourer named Gul Zaman, his wife Amina and ...": behind the name that a noun is given."""

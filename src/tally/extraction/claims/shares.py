@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.claims.ages import past_ages
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, group_start, is_reduced
+from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
     AUXILIARY,
-    CLAUSE,
     DEMONYM,
-    FILLER,
     FRAME,
     PERSON,
     REPORTING,
 )
 
 __all__ = [
-    "among",
     "bracketed",
     "fronted",
     "nobody_survived",
@@ -32,13 +28,11 @@ __all__ = [
 _ALIVE: Final = frozenset("survive survives survived surviving survivor survivors alive made make makes".split())
 _NEAR_NONE: Final = 8  # words between "62 people" and "none of whom"
 _SEEKING: Final = frozenset("find finds found finding see sees saw seen locate located reported".split())
-_STOPS: Final = frozenset(";.!?")
 _LIVING: Final = frozenset(("rescued", "displaced", "detained", "affected"))
 _REMAINS: Final = frozenset("body bodies remains corpse corpses victim victims".split())
 _FOUND: Final = frozenset("found located recovered retrieved identified named exhumed".split())
 _THE: Final = frozenset(("the", "these", "those"))
 _HURT: Final = frozenset(("injured", "killed_or_injured"))
-_ASIDE: Final = 10
 _FEW: Final = 4
 _APPOSED: Final = 8  # words from one of the persons named to the next
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
@@ -71,7 +65,7 @@ def parts_of_subject(scene: Scene) -> None:
             continue  # "flew out nine survivors, two of them with broken legs"
         since = max(a.last, a.outcome.last) if a.outcome.last <= b.first else a.last
         reach = 16 if inside or which else 4
-        if b.first - since <= reach and _is_quiet(scene, since, b.first):
+        if b.first - since <= reach and scene.quiet(since, b.first):
             scene.give(b, a.outcome, 7, "part")
 
 
@@ -82,14 +76,6 @@ def _died_so(scene: Scene, a: Mention, b: Mention) -> bool:
         return False
     who = scene.words[b.last : b.last + 1] == ["who"] or (is_reduced(told) and told.begin == b.last)
     return who and b.single and scene.words[b.first - 1] == "and" and scene.links(a.last, b.first)
-
-
-def _is_quiet(scene: Scene, first: int, last: int) -> bool:
-    """Whether nobody speaks in first..last, no sentence ends and nothing else happens."""
-    for i in range(first, last):
-        if scene.words[i] in _STOPS or scene.kinds[i] & REPORTING != 0:
-            return False
-    return all(o.nominal or not first <= o.first < last for o in scene.outcomes)
 
 
 def bracketed(scene: Scene) -> None:
@@ -106,106 +92,6 @@ def bracketed(scene: Scene) -> None:
             if a.outcome is not None and a.outcome.means == "killed" and a.role == "noun" and "(" in between:
                 b.outcome = a.outcome
                 break
-
-
-def among(scene: Scene) -> None:
-    """ "Nine children were among the 30 killed"; "Among the dead are a couple and two girls"."""
-    for outcome in scene.outcomes:
-        k = _among(scene, outcome)
-        if k < 0:
-            continue
-        told = scene.is_told(outcome)
-        if not (told or outcome.nominal or outcome.takes == "noun" or _tells_of_those(scene, outcome, k)):
-            continue
-        behind = _past_voice(scene, outcome.last)
-        for mention in scene.mentions:
-            if mention.rank <= 5:
-                continue
-            end, start = _past_aside(scene, past_ages(scene, mention, k), k), group_start(scene, mention)
-            before = (
-                (end < k <= end + 3 and _are_helpers(scene, end, k))
-                or (mention.single and end == k and _one_of_counted(scene, mention, outcome, k))
-                or _stand_before(scene, mention, k)
-            )
-            after = (
-                not (told and not _counts_among(scene, outcome, k))
-                and behind < start <= behind + _PHRASE
-                and scene.has(max(behind, start - 2), start, AUXILIARY)
-                and _is_quiet(scene, behind, start)
-            )
-            if before or after:
-                mention.within = True
-                scene.give(mention, outcome, 5, "among")
-                if before:
-                    _coordinate_before_among(scene, mention)
-    _coordinate_after_among(scene)
-
-
-def _past_aside(scene: Scene, end: int, k: int) -> int:
-    """ "A teacher, who was not named, was among the three killed": behind what is said between commas; `end` without it."""
-    if scene.words[end : end + 1] == [","]:
-        for i in range(k - 1, max(end + 1, k - 4), -1):
-            if scene.words[i] == ",":
-                return end if any(end < m.number.first < i for m in scene.mentions) else i + 1
-    return end
-
-
-def _counts_among(scene: Scene, outcome: Outcome, k: int) -> bool:
-    """ "Among the 14 dead were a priest and two nuns": whether only the count behind "among" has the outcome."""
-    return all(k < m.number.first < outcome.last for m in scene.mentions if m.outcome is outcome)
-
-
-def _past_voice(scene: Scene, i: int) -> int:
-    """ "Among the dead, police said, were two girls": behind the voice between the commas; `i` where none stands."""
-    second = scene.comma(i + 2, i + _ASIDE) if scene.words[i : i + 1] == [","] else -1
-    return second if second >= 0 and scene.has(i + 1, second, REPORTING) else i
-
-
-def _tells_of_those(scene: Scene, outcome: Outcome, k: int) -> bool:
-    """ "Among those who drowned were", "among the miners buried under the rubble were": it only says who is meant."""
-    before = outcome.begin - 1
-    return k < before <= k + 4 and (scene.words[before] in ("who", "those") or is_reduced(outcome))
-
-
-def _among(scene: Scene, outcome: Outcome) -> int:
-    """Where "among" stands shortly before the outcome; -1 where it does not."""
-    for i in range(outcome.first - 1, max(scene.first - 1, outcome.first - 6), -1):
-        if scene.words[i] == "among":
-            return i
-    return -1
-
-
-def _one_of_counted(scene: Scene, mention: Mention, outcome: Outcome, among: int) -> bool:
-    """ "A priest among nine kidnapped": the count stands right behind "among"."""
-    counted = any(other.first == among + 1 and other.outcome is outcome for other in scene.mentions)
-    return counted and "definite_singular" not in mention.number.flags
-
-
-def _stand_before(scene: Scene, mention: Mention, k: int) -> bool:
-    """ "counts 6,700 members of five nations among the displaced": their phrase reaches to "among"."""
-    end, words = mention.last, scene.words
-    if mention.single or mention.people.kind != "person" or not end <= k <= end + 4:
-        return False
-    for i in range(end, k):
-        if not words[i].isalpha() or scene.kinds[i] & (AUXILIARY | REPORTING | CLAUSE) != 0:
-            return False
-    return all(not end <= outcome.first < k for outcome in scene.outcomes)
-
-
-def _are_helpers(scene: Scene, first: int, last: int) -> bool:
-    return all(scene.kinds[i] & (AUXILIARY | FILLER) != 0 for i in range(first, last))
-
-
-def _coordinate_before_among(scene: Scene, last: Mention) -> None:
-    """ "A man and a baby were among the dead": the whole list is."""
-    mentions = scene.mentions
-    for k in range(mentions.index(last), 0, -1):
-        a, b = mentions[k - 1], mentions[k]
-        if b.outcome is None or not scene.links(a.last, b.first) or (a.rank <= 5 and a.outcome is not b.outcome):
-            return
-        a.within = True
-        if a.rank > 5:
-            scene.give(a, b.outcome, 5, "among")
 
 
 def _is_of_survivors(none: Mention) -> bool:
@@ -269,20 +155,6 @@ def _none_of_them(scene: Scene, none: Mention, whole: Mention) -> None:
         whole.outcome, whole.rank = None, 99
         return
     _perished(whole, told)
-
-
-def _coordinate_after_among(scene: Scene) -> None:
-    mentions = scene.mentions
-    for k in range(1, len(mentions)):
-        a, b = mentions[k - 1], mentions[k]
-        if (
-            a.role == "among"
-            and a.outcome is not None
-            and b.rank > 6
-            and scene.links(a.last, b.first)
-            and scene.give(b, a.outcome, 6, "among")
-        ):
-            b.within = True
 
 
 def partitives(scene: Scene) -> None:
@@ -380,7 +252,7 @@ def fronted(scene: Scene) -> None:
                 continue
             divided = scene.kinds[mention.number.last] & AUXILIARY != 0
             further = reached > outcome.last + 1 and mention.people.kind == "person"
-            near = mention.first - reached <= _PHRASE and _is_quiet(scene, reached, mention.first)
+            near = mention.first - reached <= _PHRASE and scene.quiet(reached, mention.first)
             if mention.rank <= 8 or not near or not (divided or further):
                 return
             scene.give(mention, outcome, 8, "partitive")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.antecedents import past_origin
+from tally.extraction.discourse.continuing import end_of_list
 from tally.extraction.discourse.register import Register, fits_inside, has_state
 from tally.extraction.discourse.wholes import part_lead
 from tally.extraction.slots import Draft
@@ -17,6 +19,7 @@ __all__ = [
     "fatally",
     "killing_some",
     "kin_of_part",
+    "listed_among",
     "next_part",
     "one_more_of",
     "one_of_few",
@@ -26,6 +29,8 @@ __all__ = [
     "told_again",
 ]
 
+_AMONG: Final = ("among", "amongst")
+_OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _AGAIN: Final = 6  # sentences to a part that is told again
 _JOINS: Final = frozenset(("and", ",", ";"))
 _TURNS: Final = frozenset((";", ",", "and", "while", "but"))
@@ -285,3 +290,21 @@ def told_again(register: Register) -> None:
             while at is not None and at is not draft:
                 at = at.parent
             draft.parent = told.parent if at is None else None
+
+
+def listed_among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "70 people, 10 women and three infants among them": the words for the part stand behind it."""
+    words = register.words
+    if words[mention.first - 1] not in _OPENS_PART or not register.surface.holds(mention.sentence, _AMONG):
+        return None
+    end = past_origin(register, end_of_list(register, k, 3))
+    if words[end : end + 2] not in (["among", "them"], ["amongst", "them"], ["among", "those"]):
+        return None
+    return next(
+        (
+            d
+            for d in register.before(k, 0)
+            if fits_inside(draft, d, strict=False) and "," in words[d.number.last : mention.first]
+        ),
+        None,
+    )

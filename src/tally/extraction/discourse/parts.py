@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.antecedents import past_origin
 from tally.extraction.discourse.colons import behind_colon
 from tally.extraction.discourse.continuing import beside, end_of_list, opens_with_them
 from tally.extraction.discourse.located import add_round_up, alone_there, at_once, others_there, two_fates
@@ -17,6 +16,7 @@ from tally.extraction.discourse.next_parts import (
     fatally,
     killing_some,
     kin_of_part,
+    listed_among,
     next_part,
     one_more_of,
     one_of_few,
@@ -44,8 +44,6 @@ from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, NUMERAL, TOLL_WORD
 
 __all__ = ["find_parts"]
 
-_AMONG: Final = ("among", "amongst")
-_OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
 _OPENS_CLAUSE: Final = frozenset((",", ";", ":", '"', "that", "said", "says"))
 _LISTED: Final = 12  # counts of one list
@@ -86,7 +84,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, partitive(register, k, mention, draft))
         or _sound(draft, framed(register, k, mention, draft))
         or _sound(draft, _among(register, k, mention, draft))
-        or _sound(draft, _listed_among(register, k, mention, draft))
+        or _sound(draft, listed_among(register, k, mention, draft))
         or _sound(draft, _inside(register, k, mention, draft))
         or _sound(draft, _told_apart(register, k, mention, draft))
         or _sound(draft, _people_of_total(register, k, mention, draft))
@@ -208,6 +206,11 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     include 43 in Ardon".
     """
     surface, words, sentence = register.surface, register.words, mention.sentence
+    if mention.role == "among":
+        for later in register.mentions[k + 1 : k + 6]:
+            counted = later.draft is not None and later.outcome is mention.outcome and later.role != "among"
+            if counted and later.before >= 0 and words[later.before] == "among":
+                return later.draft  # "a father picking up candles were among the five people killed"
     at = end = -1
     if "among" in surface.vocabulary(sentence):
         last = end_of_list(register, k, 4)
@@ -315,24 +318,6 @@ def _among_at(register: Register, mention: Mention, end: int) -> int:
         if register.words[i] == "among":
             return i
     return -1
-
-
-def _listed_among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "70 people, 10 women and three infants among them": the words for the part stand behind it."""
-    words = register.words
-    if words[mention.first - 1] not in _OPENS_PART or not register.surface.holds(mention.sentence, _AMONG):
-        return None
-    end = past_origin(register, end_of_list(register, k, 3))
-    if words[end : end + 2] not in (["among", "them"], ["amongst", "them"], ["among", "those"]):
-        return None
-    return next(
-        (
-            d
-            for d in register.before(k, 0)
-            if fits_inside(draft, d, strict=False) and "," in words[d.number.last : mention.first]
-        ),
-        None,
-    )
 
 
 def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
