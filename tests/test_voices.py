@@ -232,6 +232,13 @@ CHAINS = [
         "people who are named by what became of them",
     ),
     ("The toll by governorate: Karsan 38, Vell 21.", "38", [], "what a toll is divided by"),
+    ("Inspectors have cited a mill after two men died.", "two", [], "who is fined says nothing"),
+    ("OSHA cited the owner for the deaths of two divers.", "two", [], "nor who fines him"),
+    ("The Red Cross cited officials as saying nine people died.", "nine", ["officials", "Red Cross"], "cited as saying"),
+    ("Families had their worst fears confirmed when five bodies were found.", "five", [], "what is done to them"),
+    ("The toll rose to 46, the agency said here on Friday.", "46", ["agency"], "where it was said"),
+    ("In May, Ole Dahl named the figure of 46,000 soldiers killed.", "46,000", ["Ole Dahl"], "who names a figure"),
+    ("The cabin attendant told investigators that two had died.", "two", ["cabin attendant"], "one of the crew"),
     ("Local reports of 300 deaths reached the capital.", "300", [], "what is local is nobody"),
     (
         "The militia claimed it had killed 13 soldiers, a figure the minister has called fantasy.",

@@ -321,9 +321,9 @@ def _opens_list(register: Register, colon: int, mention: Mention) -> bool:
 def remaining(register: Register, k: int, mention: Mention) -> Found:
     """ "For me it is three. The other sixty I know only from the wall": the rest of the last total."""
     surface = register.surface
-    told = surface.words[mention.number.last : mention.number.last + 1] in (["were"], ["are"])  # "five were villagers"
+    are = surface.words[mention.number.last : mention.number.last + 1] in (["were"], ["are"])  # "five were villagers"
     if (
-        not (mention.people.kind == "none" or (told and mention.people.kind == "person"))
+        not (mention.people.kind == "none" or (are and mention.people.kind == "person"))
         or mention.number.kind != "exact"
         or surface.words[mention.first - 1 : mention.first] not in (["other"], ["remaining"])
     ):

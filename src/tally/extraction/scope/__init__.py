@@ -39,6 +39,7 @@ _ASIDES: Final = frozenset(("which", "who", "whose"))
 _BREAKS: Final = frozenset((",", ";", ":", '"'))
 _ASIDE: Final = 16  # words from the "which" of a clause to its time, and from there to its end
 _ANNIVERSARY: Final = 6  # words of "twenty-five years after"
+_TERMS: Final = frozenset(("year", "years", "month", "months", "-"))  # "was jailed for 11 years on Monday"
 _NOW: Final = frozenset(("is", "are", "remain", "remains"))
 
 
@@ -224,8 +225,9 @@ def _is_dateline(scene: Scene, time: Time) -> bool:
         return False
     for i in range(k + 1, min(k + _AGENCY, scene.last - 1)):
         if words[i] == ")":
-            # "Holm (VT), Jul 29 (PTI) At least 14 people"
-            return words[i + 1] in _DASHES or scene.surface.is_capital(i + 1)
+            # "Holm (VT), Jul 29 (PTI) At least 14 people", "Tegucigalpa, 24 Jun (Istmo).- At least 26"
+            behind = i + 1 + (words[i + 1] == ".")
+            return words[behind] in _DASHES or scene.surface.is_capital(behind)
         if not scene.surface.is_capital(i):
             return False
     return False
@@ -312,9 +314,14 @@ class TimeGiving(Giving[Time]):
                 continue
             if 0 <= hit.first - time.last <= 1:
                 return True
-            if 0 <= time.lead - hit.last <= _AFTER and not any(
-                self.words[i] in ENDS or kinds[i] & (OUTCOME | CLAUSE) != 0 or self.scene.is_number(i)
-                for i in range(hit.last, time.lead)
+            begin = hit.last
+            while begin < time.lead and kinds[begin] & OUTCOME:
+                begin += 1  # "jailed for 11 years"
+            if 0 <= time.lead - begin <= _AFTER and not any(
+                self.words[i] in ENDS
+                or kinds[i] & (OUTCOME | CLAUSE) != 0
+                or (self.scene.is_number(i) and self.words[i + 1] not in _TERMS)
+                for i in range(begin, time.lead)
             ):
                 return True
         return False

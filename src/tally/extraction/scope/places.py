@@ -29,7 +29,7 @@ __all__ = ["Place", "find_places", "home_of", "is_place_name"]
 _DWELLERS: Final = frozenset("resident residents inhabitant inhabitants villager villagers townspeople".split())
 _OWNERS: Final = frozenset(("her", "his", "my", "your"))
 _OF_VESSELS: Final = frozenset(
-    "sinking capsizing capsize wreck grounding foundering derailment downing hijacking ditching loss".split()
+    "sinking capsizing capsize collision wreck grounding foundering derailment downing hijacking ditching loss".split()
 )
 _BESIDE: Final = ("near", "in", "outside", "at", "between")  # from the number of a road to what lies there
 _SWEPT: Final = frozenset(

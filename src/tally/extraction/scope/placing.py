@@ -33,6 +33,7 @@ _BEFORE_ROWS: Final = frozenset((",", ";", "-", "\u2013", "\u2014", ":", "."))
 _BEFORE_ITEM: Final = frozenset((":", ",", ";", "and"))
 _BEHIND_ITEM: Final = frozenset((",", ";", ".", "and"))
 _HAILED: Final = frozenset("hail hails hailed hailing come comes came originate originates originated".split())
+_COURTS: Final = frozenset(("court", "courts", "tribunal"))
 _NOT_THERE: Final = frozenset((",", "and", ";", "that", "because", "to", "from", '"'))
 _REPORTED: Final = frozenset(("reported", "recorded", "notified"))
 _TOLL_REACH: Final = 13
@@ -60,6 +61,8 @@ class PlaceGiving(Giving[Place]):
             return False
         if lead >= draft.number.last and self.scene.is_of_rites(lead):
             return False
+        if words[anchor.last - 1] in _COURTS and any(hit.last <= lead for hit in self.scene.hits("aftermath")):
+            return False  # "was jailed at Karsan Crown Court"
         if anchor.last <= draft.number.first and self.scene.is_remembered(anchor.last, draft.number.first):
             return False
         if not anchor.name and lead >= draft.number.last and self.scene.voiced(draft.number.last, lead):
@@ -104,6 +107,8 @@ class PlaceGiving(Giving[Place]):
         apart = a.what is not None and a.what != b.what and b.parent is not a
         if apart and a.outcome == b.outcome == "killed" and self._is_hospital(anchor):
             return False
+        if a.outcome != b.outcome == "injured" and self._is_hospital(anchor) and a.outcome == "rescued":
+            return False  # "217 were rescued, 46 of whom were treated at the provincial hospital"
         if self._of_list(a, b):
             return False
         if (

@@ -18,6 +18,7 @@ from tally.lexicon.kinds import (
     DETERMINER,
     EVENT_NOUN,
     FORCE,
+    MONTH,
     OUTCOME,
     PERSON,
     PLACE_NOUN,
@@ -44,6 +45,7 @@ _COUNTS: Final = frozenset(
     "reported recorded registered confirmed logged counted notified had saw has have accounts accounted".split()
 )
 _TURNS: Final = frozenset(("while", "whereas", "but", "though", "although", ";"))
+_ADVERBIAL: Final = frozenset("since from by during over between as".split())
 _DESCRIBED: Final = 12  # words of ", the second most affected province,"
 
 
@@ -66,6 +68,7 @@ def reporting_place(scene: Scene, draft: Draft) -> Place | None:
     for begin, end in scene.stretches:
         if begin <= draft.number.first < end:
             first = begin
+    first = _past_adverbial(scene, first)
     first += words[first] == "the"
     last = first
     while (
@@ -97,6 +100,19 @@ def reporting_place(scene: Scene, draft: Draft) -> Place | None:
     return Place(first, last, first, "subject", True, "area")
 
 
+def _past_adverbial(scene: Scene, first: int) -> int:
+    """Behind "Since 2001,", "From 1 January to 20 March,", "By county," at the head of a sentence."""
+    words, kinds = scene.surface.words, scene.sites.kinds
+    if words[first] not in _ADVERBIAL:
+        return first
+    for i in range(first + 1, min(first + _DESCRIBED, scene.last - 1)):
+        if words[i] == "," and not words[i + 1][0].isdigit():
+            return i + 1
+        if kinds[i] & (AUXILIARY | OUTCOME | VERB | REPORTING) and not (words[i] == "to" or kinds[i] & MONTH):
+            return first
+    return first
+
+
 def _is_area(scene: Scene, i: int) -> bool:
     """Whether word i is a noun such as "province" or "town": no ministry, court or road."""
     hit = scene.surface.at("place_noun").get(i)
@@ -106,7 +122,8 @@ def _is_area(scene: Scene, i: int) -> bool:
 def _opens(scene: Scene, names: set[str], listed: bool) -> Place | None:
     """ "Illinois reported two deaths", "The Bahamas has confirmed one", "Cuba moved 735,000": a known place that opens the sentence."""
     surface, sites, words = scene.surface, scene.sites, scene.surface.words
-    begin = scene.body + (words[scene.body] == "the")
+    begin = _past_adverbial(scene, scene.body)
+    begin += words[begin : begin + 1] == ["the"]
     country = sites.countries.get(begin)
     end = country.last if country is not None and sites.kinds[begin] & DEMONYM == 0 else begin
     while (

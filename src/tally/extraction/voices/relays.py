@@ -28,6 +28,7 @@ _UNDERGONE: Final = ("ed", "en", "pt", "wn")  # how a participle ends
 _COUNTERS: Final = frozenset(("health", "rescue", "monitor", "un", "media", "local_official"))  # who kills nobody
 _OF_WHOSE: Final = 4  # words of "whose sudden death" before their verb
 _CALLED_SO: Final = 16  # words of what is called exaggerated
+_FINED: Final = (["after"], ["for"], ["over"])  # "Inspectors cited the owner after two men died": no word of his
 _TRANSPORTED: Final = frozenset(("carried", "relayed"))
 
 
@@ -146,7 +147,7 @@ class Relays(Frames):
         if relay is None or ((roles := hit.entry.get("roles")) and relay.player.role not in roles):
             return None
         phrase = self.grammar.right(hit.last, self.sentence.last)
-        if phrase is None:
+        if phrase is None or self.words[phrase.last : phrase.last + 1] in _FINED:
             return None
         of_document = self.kinds[self._head(phrase)] & DOCUMENT != 0  # "quoted a statement by the army as saying"
         source = self._source_of(phrase) if of_document else self._phrase(phrase)

@@ -315,7 +315,7 @@ class Scene:
             if i >= end:
                 return i
             word = self.words[i]
-            if self.grammar.is_time(i) or word in ("later", "earlier", "also", "again", "separately"):
+            if self.grammar.is_time(i) or word in ("later", "earlier", "also", "again", "separately", "here"):
                 i += 1
                 continue
             if word in ("this", "last") and i + 1 < end and self.grammar.is_time(i + 1):

@@ -30,6 +30,7 @@ from tally.lexicon.kinds import (
 
 __all__ = ["Speech"]
 
+_UNDERGONE: Final = 6  # words of "had their worst fears confirmed"
 _QUOTED: Final = 6  # words of an act in quotation marks
 _ACT: Final = 14  # words of what is declared
 _TIMES: Final = frozenset(("day", "days", "week", "weeks", "hour", "hours"))  # "three days of mourning"
@@ -163,6 +164,13 @@ class Speech(Reach):
         named = [i for i in range(text[0], text[1]) if self.kinds[i] & KNOWN_PLACE]
         return bool(named) and all(i in named or self.words[i] in ("the", "and", ",") for i in range(text[0], text[1]))
 
+    def _has_it_done(self, hit: Hit) -> bool:
+        """ "Families had their worst fears confirmed": what somebody has done to a thing of theirs."""
+        for i in range(hit.first - 2, max(self.begin, hit.first - _UNDERGONE), -1):
+            if self.words[i] in ("their", "his", "her", "its"):
+                return self.words[i - 1] in ("had", "have", "has", "having")
+        return False
+
     def _reduced(self, hit: Hit) -> bool:
         """ "a man believed drowned", "the storm claimed 12 lives": a form of saying that says nothing here."""
         k = hit.last
@@ -180,6 +188,8 @@ class Speech(Reach):
             and not self.words[k].endswith("s")  # "said casualties had risen", "said losses were heavy"
             and not (self.surface.is_put_in(hit.first, self.begin) and self._number_near(k + 1, 4))
         ):
+            return True
+        if hit.form in ("past", "participle") and self._has_it_done(hit):
             return True
         if hit.entry.id == "fear" and hit.form in ("past", "participle"):
             return after in ("to", "dead", "by", "of") or self.kinds[k] & OUTCOME != 0 or after in BE

@@ -245,6 +245,7 @@ class WordClasses:
             self.kinds[i - 1] & (DETERMINER | NUMERAL)
             or before[:1].isdigit()
             or before in ("no", "own", "initial", "official", "unconfirmed", "its", "first", "latest")
+            or before in ("worst", "early", "earlier", "growing", "mounting", "widespread", "grave", "serious")
         ):
             return True
         if (before == "s" and self.words[i - 2] == "'") or before == "'":
