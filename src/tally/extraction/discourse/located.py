@@ -1,7 +1,7 @@
 """Part of level 7: parts that their places or their fates tell apart, in sentences of their own behind the whole.
 
-Public functions: `alone_there`, `at_once`, `others_there`, `two_fates` (the whole of one claim each), `add_round_up` (a lead and
-its paragraphs).
+Public functions: `alone_there`, `at_once`, `others_there`, `ranked_there`, `two_fates` (the whole of one claim each),
+`add_round_up` (a lead and its paragraphs).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tally.extraction.discourse.wholes import is_compared, is_year, last_total
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import MONTH, WEEKDAY
 
-__all__ = ["add_round_up", "alone_there", "at_once", "others_there", "two_fates"]
+__all__ = ["add_round_up", "alone_there", "at_once", "others_there", "ranked_there", "two_fates"]
 
 _ALONE: Final = 9  # words from a count to the "alone" of its place
 _FAR: Final = 6  # sentences from a whole to the two fates of its people
@@ -30,9 +30,20 @@ _AREAS: Final = frozenset(
 _QUOTES: Final = frozenset(('"', "\u201c", "'"))
 _AT_ONCE: Final = frozenset(("instantly", "immediately", "outright"))
 _THERE: Final = (["on", "the", "spot"], ["at", "the", "scene"])
+_RANKS: Final = frozenset(("highest", "most", "largest", "heaviest", "greatest", "lowest", "fewest"))
 _OTHERS: Final = frozenset(("others", "other"))
 _BEFORE: Final = frozenset(("earlier", "before", "previous", "ago"))
 _SPANS: Final = frozenset(("year", "month", "week"))
+
+
+def ranked_there(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "39 people died. Holm recorded the highest number of deaths with 17": the most of all those places whose total was told."""
+    if draft.what is None or draft.what[1] > draft.number.first or mention.role != "at":
+        return None
+    if _RANKS.isdisjoint(register.words[max(mention.sentence.first, draft.what[0] - 3) : draft.what[1]]):
+        return None
+    whole = last_total(register, k, draft, draft.outcome)
+    return whole if whole is not None and fits_inside(draft, whole) and not is_compared(register, whole) else None
 
 
 def alone_there(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

@@ -11,7 +11,7 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.colons import behind_colon
 from tally.extraction.discourse.continuing import beside, end_of_list, opens_with_them
-from tally.extraction.discourse.located import add_round_up, alone_there, at_once, others_there, two_fates
+from tally.extraction.discourse.located import add_round_up, alone_there, at_once, others_there, ranked_there, two_fates
 from tally.extraction.discourse.next_parts import (
     fatally,
     killing_some,
@@ -98,6 +98,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, alone_there(register, k, mention, draft))
         or _sound(draft, at_once(register, k, mention, draft))
         or _sound(draft, others_there(register, k, mention, draft))
+        or _sound(draft, ranked_there(register, k, mention, draft))
         or _sound(draft, two_fates(register, k, mention, draft))
     )
 

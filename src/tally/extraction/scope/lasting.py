@@ -38,6 +38,9 @@ _ADDED: Final = (["in", "all"], ["in", "total"], ["all", "told"])
 _OPENS: Final = ("in", "all", "as")  # the first words of these and of "as of"
 _YEARS: Final = frozenset(("years", "months", "decades"))
 _AFTER_YEARS: Final = 10  # words from "six years of war" to its dead
+_CASES: Final = frozenset(
+    "deaths fatalities cases drownings killings murders homicides suicides abductions kidnappings disappearances casualties".split()
+)
 _TOLL_REACH: Final = 12  # words from "bringing" to "to"
 _TOTALS: Final = frozenset(("total", "totals", "tally", "tallies", "count", "counts", "overall"))
 _RUNNING: Final = 4  # words from "which" to its verb
@@ -99,7 +102,11 @@ def is_of_one(surface: Surface, draft: Draft) -> bool:
 
 
 def is_all_year(surface: Surface, draft: Draft, time: Time) -> bool:
-    """ "2,452 people died or disappeared in the Mediterranean in 2024": so many, with no incident told, are those of the year."""
+    """ "2,452 people died or disappeared in the Mediterranean in 2024": so many, with no incident told, are those of the year; and so
+    are "27 drownings were recorded in 2024".
+    """
+    if _are_counted(surface, draft, time):
+        return True
     if time.grain != "year" or time.kind != "point" or (draft.number.size() or 0) < _MANY:
         return False
     sentence, before = surface.sentence(draft.number.first), draft.number.begin() - 1
@@ -109,6 +116,22 @@ def is_all_year(surface: Surface, draft: Draft, time: Time) -> bool:
     if surface.words[time.first - 1] not in ("in", "during") or surface.holds(sentence, _INCIDENTS):
         return False
     return all(hit.form != "singular" for hit in hits_on(surface, "event_noun", sentence.first, sentence.last))
+
+
+def _are_counted(surface: Surface, draft: Draft, time: Time) -> bool:
+    """ "In 2024 there were 27 drownings", "nine deaths were recorded in May": cases that are counted over a year or a month."""
+    if time.grain not in ("year", "month") or time.kind != "point" or draft.what is None:
+        return False
+    words, sentence, last = surface.words, surface.sentence(draft.number.first), draft.what[1]
+    if draft.what[0] < draft.number.last or words[last - 1] not in _CASES or words[time.first - 1] not in ("in", "during"):
+        return False
+    before = draft.number.begin() - 1
+    there = words[before - 1 : before + 1] in (["there", "were"], ["there", "was"])
+    counted = surface.is_of(before, REPORTING | COUNTING) or (
+        words[last : last + 1] == ["were"] and surface.is_of(last + 1, REPORTING | COUNTING)
+    )
+    events = hits_on(surface, "event_noun", sentence.first, sentence.last)
+    return (there or counted) and all(hit.form != "singular" for hit in events)
 
 
 def is_of_long_event(surface: Surface, draft: Draft, means: str = "") -> bool:

@@ -334,7 +334,7 @@ def _main_running(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time
     night = first.kind == "between" and "night" in surface.words[first.first : first.last]
     return (
         "since"
-        if (first.kind in ("since", "between") and not night)
+        if (first.kind in ("since", "between") and not night and first.grain not in ("part", "clock"))
         or (first.grain == "same" and "months" in surface.words[first.first : first.last])
         else ""
     )
