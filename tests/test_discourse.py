@@ -1009,8 +1009,18 @@ def test_figures_beside_a_denial(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
-    ("One died, bringing to 229 the number of guards killed since the war began.", "One", "incident", "the time is that of all"),
-    ("Losses on Friday were 180 men, bringing the total since the start of the war to 812.", "812", "cumulative", "a total since then"),
+    (
+        "One died, bringing to 229 the number of guards killed since the war began.",
+        "One",
+        "incident",
+        "the time is that of all",
+    ),
+    (
+        "Losses on Friday were 180 men, bringing the total since the start of the war to 812.",
+        "812",
+        "cumulative",
+        "a total since then",
+    ),
     ("Sixty-one people died over the past 24 hours.", "Sixty-one", "incident", "the news of a day"),
     ("Sixty-one people died over the past two weeks.", "Sixty-one", "cumulative", "weeks add up"),
     ("Another 12 died on Sunday, raising hunger-related deaths to 213.", "213", "cumulative", "what it is raised to"),

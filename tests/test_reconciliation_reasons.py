@@ -395,6 +395,13 @@ ROWS: list[tuple[str, Story, str, Story, str]] = [
     ),
     (
         "typing_error",
+        two(ministry("19"), ministry("91"), then=TUE),
+        "conflict",
+        two(ministry("45"), ministry("54"), then=TUE),
+        "a toll may grow so in a day",
+    ),
+    (
+        "typing_error",
         two(ministry("1200"), ministry("12000")),
         "conflict",
         two(ministry("1200"), hospital("12000")),

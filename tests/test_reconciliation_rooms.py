@@ -15,7 +15,7 @@ from tally.reconciliation.days import window_of
 from tally.reconciliation.figures import bounds, step
 from tally.reconciliation.people import group_noun
 from tally.reconciliation.places import place_of
-from tally.reconciliation.voices import role_of_publisher, settled, voice_key
+from tally.reconciliation.voices import role_of_publisher, settled, speaks_as_force, voice_key
 
 MON, TUE, WED = "2024-03-04", "2024-03-05", "2024-03-06"
 
@@ -33,7 +33,9 @@ DAYS = [
     ("the past 24 hours", "2024-03-04", "2024-03-05", True, "trails its text"),
     ("over the past week", "2024-02-27", "2024-03-05", True, "trails its text"),
     ("2017", "2017-01-01", "2017-12-31", False, "a year"),
-    ("this month", "2024-03-01", "2024-03-05", True, "from its first day"),
+    ("this month", "2024-03-01", "2024-03-05", False, "some day of it"),
+    ("Sunday, 3 March", "2024-03-03", "2024-03-03", False, "the date says which Sunday"),
+    ("in February", "2024-02-01", "2024-02-29", False, "a whole month"),
 ]
 
 
@@ -127,7 +129,14 @@ def test_voice_keys() -> None:
     assert voice_key("the London-based Observatory for Human Rights") == voice_key("Observatory for Human Rights")
     assert voice_key("The Army") == "army"
     assert role_of_publisher("Valley Rights Watch") == "monitor"
+    assert role_of_publisher("League for Prisoners") == "monitor"
     assert role_of_publisher("Hill Times") == "media"
+
+
+def test_a_force_is_known_by_those_it_calls_its_own() -> None:
+    assert speaks_as_force("Our fighters stopped a column. Two of them fell.")
+    assert not speaks_as_force("“Our fighters stopped a column,” a commander said.")
+    assert not speaks_as_force("Our correspondent saw fighters on the road.")
 
 
 def test_a_shorter_name_is_the_one_fuller_name_of_its_event() -> None:

@@ -234,7 +234,12 @@ CHAINS = [
     ("The toll by governorate: Karsan 38, Vell 21.", "38", [], "what a toll is divided by"),
     ("Inspectors have cited a mill after two men died.", "two", [], "who is fined says nothing"),
     ("OSHA cited the owner for the deaths of two divers.", "two", [], "nor who fines him"),
-    ("The Red Cross cited officials as saying nine people died.", "nine", ["officials", "Red Cross"], "cited as saying"),
+    (
+        "The Red Cross cited officials as saying nine people died.",
+        "nine",
+        ["officials", "Red Cross"],
+        "cited as saying",
+    ),
     ("Families had their worst fears confirmed when five bodies were found.", "five", [], "what is done to them"),
     ("The toll rose to 46, the agency said here on Friday.", "46", ["agency"], "where it was said"),
     ("In May, Ole Dahl named the figure of 46,000 soldiers killed.", "46,000", ["Ole Dahl"], "who names a figure"),

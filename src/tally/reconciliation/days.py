@@ -107,7 +107,11 @@ def _worded(text: str, published: str, running: bool) -> Window:
         return Window(said=True)
     if text.removeprefix("the ").removeprefix("in the ").removeprefix("over the ").startswith("same "):
         return Window(running=running)  # "in the same weeks": those that the text told before
-    days = _days(parts, base) + _dates(parts, base)
+    dates = _dates(parts, base)
+    weekdays = _days(parts, base)
+    if dates and not any(p in words("days", "to") for p in parts):
+        weekdays = []  # "Sunday, 6 March": the date says which Sunday
+    days = weekdays + dates
     if days:
         span = len(set(days)) > 1 and parts[0] != "since" and any(p in words("days", "to") for p in parts)
         end = None if (since and not span) or (running and len(set(days)) == 1) else max(days)
@@ -117,7 +121,7 @@ def _worded(text: str, published: str, running: bool) -> Window:
         start, last = month
         if since or set(parts) & words("days", "opening"):
             return Window(start, None, True, 0, said=True)
-        return Window(start, min(last, base) if published else last, running, 0, said=True)
+        return Window(start, last, running, 0, said=True)
     if set(parts) <= _hours() | words("days", "night") | words("days", "unsaid"):
         return Window(running=running)  # "at night": an hour of a day that was told before
     lasting = _LASTING.fullmatch(text)
@@ -230,7 +234,9 @@ def _calendar(text: str, base: date, running: bool) -> Window:
     if "last week" in text and not running:
         return Window(monday - timedelta(WEEK), monday - timedelta(1), running, WEEK, said=True)
     if "month" in text and ("this" in text or "start of the month" in text or "beginning of the month" in text):
-        return Window(base.replace(day=1), base, True, 0, said=True)
+        # "this month's fire" happened on some day of it
+        fluid = running or "this" not in text
+        return Window(base.replace(day=1), base, fluid, 0 if fluid else 31, said=True)
     if "this year" in text or "start of the year" in text:
         return Window(date(base.year, 1, 1), base, True, 0, said=True)
     if "last year" in text or "previous year" in text:

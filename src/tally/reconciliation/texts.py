@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.places import names_in
-from tally.reconciliation.voices import armed
+from tally.reconciliation.voices import armed, speaks_as_force
 
 __all__ = ["link_texts", "share_roles", "take_over"]
 
@@ -37,11 +37,14 @@ def share_roles(figures: Sequence[Figure]) -> None:
     """
     fights = any(f.role == "belligerent" or f.people.status == "combatant" for f in figures)
     fighters = {f.people.names for f in figures if f.people.status == "combatant" and f.people.names}
+    forces: dict[str, bool] = {}
     for figure in figures if fights else ():
         unknown = figure.role in ("media", "other")
         own = not figure.claim.attribution and figure.role in ("media", "government", "other")
         named = bool(figure.claim.attribution) and figure.role == "other" and _whose(figure, fighters)
-        if named or ((own or unknown) and armed(figure.name)):
+        if own and figure.document.id not in forces:
+            forces[figure.document.id] = speaks_as_force(figure.document.text)
+        if named or ((own or unknown) and armed(figure.name)) or (own and forces[figure.document.id]):
             figure.role = "belligerent"
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for figure in figures:

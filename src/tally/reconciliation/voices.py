@@ -15,9 +15,10 @@ from functools import lru_cache
 from tally.models import Claim, Document
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
-__all__ = ["Voices", "armed", "authority", "role_of_publisher", "settled", "voice_key"]
+__all__ = ["Voices", "armed", "authority", "role_of_publisher", "settled", "speaks_as_force", "voice_key"]
 
 _BASED = re.compile(r"^(?:the\s+)?[\w.]+-based\s+", re.I)  # "the London-based Observatory" is the Observatory
+_QUOTED = re.compile(r"[\u201c\"][^\u201c\u201d\"]*[\u201d\"]")
 SHARED = 0.5  # the share of two texts' fingerprints from which they are one wire story
 HEADLINE = 8  # words of a headline
 MINIMUM = 8  # fingerprints below which a text is too short to tell
@@ -81,6 +82,11 @@ def armed(name: str | None) -> bool:
     return has_any(body, words("armed", "bodies")) or (
         (len(parts) > 1 or desked) and parts[-1] in words("armed", "ends")
     )
+
+
+def speaks_as_force(text: str) -> bool:
+    """Whether a text calls fighters its own outside quotation marks: "Our fighters stopped a column"."""
+    return has_any(fold(_QUOTED.sub(" ", text)), words("armed", "own"))
 
 
 def authority(name: str) -> bool:

@@ -123,7 +123,11 @@ def _are_counted(surface: Surface, draft: Draft, time: Time) -> bool:
     if time.grain not in ("year", "month") or time.kind != "point" or draft.what is None:
         return False
     words, sentence, last = surface.words, surface.sentence(draft.number.first), draft.what[1]
-    if draft.what[0] < draft.number.last or words[last - 1] not in _CASES or words[time.first - 1] not in ("in", "during"):
+    if (
+        draft.what[0] < draft.number.last
+        or words[last - 1] not in _CASES
+        or words[time.first - 1] not in ("in", "during")
+    ):
         return False
     before = draft.number.begin() - 1
     there = words[before - 1 : before + 1] in (["there", "were"], ["there", "was"])
