@@ -248,6 +248,11 @@ def _places(text: str) -> list[str | None]:
         ("From 1 May to 2 June, Holm County recorded nine deaths.", ["Holm County"], "behind an opening time"),
         ("A driver who killed two girls was jailed for 11 years at Holm Crown Court.", [None], "where he was tried"),
         ("The collision of the Blue Heron with a tanker killed nine.", [None], "a ship is no place"),
+        (
+            "Twelve died and 20 were hurt, nine of them pupils, when a coach left the road at Holm.",
+            ["Holm", "Holm", "Holm"],
+            "a clause about all of it",
+        ),
         ("Four co-workers were killed at the loading dock.", ["the loading dock"], "a place without a name"),
         ("Nine men died at the scene.", [None], "the scene is nowhere"),
         ("Nine people died nationwide.", ["nationwide"], "the whole"),

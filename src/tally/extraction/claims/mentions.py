@@ -10,7 +10,7 @@ from tally.extraction.text import Sentence, Surface, past_share
 from tally.lexicon import Entry
 from tally.lexicon.kinds import AUXILIARY, DETERMINER, OUTCOME, PLACE_NOUN, SHARE, THING
 
-__all__ = ["Mention", "gather", "of_another_year", "takes"]
+__all__ = ["Mention", "gather", "of_another_year", "takes", "tells_of_part"]
 
 _RANKS: Final = frozenset(("few", "most", "first", "last", "only", "many", "main"))
 _LIGHT: Final = frozenset(('"', "'", "(", "only", "just", "all", "other", "still", "now"))
@@ -383,3 +383,9 @@ def takes(outcome: Outcome, mention: Mention, has_disease: bool) -> bool:
             return False  # "no" with no people behind it
         return needs in ("any", "elided", "known-or-elided")
     return needs == "any"
+
+
+def tells_of_part(words: list[str], mention: Mention, outcome: Outcome) -> bool:
+    """ "60 people, 12 of whom died": the clause that begins with "whom" is about the 12 alone."""
+    k = mention.number.last
+    return words[k : k + 2] in (["of", "whom"], ["of", "them"]) and outcome.begin == k + 2

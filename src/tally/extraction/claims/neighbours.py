@@ -43,6 +43,7 @@ _BETWEEN: Final = frozenset(
 )
 _STATES: Final = frozenset(("trapped", "missing", "abducted", "injured", "detained"))
 _CLOSERS: Final = frozenset((",", ")", "-", "\u2013", "\u2014"))
+_OF_EVENT: Final = frozenset(("s", "the", "a", "this", "that"))
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ENDS: Final = frozenset((",", ";", ".", "(", ")"))
 
@@ -299,6 +300,8 @@ def labelled(scene: Scene) -> None:
             continue
         if scene.surface.is_of(outcome.begin - 1, THING):
             continue  # "Counties affected: 11"
+        if outcome.form == "gerund" and outcome.first > scene.first and scene.words[outcome.first - 1] in _OF_EVENT:
+            continue  # "seven killed in Wednesday's shooting: five students and two teachers"
         for mention in scene.mentions:
             follows = outcome.last < mention.first <= outcome.last + (1 if dashed else 2)
             if not follows or mention.single or mention.people.kind not in ("none", "person"):

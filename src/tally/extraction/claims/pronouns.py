@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.claims.scene import HELD_TO_BE
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import PRONOUN, REPORTING
@@ -70,6 +71,7 @@ def who_died(surface: Surface, mentions: list[Mention], outcomes: list[Outcome])
             or outcome.takes != "left"
             or at < 2
             or words[at] != "who"
+            or not HELD_TO_BE.isdisjoint(words[outcome.begin : outcome.last])  # "six who were listed as dead turned up"
         ):
             continue
         end = at - 1 if words[at - 1] == "," else at

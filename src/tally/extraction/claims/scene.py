@@ -28,6 +28,7 @@ from tally.lexicon.kinds import (
 __all__ = [
     "ASIDES",
     "BARRIERS",
+    "HELD_TO_BE",
     "Classes",
     "Scene",
     "group_of",
@@ -38,7 +39,6 @@ __all__ = [
     "is_put_at",
     "is_reduced",
     "is_weak",
-    "tells_of_part",
 ]
 
 _STOPS: Final = frozenset(";.!?")
@@ -55,6 +55,7 @@ _OF_THEM: Final = frozenset(("them", "whom", "these", "those"))
 _INTENDED: Final = frozenset(("tried", "attempted", "wanted", "sought", "hoped", "meant", "planned"))
 _INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
 _UNTIL_FOUND: Final = frozenset(("missing", "trapped"))
+HELD_TO_BE: Final = frozenset("listed reported feared presumed believed thought counted".split())
 _YIELDS: Final = 8  # the rank of what people had been before what is told of them now
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
 _MARKS: Final = frozenset("\"'()")
@@ -96,8 +97,8 @@ class Scene:
         self.nones = [mention for mention in mentions if mention.number.kind == "none"]
 
     def give(self, mention: Mention, outcome: Outcome, rank: int, role: str) -> bool:
-        if outcome.means in _UNTIL_FOUND and self.words[outcome.begin - 1 : outcome.begin + 1] == ["who", "had"]:
-            rank = max(rank, _YIELDS)  # "found two hikers alive who had been missing since Wednesday"
+        if self._is_undone(outcome):
+            rank = max(rank, _YIELDS)
         if rank >= mention.rank or (mention.outside and rank > 5) or not takes(outcome, mention, self.classes.disease):
             return False
         if self._barred(mention, outcome) or (mention.single and self._describes_another(mention, outcome)):
@@ -124,6 +125,15 @@ class Scene:
             return False  # "nine people injured on Monday could die"
         mention.outcome, mention.rank, mention.role = outcome, rank, role
         return True
+
+    def _is_undone(self, outcome: Outcome) -> bool:
+        """ "found two hikers alive who had been missing since Wednesday", "six people who were feared dead turned up": what people
+        had been, or were held to be, before what is told of them now.
+        """
+        words = self.words[outcome.begin - 1 : outcome.last]
+        if outcome.means in _UNTIL_FOUND:
+            return words[:2] == ["who", "had"]
+        return outcome.means == "killed" and words[:1] == ["who"] and not HELD_TO_BE.isdisjoint(words)
 
     def none_over(self, mention: Mention) -> Mention | None:
         """ "None of the four priests and 100 refugees was hurt": the one by whom nothing is told of these."""
@@ -383,9 +393,3 @@ def is_plural_noun(words: list[str], outcome: Outcome) -> bool:
     if outcome.form != "third" or not isinstance(outcome.entry, Entry):
         return False
     return words[outcome.first] in outcome.entry.get("plural_noun", ())
-
-
-def tells_of_part(words: list[str], mention: Mention, outcome: Outcome) -> bool:
-    """ "60 people, 12 of whom died": the clause that begins with "whom" is about the 12 alone."""
-    k = mention.number.last
-    return words[k : k + 2] in (["of", "whom"], ["of", "them"]) and outcome.begin == k + 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.led import inside_phrase, is_led, is_object
-from tally.extraction.claims.mentions import Mention, takes
-from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak, tells_of_part
+from tally.extraction.claims.mentions import Mention, takes, tells_of_part
+from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.claims.speech import past_teller, says
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry

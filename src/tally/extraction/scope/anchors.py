@@ -22,6 +22,7 @@ _TOGETHER: Final = frozenset(("all", "total", "altogether"))
 _LEADS: Final = DASHES | {",", "and", ";", "while", "but", ":"}
 _ANOTHER: Final = frozenset(("another", "a", "one", "the"))
 _SHARES: Final = frozenset(("%", "percent", "cent", "half", "third", "most", "many"))
+_AFTER: Final = frozenset(("when", "after", "as"))
 _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 _CHANGED: Final = frozenset(("raised", "lowered", "revised"))
 _YARDSTICKS: Final = frozenset(("with", "against", "than", "from"))
@@ -87,9 +88,8 @@ class Giving(Generic[A]):
 
     def _begins_anew(self, first: int, last: int, draft: Draft) -> bool:
         """ "52 died in Vell in 2021; the blaze of November 2012 killed 112": another voice, or a time of its own, behind a semicolon."""
-        if self.scene.voiced(first, draft.number.first):
-            return True
-        return not self.timed and any(first <= t.lead < last and t.grain in ("year", "month") for t in self.scene.times)
+        dated = any(first <= t.lead < last and t.grain in ("year", "month") for t in self.scene.times)
+        return self.scene.voiced(first, draft.number.first) or (dated and not self.timed)
 
     def _hold(self, begin: int, end: int, held: A) -> None:
         """What was held before the figures begin..end goes to those before the first that has an anchor of its own."""
@@ -344,7 +344,7 @@ class Giving(Generic[A]):
 
     def _is_summed(self, last: int) -> bool:
         """ "in all", "a total": a dash before it sets off the sum of what was told."""
-        return any(self.words[i] in _TOGETHER for i in range(last, min(last + 5, self.scene.last)))
+        return not _TOGETHER.isdisjoint(self.words[last : min(last + 5, self.scene.last)])
 
     def _is_taken(self, first: int, last: int) -> bool:
         """Whether a list goes on with an anchor of the other kind: "nine in X, 12 in Y on Sunday"."""
@@ -374,11 +374,11 @@ class Giving(Generic[A]):
         if b.parent is a and a.what is not None and a.what[0] < last:
             if words[anchor.last : anchor.last + 1] == [","] and scene.surface.is_of(anchor.last + 1, AUXILIARY):
                 return False  # "Eight are missing, of whom two, from Holm, are confirmed"
-            # "three medics, one of whom was a mother of four, in Holm on Sunday": behind the last comma
+            # "three medics, one of whom was a mother of four, in Holm", "nine of them pupils, when a bus left the road at Holm"
             at = anchor.lead - 1
             while at > behind and words[at] != ",":
                 at -= 1
-            return at > behind and not scene.between(at, anchor.lead, "auxiliary")
+            return at > behind and (words[at + 1] in _AFTER or not scene.between(at, anchor.lead, "auxiliary"))
         if a.what == b.what:
             return True
         if not self.timed and not _CHANGED.isdisjoint(words[first:last]):
