@@ -204,7 +204,7 @@ def test_what_is_left_unread_loses_no_claim_among_other_paragraphs(size: int) ->
         ("The house cost nine million.", False),
         ("The blaze cost nine people their lives.", True),
         ("Officials counted 40 confirmed cases of cholera.", True),
-        ("The court heard 40 confirmed cases of theft.", False),
+        ("The court heard 40 cases of theft.", False),
         ("Two of the men were taken to ER.", True),
         ("The driver, it is said, was run over by the van.", True),
         ("The van is run by a club, over the road.", False),

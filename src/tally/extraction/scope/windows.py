@@ -226,9 +226,9 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
     before: Draft | None = None
     for draft in drafts:
         last, before = before, draft
-        if draft.basis != "incident" or (draft.number.article and draft.outcome in _STATES):
-            continue  # "a fisherman who has been missing since Tuesday"
         time = whens.get(draft)
+        if draft.basis != "incident" or (draft.number.article and _is_of_one_person(draft, time)):
+            continue
         if time is not None:
             running = (
                 is_running(surface, time)
@@ -264,6 +264,11 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
             )
         if running or _goes_on(surface, draft) or (last is not None and _goes_with(surface, last, draft, whens)):
             draft.basis = "cumulative"
+
+
+def _is_of_one_person(draft: Draft, time: Time | None) -> bool:
+    """ "a fisherman who has been missing since Tuesday", "a cyclist became the ninth fatality of the week": what became of one."""
+    return draft.outcome in _STATES or (time is not None and time.kind == "point")
 
 
 def _denies_any(surface: Surface, draft: Draft) -> bool:
