@@ -44,6 +44,8 @@ TOLD = [
     ("Nine men who were reported dead were buried on Friday.", [("Nine", "killed")], "and what was so"),
     ("It speaks of nine people killed in Monday's shooting: five students and four teachers.",
      [("nine", "killed"), ("five", "killed"), ("four", "killed")], "a colon behind an event"),
+    ("The suspect, a 24-year-old man, was among the dead.", [("a", "killed")], "told of once more between commas"),
+    ("Relatives of the nine miners who died in May met.", [("nine", "killed")], "whose relatives they are"),
     ("Also hurt were nine clerks.", [("nine", "injured")], "behind a verb that 'also' leads in"),
     ("Four clerks who had tried to flee were shot dead.", [("Four", "killed")], "what they tried is not what became of them"),
     ("A boy was killed by one of them, and nine guests were hurt.", [("A", "killed"), ("nine", "injured")], "one did it"),

@@ -253,6 +253,8 @@ def _places(text: str) -> list[str | None]:
             ["Holm", "Holm", "Holm"],
             "a clause about all of it",
         ),
+        ("Families of the 270 victims gathered in Karsan on Monday.", [None], "where the families are"),
+        ("Families of 12 men killed in Karsan were told.", ["Karsan"], "where the men died"),
         ("Four co-workers were killed at the loading dock.", ["the loading dock"], "a place without a name"),
         ("Nine men died at the scene.", [None], "the scene is nowhere"),
         ("Nine people died nationwide.", ["nationwide"], "the whole"),

@@ -35,7 +35,8 @@ def among(scene: Scene) -> None:
             if mention.rank <= 5:
                 continue
             end, start = _past_aside(scene, past_ages(scene, mention, k), k), group_start(scene, mention)
-            before = (
+            apposed = mention.single and _is_apposed(scene, mention, k)
+            before = apposed or (
                 (end < k <= end + 3 and _are_helpers(scene, end, k))
                 or (mention.single and end < k and _are_helpers(scene, _past_doing(scene, end, k), k))
                 or (mention.single and end == k and _one_of_counted(scene, mention, outcome, k))
@@ -50,7 +51,7 @@ def among(scene: Scene) -> None:
             if before or after:
                 mention.within = True
                 scene.give(mention, outcome, 5, "among")
-                if before:
+                if before and not apposed:
                     _coordinate_before_among(scene, mention)
     _coordinate_after_among(scene)
 
@@ -63,6 +64,13 @@ def _past_doing(scene: Scene, end: int, limit: int) -> int:
     while i < min(limit, end + _DOING) and scene.words[i].isalpha() and scene.kinds[i] & _NOT_DOING == 0:
         i += 1
     return i
+
+
+def _is_apposed(scene: Scene, mention: Mention, k: int) -> bool:
+    """ "The suspect, a 24-year-old man, was among the dead": who is told of once more, between commas."""
+    first, end = mention.first - 1, mention.last
+    between = scene.words[first] == "," and scene.words[end : end + 1] == [","]
+    return between and end + 1 < k <= end + 4 and _are_helpers(scene, end + 1, k)
 
 
 def _past_aside(scene: Scene, end: int, k: int) -> int:

@@ -168,6 +168,8 @@ class Scene:
             return False
         if mention.last == outcome.first and is_reduced(outcome) and self.words[mention.number.first - 1] == "the":
             return False  # "relatives of the 14 men killed said"
+        if self.words[mention.last : mention.last + 1] == ["who"] and outcome.begin - mention.last <= 2:
+            return False  # "relatives of the nine men who died said"
         if mention.number.value == 1 and mention.people.unit == "families":
             return True  # "three generations of one family"
         people, floor = self.surface.at("person"), max(self.first, k - _OF_REACH)

@@ -281,6 +281,7 @@ class TimeGiving(Giving[Time]):
             not held
             and not self.scene.of_another_event(draft, anchor.lead)
             and not self.scene.is_of_rites(anchor.lead)
+            and not self.scene.is_of_kin(draft, anchor.lead)
             and not raised
             and not owned
             and not is_likened(self.words, draft.number.last, anchor.lead)

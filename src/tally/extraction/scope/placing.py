@@ -59,7 +59,7 @@ class PlaceGiving(Giving[Place]):
         words, lead = self.words, anchor.lead
         if (lead > self.scene.first and words[lead - 1] == "than") or self.scene.of_another_event(draft, lead):
             return False
-        if lead >= draft.number.last and self.scene.is_of_rites(lead):
+        if lead >= draft.number.last and (self.scene.is_of_rites(lead) or self.scene.is_of_kin(draft, lead)):
             return False
         if words[anchor.last - 1] in _COURTS and any(hit.last <= lead for hit in self.scene.hits("aftermath")):
             return False  # "was jailed at Karsan Crown Court"

@@ -19,6 +19,8 @@ __all__ = ["DASHES", "ENDS", "LENGTHS", "Scene", "is_passive", "opening"]
 
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _AFTER: Final = 9  # words from a figure to the "days after" that tells its event apart
+_POINTING: Final = frozenset(("the", "those", "these", "all"))
+_KIN: Final = frozenset("families family relatives friends parents mothers fathers widows colleagues kin ones".split())
 _RITES: Final = 8  # words from "opened", "were held" to the place or the time
 _MARKED: Final = frozenset(
     "mark marked marking marks remember remembered remembering commemorate commemorated commemorating".split()
@@ -128,6 +130,16 @@ class Scene:
             at -= 1
         opening = words[self.body : min(self.body + 3, at)]
         return words[at] in _BEGUN and not _RITES_NOUNS.isdisjoint(opening)
+
+    def is_of_kin(self, draft: Draft, lead: int) -> bool:
+        """ "Families of the 270 victims gathered at the site on Thursday": what is told at `lead` of those whom the dead left behind."""
+        words, k = self.surface.words, draft.number.begin() - 1
+        while k > self.first and words[k] in _POINTING:
+            k -= 1
+        if k <= self.first or words[k] != "of" or words[k - 1] not in _KIN:
+            return False
+        end = max(draft.people.last, draft.number.last)
+        return lead >= end and (draft.what is None or draft.what[1] <= end)
 
     def is_remembered(self, first: int, last: int) -> bool:
         """ "gathered in Holm on Sunday to mark 75 years since the blast that killed 47": whether these words lead from those who
