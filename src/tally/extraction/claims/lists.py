@@ -11,7 +11,7 @@ from tally.extraction.claims.neighbours import opens_line, right_neighbour
 from tally.extraction.claims.scene import Scene, group_start, is_reduced
 from tally.extraction.claims.speech import speaks
 from tally.extraction.slots import Outcome
-from tally.lexicon import Hit
+from tally.lexicon import Entry, Hit
 from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, DETERMINER, FILLER, OUTCOME, REPORTING, VERB
 
 __all__ = ["INCLUDE", "coordinated", "listed_after_name", "listed_tolls", "of_both", "together", "told_one_by_one"]
@@ -316,7 +316,9 @@ def _list_start(scene: Scene, outcome: Outcome) -> int:
     couple"; -1 where none does.
     """
     words, i = scene.words, outcome.last
-    plural = outcome.nominal or (outcome.takes == "noun" and words[i - 1] == "victims")
+    entry = outcome.entry
+    people = isinstance(entry, Entry) and entry.get("persons") and outcome.form == "plural"  # "the detainees included"
+    plural = outcome.nominal or (outcome.takes == "noun" and bool(words[i - 1] == "victims" or people))
     if not plural or i + 1 >= scene.last or scene.kinds[outcome.first - 1] & DETERMINER == 0:
         return -1
     i = _past_of(scene, i)

@@ -30,9 +30,9 @@ __all__ = [
     "listed",
     "of_frame",
     "of_them",
-    "remaining",
     "rest",
     "severe",
+    "single_inside",
     "they_were",
     "told_apart",
 ]
@@ -40,7 +40,6 @@ __all__ = [
 
 _SAID: Final = 24  # words from a count to the colon of its voice, behind which it is told apart
 _GOES_ON: Final = frozenset((",", "and", "from", "of", "."))
-_COMPLETED: Final = 6  # claims back to the total
 
 
 def severe(register: Register, k: int, mention: Mention) -> Found:
@@ -131,6 +130,20 @@ def inside(register: Register, k: int, mention: Mention) -> Found:
     for draft in register.before(k, 1 if opened else 0):
         theirs = draft.number.size()
         if register.is_sure(draft) and (mine is None or theirs is None or mine <= theirs):
+            return draft, "part"
+    return None
+
+
+def single_inside(register: Register, k: int, mention: Mention) -> Found:
+    """ "Among them was a policewoman", "They included a nurse": one of those just counted."""
+    words, first, lead = register.words, mention.sentence.first, mention.first - 1
+    listed = (
+        words[first] in ("they", "these") and lead == first + 1 and words[lead] in ("include", "included", "includes")
+    )
+    if "definite_singular" in mention.number.flags or not (listed or _opens_with(register, mention)):
+        return None
+    for draft in register.before(k, 1):
+        if draft.sentence < mention.sentence.index and register.is_sure(draft) and (draft.number.size() or 2) > 1:
             return draft, "part"
     return None
 
@@ -316,38 +329,6 @@ def _opens_list(register: Register, colon: int, mention: Mention) -> bool:
         return False
     i += 2 if words[i] == "," and words[i + 1] == "and" else 1
     return i < mention.sentence.last and (words[i] in ("a", "an") or surface.is_of(i, NUMERAL))
-
-
-def remaining(register: Register, k: int, mention: Mention) -> Found:
-    """ "For me it is three. The other sixty I know only from the wall": the rest of the last total."""
-    surface = register.surface
-    are = surface.words[mention.number.last : mention.number.last + 1] in (["were"], ["are"])  # "five were villagers"
-    if (
-        not (mention.people.kind == "none" or (are and mention.people.kind == "person"))
-        or mention.number.kind != "exact"
-        or surface.words[mention.first - 1 : mention.first] not in (["other"], ["remaining"])
-    ):
-        return None
-    if any(m.draft is None and m.number.first >= mention.sentence.first for m in register.mentions[max(0, k - 3) : k]):
-        return None
-    mine = mention.number.size() or 0
-    told = [d for d in register.before(k, 8) if register.is_sure(d)]
-    whole = _completed(told, mine) or next(
-        (d for d in told if d.parent is None and (d.number.size() or 0) > mine), None
-    )
-    near = register.last(k, 0)
-    if near is not None and whole is not None and near.outcome != whole.outcome:
-        return None  # "The foreman has been arrested; the other three are absconding"
-    return (whole, "part") if whole and mine > 2 else None
-
-
-def _completed(told: list[Draft], mine: int) -> Draft | None:
-    """The total that a part told since leaves so many of: 27 dead, "nineteen of the dead" civilians, "the other eight"."""
-    for k, whole in enumerate(told[:_COMPLETED]):
-        for part in told[:k]:
-            if part.outcome == whole.outcome and (whole.number.size() or 0) - (part.number.size() or 0) == mine:
-                return whole
-    return None
 
 
 def they_were(register: Register, k: int, mention: Mention) -> Found:

@@ -38,11 +38,12 @@ from tally.extraction.discourse.elided_parts import (
     listed,
     of_frame,
     of_them,
-    remaining,
     rest,
     severe,
+    single_inside,
     they_were,
 )
+from tally.extraction.discourse.elided_rest import remaining
 from tally.extraction.discourse.elided_rows import (
     accounted,
     bracketed,
@@ -91,7 +92,9 @@ def continue_counts(register: Register) -> None:
         if mention.outside or mention.number.use is not None:
             continue
         if mention.single or _counts_nobody(register, mention):
-            found = gapped_single(register, k, mention) if mention.single else None
+            found = (
+                (gapped_single(register, k, mention) or single_inside(register, k, mention)) if mention.single else None
+            )
         elif _is_of_others(register, mention) or blocks[mention.sentence.block].kind in _ELSEWHERE:
             found = None
         else:

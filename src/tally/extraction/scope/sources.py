@@ -194,7 +194,9 @@ def mark_sources(scene: Scene) -> None:
         ended = words[verb.first] == "concluded" and behind not in ("that", ":", ",", '"')
         if not (ended or kinds[verb.first] & OUTCOME or is_passive(scene, verb.first)):
             _sources_left(scene, verb.first)
-            if words[verb.first] == "according" or (verb.first > scene.first and words[verb.first - 1] in (",", '"')):
+            inverted = verb.first > scene.first and words[verb.first - 1] in (",", '"')
+            # "..., the spokesman told reporters in Geneva"
+            if words[verb.first] == "according" or inverted or verb.entry.get("told"):
                 _sources_right(scene, verb.last, words[verb.first] == "according")
 
 
