@@ -255,6 +255,18 @@ def _places(text: str) -> list[str | None]:
         ),
         ("Families of the 270 victims gathered in Karsan on Monday.", [None], "where the families are"),
         ("Families of 12 men killed in Karsan were told.", ["Karsan"], "where the men died"),
+        ("The dead include 17 children, the spokesman told reporters in Karsan.", [None], "where it was told"),
+        (
+            "Some 900 people, including 40 children in Holm, have died.",
+            [None, "Holm"],
+            "the place of a part between commas",
+        ),
+        ("Some 1,830 people fled Karsan on Monday.", ["Karsan"], "what they fled"),
+        (
+            "Fires in Holm have killed two people and forced 17,000 from their homes, the largest evacuation in the province.",
+            ["Holm", "Holm"],
+            "over what a record is held",
+        ),
         ("Four co-workers were killed at the loading dock.", ["the loading dock"], "a place without a name"),
         ("Nine men died at the scene.", [None], "the scene is nowhere"),
         ("Nine people died nationwide.", ["nationwide"], "the whole"),

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.ages import past_ages
+from tally.extraction.claims.groups import group_start
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.claims.scene import Scene, group_start, is_reduced
+from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, FILLER, REPORTING
 

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from typing import Final
 
 from tally.extraction.claims.ages import past_ages
+from tally.extraction.claims.groups import group_start
 from tally.extraction.claims.mentions import Mention, tells_of_part
 from tally.extraction.claims.neighbours import opens_line, right_neighbour
-from tally.extraction.claims.scene import Scene, group_start, is_reduced
+from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.claims.speech import speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit

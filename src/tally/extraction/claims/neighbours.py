@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.appositions import before_apposition, give_apposed
+from tally.extraction.claims.groups import group_of
 from tally.extraction.claims.led import is_led
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.objects import has_object
-from tally.extraction.claims.scene import Scene, group_of, is_listed, is_of_another, is_reduced, is_weak
+from tally.extraction.claims.scene import Scene, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (

@@ -8,10 +8,9 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention, takes
 from tally.extraction.slots import Number, Outcome
 from tally.extraction.text import Sentence, Surface
-from tally.lexicon import Entry, Hit
+from tally.lexicon import Entry
 from tally.lexicon.kinds import (
     ANIMAL,
-    ARTICLE,
     AUXILIARY,
     CONJUNCTION,
     DETERMINER,
@@ -20,6 +19,7 @@ from tally.lexicon.kinds import (
     NUMERAL,
     OUTCOME,
     PERSON,
+    PREPOSITION,
     REPORTING,
     THING,
     TOLLVERB,
@@ -31,8 +31,6 @@ __all__ = [
     "HELD_TO_BE",
     "Classes",
     "Scene",
-    "group_of",
-    "group_start",
     "is_listed",
     "is_of_another",
     "is_plural_noun",
@@ -55,6 +53,7 @@ _OF_THEM: Final = frozenset(("them", "whom", "these", "those"))
 _INTENDED: Final = frozenset(("tried", "attempted", "wanted", "sought", "hoped", "meant", "planned"))
 _INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
 _UNTIL_FOUND: Final = frozenset(("missing", "trapped"))
+_HELD_SO: Final = frozenset(("suspected", "alleged"))  # "people with suspected links to"
 HELD_TO_BE: Final = frozenset("listed reported feared presumed believed thought counted".split())
 _YIELDS: Final = 8  # the rank of what people had been before what is told of them now
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
@@ -263,7 +262,11 @@ class Scene:
     def silent(self, first: int, last: int) -> bool:
         """Whether nobody speaks in first..last and no strong mark stands there."""
         kinds = self.kinds
-        return not any(self.words[i] in BARRIERS or kinds[i] & REPORTING != 0 for i in range(first, last))
+        return not any(
+            self.words[i] in BARRIERS
+            or (kinds[i] & REPORTING and not (self.words[i] in _HELD_SO and kinds[i - 1] & PREPOSITION))
+            for i in range(first, last)
+        )
 
     def quiet(self, first: int, last: int) -> bool:
         """Whether nobody speaks in first..last, no sentence ends and nothing else happens."""
@@ -300,28 +303,6 @@ class Scene:
         while i < last and self.surface.is_capital(i):
             i += 1
         return i if i > begin else first
-
-
-def group_of(scene: Scene, mention: Mention, first: int) -> Hit | None:
-    """The noun for a body of people, from word `first` on, whose number the mention is: "a group of 12", "a family of five"; null
-    where none stands.
-    """
-    k = mention.before
-    if mention.single or k <= first or scene.words[k] != "of":
-        return None
-    hit = scene.surface.at("person").get(k - 1)
-    if hit is None or hit.form == "plural":
-        return None
-    group = hit.entry.get("kind") == "collective" or hit.entry.get("unit") == "families" or scene.words[k - 1] == "crew"
-    return hit if group else None
-
-
-def group_start(scene: Scene, mention: Mention) -> int:
-    """Where "a family of three" begins, for the mention "three"; where the mention does, for any other."""
-    hit = group_of(scene, mention, scene.first + 1)
-    if hit is None:
-        return mention.first
-    return hit.first - 1 if scene.kinds[hit.first - 1] & ARTICLE else hit.first
 
 
 def is_reduced(outcome: Outcome) -> bool:

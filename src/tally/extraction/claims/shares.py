@@ -8,13 +8,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import (
-    AUXILIARY,
-    DEMONYM,
-    FRAME,
-    PERSON,
-    REPORTING,
-)
+from tally.lexicon.kinds import AUXILIARY, DEMONYM, FRAME, MONTH, PERSON, REPORTING
 
 __all__ = [
     "bracketed",
@@ -34,6 +28,7 @@ _FOUND: Final = frozenset("found located recovered retrieved identified named ex
 _THE: Final = frozenset(("the", "these", "those"))
 _HURT: Final = frozenset(("injured", "killed_or_injured"))
 _FEW: Final = 4
+_FRONT: Final = 8  # words from "of those killed" to the comma
 _APPOSED: Final = 8  # words from one of the persons named to the next
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
 
@@ -244,14 +239,16 @@ def fronted(scene: Scene) -> None:
         if not first < outcome.first <= first + 4:
             return
         named = outcome.nominal or outcome.takes == "noun" or words[outcome.begin - 1] == "those"
-        if not named or words[outcome.last : outcome.last + 1] != [","] or scene.is_told(outcome):
+        comma = scene.comma(outcome.last, outcome.last + _FRONT)  # "Of those killed this year, 162 were children"
+        told = any(scene.kinds[i] & AUXILIARY and not scene.kinds[i] & MONTH for i in range(outcome.last, comma))
+        if not named or comma < 0 or told or scene.is_told(outcome):
             continue
-        reached = outcome.last + 1
+        opened = reached = comma + 1
         for mention in scene.mentions:
             if mention.first < reached:
                 continue
             divided = scene.kinds[mention.number.last] & AUXILIARY != 0
-            further = reached > outcome.last + 1 and mention.people.kind == "person"
+            further = reached > opened and mention.people.kind == "person"
             near = mention.first - reached <= _PHRASE and scene.quiet(reached, mention.first)
             if mention.rank <= 8 or not near or not (divided or further):
                 return

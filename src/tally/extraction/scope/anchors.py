@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Generic, TypeVar
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.pairs import by_the_way, elliptic, elsewhere, is_one_event
+from tally.extraction.scope.pairs import by_the_way, elliptic, elsewhere, is_one_event, is_whole_of
 from tally.extraction.scope.scene import DASHES, Scene, opening
 from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
@@ -96,8 +96,7 @@ class Giving(Generic[A]):
         for k in range(begin, end):
             if self.chosen[k] is not None:
                 return
-            if self.fits(self.drafts[k], held):
-                self.chosen[k] = held
+            self.chosen[k] = held if self.fits(self.drafts[k], held) else None
 
     def _last_spread(self, begin: int, end: int) -> A | None:
         for k in range(end - 1, begin - 1, -1):
@@ -124,7 +123,7 @@ class Giving(Generic[A]):
         draft = self.drafts[k]
         part = self.drafts[k - 1] if k > begin else None
         following = self.drafts[k + 1] if k + 1 < end else None
-        if following is not None and self._is_whole_of(following, draft):
+        if following is not None and is_whole_of(self.words, following, draft):
             following = self.drafts[k + 2] if k + 2 < end else None
         if following is not None:
             limit = following.number.first
@@ -140,7 +139,9 @@ class Giving(Generic[A]):
                     following is not None
                     and (self._leads_to(anchor, following) or self._turned(draft, anchor, following))
                 )
-                and not (part is not None and self._is_whole_of(draft, part) and not self._told_of(draft, part, anchor))
+                and not (
+                    part is not None and is_whole_of(self.words, draft, part) and not self._told_of(draft, part, anchor)
+                )
             ):
                 best = anchor
         return best
@@ -181,19 +182,6 @@ class Giving(Generic[A]):
             and not (self.timed and self.scene.voiced(anchor.last, following.number.first))
         )
 
-    def _is_whole_of(self, draft: Draft, part: Draft) -> bool:
-        """ "two of the five people missing in X": the five are named as the whole of a part only."""
-        first, last = part.number.last, draft.number.first
-        return (
-            0 < last - first <= 6
-            and self.words[first] == "of"
-            and (
-                part.parent is draft
-                or draft.repeats is not None
-                or self.words[last - 1] in ("the", "s", "'", "of", "these", "those")
-            )
-        )
-
     def _told_of(self, draft: Draft, part: Draft, anchor: A) -> bool:
         """Whether an anchor right behind the whole of a part is that of the whole: the part has another outcome."""
         if part.what == draft.what:
@@ -217,7 +205,7 @@ class Giving(Generic[A]):
         draft = self.drafts[k]
         if k > begin:
             floor = self.drafts[k - 1].number.last
-            if self._is_whole_of(draft, self.drafts[k - 1]):
+            if is_whole_of(self.words, draft, self.drafts[k - 1]):
                 return None
         best: A | None = None
         for anchor in anchors:
@@ -250,7 +238,7 @@ class Giving(Generic[A]):
                 and self.fits(b, anchor)
                 and (not self._parted(a, b) or self._disputed(anchor, a, b) or self._counted_since(anchor, a, b))
                 and not self._of_replaced(anchor, a, b)
-                and (not self._is_whole_of(b, a) or self._of_both(anchor, a, b))
+                and (not is_whole_of(self.words, b, a) or self._of_both(anchor, a, b))
             ):
                 chosen[k] = self._framed(a, b) or anchor
         for k in range(end - 1, begin, -1):
@@ -259,7 +247,7 @@ class Giving(Generic[A]):
                 anchor is not None
                 and chosen[k - 1] is None
                 and (lone[k] or self.spreads(anchor))
-                and not (k - 1 > begin and self._is_whole_of(a, drafts[k - 2]))
+                and not (k - 1 > begin and is_whole_of(self.words, a, drafts[k - 2]))
                 and self.fits(a, anchor)
                 and self._held_back(a, b, anchor)
             ):
@@ -273,8 +261,9 @@ class Giving(Generic[A]):
 
     def _disputed(self, anchor: A, a: Draft, b: Draft) -> bool:
         """ "On Monday, in Vell, the army said it killed 60, while the rebels spoke of 20": two sides tell of what the sentence opens on."""
-        framed = "," in self.words[anchor.last : anchor.last + _FRAME]
-        if not framed or anchor.last > a.number.first or not a.chain or not b.chain:
+        if "," not in self.words[anchor.last : anchor.last + _FRAME] or not (a.chain and b.chain):
+            return False
+        if anchor.last > a.number.first:
             return False
         return a.chain[0].key != b.chain[0].key and self.scene.voiced(anchor.last, a.number.first)
 
@@ -367,6 +356,12 @@ class Giving(Generic[A]):
         if self.timed and (brought or a.stance != b.stance or elsewhere(words, first, last) or by_the_way(scene, a, b)):
             return False
         behind = b.number.last
+        if (
+            b.parent is a
+            and anchor.lead == max(behind, b.people.last)
+            and words[anchor.last : anchor.last + 1] == [","]
+        ):
+            return False  # "900 people, including 40 children in Holm, have died"
         if self.timed and b.basis == "addition" != a.basis and b.outcome == a.outcome:
             return False  # "The toll climbed to 219 after 11 more died overnight"
         if b.parent is a and words[b.number.begin() - 1] == ":":

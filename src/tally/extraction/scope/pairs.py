@@ -1,6 +1,6 @@
 """Part of level 8: what the words between two figures of a sentence say of whether a time or a place of one is the other's.
 
-Public functions: `by_the_way`, `elliptic`, `elsewhere`, `is_one_event`.
+Public functions: `by_the_way`, `elliptic`, `elsewhere`, `is_one_event`, `is_whole_of`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Final
 from tally.extraction.scope.scene import Scene
 from tally.extraction.slots import Draft
 
-__all__ = ["by_the_way", "elliptic", "elsewhere", "is_one_event"]
+__all__ = ["by_the_way", "elliptic", "elsewhere", "is_one_event", "is_whole_of"]
 
 _BOUNDS: Final = frozenset(("more", "fewer", "less", "other", "rather"))
 _WHERE: Final = 7  # words from "where" to the figure of its clause
@@ -55,3 +55,17 @@ def is_one_event(scene: Scene, a: Draft, b: Draft) -> bool:
     if a.what is None or not a.number.last <= a.what[0] or b.what is None or b.what[0] < b.number.first:
         return False
     return scene.surface.words[a.what[1] : b.first] in (["and"], [",", "and"])
+
+
+def is_whole_of(words: list[str], draft: Draft, part: Draft) -> bool:
+    """ "two of the five people missing in X": the five are named as the whole of a part only."""
+    first, last = part.number.last, draft.number.first
+    return (
+        0 < last - first <= 6
+        and words[first] == "of"
+        and (
+            part.parent is draft
+            or draft.repeats is not None
+            or words[last - 1] in ("the", "s", "'", "of", "these", "those")
+        )
+    )

@@ -31,6 +31,7 @@ _OWNERS: Final = frozenset(("her", "his", "my", "your"))
 _OF_VESSELS: Final = frozenset(
     "sinking capsizing capsize collision wreck grounding foundering derailment downing hijacking ditching loss".split()
 )
+_NOT_OBJECT: Final = frozenset(("by", "in", "on", "at", "from", "away", "into", "to", "across", "towards", '"'))
 _BESIDE: Final = ("near", "in", "outside", "at", "between")  # from the number of a road to what lies there
 _SWEPT: Final = frozenset(
     "away off under swept hit struck engulfed submerged inundated flooded washed carried buried overrun".split()
@@ -244,10 +245,7 @@ def _opens_name(sites: Sites, first: int) -> bool:
 
 def _object(sites: Sites, begin: int, last: int, taken: set[int]) -> Place | None:
     """ "struck eastern Turkey", "swept Juniper Flat": a name, or a place noun with one."""
-    if begin < last and (
-        sites.words[begin] in ("by", "in", "on", "at", "from", "away", '"')
-        or is_hit(sites.surface, "place_verb", begin, begin + 1)
-    ):
+    if begin < last and (sites.words[begin] in _NOT_OBJECT or is_hit(sites.surface, "place_verb", begin, begin + 1)):
         return None  # "Shells hit Karsan": the verb behind is the verb
     phrase = sites.read(begin, last, taken)
     if phrase is None:

@@ -10,7 +10,7 @@ from typing import Final
 from tally.extraction.scope.anchors import Giving
 from tally.extraction.scope.places import Place, home_of, is_place_name
 from tally.extraction.scope.scene import Scene
-from tally.extraction.scope.spans import hits_on, is_hit, is_likened, is_storm
+from tally.extraction.scope.spans import hits_on, is_likened, is_storm
 from tally.extraction.scope.subjects import reporting_place, subject_place
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
@@ -67,6 +67,8 @@ class PlaceGiving(Giving[Place]):
             return False
         if not anchor.name and lead >= draft.number.last and self.scene.voiced(draft.number.last, lead):
             return False
+        if self._of_record(draft, lead):
+            return False
         if "as" in words[draft.number.last : lead] and is_likened(words, draft.number.last, lead):
             return False
         if words[lead - 2 : lead] == ["of", "them"] and words[lead - 3] in _PERCENT:
@@ -101,6 +103,16 @@ class PlaceGiving(Giving[Place]):
                 or (draft.outcome == "killed" and anchor.name and self._holds_dead(draft, anchor))
             )
         return True
+
+    def _of_record(self, draft: Draft, lead: int) -> bool:
+        """ "Fires in Holm have uprooted 17,000, the largest evacuation in the province": over what a record is held, not where it was."""
+        if all(place.lead >= draft.number.first for place in self.scene.places):
+            return False
+        words = self.words
+        return any(
+            draft.number.last < hit.first < lead and words[hit.first - 2 : hit.first] == [",", "the"]
+            for hit in self.scene.hits("superlative")
+        )
 
     def _held_back(self, a: Draft, b: Draft, anchor: Place) -> bool:
         """Not the hospital where some died for those who died before; but what gunmen "who stormed Holm" struck for all."""
@@ -163,8 +175,10 @@ class PlaceGiving(Giving[Place]):
 
     def _struck(self, place: Place) -> bool:
         """ "ripped through a plant", "crashed into a market": a verb of violence before the preposition."""
-        before = place.lead - 1
-        return before >= self.scene.first and is_hit(self.scene.surface, "place_verb", before, place.lead + 1)
+        verb = self.scene.surface.at("place_verb").get(place.lead - 1)
+        return (
+            verb is not None and verb.first >= self.scene.first and verb.last <= place.lead + 1 and verb.means != "left"
+        )
 
 
 def place_of_words(scene: Scene, names: set[str]) -> dict[int, Place]:
