@@ -77,6 +77,8 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     sentence = surface.sentence(hit.first)
     if (near := entry.get("elided_near")) and surface.holds(sentence, near):
         outcome.people = "elided"
+    if (lead := entry.get("elided_after")) and _is_behind(surface, hit.first, lead):
+        outcome.people = "elided"  # "Floods claim 12 in Karsan"
     near = entry.get("near")
     if (made := entry.get("made")) and _stands_behind(surface, hit.last, made):
         outcome.means = str(entry.get("made_means"))

@@ -143,11 +143,13 @@ def _carry(register: Register, mention: Mention, source: Draft, how: str) -> Non
 
 
 def _counts_nobody(register: Register, mention: Mention) -> bool:
-    """ "11 more than in March" is a difference, "the couple's house" and "no toll" are no counts."""
+    """ "11 more than in March" is a difference, "the couple's house" and "no toll" are no counts; "300 on board" are only there."""
     words, i = register.words, mention.number.last
     if mention.number.kind == "none" and words[mention.number.first] in ("no", "without"):
         return True
     behind = words[i : i + 2]
+    if behind == ["on", "board"] or behind[:1] == ["aboard"]:
+        return True
     return behind == ["'", "s"] or (behind[1:] == ["than"] and behind[0] in ("more", "fewer", "less"))
 
 

@@ -18,6 +18,7 @@ from tally.lexicon.kinds import (
     COUNTING,
     COUNTRY,
     DOCUMENT,
+    EVENT_NOUN,
     FIGURE_NOUN,
     FILLER,
     FORCE,
@@ -292,6 +293,13 @@ class Frames(Labels):
         report.first, report.last, report.verb_word = phrase.first, owner.last, self.words[hit.first]
         return report
 
+    def _is_of_calamity(self, hit: Hit) -> bool:
+        """ "Roads claim four", "bus crash claims three": what claims lives says nothing."""
+        before, told = hit.first - 1, self.grammar.outcomes.get(hit.first)
+        if before >= self.begin and self.kinds[before] & EVENT_NOUN:
+            return True
+        return told is not None and self.words[before] in told.entry.get("elided_after", ())
+
     def _document(self, hit: Hit) -> Report | None:
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
         toll = self.words[hit.first] == "toll"
@@ -301,6 +309,8 @@ class Frames(Labels):
             return None  # "the ministry's records department", "the Accident Investigation Branch"
         if self.words[hit.last : hit.last + 1] in _COMES:
             return None  # "the mayor's statement comes as nine people are buried"
+        if self.words[hit.first].startswith("claim") and self._is_of_calamity(hit):
+            return None  # "Roads claim four"
         closing = self._closes_with(hit)
         if not closing and not self._figure_ahead(hit.last, 16):
             return None

@@ -203,7 +203,7 @@ class Speech(Reach):
             return True  # "called in fire", "called off the search"
         if hit.entry.id == "give-out" and "as" in (after, self.words[k - 1]) and self._is_named_as(hit):
             return True
-        return hit.entry.id == "claim" and self._takes_lives(k)
+        return hit.entry.id == "claim" and (self._takes_lives(k) or self._is_of_calamity(hit))
 
     def _was_let_in(self, hit: Hit) -> bool:
         """ "survivors admitted there", "the 40 people admitted to the ward": patients, who admit nothing."""
