@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.scope.borders import past_neighbour
 from tally.extraction.scope.distances import distance, past_about
 from tally.extraction.scope.roads import road_end
 from tally.extraction.scope.sites import ARTICLES, Sites
@@ -170,6 +171,10 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     if phrase is None:
         return _initials(sites, lead, last) if word == "at" and lead - 1 in taken else None
     first, end, name, noun = phrase
+    if (far := past_neighbour(sites, end, last)) > end:
+        end, name = far, True
+    if name and sites.words[end - 1] in ("weekend", "week", "year"):
+        return None  # "in Black Weekend"
     if name and sites.words[first] in ARTICLES and end < last and sites.kinds[end] & THING:
         thing = sites.surface.at("thing").get(end)
         if thing is not None and thing.means == "vehicle" and thing.form == "singular":
