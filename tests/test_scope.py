@@ -269,6 +269,7 @@ def _places(text: str) -> list[str | None]:
         ),
         ("Nine migrants died near the border with Chad.", ["near the border with Chad"], "the land beyond"),
         ("Nine died near the border with heavy weapons.", ["near the border"], "no land"),
+        ("A fire at a mill killed eight clerks and two guards in Holm.", ["Holm", "Holm"], "two objects of one verb"),
         ("Four co-workers were killed at the loading dock.", ["the loading dock"], "a place without a name"),
         ("Nine men died at the scene.", [None], "the scene is nowhere"),
         ("Nine people died nationwide.", ["nationwide"], "the whole"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Generic, TypeVar
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.pairs import by_the_way, elliptic, elsewhere, is_one_event, is_whole_of
+from tally.extraction.scope.pairs import by_the_way, elliptic, elsewhere, is_listed, is_one_event, is_whole_of
 from tally.extraction.scope.scene import DASHES, Scene, opening
 from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
@@ -109,6 +109,10 @@ class Giving(Generic[A]):
     def _own(self, begin: int, end: int, anchors: list[A], first: int, last: int) -> None:
         """What stands right of each figure, else left of it."""
         rights = [self._right(k, begin, end, anchors, last) for k in range(begin, end)]
+        for k in range(end - 2, begin - 1, -1):
+            a, far = self.drafts[k], rights[k + 1 - begin]
+            if rights[k - begin] is None and far is not None and is_listed(self.words, a, self.drafts[k + 1]):
+                rights[k - begin] = far if self.fits(a, far) else None
         before: A | None = None
         for k in range(begin, end):
             right = rights[k - begin]

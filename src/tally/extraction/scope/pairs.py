@@ -1,6 +1,6 @@
 """Part of level 8: what the words between two figures of a sentence say of whether a time or a place of one is the other's.
 
-Public functions: `by_the_way`, `elliptic`, `elsewhere`, `is_one_event`, `is_whole_of`.
+Public functions: `by_the_way`, `elliptic`, `elsewhere`, `is_listed`, `is_one_event`, `is_whole_of`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Final
 from tally.extraction.scope.scene import Scene
 from tally.extraction.slots import Draft
 
-__all__ = ["by_the_way", "elliptic", "elsewhere", "is_one_event", "is_whole_of"]
+__all__ = ["by_the_way", "elliptic", "elsewhere", "is_listed", "is_one_event", "is_whole_of"]
 
 _BOUNDS: Final = frozenset(("more", "fewer", "less", "other", "rather"))
 _WHERE: Final = 7  # words from "where" to the figure of its clause
@@ -69,3 +69,11 @@ def is_whole_of(words: list[str], draft: Draft, part: Draft) -> bool:
             or words[last - 1] in ("the", "s", "'", "of", "these", "those")
         )
     )
+
+
+def is_listed(words: list[str], a: Draft, b: Draft) -> bool:
+    """ "A fire at a mill killed eight clerks and two guards in Holm": two objects of one verb, side by side."""
+    end = max(a.number.last, a.people.last)
+    if a.what is None or a.what != b.what or a.what[1] > a.number.first or b.parent is a:
+        return False
+    return 0 < b.number.begin() - end <= 2 and words[end] in (",", "and")

@@ -51,6 +51,8 @@ def _heads_report(scene: Scene, time: Time) -> bool:
     near = min(last + 4, scene.last)
     if time.owner and time.grain in ("day", "week") and is_hit(scene.surface, "said_noun", last, near):
         return True
+    if scene.surface.words[time.lead - 1] in ("a", "an", "the", "its", "their") and scene.surface.is_of(last, DOCUMENT):
+        return True  # "revising down an overnight statement"
     verb = scene.surface.at("reporting").get(last)
     return (
         verb is not None
