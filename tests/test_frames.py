@@ -503,3 +503,61 @@ NONE = (
 @pytest.mark.parametrize("text", NONE)
 def test_what_tells_of_nobody(text: str) -> None:
     assert [claim.quote for claim in extract(text).claims if "nine" in claim.number.lower()] == []
+
+
+# --- what stands behind the verb --------------------------------------------------------------------------------------
+TOLD = {
+    "missing": ("were still missing", "are missing", "remained missing"),
+    "killed": ("were killed", "have died", "were found dead", "were shot dead", "drowned"),
+    "injured": ("were injured", "were being treated", "were in hospital"),
+    "detained": ("have been arrested", "were in custody"),
+    "rescued": ("were rescued", "were pulled alive"),
+    "trapped": ("remain trapped", "were trapped"),
+    "abducted": ("were abducted", "were kidnapped"),
+    "displaced": ("fled", "have been evacuated"),
+    "affected": ("fell ill", "tested positive"),
+}
+BEHIND = (
+    "a day after the blast|hours after the blast|two days later|a week on|as of Monday|by Monday evening|so far|overnight"
+    "|early on Monday|late Monday night|in the early hours of Monday|at about 3 a.m.|shortly before noon"
+    "|in what police called an accident|amid heavy rain|following a blast|during a protest|when a bomb exploded"
+    "|after a bridge collapsed|as a storm hit the coast|because of the heat|despite the ceasefire|in two separate attacks"
+    "|in several villages|near the border with Chad|across the country|nationwide|in the province alone"
+    "|since the war began|this year|in the past 24 hours|over the weekend|within a week|for the second day running"
+    "|with dozens more feared|while others fled|in the worst attack in years|in the deadliest attack since 2019|at a wedding"
+    "|on a bus|on the road to Karsan|at sea|underground|under the rubble|in floodwaters|in the town of Karsan"
+    "|in northern Nigeria's Kaduna state|in Karsan, a town in the north|by gunmen|by a landslide|by floodwaters"
+    "|in clashes with police|in fighting between rebels and the army|in crossfire|in the line of duty|while on patrol"
+    "|while crossing the river|trying to cross the river|as they slept|in their homes|on the spot|at the scene"
+).split("|")
+
+
+@pytest.mark.parametrize("tail", BEHIND)
+def test_what_stands_behind_the_verb_changes_nothing(tail: str) -> None:
+    sentences = [(f"Nine people {told} {tail}.", outcome) for outcome, family in TOLD.items() for told in family]
+    assert [text for text, outcome in sentences if [c.outcome for c in nine(extract(text))] != [outcome]] == []
+
+
+DOERS = (
+    "A bomb",
+    "Gunmen",
+    "A landslide triggered by heavy rain",
+    "A fire at a garment factory",
+    "A missile attack on Velgrad",
+    "A stampede at a stadium",
+    "An explosion at a coal mine",
+    "The attack, which began at dawn,",
+    "Rebels who stormed the town",
+    "The accident on the A4 motorway",
+)
+
+
+@pytest.mark.parametrize("doer", DOERS)
+def test_two_objects_of_one_verb_share_place_and_day(doer: str) -> None:
+    for verb, outcome in (("killed", "killed"), ("has injured", "injured"), ("trapped", "trapped")):
+        found = extract(f"{doer} {verb} nine civilians and two soldiers in Karsan on Monday, police said.")
+        assert [(c.number, c.outcome, c.place, c.when) for c in found.claims] == [
+            ("nine", outcome, "Karsan", "Monday"),
+            ("two", outcome, "Karsan", "Monday"),
+        ]
+        assert all(claim.attribution[0].name == "police" for claim in found.claims)
