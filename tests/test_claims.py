@@ -59,6 +59,7 @@ TOLD = [
     ("The fire claimed 40 homes and three barns.", [], "things that a fire claims"),
     ("Rebels claim 40 in ambush", [], "those who speak"),
     ("Forty died. The boat had more than 300 on board.", [("Forty", "killed")], "who was on board"),
+    ("Three people with suspected ties to the gang were killed.", [("Three", "killed")], "ties that are suspected"),
     ("Also hurt were nine clerks.", [("nine", "injured")], "behind a verb that 'also' leads in"),
     ("Four clerks who had tried to flee were shot dead.", [("Four", "killed")], "what they tried is not what became of them"),
     ("A boy was killed by one of them, and nine guests were hurt.", [("A", "killed"), ("nine", "injured")], "one did it"),

@@ -1009,6 +1009,7 @@ def test_figures_beside_a_denial(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    ("The registry entered 1,150 more deaths than usual.", "1,150", "incident", "a comparison adds nothing"),
     (
         "One died, bringing to 229 the number of guards killed since the war began.",
         "One",
@@ -1216,6 +1217,21 @@ def test_the_lede_said_twice_is_one_claim() -> None:
 
 def test_an_adjective_at_the_toll_tells_the_people() -> None:
     assert _found("The ministry puts its civilian toll at 30.", "30").population.status == "civilian"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The 12 killed were civilians, residents said.", ("civilians", "civilian", None)),
+        ("It said that all 12 killed at the mill were civilians.", ("civilians", "civilian", None)),
+        ("All 12 dead were children.", ("children", None, "child")),
+        ("The 12 killed were buried by soldiers.", (None, None, None)),
+        ("The 12 killed were the commander's guards.", (None, None, None)),
+    ],
+)
+def test_who_the_dead_were(text: str, who: tuple[str | None, str | None, str | None]) -> None:
+    people = _found(text, "12").population
+    assert (people.text, people.status, people.age) == who
 
 
 def test_people_may_be_named_behind_their_count() -> None:

@@ -48,6 +48,11 @@ def test_days(words: str, start: str, end: str | None, running: bool, why: str) 
     assert window.running is running
 
 
+def test_by_a_time_tells_as_of_when() -> None:
+    claim = told("d", TUE, "X", police("1", when="by noon on Monday", when_to="2024-03-04")).claims[0]
+    assert not window_of(claim, TUE).said
+
+
 def test_iso_days_of_extraction_win_over_words() -> None:
     claim = told("d", TUE, "X", police("1", when="Friday", when_from="2024-01-05", when_to="2024-01-05")).claims[0]
     assert window_of(claim, TUE).start == date(2024, 1, 5)

@@ -53,7 +53,7 @@ _OF_THEM: Final = frozenset(("them", "whom", "these", "those"))
 _INTENDED: Final = frozenset(("tried", "attempted", "wanted", "sought", "hoped", "meant", "planned"))
 _INTENT: Final = frozenset(("trying", "attempting", "hoping", "struggling", "seeking", "wanting"))
 _UNTIL_FOUND: Final = frozenset(("missing", "trapped"))
-_HELD_SO: Final = frozenset(("suspected", "alleged"))  # "people with suspected links to"
+_HELD_SO: Final = frozenset(("suspected", "alleged"))
 HELD_TO_BE: Final = frozenset("listed reported feared presumed believed thought counted".split())
 _YIELDS: Final = 8  # the rank of what people had been before what is told of them now
 _UNREAL: Final = frozenset(("hypothetical", "negated", "rate"))
@@ -261,12 +261,11 @@ class Scene:
 
     def silent(self, first: int, last: int) -> bool:
         """Whether nobody speaks in first..last and no strong mark stands there."""
-        kinds = self.kinds
-        return not any(
-            self.words[i] in BARRIERS
-            or (kinds[i] & REPORTING and not (self.words[i] in _HELD_SO and kinds[i - 1] & PREPOSITION))
-            for i in range(first, last)
-        )
+        return not any(self.words[i] in BARRIERS or self.tells(i) for i in range(first, last))
+
+    def tells(self, i: int) -> bool:
+        """Whether word i tells of saying; not in "people with suspected links to a group"."""
+        return self.kinds[i] & REPORTING != 0 and not (self.words[i] in _HELD_SO and self.kinds[i - 1] & PREPOSITION)
 
     def quiet(self, first: int, last: int) -> bool:
         """Whether nobody speaks in first..last, no sentence ends and nothing else happens."""

@@ -22,7 +22,7 @@ _NOUNS: Final = frozenset("post report claim statement estimate count note comme
 
 def says(scene: Scene, i: int) -> bool:
     """Whether word i is a verb of saying, and no noun: not "the men who stormed the post", "an army post"."""
-    if not scene.kinds[i] & REPORTING:
+    if not scene.tells(i):
         return False
     return scene.words[i] not in _NOUNS or not any(scene.kinds[k] & DETERMINER for k in range(i - 2, i))
 

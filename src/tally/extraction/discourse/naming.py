@@ -20,6 +20,9 @@ __all__ = ["name_behind"]
 _OPENS: Final = frozenset((",", "-", "\u2013", "\u2014", "(", ":"))
 _BEFORE_ALL: Final = _OPENS | {"were", "are"}  # "the eight people killed near Holm were all civilians"
 _ENDS: Final = frozenset((",", ".", ";", ")", "-", "\u2013", "\u2014", '"', "|"))
+_DEFINITE: Final = frozenset(("the", "all", "these", "those"))
+_TURNS: Final = frozenset(("and", "but", "who", "that", "was", "is", "has", "have", "had"))
+_WHERE: Final = 8  # words from "killed" to "were"
 _THEM: Final = (["of", "them"], ["of", "whom"])
 _PLACES: Final = frozenset(("combat", "action", "battle", "fighting", "custody", "detention", "prison", "captivity"))
 
@@ -40,6 +43,9 @@ def name_behind(register: Register, numbers: list[Number]) -> None:
         if k >= 0 and drafts[k].sentence == register.surface.sentence_of[i]:
             _all_of_them(register, reader, drafts[k], i + 1)
     for draft in drafts:
+        if (at := _predicate(words, draft)) > 0:
+            reader = reader or reader_of(register.surface, numbers)
+            _all_of_them(register, reader, draft, at)
         at = _behind_noun(words, draft)
         if at > 0:
             reader = reader or reader_of(register.surface, numbers)
@@ -73,6 +79,20 @@ def _all_of_them(register: Register, reader: Reader, draft: Draft, i: int) -> No
         draft.people = people
     else:
         _describe(own, people)
+
+
+def _predicate(words: list[str], draft: Draft) -> int:
+    """Where it is told who "the 12 killed (at the mill) were"; -1 where that is not told."""
+    what, lead = draft.what, draft.number.begin() - 1
+    if what is None or what[0] < draft.number.last or lead < 0 or words[lead] not in _DEFINITE:
+        return -1
+    end = min(what[1] + _WHERE, len(words))
+    for i in range(what[1], end):
+        if words[i] in ("were", "are"):
+            return i + 1
+        if not words[i].isalpha() or words[i] in _TURNS:
+            return -1
+    return -1
 
 
 def _describe(own: People, people: People) -> None:

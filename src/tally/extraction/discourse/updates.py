@@ -158,7 +158,8 @@ def _is_further(register: Register, mention: Mention) -> bool:
     words, number, sentence = register.words, mention.number, mention.sentence
     first, last = number.first, number.last
     behind = words[last] if last < len(words) else ""
-    if behind in ("more", "new", "further", "additional") or mention.first - 1 in register.raised_by:
+    compared = behind == "more" and "than" in words[last + 1 : last + 5]  # "1,150 more deaths than usual"
+    if (behind in ("more", "new", "further", "additional") and not compared) or mention.first - 1 in register.raised_by:
         return True
     if words[first] == "another" and last - first > 1:
         return True
