@@ -102,17 +102,20 @@ _CAUSES = ("a bomb exploded", "a bus overturned", "a bridge collapsed", "shells 
 _THINGS = ("explosion", "flood", "earthquake", "attack", "fire", "storm")
 
 
+def _article(dice: random.Random, mix: str, number: int) -> list[str]:
+    if mix == "reports":
+        return _report(dice)
+    if mix == "dense" or (mix in ("tenth", "archive") and number % 10 == 0):
+        return _about(dice)
+    return _other(dice, mix == "archive" and number % 4 == 1)
+
+
 def articles(mix: str, characters: int, seed: int = 1) -> Iterator[dict[str, Any]]:
     """Articles of one mix as rows of JSON Lines, until they hold `characters` of text together."""
     dice = random.Random(f"{mix} {seed}")
     written = number = 0
     while written < characters:
-        about = mix == "dense" or (mix in ("tenth", "archive") and number % 10 == 0)
-        if mix == "reports":
-            lines = _report(dice)
-        else:
-            lines = _about(dice) if about else _other(dice, mix == "archive" and number % 4 == 1)
-        text = _paragraphs(lines)
+        text = _paragraphs(_article(dice, mix, number))
         day = f"2024-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
         yield {"id": f"{mix}-{number}", "text": text, "publisher": f"Outlet {dice.randint(1, 40)}", "published": day}
         written, number = written + len(text), number + 1
