@@ -54,6 +54,8 @@ WHO = [
     ("Twelve injured passengers were flown out.", "Twelve", "injured passengers", "a participle before its noun"),
     ("Twelve injured in Karsan.", "Twelve", None, "a participle without one"),
     ("The crash left 23 others hurt.", "23", "others", "others are counted too"),
+    ("The ferry's 22-member crew of Greeks was saved.", "22", "crew of Greeks", "'member' only says how many they are"),
+    ("Five of the eight-man crew died.", "Five", "crew", "a whole that is a compound"),
     (
         "District | Civilians | Soldiers\nKarsan | 12 | 4\nVelgrad | 7 | 2",
         "12",

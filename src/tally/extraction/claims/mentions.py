@@ -18,6 +18,7 @@ _WITHHELD: Final = frozenset("mention mentions mentioned mentioning disclosed di
 _HIT: Final = (["affected"], ["hit"], ["struck"], ["stranded"])  # what becomes of houses and roads as well
 _LEADS: Final = frozenset(("including", "incl", "among", "counting", "excluding", "besides"))
 _DONE: Final = frozenset("died perished survived remain remained suffered sustained succumbed drowned".split())
+_ALMOST: Final = frozenset(("almost", "nearly", "virtually", "practically", "not", "if"))
 _ONE_OF: Final = (["one", "of", "them"], ["one", "of", "whom"])
 _ON_TO: Final = (["to", "the"], ["to", "another"])
 _PERIOD: Final = 7  # words behind a figure that may tell of which year it is
@@ -221,6 +222,8 @@ def _find_wholes(surface: Surface, numbers: list[Number], mentions: list[Mention
     # "All but two of the 30": those excepted are no part of whom it is said.
     numbered = {i for n in numbers if n.use != "no_outcome" for i in range(n.first, n.last)}
     for mention, k in governed:
+        if k and words[k - 1] == "all" and words[k - 2] not in _ALMOST and mention.number.value is not None:
+            continue  # "All of the 15 passengers died": they are whom it is said of
         mention.whole = (
             k == mention.sentence.first
             or (k > 0 and words[k - 1] in _OPENS)

@@ -16,6 +16,7 @@ from tally.extraction.text import Surface, past_share
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
+    COMPOUND,
     DEAD_WHOLE,
     DETERMINER,
     EVENT_NOUN,
@@ -101,6 +102,8 @@ def _counted(reader: Reader, number: Number) -> People:
     one = number.value == 1 and number.kind in ("exact", "lower", "upper", "approx")  # "at least one home"
     bare = one or words[number.last - 1] == "no"  # "no lifejacket": a noun in the singular
     people = _of_them(reader, number, i, limit, one) if i < limit and words[i] == "of" else reader.read(i, limit, bare)
+    if "compound" in number.flags and i + 2 < limit and (group := reader.read(i + 2, limit, True)).kind == "person":
+        people = group  # "a 22-member crew": the crew
     if people.kind == "none" and words[i - 1] in ("others", "other"):
         people = People("person", i - 1, i, i - 1)
     if people.kind == "none" and people.age is None:
@@ -186,6 +189,8 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
         k += 1
     while k < limit and k in reader.numbers:
         k += 1
+    if k + 2 < limit and words[k] == "-" and k - 1 in reader.numbers and reader.kinds[k + 1] & COMPOUND != 0:
+        k += 2  # "five of the eight-member crew"
     if k >= limit:
         return _none(number)
     if words[k] == "others":
