@@ -472,6 +472,11 @@ def _places(text: str) -> list[str | None]:
         ("Nine people died on board MS 12.", [None], "a ship's number is no road"),
         ("The Railways Department has said that eleven people died in the accident.", [None], "an office, no land"),
         ("Three of the dead hailed from Holm district.", [None], "where they were from"),
+        (
+            "Nine died when a bomb went off outside a police post in Holm on Friday.",
+            ["police post in Holm"],
+            "no saying",
+        ),
     ],
 )
 def test_place(text: str, places: list[str | None], why: str) -> None:

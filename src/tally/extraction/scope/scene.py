@@ -13,12 +13,15 @@ from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.spans import Anchor, hits_from, hits_on
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
-from tally.lexicon.kinds import EVENT_NOUN
+from tally.lexicon.kinds import AUXILIARY, EVENT_NOUN, NOUN_TOO, PREPOSITION
 
 __all__ = ["DASHES", "ENDS", "LENGTHS", "Scene", "is_passive", "opening"]
 
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _AFTER: Final = 9  # words from a figure to the "days after" that tells its event apart
+_ONE: Final = frozenset(("a", "an", "one", "another", "every", "each"))
+_MANY: Final = frozenset(("police", "people", "military", "staff"))  # "the police claim that"
+_COMPOUND: Final = 3  # words of "an old police post"
 _POINTING: Final = frozenset(("the", "those", "these", "all"))
 _KIN: Final = frozenset("families family relatives friends parents mothers fathers widows colleagues kin ones".split())
 _RITES: Final = 8  # words from "opened", "were held" to the place or the time
@@ -81,8 +84,22 @@ class Scene:
         words = self.surface.words
         for hit in hits_on(self.surface, "reporting", a, b):
             for i in range(max(a, hit.first), min(b, hit.last)):
-                if not (is_passive(self, i) or self.is_number(i - 1) or words[i - 1] == "-"):
+                if not (is_passive(self, i) or self.is_number(i - 1) or words[i - 1] == "-" or self.is_noun(i)):
                     return True  # not "1,204 suspected cases", "were laboratory-confirmed"
+        return False
+
+    def is_noun(self, i: int) -> bool:
+        """ "outside a police post", "a border post": a noun that is a verb of saying elsewhere, by the article before it."""
+        words, kinds = self.surface.words, self.surface.kinds
+        if kinds[i] & NOUN_TOO == 0 or words[i].endswith("s"):
+            return False
+        for k in range(i - 1, max(self.first, i - _COMPOUND) - 1, -1):
+            if words[k] in _ONE:
+                return True
+            if words[k] == "the":
+                return k < i - 1 and not words[i - 1].endswith("s") and words[i - 1] not in _MANY
+            if not words[k].isalpha() or kinds[k] & (PREPOSITION | AUXILIARY):
+                return False
         return False
 
     def of_another_event(self, draft: Draft, lead: int) -> bool:

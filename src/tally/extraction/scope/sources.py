@@ -121,7 +121,9 @@ def _behind_report(scene: Scene, time: Time) -> bool:
         if word in (",", "that", ";", ":", '"') or sites.kinds[i] & (OUTCOME | EVENT_NOUN) != 0 or scene.is_number(i):
             return False
         compound = words[i + 1] == "-" and scene.surface.is_glued(i)  # "counter-attacked on Tuesday"
-        if (sites.kinds[i] & REPORTING != 0 or word == "heard") and not (compound or is_passive(scene, i)):
+        if (sites.kinds[i] & REPORTING != 0 or word == "heard") and not (
+            compound or is_passive(scene, i) or scene.is_noun(i)
+        ):
             return not _says_nothing(scene, i)
     return False
 
@@ -194,7 +196,8 @@ def mark_sources(scene: Scene) -> None:
     for verb in scene.hits("reporting"):
         behind = words[verb.last] if verb.last < scene.last else "."
         ended = words[verb.first] == "concluded" and behind not in ("that", ":", ",", '"')
-        if not (ended or kinds[verb.first] & OUTCOME or is_passive(scene, verb.first)):
+        silent = is_passive(scene, verb.first) or scene.is_noun(verb.first)
+        if not (ended or silent or kinds[verb.first] & OUTCOME):
             _sources_left(scene, verb.first)
             inverted = verb.first > scene.first and words[verb.first - 1] in (",", '"')
             # "..., the spokesman told reporters in Geneva"
