@@ -12,6 +12,30 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("The toll in Holm has reached a horrific 501.", [("501", "killed")], "a word for how large it is"),
+    ("The blast killed a staggering 500 people.", [("500", "killed")], "the same before people"),
+    ("Murders across the state dropped to 339.", [("339", "killed")], "a place between the noun and its verb"),
+    ("The number of flood-affected people is about 140,000.", [("140,000", "affected")], "what befell them is tied to its cause"),
+    ("The agency fed 400 drought-affected households.", [("400", "affected")], "the same right behind the figure"),
+    ("Holm is a drought-affected district of 400 people.", [], "a district that is affected"),
+    ("Twenty-six people, including two clerks have been killed.", [("Twenty-six", "killed"), ("two", "killed")], "a comma left out"),
+    ("He met nine people, including two clerks who were killed.", [("two", "killed")], "told of the part alone"),
+    ("Four swimmers rescued, one remains missing", [("Four", "rescued"), ("one", "missing")], "a verb, no corpse"),
+    ("The bodies of 14 men and seven women were dug out.", [("14", "killed"), ("seven", "killed")], "bodies of both"),
+    ("The bodies of 14 men were found and seven women were dug out.", [("14", "killed"), ("seven", "rescued")], "two clauses"),
+    ("The bodies of 14 men and two survivors were dug out.", [("14", "killed"), ("two", "rescued")], "those who live"),
+    ("Rescuers found eight charred bodies of the victims.", [("eight", "killed")], "the bodies are counted"),
+    ("Twelve others were evacuated to the mortuary.", [("Twelve", "killed")], "where they were brought"),
+    ("Twelve others were evacuated to the school.", [("Twelve", "displaced")], "and elsewhere"),
+    ("Nine soldiers have been killed and 12 clerks according to a report by the group released on Monday.",
+     [("Nine", "killed"), ("12", "killed")], "a report is released, no clerk"),
+    ("The list names nine prisoners released on Monday.", [("nine", "rescued")], "people are"),
+    ("Police recorded 14 attempted robberies and nine murders.", [("nine", "killed")], "an attempt of others"),
+    ("The unit counted 600 deaths, most of them in Karsan (311) and Holm (35).",
+     [("600", "killed"), ("311", "killed"), ("35", "killed")], "brackets behind a count"),
+    ("Police arrested 105 people: Karsan (20), Upper Vell (70) and Holm (2).",
+     [("105", "detained"), ("20", "detained"), ("70", "detained"), ("2", "detained")], "places in a list, no ages"),
+    ("The blaze killed nine: Jan Berg (22), Ola Dahl (70) and Vell Kosti (34).", [("nine", "killed")], "ages in a list"),
     ("The town went from one funeral to the next.", [], "a way of saying many"),
     ("Two posts, both of which fell, lost nine guards.", [("nine", "killed")], "both are posts"),
     ("Killed were 12 porters and a guide.", [("12", "killed"), ("a", "killed")], "the people stand behind the verb"),
@@ -621,6 +645,20 @@ def test_what_a_sentence_tells(text: str, expected: list[tuple[str, str]], why: 
     assert _outcomes(text) == expected, why
 
 
+BOUNDS = [
+    ("As many as 60 people were killed.", 1, "somebody was"),
+    ("The raid killed up to 30 herders.", 1, "the same of an agent"),
+    ("Fewer than 20 people were killed.", 0, "perhaps nobody"),
+    ("As many as 60 people were feared dead.", 0, "a fear"),
+    ("Up to 60 people were hurt.", 0, "no one killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "why"), BOUNDS)
+def test_where_an_upper_bound_starts(text: str, low: int, why: str) -> None:
+    assert [claim.quantity.low for claim in extract(text).claims] == [low], why
+
+
 UNTOLD = [
     ("Nine guests had to leave early.", "nothing drove them out"),
     ('The chief spoke of 40 "morran", a word for baskets.', "a foreign word for things"),
@@ -667,6 +705,13 @@ UNTOLD = [
     ("Hopes of finding the other four alive were fading.", "what is hoped for"),
     ("The Hornets left seven men stranded on base.", "a game"),
     ("A total of 90 rescuers were dispatched.", "sent, not killed"),
+    ("The ages of the dead range between 24 and 55.", "how old they were"),
+    ("The unit documented 59 massacres in May.", "how often"),
+    ("The force counted 146 personal-injury road accidents.", "what kind of accidents"),
+    ("The monitor tracked 223 alleged casualty events.", "what kind of events"),
+    ("Police opened six murder dockets and two attempted murder cases.", "papers"),
+    ("The year saw 33 double homicides.", "how often"),
+    ("Nine relatives were taken to the morgue.", "who comes to see the dead"),
     ("Cholera cases are treated in 12 tents.", "a verb that counts something else"),
     ("After a general medical examination, he was released.", "no general is"),
     ("The number of people identified after the match rose to 40.", "no disaster"),

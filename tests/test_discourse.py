@@ -19,6 +19,12 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
+    (
+        "The road toll has reached 280. It may end up above last year's total of 302.",
+        "302",
+        "killed",
+        "the figure of another year",
+    ),
     ("Doctors spoke of 31 dead, the ministry of 23.", "23", "killed", "of others, by the same verb"),
     ("Holm accounts for nine of the dead and Kelso for four.", "four", "killed", "another share"),
     ("The governor said 12 people had died; rescuers, 14.", "14", "killed", "the figure of a second voice"),

@@ -412,7 +412,7 @@ AMOUNTS: tuple[tuple[str, str, object], ...] = (
     ("more than 40", "lower", (41, None)),
     ("40 or more", "lower", (40, None)),
     ("more than a dozen", "lower", (13, None)),
-    ("up to 40", "upper", (0, 40)),
+    ("up to 40", "upper", 40),
     ("about 40", "approx", None),
     ("nearly 40", "approx", None),
     ("40 or so", "approx", None),

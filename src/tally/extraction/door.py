@@ -210,6 +210,8 @@ def _quantity(surface: Surface, draft: Draft) -> Quantity:
     low, high = number.low, number.high
     if number.kind in ("exact", "none") and number.value is not None:
         low = high = number.value
+    elif number.kind == "upper" and draft.certainty == "feared":
+        low = 0  # "as many as 60 were feared dead": perhaps nobody
     return _small(
         Quantity,
         (

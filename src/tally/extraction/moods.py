@@ -82,6 +82,7 @@ def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
         for hit in hits
         if _governs(hit, outcome.begin)
         and not (finite and _is_of_another(surface, hit, outcome))
+        and not _is_counted_apart(surface, hit, outcome)
         and not _is_past(surface, hit, outcome)
         and not (
             surface.words[hit.first] in ("if", "whether") and not finite and _is_presupposed(surface, hit, outcome)
@@ -97,8 +98,18 @@ def _is_of_another(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
     """ "Nine people trying to cross the river drowned": what they tried is another verb's; "men in an attempted coup were killed"."""
     if hit.last >= outcome.begin:
         return False
-    noun = surface.words[hit.first] == "attempted" and surface.is_of(hit.first - 1, DETERMINER | ARTICLE)
-    return noun or surface.words[hit.last - 1] == "to"
+    return surface.words[hit.last - 1] == "to" or (
+        surface.words[hit.first] == "attempted" and surface.is_of(hit.first - 1, DETERMINER | ARTICLE)
+    )
+
+
+def _is_counted_apart(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
+    """ "14 attempted robberies and nine murders": what was attempted has a count of its own."""
+    if surface.words[hit.first] != "attempted" or hit.last != hit.first + 1:
+        return False
+    return any(
+        surface.words[i][0].isdigit() or surface.is_of(i, NUMERAL | ARTICLE) for i in range(hit.last, outcome.begin)
+    )
 
 
 def _is_past(surface: Surface, hit: Hit, outcome: Outcome) -> bool:

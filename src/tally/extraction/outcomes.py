@@ -20,9 +20,11 @@ from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
     DETERMINER,
+    DOCUMENT,
     FILLER,
     MODIFIER,
     NUMERAL,
+    PERSON,
     PREPOSITION,
     RELATIVE,
     REPORTING,
@@ -45,6 +47,7 @@ _BE: Final = _BEING | {"is", "are", "be"}
 _ADJECTIVES: Final = ("free", "clear")
 _AWAY: Final = frozenset(("away", "when", "from", "during", "by", "and", "as"))
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
+_BEFALLS: Final = frozenset(("affected", "displaced"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
 _FARTHER: Final = 3
 _NO_NOUN: Final = AUXILIARY | PREPOSITION | CONJUNCTION | FILLER | CLAUSE | TOLLVERB | REPORTING | RELATIVE
@@ -151,6 +154,8 @@ def _counts(surface: Surface, hit: Hit) -> bool:
             return False
     if hit.entry.get("predicate") and _noun_follows(surface, last):
         return False
+    if hit.entry.means == "rescued" and hit.form in ("past", "participle") and _is_issued(surface, hit.first):
+        return False
     requires = hit.entry.get("requires")
     if requires and not (
         surface.holds(surface.sentence(hit.first), requires)
@@ -180,6 +185,20 @@ def _taken(surface: Surface, hit: Hit, wanted: list[str]) -> bool:
     if hit.first == 0 or words[hit.first - 1] not in _BEING or last >= len(words):
         return False
     return (not words[last].isalnum() or words[last] in _AWAY) and surface.opens_on(wanted)
+
+
+def _is_issued(surface: Surface, verb: int) -> bool:
+    """ "according to a report by the group released on Monday", "figures released by the army": what is released is a text."""
+    first = max(surface.sentence(verb).first, verb - _BEHIND)
+    people = surface.at("person").get(verb - 1)
+    if verb == first or (people is not None and people.form == "plural"):
+        return False
+    for i in range(verb - 1, first - 1, -1):
+        if not surface.words[i].isalpha() or surface.is_of(i, NUMERAL | AUXILIARY | CLAUSE | RELATIVE):
+            return False
+        if surface.is_of(i, DOCUMENT):
+            return True
+    return False
 
 
 def _is_behind(surface: Surface, verb: int, subjects: list[str]) -> bool:
@@ -229,7 +248,7 @@ def _is_compound(surface: Surface, hit: Hit) -> bool:
         and surface.is_glued(i - 2)
         and not words[i - 2].isdigit()
     ):
-        return True
+        return not _hits_people(surface, hit)
     return (
         after + 1 < len(words)
         and words[after] == "-"
@@ -237,6 +256,11 @@ def _is_compound(surface: Surface, hit: Hit) -> bool:
         and surface.is_glued(after)
         and words[after + 1].isalpha()
     )
+
+
+def _hits_people(surface: Surface, hit: Hit) -> bool:
+    """ "the number of flood-affected people", "nine storm-hit families": what befell those named right behind."""
+    return hit.means in _BEFALLS and hit.form in ("past", "participle", "") and surface.is_of(hit.last, PERSON)
 
 
 def _noun_follows(surface: Surface, i: int) -> bool:

@@ -176,6 +176,7 @@ WORDS_ONLY: Final = frozenset(
         "dimension",
         "dismissal",
         "document_adjective",
+        "emphasis",
         "furniture",
         "given_out",
         "health_place",

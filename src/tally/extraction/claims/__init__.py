@@ -160,6 +160,11 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
         none_of_told(scene)
 
 
+def _is_told_to_kill(outcome: Outcome) -> bool:
+    """ "As many as 60 were killed", "killed up to 30 herders": somebody died (contract, ruling 6)."""
+    return outcome.means == "killed" and outcome.takes in ("left", "right", "either") and not outcome.nominal
+
+
 def _draft(surface: Surface, mention: Mention, outcome: Outcome) -> Draft:
     number, sentence = mention.number, mention.sentence
     draft = Draft(number, mention.people, outcome.means, (outcome.first, outcome.last), sentence.index)
@@ -177,6 +182,8 @@ def _draft(surface: Surface, mention: Mention, outcome: Outcome) -> Draft:
     draft.flags = [*number.flags, *outcome.flags]
     if outcome.mood == "feared":
         draft.certainty = "feared"
+    if number.kind == "upper" and number.high == number.value and _is_told_to_kill(outcome):
+        number.low = 1
     if mention.role == "from" and not of_another_year(surface.words, mention.last, sentence.last):
         draft.stance = "superseded"
     if mention.role == "by":

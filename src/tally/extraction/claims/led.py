@@ -1,6 +1,6 @@
 """Part of level 6: what stands before people and holds them away from a later verb: a preposition, a verb that has them as object.
 
-Public functions: `inside_phrase`, `is_led`, `is_object`.
+Public functions: `follows_whole`, `inside_phrase`, `is_led`, `is_object`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tally.lexicon.kinds import (
     REPORTING,
 )
 
-__all__ = ["inside_phrase", "is_led", "is_object"]
+__all__ = ["follows_whole", "inside_phrase", "is_led", "is_object"]
 
 _LEADS_PEOPLE: Final = PREPOSITION | REPORTING | CLAUSE | CONJUNCTION | AUXILIARY | DETERMINER | FILLER
 # Words in "ing" that have no object, or whose object is counted with what stands before.
@@ -74,3 +74,13 @@ def is_object(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
         return False
     several = mention.number.kind == "exact" and (mention.number.value or 0) > 1 and mention.people.kind == "person"
     return several and scene.words[k].isalpha() and scene.kinds[k] & _LEADS_PEOPLE == 0
+
+
+def follows_whole(scene: Scene, part: Mention, outcome: Outcome) -> bool:
+    """ "Six people including two toddlers were killed", "six people, including two toddlers were": the whole stands before "including"."""
+    lead = part.first - 1
+    while lead > scene.first and scene.kinds[lead] & (DETERMINER | FILLER) != 0:
+        lead -= 1
+    if scene.words[lead - 1] == "," and scene.words[lead] == "including":
+        lead -= part.last == outcome.begin < outcome.first
+    return any(whole.last == lead and not whole.single for whole in scene.mentions)

@@ -39,7 +39,7 @@ def coordinated(scene: Scene) -> None:
     mentions = scene.mentions
     for k in range(1, len(mentions)):
         a, b = mentions[k - 1], mentions[k]
-        if _both_freed(scene, a, b):
+        if _both_freed(scene, a, b) or _both_dead(scene, a, b):
             b.rank = 99
         if (
             a.outcome is not None
@@ -158,6 +158,15 @@ def _both_freed(scene: Scene, a: Mention, b: Mention) -> bool:
         and b.people.kind == "person"
         and scene.words[b.first - 1] == "and"
     )
+
+
+def _both_dead(scene: Scene, a: Mention, b: Mention) -> bool:
+    """ "The bodies of nine miners and two guards were dug out": bodies of both, whatever is done with them; but not "and two survivors"."""
+    if a.outcome is None or b.outcome is None or a.role not in ("of", "listed") or b.role != "subject":
+        return False
+    dead = a.outcome.means == "killed" and isinstance(a.outcome.entry, Entry) and a.outcome.entry.id == "bodies-of"
+    alive = b.people.kind == "person" and scene.kinds[b.people.head] & OUTCOME != 0
+    return dead and b.outcome.means == "rescued" and b.outcome.passive and not (alive or b.inside or b.within)
 
 
 def _is_bare(scene: Scene, mention: Mention) -> bool:

@@ -140,8 +140,11 @@ def gather(
             mentions.append(Mention(number, counted, True, surface.sentence(number.first)))
     if singles:
         mentions.sort(key=_position)
-    kinds = surface.kinds
+    kinds, emphasis = surface.kinds, surface.lexicon.words("emphasis")
     for mention in mentions:
+        first = mention.number.first
+        if first > 1 and words[first - 1] in emphasis and words[first - 2] in ("a", "an"):
+            mention.first = max(first - 2, mention.sentence.first)  # "reached a staggering 22,600"
         _place(mention, words, kinds)
     _find_wholes(surface, numbers, mentions)
     return mentions

@@ -9,12 +9,27 @@ from tally.extraction.claims.neighbours import right_neighbour
 from tally.extraction.claims.scene import BARRIERS, Scene, is_plural_noun
 from tally.extraction.slots import Outcome, People
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, NUMERAL, ORDINAL, PERSON, PREPOSITION, REPORTING
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CLAUSE,
+    CONJUNCTION,
+    DETERMINER,
+    NUMERAL,
+    ORDINAL,
+    OUTCOME,
+    PERSON,
+    PREPOSITION,
+    REPORTING,
+    THING,
+    VERB,
+)
 
 __all__ = ["became", "counted_nouns", "listed_names", "nouns_with_of", "of_nouns"]
 
 _BECAME: Final = frozenset(("became", "become", "becomes", "is", "was"))
 _POINTERS: Final = frozenset(("the", "its", "their", "his", "her", "this", "that", "these", "those"))
+_KIND_REACH: Final = 5  # words from "injury" to "accidents"
+_CLOSED: Final = AUXILIARY | CLAUSE | CONJUNCTION | DETERMINER | PREPOSITION | REPORTING | VERB
 _RANKS: Final = frozenset(("only", "sole", "lone", "first", "latest", "last"))
 
 
@@ -37,7 +52,11 @@ def counted_nouns(scene: Scene) -> None:
                 mention.people.unit = "cases"
                 mention.outcome, mention.rank, mention.role = outcome, 4, "noun"
                 break
-            if _is_theirs(scene, mention, outcome) or _counts_incidents(scene, outcome):
+            if (
+                _is_theirs(scene, mention, outcome)
+                or _counts_incidents(scene, outcome)
+                or _names_things(scene, outcome)
+            ):
                 continue
             if _is_counted(scene, mention, outcome, end):
                 _noun_claim(scene, mention, outcome)
@@ -67,6 +86,19 @@ def _counts_incidents(scene: Scene, outcome: Outcome) -> bool:
     return scene.words[at + 2].isdecimal() or scene.kinds[at + 2] & NUMERAL != 0
 
 
+def _names_things(scene: Scene, outcome: Outcome) -> bool:
+    """ "146 personal-injury road accidents", "nine alleged casualty events": the noun only tells what kind of things are counted."""
+    if outcome.takes != "noun" or scene.words[outcome.last - 1].endswith("s"):
+        return False
+    for i in range(outcome.last, min(outcome.last + _KIND_REACH, scene.last)):
+        if scene.kinds[i] & _CLOSED or not scene.words[i].isalpha():
+            return False
+        hit = scene.surface.at("thing").get(i) if scene.kinds[i] & THING else None
+        if hit is not None and hit.form == "plural":
+            return scene.kinds[i] & OUTCOME == 0
+    return False
+
+
 def _is_theirs(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
     """ "Nine relatives of the victims", "four friends of the dead man": what became of others, whom the people counted belong to."""
     head = mention.people.head
@@ -84,6 +116,8 @@ def _is_counted(scene: Scene, mention: Mention, outcome: Outcome, end: int) -> b
     """Whether the number counts this outcome itself, the phrase of the number ending at `end`."""
     people, behind = mention.people, mention.number.last
     if outcome.takes == "noun":
+        if scene.words[outcome.first] == "remains" and mention.number.value == 1:
+            return False  # "one remains missing": a verb
         if outcome.last <= end:
             return people.head < outcome.last
         if outcome.first < end < outcome.last and behind <= outcome.first:
@@ -102,7 +136,8 @@ def _is_counted(scene: Scene, mention: Mention, outcome: Outcome, end: int) -> b
     if outcome.takes == "of":
         if scene.words[outcome.first].endswith("ing") or (people.kind == "person" and outcome.last > people.last):
             return False  # "900 people stopped searching for work", "200 divers searched for three boys"
-        return outcome.first == behind or (people.kind != "person" and _adjectives(scene, behind, outcome.first))
+        headed = people.kind != "person" or outcome.first == people.head  # "eight charred bodies of the victims"
+        return outcome.first == behind or (headed and _adjectives(scene, behind, outcome.first))
     return (
         outcome.takes == "right"
         and is_plural_noun(scene.words, outcome)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.claims.led import inside_phrase, is_led, is_object
+from tally.extraction.claims.led import follows_whole, inside_phrase, is_led, is_object
 from tally.extraction.claims.mentions import Mention, takes, tells_of_part
 from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.claims.speech import past_teller, says
@@ -128,17 +128,9 @@ def _has_people(scene: Scene, outcome: Outcome) -> bool:
         mention.outcome is outcome
         and mention.role in ("subject", "object")
         and not (apposed and (mention.inside or mention.partitive))
-        and not (mention.inside and _follows_whole(scene, mention))
+        and not (mention.inside and follows_whole(scene, mention, outcome))
         for mention in scene.mentions
     )
-
-
-def _follows_whole(scene: Scene, part: Mention) -> bool:
-    """ "Six people including two toddlers were killed": the whole stands right before "including"."""
-    lead = part.first - 1
-    while lead > scene.first and scene.kinds[lead] & (DETERMINER | FILLER) != 0:
-        lead -= 1
-    return any(whole.last == lead and not whole.single for whole in scene.mentions)
 
 
 def _seek_subject(scene: Scene, outcome: Outcome) -> None:

@@ -9,13 +9,26 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_plural_noun, is_put_at
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import ANIMAL, AUXILIARY, DETERMINER, FILLER, OUTCOME, PERSON, REPORTING, THING, TOLLVERB
+from tally.lexicon.kinds import (
+    ANIMAL,
+    AUXILIARY,
+    DETERMINER,
+    FILLER,
+    OUTCOME,
+    PERSON,
+    PREPOSITION,
+    REPORTING,
+    THING,
+    TOLLVERB,
+)
 
 __all__ = ["toll_claims"]
 
 _REACH: Final = 16
 _FAR: Final = 32  # where the verb stands right before the figure: "the number of those ... has risen to nine"
 _GIVEN_AS: Final = 6  # words of "as its final count of"
+_AREA: Final = 7  # words of "across the northern state"
+_WHERE: Final = frozenset(("in", "across", "on", "throughout", "within"))
 _DATED: Final = 6  # words of "on Monday evening,"
 _DISEASE: Final = 4  # words of "cases of viral haemorrhagic fever"
 _COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
@@ -151,10 +164,11 @@ def _heads_count(scene: Scene, outcome: Outcome) -> bool:
         return True
     if _are_cases(scene, outcome):
         return True
-    behind = _past_aside(scene, outcome.last)
+    behind = _past_area(scene, _past_aside(scene, outcome.last))
     if behind >= scene.last or scene.kinds[behind] & TOLLVERB == 0:
         return False
-    return (behind == outcome.last and is_plural_noun(scene.words, outcome)) or (
+    beside = behind == outcome.last or scene.kinds[outcome.last] & PREPOSITION
+    return (bool(beside) and is_plural_noun(scene.words, outcome)) or (
         # "The victims include two nurses": told of, not counted or treated.
         scene.words[outcome.last - 1] == "victims"
         and (behind in scene.surface.at("part_lead") or scene.words[behind] in ("were", "are"))
@@ -166,6 +180,18 @@ def _past_aside(scene: Scene, i: int) -> int:
     """ "The victims, aged between 17 and 51, included": behind the second comma; `i` where none stands so."""
     second = scene.comma(i + 2, min(i + _REACH, scene.last - 1)) if scene.words[i : i + 1] == [","] else -1
     return second + 1 if second >= 0 else i
+
+
+def _past_area(scene: Scene, i: int) -> int:
+    """ "murders across the state dropped": behind a short place; `i` where none stands there."""
+    if i >= scene.last or scene.words[i] not in _WHERE:
+        return i
+    for k in range(i + 1, min(i + _AREA, scene.last)):
+        if scene.kinds[k] & TOLLVERB:
+            return k
+        if not scene.words[k].isalpha() or scene.kinds[k] & (AUXILIARY | OUTCOME | REPORTING):
+            return i
+    return i
 
 
 def _are_cases(scene: Scene, outcome: Outcome) -> bool:
@@ -216,6 +242,8 @@ def _of_things(scene: Scene, outcome: Outcome, first: int) -> bool:
     """ "the number of homes destroyed", "the number of cars burned": what was done to things counts no people."""
     if outcome.takes in ("noun", "of") or outcome.nominal or scene.has(first, outcome.begin, PERSON):
         return False
+    if outcome.last < scene.last and scene.kinds[outcome.last] & PERSON and scene.words[outcome.first - 1] == "-":
+        return False  # "the number of flood-affected people"
     return scene.has(first, outcome.begin, THING | ANIMAL)
 
 

@@ -89,8 +89,11 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
     )
     if mention.people.kind == "none" and not placed:
         return None
-    if mention.people.kind == "person" and (
-        is_verb(register, behind) or not (placed or phrase_ends(register, mention))
+    sourced = words[behind : behind + 2] == ["according", "to"]  # "and 12 Vellians according to the army"
+    if (
+        mention.people.kind == "person"
+        and not sourced
+        and (is_verb(register, behind) or not (placed or phrase_ends(register, mention)))
     ):
         return None
     if behind < mention.sentence.last and (

@@ -69,6 +69,7 @@ from tally.extraction.discourse.elided_states import (
     state_of_hurt,
     who_they_were,
 )
+from tally.extraction.discourse.elided_years import of_that_year
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import CONJUNCTION
@@ -195,6 +196,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     totals,
     brought,
     in_another_year,
+    of_that_year,
     counted,
     remaining,
     definite,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.numbers.brackets import in_place_list
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.numbers.limits import OLDEST, limit_use, range_use
 from tally.extraction.slots import Number
@@ -39,7 +40,6 @@ _ORDER_REACH: Final = 9  # words from "the youngest" to the verb that tells the 
 _SAID_REACH: Final = 30
 _STOPS: Final = frozenset((".", ";", ""))
 _LIST_REACH: Final = 4
-_PLACES: Final = 12  # names in a list of places
 _CHILD: Final = 17
 _HELD: Final = frozenset(
     ("feared", "believed", "presumed", "confirmed", "reported", "thought", "declared", "still", "now")
@@ -214,7 +214,7 @@ def _apposed(g: Ground, number: Number) -> bool:
         if _is_known_person(g, holder):
             return True
         named = g.surface.is_capital(holder) and holder >= 1 and g.surface.is_capital(holder - 1)
-        return named and _could_be_person(g, holder) and not _in_place_list(g, number.first - 1)
+        return named and _could_be_person(g, holder) and not in_place_list(g, number.first - 1)
     if before != "," or not (_could_be_person(g, holder) or _is_one_more(g, holder) or _is_one(g, holder, after)):
         return False
     if after in _STOPS and _of_another_voice(g, number):
@@ -234,27 +234,6 @@ def _apposed(g: Ground, number: Number) -> bool:
     if after in ("in", "near", "at", "each") and (_many(g, holder) or not _is_known_person(g, holder)):
         return False
     return g.closes_phrase(number.last) and (g.surface.is_capital(holder) or _is_known_person(g, holder))
-
-
-def _in_place_list(g: Ground, opening: int) -> bool:
-    """ "in Karsan (12), Velgrad (7) and Akwa Ibom (3)": whether the list of bracketed figures up to the bracket at `opening` begins
-    behind a preposition of place.
-    """
-    first = g.surface.sentence(opening).first
-    for _ in range(_PLACES):
-        at = opening - 1
-        while at > first and g.surface.is_capital(at):
-            at -= 1
-        if at == opening - 1:
-            return False
-        while at > first and g.words[at] in _LINKS:
-            at -= 1
-        if g.words[at] != ")":
-            return g.words[at] in ("in", "at", "near", "across")
-        while at > first and g.words[at] != "(":
-            at -= 1
-        opening = at
-    return False
 
 
 def _is_in_place(g: Ground, at: int) -> bool:

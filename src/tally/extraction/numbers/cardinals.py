@@ -180,7 +180,11 @@ def _thin_space(g: Ground, at: int, opens: bool) -> bool:
     before = g.words[at - 2] if at >= 2 else ""
     if g.kinds[at - 2] & (MONTH | WEEKDAY) or at - 2 in g.named or at - 2 in g.currency:
         return False
-    return before not in (",", ":", "/", "-", "+", "at") and not before.isdecimal()
+    if before == ",":
+        # "In 2017, 1 856 persons", "In Holm, 3 200 people", but "12, 1 500"
+        year = len(g.words[at - 3]) == 4
+        return not g.is_glued(at - 2) and (year or not g.words[at - 3][-1].isdigit()) and at - 3 not in g.named
+    return before not in (":", "/", "-", "+", "at") and not before.isdecimal()
 
 
 def _scale_after(g: Ground, at: int, limit: int) -> tuple[int, int]:

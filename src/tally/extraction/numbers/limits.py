@@ -6,13 +6,14 @@ from typing import Final
 
 from tally.extraction.numbers.ground import Ground
 from tally.extraction.slots import Number
-from tally.lexicon.kinds import NUMERAL, PERSON, TOLL_WORD
+from tally.lexicon.kinds import AUXILIARY, NUMERAL, PERSON, TOLL_WORD
 
-__all__ = ["OLDEST", "limit_use", "range_use"]
+__all__ = ["OLDEST", "limit_use", "range_use", "tells_ages"]
 
 OLDEST: Final = 115
 _SHARE_REACH: Final = 7  # words of "of the 1,250 dead"
 _TOLD_REACH: Final = 8  # words from "number" to "at over 20"
+_AGES_REACH: Final = 9  # words from "ages" to how many years these are
 _BE: Final = frozenset(("was", "were", "is", "are"))
 _THEM: Final = frozenset(
     ("them", "those", "anyone", "whom", "nobody", "one", "anybody", "everyone", "everybody", "someone", "none")
@@ -66,10 +67,22 @@ def limit_use(g: Ground, number: Number) -> str | None:
 
 
 def range_use(g: Ground, number: Number) -> bool:
-    """ "A quarter of the dead were between 18 and 25"."""
+    """ "A quarter of the dead were between 18 and 25", "the ages of the dead range between 24 and 55"."""
     opening = number.modifier[0] if number.modifier else number.first
-    old = number.high is not None and number.high > OLDEST
-    return not old and g.word(opening) in ("between", "from") and g.closes_phrase(number.last) and _are_so(g, opening)
+    if (number.high is not None and number.high > OLDEST) or not g.closes_phrase(number.last):
+        return False
+    told = tells_ages(g, opening) and g.kinds[number.last] & AUXILIARY == 0
+    return told or (g.word(opening) in ("between", "from") and _are_so(g, opening))
+
+
+def tells_ages(g: Ground, at: int) -> bool:
+    """ "The ages of the victims are between eight and 40 years"."""
+    for i in range(at - 1, max(g.surface.sentence(at).first, at - _AGES_REACH) - 1, -1):
+        if g.words[i] in ("age", "ages"):
+            return True
+        if g.words[i] in (";", ":"):
+            return False
+    return False
 
 
 def _are_so(g: Ground, at: int) -> bool:

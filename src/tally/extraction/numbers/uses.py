@@ -11,6 +11,7 @@ from typing import Final
 from tally.extraction.numbers.ages import age_use, children_use, decade_use
 from tally.extraction.numbers.dates import clock_use, date_use, is_clock, ordinal_use
 from tally.extraction.numbers.ground import Ground, led_by
+from tally.extraction.numbers.limits import tells_ages
 from tally.extraction.numbers.measures import ask_measure
 from tally.extraction.numbers.rates import rate_use, ratio_use
 from tally.extraction.slots import Number
@@ -36,7 +37,6 @@ from tally.lexicon.kinds import (
 
 __all__ = ["settle_use"]
 
-_AGES_REACH: Final = 9  # words from "ages" to how many years these are
 _UNCOUNTED_REACH: Final = 8
 _CUTS: Final = frozenset((",", ";", ":", "(", ")", "and", "but", "because", "as", "after", "since"))
 _EXTENTS: Final = frozenset(("deep", "high", "tall", "wide", "thick", "below", "underground"))
@@ -320,17 +320,11 @@ def _unit(g: Ground, number: Number) -> str | None:
         return "measure"
     if means == "duration" and g.word(number.first - 1) in ("is", "was", "of") and g.word(number.first - 2) == "age":
         return "age"
-    if means == "duration" and number.kind == "range" and _tells_ages(g, number.first):
+    if means == "duration" and number.kind == "range" and tells_ages(g, number.first):
         return "age"
     if means == "duration" and (g.word(hit.last) == "old" or g.word(hit.last + 1) == "old"):
         return "age"
     return means
-
-
-def _tells_ages(g: Ground, at: int) -> bool:
-    """ "The ages of the victims are between eight and 40 years"."""
-    first = max(g.surface.sentence(at).first, at - _AGES_REACH)
-    return any(g.words[i] in ("age", "ages") for i in range(first, at))
 
 
 def _is_extent(g: Ground, at: int) -> bool:

@@ -74,7 +74,7 @@ def _given_out(scene: Scene, time: Time) -> bool:
         issued > scene.first
         and not time.owner
         and words[issued] in _ISSUED
-        and (scene.surface.is_of(issued - 1, DOCUMENT) or _of_document(scene, issued - 1))
+        and (scene.surface.is_of(_sent_to(scene, issued - 1), DOCUMENT) or _of_document(scene, issued - 1))
     ):
         return True  # "in a statement issued after sunset", "the latest report of the ministry, issued on Thursday"
     frames = scene.surface.at("frame")
