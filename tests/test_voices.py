@@ -1209,6 +1209,126 @@ CHAINS = [
     ("The army maintained the road on which nine people died.", "nine", [], "kept in repair"),
     ("The army says 40 died. Rebels put it closer to 70.", "70", ["Rebels"], "put closer to, without 'at'"),
     ("The inquiry concluded at least nine people had died.", "nine", ["inquiry"], "a clause without that"),
+    (
+        "An official at the Vell health ministry and two activists said at least 40 people had died.",
+        "40",
+        ["official at the Vell health ministry and two activists"],
+        "two voices, one of which hangs on a house",
+    ),
+    (
+        "The raid killed 32 people, security and medical officials said.",
+        "32",
+        ["security and medical officials"],
+        "two adjectives of one noun",
+    ),
+    ("Rivers burst and officials said 12 people died.", "12", ["officials"], "a clause before 'and'"),
+    ("The blast shook a clinic and residents said 12 people died.", "12", ["residents"], "an object before 'and'"),
+    ("Twelve died, said tribal and medical sources.", "Twelve", ["tribal and medical sources"], "behind the verb"),
+    (
+        "At least 19 died in Vell, according to residents, medics and a local official.",
+        "19",
+        ["residents, medics and a local official"],
+        "a row of people behind a frame",
+    ),
+    (
+        "According to residents, medics and police found 12 bodies.",
+        "12",
+        ["residents"],
+        "a frame that opens its sentence ends at the comma",
+    ),
+    (
+        "Medical workers, gravediggers and witnesses said they had counted 200 bodies.",
+        "200",
+        ["Medical workers, gravediggers and witnesses"],
+        "a row of people before the verb",
+    ),
+    (
+        "Gunmen shot farmers, and police said 12 people had died.",
+        "12",
+        ["police"],
+        "no row: the first are the victims",
+    ),
+    (
+        "The Kosti Rights Watch and its partners said 104 people had died.",
+        "104",
+        ["Kosti Rights Watch and its partners"],
+        "a body and its own",
+    ),
+    (
+        "Medics at the site and a police officer confirmed nine deaths.",
+        "nine",
+        ["Medics at the site and a police officer"],
+        "people at a place, and others",
+    ),
+    (
+        "Clashes left 350 people dead in Vell, most of them militants by the army's account.",
+        "350",
+        [],
+        "the account is of most of them alone",
+    ),
+    (
+        "Raids killed 21 people, seven of them children by the hospital's count.",
+        "seven",
+        ["hospital"],
+        "the count is of the part",
+    ),
+    (
+        "The fighting left hundreds (thousands according to the rebels) homeless.",
+        "hundreds",
+        [],
+        "a bracket with a figure of its own",
+    ),
+    (
+        "A resident, Sanu Ibra, said 11 were buried according to Islamic rites while three bodies were found later.",
+        "three",
+        ["Sanu Ibra"],
+        "rites say nothing",
+    ),
+    (
+        "The relief agency provided data showing that 13 died.",
+        "13",
+        ["relief agency"],
+        "what is done with data is no name",
+    ),
+    (
+        "An Associated Press count shows 2,100 people died.",
+        "2,100",
+        ["Associated Press"],
+        "a name that ends in 'Press'",
+    ),
+    ("Rescue personnel brought up 26 survivors with ropes.", "26", [], "people are brought up, and no toll"),
+    ("The ministry brought the number of survivors to 26.", "26", ["ministry"], "a number brought to a figure"),
+    (
+        "Karsan Communications Minister Ana Reed said nine people had died.",
+        "nine",
+        ["Ana Reed"],
+        "a word for a document that opens an office",
+    ),
+    ("Nigeria has recorded 55 deaths.", "55", [], "where they were"),
+    ("Nigeria has reported 55 deaths.", "55", ["Nigeria"], "what a state reports"),
+    ("Nigeria's health ministry has recorded 55 deaths.", "55", ["Nigeria's health ministry"], "what a body records"),
+    ("The KRNC has documented 55 deaths.", "55", ["KRNC"], "initials that count"),
+    ("Pratapur has recorded 55 deaths.", "55", [], "a name of which nothing is known"),
+    (
+        "The raids killed hundreds of civilians, a charge the army strenuously denies.",
+        "hundreds",
+        [],
+        "what is denied is no figure of its own",
+    ),
+    (
+        "On Monday 46 outlawed Vell Workers' Party (PKK) militants were killed.",
+        "46",
+        [],
+        "initials of those who died",
+    ),
+    ("In Vell 12 people were killed (police) and nine hurt.", "12", ["police"], "a voice in brackets"),
+    (
+        "The mayor told Radio Kosti that 20 people had died, among them two officers of the town's police post.",
+        "20",
+        ["mayor", "Radio Kosti"],
+        "a police post posts nothing",
+    ),
+    ("The officer shared that nine people had died.", "nine", ["officer"], "shared that"),
 ]
 
 
@@ -1218,6 +1338,60 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
+    (
+        "Ministry spokesman Nazar Danish said four people were killed.\n\nEight civilians were injured, Danish added.",
+        "Eight",
+        ["Nazar Danish"],
+        "the surname of one who has spoken, not the people of a land",
+    ),
+    (
+        "Army airstrikes hit Vell. The army said 12 people had died.",
+        "12",
+        ["army"],
+        "no strike is a voice to go back to",
+    ),
+    (
+        "According to The News, a police spokesman said nine people had died. He revealed that 14 were hurt.",
+        "14",
+        ["police"],
+        "a paper is no 'he'",
+    ),
+    (
+        "Officials said two people died in Vell. Three more were killed and four were wounded in Holm.",
+        "four",
+        ["Officials"],
+        "the second figure of a sentence that goes on",
+    ),
+    (
+        "Officials said two people died in Vell. Three more were killed, and the army lost four men.",
+        "four",
+        [],
+        "but not of another subject",
+    ),
+    (
+        "The ministry says nine people have died. Some 1,139 were killed in the attack of October 7, 2023, and more than 200 hurt.",
+        "1,139",
+        [],
+        "what lies years back",
+    ),
+    (
+        "Police and medics said nine people had died. Police said 14 were hurt.",
+        "14",
+        ["Police"],
+        "one of two who spoke together speaks alone",
+    ),
+    (
+        "Security and medical officials said nine people had died.\n\nThe raid wounded four, said the officials.",
+        "four",
+        ["Security and medical officials"],
+        "both again",
+    ),
+    (
+        "The council says 413 people have died. The M23 disputes that. Its spokesman said that not one resident had died.",
+        "not one",
+        ["M23"],
+        "a digit in a name counts nothing",
+    ),
     (
         "The mayor, Ana Ruiz, announced aid for the families of the dead. A panel will report in 15 days. Three men were held.",
         "Three",
@@ -1764,6 +1938,20 @@ def test_a_known_agency_in_the_dateline_makes_the_copy_its_own() -> None:
     assert "agency_copy" in said.flags
     assert not _said("KARSAN, May 3 (Karsan Post) - Nine people died on Monday.", "Nine").chain
     assert not _said("KARSAN, May 3 (Reuters) - Nine people died on Monday.", "Nine", publisher="Reuters").chain
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher", "chain"),
+    [
+        ("The Karsan Times", "www.karsantimes.com", []),
+        ("KBC", "kbc.co.uk", []),
+        ("The Karsan Times", "dailypost.com", ["Karsan Times"]),
+        ("AP", "apnews.com", []),
+    ],
+)
+def test_the_address_of_a_site_names_its_publication(name: str, publisher: str, chain: list[str]) -> None:
+    said = _said(f"Police told {name} that nine people had died.", "nine", publisher=publisher)
+    assert [speaker.name for speaker in said.chain] == ["Police", *chain]
 
 
 def test_links_tell_how_near_the_voice_stood() -> None:

@@ -184,6 +184,7 @@ WORDS_ONLY: Final = frozenset(
         "manner_lead",
         "month_name",
         "nominaliser",
+        "norm",
         "opener",
         "particle",
         "per_not",

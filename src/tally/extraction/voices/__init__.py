@@ -104,7 +104,7 @@ class Voices(Carrying):
             elif report.last <= at:
                 if self._reaches(report, at):
                     before.append(report)
-            elif behind is None and report.side != "right":
+            elif behind is None and report.side != "right" and at >= report.floor:
                 behind = report
         near = before[-1] if before else None
         if inside is not None or near is None:

@@ -14,6 +14,7 @@ class Report:
     """One act of saying. `first`, `last`: its own words (source, verb, who was told); `verb`: the range of the verb or frame.
 
     `side`: "right", "left" or "both" of it; `limit`: the first word that it no longer governs at its right (-1: sentence's end);
+    `floor`: the first word that it governs at its left (-1: the sentence's begin);
     `player`: who says; `relays`: who passes it on, nearest first; `text`: the words that name the voice here.
     """
 
@@ -22,6 +23,7 @@ class Report:
         "certainty",
         "first",
         "flags",
+        "floor",
         "last",
         "limit",
         "player",
@@ -37,7 +39,7 @@ class Report:
     def __init__(self, player: Player, text: tuple[int, int], verb: tuple[int, int], sentence: int) -> None:
         self.player, self.text, self.verb, self.sentence = player, text, verb, sentence
         self.first, self.last = min(text[0], verb[0]) if text[1] > text[0] else verb[0], max(text[1], verb[1])
-        self.side, self.limit = "right", -1
+        self.side, self.limit, self.floor = "right", -1, -1
         self.relays: list[tuple[Player, tuple[int, int]]] = []
         self.certainty, self.stance = "stated", "asserted"
         self.flags: list[str] = []

@@ -13,17 +13,22 @@ from tally.extraction.voices.acts import Report
 from tally.extraction.voices.cast import Cast
 from tally.extraction.voices.names import Grammar
 from tally.lexicon.kinds import (
+    CLAUSE,
+    CONJUNCTION,
     CONTINUATION,
     COUNTING,
     DETERMINER,
     DOCUMENT,
     FIGURE_NOUN,
     FILLER,
+    FRAME,
     MODIFIER,
+    MONTH,
     NUMERAL,
     OTHER_TIME,
     OUTCOME,
     PERSON,
+    RELATIVE,
     REPORTING,
     TOLLVERB,
     WEEKDAY,
@@ -34,6 +39,8 @@ __all__ = ["Carrying"]
 _ASIDE: Final = frozenset(("where", "which", "whom", "whose"))
 _DATED: Final = 20  # words from a figure to its year
 _QUOTED: Final = 8  # sentences of a quotation under its label
+_SECOND: Final = 20  # words from the figure that opens a sentence to its second one
+_APART: Final = frozenset(('"', ";", ":", "but", "while", "(", "\u2014", "\u2013"))
 _OPENING: Final = 16  # words before a figure that opens its sentence
 
 
@@ -132,18 +139,32 @@ class Carrying:
         for i in range(first, min(first + 2, last)):
             if self.kinds[i] & OTHER_TIME != 0:
                 return False
-        if self._of_another_year(at, last):
+        if self._of_another_year(first if at < last else at, last):
             return False
         for i in range(first, min(first + 3, last)):
             if self.kinds[i] & CONTINUATION != 0:
                 return True
         end = at if at < last else min(first + 1, last)
-        if end - first > _OPENING:
+        figure = -1
+        for i in range(first, min(end, first + _OPENING)):
+            if self.kinds[i] & NUMERAL or self.words[i].isdigit():
+                figure = i
+            elif not self._is_light(i):
+                return figure >= 0 and self._is_coordinate(i, end)
+        return end - first <= _OPENING
+
+    def _is_coordinate(self, first: int, at: int) -> bool:
+        """ "Three more were killed and four were wounded": a second figure of a sentence that opens with its first."""
+        if at - first > _SECOND:
             return False
-        for i in range(first, end):
-            if not self._is_light(i):
+        joined = False
+        for i in range(first, at):
+            if self.words[i] in _APART or self.kinds[i] & (CLAUSE | RELATIVE | REPORTING | FRAME):
                 return False
-        return True
+            if self.words[i] == "the" and self.kinds[i - 1] & CONJUNCTION:
+                return False  # "and the army lost four men": another subject
+            joined = joined or self.kinds[i] & CONJUNCTION != 0
+        return joined
 
     def _of_another_year(self, at: int, last: int) -> bool:
         """ "A total of 1,054 died on the roads last year", "12 drowned there in 2023": what lies years back is background."""
@@ -153,6 +174,8 @@ class Carrying:
                 return True
             if word in ("in", "of", "throughout", "during") and len(after) == 4 and after.isdecimal():
                 return after.startswith(("19", "20")) and not self.kinds[i + 2] & PERSON
+            if word == "," and self.words[i - 1].isdigit() and len(after) == 4 and after.startswith(("19", "20")):
+                return after.isdecimal() and self.kinds[i - 2] & MONTH != 0  # "in the attack of October 7, 2023"
         return False
 
     def _is_light(self, i: int) -> bool:

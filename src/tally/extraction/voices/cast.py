@@ -6,34 +6,24 @@ attribution).
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
-from tally.extraction.voices.names import Grammar, Phrase, content
+from tally.extraction.voices.known import BACK, INDEFINITE, Known, name_words
+from tally.extraction.voices.names import Grammar, Phrase
+from tally.extraction.voices.players import Player
 from tally.extraction.voices.publication import Publication, repeat_roles
-from tally.extraction.voices.roles import Player, Roles, holds
 from tally.lexicon import Hit
 from tally.lexicon.kinds import DEMONYM
-from tally.lexicon.words import cut
 from tally.models import Document
 
 __all__ = ["Cast", "Player"]
 
-_BACK: Final = 40
-_STATES: Final = frozenset(("us", "uk", "un", "eu"))  # before the name of a body of theirs
-_INDEFINITE: Final = frozenset(("a", "an", "another", "some", "other"))
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her"))
 
 
-@lru_cache(maxsize=1024)
-def _name_words(name: str) -> tuple[str, ...]:
-    """The words that tell the name of a publication or a state from others: few names, met in text after text."""
-    return content(cut(name))
-
-
-class Cast(Roles):
+class Cast(Known):
     """The voices of one text in the order of their appearance."""
 
     def __init__(self, surface: Surface, document: Document, grammar: Grammar) -> None:
@@ -61,7 +51,10 @@ class Cast(Roles):
         self.police_only = police and not army
         self.own = Player(document.publisher or "", document.publisher_role or "media", "body", ())
         self.own.own = True
-        self.publication = Publication(_name_words(document.publisher) if document.publisher else (), surface.lexicon)
+        title = document.publisher or ""
+        self.publication = Publication(
+            name_words(title) if title else (), surface.lexicon, "." in title and " " not in title.strip()
+        )
         self._personal = surface.lexicon.words("repeat", "person")
         self._repeats = repeat_roles(surface.lexicon)
         # Every name met, to the voice that bore it last; the words of all names; the initials that a long name would have.
@@ -77,7 +70,7 @@ class Cast(Roles):
         self.recent.append(player)
         if last is not player:
             self.recent[-2:] = [player, last]
-        del self.recent[:-_BACK]
+        del self.recent[:-BACK]
         return player
 
     def pronoun(self, means: str, word: str = "") -> Player | None:
@@ -87,7 +80,7 @@ class Cast(Roles):
         for player in reversed(self.recent[-8:]):
             if player.own:
                 continue
-            if means == "person" and player.group in ("person", "name"):
+            if means == "person" and player.group in ("person", "name") and not player.definite:
                 if player.group == "name" and player.role == "other":
                     player.group, player.role = "person", "witness"
                 return player
@@ -171,18 +164,20 @@ class Cast(Roles):
         player = Player(name, role, group or ("name" if role == "other" else ""), words)
         if state:
             player.key = state.casefold()
-            self._name(player, _name_words(state))
+            self._name(player, name_words(state))
             if self._bare_state(phrase) and self.grammar.any_of(DEMONYM, phrase.core[0], phrase.core[1]):
                 player.name = state  # "Russian claims"
         if body is not None and group != "body":
             player.body = body
         player.army = self._of_army(parts)
+        player.definite = phrase.article == "the" and group != "person" and role != "witness"
+        player.joint = person is None and self._is_row(phrase)
         player.full = full
         self._name(player, full)
         self._name(player, words)
         self._name(player, self._bracketed(parts[-1]))
         for part in parts:
-            if part.article not in _INDEFINITE:
+            if part.article not in INDEFINITE:
                 self._name(player, core if part is phrase else self._core(part))
         self.players.append(player)
         return player
@@ -196,16 +191,6 @@ class Cast(Roles):
         if phrase.article != "the" or beside.article or beside.sources or self.grammar.person(phrase) is not None:
             return None
         return beside if self.grammar.person(beside) is not None and beside.last == beside.core[1] else None
-
-    def _spelled_out(self, phrase: Phrase, core: tuple[str, ...]) -> Player | None:
-        """One known by initials alone whose name stands before them now: "the State Emergency Agency (SEMA)"."""
-        initials = self._bracketed(phrase)
-        player = self._named.get(initials) if initials else None
-        if player is None or player.own or player.role != "other" or player.full != initials:
-            return None
-        player.role, player.group = self._role([phrase], None, False, False), self._group([phrase]) or player.group
-        self._name(player, core)
-        return player
 
     def _of_army(self, parts: list[Phrase]) -> bool:
         """Whether a word for an army stands in the phrases."""
@@ -280,116 +265,3 @@ class Cast(Roles):
             and len(words) == 1
             and words[0] in ("office", "staff", "team", "crew", "headquarters")
         )
-
-    def _known(self, phrase: Phrase, person: Phrase | None, words: tuple[str, ...], state: str) -> Player | None:
-        """The player met before under the words of its core, under a part of them, or under their initials."""
-        if state:
-            return self._find(_name_words(state))
-        if person is not None and (span := self.grammar.person(person)) is not None:
-            return self._find(self._untitled(span))
-        if not words or phrase.article in _INDEFINITE:
-            return None
-        if phrase.last > phrase.core[1] + 1:
-            full = self._words(phrase.first, phrase.last)
-            found = self._named.get(full)
-            if found is not None:
-                return found
-            if not phrase.article or self.words[phrase.core[1]] in ("of", "for"):
-                for player in reversed(self.players[-_BACK:]):
-                    if holds(player.full, full):
-                        return player
-                return None
-        found = self._find(words)
-        if found is not None and not (phrase.sources or phrase.article) and self._is_place_of(found, words):
-            found = None
-        if found is not None:
-            # "UN figures" where a "UN spokesman Amar Lee" has spoken: the house, and not its man.
-            return found.body if found.group == "person" and self._group([phrase]) == "body" else found
-        if len(words) == 1 and words[0] in self._initialled:
-            return self._initialled[words[0]]
-        if phrase.article in ("the", "this", "that", "these", "those") or words[0] == "same":
-            return self._repeated(phrase, words)
-        return None
-
-    def find(self, phrase: Phrase) -> Player | None:
-        """The voice met before that a phrase goes back to, if any."""
-        return self._known(phrase, None, self._core(phrase), self._state(phrase))
-
-    def _name(self, player: Player, words: tuple[str, ...]) -> None:
-        """Remember one more name of a voice, if it has any words."""
-        if not words or self._named.get(words) is player:
-            return
-        player.aliases.append(words)
-        self._named[words] = player
-        self._heard.update(words)
-        begin = 0
-        while begin < len(words) and (len(words[begin]) == 1 or words[begin] in _STATES):
-            begin += 1  # "U.S. Consumer Product Safety Commission": CPSC
-        for first in (0, begin):
-            if len(words) - first > 2:
-                self._initialled["".join([w[0] for w in words[first:]])] = player
-
-    def _find(self, words: tuple[str, ...]) -> Player | None:
-        """The one player, the last first, one of whose names holds all these words."""
-        found = self._named.get(words)
-        if found is not None:
-            return found
-        for word in words:
-            if word not in self._heard:
-                return None
-        for player in reversed(self.players[-_BACK:]):
-            if player.answers(words):
-                return player
-        return None
-
-    def _repeated(self, phrase: Phrase, words: tuple[str, ...]) -> Player | None:
-        """ "the group", "the UN agency", "the militants", "the same source": the last voice of that kind."""
-        if words[0] == "same":
-            return self.recent[-1] if self.recent else None
-        roles = self._repeats.get(words[-1])
-        if roles is None or len(words) > 2:
-            return None
-        wanted = set(roles)
-        if len(words) == 2:
-            wanted = {h.entry.means for h in phrase.sources if h.entry.means not in ("inherit", "government", "other")}
-            wanted.discard("health")  # "the health trust" is not the hospital
-        for player in reversed(self.recent[-10:]):
-            if player.own or player.role not in wanted or (player.army and "belligerent" in wanted):
-                continue
-            if words[-1] in self._personal:
-                if player.group in ("person", "name"):
-                    return player
-                continue
-            if player.group == "person":
-                if player.body is not None:
-                    return player.body
-                if words[-1] != "office":
-                    continue
-            return player
-        return None
-
-    def _learn(self, player: Player, parts: list[Phrase], person: Phrase | None, body: Player | None) -> None:
-        """Add the names under which a player is met again; a fuller name of a person becomes its name."""
-        if player.own:
-            return
-        if person is not None:
-            player.group = "person"
-        for phrase in parts:
-            if phrase.article not in _INDEFINITE and (phrase.extra or phrase is not parts[0]):
-                words = self._core(phrase)
-                if len(words) <= 8:
-                    self._name(player, words)
-        if body is not None and player.body is None and body is not player:
-            player.body = body
-
-    def _bracketed(self, phrase: Phrase) -> tuple[str, ...]:
-        """Initials introduced behind a name: "(NDRRMC)"."""
-        i = phrase.last
-        if (
-            i + 2 < len(self.words)
-            and self.words[i] in "(["
-            and self.words[i + 2] in ")]"
-            and self.words[i + 1].isalpha()
-        ):
-            return (self.words[i + 1],)
-        return ()

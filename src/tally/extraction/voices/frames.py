@@ -42,6 +42,8 @@ _NO_COUNTS: Final = frozenset(
 _TAKING: Final = frozenset(
     "take takes took taking get gets got has have had draw draws drew collect collects collected gather gathers".split()
 )
+_ASIDE: Final = 14  # words of "most of them militants" before "by the army's account"
+_PARTITIVE: Final = frozenset(("them", "whom", "these", "those", "which"))
 _SIGNS: Final = ([","], ["-"], ["\u2013"], ["\u2014"], ["("])
 _NO_BASIS: Final = frozenset(("source", "list", "post", "report", "video", "audio", "message"))
 
@@ -73,6 +75,12 @@ class Frames(Labels):
             return None
         if means == "cite":
             return self._citing(hit, phrase)
+        if (
+            means == "source"
+            and not phrase.sources
+            and self.words[self._head(phrase)] in self.surface.lexicon.words("norm")
+        ):
+            return None  # "buried according to Islamic rites"
         subject = self._source_of(phrase)
         if subject is None and means == "source" and self.words[self._head(phrase)] in _HEARSAY and not phrase.article:
             report = Report(self.cast.nobody, (phrase.first, phrase.last), (hit.first, hit.last), self.sentence.index)
@@ -92,8 +100,26 @@ class Frames(Labels):
         if "estimate" in spoken or "estimates" in spoken:
             report.certainty = "estimated"
         opening = hit.first <= self.begin
+        self._bound(report)
         report.side = "right" if opening else "left" if report.verb_word.startswith("source") else "both"
         return self._as_relay(report)
+
+    def _bound(self, report: Report) -> None:
+        """ "350 died, most of them militants by the army's account", "hundreds (thousands according to the rebels) fled": a frame
+        that no comma sets apart tells of its part or its bracket alone.
+        """
+        words = self.words
+        if words[report.first - 1] in STRONG:
+            return
+        for k in range(report.first - 1, max(self.begin, report.first - _ASIDE), -1):
+            if words[k] == "(":
+                report.floor, report.limit = k, report.last
+                return
+            if words[k] == "," and words[k + 2 : k + 3] == ["of"] and words[k + 3] in _PARTITIVE:
+                report.floor = k
+                return
+            if words[k] in ')";':
+                return
 
     def _tells_method(self, hit: Hit) -> bool:
         """ "It takes its figures from hospitals", "the office has the data from four clinics": how a body counts, and no voice."""
@@ -173,6 +199,7 @@ class Frames(Labels):
             return None
         report = Report(subject.player, subject.text, (hit.first, head + 1), self.sentence.index)
         report.first, report.last, report.side = hit.first, phrase.last, "both"
+        self._bound(report)
         if self.kinds[hit.first - 1] & RELATIVE:
             # "before the heatwave, which by the weather service's count began on Monday": of its clause alone
             report.side, report.limit = "right", self._closing(report.last)
@@ -305,8 +332,11 @@ class Frames(Labels):
         toll = self.words[hit.first] == "toll"
         if (self.words[hit.first] in _NO_COUNTS and not toll) or self.kinds[hit.first] & SOURCE:
             return None
-        if (office := self.grammar.source_at(hit.last)) is not None and office.entry.get("group") == "body":
-            return None  # "the ministry's records department", "the Accident Investigation Branch"
+        if (office := self.grammar.source_at(hit.last)) is not None and (
+            office.entry.get("group") == "body"
+            or (self.grammar.is_proper(hit.first) and self.surface.is_capital(hit.last) and not self.surface.is_caps)
+        ):
+            return None  # "the ministry's records department", "Communications Minister Ana Reed"
         if self.words[hit.last : hit.last + 1] in _COMES:
             return None  # "the mayor's statement comes as nine people are buried"
         if self.words[hit.first].startswith("claim") and self._is_of_calamity(hit):

@@ -12,7 +12,7 @@ from tally.extraction.voices.acts import Report
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import DASHES
 from tally.extraction.voices.subjects import Subjects
-from tally.lexicon.kinds import DOCUMENT, FORCE, PLACE_NOUN, PREPOSITION, SOURCE
+from tally.lexicon.kinds import CONJUNCTION, DOCUMENT, FORCE, PLACE_NOUN, PREPOSITION, SOURCE
 
 __all__ = ["Labels"]
 
@@ -145,8 +145,20 @@ class Labels(Subjects):
                     and phrase.sources
                     and phrase.sources[-1].entry.means != "media"
                     and self.words[phrase.last + 1 : phrase.last + 2] not in (["-"], ["\u2014"], ["\u2013"])
+                    and not self._abbreviates(k, phrase)
                 ):
                     self._tail(k, phrase.last)  # and go on: "from 85 (government) to 140 (aid workers)"
+
+    def _abbreviates(self, bracket: int, phrase: Phrase) -> bool:
+        """ "46 Workers' Party (PKK) militants were killed": initials of the name before them, with which the clause goes on."""
+        after = phrase.last + 1
+        return (
+            phrase.last - phrase.first == 1
+            and self.surface.is_capital(bracket - 1)
+            and after < self.sentence.last
+            and self.words[after].isalpha()
+            and not self.kinds[after] & (PREPOSITION | CONJUNCTION)
+        )
 
     def _digit_before(self, bracket: int) -> bool:
         """Whether a number in digits stands in the few words before a bracket."""

@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.slots import Range
-from tally.extraction.voices.wordclasses import WordClasses
+from tally.extraction.voices.joints import Joints
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
-    ANONYMITY,
     CONJUNCTION,
     COUNTRY,
     DETERMINER,
@@ -22,7 +21,6 @@ from tally.lexicon.kinds import (
     NUMERAL,
     OUTCOME,
     PREPOSITION,
-    REPORTING,
     SEAT,
     SOURCE,
     TITLE,
@@ -32,11 +30,7 @@ from tally.lexicon.kinds import (
 __all__ = ["Grammar", "Phrase", "content"]
 
 _LONGEST: Final = 16
-_SENT: Final = frozenset(
-    "ambassador ambassadors envoy envoys adviser advisor aide lieutenant delegate attache consul emissary representative".split()
-)
 _SMALL: Final = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
-_IN_NAMES: Final = frozenset(("without", "beyond", "against", "across"))
 _CLOSERS: Final = frozenset(
     (
         "the",
@@ -88,7 +82,7 @@ class Phrase:
         self.heads: Phrase | None = None
 
 
-class Grammar(WordClasses):
+class Grammar(Joints):
     """Cuts noun phrases out of a surface, to the left of a verb or to the right of it."""
 
     def left(self, end: int, floor: int) -> Phrase | None:
@@ -96,12 +90,18 @@ class Grammar(WordClasses):
         words, classes = self.words, self.kinds
         i = end - 1
         limit = max(floor, end - _LONGEST)
+        joined = False
         while i >= limit:
             bits = classes[i]
-            if bits & DETERMINER and words[i] in _CLOSERS and not self._inside_name(i):
+            if joined and words[i] == "," and (item := self._item(i - 1)) >= limit:
+                i = item - 1  # "residents, medics and a local official said"
+                continue
+            closes = bits & DETERMINER != 0 and words[i] in _CLOSERS and not self._inside_name(i)
+            if closes or (bits & NUMERAL and classes[i - 1] & CONJUNCTION):  # "an official and two activists said"
                 i -= 1
                 if i >= limit and (self._joins(i) or (classes[i] & CONJUNCTION and self._joint(i, limit, end))):
-                    i -= 1
+                    joined = joined or classes[i] & CONJUNCTION != 0
+                    i -= 1 + (words[i - 1] == ",")
                     continue
                 break
             if bits & PREPOSITION and not (self._inner_preposition(i) or self._inside_word(i)):
@@ -109,7 +109,8 @@ class Grammar(WordClasses):
             if bits & CONJUNCTION and words[i] != "&":
                 if not self._joint(i, limit, end):
                     break
-                i -= 1
+                joined = True
+                i -= 1 + (words[i - 1] == ",")
                 continue
             if not bits & PREPOSITION and self.ends_name(i):
                 break
@@ -118,99 +119,6 @@ class Grammar(WordClasses):
         while first < end and not words[first][0].isalnum():
             first += 1
         return self.read(first, end) if first < end else None
-
-    def _inside_word(self, i: int) -> bool:
-        """Whether an apostrophe ties word i to the one before it: the "at" of "Chelang'at"."""
-        return self.words[i - 1] == "'" and self.surface.is_glued(i - 1) and self.surface.is_glued(i - 2)
-
-    def _inside_name(self, i: int) -> bool:
-        """Whether an article belongs to the name of a source: "Save the Children"."""
-        hit = self.sources.get(i)
-        return hit is not None and hit.first < i
-
-    def _joins(self, i: int) -> bool:
-        """Whether the preposition i hangs the phrase at its right on a noun at its left."""
-        return self.kinds[i] & PREPOSITION != 0 and self._inner_preposition(i)
-
-    def _inner_preposition(self, i: int) -> bool:
-        word, bits = self.words[i], self.kinds[i]
-        if i == self.surface.sentence(i).first or (bits & FRAME and word != "by") or bits & ANONYMITY:
-            return False  # "told the BBC on condition of anonymity"
-        before = i - 1
-        if bits & (SOURCE | FORCE) and word not in ("in", "on", "at"):
-            return True
-        if word == "of":
-            return (
-                self.words[before][0].isalnum() and not self.kinds[before] & PREPOSITION and not self.ends_name(before)
-            )
-        if self.kinds[before] & SOURCE and word in ("for", "at", "in", "on", "from", "with"):
-            return True
-        if word == "to" and self.words[before] in _SENT:
-            return True  # "the ambassador to Brazil"
-        if word in ("for", "at", "in") and self.words[before - 1] == "of" and self.kinds[before - 2] & SOURCE:
-            return True  # "the director of nursing at Vell hospital"
-        return self._of_a_name(i) or (word in ("to", "against") and self._named_for(i))
-
-    def _of_a_name(self, i: int) -> bool:
-        """ "Clinics Without Walls", "Farmers Against Hunger": a preposition that is printed as part of a name."""
-        if self.words[i] not in _IN_NAMES or i == 0 or i + 1 >= len(self.words):
-            return False
-        surface = self.surface
-        return surface.is_capital(i) and surface.is_capital(i - 1) and surface.is_capital(i + 1)
-
-    def _named_for(self, i: int) -> bool:
-        """ "the Service for Attention to Minors": a preposition inside what a body calls itself."""
-        surface = self.surface
-        if i + 1 == len(self.words) or not (surface.is_capital(i - 1) and surface.is_capital(i + 1)):
-            return False
-        for k in range(max(surface.sentence(i).first, i - 4), i - 1):
-            hit = self.sources.get(k)
-            if (
-                hit is not None
-                and hit.entry.get("group") == "body"
-                and surface.is_capital(k)
-                and self.words[hit.last] in ("for", "of")
-            ):
-                return True
-        return False
-
-    def _joint(self, i: int, limit: int, end: int) -> bool:
-        """Whether "and" at i joins two sources or two halves of one name, not two clauses."""
-        if i <= limit or i + 1 >= end or self.words[i] not in ("and", "&", "or"):
-            return False
-        before, after = i - 1, i + 1
-        if (
-            self.surface.is_capital(before)
-            and self.surface.is_capital(after)
-            and before > self.surface.sentence(i).first
-        ):
-            return True
-        source = self.sources.get(before)
-        if source is None:
-            return False
-        if source is self.sources.get(after):
-            return True
-        if not self.any_of(SOURCE, after, end):
-            return False
-        k = source.first - 1
-        for _ in range(6):
-            if k < self.surface.sentence(i).first or self.words[k] in (
-                ",",
-                '"',
-                "but",
-                ";",
-                ":",
-                "-",
-                "\u2014",
-                "\u2013",
-                "and",
-            ):
-                return True
-            bits = self.kinds[k]
-            if bits & PREPOSITION or (not bits & (DETERMINER | NUMERAL) and self.ends_name(k)):
-                return False  # but "two military sources and an elder said"
-            k -= 1
-        return False
 
     def is_nameless(self, begin: int, ceiling: int) -> bool:
         """Whether the phrase from `begin` surely names nobody: an article, and no source, force or title behind it."""
@@ -244,6 +152,9 @@ class Grammar(WordClasses):
                     break
                 i += 1
                 continue
+            if words[i] == "," and i > begin and (row := self._row_ends(i, begin, limit)):
+                i = row
+                break
             if (i > begin and (closes or self._participle(i))) or self.ends_name(i):
                 break
             i += 1
@@ -268,26 +179,6 @@ class Grammar(WordClasses):
             or word.endswith("ing")
             or (word.endswith("ed") and (self.kinds[i + 1] & (PREPOSITION | DETERMINER) != 0 or self.surface.is_caps))
         )
-
-    def _joint_right(self, i: int, begin: int, limit: int) -> bool:
-        if self.words[i] not in ("and", "or") or i == begin or i + 1 >= limit:
-            return False
-        classes = self.kinds
-        if classes[i] & SOURCE or (
-            not classes[i - 1] & COUNTRY and self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1)
-        ):
-            return True
-        if not self.any_of(SOURCE, begin, i):
-            return False
-        for k in range(i + 1, min(limit, i + 6)):
-            if classes[k] & SOURCE:
-                for n in range(k, min(limit, k + 4)):
-                    if classes[n] & REPORTING and not self.noun_like(n):
-                        return False
-                return True
-            if not classes[k] & DETERMINER and self.ends_name(k):
-                return False
-        return False
 
     def read(self, first: int, last: int) -> Phrase:
         """What stands in the words first..last: article, core, source words."""

@@ -10,14 +10,16 @@ from typing import Final
 from tally.extraction.text import Sentence
 from tally.extraction.voices.acts import Subject
 from tally.extraction.voices.cast import Player
+from tally.extraction.voices.complements import Complements
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.saying import Scene
 from tally.lexicon.kinds import (
     AUXILIARY,
     CONJUNCTION,
+    COUNTRY,
     DETERMINER,
     DOCUMENT,
     FILLER,
+    FORCE,
     NUMERAL,
     OUTCOME,
     PERSON,
@@ -41,7 +43,7 @@ _OBJECTS: Final = {"him": "person", "her": "person", "them": "people"}  # who is
 _OWNER: Final = 5  # words from one for a document to its owner
 
 
-class Phrases(Scene):
+class Phrases(Complements):
     """Finds the voice of a phrase."""
 
     def _phrase(self, phrase: Phrase, anonymous: bool = False, aged: bool = False) -> Subject | None:
@@ -214,7 +216,10 @@ class Phrases(Scene):
         if hit.first == first + 1 and words[first] == "official":
             return self._subject(self.cast.meet(phrase), phrase)
         while end > first and (
-            self.kinds[end - 1] & FILLER or words[end - 1] in adjectives or words[end - 1] in ("s", "'")
+            self.kinds[end - 1] & FILLER
+            or (words[end - 1] in adjectives and not self._ends_outlet(end))
+            or words[end - 1] in ("s", "'")
+            or self._gave_out(end - 1, first)
         ):
             end -= 1
         if end > first and self._timed(first, end):
@@ -244,6 +249,21 @@ class Phrases(Scene):
                     break
             return subject
         return None
+
+    def _ends_outlet(self, end: int) -> bool:
+        """Whether the name of a source ends before `end`: "an Associated Press count"."""
+        hit = self.grammar.sources.get(end - 1)
+        return hit is not None and hit.first < end - 1 and hit.last >= end
+
+    def _gave_out(self, i: int, first: int) -> bool:
+        """Whether word i is what somebody did with a document: "provided" in "the agency provided data showing"."""
+        return (
+            i > first
+            and self.words[i].endswith("ed")
+            and not self.surface.is_capital(i)
+            and not self.kinds[i] & SOURCE
+            and self.kinds[i - 1] & SOURCE != 0
+        )
 
     def _timed(self, first: int, last: int) -> bool:
         """Whether every word of first..last tells a time: "Monday's toll"."""
@@ -285,6 +305,14 @@ class Phrases(Scene):
         for hit in phrase.sources:
             if hit.form == "plural":
                 return
+        if (
+            phrase.sources
+            and phrase.sources[-1].last < phrase.core[1]
+            and self.grammar.person(phrase) is None
+            and not bits & (SOURCE | FORCE | COUNTRY)
+            and not self.surface.is_capital(self._head(phrase))
+        ):
+            return  # "Military airstrikes", "Army shelling" speak to nobody
         phrase.heads = self._led(phrase.last + 1, self._closing(phrase.last)) if self._is_comma(phrase.last) else None
         if (
             not phrase.sources

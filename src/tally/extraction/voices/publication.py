@@ -6,10 +6,13 @@ Public names: `Publication`, `repeat_roles`.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from tally.lexicon import Lexicon
 
 __all__ = ["Publication", "repeat_roles"]
+
+_PARTS: Final = frozenset("http https www com net org gov edu info news site online int tv".split())  # of an address
 
 
 @lru_cache(maxsize=8)
@@ -23,19 +26,29 @@ def repeat_roles(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 
 
 class Publication:
-    """The name under which a text is published. `heads`: the last words of the names by which it has called itself."""
+    """The name under which a text is published, or the address of its site. `heads`: the last words of the names by which it has
+    called itself.
+    """
 
-    def __init__(self, name: tuple[str, ...], lexicon: Lexicon) -> None:
+    def __init__(self, name: tuple[str, ...], lexicon: Lexicon, site: bool = False) -> None:
         self.words = frozenset(name)
         self.heads: set[str] = set()
+        self._domain = self._site(name) if site else ""
         self._initials = "".join([word[0] for word in name])
         self._lexicon = lexicon
         self._repeats = repeat_roles(lexicon)
+
+    def _site(self, name: tuple[str, ...]) -> str:
+        """ "irishtimes" of "www.irishtimes.com", "bbc" of "bbc.co.uk"."""
+        named = [word for word in name if len(word) > 2 and word not in _PARTS]
+        return named[-1] if named else ""
 
     def is_named(self, words: tuple[str, ...]) -> bool:
         """Whether a name is that of the publication itself: all of its words, its initials, or one of its desks."""
         if not words or not self.words:
             return False
+        if self._domain and "".join(words) in (self._domain, self._domain.removesuffix("news")):
+            return True
         if words[0] in self.words and self.words.issuperset(words):
             return (
                 len(words) > 1

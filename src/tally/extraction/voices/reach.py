@@ -28,6 +28,7 @@ __all__ = ["Reach"]
 
 _SO_MANY: Final = (["many"], ["much"], ["few"])
 _SUBORDINATE: Final = frozenset(("as", "after", "amid", "following", "hours", "minutes"))
+_CHARGES: Final = frozenset(("charge", "charges", "accusation", "accusations", "finding", "findings", "suggestion"))
 _SPANS: Final = frozenset(("hour", "hours", "day", "days", "week", "weeks", "minutes", "month", "months"))
 
 
@@ -125,7 +126,8 @@ class Reach(Relays):
         for i in range(max(self.begin + 1, first - 3), min(first + 2, report.verb[0])):
             if self.words[i - 1] == "," and self.words[i] == "which":
                 return True
-            if self.kinds[i] & (FIGURE_NOUN | DOCUMENT) and self.words[i - 1] in ("a", "an", "any", "the"):
+            called = self.kinds[i] & (FIGURE_NOUN | DOCUMENT) != 0 or self.words[i] in _CHARGES
+            if called and self.words[i - 1] in ("a", "an", "any", "the"):
                 return self.words[i - 2] in STRONG
         return False
 

@@ -1,6 +1,6 @@
 """What a phrase says of the voice that it names: its name, its role, person or body.
 
-Public names: `Player`, `Roles`. Roles are those of the contract; ruling 11 says who is what.
+Public name: `Roles`. Roles are those of the contract; ruling 11 says who is what.
 """
 
 from __future__ import annotations
@@ -8,49 +8,11 @@ from __future__ import annotations
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
+from tally.extraction.voices.players import Player, holds
 from tally.lexicon import Hit
 from tally.lexicon.kinds import COUNTRY, DOCUMENT, SEAT, TITLE
-from tally.lexicon.words import as_printed
 
-__all__ = ["Player", "Roles", "holds"]
-
-
-def holds(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether a name holds all these words."""
-    for word in words:
-        if word not in name:
-            return False
-    return True
-
-
-class Player:
-    """One voice: `name` as first written, `key` one for all its names, `role`, `group` ("body", "person", "people",
-    "").
-
-    `own` marks the publication itself, which is never listed; `body` the institution that a person speaks for.
-    """
-
-    __slots__ = ("aliases", "army", "body", "full", "group", "key", "name", "own", "role")
-
-    def __init__(self, name: str, role: str, group: str, words: tuple[str, ...]) -> None:
-        self.name, self.role, self.group = name, role, group
-        self.key = as_printed(" ".join(words)) or name.casefold()
-        self.aliases: list[tuple[str, ...]] = [words] if words else []
-        self.full: tuple[str, ...] = words
-        self.body: Player | None = None
-        self.army = False
-        self.own = False
-
-    def answers(self, words: tuple[str, ...]) -> bool:
-        """Whether one of its names holds all these words."""
-        for alias in self.aliases:
-            if holds(alias, words):
-                return True
-        return False
-
-    def origin(self) -> str:
-        """The key that independence is counted by: that of the institution where a person speaks for one."""
-        return self.body.key if self.body is not None else self.key
+__all__ = ["Roles"]
 
 
 class Roles:
@@ -217,7 +179,9 @@ class Roles:
                 continue
             gap = range(hits[k - 1].last, hits[k].first)
             for i in gap:
-                if self.words[i] == "and" and not (self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1)):
+                if self.words[i] in ("and", ",") and not (
+                    self.surface.is_capital(i - 1) and self.surface.is_capital(i + 1)
+                ):
                     return hits[:k]
         return hits
 
@@ -253,9 +217,16 @@ class Roles:
     def _is_outlet(self, phrase: Phrase) -> bool:
         """Whether a longer name holds what outlets call themselves: "the Delta Observer"."""
         first, last = phrase.core
-        if last - first < 2:
-            return False
         outlets = self.grammar.outlets
+        if last - first < 2:  # "The News", "The Nation", where no sentence begins
+            article = phrase.first
+            return (
+                phrase.article == "the"
+                and first in outlets
+                and not self.surface.is_caps
+                and self.surface.is_capital(first)
+                and self.grammar.is_proper(article)
+            )
         for i in range(first, last):
             if i in outlets and self.surface.is_capital(i):
                 return True
@@ -307,10 +278,21 @@ class Roles:
             phrase.core[1] < phrase.last
             and self.words[phrase.core[1]] in ("in", "on", "from", "with", "at")
             and self._group([phrase]) in ("body", "people")
+            and not self._is_row(phrase)
         ):
             where = self.words[phrase.core[1]]
             last = phrase.core[1] if where != "on" or self._on_its_page(phrase.core[1] + 1) else phrase.last
         return self._text(first, last)
+
+    def _is_row(self, phrase: Phrase) -> bool:
+        """Whether "and" joins several voices in the phrase; a name that holds "and" is one voice."""
+        surface = self.surface
+        for i in range(phrase.first + 1, phrase.last - 1):
+            if self.words[i] == "and" and (
+                surface.is_caps or not (surface.is_capital(i - 1) and surface.is_capital(i + 1))
+            ):
+                return True
+        return False
 
     def _on_its_page(self, i: int) -> bool:
         """Whether a place where voices publish stands at word i: "on its Facebook page", "on X"."""

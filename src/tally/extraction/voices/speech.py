@@ -16,20 +16,25 @@ from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
+    COUNTRY,
+    DEMONYM,
     DETERMINER,
     DOCUMENT,
     FIGURE_NOUN,
+    FORCE,
     KNOWN_PLACE,
     NUMERAL,
     OUTCOME,
     PERSON,
     PLACE_NOUN,
     PRONOUN,
+    SEAT,
     SOURCE,
 )
 
 __all__ = ["Speech"]
 
+_KEPT: Final = ("record", "regist", "log")
 _UNDERGONE: Final = 6  # words of "had their worst fears confirmed"
 _QUOTED: Final = 6  # words of an act in quotation marks
 _ACT: Final = 14  # words of what is declared
@@ -60,7 +65,7 @@ class Speech(Reach):
                 entry.kind == "counting"
                 and player.role == "other"
                 and player.group in ("name", "")
-                and (entry.id != "own-count" or " " not in player.name)
+                and (entry.id != "own-count" or not (" " in player.name or self._by_initials(subject)))
                 and not self._puts_its_own(hit, player)
             )
         )
@@ -142,8 +147,11 @@ class Speech(Reach):
         """
         player = subject.player
         bare = player.role == "other" and player.group == "name" and player.body is None and " " not in player.name
+        initials = bare and self._by_initials(subject)
+        if self.words[hit.first].startswith(_KEPT) and self._are_states(subject) and self._number_near(hit.last, 7):
+            return True  # "Nigeria has recorded 55 deaths": where they were
         return (
-            (bare or self._are_lands(subject.text) or self._are_places(hit, subject))
+            ((bare and not initials) or self._are_lands(subject.text) or self._are_places(hit, subject))
             and self.words[hit.first].startswith(("report", "claim", "record", "list", "count", "register", "notif"))
             and self._number_near(hit.last, 7)
             and self.words[hit.last] not in ("that", "to")
@@ -158,6 +166,19 @@ class Speech(Reach):
         if land is not None and land.means in ("area", "settlement") and land.form != "plural":
             return self.words[last - 1] != "state"
         return "and" in self.words[first:last] and "each" in self.words[hit.last : hit.last + 4]
+
+    def _by_initials(self, subject: Subject) -> bool:
+        """Whether nothing but initials names the voice: "SNHR", "the IBC"."""
+        first, last = subject.text
+        first += self.kinds[first] & DETERMINER != 0
+        return last - first == 1 and self._are_initials(first)
+
+    def _are_states(self, subject: Subject) -> bool:
+        """Whether a phrase names a state or its capital, and no body of it: "Nigeria", "Kingston Eastern"."""
+        first, last = subject.text
+        if not self.kinds[first] & (COUNTRY | SEAT) or self.grammar.any_of(SOURCE | FORCE | DEMONYM, first, last):
+            return False
+        return not self.grammar.any_of(PRONOUN, first, last)
 
     def _are_lands(self, text: Range) -> bool:
         """ "the Northern Territory and South Australia": known places, and nothing else."""

@@ -243,7 +243,7 @@ class WordClasses:
         after = self.words[hit.last] if hit.last < sentence.last else ""
         if (
             self.kinds[i - 1] & (DETERMINER | NUMERAL)
-            or before[:1].isdigit()
+            or (before[:1].isdigit() and not self.surface.is_glued(i - 2))  # "M23 disputes that"
             or before in ("no", "own", "initial", "official", "unconfirmed", "its", "first", "latest")
             or before in ("worst", "early", "earlier", "growing", "mounting", "widespread", "grave", "serious")
         ):
