@@ -24,6 +24,7 @@ def _named(surface: Surface, people: People) -> str | None:
 
 
 WHO = [
+    ("Six khwarij were killed.", "Six", "khwarij", "a label of no English noun"),
     ("Twelve people were killed.", "Twelve", "people", "the plain case"),
     ("TWELVE PEOPLE WERE KILLED.", "TWELVE", "PEOPLE", "capitals are never the only evidence"),
     ("30 Islamic State militants died.", "30", "Islamic State militants", "modifiers go with their noun"),
@@ -91,6 +92,9 @@ def test_kind_of_what_is_counted(text: str, number: str, kind: str, why: str) ->
 
 
 WHAT_THEY_ARE = [
+    ("63 POWs were freed.", "63", ("combatant", None, None, None), "they have fought"),
+    ("A khwarji and nine khwarij died.", "nine", ("combatant", "label", None, None), "a party's word"),
+    ("Nine navy sailors died.", "Nine", ("combatant", None, None, None), "a plain sailor need not be"),
     ("Nine soldiers died.", "Nine", ("combatant", None, None, None), "ruling 14: soldiers"),
     ("Nine guards died.", "Nine", ("security", None, None, None), "ruling 14: guards"),
     ("Nine members of the Forest Guards died.", "Nine", ("security", None, None, None), "guards under a name"),

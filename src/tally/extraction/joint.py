@@ -112,20 +112,31 @@ def _is_fate_of(surface: Surface, verb: Outcome, fate: Outcome) -> bool:
 
 def _join(surface: Surface, last: Outcome, outcome: Outcome) -> bool:
     """Make one outcome of two neighbours where one word tells the fate of both; whether that was so."""
-    tables = {frozenset(entry.get("parts", ())): entry.means for entry in surface.lexicon.table("joint")}
-    means = (
-        ("killed" if _died_then(surface, last, outcome) else None)
-        or tables.get(frozenset((last.means, outcome.means)))
-        or _stronger(last.means, outcome.means)
-    )
+    joint = None if _died_then(surface, last, outcome) else _joint(surface, last, outcome)
+    means = joint.means if joint is not None else _one_fate(surface, last, outcome)
     if not means:
         return False
     last.means, last.last = means, outcome.last
     if last.takes == "either" and outcome.takes in ("left", "right"):
         last.takes = outcome.takes
-    if means in tables.values():
-        last.flags = ()
+    if joint is not None:
+        last.flags = tuple(joint.get("flags", ()))
     return True
+
+
+def _one_fate(surface: Surface, last: Outcome, outcome: Outcome) -> str | None:
+    """What became of people of whom two outcomes are told that no joint word covers; null where these are two counts."""
+    return "killed" if _died_then(surface, last, outcome) else _stronger(last.means, outcome.means)
+
+
+def _joint(surface: Surface, last: Outcome, outcome: Outcome) -> Entry | None:
+    """The entry for both fates together. Some go together with "or" alone: "killed or captured"."""
+    parts = frozenset((last.means, outcome.means))
+    for entry in surface.lexicon.table("joint"):
+        if parts == frozenset(entry.get("parts", ())):
+            apart = entry.get("either") and "or" not in surface.words[last.last : outcome.first]
+            return None if apart else entry
+    return None
 
 
 def is_number(surface: Surface, i: int) -> bool:
@@ -150,7 +161,13 @@ def _joined(surface: Surface, a: Outcome, b: Outcome) -> bool:
             linked = True
         elif not (word == "," or word == "presumed" or surface.is_of(i, FILLER | AUXILIARY)):
             return False
-    return linked
+    return linked or _goes_on(surface, b.last)
+
+
+def _goes_on(surface: Surface, i: int) -> bool:
+    """ "killed, injured or kidnapped": whether "or" and a third fate of the same people stand behind the second."""
+    words = surface.words
+    return words[i : i + 1] == ["or"] and surface.is_of(i + 1, OUTCOME) and not _has_object(surface, i + 2)
 
 
 def _died_then(surface: Surface, a: Outcome, b: Outcome) -> bool:
@@ -160,7 +177,7 @@ def _died_then(surface: Surface, a: Outcome, b: Outcome) -> bool:
     if a.means == "injured":
         dies = isinstance(b.entry, Entry) and b.entry.get("takes") == "subject" and b.form != ""
         return dies and a.form == "past" and a.takes == "left"
-    return a.means == "abducted" and a.form == "past" == b.form
+    return a.means in ("abducted", "detained") and a.form == "past" == b.form
 
 
 def _stronger(a: str, b: str) -> str | None:

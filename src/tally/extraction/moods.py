@@ -84,6 +84,7 @@ def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
         and not (finite and _is_of_another(surface, hit, outcome))
         and not _is_counted_apart(surface, hit, outcome)
         and not _is_past(surface, hit, outcome)
+        and not _is_result(surface, hit, outcome)
         and not (
             surface.words[hit.first] in ("if", "whether") and not finite and _is_presupposed(surface, hit, outcome)
         )
@@ -116,6 +117,11 @@ def _is_past(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
     """ "herders who had refused to pay, with fatalities put at 40": a noun of another phrase, behind a comma."""
     words, behind = surface.words, range(hit.last, outcome.begin)
     return outcome.takes == "noun" and words[hit.last - 1] == "to" and any(words[i] == "," for i in behind)
+
+
+def _is_result(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
+    """ "hurt badly enough to be flown to hospital": what was done to them for it; not "strong enough to kill"."""
+    return hit.first + 1 == outcome.begin and surface.words[hit.first : hit.last + 1] == ["enough", "to", "be"]
 
 
 def _is_presupposed(surface: Surface, hit: Hit, outcome: Outcome) -> bool:

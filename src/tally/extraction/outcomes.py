@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.joint import is_number, merge, shares_have, told_around
+from tally.extraction.joint import merge, shares_have, told_around
 from tally.extraction.moods import in_figure, set_moods
 from tally.extraction.refuges import with_refuges
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
+from tally.extraction.verbgroups import Group, set_group_mood, voice_of
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     ARTICLE,
@@ -33,20 +34,15 @@ from tally.lexicon.kinds import (
 
 __all__ = ["find_outcomes"]
 
-_CONDITIONS: Final = ["if", "unless"]
-_STATE_OF_NOW: Final = frozenset(("trapped", "missing"))
 _WHOSE: Final = frozenset(("whose", "his", "her", "its", "their", "our", "a", "an"))
 _LEADS: Final = frozenset(("for", "the", "at", "on", "from", "with", "against", "a", "an", "by"))
-_FORESEEN: Final = frozenset(("likely", "unlikely", "sure", "certain", "bound", "doomed", "destined"))
 _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
-_HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
 _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
 _BEING: Final = frozenset(("been", "were", "was", "being"))
 _BE: Final = _BEING | {"is", "are", "be"}
 _ADJECTIVES: Final = ("free", "clear")
 _AWAY: Final = frozenset(("away", "when", "from", "during", "by", "and", "as"))
-_BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 _BEFALLS: Final = frozenset(("affected", "displaced"))
 _LACKING: Final = frozenset(("free", "related", "linked", "prone", "defying", "row"))  # "fatality-free shifts"
 _FARTHER: Final = 3
@@ -63,8 +59,11 @@ def find_outcomes(surface: Surface) -> list[Outcome]:
     found: list[Outcome] = []
     for hit in hits:
         toll = tolls.get(hit.first)
-        if (toll is None or toll.last - toll.first <= hit.last - hit.first) and _counts(surface, hit):
-            found.append(_outcome(surface, hit, nominalisers))
+        if toll is not None and toll.last - toll.first > hit.last - hit.first:
+            continue
+        told = _reading(surface, hit)
+        if told is not None:
+            found.append(_outcome(surface, told, nominalisers))
     found = with_refuges(surface, found)
     set_moods(surface, found)
     return merge(surface, told_around(surface, found))
@@ -97,13 +96,13 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
         outcome.takes = takes
         return outcome
     before = surface.words[hit.first - 1] if hit.first > sentence.first else ""
-    group = _Group(surface, hit.first, sentence.first)
+    group = Group(surface, hit.first, sentence.first)
     outcome.begin = group.begin
     if takes == "object":
         if _is_inverted(surface, hit, sentence):
             outcome.takes, outcome.last = "right", hit.last + 1
             return outcome
-        outcome.takes = _voice(surface, outcome, form, group)
+        outcome.takes = voice_of(surface, outcome, form, group)
         if outcome.passive and not group.kinds and before == "and" and shares_have(surface, hit, sentence):
             outcome.takes, outcome.passive = "right", False
         if (outcome.takes == "right" and entry.get("passive_only")) or (
@@ -117,12 +116,24 @@ def _outcome(surface: Surface, hit: Hit, nominalisers: frozenset[str]) -> Outcom
     if before in nominalisers and takes in ("object", "state") and form in ("past", "participle", "bare", ""):
         outcome.nominal = not _noun_follows(surface, hit.last)
     if group.kinds:
-        _mood_of_group(surface, outcome, group, takes)
+        set_group_mood(surface, outcome, group, takes)
     if (before in ("nearly", "almost") and takes != "state") or (before == "like" and form == "gerund"):
         outcome.mood = "hypothetical"
     if takes == "subject" and surface.words[hit.last : hit.last + 1] == ["no"]:
         outcome.mood = "negated"  # "The 12 passengers sustained no injuries"
     return outcome
+
+
+def _reading(surface: Surface, hit: Hit) -> Hit | None:
+    """The hit by the entry that fits here: a word that does not tell what its entry says ("took" of an abduction) may tell what
+    another does ("took nine anglers off the rocks").
+    """
+    while not _counts(surface, hit):
+        other = surface.lexicon.entries.get(("outcome", hit.entry.get("otherwise", "")))
+        if other is None:
+            return None
+        hit = Hit(hit.first, hit.last, other, hit.form)
+    return hit
 
 
 def _counts(surface: Surface, hit: Hit) -> bool:
@@ -275,120 +286,3 @@ def _noun_follows(surface: Surface, i: int) -> bool:
     if verb is not None and verb.form in _VERBS:
         return False
     return not surface.is_of(i, _NO_NOUN)
-
-
-class _Group:
-    """The auxiliaries and adverbs left of a verb: what was met, nearest first, as indexes and kinds; and where they begin."""
-
-    __slots__ = ("at", "begin", "kinds")
-
-    def __init__(self, surface: Surface, verb: int, first: int) -> None:
-        words, auxiliaries = surface.words, surface.at("auxiliary")
-        self.at: list[int] = []
-        self.kinds: list[str] = []
-        self.begin = verb
-        i = verb - 1
-        while i >= first:
-            hit = auxiliaries.get(i)
-            if hit is not None and words[i] == "may" and _is_month(surface, i):
-                hit = None
-            if hit is not None and not self.kinds and _is_put_in(surface, i, first, verb):
-                break
-            if words[i] == "neither" and (i == first or not surface.is_of(i - 1, AUXILIARY)):
-                break  # "neither was hurt": who was not; "were neither killed nor hurt" says not
-            if hit is not None:
-                self._meet(i, hit.entry.means)
-                self.begin = hit.first
-                i = hit.first - 1
-                continue
-            word = words[i]
-            if word == "suspected" and self.kinds and self.kinds[-1] == "to":
-                i -= 1  # "are suspected to have died"
-                continue
-            if surface.is_of(i, FILLER) or (word.endswith("ly") and len(word) > 4) or word == "'" or word == '"':
-                i -= 1
-                continue
-            if word == "t" and i > first and words[i - 1] == "'":
-                self._meet(i, "not")
-                i -= 2
-                if i >= first and words[i].endswith("n"):
-                    i -= 1
-                continue
-            break
-
-    def _meet(self, i: int, kind: str) -> None:
-        self.at.append(i)
-        self.kinds.append(kind)
-        self.begin = i
-
-
-def _is_put_in(surface: Surface, said: int, first: int, verb: int) -> bool:
-    """Whether the word at `said` is who says so in a clause of another, and no auxiliary of the verb, which has a count behind it."""
-    if not surface.is_of(said, REPORTING) or said <= first or surface.is_of(said - 1, AUXILIARY):
-        return False
-    counts = any(is_number(surface, i) for i in range(verb + 1, verb + 5))
-    return counts and surface.is_put_in(said, first)
-
-
-def _is_month(surface: Surface, i: int) -> bool:
-    """Whether "may" stands where a month does: "the attack on 12 May killed nine"."""
-    return (
-        i > 0
-        and surface.is_capital(i) is True
-        and (surface.words[i - 1].isdecimal() or surface.words[i - 1] in _BEFORE_MONTHS)
-    )
-
-
-def _voice(surface: Surface, outcome: Outcome, form: str, group: _Group) -> str:
-    kinds = group.kinds
-    if form in ("base", "third"):
-        return "right"
-    if form == "gerund":
-        return "left" if kinds and surface.words[group.at[0]] == "being" else "right"
-    if kinds and kinds[0] == "be":
-        outcome.passive = True
-        return "left"
-    if kinds and kinds[0] == "have":
-        return "right"
-    if form == "participle":
-        outcome.passive = True
-        return "left"
-    return "either"
-
-
-def _mood_of_group(surface: Surface, outcome: Outcome, group: _Group, takes: str) -> None:
-    kinds = group.kinds
-    words = [surface.words[i] for i in group.at]
-    if "not" in kinds and outcome.means != "missing":
-        outcome.mood = "negated"
-    elif "modal" in kinds:
-        at = kinds.index("modal")
-        modal = words[at]
-        if modal == "d" and _stands_for_had(outcome, words[:at]):
-            return
-        past = "have" in kinds[:at]
-        if past:
-            # "might have been saved" says that they were not.
-            unsaved = outcome.means == "rescued" and outcome.passive and modal in ("might", "could")
-            outcome.mood = "hypothetical" if unsaved or modal in ("would", "d", "should") else "feared"
-        elif modal not in ("may", "might", "could") or surface.holds(surface.sentence(outcome.first), _CONDITIONS):
-            outcome.mood = "hypothetical"
-        elif outcome.means in _STATE_OF_NOW or (takes == "state" and outcome.means == "killed" and "be" in kinds):
-            outcome.mood = "feared"
-        else:
-            outcome.mood = "hypothetical"
-    elif "to" in kinds and "have" not in kinds and surface.words[group.at[kinds.index("to")] - 1] in _FORESEEN:
-        outcome.mood = "hypothetical"  # "is likely to die"
-    elif words[-1] == "be" and "to" not in kinds:
-        outcome.mood = "hypothetical"  # "asked that two men be held"
-    elif kinds[-1] == "to" and outcome.form != "gerund" and "have" not in kinds and "be" not in kinds:
-        outcome.mood = "infinitive"
-    elif "to" in kinds and "have" not in kinds and words[kinds.index("to") - 1 : kinds.index("to")] == ["be"]:
-        outcome.mood = "real" if takes == "state" or not _HELD_TRUE.isdisjoint(words) else "hypothetical"
-
-
-def _stands_for_had(outcome: Outcome, between: list[str]) -> bool:
-    """ "who'd been trapped", "they'd killed nine": had, not would."""
-    if between:
-        return between[-1] not in ("be", "have", "not")
-    return outcome.form in ("past", "participle")

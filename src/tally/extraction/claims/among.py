@@ -11,6 +11,7 @@ from tally.extraction.claims.ages import past_ages
 from tally.extraction.claims.groups import group_start
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced
+from tally.extraction.claims.speech import speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, FILLER, REPORTING
 
@@ -33,7 +34,7 @@ def among(scene: Scene) -> None:
             continue
         behind = _past_voice(scene, outcome.last)
         for mention in scene.mentions:
-            if mention.rank <= 5:
+            if mention.rank <= 5 or speaks(scene, mention):
                 continue
             end, start = _past_aside(scene, past_ages(scene, mention, k), k), group_start(scene, mention)
             apposed = mention.single and _is_apposed(scene, mention, k)

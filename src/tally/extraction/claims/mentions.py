@@ -8,7 +8,7 @@ from typing import Final
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface, past_share
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, DETERMINER, OUTCOME, PLACE_NOUN, SHARE, THING
+from tally.lexicon.kinds import AUXILIARY, DETERMINER, FIGURE_NOUN, OUTCOME, PERSON, PLACE_NOUN, SHARE, THING
 
 __all__ = ["Mention", "gather", "of_another_year", "takes", "tells_of_part"]
 
@@ -266,6 +266,8 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
         return True  # "one of the deadliest storms", "one of the few"
     if word == "one" and first and words[first - 1] == "from" and words[last + 1 : last + 3] in _ON_TO:
         return True  # "went from one funeral to the next"
+    if word == "neither" and surface.is_of(last, FIGURE_NOUN | THING):  # "Neither count takes in the gunmen"
+        return not surface.is_of(last, PERSON | OUTCOME)
     if word == "both" and words[last : last + 2] == ["of", "which"]:
         return True  # "the two services, both of which sent men"
     if word == "both" and first and words[first - 1] == "," and words[last : last + 1] != ["of"]:
@@ -275,7 +277,8 @@ def _says_nothing(surface: Surface, number: Number) -> bool:
     if word == "many":
         after = words[last] if last < len(words) else ""
         before = words[first - 1] if first else ""
-        return after.endswith("ly") or after == "of" or before in ("how", "so", "too", "as")
+        hurt = before == "leaving" and surface.is_of(last + 1, OUTCOME)  # "leaving many critically wounded"
+        return (not hurt and after.endswith("ly")) or after == "of" or before in ("how", "so", "too", "as")
     return word in ("some", "all", "any", "both", "most")
 
 

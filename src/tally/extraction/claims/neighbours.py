@@ -14,6 +14,7 @@ from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
     AUXILIARY,
+    DETERMINER,
     FILLER,
     OUTCOME,
     PREPOSITION,
@@ -54,6 +55,8 @@ def adjacent(scene: Scene) -> None:
     for k, outcome in enumerate(scene.outcomes):
         if outcome.takes in ("noun", "of") or outcome.nominal:
             continue
+        if outcome.form == "third" and scene.kinds[outcome.first - 1] & DETERMINER:
+            continue  # "In four of the murders nobody has been charged": a noun
         left = _left_neighbour(scene, outcome)
         right = right_neighbour(scene, outcome)
         if outcome.takes == "either":

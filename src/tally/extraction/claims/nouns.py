@@ -30,6 +30,10 @@ _BECAME: Final = frozenset(("became", "become", "becomes", "is", "was"))
 _POINTERS: Final = frozenset(("the", "its", "their", "his", "her", "this", "that", "these", "those"))
 _KIND_REACH: Final = 5  # words from "injury" to "accidents"
 _CLOSED: Final = AUXILIARY | CLAUSE | CONJUNCTION | DETERMINER | PREPOSITION | REPORTING | VERB
+_TIES: Final = frozenset(("-", '"', "/"))
+_LISTS: Final = frozenset((",", "and", "or"))
+_COMPOUNDS: Final = 7  # words and signs of "recorded mine/ERW/IED casualties"
+_CASE_WORDS: Final = 8
 _RANKS: Final = frozenset(("only", "sole", "lone", "first", "latest", "last"))
 
 
@@ -45,7 +49,7 @@ def counted_nouns(scene: Scene) -> None:
                 if outcome.takes == "noun" and _is_sample(scene, mention, outcome):
                     _noun_claim(scene, mention, outcome)
                 continue
-            if outcome.first > end + 3:
+            if outcome.first > end + _CASE_WORDS:
                 break
             if _are_cases_of(scene, mention, outcome):
                 mention.people = People("none", number_ends, number_ends)
@@ -124,7 +128,7 @@ def _is_counted(scene: Scene, mention: Mention, outcome: Outcome, end: int) -> b
             return people.head < outcome.last  # "3,400 deaths and disappearances"
         if outcome.first == end and people.kind in ("none", "unknown", "thing"):
             return True
-        return people.kind == "none" and _adjectives(scene, behind, outcome.first)
+        return people.kind == "none" and _adjectives(scene, behind, outcome.first, outcome.people == "disease")
     if mention.number.kind == "none" and people.kind == "none" and outcome.first == behind:
         # "no dead, five wounded", "there were no injured": a noun where nobody is named behind it
         last = outcome.last
@@ -162,23 +166,33 @@ def _noun_claim(scene: Scene, mention: Mention, outcome: Outcome) -> None:
         and mention.people.unit == "bodies"
         and scene.words[mention.number.first] in ("a", "an", "another")
     )
+    if a_body and _is_apposed_speaker(scene, mention):
+        return
     if mention.rank > rank and (names_people or a_body or not mention.single):
         mention.outcome, mention.rank, mention.role = outcome, rank, "noun"
 
 
-def _adjectives(scene: Scene, first: int, last: int) -> bool:
-    """Whether only adjectives stand in first..last, two of them at most."""
-    if not 0 < last - first <= 4:
+def _is_apposed_speaker(scene: Scene, mention: Mention) -> bool:
+    """ "The committee, a local activist body, said": a body of people who speak."""
+    end = mention.last
+    return scene.words[mention.first - 1] == "," and scene.words[end] == "," and scene.kinds[end + 1] & REPORTING != 0
+
+
+def _adjectives(scene: Scene, first: int, last: int, of_cases: bool = False) -> bool:
+    """Whether only adjectives stand in first..last, two of them at most, words tied by "-" or "/" as one; of cases of a disease more:
+    "317 laboratory-confirmed human cases", "900 confirmed, probable and suspected cases".
+    """
+    if not 0 < last - first <= (_CASE_WORDS if of_cases else _COMPOUNDS):
         return False
-    found = 0
+    words, found = scene.words, 0
     for i in range(first, last):
-        word = scene.words[i]
-        if word == "-" or word == '"':
+        word = words[i]
+        if word in _TIES or (of_cases and word in _LISTS and i > first):
             continue
         if not word.isalpha() or _is_closed(scene, i, word):
             return False
-        found += 1
-    return found <= 2
+        found += words[i - 1] not in _TIES
+    return found <= (_CASE_WORDS if of_cases else 2)
 
 
 def _is_closed(scene: Scene, i: int, word: str) -> bool:
@@ -208,7 +222,10 @@ def nouns_with_of(scene: Scene) -> None:
     loose = [
         o
         for o in scene.outcomes
-        if o.takes == "noun" and o.means == "killed" and not words[o.last - 1].endswith("s") and not scene.is_told(o)
+        if o.means == "killed"
+        and not words[o.last - 1].endswith("s")
+        and not scene.is_told(o)
+        and (o.takes == "noun" or _is_gerund_noun(scene, o))
     ]
     for outcome in loose:
         for mention in scene.mentions:
@@ -221,6 +238,14 @@ def nouns_with_of(scene: Scene) -> None:
                 if _stays_noun(scene, outcome.last, k):
                     scene.give(mention, outcome, 3, "of")
                 break
+
+
+def _is_gerund_noun(scene: Scene, outcome: Outcome) -> bool:
+    """ "the killing in 2007 of 11 judges": a gerund with a determiner before and no object behind."""
+    before, behind = outcome.first - 1, outcome.last
+    if outcome.form != "gerund" or before < scene.first or scene.kinds[before] & DETERMINER == 0:
+        return False
+    return behind < scene.last and scene.kinds[behind] & PREPOSITION != 0
 
 
 def _stays_noun(scene: Scene, first: int, last: int) -> bool:

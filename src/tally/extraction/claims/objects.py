@@ -55,8 +55,9 @@ def has_object(scene: Scene, outcome: Outcome, left: Mention | None) -> bool:
         return True
     if i >= scene.last or outcome.form not in ("past", "bare"):
         return False
-    if left is None and _has_name(scene, outcome):
-        return True
+    doer = left is None or (left.single and "definite_singular" in left.number.flags and outcome.begin == left.last)
+    if doer and _has_name(scene, outcome):
+        return True  # "The enemy struck Karsan"
     word = scene.words[i]
     if (
         word == "at"

@@ -8,7 +8,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, DEMONYM, FRAME, MONTH, PERSON, REPORTING
+from tally.lexicon.kinds import AUXILIARY, DEMONYM, FRAME, MONTH, PERSON, PREPOSITION, REPORTING
 
 __all__ = [
     "bracketed",
@@ -28,6 +28,7 @@ _FOUND: Final = frozenset("found located recovered retrieved identified named ex
 _THE: Final = frozenset(("the", "these", "those"))
 _HURT: Final = frozenset(("injured", "killed_or_injured"))
 _FEW: Final = 4
+_WHERE: Final = 8  # words of "in the raid on the town of Vell"
 _FRONT: Final = 8  # words from "of those killed" to the comma
 _APPOSED: Final = 8  # words from one of the persons named to the next
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
@@ -160,6 +161,7 @@ def partitives(scene: Scene) -> None:
             or mention.rank <= 7
             or (scene.kinds[mention.before] & REPORTING != 0 and not _has_verb(scene, mention))
             or scene.surface.is_of(mention.before, FRAME)
+            or _is_where(scene, mention)
         ):
             continue
         start = mention.number.last
@@ -172,6 +174,12 @@ def partitives(scene: Scene) -> None:
                 if scene.give(mention, outcome, 8, "partitive"):
                     _named_one_by_one(scene, mention, outcome)
                 break
+
+
+def _is_where(scene: Scene, mention: Mention) -> bool:
+    """ "In one of them 87 prisoners escaped": where, at the opening of the sentence."""
+    opens = mention.before == scene.first and scene.words[scene.first] in ("in", "at", "on", "near")
+    return opens and scene.words[mention.number.last : mention.number.last + 2] == ["of", "them"]
 
 
 def _of_whom_named(scene: Scene, part: Mention) -> None:
@@ -205,8 +213,17 @@ def _has_verb(scene: Scene, mention: Mention) -> bool:
     start = mention.number.last
     for outcome in scene.outcomes:
         if start < outcome.first <= start + 5:
-            return outcome.last < scene.last and scene.kinds[outcome.last] & AUXILIARY != 0
+            return _meets_verb(scene, outcome.last)
     return False
+
+
+def _meets_verb(scene: Scene, i: int) -> bool:
+    """Whether an auxiliary stands at word i, or behind where and when those died: "two of those killed in the Vell raid were"."""
+    if i < scene.last and scene.kinds[i] & PREPOSITION != 0:
+        end = min(scene.last, i + _WHERE)
+        while i < end and scene.kinds[i] & (AUXILIARY | REPORTING) == 0 and scene.words[i] not in ",;:":
+            i += 1
+    return i < scene.last and scene.kinds[i] & AUXILIARY != 0
 
 
 def none_of_told(scene: Scene) -> None:
@@ -238,7 +255,12 @@ def fronted(scene: Scene) -> None:
     for outcome in scene.outcomes:
         if not first < outcome.first <= first + 4:
             return
-        named = outcome.nominal or outcome.takes == "noun" or words[outcome.begin - 1] == "those"
+        named = (
+            outcome.nominal
+            or outcome.takes == "noun"
+            or words[outcome.begin - 1] == "those"
+            or _names_dead(scene, outcome)
+        )
         comma = scene.comma(outcome.last, outcome.last + _FRONT)  # "Of those killed this year, 162 were children"
         told = any(scene.kinds[i] & AUXILIARY and not scene.kinds[i] & MONTH for i in range(outcome.last, comma))
         if not named or comma < 0 or told or scene.is_told(outcome):
@@ -255,6 +277,12 @@ def fronted(scene: Scene) -> None:
             scene.give(mention, outcome, 8, "partitive")
             reached = max(mention.last, mention.number.last)
         return
+
+
+def _names_dead(scene: Scene, outcome: Outcome) -> bool:
+    """ "Among the (suspected) militants killed": the people whom a participle right behind their noun tells of."""
+    bare = outcome.begin == outcome.first and outcome.takes in ("left", "either")
+    return bare and scene.words[scene.first + 1] == "the" and scene.kinds[outcome.begin - 1] & PERSON != 0
 
 
 def _is_whole(scene: Scene, outcome: Outcome) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["past_teller", "says", "speaks"]
 _HAVE: Final = frozenset(("has", "have", "had"))
 _NAME: Final = 6  # words of a name between commas
 _SPEAKER_REACH: Final = 12  # words from a spokesman to his verb
+_SECOND: Final = 8  # words of "and a senior medical source said"
+_ENDS: Final[tuple[list[str], ...]] = ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
 _TELLER: Final = 6  # words of "by residents of Holm"
 _NOUNS: Final = frozenset("post report claim statement estimate count note comment list record update".split())
 
@@ -29,18 +31,32 @@ def says(scene: Scene, i: int) -> bool:
 
 def speaks(scene: Scene, mention: Mention) -> bool:
     """Whether these people are who says it ("..., a spokesman said"), not of whom it is said."""
-    i = mention.last
-    if mention.single and scene.kinds[i] & PREPOSITION != 0 and _speaks_for(scene, i):
+    i, before = mention.last, mention.before
+    if before > scene.first and scene.words[before - 1 : before + 1] == ["according", "to"]:
+        return True
+    if mention.single and ((scene.kinds[i] & PREPOSITION != 0 and _speaks_for(scene, i)) or _speak_both(scene, i)):
         return True
     while i < scene.last and (scene.words[i] in ("who", "for", "of") or scene.kinds[i] & FILLER != 0):
         i += 1
     if i + 1 < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
         said = _said_behind_name(scene, i)  # "..., the owner, Karsan Mining, said"
         if said >= 0:
-            return scene.words[said + 1 : said + 2] in ([], ["."], [","], ["on"], ["in"], ["that"], ["at"])
+            return scene.words[said + 1 : said + 2] in _ENDS
     if i < scene.last and scene.words[i].endswith("ed") and scene.kinds[i] & (OUTCOME | AUXILIARY | REPORTING) == 0:
         return _speaks_for(scene, i + 1)  # "two officials briefed on the talks said"
     return _said_at(scene, i) >= 0
+
+
+def _speak_both(scene: Scene, i: int) -> bool:
+    """ "..., a ministry official and a medical source said": the first of two who say it, where nothing else stands behind "and"."""
+    if i >= scene.last or scene.words[i] != "and":
+        return False
+    for k in range(i + 1, min(i + _SECOND, scene.last)):
+        if scene.kinds[k] & REPORTING != 0:
+            return scene.words[k + 1 : k + 2] in _ENDS
+        if not scene.words[k].isalpha() or scene.kinds[k] & (AUXILIARY | CLAUSE | OUTCOME) != 0:
+            return False
+    return False
 
 
 def _said_at(scene: Scene, i: int) -> int:

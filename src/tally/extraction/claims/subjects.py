@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.counting import counting_word
 from tally.extraction.claims.led import follows_whole, inside_phrase, is_led, is_object
-from tally.extraction.claims.mentions import Mention, takes, tells_of_part
+from tally.extraction.claims.mentions import Mention, tells_of_part
 from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak
+from tally.extraction.claims.seconds import shared_subject
 from tally.extraction.claims.speech import past_teller, says
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
@@ -17,7 +19,6 @@ from tally.lexicon.kinds import (
     FILLER,
     NUMERAL,
     PERSON,
-    PREPOSITION,
     REPORTING,
 )
 
@@ -35,7 +36,6 @@ _MEETINGS: Final = frozenset(
     "meeting meetings talks conference ceremony election elections summit session rally service vote hearing seminar march".split()
 )
 _JOINS: Final = frozenset(("and", "or", "but", "then"))
-_DIED_REACH: Final = 16  # words from people who were hurt or saved to the verb that says that they died
 _FINITE: Final = frozenset(("was", "were", "are", "is", "have", "has", "had"))
 _OPEN: Final = frozenset(("who", "which", "that", "whom", "whose", "including", "since", "until"))
 
@@ -45,7 +45,9 @@ def subjects(scene: Scene) -> None:
     far = [
         o
         for o in scene.outcomes
-        if o.takes == "left" and not (o.nominal or is_weak(o) or _is_attribute(scene, o)) and not _has_people(scene, o)
+        if o.takes == "left"
+        and not (o.nominal or is_weak(o) or _is_attribute(scene, o))
+        and not (_has_people(scene, o) or _is_counted(scene, o))
     ]
     for outcome in far:
         if scene.words[outcome.begin] == "being" and scene.words[outcome.begin - 1] == "after":
@@ -57,6 +59,11 @@ def subjects(scene: Scene) -> None:
     for outcome in scene.outcomes:
         if is_weak(outcome) and scene.words[outcome.first] == "with" and not scene.is_told(outcome):
             _brought_with(scene, outcome)
+
+
+def _is_counted(scene: Scene, outcome: Outcome) -> bool:
+    """ "A spokesman put the number of militants killed at 290": a participle that tells what is counted, and nothing of who counts."""
+    return is_reduced(outcome) and counting_word(scene, outcome) >= 0
 
 
 def _after_being(scene: Scene, outcome: Outcome) -> None:
@@ -150,14 +157,14 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
     while joins > floor and words[joins] not in _JOINS and kinds[joins] & FILLER != 0:
         joins -= 1  # "but later died"
     if joins >= floor and words[joins] in _JOINS:
-        _shared_subject(scene, outcome)
+        shared_subject(scene, outcome)
         return
     while i >= floor:
         i = _past_reduced(scene, outcome, i)
         mention = _at(scene, i)
         if mention is not None:
-            if mention.last == outcome.begin and mention.people.kind == "thing" and words[mention.before] == "and":
-                return  # "two wounded and 15 motorcycles burned"
+            if mention.last == outcome.begin and _are_things(scene, mention):
+                return  # "two wounded and 15 motorcycles burned", "five were hurt, 240 pigs were killed"
             i = mention.first - 1
             if (none := scene.none_over(mention)) is not None:
                 i = none.number.first
@@ -192,6 +199,11 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
         if word in BARRIERS or (kinds[i] & CLAUSE and word not in _OPEN and scene.words[i + 1] not in _OBJECTS):
             return  # but "Two men who jumped in after her were pulled out"
         i = _over_relative(scene, outcome, i) - 1
+
+
+def _are_things(scene: Scene, mention: Mention) -> bool:
+    """Whether things or animals open a clause of their own here: nothing stands before them but what joins two clauses."""
+    return mention.people.kind in ("thing", "animal") and scene.words[mention.first - 1] in ("and", ",", "but", ";")
 
 
 def _told_aside(scene: Scene, outcome: Outcome, who: int) -> None:
@@ -335,58 +347,3 @@ def _is_verb(scene: Scene, outcome: Outcome) -> bool:
     if outcome.nominal or outcome.takes in ("noun", "of"):
         return False
     return outcome.form != "gerund" or scene.is_told(outcome)
-
-
-def _shared_subject(scene: Scene, outcome: Outcome) -> None:
-    """ "was shot and died": the second verb has the first one's subject; it decides where the first left the fate open."""
-    begin = outcome.begin
-    for mention in reversed(scene.mentions):
-        if mention.last > begin or mention.outcome is None:
-            continue
-        if (
-            mention.outcome.means in ("killed_or_injured", "casualties", "trapped", "missing")
-            and mention.role in ("subject", "with", "object")
-            and outcome.means in ("killed", "injured", "rescued")
-            and begin - mention.last <= 12
-            and takes(outcome, mention, scene.classes.disease)
-            and not scene.has(mention.last, begin, REPORTING)
-        ) or _died_of_it(scene, mention, outcome):
-            mention.outcome = outcome
-        return
-    for mention in reversed(scene.mentions):
-        if (
-            begin - 14 <= mention.last <= begin
-            and mention.rank > 6
-            and not (mention.partitive or mention.inside or mention.within)
-            and not inside_phrase(scene, mention, begin)
-        ):
-            if scene.silent(mention.last, begin) and not _opens_phrase(scene, mention.last, begin):
-                scene.give(mention, outcome, 5, "subject")
-            return
-
-
-def _died_of_it(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
-    """ "was pulled out alive but later died", "were taken to hospital and died there": who died was not saved in the end."""
-    return (
-        mention.outcome is not None
-        and mention.outcome.means in ("rescued", "injured")
-        and mention.role in ("subject", "with")
-        and mention.outcome.mood == "real" == outcome.mood
-        and mention.number.kind != "none"
-        and outcome.means == "killed"
-        and not outcome.flags
-        and outcome.begin - mention.last <= _DIED_REACH
-        and not scene.has(mention.last, outcome.begin, REPORTING)
-        and not any(
-            mention.last <= other.first < outcome.begin
-            and (other.people.kind not in ("thing", "animal") or scene.kinds[other.before] & PREPOSITION == 0)
-            for other in scene.mentions
-        )
-        and takes(outcome, mention, scene.classes.disease)
-    )
-
-
-def _opens_phrase(scene: Scene, first: int, last: int) -> bool:
-    """Whether a further noun phrase opens in first..last, behind "and" or a comma."""
-    words = scene.words
-    return any(words[i - 1] in ("and", ",") and scene.kinds[i] & DETERMINER != 0 for i in range(first, last))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from tally.extraction.claims.counting import counting_word
 from tally.extraction.claims.lists import INCLUDE
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_plural_noun, is_put_at
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
 from tally.lexicon.kinds import (
-    ANIMAL,
     AUXILIARY,
+    CLAUSE,
     DETERMINER,
     FILLER,
+    NUMERAL,
     OUTCOME,
-    PERSON,
     PREPOSITION,
     REPORTING,
     THING,
@@ -29,10 +30,9 @@ _FAR: Final = 32  # where the verb stands right before the figure: "the number o
 _GIVEN_AS: Final = 6  # words of "as its final count of"
 _AREA: Final = 7  # words of "across the northern state"
 _WHERE: Final = frozenset(("in", "across", "on", "throughout", "within"))
+_OF_WHAT: Final = 12  # words of "from the strike on the tent camp"
 _DATED: Final = 6  # words of "on Monday evening,"
 _DISEASE: Final = 4  # words of "cases of viral haemorrhagic fever"
-_COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
-_BREAKS: Final = frozenset(",;:.()")
 _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _TOLD: Final = frozenset(("reported", "recorded", "registered", "notified", "confirmed", "logged", "detected"))
 _RANKS: Final = frozenset(("highest", "most", "largest", "heaviest", "greatest", "biggest", "lowest", "fewest"))
@@ -120,7 +120,7 @@ def _tolls(scene: Scene, hits: list[Hit]) -> list[Outcome]:
                 toll.entry, toll.mood = hit.entry, mood
                 found.append(toll)
     for outcome in scene.outcomes:
-        counting = -1 if outcome.takes == "of" else _counting_word(scene, outcome)
+        counting = -1 if outcome.takes == "of" else counting_word(scene, outcome)
         if counting >= 0:
             wide = _widened(outcome, counting)
             if not _is_covered(found, wide) and not _has_people(wide, scene.mentions):
@@ -224,29 +224,6 @@ def _is_covered(tolls: list[Outcome], outcome: Outcome) -> bool:
     return any(toll.first <= outcome.first < toll.last for toll in tolls)
 
 
-def _counting_word(scene: Scene, outcome: Outcome) -> int:
-    """Where "the number of cholera cases", "the number of civilians killed", "the figure for those who have died" begins; or -1."""
-    words, begin = scene.words, outcome.begin
-    if begin > 0 and words[begin - 1] in ("number", "numbers"):
-        return begin - 1
-    for i in range(begin - 2, max(scene.surface.sentence(outcome.first).first, begin - 10) - 1, -1):
-        word = words[i]
-        if words[i + 1] in ("of", "for") and word in _COUNTING:
-            return -1 if _of_things(scene, outcome, i + 2) else i
-        if word in _BREAKS or scene.kinds[i] & REPORTING != 0:
-            return -1
-    return -1
-
-
-def _of_things(scene: Scene, outcome: Outcome, first: int) -> bool:
-    """ "the number of homes destroyed", "the number of cars burned": what was done to things counts no people."""
-    if outcome.takes in ("noun", "of") or outcome.nominal or scene.has(first, outcome.begin, PERSON):
-        return False
-    if outcome.last < scene.last and scene.kinds[outcome.last] & PERSON and scene.words[outcome.first - 1] == "-":
-        return False  # "the number of flood-affected people"
-    return scene.has(first, outcome.begin, THING | ANIMAL)
-
-
 def _widened(outcome: Outcome, first: int) -> Outcome:
     toll = Outcome(first, outcome.last, outcome.means, "toll")
     toll.begin, toll.mood, toll.flags, toll.entry = first, outcome.mood, outcome.flags, outcome.entry
@@ -305,8 +282,10 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
             return "at"  # "Ebola cases now 64"
         return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
     word = words[lead]
-    if word == ",":
-        return _beside(scene, mention) if lead == first and mention.people.kind == "none" else ""
+    if word == "," and mention.people.kind == "none":
+        if lead == first:
+            return _beside(scene, mention)
+        return "at" if _is_put_in(scene, mention, first, lead) else ""
     if word == "of":
         return "at" if lead - first <= 1 else ""
     if word == "as":
@@ -354,6 +333,17 @@ def _beside(scene: Scene, mention: Mention) -> str:
     while behind < end + _DATED and behind < scene.last and kinds[behind] & (AUXILIARY | FILLER):
         behind += 1
     return "from" if behind < scene.last and kinds[behind] & TOLLVERB else ""
+
+
+def _is_put_in(scene: Scene, mention: Mention, first: int, comma: int) -> bool:
+    """ "The toll from the strike on the camp, at least 19, may rise": a figure between commas behind what the toll is of."""
+    behind = scene.words[mention.last : mention.last + 1]
+    if behind != [","] or scene.kinds[first] & PREPOSITION == 0 or comma - first > _OF_WHAT:
+        return False
+    return (
+        not scene.has(first, comma, AUXILIARY | REPORTING | TOLLVERB | CLAUSE | NUMERAL)
+        and "," not in (scene.words[first:comma])
+    )
 
 
 def _has_its_own(scene: Scene, mention: Mention) -> bool:

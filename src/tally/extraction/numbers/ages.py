@@ -226,7 +226,7 @@ def _apposed(g: Ground, number: Number) -> bool:
     if after == "of" and not g.surface.is_capital(number.last + 1):
         return False
     # "Of the 18 deceased, 11 have been named": a count with a verb of its own.
-    if after in ("have", "are", "were"):
+    if after in ("have", "are", "were", "will", "remain"):
         return False
     if after == "from" and _is_in_place(g, holder):
         return False  # "42 were from Nakuru County, 15 from Narok"
@@ -240,8 +240,8 @@ def _is_in_place(g: Ground, at: int) -> bool:
     """Whether the name that ends at word `at` is that of a place: behind "from" or "in", or with a word for a place."""
     if g.surface.is_of(at, PLACE_NOUN):
         return True
-    while at > 0 and g.surface.is_capital(at):
-        at -= 1
+    while at > 0 and (g.surface.is_capital(at) or g.words[at] == "-"):
+        at -= 1  # "from Saint-Louis, 31 from Matam"
     return g.word(at) in ("from", "in", "at", "near")
 
 
@@ -333,7 +333,8 @@ def _years_old(g: Ground, number: Number) -> bool:
     end = number.last
     while end < min(len(g.words), number.last + 2 * _LIST_REACH) and _in_list(g, end):
         end += 1
-    return end > number.last and g.words[end : end + 2] in (["years", "old"], ["years", "of"], ["-", "year"])
+    joined = g.word(number.last) in _LINKS  # not "six 10-year-old girls"
+    return joined and g.words[end : end + 2] in (["years", "old"], ["years", "of"], ["-", "year"])
 
 
 def _listed(g: Ground, number: Number) -> bool:
@@ -349,6 +350,7 @@ def _listed(g: Ground, number: Number) -> bool:
     if g.ends_before(g.age_before, at + 1):
         # "aged between 7 and 13 and one was the abbot", "aged 7 and 13 and one was a guard": counts of their own.
         told = g.words[number.first] == "one" and g.kinds[number.last] & AUXILIARY != 0
+        told = told or g.is_people(number.last) or g.is_people(number.last + 1)  # "under 18 and 12 citizen women"
         return not (told or (g.words[at] == "between" and number.first > at + 3))
     if g.words[at + 1] == "(":
         at_end = g.word(end) == ")"

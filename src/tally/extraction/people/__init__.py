@@ -205,6 +205,10 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
     if k + 3 < limit and words[k + 1 : k + 3] == ["'", "s"] and k + 3 in reader.numbers:
         k += 4  # "seven of the country's 14 provinces"
     whole = reader.read(k, limit, False)
+    if whole.kind == "none" and k > i + 1 and (thing := reader.thing.get(k)) is not None and thing.form == "plural":
+        return People(
+            "thing", k, thing.last, thing.last - 1
+        )  # "one of the strikes": a noun, not what it does elsewhere
     behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
     called = behind < limit and words[behind] == "as"
     said = _predicate(reader, behind, limit, one, partitive=called, one_or_none=number.kind == "none")

@@ -192,7 +192,7 @@ class _Walk:
         helped = r.kinds[i] & (FILLER | OUTCOME) != 0 or r.words[i].endswith(("ed", "ing", "wn", "ly"))
         if not helped and r.is_closed(i):
             return i
-        behind = r.outcome[i].last if r.kinds[i] & OUTCOME != 0 else i + 1
+        behind = self._past_fates(i) if r.kinds[i] & OUTCOME != 0 else i + 1
         if r.kinds[i] & OUTCOME != 0 and r.outcome[i].entry.get("takes") == "subject" and self._things_at(behind):
             return i  # "Hundreds flee homes"
         if not r.person_ahead(behind, self.stop):
@@ -200,6 +200,13 @@ class _Walk:
                 return i
             return behind
         return self._past(i, behind)
+
+    def _past_fates(self, i: int) -> int:
+        """Behind the outcome at word i and one that "or" or "and" joins to it: "nine wounded or killed people"."""
+        r = self.r
+        k = r.outcome[i].last
+        joined = k + 1 < self.stop and r.words[k] in ("or", "and") and r.kinds[k + 1] & OUTCOME != 0
+        return r.outcome[k + 1].last if joined and r.outcome[k + 1].first == k + 1 else k
 
     def _things_at(self, i: int) -> bool:
         """ "26 rustled cows", "eight flooded districts": a plural of things or animals right behind."""

@@ -1,0 +1,40 @@
+"""Part of level 6: words that count what they name ("the number of civilians killed").
+
+Public function: `counting_word`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tally.extraction.claims.scene import Scene
+from tally.extraction.slots import Outcome
+from tally.lexicon.kinds import ANIMAL, PERSON, REPORTING, THING
+
+__all__ = ["counting_word"]
+
+_COUNTING: Final = frozenset(("number", "numbers", "total", "count", "tally", "figure", "toll"))
+_BREAKS: Final = frozenset(",;:.()")
+
+
+def counting_word(scene: Scene, outcome: Outcome) -> int:
+    """Where "the number of cholera cases", "the number of civilians killed", "the figure for those who have died" begins; or -1."""
+    words, begin = scene.words, outcome.begin
+    if begin > 0 and words[begin - 1] in ("number", "numbers"):
+        return begin - 1
+    for i in range(begin - 2, max(scene.surface.sentence(outcome.first).first, begin - 10) - 1, -1):
+        word = words[i]
+        if words[i + 1] in ("of", "for") and word in _COUNTING:
+            return -1 if _of_things(scene, outcome, i + 2) else i
+        if word in _BREAKS or scene.kinds[i] & REPORTING != 0:
+            return -1
+    return -1
+
+
+def _of_things(scene: Scene, outcome: Outcome, first: int) -> bool:
+    """ "the number of homes destroyed", "the number of cars burned": what was done to things counts no people."""
+    if outcome.takes in ("noun", "of") or outcome.nominal or scene.has(first, outcome.begin, PERSON):
+        return False
+    if outcome.last < scene.last and scene.kinds[outcome.last] & PERSON and scene.words[outcome.first - 1] == "-":
+        return False  # "the number of flood-affected people"
+    return scene.has(first, outcome.begin, THING | ANIMAL)
