@@ -1,6 +1,6 @@
 """Part of level 7: what "them" and "whom" go back to, where it is no count but a name for a whole or stands behind an aside.
 
-Public functions: `named_right_before`, `is_aside`, `lead_over_name`, `past_origin`.
+Public functions: `named_right_before`, `is_aside`, `lead_over_name`, `of_unit`, `past_origin`.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
-from tally.extraction.discourse.register import Register
+from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 
-__all__ = ["is_aside", "lead_over_name", "named_right_before", "past_origin"]
+__all__ = ["is_aside", "lead_over_name", "named_right_before", "of_unit", "past_origin"]
 
 _DEFINITE: Final = frozenset(("the", "these", "those", "all"))
+_GROUPS: Final = frozenset(("families", "households"))
 _NAME: Final = 12  # words from "among them" over the names to a count
 
 
@@ -63,3 +64,19 @@ def past_origin(register: Register, mention: Mention) -> int:
         while end < mention.sentence.last and register.surface.is_capital(end) and words[end] != "among":
             end += 1
     return end
+
+
+def of_unit(register: Register, k: int, part: Draft, whole: Draft | None) -> Draft | None:
+    """ "75,002 families or 339,487 persons are affected. Of these, 81 families": the whole, or what its sentence counts in the
+    part's own unit.
+    """
+    if whole is None or whole.people.unit == part.people.unit or part.people.unit not in _GROUPS:
+        return whole
+    for beside in register.before(k, part.sentence - whole.sentence):
+        if (
+            beside.sentence == whole.sentence
+            and beside.people.unit == part.people.unit
+            and fits_inside(part, beside, False)
+        ):
+            return beside
+    return whole

@@ -77,7 +77,8 @@ def phrase_ends(register: Register, mention: Mention) -> bool:
 def opens_with_them(register: Register, first: int) -> bool:
     """Whether "they were", "these are", "they included" stand at word `first`."""
     words = register.words
-    return words[first] in ("they", "these") and first + 1 < len(words) and words[first + 1] in _ARE_OR_INCLUDE
+    first += words[first] == '"'
+    return first + 1 < len(words) and words[first] in ("they", "these") and words[first + 1] in _ARE_OR_INCLUDE
 
 
 def is_verb(register: Register, i: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tally.extraction.claims.mentions import Mention, of_another_year
+from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import (
     STOPS,
     Found,
@@ -29,7 +29,6 @@ from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
     COUNTING,
-    DETERMINER,
     DID,
     FIGURE_NOUN,
     HOLDS,
@@ -40,7 +39,6 @@ from tally.lexicon.kinds import (
 )
 
 __all__ = [
-    "compared",
     "counted",
     "gapped",
     "gapped_single",
@@ -52,6 +50,7 @@ __all__ = [
 
 _LATER: Final = frozenset(("after", "while", "during"))  # "three on deck and one after being winched aboard"
 _PLACE: Final = 7  # words of "in the north of Vell"
+_BRACKET: Final = 24  # words of a list in brackets
 _PUT: Final = 10  # words between "put" and "at"
 _TOLD: Final = 12  # sentences back to a count that is taken back
 _WHO: Final = (["who"], ["whose"])
@@ -93,7 +92,10 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
     if (
         mention.people.kind == "person"
         and not sourced
-        and (is_verb(register, behind) or not (placed or phrase_ends(register, mention)))
+        and (
+            is_verb(register, behind)
+            or not (placed or phrase_ends(register, mention) or _told_in_bracket(register, source, mention))
+        )
     ):
         return None
     if behind < mention.sentence.last and (
@@ -102,6 +104,15 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
         return None
     inherited = register.handed(source)
     return (inherited[0], "sibling") if inherited is not None and inherited[1] == "sibling" else (source, "sibling")
+
+
+def _told_in_bracket(register: Register, source: Draft, mention: Mention) -> bool:
+    """ "(26 men, four girls, as well as six children and 20 adults whose sex is not known)": the last of a list in brackets."""
+    words, behind = register.words, mention.last
+    if words[behind : behind + 1] != ["whose"]:
+        return False
+    opened = "(" in words[max(mention.sentence.first, mention.first - _BRACKET) : source.number.first]
+    return opened and ")" in words[behind : behind + _BRACKET]
 
 
 def _placed_within(register: Register, source: Draft, mention: Mention) -> bool:
@@ -206,42 +217,6 @@ def pro_verb(register: Register, k: int, mention: Mention) -> Found:
     return (source, "same") if source else None
 
 
-def compared(register: Register, k: int, mention: Mention) -> Found:
-    """ "up from 19 a day earlier", "compared with 17 the week before", "from a peak of 25,000"."""
-    surface = register.surface
-    lead = mention.first - 1
-    if surface.is_of(lead, DETERMINER) or (lead >= 0 and lead not in register.compared):
-        lead -= 1
-    hit = register.compared.get(lead)
-    if hit is None or (mention.people.kind == "person" and mention.people.last > mention.people.first):
-        return None
-    source = register.last(k, 0)
-    far = hit.entry.id == "earlier-figures" and hit.last - hit.first == 1 and surface.words[lead] == "from"
-    if source is None or (
-        far
-        and not any(
-            surface.words[i] in ("to", "fell", "fallen", "rose", "risen", "down", "up")
-            for i in range(source.sentence and mention.sentence.first, lead)
-        )
-    ):
-        return None
-    if (pair := _in_turn(register, k, mention, source)) is not None:
-        source = pair
-    return source, "older" if hit.means == "superseded" and not of_another_year(
-        register.words, mention.last, mention.sentence.last
-    ) else "other"
-
-
-def _in_turn(register: Register, k: int, mention: Mention, source: Draft) -> Draft | None:
-    """ "2,140 cases and 31 deaths, against 900 and nine": the first goes with the first."""
-    if k + 1 >= len(register.mentions) or register.words[mention.last : mention.last + 1] != ["and"]:
-        return None
-    following, told = register.mentions[k + 1], register.before(k, 0)
-    if following.people.kind != "none" or following.first - mention.last > 2 or len(told) < 2:
-        return None
-    return told[1] if told[1].outcome != source.outcome else None
-
-
 def counted(register: Register, k: int, mention: Mention) -> Found:
     """ "At noon it had nine", "Our database lists four", "the army says 3", "an internal review raised that to
     55,000".
@@ -268,6 +243,8 @@ def counted(register: Register, k: int, mention: Mention) -> Found:
         return pair
     if counts_others(register, mention) or _is_denied(register.words, lead):
         return None
+    if surface.words[lead - 3 : lead] == ["of", "whom", "there"]:
+        return None  # "the injured, of whom there were 26": of those, whoever was counted before
     if (stands := _against(register, k, mention)) is not None:
         return stands, "same"
     near = [d for d in register.before(k, 2) if d.outcome in COUNTED and not d.number.article]

@@ -23,7 +23,7 @@ from tally.extraction.discourse.continuing import (
 )
 from tally.extraction.discourse.register import Register, has_state
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, NUMERAL, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, NUMERAL, PLACING, REPORTING
 
 __all__ = [
     "inside",
@@ -39,6 +39,8 @@ __all__ = [
 
 
 _SAID: Final = 24  # words from a count to the colon of its voice, behind which it is told apart
+_DASHES: Final = frozenset(("\u2013", "\u2014"))
+_GROUPS: Final = frozenset(("families", "households"))
 _GOES_ON: Final = frozenset((",", "and", "from", "of", "."))
 
 
@@ -231,6 +233,7 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
         )
         and (
             words[lead] == ":"
+            or (words[lead] in _DASHES and _names_place(register, mention))  # "ten are being verified - three in Holm"
             or not any(
                 is_verb(register, i) for i in range(max(source.last, source.people.last, source.number.last), lead)
             )
@@ -249,6 +252,8 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
             or words[lead] == "("
         )
     ):
+        if words[lead] == "(" and (mention.people.unit in _GROUPS) != (source.people.unit in _GROUPS):
+            return source, "same"  # "692,522 people (152,100 families)"
         tagged = words[lead] == "(" and words[mention.last + 1 : mention.last + 2] in ([","], [")"], ["and"])
         return (source, "part") if tagged or not is_verb(register, mention.last) else None
     inherited = register.handed(source)
@@ -263,6 +268,12 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
         if mine is None or total is None or mine < total:
             return inherited
     return None
+
+
+def _names_place(register: Register, mention: Mention) -> bool:
+    """ "three in Holm", "two each in Vell and Orem"."""
+    i = mention.last + (register.words[mention.last : mention.last + 1] == ["each"])
+    return register.surface.is_of(i, PLACING) and register.surface.is_capital(i + 1) and not register.surface.is_caps
 
 
 def rest(register: Register, k: int, mention: Mention) -> Found:
@@ -338,7 +349,7 @@ def they_were(register: Register, k: int, mention: Mention) -> Found:
     if (
         (mention.people.kind == "person" or (mention.people.kind == "none" and is_placed(register, mention)))
         and opens_with_them(register, sentence.first)
-        and (mention.first == sentence.first + 2 or (k > 0 and register.mentions[k - 1].draft is not None))
+        and (mention.first <= sentence.first + 3 or (k > 0 and register.mentions[k - 1].draft is not None))
     ):
         source = next((d for d in register.before(k, 1) if d.sentence < sentence.index), None)
         return (source, "part") if source else None

@@ -41,9 +41,9 @@ def remaining(register: Register, k: int, mention: Mention) -> Found:
 
 
 def _completed(told: list[Draft], mine: int) -> Draft | None:
-    """The total that a part told since leaves so many of: 27 dead, "nineteen of the dead" civilians, "the other eight"."""
-    for k, whole in enumerate(told[:_COMPLETED]):
-        for part in told[:k]:
+    """The total that the part told last leaves so many of: 27 dead, "nineteen of the dead" civilians, "the other eight"."""
+    for k, part in enumerate(told[:_COMPLETED]):
+        for whole in told[k + 1 : _COMPLETED]:
             if part.outcome == whole.outcome and (whole.number.size() or 0) - (part.number.size() or 0) == mine:
                 return whole
     return None

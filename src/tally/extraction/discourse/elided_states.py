@@ -10,11 +10,24 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import Found, is_of_their_own, past_auxiliaries, phrase_ends
 from tally.extraction.discourse.register import Register
-from tally.extraction.slots import Draft
+from tally.extraction.slots import Draft, People
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import AUXILIARY, DEMONYM, FORCE, OUTCOME, PERSON, PLACING, PREPOSITION, REPORTING, WEEKDAY
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    DEMONYM,
+    FORCE,
+    HOLDS,
+    OUTCOME,
+    PERSON,
+    PLACING,
+    PREPOSITION,
+    REPORTING,
+    VERB,
+    WEEKDAY,
+)
 
 __all__ = [
+    "bore_marks",
     "fetched",
     "lost",
     "lost_patients",
@@ -33,6 +46,8 @@ _FAR: Final = 16
 _ENDS: Final = frozenset((",", ".", "and", "in", "aged", ";"))
 _FETCHED: Final = frozenset(("recovered", "retrieved", "found", "recover", "retrieve"))
 _OPENS: Final = frozenset((",", "and", "while", ";", "but"))
+_BORE: Final = frozenset(("showed", "show", "bore", "bear", "had", "have"))
+_MARKS: Final = frozenset(("signs", "marks", "traces", "wounds", "bruises"))
 _ONLY: Final = frozenset(("only", "just"))
 _SETTLED: Final = frozenset(("confirmed", "verified"))
 _WHOLES: Final = frozenset(("them", "whom", "these", "those", "which", "the"))
@@ -75,7 +90,7 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
         lead -= 1
     opens = (
         lead < sentence.first
-        or surface.words[lead] in (",", "and", "while", ";", '"', "but")
+        or surface.words[lead] in (",", "and", "while", ";", '"', "but", "that")
         or surface.is_of(lead, WEEKDAY)
         or surface.words[lead] in ("morning", "afternoon", "evening", "night", "midday", "noon", "now")
     )
@@ -95,6 +110,25 @@ def state_of_dead(register: Register, k: int, mention: Mention) -> Found:
     return (source, "part") if source is not None else None
 
 
+def bore_marks(register: Register, k: int, mention: Mention) -> Found:
+    """ "Twenty bodies lay on the road. They had gunshot wounds, and at least five showed signs of torture": some of the bodies."""
+    surface, words, i = register.surface, register.words, mention.number.last
+    named = mention.people.kind != "none" and mention.people.first <= i
+    if named or mention.number.kind == "none" or words[i : i + 1] == []:
+        return None
+    if words[i] not in _BORE or _MARKS.isdisjoint(words[i + 1 : i + 4]):
+        return None
+    if mention.first != mention.sentence.first and words[mention.first - 1] not in _OPENS:
+        return None
+    near = register.last(k, 2)
+    if near is None or near.outcome != "killed" or not surface.is_of(i, VERB | HOLDS | OUTCOME | AUXILIARY):
+        return None
+    source = _last_dead(register, k, mention)
+    if source is not None:
+        mention.people = People("none", i, i)  # "signs" are no people of theirs
+    return (source, "part") if source is not None else None
+
+
 def marked_dead(register: Register, k: int, mention: Mention) -> Found:
     """ "Dead: 37 (identified 29, for validation 8)": the state of a part of the dead stands before its figure."""
     state = register.surface.at("body_state").get(mention.first - 1)
@@ -111,8 +145,11 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     surface, sentence = register.surface, mention.sentence
     i = mention.number.last
     opens = mention.first == sentence.first
+    lead = surface.words[mention.first - 1]
+    # "Six were killed. Going by intercepts, four were Uzbeks and two were members of the Front"
+    goes_on = not opens and _goes_on(register, k, mention, lead)
     if (
-        not (opens or surface.words[mention.first - 1] == ";")
+        not (opens or lead == ";" or goes_on)
         or mention.number.kind == "none"
         or i >= sentence.last
         or surface.words[i] not in ("were", "are", "was")
@@ -120,7 +157,7 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
         return None
     if not _says_who(surface, i + 1, min(i + 6, sentence.last)):
         return None
-    near = register.before(k, 1 if opens else 0)
+    near = register.before(k, 2 if goes_on else 1 if opens else 0)
     source = next((d for d in near if not d.number.article and (not opens or d.sentence < sentence.index)), None)
     mine = mention.number.size()
     if source is None or not register.is_sure(source) or source.outcome in ("displaced", "affected", "rescued"):
@@ -128,6 +165,16 @@ def who_they_were(register: Register, k: int, mention: Mention) -> Found:
     handed = register.handed(source)
     whole = handed[0] if handed is not None and handed[1] == "part" else source
     return (whole, "part") if mine is not None and mine < (whole.number.size() or 0) else None
+
+
+def _goes_on(register: Register, k: int, mention: Mention, lead: str) -> bool:
+    """Whether a clause of some more words, or the next of two, tells who they were: nobody else is counted in the sentence."""
+    before = register.mentions[k - 1] if k > 0 else None
+    here = before is not None and before.sentence is mention.sentence
+    if lead == "and":
+        handed = register.handed(before.draft) if here and before is not None and before.draft is not None else None
+        return handed is not None and handed[1] == "part"
+    return lead in (",", "that") and not here and mention.first - mention.sentence.first > 2
 
 
 def fetched(register: Register, k: int, mention: Mention) -> Found:
@@ -240,6 +287,7 @@ def named_gap(register: Register, k: int, mention: Mention) -> Found:
     at = end
     while at > end - 4 and at > 0 and surface.is_capital(at) is True:
         at -= 1
+    at -= at < end and words[at] == "the"  # "Austria five and the Czech Republic three"
     opening = mention.sentence.first + (words[mention.sentence.first] == '"')
     if at > opening and at < end and surface.is_of(at, PLACING) and surface.is_of(opening, PLACING):
         at -= 1  # "In Lviv two people died, in Odesa nine"

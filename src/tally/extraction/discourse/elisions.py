@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.changed import went_to
 from tally.extraction.discourse.continuing import STOPS, Found, speaks_behind
+from tally.extraction.discourse.elided_compared import compared
 from tally.extraction.discourse.elided_counts import (
-    compared,
     counted,
     gapped,
     gapped_single,
@@ -32,6 +33,14 @@ from tally.extraction.discourse.elided_figures import (
     set_against,
     taken_back,
     totals,
+)
+from tally.extraction.discourse.elided_lists import (
+    as_one_more,
+    by_kind,
+    followed_by,
+    one_doing,
+    others_are,
+    with_confirmed,
 )
 from tally.extraction.discourse.elided_parts import (
     inside,
@@ -57,6 +66,7 @@ from tally.extraction.discourse.elided_rows import (
     spoken_of,
 )
 from tally.extraction.discourse.elided_states import (
+    bore_marks,
     fetched,
     lost,
     lost_patients,
@@ -97,7 +107,7 @@ def continue_counts(register: Register) -> None:
                 (gapped_single(register, k, mention) or single_inside(register, k, mention)) if mention.single else None
             )
         elif _is_of_others(register, mention) or blocks[mention.sentence.block].kind in _ELSEWHERE:
-            found = None
+            found = bore_marks(register, k, mention)  # "five showed signs of torture"
         else:
             found = _continued(register, k, mention)
         if found is not None:
@@ -165,6 +175,12 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     set_against,
     first_estimate,
     they_were,
+    by_kind,
+    others_are,
+    followed_by,
+    as_one_more,
+    with_confirmed,
+    one_doing,
     bracketed,
     in_row,
     row_of_clauses,
@@ -182,6 +198,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     gapped,
     state_of_dead,
     marked_dead,
+    bore_marks,
     moved_on,
     state_of_hurt,
     pending,
@@ -197,6 +214,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     brought,
     in_another_year,
     of_that_year,
+    went_to,
     counted,
     remaining,
     definite,

@@ -14,7 +14,8 @@ from tally.lexicon.kinds import TOLL_WORD
 __all__ = ["far_apart", "newer_of"]
 
 _STILL: Final = frozenset(("trapped", "missing"))
-_FAR_TOTAL: Final = 12  # sentences
+_TOLD_AS_TOLL: Final = frozenset(("deaths", "fatalities", "dead"))
+_FAR_TOTAL: Final = 20  # sentences
 
 
 def newer_of(register: Register, k: int, draft: Draft, once: bool = False) -> Draft | None:
@@ -59,7 +60,11 @@ def newer_of(register: Register, k: int, draft: Draft, once: bool = False) -> Dr
 
 def _larger_total(register: Register, k: int, old: Draft, newer: Draft) -> Draft | None:
     """ "A quake killed 16 ... 10 of them died in Holm province ... The institute earlier put the toll at nine": of all the dead."""
-    if not _is_toll(register, old) or _is_toll(register, newer) or old.number.size() is None:
+    told = old.what is not None and register.words[old.what[0]] in _TOLD_AS_TOLL  # "had reported eight deaths"
+    toll = (
+        _is_toll(register, newer) and not register.mention_of[id(newer.number)].partitive
+    )  # "nine of his neighbours were dead"
+    if not (told or _is_toll(register, old)) or toll or old.number.size() is None:
         return None
     return next((d for d in _larger(register, k, old, newer.number.size()) if not far_apart(d, old)), None)
 

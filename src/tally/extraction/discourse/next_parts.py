@@ -11,15 +11,17 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.antecedents import past_origin
 from tally.extraction.discourse.continuing import end_of_list
 from tally.extraction.discourse.register import Register, fits_inside, has_state
-from tally.extraction.discourse.wholes import part_lead
+from tally.extraction.discourse.wholes import is_year, part_lead
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import ORDINAL
 
 __all__ = [
+    "as_well_as",
     "fatally",
     "killing_some",
     "kin_of_part",
     "listed_among",
+    "listed_in_state",
     "next_part",
     "one_more_of",
     "one_of_few",
@@ -34,6 +36,11 @@ _OPENS_PART: Final = frozenset((",", "and", "\u2013", "\u2014", "-", "("))
 _AGAIN: Final = 6  # sentences to a part that is told again
 _JOINS: Final = frozenset(("and", ",", ";"))
 _TURNS: Final = frozenset((";", ",", "and", "while", "but"))
+_WHERE: Final = 6  # words from "where" to the count
+_SIGNS: Final = frozenset((",", ";", ":", "(", ")"))
+_BEFORE: Final = frozenset(("earlier", "before", "previously", "ago", "had", "last"))
+_LISTING: Final = frozenset(("listed", "lists", "described", "describes", "reported"))
+_WHICH: Final = frozenset(("which", "that", "who"))
 _LATER: Final = frozenset(("later", "since", "subsequently", "eventually"))
 _GRAVE: Final = frozenset(("critical", "intensive", "icu", "life", "ventilator", "ventilators", "grave", "serious"))
 _HELD: Final = frozenset(("captivity", "custody", "detention"))
@@ -118,11 +125,8 @@ def _later_of(register: Register, k: int, mention: Mention, draft: Draft, end: i
     words = register.words
     if mention.people.kind != "none":
         return None
-    if words[mention.first - 1] == "where" and draft.outcome == "injured":
-        # "Eight were taken to a clinic, where two are on life support"
-        for whole in register.before(k, 0):
-            if whole.outcome == "injured" and register.is_sure(whole) and fits_inside(draft, whole):
-                return whole.parent if _is_described(whole) else whole
+    if (there := _in_there(register, k, mention, draft)) is not None:
+        return there
     if words[mention.first - 1] not in _TURNS:
         return None
     told = words[mention.number.last : end]
@@ -152,6 +156,24 @@ def _later_of(register: Register, k: int, mention: Mention, draft: Draft, end: i
     return None
 
 
+def _in_there(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "Eight were taken to a clinic, where two are on life support", "57 of them in Holm, where the data show that 51 died in raids":
+    some of those whom the place was told for.
+    """
+    words, i = register.words, mention.first - 1
+    while i > mention.sentence.first and mention.first - i < _WHERE and words[i] not in _SIGNS and words[i] != "where":
+        i -= 1
+    if words[i] != "where" or words[i - 1] != "," or (draft.outcome == "killed" and mention.first - i == 1):
+        return None
+    for j in range(i, mention.sentence.last):
+        if is_year(words[j]) or words[j] in _BEFORE:
+            return None  # "two died in Holm, where one was killed last year"
+    for whole in register.before(k, 0):
+        if whole.number.first < i and register.is_sure(whole) and fits_inside(draft, whole):
+            return whole.parent if _is_described(whole) else whole
+    return None
+
+
 def _is_told_by(register: Register, part: Draft) -> bool:
     """Whether a part is told by who they are, or by what they were treated for ("28 for burns")."""
     return _is_described(part) or register.words[part.number.last : part.number.last + 1] == ["for"]
@@ -176,8 +198,10 @@ def next_part(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
     """ "Five of them were stabbed and seven were shot", "of whom one is critical and six are slightly hurt": the next
     part of the same whole.
     """
-    if k == 0 or mention.people.kind != "none" or mention.single or register.words[mention.first - 1] not in _JOINS:
-        return None
+    lead = register.words[mention.first - 1]
+    named = mention.people.kind != "none" and mention.people.last > mention.people.first
+    if k == 0 or named or mention.single or not (lead in _JOINS or (lead == "with" and mention.people.kind != "none")):
+        return None  # "Six of the deaths were in Holm, with two deaths in Vell"
     before = register.mentions[k - 1]
     part = before.draft
     if part is None or before.sentence is not mention.sentence or part.parent is None:
@@ -197,6 +221,26 @@ def next_part(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
         if part.outcome == draft.outcome or (other and fits_inside(draft, part.parent, strict=False))
         else None
     )
+
+
+def as_well_as(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "180 killed (26 men, four girls, as well as six children)": the next of the parts before it."""
+    if k == 0 or register.words[mention.first - 3 : mention.first] != ["as", "well", "as"]:
+        return None
+    part = register.mentions[k - 1].draft
+    if part is None or part.parent is None or part.outcome != draft.outcome or mention.first - 3 - part.last > 1:
+        return None
+    return part.parent if part.sentence == draft.sentence and fits_inside(draft, part.parent) else None
+
+
+def listed_in_state(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "Four were taken to Holm Hospital, which listed one in critical condition": some of those who were taken there."""
+    words, what = register.words, draft.what
+    if draft.outcome != "injured" or what is None or mention.people.kind != "none":
+        return None
+    if words[mention.first - 1] not in _LISTING or words[mention.first - 2] not in _WHICH:
+        return None
+    return next((d for d in register.before(k, 0) if d.outcome == "injured" and fits_inside(draft, d)), None)
 
 
 def other_part(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

@@ -9,14 +9,19 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.antecedents import of_unit
 from tally.extraction.discourse.colons import behind_colon
 from tally.extraction.discourse.continuing import beside, end_of_list, opens_with_them
+from tally.extraction.discourse.framing import framed
+from tally.extraction.discourse.items import add_items, itemised
 from tally.extraction.discourse.located import add_round_up, alone_there, at_once, others_there, ranked_there, two_fates
 from tally.extraction.discourse.next_parts import (
+    as_well_as,
     fatally,
     killing_some,
     kin_of_part,
     listed_among,
+    listed_in_state,
     next_part,
     one_more_of,
     one_of_few,
@@ -29,7 +34,6 @@ from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.sums import add_rows, add_up
 from tally.extraction.discourse.wholes import (
     bracketed_away,
-    framed,
     handed,
     holds,
     is_compared,
@@ -40,7 +44,7 @@ from tally.extraction.discourse.wholes import (
 )
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, NUMERAL, TOLL_WORD
+from tally.lexicon.kinds import AUXILIARY, DEAD_WHOLE, FIGURE_NOUN, NUMERAL, TOLL_WORD
 
 __all__ = ["find_parts"]
 
@@ -48,8 +52,6 @@ _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "tho
 _OPENS_CLAUSE: Final = frozenset((",", ";", ":", '"', "that", "said", "says"))
 _LISTED: Final = 12  # counts of one list
 _SPAN: Final = 12
-_ITEMS: Final = 12  # items of a list that look back to the line above it
-_JOINT: Final = frozenset(("casualties", "killed_or_injured", "dead_or_missing", "affected"))
 _ITEMS_AHEAD: Final = 5  # of the list that "including" opens
 _TOLD: Final = 20  # words from a whole to the last of those that its clause tells apart
 
@@ -57,25 +59,31 @@ _TOLD: Final = 20  # words from a whole to the last of those that its clause tel
 def find_parts(register: Register) -> None:
     """Set `parent` of every claim that the words make a part of another, then what only the arithmetic tells."""
     add_rows(register)
+    add_items(register)
     add_up(register)
     for k, mention in enumerate(register.mentions):
         draft = mention.draft
         if draft is not None and draft.parent is None:
-            draft.parent = _whole(register, k, mention, draft)
+            draft.parent = of_unit(register, k, draft, _whole(register, k, mention, draft))
     told_again(register)
     add_round_up(register)
     # Sums that come out differently now that some claims have their wholes.
-    if any(draft.parent is not None for draft in register.drafts):
+    parted = [draft for draft in register.drafts if draft.parent is not None]
+    if parted:
+        wholes = [whole for draft in parted if (whole := draft.parent) is not None and whole.parent is None]
         add_up(register)
+        summed = {id(whole) for whole in wholes if whole.parent is not None}
         for draft in register.drafts:
             if draft.parent is not None:
+                if id(draft.parent) in summed:
+                    _move_up(register, draft, draft.parent)
                 _take_after(register, draft, draft.parent)
 
 
 def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """What the words make the whole of this claim; the first rule that finds one decides."""
     return (
-        _sound(draft, _itemised(register, k, mention, draft))
+        _sound(draft, itemised(register, k, mention, draft))
         or _sound(draft, handed(register, k, mention, draft))
         or _sound(draft, _raised(register, k, mention, draft))
         or _sound(draft, fatally(register, k, mention, draft))
@@ -92,6 +100,8 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, one_more_of(register, k, draft))
         or _sound(draft, one_of_few(register, k, mention, draft))
         or _sound(draft, next_part(register, k, mention, draft))
+        or _sound(draft, as_well_as(register, k, mention, draft))
+        or _sound(draft, listed_in_state(register, k, mention, draft))
         or _sound(draft, other_part(register, k, mention, draft))
         or _sound(draft, kin_of_part(register, k, mention, draft))
         or _sound(draft, still(register, k, mention, draft))
@@ -104,7 +114,9 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
 
 
 def _sound(part: Draft, whole: Draft | None) -> Draft | None:
-    """The whole, unless it is itself made of this part."""
+    """The whole, unless it is itself made of this part, or of the dead where the part is of the hurt."""
+    if whole is not None and whole.outcome == "killed" and part.outcome == "injured":
+        return None  # "Guards were among the dead, while eight civilians were injured"
     at = whole
     for _ in range(8):
         if at is None:
@@ -113,6 +125,14 @@ def _sound(part: Draft, whole: Draft | None) -> Draft | None:
             return None
         at = at.parent
     return whole
+
+
+def _move_up(register: Register, part: Draft, whole: Draft) -> None:
+    """ "12 died. Nine died on the spot and three on the way. Seven of the dead": of all, once it is known that the three are a part."""
+    total, end = whole.parent, part.number.last
+    named = register.words[end : end + 2] == ["of", "the"]
+    if total is not None and named and total.outcome == whole.outcome and part.sentence > whole.sentence:
+        part.parent = total
 
 
 def _take_after(register: Register, part: Draft, whole: Draft) -> None:
@@ -168,7 +188,7 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     # "A list showed 36 dead. He said it included two men": what "it" goes back to is a count.
     if surface.words[lead.first - 1] != "it" and not any(
         surface.words[i] in _DEFINITE
-        and (surface.is_of(i + 1, TOLL_WORD | DEAD_WHOLE | NUMERAL) or surface.words[i + 1].isdecimal())
+        and (surface.is_of(i + 1, TOLL_WORD | DEAD_WHOLE | NUMERAL | FIGURE_NOUN) or surface.words[i + 1].isdecimal())
         for i in range(max(sentence.first, lead.first - _SPAN), lead.first)
     ):
         return None
@@ -319,42 +339,6 @@ def _among_at(register: Register, mention: Mention, end: int) -> int:
         if register.words[i] == "among":
             return i
     return -1
-
-
-def _itemised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """Items under "The fatalities are as follows:": parts of the total that was told before that line."""
-    surface = register.surface
-    block = surface.blocks[mention.sentence.block]
-    if block.kind != "item" or block.parent is None or mention.partitive or mention.inside:
-        return None
-    opening = surface.blocks[block.parent]
-    first, last = surface.first_at(opening.start), surface.first_at(opening.end)
-    if last <= first or surface.words[last - 1] != ":":
-        return None
-    begin = surface.sentence(last - 1).first
-    if (told := _told_in(register, k, mention, draft, begin)) is not None:
-        return told
-    led = any(i in register.part_leads for i in range(max(mention.first - 4, 0), mention.first))
-    named = any(i in register.wholes and register.wholes[i].means == draft.outcome for i in range(begin, last))
-    if led or not named:
-        return None
-    whole = last_total(register, k, draft, draft.outcome)
-    return whole if whole is not None and whole.number.start < opening.end and whole.parent is None else None
-
-
-def _told_in(register: Register, k: int, mention: Mention, draft: Draft, begin: int) -> Draft | None:
-    """ "the neutralisation of nine fighters:" and its items "four dead", "three captured": a line with one count, which these
-    items tell apart.
-    """
-    surface = register.surface
-    if mention.single or mention.first > surface.first_at(surface.blocks[mention.sentence.block].body):
-        return None
-    opening = [
-        d for d in register.before(k, _ITEMS) if begin <= d.number.first and d.sentence == surface.sentence_of[begin]
-    ]
-    if len(opening) != 1 or opening[0].number.article or opening[0].outcome not in _JOINT:
-        return None
-    return opening[0] if fits_inside(draft, opening[0], strict=False) else None
 
 
 def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

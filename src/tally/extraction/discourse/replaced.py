@@ -8,31 +8,29 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.changed import changed_from
+from tally.extraction.discourse.corrections import own_correction, retracted, tells
 from tally.extraction.discourse.newer import far_apart, newer_of
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.stood import rose_from
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
-from tally.lexicon.kinds import CHANGE, DOCUMENT, HOLDS, MONTH, REPORTING, WEEKDAY
+from tally.lexicon.kinds import AUXILIARY, CHANGE, DOCUMENT, EVENT_NOUN, MONTH, REPORTING, WEEKDAY
 
 __all__ = ["find_updates"]
 
 _UPDATED: Final = frozenset(("later", "updated", "newer", "latest"))
 _FIGURES: Final = frozenset(("estimate", "count", "toll", "figure", "tally"))
-_REPORTS: Final = frozenset(("estimate", "report", "reports", "count", "toll", "figure"))
+_REPORTS: Final = frozenset("estimate estimates report reports count counts toll tolls figure figures tally".split())
+_NOT_FINAL: Final = frozenset(("provisional", "preliminary"))
 _ONCE: Final = frozenset(("initially", "originally", "previously", "earlier"))
 _ADJECTIVES: Final = frozenset(("first", "previous", "former", "initial"))
 _AFTERWARDS: Final = frozenset(("later", "then", "subsequently", "since", "afterwards", "has", "have", "had", "soon"))
 _SAME_VOICE: Final = frozenset(("and", "but", ",", "they", "it", "he", "she", "who", "which", "before"))
 _ONCE_REACH: Final = 9  # words from "initially", "an earlier release" to the figure
 _ONCE_NEAR: Final = 6
+_ONCE_OPENS: Final = 12  # words from an "Earlier" that opens its sentence to the figure
 _PLACED: Final = 6  # words from a count to its place
-_RETRACTED: Final = 14  # words from "retracted" to the figure
-_REVERSED: Final = frozenset(
-    "statement statements report reports claim claims announcement figure figures toll count tally post tweet message".split()
-)
-_REVISING: Final = frozenset(("revising", "correcting", "lowering", "withdrawing"))
-_ENDS: Final = frozenset((";", ",", "and", "but", "after"))
 _REVISED_REACH: Final = 4  # words of "revised that figure to"
 _ALONE: Final = 6  # words of "deaths in his province alone"
 _GOING: Final = frozenset(("was", "were"))
@@ -40,9 +38,6 @@ _PAST: Final = frozenset(("had", "having", *_GOING))
 _SAYING: Final = frozenset(("saying", "reporting", "giving", "listing", "counting", "putting"))
 _STRETCHES: Final = frozenset(
     ("quarter", "half", "week", "weeks", "month", "months", "year", "years", "day", "days", "hours", "decade", "season")
-)
-_OURS: Final = frozenset(
-    ("we", "our", "us", "article", "story", "report", "version", "edition", "newspaper", "newsletter")
 )
 _BULLETINS: Final = frozenset(
     ("bulletin", "report", "statement", "count", "toll", "figure", "estimate", "tally", "update")
@@ -84,8 +79,12 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         return
     if draft.stance != "asserted" or draft.number.article:
         return
-    if _retracted(register, mention):
+    if retracted(register, mention):
         draft.stance = "superseded"
+        return
+    if draft.supersedes is None and (changed := changed_from(register, k, mention, draft)) is not None:
+        changed.stance = "superseded"
+        draft.supersedes = changed
         return
     if _later(register, mention) and draft.supersedes is None:
         older = next(
@@ -107,7 +106,7 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         return
     if source is not None and source[1] == "other":
         return
-    if _own_correction(register, k, mention, draft) or _rose_since(register, k, mention, draft):
+    if own_correction(register, k, mention, draft) or _rose_since(register, k, mention, draft):
         return
     if draft.supersedes is not None:
         return
@@ -115,12 +114,20 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         older.stance = "superseded"
         draft.supersedes = older
         return
+    _stood_earlier(register, k, mention, draft)
+
+
+def _stood_earlier(register: Register, k: int, mention: Mention, draft: Draft) -> None:
+    """ "The ministry had put the toll at 11", "Earlier it was reported that seven had died", "an initial estimate of 500"."""
+    source = register.handed(draft)
     if "alone" in register.words[mention.last : mention.last + _ALONE]:
         return  # "earlier reported 11 deaths in his province alone": no count of all
     once = _once_told(register, mention, draft)
+    led = _led_by_replaced(register, k, mention, draft)
     if (
-        (once or _past_perfect(register, mention))
-        and (newer := newer_of(register, k, draft, once)) is not None
+        (once or led or _past_perfect(register, mention))
+        and (newer := newer_of(register, k, draft, once) or (newer_of(register, k, draft, True) if led > 1 else None))
+        is not None
         and (once or draft.parent is None or draft.parent is newer)  # the part of another count is no earlier stand
         and newer.number.size() != draft.number.size()
         and not _in_other_places(register, mention, register.mention_of.get(id(newer.number)))
@@ -167,26 +174,6 @@ def _named_place(register: Register, mention: Mention) -> str:
     return ""
 
 
-def _retracted(register: Register, mention: Mention) -> bool:
-    """ "retracting an earlier statement that two had been pulled out": what the voice takes back."""
-    words = register.words
-    if not register.surface.holds(mention.sentence, _REVERSED):
-        return False
-    for i in range(mention.sentence.first, mention.first - 3):
-        if words[i] in _REVISING and mention.first - i <= _RETRACTED:
-            lead = words[i : mention.first]
-            if not _REVERSED.isdisjoint(lead) and "to" not in lead:
-                return True  # "revising down a statement that had spoken of 15"
-    for hit in register.surface.hits.get("retraction", ()):
-        if (
-            hit.last < mention.first <= hit.last + _RETRACTED
-            and register.surface.sentence_of[hit.first] == mention.sentence.index
-        ):
-            lead = register.words[hit.last : mention.first]
-            return not _REVERSED.isdisjoint(lead) and _ENDS.isdisjoint(lead)
-    return False
-
-
 def _later(register: Register, mention: Mention) -> bool:
     """ "a later estimate of 63 dead", "an updated toll of 12"."""
     lead = register.words[max(mention.sentence.first, mention.first - 4) : mention.first]
@@ -194,11 +181,9 @@ def _later(register: Register, mention: Mention) -> bool:
 
 
 def _past_perfect(register: Register, mention: Mention) -> bool:
-    """ "The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine", "an
-    initial estimate of 500".
-    """
+    """ "The ministry had put the toll at 11", "had earlier spoken of 13 dead", "At noon it had nine"."""
     replaced = register.replaced
-    if replaced and (_had_told(register, mention, replaced) or _led_by_replaced(register, mention, replaced)):
+    if replaced and _had_told(register, mention, replaced):
         return True
     return _dated_report(register, mention, replaced)
 
@@ -208,6 +193,12 @@ def _once_told(register: Register, mention: Mention, draft: Draft) -> bool:
     sentence or the text goes on from.
     """
     words, replaced, first = register.words, register.replaced, mention.first
+    if replaced and _told_at_first(register, mention, draft):
+        return True
+    opening = mention.sentence.first
+    if opening in replaced and words[opening] in _ONCE and 0 < first - opening <= _ONCE_OPENS:
+        # "Earlier on Saturday he put the figure at 17 dead and 20 hurt"
+        return tells(register, opening + 1, first) and not _is_of_its_own(register, opening, first)
     for i in range(max(mention.sentence.first, first - _ONCE_REACH), first):
         hit = replaced.get(i)
         if hit is None or hit.last != i + 1 or (words[i] != "first" and words[i] not in _ONCE):
@@ -215,13 +206,40 @@ def _once_told(register: Register, mention: Mention, draft: Draft) -> bool:
         if words[i - 1] in ("an", "the", "its", "their") or words[hit.first] == "at":
             # "An earlier news release said three had died", "The ministry at first gave a toll of 12"
             given = any(register.surface.is_of(j, DOCUMENT) for j in range(i + 1, min(i + 4, first)))
-            return draft.what is not None and (given or words[i] == "first") and _tells(register, i + 1, first)
+            return draft.what is not None and (given or words[i] == "first") and tells(register, i + 1, first)
         if first - i <= _ONCE_NEAR:
-            if i == mention.sentence.first and _tells(register, i + 1, first):
+            if i == mention.sentence.first and tells(register, i + 1, first):
                 return True
-            return draft.what is not None and (_tells(register, i + 1, i + 2) or _tells(register, i - 1, i))
+            return draft.what is not None and (tells(register, i + 1, i + 2) or tells(register, i - 1, i))
         if words[i + 1] in ("gave", "put", "set") and i > mention.sentence.first:
             return draft.what is not None  # "initially gave the number of deaths as 12"
+    return False
+
+
+def _told_at_first(register: Register, mention: Mention, draft: Draft) -> bool:
+    """ "Sixteen people had at first been reported killed": told so once, behind the count."""
+    if draft.what is None or draft.what[0] < mention.last or draft.what[0] - mention.last > _ONCE_NEAR:
+        return False
+    gap = range(mention.last, draft.what[0])
+    return (
+        any(i in register.replaced and (register.words[i] in _ONCE or register.words[i] == "first") for i in gap)
+        and any(register.surface.is_of(i, REPORTING) for i in gap)
+        and register.surface.is_of(mention.last, AUXILIARY)
+    )
+
+
+def _is_of_its_own(register: Register, first: int, last: int) -> bool:
+    """ "Earlier in Vell, police said", "Earlier, police said a bus crash had": whether a place or an event is told that no figure
+    before it is of.
+    """
+    surface, words = register.surface, register.words
+    for i in range(first, last - 1):
+        if words[i] in ("a", "an", "another", "two") and any(
+            surface.is_of(j, EVENT_NOUN) for j in range(i + 1, min(i + 4, last))
+        ):
+            return True
+        if words[i] in ("in", "at", "near") and surface.is_capital(i + 1) and not surface.is_of(i + 1, WEEKDAY | MONTH):
+            return not surface.is_caps
     return False
 
 
@@ -249,32 +267,8 @@ def _revised(register: Register, k: int, mention: Mention, draft: Draft) -> Draf
         if older.outcome == draft.outcome and older.stance == "asserted" and older.parent is None:
             opening = register.surface.sentences[older.sentence].first
             same = not older.number.article and older.number.size() != draft.number.size()
-            return older if same and _tells(register, opening, told) and not far_apart(draft, older) else None
+            return older if same and tells(register, opening, told) and not far_apart(draft, older) else None
     return None
-
-
-def _own_correction(register: Register, k: int, mention: Mention, draft: Draft) -> bool:
-    """ "In our issue of 9 August we said the slide had killed 30. It killed three. We regret the error.": the next figure
-    of the paragraph replaces the one that the publication takes back.
-    """
-    errors = register.surface.hits.get("own_error")
-    if not errors or draft.number.kind == "none":
-        return False
-    sentence, sentences = mention.sentence, register.surface.sentences
-    if not any(sentences[register.surface.sentence_of[hit.first]].block == sentence.block for hit in errors):
-        return False
-    lead = range(sentence.first, mention.first)
-    if not any(register.words[i] in _OURS for i in lead) or not any(register.surface.is_of(i, REPORTING) for i in lead):
-        return False
-    for later in register.mentions[k + 1 : k + 4]:
-        newer = later.draft
-        if newer is None or later.sentence.block != sentence.block or later.sentence.index > sentence.index + 2:
-            continue
-        if newer.outcome == draft.outcome and newer.stance == "asserted" and newer.number.size() != draft.number.size():
-            draft.stance = "superseded"
-            newer.supersedes = newer.supersedes or draft
-            return True
-    return False
 
 
 def _had_told(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
@@ -286,7 +280,7 @@ def _had_told(register: Register, mention: Mention, replaced: dict[int, Hit]) ->
         if words[i] in _GOING and not (i + 1 < first and words[i + 1] in _SAYING):
             continue
         bare = i == first - 1 and mention.people.kind == "none"
-        if (bare or _tells(register, i + 1, min(i + 4, first))) and any(
+        if (bare or tells(register, i + 1, min(i + 4, first))) and any(
             j in replaced and not _counts_time(register, j)
             for j in range(max(sentence.first, first - 20), min(sentence.last, last + 20))
             if not first <= j < last
@@ -306,22 +300,20 @@ def _counts_time(register: Register, i: int) -> bool:
     )
 
 
-def _tells(register: Register, first: int, last: int) -> bool:
-    """Whether a verb of telling or counting stands in first..last."""
-    return any(
-        register.surface.is_of(i, REPORTING)
-        or (register.surface.is_of(i, HOLDS) and register.words[i] not in ("had", "was", "is", "to", "at"))
-        for i in range(first, last)
-    )
-
-
-def _led_by_replaced(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:
-    """ "an initial estimate of 500"."""
-    for i in range(max(mention.sentence.first, mention.first - 6), mention.first):
+def _led_by_replaced(register: Register, k: int, mention: Mention, draft: Draft) -> int:
+    """ "an initial estimate of 500": 2; "a provisional toll of 500", which may be the last there is: 1; else 0. Not of the parts:
+    "The initial toll was 21 dead: 17 drivers and four guards".
+    """
+    replaced, floor = register.replaced, max(mention.sentence.first, mention.first - 6)
+    before = register.mentions[k - 1] if k > 0 else None
+    told = before.draft if before is not None else None
+    if before is not None and told is not None and told.outcome == draft.outcome:
+        floor = max(floor, before.number.last)
+    for i in range(floor if replaced else mention.first, mention.first):
         hit = replaced.get(i)
         if hit is not None and hit.last - hit.first > 1 and register.words[hit.last - 1] in _REPORTS:
-            return True
-    return False
+            return 1 if register.words[hit.first] in _NOT_FINAL else 2
+    return 0
 
 
 def _dated_report(register: Register, mention: Mention, replaced: dict[int, Hit]) -> bool:

@@ -20,6 +20,7 @@ _JOINT: Final = frozenset(("killed_or_injured", "dead_or_missing", "casualties")
 _SPAN: Final = 12
 _NEAR: Final = 4  # sentences from a total to where its dead died
 _AND_REACH: Final = 12  # words from one count to the "and" before the next
+_PLACES: Final = 24  # words of a list of places
 _SMALL: Final = 12
 _LARGE: Final = 20
 _FATES: Final = frozenset(("killed", "trapped", "killed_or_injured"))
@@ -116,11 +117,20 @@ def _free(register: Register, mention: Mention, draft: Draft, total: Draft) -> b
     handed = register.handed(draft)
     if handed is not None and handed[1] != "sibling":
         return False
-    if not fits_inside(draft, total, strict=total.outcome not in _JOINT):
+    if not fits_inside(draft, total, strict=total.outcome not in _JOINT) or _are_foes(register, draft, total):
         return False
     surface = register.surface
     block = surface.block(draft.number.first)
     return block.kind != "row" and not _listed_beside(surface, block, surface.block(total.number.first))
+
+
+def _are_foes(register: Register, draft: Draft, total: Draft) -> bool:
+    """ "eight servicemen were killed ... The army killed one rebel": fighters of two kinds, of which neither is a part of the other."""
+    if draft.people.status != "combatant" or total.people.status != "combatant":
+        return False
+    persons = register.surface.at("person")
+    one, other = persons.get(draft.people.head), persons.get(total.people.head)
+    return one is not None and other is not None and one.entry.id != other.entry.id
 
 
 def _of_the_counted(register: Register, mention: Mention) -> bool:
@@ -180,7 +190,7 @@ def _opens_sum(register: Register, told: list[Mention], k: int, total: Draft, kn
         if rest == 0 and (known or len(run) >= 2):
             if not (_together(run, total) and (known or _told_at_once(register, run, total))):
                 return False
-            if total.number.kind == "upper" and len(run) < 3:
+            if total.number.kind == "upper" and len(run) < 3 and not _tells_apart(register, run, total):
                 return False  # what may be fewer is told apart by no two counts for sure
             for part in run:
                 part.parent = total
@@ -233,10 +243,20 @@ def _tells_apart(register: Register, run: list[Draft], total: Draft) -> bool:
 
 
 def _worth(register: Register, draft: Draft) -> int:
-    """The value; twice it for "one each in Holm and Ardon"."""
+    """The value; twice it for "one each in Holm and Ardon", four times for "one each in Holm, Ardon, Vell and Orem"."""
     words, i = register.words, draft.number.last
-    value = draft.number.value or 0
-    return value * 2 if i < len(words) and words[i] == "each" and "and" in words[i : i + 6] else value
+    value, places = draft.number.value or 0, 1
+    if i >= len(words) or words[i] != "each":
+        return value
+    for j in range(i + 2, min(i + _PLACES, len(words))):
+        if words[j] == "and":
+            places += words[j - 1] != ","
+            return value * places
+        if words[j] == ",":
+            places += 1
+        elif not register.surface.is_capital(j):
+            break
+    return value
 
 
 def _ends_sum(register: Register, told: list[Mention], k: int, total: Draft) -> bool:

@@ -16,7 +16,6 @@ from tally.lexicon.kinds import AUXILIARY
 
 __all__ = [
     "bracketed_away",
-    "framed",
     "handed",
     "holds",
     "is_compared",
@@ -33,7 +32,6 @@ _FAR: Final = 14
 _JOINS: Final = frozenset((",", "and", "or", "but", "while"))
 _OWN: Final = frozenset(("its", "his", "her", "their", "our", "my"))
 _NEAR: Final = 3
-_REACH: Final = 40
 _PAIR: Final = 6  # words from "compared with" to the second of two figures
 
 
@@ -240,11 +238,15 @@ def _of_them(register: Register, k: int, mention: Mention, draft: Draft) -> Draf
     nearest = next(iter(register.before(k, 1)), None)
     if nearest is not None and nearest.people.unit == "bodies" and draft.outcome == "injured":
         draft.outcome = nearest.outcome  # "six bodies, two of them burnt beyond recognition"
+    # "bombed houses of the displaced, killing about 45 of them": none of whom had been killed before.
+    own = draft.what is not None and draft.what[1] == mention.first and mention.outcome is not None
+    own = own and mention.outcome is not None and mention.outcome.takes != "noun" and mention.role == "object"
     whole = _named(register, k, mention, draft) or next(
         (
             d
             for d in register.before(k, 2)
-            if fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome)
+            if (fits_inside(draft, d, strict=False) or (draft.number.kind == "vague" and d.outcome == draft.outcome))
+            and not (own and d.outcome == draft.outcome)
         ),
         None,
     )
@@ -300,62 +302,6 @@ def _same_people(register: Register, k: int, draft: Draft, i: int, sentences: in
     return None
 
 
-def _frame(register: Register, mention: Mention) -> Hit | None:
-    """The last frame before the mention that begins its sentence or a clause of it ("Of the dead, ...")."""
-    words, sentence, frames = register.words, mention.sentence, register.frames
-    if not frames:
-        return None
-    for i in range(mention.first - 1, max(sentence.first, mention.first - _REACH) - 1, -1):
-        hit = frames.get(i)
-        if hit is not None and hit.first == i and (i == sentence.first or words[i - 1] in ";\"'("):
-            return hit
-    return None
-
-
-def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "Of the 30 killed, nine were children and two were women"; "Of the dead, 91 were in Ardon"; "Of this
-    total, 74 ...".
-    """
-    surface, sentence = register.surface, mention.sentence
-    hit = _frame(register, mention)
-    if hit is None or surface.words[hit.first] == "among":
-        return None
-    for earlier in register.mentions[max(0, k - 8) : k]:
-        if (
-            hit.last <= earlier.number.first <= hit.last + 2
-            and "," not in surface.words[hit.last : earlier.first]
-            and earlier.number.first >= sentence.first
-        ):
-            whole = earlier.draft
-            return whole if whole is not draft and whole is not None and holds(draft, whole) else None
-    apart = mention.before == hit.last - 1  # "Of these 14 were in hospital"
-    if mention.number.first <= hit.last + 1 and surface.words[hit.last] != "," and not apart:
-        return None
-    comma = next((i for i in range(hit.last, mention.first) if surface.words[i] == ","), mention.first)
-    if named := whole_at(register, hit.last, comma):
-        told = last_total(register, k, draft, named.means)
-        if told is None and named.means == "rescued" and draft.outcome == "injured":
-            return last_total(register, k, draft, "injured")  # "Of the survivors, one lost an arm"
-        # A count behind the frame is its neighbour: "Of the dead, 11 were children and four were women".
-        beside = told is not None and told.sentence == draft.sentence and told.number.first > hit.last
-        return told.parent if told is not None and beside else told
-    plain = hit.last - hit.first > 2 or surface.words[hit.last - 1] in ("these", "those", "them")
-    return (
-        next(
-            (
-                d
-                for d in register.before(k, 2)
-                if fits_inside(draft, d, strict=False)
-                and d.sentence != draft.sentence
-                and not bracketed_away(register, d, mention)
-            ),
-            None,
-        )
-        if plain
-        else None
-    )
-
-
 def whole_at(register: Register, first: int, last: int) -> Hit | None:
     at = register.wholes
     if at:
@@ -381,7 +327,8 @@ def part_lead(register: Register, mention: Mention) -> Hit | None:
         for i in range(mention.first - 1, max(mention.sentence.first, mention.first - 4) - 1, -1):
             lead = leads.get(i)
             if lead is not None:
-                return None if register.words[lead.first - 1] in ("number", "numbers") else lead  # "of those killed"
+                counted = register.words[lead.first] == "of" and register.words[lead.first - 1] in ("number", "numbers")
+                return None if counted else lead  # "the number of those killed"
             if register.words[i] == "and" and register.words[i - 1] == ",":
                 break  # "three of them children, and two policemen": the list goes on
         return lead_over_name(register, mention)
