@@ -254,7 +254,7 @@ def _worth(register: Register, draft: Draft) -> int:
             return value * places
         if words[j] == ",":
             places += 1
-        elif not register.surface.is_capital(j):
+        elif not (register.surface.is_caps or register.surface.is_capital(j)):
             break
     return value
 
