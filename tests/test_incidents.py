@@ -282,10 +282,45 @@ def test_a_part_is_about_the_incident_of_its_whole() -> None:
             "incident",
             "one man, however long",
         ),
+        ("Last month, 18 people died when two bombers struck a barracks.", "incident", "what happened that month"),
+        ("Last month, 18 people were killed by raiders in the valley.", "cumulative", "a month's dead"),
+        ("The Holm school siege killed 330 people last September.", "incident", "one siege"),
+        ("The war killed 330 people last September.", "cumulative", "a month of what lasts"),
+        ("Some 105 attacks were told of in March, in which 228 people died.", "cumulative", "many events of a month"),
+        ("Two attacks in March killed 30 people.", "incident", "two incidents"),
+        ("On farms 16 people died in 2023, compared with 22 in 2022.", "cumulative", "two years side by side"),
+        ("A bomb killed 16 people in 2019, and fires more than 40 in 2022.", "incident", "two events"),
+        ("Since 1992, when it began to keep records, the league has counted 1,701 deaths.", "cumulative", "goes on"),
+        ("At least 73 raiders were killed in 24 hours.", "cumulative", "added up over a day"),
+        ("Nine people were killed in the last 24 hours.", "incident", "the news of a day"),
+        ("Some 31 were shot between 20 and 24 May, when crowds stormed the hall.", "incident", "one event of days"),
+        ("Some 300 were put to death in the first two days.", "incident", "the beginning of one event"),
+        ("In June, 49 people drowned on this route in one night.", "incident", "one night"),
+        (
+            "Vell's war broke out in 2023. It has killed tens of thousands of people.",
+            "cumulative",
+            "what it stands for",
+        ),
+        ("The blast hit a market. It has killed nine people.", "incident", "what does not last"),
     ],
 )
 def test_basis(text: str, basis: str, why: str) -> None:
     assert _claims(text)[0].basis == basis, why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The toll since 1 October has reached 124, with 99 people hurt.", "told beside it"),
+        (
+            "Nine have been killed this year in Vell, where records show that 51 died in raids.",
+            "a clause about its place",
+        ),
+        ("As of 22 October, a total of 317 people, including 26 children, had been killed.", "a stand"),
+    ],
+)
+def test_what_is_told_beside_a_running_total_runs_on(text: str, why: str) -> None:
+    assert [claim.basis for claim in _claims(text)] == ["cumulative", "cumulative"], why
 
 
 def test_parts_of_a_running_total_run_on() -> None:

@@ -46,7 +46,8 @@ class Block:
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _RARE_ENDS: Final = ("\r", "\u2028", "\u2029", "\x0b", "\x0c")  # of lines
 _BULLET: Final = re.compile(
-    r"\s*(?:[\u2022\u25aa\u25cf\u25e6\u2023\u00b7*\u2013\u2014+-]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)(?=\S)"
+    r"\s*(?:[\u2022\u25aa\u25ab\u25a0\u25b6\u25b8\u25ba\u25cf\u25e6\u2023\u00b7\U0001f538\U0001f539*\u2013\u2014+-]\ufe0f?\s*"
+    r"|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)(?=\S)"
 )
 _STAMP: Final = re.compile(
     r"\s*(?:\*\*)?(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{3,4}T))?|\[\d{1,2}:\d{2}\])(?:\*\*)?\s*"

@@ -188,6 +188,7 @@ WORDS_ONLY: Final = frozenset(
         "opener",
         "particle",
         "per_not",
+        "place_part",
         "place_small",
         "place_vague",
         "realis",

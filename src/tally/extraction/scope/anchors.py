@@ -9,20 +9,28 @@ from __future__ import annotations
 from typing import Final, Generic, TypeVar
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.pairs import by_the_way, elliptic, elsewhere, is_listed, is_one_event, is_whole_of
+from tally.extraction.scope.pairs import (
+    by_the_way,
+    elliptic,
+    elsewhere,
+    is_listed,
+    is_of_share,
+    is_one_event,
+    is_summed,
+    is_whole_of,
+)
 from tally.extraction.scope.scene import DASHES, Scene, opening
 from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, TOLLVERB
+from tally.lexicon.kinds import AUXILIARY, OUTCOME, TOLLVERB, VERB
 
 __all__ = ["Giving"]
 
 _NEAR: Final = 3
-_TOGETHER: Final = frozenset(("all", "total", "altogether"))
 _LEADS: Final = DASHES | {",", "and", ";", "while", "but", ":"}
 _ANOTHER: Final = frozenset(("another", "a", "one", "the"))
-_SHARES: Final = frozenset(("%", "percent", "cent", "half", "third", "most", "many"))
 _AFTER: Final = frozenset(("when", "after", "as"))
+_TOLD: Final = OUTCOME | TOLLVERB | VERB
 _TURNS: Final = frozenset(("while", "whereas", "but", "although", "though"))
 _CHANGED: Final = frozenset(("raised", "lowered", "revised"))
 _YARDSTICKS: Final = frozenset(("with", "against", "than", "from"))
@@ -81,15 +89,15 @@ class Giving(Generic[A]):
             if near:
                 self._own(begin, end, near, first, last)
                 self._share(begin, end)
-            if held is not None and (first == scene.first or not self._begins_anew(first, last, drafts[begin])):
+            if held is not None and (first == scene.first or not self._begins_anew(held, first, last, drafts[begin])):
                 self._hold(begin, end, held)
             held = self._last_spread(begin, end) or held
         return self.chosen
 
-    def _begins_anew(self, first: int, last: int, draft: Draft) -> bool:
+    def _begins_anew(self, held: A, first: int, last: int, draft: Draft) -> bool:
         """ "52 died in Vell in 2021; the blaze of November 2012 killed 112": another voice, or a time of its own, behind a semicolon."""
         dated = any(first <= t.lead < last and t.grain in ("year", "month") for t in self.scene.times)
-        return self.scene.voiced(first, draft.number.first) or (dated and not self.timed)
+        return self.scene.voiced(first, draft.number.first) or (dated and not self.timed) or not self.lasts(held)
 
     def _hold(self, begin: int, end: int, held: A) -> None:
         """What was held before the figures begin..end goes to those before the first that has an anchor of its own."""
@@ -138,7 +146,7 @@ class Giving(Generic[A]):
                 and anchor.last <= limit
                 and (best is None or self._before(draft, anchor, best))
                 and self.fits(draft, anchor)
-                and not self._of_share(draft, anchor)
+                and not is_of_share(self.scene, draft, anchor.lead)
                 and not (
                     following is not None
                     and (self._leads_to(anchor, following) or self._turned(draft, anchor, following))
@@ -149,13 +157,6 @@ class Giving(Generic[A]):
             ):
                 best = anchor
         return best
-
-    def _of_share(self, draft: Draft, anchor: A) -> bool:
-        """ "1,206 deaths, 61% of them in the first month": what stands behind a share is the share's."""
-        at = anchor.lead - 1
-        if at - 2 <= draft.number.last or self.words[at] != "them" or self.words[at - 1] != "of":
-            return False
-        return self.words[at - 2] in _SHARES
 
     def _before(self, draft: Draft, anchor: A, best: A) -> bool:
         """Whether an anchor right of a figure is better than the best so far: it ranks higher, or stands nearer."""
@@ -172,9 +173,11 @@ class Giving(Generic[A]):
             if self.words[i] in ("while", "whereas", "but"):
                 return True
             if self.words[i] == "and" and self.words[i + 1] in _ANOTHER and anchor.lead - i <= _NEAR + 2:
-                # "A bomb in X killed nine and another in Y killed 14": the place is its subject's.
-                told = following.what
-                return told is not None and anchor.last <= told[0] < following.number.first
+                # "A bomb in X killed nine and another in Y killed 14", "and a 2001 quake left 75 dead": it is its subject's.
+                told = following.what is not None and anchor.last <= following.number.first
+                return told and any(
+                    self.scene.sites.kinds[k] & _TOLD for k in range(anchor.last, following.number.first)
+                )
         clauses = self.scene.surface.clause_of
         here = clauses[anchor.lead]
         return (
@@ -327,17 +330,13 @@ class Giving(Generic[A]):
                 )
             dashed = dashed or word in DASHES
             compared = compared or word in ("against", "compared")
-        if dashed and not (self.timed and self._is_summed(last)):
+        if dashed and not (self.timed and is_summed(self.scene, last)):
             return True
         if compared:
             return self.timed
         if scene.raises(first, last, TOLLVERB) or self._is_taken(first, last):
             return True
         return scene.voiced(first, last) and not (b.what is not None and b.what == a.what)
-
-    def _is_summed(self, last: int) -> bool:
-        """ "in all", "a total": a dash before it sets off the sum of what was told."""
-        return not _TOGETHER.isdisjoint(self.words[last : min(last + 5, self.scene.last)])
 
     def _is_taken(self, first: int, last: int) -> bool:
         """Whether a list goes on with an anchor of the other kind: "nine in X, 12 in Y on Sunday"."""
@@ -355,6 +354,8 @@ class Giving(Generic[A]):
         scene, words, first, last = self.scene, self.words, a.number.last, b.number.first
         if anchor.last <= a.number.first:
             return True
+        if is_of_share(scene, a, anchor.lead):
+            return False
         # "One died, bringing to 229 the number killed since the war began"
         brought = isinstance(anchor, Time) and anchor.kind == "since" and scene.raises(first, last, TOLLVERB)
         if self.timed and (brought or a.stance != b.stance or elsewhere(words, first, last) or by_the_way(scene, a, b)):

@@ -163,7 +163,7 @@ def _month(
         on = (end, int(words[end]))
         end += 2 if end + 1 < last and words[end + 1] in _ORDINAL and surface.is_glued(end) else 1
     since_day = _first_day(surface, begin, first, numbers) if on and begin == on[0] else None
-    until_day = _last_day(surface, end, last, numbers) if on and begin == i else None
+    until_day = _last_day(surface, i, end, last, numbers) if on and begin == i else None
     end = until_day[0] if until_day else end
     of, end = _year_after(surface, end, last, numbers)
     of = of if of is not None or base is not None else year_hint
@@ -194,13 +194,15 @@ def _first_day(surface: Surface, k: int, first: int, numbers: frozenset[int]) ->
     )
 
 
-def _last_day(surface: Surface, end: int, last: int, numbers: frozenset[int]) -> tuple[int, int] | None:
-    """(index behind, day) of the last day in "May 3-5", "July 12 to 15"."""
+def _last_day(surface: Surface, begin: int, end: int, last: int, numbers: frozenset[int]) -> tuple[int, int] | None:
+    """(index behind, day) of the last day in "May 3-5", "July 12 to 15", "between May 3 and 5"."""
     words = surface.words
+    if end < last and words[end] == "and" and words[begin - 1] != "between":
+        return None
     if (
         end + 1 >= last
         or end + 1 in numbers
-        or words[end] not in ("-", "\u2013", "to", "through")
+        or words[end] not in ("-", "\u2013", "to", "through", "and")
         or not _is_day(words[end + 1])
     ):
         return None

@@ -12,9 +12,9 @@ from typing import Final
 from tally.extraction.blocks import Block
 from tally.extraction.scope.days import Time
 from tally.extraction.scope.lasting import is_added_up, is_after_years, is_of_long_event
+from tally.extraction.scope.running import is_running
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hit_at, hits_on
-from tally.extraction.scope.windows import is_running
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
 from tally.lexicon import Hit

@@ -1,7 +1,8 @@
 """Part of level 8: counts over what lasts: a war's dead, those of six years of fighting, what a text adds up.
 
-Public functions: `is_of_long_event`, `is_of_fighting`, `is_added_up`, `is_after_years`, `is_all_year`, `is_told_since`, `is_subject`,
-`is_held_against`, `toll_rises`; `is_of_one` for what does not last; `FIGHTING`, the words for what goes on.
+Public functions: `is_of_long_event`, `is_of_it`, `is_of_fighting`, `is_of_many`, `is_added_up`, `is_after_years`, `is_all_year`,
+`is_told_since`, `is_subject`, `is_held_against`, `toll_rises`; `is_of_one` for what does not last; `FIGHTING`, the words for what
+goes on.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ __all__ = [
     "is_all_year",
     "is_held_against",
     "is_of_fighting",
+    "is_of_it",
     "is_of_long_event",
+    "is_of_many",
     "is_of_one",
     "is_subject",
     "is_told_since",
@@ -34,6 +37,7 @@ _EPIDEMICS: Final = frozenset(("epidemic", "pandemic", "outbreak", "famine"))
 _CUTS: Final = frozenset((".", ";", "in", "after", "when", "as", "since", "before", "who", "that"))
 _WITHIN: Final = frozenset(("since", "during", "after", "amid", "in"))
 _LASTING: Final = 18  # words from a war to its dead
+_SUBJECT: Final = 4  # words of "Vell's civil war", "The new epidemic"
 _ADDED: Final = (["in", "all"], ["in", "total"], ["all", "told"])
 _OPENS: Final = ("in", "all", "as")  # the first words of these and of "as of"
 _YEARS: Final = frozenset(("years", "months", "decades"))
@@ -51,6 +55,8 @@ _STAND: Final = 8  # words behind a count in which its verb may stand
 _WHEN: Final = 12  # words between a count and the "when" of its incident
 _PERFECT: Final = frozenset(("has", "have"))
 _HELD: Final = 16  # words from a time to what its count is held against
+_COUNTED: Final = 5  # words of "214 air and drone" before "strikes"
+_OTHER_YEAR: Final = 4  # words of "22 people in 2022"
 _BEFORE: Final = frozenset(("previous", "before", "earlier", "preceding", "last"))
 _THAN: Final = frozenset(("than", "from", "with", "against", "versus"))
 _ALIKE: Final = frozenset(("same", "similar", "corresponding", "comparable"))
@@ -201,12 +207,26 @@ def is_added_up(surface: Surface, draft: Draft) -> bool:
     stands = opening == ["as", "of"]
     if not stands and opening not in _ADDED:
         return False
-    if not any(words[i] in ("has", "have") for i in range(first, min(sentence.last, at + _STAND))):
+    told = _PERFECT | {"had"} if stands else _PERFECT
+    if told.isdisjoint(words[first : min(sentence.last, at + _STAND)]):
         return False
     if stands:
         return "total" in words[first:at]
     events = hits_on(surface, "event_noun", first, min(sentence.last, at + _OPENED))
     return not any(hit.form == "singular" for hit in events)
+
+
+def is_of_it(surface: Surface, draft: Draft) -> bool:
+    """ "The war began in 2014. It has killed 14,000 people": what lasts is the subject of the sentence before."""
+    sentence, words = surface.sentences[draft.sentence], surface.words
+    first = sentence.first
+    if words[first : first + 2] != ["it", "has"] or sentence.index == 0 or draft.number.first - first > _LASTING:
+        return False
+    before = surface.sentences[sentence.index - 1]
+    if before.block != sentence.block:
+        return False
+    lasting = hits_on(surface, "long_event", before.first, min(before.last, before.first + _SUBJECT))
+    return any(hit.form != "plural" and not _in_name(surface, hit) for hit in lasting)
 
 
 def is_after_years(surface: Surface, draft: Draft) -> bool:
@@ -221,13 +241,36 @@ def is_after_years(surface: Surface, draft: Draft) -> bool:
     return False
 
 
+def is_of_many(surface: Surface, draft: Draft, time: Time) -> bool:
+    """ "105 attacks were reported in March, in which 228 were killed": what many events did over a month or a year, added up."""
+    if time.grain not in ("month", "year") or time.kind != "point":
+        return False
+    words, first = surface.words, surface.sentence(draft.number.first).first
+    for hit in hits_on(surface, "event_noun", first, draft.number.first):
+        if hit.form == "plural" and any(
+            words[i].isdecimal() and len(words[i]) > 1 and not time.first <= i < time.last
+            for i in range(max(first, hit.first - _COUNTED), hit.first)
+        ):
+            return True
+    return False
+
+
 def is_held_against(surface: Surface, time: Time) -> bool:
-    """ "in 2025, 31% more than in the previous year", "in 2024, against 96 the year before"."""
+    """ "in 2025, 31% more than in the previous year", "in 2024, against 96 the year before", "in 2023, compared with 22 in 2022"."""
     words, last = surface.words, min(surface.sentence(time.first).last, time.last + _HELD)
     return any(
-        (words[i] in _THAN or words[i - 1 : i + 1] == ["compared", "to"]) and _the_year_before(words, i + 1, last)
+        (words[i] in _THAN or words[i - 1 : i + 1] == ["compared", "to"])
+        and (_the_year_before(words, i + 1, last) or (time.grain == "year" and _another_year(words, i + 1, last)))
         for i in range(time.last, last)
     )
+
+
+def _another_year(words: list[str], first: int, last: int) -> bool:
+    """Whether "22 in 2022" stands in first..last, behind "with" or "from", not "more than 22 in 2022"."""
+    for i in range(first + 1, min(first + _OTHER_YEAR, last - 1)):
+        if words[i] == "in" and len(words[i + 1]) == 4 and words[i + 1].isdecimal():
+            return words[first][0].isdigit() and words[first - 1] != "than"
+    return False
 
 
 def _the_year_before(words: list[str], first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from tally.extraction.scope.days import Time, year
+from tally.extraction.scope.lasting import is_of_it
 from tally.extraction.scope.places import find_places, is_place_name
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.sites import Sites
@@ -13,7 +14,7 @@ from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import EVENT_NOUN, OUTCOME, PLACE_NOUN
+from tally.lexicon.kinds import EVENT_NOUN, OUTCOME, PLACE_DIRECTION, PLACE_NOUN
 
 __all__ = ["dateline_day", "first_year", "hand_down", "set_the_scene"]
 
@@ -180,6 +181,11 @@ def set_the_scene(scene: Scene, whens: dict[Draft, Time], base: date | None) -> 
     if times and not any(i not in taken and surface.words[i].isalnum() for i in range(before.first, last)):
         times = []  # "MOSCOW. Jan 23. Nine people died": the day of a dateline
     summed = first.what is not None and first.what[0] in surface.at("toll")
+    # "As of 22 May 317 cases, 26 of them deaths, were known"; "It has killed thousands", of a war that began in 2014
+    summed = summed or any(t.kind == "as_of" for t in scene.times) or is_of_it(surface, first)
+    summed = summed or any(
+        t.kind == "as_of" for t in scene.times
+    )  # "As of 22 May 317 cases, 26 of them deaths, were known"
     time = times[-1] if times and not summed and not _comes_after(above, scene) else None
     place = next((p for p in above.places if p.name and not p.source and p.prep in ("in", "near", "object")), None)
     family = [
@@ -312,7 +318,9 @@ def _in_brackets(surface: Surface, time: Time) -> bool:
 
 
 def _label(sites: Sites, index: int, draft: Draft) -> Range | None:
-    """ "KHARKIV: 2 killed": the label of an item, or of one of several lines with labels; never a dateline's."""
+    """ "KHARKIV: 2 killed": the label of an item, or of one of several lines with labels, or one that is called a "province"; never a
+    dateline's.
+    """
     surface, blocks = sites.surface, sites.surface.blocks
     block = blocks[index]
     if block.label is None or draft.number.start < block.label[1]:
@@ -321,10 +329,17 @@ def _label(sites: Sites, index: int, draft: Draft) -> Range | None:
         0 <= at < len(blocks) and blocks[at].label is not None and blocks[at].kind == block.kind
         for at in (index - 1, index + 1)
     )
-    if not listed:
-        return None
     first, last = _undated(surface, *_words_in(surface, *block.label))
+    if not (listed or _is_called_area(sites, first, last)):
+        return None
     for speaker in draft.chain:
         if first <= speaker.first < last:
             return None  # "Adams: nine dead": who says so
-    return (first, last) if is_place_name(sites, first, last) else None
+    quarter = listed and last - first == 1 and sites.kinds[first] & PLACE_DIRECTION != 0  # "* South: 6 dead"
+    return (first, last) if quarter or is_place_name(sites, first, last) else None
+
+
+def _is_called_area(sites: Sites, first: int, last: int) -> bool:
+    """ "Vell province", "Holm District": a name with the noun for what it is."""
+    noun = sites.nouns.get(last - 1) if last - first > 1 else None
+    return noun is not None and noun.means in ("area", "settlement") and sites.is_name(first)

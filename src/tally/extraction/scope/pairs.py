@@ -1,6 +1,6 @@
 """Part of level 8: what the words between two figures of a sentence say of whether a time or a place of one is the other's.
 
-Public functions: `by_the_way`, `elliptic`, `elsewhere`, `is_listed`, `is_one_event`, `is_whole_of`.
+Public functions: `by_the_way`, `elliptic`, `elsewhere`, `is_listed`, `is_of_share`, `is_one_event`, `is_summed`, `is_whole_of`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,23 @@ from typing import Final
 
 from tally.extraction.scope.scene import Scene
 from tally.extraction.slots import Draft
+from tally.lexicon.kinds import OUTCOME, VERB
 
-__all__ = ["by_the_way", "elliptic", "elsewhere", "is_listed", "is_one_event", "is_whole_of"]
+__all__ = [
+    "by_the_way",
+    "elliptic",
+    "elsewhere",
+    "is_listed",
+    "is_of_share",
+    "is_one_event",
+    "is_summed",
+    "is_whole_of",
+]
 
 _BOUNDS: Final = frozenset(("more", "fewer", "less", "other", "rather"))
+_SHARES: Final = frozenset(("%", "percent", "cent", "half", "third", "most", "many"))
+_TOGETHER: Final = frozenset(("all", "total", "altogether"))
+_SHARED: Final = 12  # words from "most of them" to a place of theirs
 _WHERE: Final = 7  # words from "where" to the figure of its clause
 
 
@@ -57,6 +70,11 @@ def is_one_event(scene: Scene, a: Draft, b: Draft) -> bool:
     return scene.surface.words[a.what[1] : b.first] in (["and"], [",", "and"])
 
 
+def is_summed(scene: Scene, last: int) -> bool:
+    """ "in all", "a total" right behind word `last`: a dash before it sets off the sum of what was told."""
+    return not _TOGETHER.isdisjoint(scene.surface.words[last : min(last + 5, scene.last)])
+
+
 def is_whole_of(words: list[str], draft: Draft, part: Draft) -> bool:
     """ "two of the five people missing in X": the five are named as the whole of a part only."""
     first, last = part.number.last, draft.number.first
@@ -69,6 +87,21 @@ def is_whole_of(words: list[str], draft: Draft, part: Draft) -> bool:
             or words[last - 1] in ("the", "s", "'", "of", "these", "those")
         )
     )
+
+
+def is_of_share(scene: Scene, draft: Draft, lead: int) -> bool:
+    """ "1,206 deaths, 61% of them in the first month", "eight were seized, most of them drivers stopped on the Holm road": what stands
+    behind a share, or behind what is told of one, is the share's.
+    """
+    words, kinds = scene.surface.words, scene.surface.kinds
+    for at in range(lead - 1, max(draft.number.last + 2, lead - _SHARED), -1):
+        if words[at] in ("them", "whom") and words[at - 1] == "of":
+            share = words[at - 2] in _SHARES or words[at - 2].isdecimal()
+            told = any(words[i].endswith("ed") or kinds[i] & (OUTCOME | VERB) for i in range(at + 1, lead))
+            return share and (at == lead - 1 or (told and words[at - 3] == ","))
+        if words[at] in (",", ";"):
+            return False
+    return False
 
 
 def is_listed(words: list[str], a: Draft, b: Draft) -> bool:

@@ -9,14 +9,17 @@ from typing import Final
 
 from tally.extraction.scope.borders import past_neighbour
 from tally.extraction.scope.distances import distance, past_about
+from tally.extraction.scope.parts import past_part
 from tally.extraction.scope.roads import road_end
 from tally.extraction.scope.sites import ARTICLES, Sites
-from tally.extraction.scope.spans import Anchor, hits_from, hits_on, is_hit
+from tally.extraction.scope.spans import Place, hits_from, hits_on, is_hit
 from tally.extraction.scope.strikes import is_struck_on
+from tally.extraction.scope.struck import struck
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
+    DEMONYM,
     EVENT_NOUN,
     NUMERAL,
     PLACE_DIRECTION,
@@ -25,43 +28,23 @@ from tally.lexicon.kinds import (
     THING,
 )
 
-__all__ = ["Place", "find_places", "home_of", "is_place_name"]
+__all__ = ["find_places", "home_of", "is_place_name"]
 
 _DWELLERS: Final = frozenset("resident residents inhabitant inhabitants villager villagers townspeople".split())
 _OWNERS: Final = frozenset(("her", "his", "my", "your"))
 _OF_VESSELS: Final = frozenset(
     "sinking capsizing capsize collision wreck grounding foundering derailment downing hijacking ditching loss".split()
 )
-_NOT_OBJECT: Final = frozenset(("by", "in", "on", "at", "from", "away", "into", "to", "across", "towards", '"'))
+# What acts, and is not only where it stands.
+_BODIES: Final = frozenset(
+    "office ministry court parliament embassy consulate institute headquarters hospital university".split()
+)
 _BESIDE: Final = ("near", "in", "outside", "at", "between")  # from the number of a road to what lies there
 _SWEPT: Final = frozenset(
     "away off under swept hit struck engulfed submerged inundated flooded washed carried buried overrun".split()
 )
 _FOUGHT: Final = frozenset(("battle", "battles", "fight", "fighting", "struggle"))
 _IN_NAMES: Final = frozenset((",", "and", "&", "-", "'", "of", "de", "del", "la", "el", "al"))
-_BEING: Final = ("was", "were", "been", "being", "is", "are")
-_PASSIVE: Final = (*_BEING, "had", "has", "have")
-
-
-class Place(Anchor):
-    """One place: `first`..`last` as a claim quotes it, `lead` the preposition before it (= `first` where that is quoted too).
-
-    `prep`: "in", "near", "from", "to", "object" (what was struck), "subject", "label"; `name`: it holds a name; `noun`: the
-    class of its place noun or ""; `inner`: end of the innermost place, where a container follows (`last` goes no further).
-    `container`: the words of the place that holds it, where the text says so at once. `source`: it tells where a speaker is.
-    `weak`: too bare to be quoted ("a school", "hospital") unless a name follows ("a school in Karsan").
-    """
-
-    __slots__ = ("container", "name", "noun", "prep", "source", "weak")
-
-    def __init__(self, first: int, last: int, lead: int, prep: str, name: bool, noun: str) -> None:
-        self.first, self.last, self.lead, self.prep, self.name, self.noun = first, last, lead, prep, name, noun
-        self.container: tuple[int, int] | None = None
-        self.source = False
-        self.weak = False
-
-    def __repr__(self) -> str:
-        return f"<Place {self.prep} [{self.first}:{self.last}] {'name' if self.name else ''} {self.noun}>"
 
 
 def find_places(sites: Sites, first: int, last: int, taken: set[int]) -> list[Place]:
@@ -125,7 +108,7 @@ def _at(sites: Sites, i: int, hit: Hit | None, first: int, last: int, taken: set
         return _behind(sites, i, max(hit.last, i + 1), hit.means, last, taken)
     if (hit.form == "base" and (i == 0 or sites.kinds[i - 1] & AUXILIARY == 0)) or sites.words[i - 1] in ARTICLES:
         return None  # "by the flooded Nzoia river"
-    return _struck(sites, i - 1, first) if sites.words[i - 1] in _BEING else _object(sites, hit.last, last, taken)
+    return struck(sites, hit, i, first, last, taken)
 
 
 def _respective(sites: Sites, place: Place, last: int) -> Place | None:
@@ -167,6 +150,7 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     if word in ("on", "along") and (end := road_end(sites, begin, last)) > begin:
         beside = sites.read(end + 1, last, taken) if end < last and sites.words[end] in _BESIDE else None
         return Place(begin, beside[1] if beside is not None and beside[2] else end, lead, means, True, "road")
+    begin = past_part(sites, begin, last, taken)
     phrase = sites.read(begin, last, taken) or _attributive(sites, begin, last)
     if phrase is None:
         return _initials(sites, lead, last) if word == "at" and lead - 1 in taken else None
@@ -197,13 +181,20 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     if (
         word == "on"
         and not weak
-        and not (noun in ("road", "nature") or (name and noun) or is_struck_on(sites, lead, first, end))
+        and not (
+            noun in ("road", "nature")
+            or (name and noun)
+            or (sites.words[end - 1] == "side" and any(sites.kinds[k] & DEMONYM for k in range(first, end)))
+            or is_struck_on(sites, lead, first, end)
+        )  # "on the Afghan side"
     ):
         return None
     if word == "by" and sites.kinds[lead - 1] & EVENT_NOUN:
         return None  # "an attack by the Freedom Front"
     if word in ("by", "beside", "alongside") and not (name and noun and sites.kinds[end - 1] & PLACE_NOUN != 0):
         return None
+    if word == "by" and noun == "facility" and sites.words[lead - 1].endswith("ed") and sites.words[end - 1] in _BODIES:
+        return None  # "the inquiry launched by the Holm Prosecutor's Office"
     if name and sites.words[first] in ("a", "an"):
         first += 1
     near = means == "near"
@@ -248,45 +239,6 @@ def _opens_name(sites: Sites, first: int) -> bool:
     return sites.is_name(first) or sites.kinds[first] & (PLACE_NOUN | PLACE_DIRECTION) != 0 or sites.surface.is_caps
 
 
-def _object(sites: Sites, begin: int, last: int, taken: set[int]) -> Place | None:
-    """ "struck eastern Turkey", "swept Juniper Flat": a name, or a place noun with one."""
-    if begin < last and (sites.words[begin] in _NOT_OBJECT or is_hit(sites.surface, "place_verb", begin, begin + 1)):
-        return None  # "Shells hit Karsan": the verb behind is the verb
-    phrase = sites.read(begin, last, taken)
-    if phrase is None:
-        return None
-    first, end, name, noun = phrase
-    if sites.is_counted(first) and not noun:
-        return None  # "reached 42 degrees Celsius"
-    plain = end - first - (sites.words[first] in ARTICLES)
-    if (
-        not name
-        and noun in ("area", "settlement")
-        and (
-            sites.words[first] in ("the", "this", "that")
-            or (sites.is_counted(first) and sites.words[begin - 2] not in ("which", "that"))
-        )
-    ):
-        return Place(first, end, begin, "object", name, noun)
-    if not name or (not noun and not sites.is_known(first) and (sites.words[first] in ARTICLES or plain > 3)):
-        return None
-    return Place(first, end, begin, "object", name, noun)
-
-
-def _struck(sites: Sites, end: int, floor: int) -> Place | None:
-    """ "the Galeen clinic was struck": the subject of a passive, where it is a place with a name."""
-    while end > floor and sites.words[end - 1] in _PASSIVE:
-        end -= 1
-    if end - 1 < floor or sites.kinds[end - 1] & PLACE_NOUN == 0:
-        return None
-    begin = end - 1
-    while begin > floor and (sites.is_name(begin - 1) or sites.kinds[begin - 1] & (PLACE_DIRECTION | PLACE_NOUN) != 0):
-        begin -= 1
-    if not any(sites.is_name(k) for k in range(begin, end - 1)):
-        return None
-    return Place(begin, end, begin, "object", True, sites.place_noun(begin, end))
-
-
 def _chained(sites: Sites, found: list[Place]) -> list[Place]:
     """Join "a mine" + "at Sanjdi"; note the container of "Manni (Burkina Faso)", "Khuzdar, Balochistan", "Elwak in Mandera County"."""
     places: list[Place] = []
@@ -317,8 +269,7 @@ def _chained(sites: Sites, found: list[Place]) -> list[Place]:
             before is not None
             and before.prep in ("in", "near")
             and place.prep == "in"
-            and place.lead == before.last + 1
-            and sites.words[place.lead - 1 : place.lead + 1] == [",", "in"]
+            and sites.words[before.last : place.lead + 1] in ([",", "in"], [",", "also", "in"])
             and (place.last >= len(sites.words) or not sites.words[place.last][0].isalnum())
         )
         if before is not None and (touching or apposed) and before.name and place.name and place.prep == "in":
@@ -344,7 +295,7 @@ def _core(sites: Sites, place: Place) -> int:
     """The noun of an unnamed place with one word before it, so that the name behind it stays in view."""
     hit = sites.nouns.get(place.last - 1)
     first = max(place.first, (hit.first if hit else place.last - 1) - 1)
-    return first + 1 if sites.words[first] in ARTICLES or sites.words[first] in "-'" else first
+    return first + 1 if sites.words[first] in ARTICLES or sites.words[first] in "-'s" else first
 
 
 def _contain(sites: Sites, place: Place) -> None:

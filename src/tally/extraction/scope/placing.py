@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.anchors import Giving
-from tally.extraction.scope.places import Place, home_of, is_place_name
+from tally.extraction.scope.places import home_of, is_place_name
 from tally.extraction.scope.scene import Scene
-from tally.extraction.scope.spans import hits_on, is_likened, is_storm
+from tally.extraction.scope.spans import Place, hits_on, is_likened, is_storm
 from tally.extraction.scope.subjects import reporting_place, subject_place
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
@@ -19,6 +19,7 @@ from tally.lexicon.kinds import (
     PERSON,
     PLACE_NOUN,
     REPORTING,
+    THING,
 )
 
 __all__ = ["PlaceGiving", "place_of_words"]
@@ -76,7 +77,7 @@ class PlaceGiving(Giving[Place]):
         if anchor.prep == "from":
             if words[anchor.last - 1] in ("homes", "home", "houses") or words[lead - 1] in _HAILED:
                 return False  # "Three of them hailed from Holm district"
-            if anchor.name and not anchor.noun and self._of_origin(draft, lead):
+            if anchor.name and ((not anchor.noun and self._of_origin(draft, lead)) or self._of_others(draft, lead)):
                 return False
             return (
                 self._taken_out(draft, anchor)
@@ -123,6 +124,8 @@ class PlaceGiving(Giving[Place]):
             return False  # "217 were rescued, 46 of whom were treated at the provincial hospital"
         if self._of_list(a, b):
             return False
+        if b.parent is not a and b.outcome != a.outcome and "whom" in self.words[a.number.last : b.number.first]:
+            return False  # "900 people (210 families) affected, of whom 40 are displaced in two camps"
         if (
             anchor.prep == "object"
             and a.parent is b.parent
@@ -153,6 +156,13 @@ class PlaceGiving(Giving[Place]):
         one = person.form == "singular" and draft.outcome == "missing"
         return one or (draft.outcome == "rescued" and draft.people.last <= lead)
 
+    def _of_others(self, draft: Draft, lead: int) -> bool:
+        """ "111 are missing after boats with migrants from Vell sank", "helicopters from Kelso have saved 900": where others came from."""
+        end = max(draft.people.last, draft.number.last)
+        if not self.scene.sites.kinds[lead - 1] & (PERSON | THING) or draft.people.first < lead <= end:
+            return False
+        return lead <= draft.number.first or self.scene.between(end, lead - 1, "clause")
+
     def _taken_out(self, draft: Draft, place: Place) -> bool:
         """ "78 bodies were retrieved from a mine at Holm": where they lay, unless it is they who "were from" there."""
         return (
@@ -176,9 +186,7 @@ class PlaceGiving(Giving[Place]):
     def _struck(self, place: Place) -> bool:
         """ "ripped through a plant", "crashed into a market": a verb of violence before the preposition."""
         verb = self.scene.surface.at("place_verb").get(place.lead - 1)
-        return (
-            verb is not None and verb.first >= self.scene.first and verb.last <= place.lead + 1 and verb.means != "left"
-        )
+        return verb is not None and verb.first >= self.scene.first and verb.last <= place.lead + 1 and not verb.means
 
 
 def place_of_words(scene: Scene, names: set[str]) -> dict[int, Place]:
@@ -199,6 +207,9 @@ def place_of_words(scene: Scene, names: set[str]) -> dict[int, Place]:
     if subject is None:
         return found
     for k, draft in enumerate(scene.drafts):
+        told = draft.chain and ";" in scene.surface.words[subject.last : draft.chain[0].first]
+        if told:
+            break  # "Vell invaded twice; one study put the dead at 900"
         if k not in found and draft.number.first >= subject.last and not _placed_behind(scene, subject, draft, listed):
             found[k] = subject
             if listed:
@@ -220,7 +231,8 @@ def _place_rows(scene: Scene, found: dict[int, Place]) -> None:
                 heads[k] = Place(begin, colon, begin, "label", True, "")
         elif (named := _named_item(scene, draft)) is not None:
             heads[k] = named
-    opens = any(sites.is_known(place.first) and place.first == scene.first for place in heads.values())
+    known = [place for place in heads.values() if sites.is_known(place.first)]
+    opens = any(place.first == scene.first or sites.is_known(scene.body) for place in known)
     if len(heads) < 2 and not (opens and not any(place.name and place.first > scene.first for place in scene.places)):
         return  # "Kenya: nine dead", not "Karsan: nine dead", which may be anybody
     row: Place | None = None

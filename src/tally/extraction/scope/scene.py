@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.places import Place
 from tally.extraction.scope.sites import Sites
-from tally.extraction.scope.spans import Anchor, hits_from, hits_on
+from tally.extraction.scope.spans import Anchor, Place, hits_from, hits_on
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
 from tally.lexicon.kinds import AUXILIARY, EVENT_NOUN, NOUN_TOO, PREPOSITION
@@ -108,7 +107,7 @@ class Scene:
         """
         words, kinds, first = self.surface.words, self.surface.kinds, draft.number.first
         if lead <= first:
-            return self._days_apart(draft, lead)
+            return self._days_apart(draft, lead) or self._of_dated_event(draft, lead)
         behind = words[draft.number.last : lead]
         if "would" in behind or "will" in behind:
             return True  # "said nine people had died and that their names would be read at noon"
@@ -132,6 +131,19 @@ class Scene:
                 return lead < i and words[i - 2] != "the"
             if i == lead or (words[i] in ENDS and not (words[i] == "that" and i + 1 == verb)):
                 return False
+        return False
+
+    def _of_dated_event(self, draft: Draft, lead: int) -> bool:
+        """ "Rain at Holm fell short of the record set in the floods of May 2024, in which 250 died": what stands at `lead`, before an
+        event that has a month or a year of its own, is not of it.
+        """
+        words, at = self.surface.words, draft.number.begin() - 2
+        if words[at : at + 2] != ["in", "which"] or words[at - 1] != ",":
+            return False
+        for time in self.times:
+            if time.last == at - 1 and time.grain in ("month", "year") and lead < time.lead:
+                i = time.lead - 1
+                return self.surface.is_of(i, EVENT_NOUN) and lead < i - 2 and "," in words[lead:i]
         return False
 
     def is_of_rites(self, lead: int) -> bool:

@@ -63,7 +63,7 @@ class Sites:
         self.text, self.starts, self.is_caps = surface.text, surface.starts, surface.is_caps
         self.nouns, self.countries = at("place_noun"), at("country")
         self.bare_nouns, self.weekday_names = words("bare_noun"), words("weekday")
-        self.abbreviations, self.vague = words("abbreviation"), words("place_vague")
+        self.abbreviations, self.vague, self.parts = words("abbreviation"), words("place_vague"), words("place_part")
 
     def tells(self, first: int, end: int, noun: str) -> bool:
         """Whether a place without a name is told well enough to be quoted: "the loading dock", "six villages", not "in hospital"."""

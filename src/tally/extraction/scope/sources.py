@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.days import Time
-from tally.extraction.scope.places import Place
 from tally.extraction.scope.scene import Scene, is_passive, opening
-from tally.extraction.scope.spans import Anchor, is_hit
+from tally.extraction.scope.spans import Anchor, Place, is_hit
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import AUXILIARY, DOCUMENT, EVENT_NOUN, OUTCOME, PREPOSITION, REPORTING, SOURCE, VERB
 

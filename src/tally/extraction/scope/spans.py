@@ -1,4 +1,4 @@
-"""Part of level 8: a span of words that a figure can be given, and the lexicon's hits in a stretch of words.
+"""Part of level 8: a span of words that a figure can be given, such as a place, and the lexicon's hits in a stretch of words.
 
 The hits of one kind stand in reading order and never overlap, so a bisection finds those of a sentence.
 """
@@ -10,7 +10,7 @@ from typing import Final
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
-__all__ = ["Anchor", "hit_at", "hits_from", "hits_on", "is_hit", "is_likened", "is_storm"]
+__all__ = ["Anchor", "Place", "hit_at", "hits_from", "hits_on", "is_hit", "is_likened", "is_storm"]
 
 # Not "as many as 35".
 _DID: Final = frozenset("died perished drowned were had in on at after during the those any".split())
@@ -26,6 +26,27 @@ class Anchor:
 
     def __init__(self, first: int, last: int, lead: int) -> None:
         self.first, self.last, self.lead = first, last, lead
+
+
+class Place(Anchor):
+    """One place: `first`..`last` as a claim quotes it, `lead` the preposition before it (= `first` where that is quoted too).
+
+    `prep`: "in", "near", "from", "to", "object" (what was struck), "subject", "label"; `name`: it holds a name; `noun`: the
+    class of its place noun or ""; `inner`: end of the innermost place, where a container follows (`last` goes no further).
+    `container`: the words of the place that holds it, where the text says so at once. `source`: it tells where a speaker is.
+    `weak`: too bare to be quoted ("a school", "hospital") unless a name follows ("a school in Karsan").
+    """
+
+    __slots__ = ("container", "name", "noun", "prep", "source", "weak")
+
+    def __init__(self, first: int, last: int, lead: int, prep: str, name: bool, noun: str) -> None:
+        self.first, self.last, self.lead, self.prep, self.name, self.noun = first, last, lead, prep, name, noun
+        self.container: tuple[int, int] | None = None
+        self.source = False
+        self.weak = False
+
+    def __repr__(self) -> str:
+        return f"<Place {self.prep} [{self.first}:{self.last}] {'name' if self.name else ''} {self.noun}>"
 
 
 def _position(hits: list[Hit], at: int) -> int:

@@ -1,25 +1,30 @@
 """Part of level 8: times told by a unit: "the past 24 hours", "this year", "two days ago", "the same period", "a single day".
 
-Public function: `read_stretch`.
+Public functions: `read_stretch`; `with_days`, `until`, `from_on`, `dated_since` for what stands beside a time; `DATED_BY`.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from tally.extraction.numbers.cardinals import numerals_of
 from tally.extraction.scope.days import OPEN, Days, Time, ago, last_units, this_unit
 from tally.extraction.scope.spans import hit_at
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import EVENT_NOUN, ORDINAL
+from tally.lexicon.kinds import EVENT_NOUN, ORDINAL, UNIT
 
-__all__ = ["DATED_BY", "dated_since", "from_on", "read_stretch"]
+__all__ = ["DATED_BY", "dated_since", "from_on", "read_stretch", "until", "with_days"]
 
 _SINGULAR: Final = {"hrs": "hour", "hr": "hour", "centuries": "century"}
 _LONGER: Final = frozenset(("long", "holiday", "bank"))  # "the long weekend"
 _POINTED_AT: Final = frozenset(("day", "night", "week", "month", "year", "period", "time"))  # "that night"
 _ONE_SPAN: Final = frozenset(("day", "week", "fortnight", "month", "year"))
+_BEGINNINGS: Final = frozenset(("start", "beginning", "onset", "outbreak"))
+_ROUND_THE_CLOCK: Final = frozenset((12, 24, 36, 48, 72))
+_MEASURED: Final = 5  # words of "323 mm of rain in 24 hours"
+_ASIDE: Final = 24  # words of "when the new council went to war with its neighbours", and from there to "have"
+_PERFECT: Final = frozenset(("has", "have"))
 DATED_BY: Final = frozenset(("in", "on", "at", "during", "of", "from", "to", "for", "within", "throughout"))
 
 
@@ -68,6 +73,9 @@ def read_stretch(
         if words[k + 1] in ("that", "those") and unit not in _POINTED_AT:
             return None
         return Time(begin, end, days, grain if adjective != "past" or count is None else "stretch")
+    if unit == "hour" and count in _ROUND_THE_CLOCK and k > first and words[k] in ("in", "over", "than"):
+        measured = any(surface.is_of(i, UNIT) for i in range(max(first, k - _MEASURED), k))
+        return None if measured else Time(k + 1, end, OPEN, "stretch")  # "killed 73 fighters in 24 hours"
     if unit in ("second", "minute", "hour"):
         return None
     if (
@@ -142,12 +150,88 @@ def from_on(surface: Surface, time: Time, first: int, last: int) -> None:
         time.last, time.kind = at + 1, "since"
 
 
-def dated_since(surface: Surface, time: Time, last: int) -> None:
+def dated_since(surface: Surface, time: Time, last: int, numbers: frozenset[int]) -> None:
     """ "since 2015, when attacks killed 60": the day of what follows, not a beginning."""
     if time.kind != "since" or time.first + 1 >= time.last:
         return
     behind = time.last
     while behind < min(last, time.last + 2) and surface.words[behind] == ",":
         behind += 1
-    if behind < min(last, time.last + 2) and surface.words[behind] == "when":
+    if (
+        behind < min(last, time.last + 2)
+        and surface.words[behind] == "when"
+        and not _goes_on(surface, behind, last, numbers)
+    ):
         time.kind, time.lead, time.first = "point", time.first, time.first + 1
+
+
+def _goes_on(surface: Surface, when: int, last: int, numbers: frozenset[int]) -> bool:
+    """ "Since 2015, when the war began, 900 have died": what is told behind the clause goes on, and nothing is counted within it."""
+    words, end = surface.words, when + 1
+    while end < last and words[end] != ",":
+        if end in numbers or end - when > _ASIDE:
+            return False
+        end += 1
+    return not _PERFECT.isdisjoint(words[end : min(end + _ASIDE, last)])
+
+
+def with_days(surface: Surface, times: list[Time]) -> list[Time]:
+    """ "the week" + "from 2 May to 8 May": one time."""
+    found: list[Time] = []
+    for time in times:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.grain in ("week", "season", "month", "same")
+            and time.kind == "between"
+            and time.first == before.last
+        ):
+            before.last, before.start, before.end, before.kind = time.last, time.start, time.end, "between"
+        elif before is not None and _ends_stretch(surface, before, time):
+            before.last, before.end, before.kind = time.last, time.end, "between"
+            before.start = time.end - timedelta(6) if before.grain != "month" and time.end is not None else None
+        else:
+            found.append(time)
+    return found
+
+
+def _ends_stretch(surface: Surface, stretch: Time, day: Time) -> bool:
+    """ "the week to Sunday", "the month ending on 5 May": the last day of a stretch."""
+    words, gap = surface.words, surface.words[stretch.last : day.first]
+    return (
+        words[stretch.last - 1] in ("week", "month")
+        and words[stretch.first] == "the"
+        and day.grain == "day"
+        and gap in (["to"], ["until"], ["ending"], ["ended"], ["up", "to"], ["ending", "on"], ["ended", "on"])
+    )
+
+
+def until(surface: Surface, times: list[Time]) -> list[Time]:
+    """ "since the war began" + "until yesterday", "since the start of the season" + "on 1 October": one time."""
+    found: list[Time] = []
+    for time in times:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.kind == "since"
+            and 0 <= time.lead - before.last <= 1
+            and surface.words[time.lead] in ("until", "till", "through", "up")
+        ):
+            before.last = time.last
+        elif before is not None and _begins_on(surface, before, time):
+            before.last, before.start = time.last, time.start
+        else:
+            found.append(time)
+    return found
+
+
+def _begins_on(surface: Surface, before: Time, day: Time) -> bool:
+    """ "since the start of the season | on 1 October": the day of a beginning, right behind it."""
+    words = surface.words
+    return (
+        before.kind == "since"
+        and day.grain == "day"
+        and day.kind == "point"
+        and words[before.last : day.first] in (["on"], ["in"])
+        and not _BEGINNINGS.isdisjoint(words[before.first : before.last])
+    )

@@ -12,6 +12,8 @@ from tally.lexicon.kinds import DEMONYM, EVENT_NOUN, FORCE, KNOWN_PLACE, OUTCOME
 
 __all__ = ["is_struck_on"]
 
+_AFLOAT: Final = frozenset("collision collisions accident accidents capsizing sinking capsized sank sunk".split())
+_SMALL: Final = 3  # letters of "al", "as", "esh"
 _BY_WHOM: Final = 9  # words of "by the Rapid Support Forces (RSF)"
 
 
@@ -26,12 +28,22 @@ def is_struck_on(sites: Sites, lead: int, first: int, end: int) -> bool:
         and sites.kinds[lead - 1] & (OUTCOME | PERSON) != 0
     ):
         return True  # "lost their lives on the Mediterranean"
+    if end - first == 2 and sites.words[first] == "the" and sites.words[lead - 1] in _AFLOAT and sites.is_name(end - 1):
+        return True  # "in a collision on the Shitala": a river
     return (
         (sites.kinds[lead - 1] & EVENT_NOUN != 0 or _is_attack_by(sites, lead))
-        and (end - first == 1 or (end - first == 2 and sites.is_name(first) and sites.is_name(first + 1)))
+        and (end - first == 1 or _is_one_name(sites, first, end))
         and not sites.surface.is_of(first, FORCE)
         and sites.kinds[first] & DEMONYM == 0
     )
+
+
+def _is_one_name(sites: Sites, first: int, end: int) -> bool:
+    """ "Tel Holm", "Alma al-Shaab": two names, one of which a small word may lead."""
+    words, glued = sites.words, sites.surface.is_glued
+    if end - first == 4 and words[end - 2] == "-" and glued(end - 3) and glued(end - 2):
+        return sites.is_name(first) and len(words[end - 3]) <= _SMALL and sites.is_name(end - 1)
+    return end - first == 2 and sites.is_name(first) and sites.is_name(first + 1)
 
 
 def _is_attack_by(sites: Sites, lead: int) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.owners import STRUCK
-from tally.extraction.scope.places import Place, is_place_name
+from tally.extraction.scope.places import is_place_name
 from tally.extraction.scope.scene import Scene
+from tally.extraction.scope.spans import Place
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import (
     AUXILIARY,

@@ -6,19 +6,20 @@ are part of the time are taken in ("since", "late"), then two ends make a stretc
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from tally.extraction.scope.atoms import find_atoms
 from tally.extraction.scope.days import OPEN, Time
 from tally.extraction.scope.spans import hit_at, is_hit
-from tally.extraction.scope.stretches import DATED_BY, dated_since, from_on
+from tally.extraction.scope.stretches import DATED_BY, dated_since, from_on, until, with_days
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
     CONJUNCTION,
     DETERMINER,
+    DOCUMENT,
     EVENT_NOUN,
     FILLER,
     MODIFIER,
@@ -39,6 +40,8 @@ _GLUE: Final = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
 _TELLS: Final = frozenset(("that", "which", "when", "where", "in"))
 _YARDSTICKS: Final = frozenset(("stretch", "year", "month", "week", "same"))
 _SINCE_REACH: Final = 11
+_OWN: Final = frozenset(("the", "our", "its", "their"))
+_LAST: Final = frozenset(("last", "previous", "latest"))
 _ROUGHLY: Final = frozenset(("before", "after", "around", "about", "shortly", "early", "just"))
 # What a noun is not: a time before one of these is no part of its name.
 _NO_NOUN: Final = (
@@ -77,14 +80,16 @@ def find_times(
     for time in times:
         _take_leads(surface, time, first)
     if len(times) > 1:
-        times = _stretched(surface, _spans(surface, times))
+        # "the week of 28 July" takes in "the week"
+        times = [t for k, t in enumerate(times) if k + 1 == len(times) or times[k + 1].first > t.first]
+        times = with_days(surface, _spans(surface, times))
     times += _since_events(surface, first, last, times, numbers)
     if len(times) > 1:
         times.sort(key=lambda t: t.first)
-        times = _until(surface, times)
+        times = until(surface, times)
     for time in times:
         from_on(surface, time, first, last)
-        dated_since(surface, time, last)
+        dated_since(surface, time, last, numbers)
         _bound(time, base)
     return [t for t in times if _stands_alone(surface, t, first, last)]
 
@@ -116,7 +121,8 @@ def _belong(surface: Surface, a: Time, b: Time) -> bool:
     if gap in (["in"], ["the"], [","], ["in", "the"], ["of", "the"]) and not _may_touch(a, b, gap):
         return False
     if not gap:
-        return a.grain != b.grain or "part" in (a.grain, b.grain) or a.grain == "clock"
+        dated = a.last - a.first == 1 < b.last - b.first  # "on Friday April 8"
+        return a.grain != b.grain or a.grain in ("part", "clock") or (a.grain == "day" and dated)
     if a.grain in ("clock", "part", "same", "stretch"):
         return b.grain in ("day", "year", "month", "week", "season", "same") and (a.grain != "stretch" or gap == ["of"])
     if a.grain == "season" and gap == ["of"]:
@@ -239,54 +245,6 @@ def _over_comma(surface: Surface, a: Time, b: Time) -> bool:
     return words[a.lead] == "from" and words[i : i + 2] == [",", "to"] and b.first == i + 2 and words[i - 1].isdecimal()
 
 
-def _stretched(surface: Surface, times: list[Time]) -> list[Time]:
-    """ "the week" + "from 2 May to 8 May": one time."""
-    found: list[Time] = []
-    for time in times:
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and before.grain in ("week", "season", "month", "same")
-            and time.kind == "between"
-            and time.first == before.last
-        ):
-            before.last, before.start, before.end, before.kind = time.last, time.start, time.end, "between"
-        elif before is not None and _ends_stretch(surface, before, time):
-            before.last, before.end, before.kind = time.last, time.end, "between"
-            before.start = time.end - timedelta(6) if before.grain != "month" and time.end is not None else None
-        else:
-            found.append(time)
-    return found
-
-
-def _ends_stretch(surface: Surface, stretch: Time, day: Time) -> bool:
-    """ "the week to Sunday", "the month ending on 5 May": the last day of a stretch."""
-    words, gap = surface.words, surface.words[stretch.last : day.first]
-    return (
-        words[stretch.last - 1] in ("week", "month")
-        and words[stretch.first] == "the"
-        and day.grain == "day"
-        and gap in (["to"], ["until"], ["ending"], ["ended"], ["up", "to"], ["ending", "on"], ["ended", "on"])
-    )
-
-
-def _until(surface: Surface, times: list[Time]) -> list[Time]:
-    """ "since the war began" + "until yesterday": one time."""
-    found: list[Time] = []
-    for time in times:
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and before.kind == "since"
-            and 0 <= time.lead - before.last <= 1
-            and surface.words[time.lead] in ("until", "till", "through", "up")
-        ):
-            before.last = time.last
-        else:
-            found.append(time)
-    return found
-
-
 def _since_events(surface: Surface, first: int, last: int, times: list[Time], numbers: frozenset[int]) -> list[Time]:
     """ "since the outbreak was declared on 12 August", "since the war began": a beginning told by what happened."""
     words = surface.words
@@ -316,6 +274,8 @@ def _since_events(surface: Surface, first: int, last: int, times: list[Time], nu
             time = Time(i, inner.last, (inner.start, inner.end), inner.grain, "since")
         elif begins and not any(k in numbers for k in range(i, end)):
             time = Time(i, _beginning(surface, i, end), OPEN, "season", "since")
+        elif words[i + 1] in _OWN and words[i + 2] in _LAST and surface.is_of(i + 3, DOCUMENT):
+            time = Time(i, i + 4, OPEN, "same", "since")  # "since the last update"
         else:
             continue
         found.append(time)

@@ -10,43 +10,35 @@ from typing import Final
 
 from tally.extraction.scope.days import Time
 from tally.extraction.scope.lasting import (
-    FIGHTING,
     is_added_up,
     is_after_years,
     is_all_year,
-    is_held_against,
     is_of_fighting,
+    is_of_it,
     is_of_long_event,
+    is_of_many,
     is_of_one,
     is_subject,
     is_told_since,
     toll_rises,
 )
+from tally.extraction.scope.running import is_running
 from tally.extraction.scope.scene import Scene
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import EVENT_NOUN
 
-__all__ = ["is_running", "set_basis", "set_counted"]
+__all__ = ["set_basis", "set_counted"]
 
-_WHOLE: Final = ("all", "whole", "throughout")
-_PERIODS: Final = ("period", "days", "weeks", "months", "years")
 _THESE: Final = frozenset(("these", "those", "such"))
 _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
 _LONG: Final = timedelta(days=20)
-_POINTS: Final = frozenset(("beginning", "start", "end", "middle"))
 _JOINED: Final = 5  # words of "and the displacement of"
-_MOMENTS: Final = frozenset(("hour", "hours", "minute", "minutes"))
-_HELD: Final = 16  # words from a time to what its count is held against
 _RUNNING: Final = 4  # words before a count in which "so far" is its own
 _RUNNING_ON: Final = 9  # and behind it, over the verb of its clause
 _STATES: Final = ("missing", "trapped", "abducted", "detained")
-_PAST: Final = frozenset(("week", "month", "year", "fortnight", "season", "quarter", "decade"))
-_OF_PAIR: Final = frozenset(("twin", "double", "both"))
-_FOUGHT: Final = FIGHTING | {"war", "conflict", "insurgency", "unrest", "uprising"}
 _JOINS: Final = frozenset(("and", "but", "while", ";"))  # what opens the clause of the next count
 
 
@@ -122,103 +114,6 @@ def _stamp(draft: Draft, time: Time, base: date | None) -> None:
 # --- basis ------------------------------------------------------------------------------------------------------------
 
 
-def is_running(surface: Surface, time: Time) -> bool:
-    """Whether a time is a stretch over which things are added up: "since Friday", "so far this year", "all of 2023"."""
-    words, kind, grain = surface.words, time.kind, time.grain
-    first, end = words[time.first], words[time.last - 1]
-    if end == "weekend" and kind != "since":
-        return False
-    if kind == "point" and not _POINTS.isdisjoint(words[time.first : time.last]):
-        return False  # "at the beginning of the month"
-    if kind == "span" and grain in ("day", "clock", "part"):
-        return False  # "19 deaths for Tuesday"
-    if kind == "span" and end in ("hours", "day"):
-        return False  # "57 died over the past 24 hours": the news of a day
-    if kind == "between" and grain in ("clock", "part"):
-        return False  # "received 67 patients between 6 p.m. and midnight"
-    if kind == "between" and "night" in words[time.first : time.last]:
-        return False  # "the night of Monday to Tuesday"
-    if kind == "by" and grain in ("year", "month") and "end" in words[time.first : time.last]:
-        return True  # "377,000 had died by the end of 2021"
-    if kind == "by" and is_held_against(surface, time):
-        return True  # "by August 10, fewer than over the same period last year"
-    if "first" in words[time.first : time.last] and not _MOMENTS.isdisjoint(words[time.first : time.last]):
-        return False  # "within the first hour"
-    if kind in ("since", "between", "span"):
-        return True
-    if grain == "season":
-        # "In the summer of 2019 a fire killed nine"
-        past = words[time.last - 1].isdecimal() or first == "last"
-        return not (past and kind == "point" and _one_event(surface, time))
-    if "first" in words[time.first : time.last] and _is_long(words, time):
-        return True  # "in the first half of 2025", "in the first nine months of the year"
-    if grain == "same":
-        return end in _PERIODS or any(words[i] in ("period", "point") for i in range(time.first, time.last))
-    if first == "the" and words[time.first + 1] in ("past", "last") and end in _PAST:
-        return True  # "in the past month"
-    if "recent" in words[time.first : time.last] and end in _PERIODS:
-        return True
-    if grain == "stretch":
-        return time.start is None or "hours" not in words[time.first : time.last]
-    if grain not in ("year", "month"):
-        return False
-    if any(words[i] in _WHOLE for i in range(time.first, time.last)) or _summed(surface, time):
-        return True
-    if grain == "year" and words[time.first - 1] == "in" and words[time.first - 2] in _FOUGHT:
-        return True  # "1,700 people were killed in fighting in 1986", "in the war in 2012"
-    if grain == "year" and _every_year(surface, time):
-        return True
-    return first == "this" or (first == "last" and time.last - time.first == 2 and not _one_event(surface, time))
-
-
-def _every_year(surface: Surface, time: Time) -> bool:
-    """ "Lightning kills hundreds each year; 200 died of it in 2016": one of the years of what goes on."""
-    sentence, words = surface.sentence(time.first), surface.words
-    return any(
-        words[i] == "year" and words[i - 1] in ("each", "every") for i in range(sentence.first + 1, sentence.last)
-    )
-
-
-def _is_long(words: list[str], time: Time) -> bool:
-    return any(words[i] in ("half", "quarter", "months", "weeks") for i in range(time.first, time.last))
-
-
-def _one_event(surface: Surface, time: Time) -> bool:
-    """ "Last month, nine died in a similar accident", "12 died last May, the worst fire in years": one incident."""
-    sentence = surface.sentence(time.first)
-    if "where" in surface.words[sentence.first : time.first]:
-        return True  # "at the fair, where 30 were crushed to death last month"
-    if surface.words[time.last : time.last + 1] in (["after"], ["when"]):
-        return True  # "The station was bombed last October after a mob killed two men there"
-    for worst in hits_on(surface, "superlative", sentence.first, sentence.last):
-        if is_hit(surface, "event_noun", worst.last, min(worst.last + 2, sentence.last)):
-            return True
-    events = surface.at("event_noun")
-    for hit in hits_on(surface, "event_noun", sentence.first, sentence.last):
-        if hit.form == "plural" and surface.words[hit.first - 1] in _OF_PAIR:
-            return True  # "last month for twin bombings that killed 76"
-    return any(
-        surface.words[i] in ("a", "an")
-        and any(
-            surface.is_of(k, EVENT_NOUN) and events[k].form == "singular"
-            for k in range(i + 1, min(i + 4, sentence.last))
-        )
-        for i in range(sentence.first, sentence.last)
-    )
-
-
-def _summed(surface: Surface, time: Time) -> bool:
-    """ "in 2022, or roughly 48,000 in all", "in 2025, 31% more than in the previous year"."""
-    words, last = surface.words, min(surface.sentence(time.first).last, time.last + _HELD)
-    if time.last < last and words[time.last] == "alone":
-        return True
-    if is_held_against(surface, time):
-        return True
-    return any(
-        surface.words[i] == "in" and surface.words[i + 1] in ("all", "total") for i in range(time.last, last - 1)
-    )
-
-
 def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -> None:
     """Cumulative where the time or the words say that the count goes on; parts follow their wholes."""
     main = _main_running(surface, drafts, whens)
@@ -235,6 +130,7 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
                 or is_told_since(surface, draft, time)
                 or is_subject(surface, time)
                 or is_all_year(surface, draft, time)
+                or is_of_many(surface, draft, time)
                 or (
                     main == "month"
                     and draft.event != 1
@@ -282,6 +178,8 @@ def _goes_with(surface: Surface, last: Draft, draft: Draft, whens: dict[Draft, T
         return True
     if surface.words[last.number.last : draft.number.first] == ["and"] and last.basis == "cumulative":
         return True  # "bringing the totals to 231 and 8,904"
+    if last.basis == "cumulative" and last.sentence == draft.sentence and _is_told_with(surface, last, draft, whens):
+        return True
     what, time = draft.what, whens.get(draft)
     if what is None and last.basis == "cumulative" and time is not None and time.grain == "year":
         return draft.sentence - last.sentence <= 1  # "143 have died this year; in 2023 there were 98"
@@ -293,6 +191,21 @@ def _goes_with(surface: Surface, last: Draft, draft: Draft, whens: dict[Draft, T
         and last.number.last < what[0] < draft.number.first
         and surface.words[what[0] - 1] == "and"
     )
+
+
+def _is_told_with(surface: Surface, last: Draft, draft: Draft, whens: dict[Draft, Time]) -> bool:
+    """ "The toll since 1 October has reached 124, with 99 people hurt", "57 of them in Vell, where 51 died in raids": told beside a
+    running total, with no time and no event of its own.
+    """
+    words, first, end = surface.words, last.number.last, draft.number.begin()
+    time, before = whens.get(draft), whens.get(last)
+    if time is not None and time is not before:
+        return False
+    if words[end - 2 : end] == [",", "with"]:
+        return before is not None and before.kind == "since"
+    if "where" not in words[first:end] or ";" in words[first:end]:
+        return False
+    return all(hit.form != "singular" for hit in hits_on(surface, "event_noun", first, end))
 
 
 def _is_joined(surface: Surface, last: Draft, draft: Draft) -> bool:
@@ -339,7 +252,11 @@ def _main_running(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time
     night = first.kind == "between" and "night" in surface.words[first.first : first.last]
     return (
         "since"
-        if (first.kind in ("since", "between") and not night and first.grain not in ("part", "clock"))
+        if (
+            (first.kind == "since" or (first.kind == "between" and is_running(surface, first)))
+            and not night
+            and first.grain not in ("part", "clock")
+        )
         or (first.grain == "same" and "months" in surface.words[first.first : first.last])
         else ""
     )
@@ -380,6 +297,7 @@ def _goes_on(surface: Surface, draft: Draft) -> bool:
         or is_added_up(surface, draft)
         or is_after_years(surface, draft)
         or is_of_fighting(surface, draft)
+        or is_of_it(surface, draft)
     )
 
 
