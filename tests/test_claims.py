@@ -660,6 +660,21 @@ TOLD = [
     ("The enemy lost 215 troops and two infantry fighting vehicles.", [("215", "killed")], "vehicles, no infantry"),
     ("The shelling injured 32 others, the UN human rights office said.", [("32", "injured")], "no human of the office"),
     ("The dead include the abbot, four women and a boy.", [("the", "killed"), ("four", "killed"), ("a", "killed")], "a list of them"),
+    ("Two people, a married couple, were hurt.", [("Two", "injured")], "both of them in one word"),
+    ("Four people, among them a couple, were hurt.", [("Four", "injured"), ("a couple", "injured")], "no couple is four"),
+    ("Nine of the injured miners were flown to Holm.", [("Nine", "injured")], "some of those whom a participle tells"),
+    ("Three of the arrested men were freed.", [("Three", "rescued")], "unless more is told of them"),
+    ("Six died, among them two officers of the town's police post.", [("Six", "killed"), ("two", "killed")], "where they served"),
+    ("Two men swept away after the flash flood in Vell were found dead.", [("Two", "killed")], "'after' before a noun"),
+    ("Three men were held after the raid had been stopped.", [("Three", "detained")], "'after' before a clause"),
+    ("A man whose wife was killed was hurt.", [("A", "injured")], "whose wife"),
+    ("Nine men whose bodies were found were miners.", [("Nine", "killed")], "their own bodies"),
+    ("The number of wounded is currently 352.", [("352", "injured")], "an adverb before the figure"),
+    ("Of the 90 rebels who fled, 82 had been caught.", [("82", "detained")], "caught by those who hunt them"),
+    ("Two of the escaped prisoners were caught.", [("Two", "detained")], "and of whom it is said"),
+    ("The crash ended with injuries to nine passengers.", [("nine", "injured")], "to whom"),
+    ("The leak exposed 90 workers to the gas.", [("90", "affected")], "what reached them"),
+    ("Six people were hurt, among them a police major.", [("Six", "injured"), ("a", "injured")], "a rank of the police"),
 ]  # fmt: skip
 
 
@@ -801,6 +816,12 @@ UNTOLD = [
     ("The army executed a raid on nine farms.", "carried out"),
     ("Two posters were put up at the school.", "things on a wall"),
     ("It warned that a new assault could cost hundreds of lives.", "what has not come about"),
+    ("The group interviewed 52 victims of the shelling.", "who is heard"),
+    ("The report draws on interviews with 40 survivors of the raid.", "who is heard"),
+    ("A baby whose mother drowned is being cared for.", "the mother did"),
+    ("Two gunmen were caught on camera.", "seen, not held"),
+    ("Nine rebels were caught in crossfire.", "nor held by a fight"),
+    ("The raids expose 900 villagers to the risk of hunger.", "a risk"),
 ]
 
 

@@ -57,6 +57,13 @@ WHO = [
     ("The crash left 23 others hurt.", "23", "others", "others are counted too"),
     ("The ferry's 22-member crew of Greeks was saved.", "22", "crew of Greeks", "'member' only says how many they are"),
     ("Five of the eight-man crew died.", "Five", "crew", "a whole that is a compound"),
+    ("Nine Karsan Labour Party (KLP) militants died.", "Nine", "Karsan Labour Party (KLP) militants", "over initials"),
+    ("Nine Karsanis (KLP) died.", "Nine", "Karsanis", "initials with nobody behind them"),
+    ("Nine U.S. and allied soldiers died.", "Nine", "U.S. and allied soldiers", "a list before the noun"),
+    ("Two French and Dutch hostages left.", "Two", "French and Dutch hostages", "two peoples before the noun"),
+    ("Two officers of the police post died.", "Two", "officers of the police post", "a place where they serve"),
+    ("Fifteen Red Cross workers died.", "Fifteen", "Red Cross workers", "a body that is no place"),
+    ("26 CRPF personnel died.", "26", "CRPF personnel", "a force by its initials"),
     (
         "District | Civilians | Soldiers\nKarsan | 12 | 4\nVelgrad | 7 | 2",
         "12",

@@ -44,7 +44,7 @@ def noun_forms(spec: str) -> list[tuple[str, str]]:
     lead = f"{lead} " if lead else ""
     singular, slash, plural = spec.partition("/")
     if slash and " " in plural:
-        return [(singular, "singular"), (plural, "plural")]
+        return [(singular, "both")] if singular == plural else [(singular, "singular"), (plural, "plural")]
     singular = head
     plural = plural if slash else plural_of(head)
     if not singular:

@@ -59,6 +59,7 @@ def give_apposed(scene: Scene, outer: Mention, outcome: Outcome) -> None:
             and scene.words[mention.first] not in ("both", "all", "each")
             and words[mention.before] != "from"  # "Three people, all from one family, were killed"
             and not _is_couple(scene, mention)
+            and not (outer.number.value == 2 and scene.words[mention.number.last - 1] == "couple")
             and not (mention.single and _is_guess(scene, outer.last))
         ):
             mention.within = True

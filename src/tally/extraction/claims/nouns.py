@@ -30,6 +30,10 @@ _BECAME: Final = frozenset(("became", "become", "becomes", "is", "was"))
 _POINTERS: Final = frozenset(("the", "its", "their", "his", "her", "this", "that", "these", "those"))
 _KIND_REACH: Final = 5  # words from "injury" to "accidents"
 _CLOSED: Final = AUXILIARY | CLAUSE | CONJUNCTION | DETERMINER | PREPOSITION | REPORTING | VERB
+_HEARD: Final = frozenset(
+    """interview interviews interviewed interviewing testimony testimonies statements accounts spoke spoken speaking
+    talked talking conversations questionnaires""".split()
+)
 _TIES: Final = frozenset(("-", '"', "/"))
 _LISTS: Final = frozenset((",", "and", "or"))
 _COMPOUNDS: Final = 7  # words and signs of "recorded mine/ERW/IED casualties"
@@ -158,7 +162,7 @@ def _noun_claim(scene: Scene, mention: Mention, outcome: Outcome) -> None:
     names_people = isinstance(outcome.entry, Entry) and bool(outcome.entry.get("persons"))
     if names_people and (mention.single or (mention.number.kind == "vague" and mention.partitive)):
         return
-    if names_people and mention.before >= 0 and scene.words[mention.before] == "by":
+    if names_people and mention.before >= 0 and _are_heard(scene.words, mention.before):
         return  # "a suit brought by 96 survivors": who does something, not what became of them
     rank = 5 if names_people else 1
     a_body = (
@@ -170,6 +174,12 @@ def _noun_claim(scene: Scene, mention: Mention, outcome: Outcome) -> None:
         return
     if mention.rank > rank and (names_people or a_body or not mention.single):
         mention.outcome, mention.rank, mention.role = outcome, rank, "noun"
+
+
+def _are_heard(words: list[str], before: int) -> bool:
+    """ "by 96 survivors", "interviews with 52 victims", "interviewed 52 victims"."""
+    lead = words[before - 1] if words[before] in ("with", "from", "to") else words[before]
+    return words[before] == "by" or lead in _HEARD
 
 
 def _is_apposed_speaker(scene: Scene, mention: Mention) -> bool:

@@ -169,11 +169,21 @@ def partitives(scene: Scene) -> None:
             _of_whom_named(scene, mention)
         for outcome in scene.outcomes:
             if start < outcome.first <= start + 5 and (
-                outcome.nominal or outcome.takes == "noun" or _is_whole(scene, outcome)
+                outcome.nominal
+                or outcome.takes == "noun"
+                or _is_whole(scene, outcome)
+                or _is_attribute_of(scene, mention, outcome)
             ):
                 if scene.give(mention, outcome, 8, "partitive"):
                     _named_one_by_one(scene, mention, outcome)
                 break
+
+
+def _is_attribute_of(scene: Scene, part: Mention, outcome: Outcome) -> bool:
+    """ "26 of the wounded soldiers were stable": a participle between "the" and the people of whom these are some."""
+    named = outcome.last < scene.last and scene.kinds[outcome.last] & PERSON != 0
+    bare = outcome.begin == outcome.first == part.number.last + 2 and outcome.takes != "of"
+    return bare and named and scene.words[outcome.first - 1] in _THE
 
 
 def _is_where(scene: Scene, mention: Mention) -> bool:

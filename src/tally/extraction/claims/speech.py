@@ -32,6 +32,8 @@ def says(scene: Scene, i: int) -> bool:
 def speaks(scene: Scene, mention: Mention) -> bool:
     """Whether these people are who says it ("..., a spokesman said"), not of whom it is said."""
     i, before = mention.last, mention.before
+    if i < scene.last and scene.words[i] in _NOUNS and mention.people.head + 1 < mention.people.last:
+        return False  # "two officers of the town's police post"
     if before > scene.first and scene.words[before - 1 : before + 1] == ["according", "to"]:
         return True
     if mention.single and ((scene.kinds[i] & PREPOSITION != 0 and _speaks_for(scene, i)) or _speak_both(scene, i)):

@@ -18,8 +18,10 @@ from tally.lexicon.kinds import (
     DETERMINER,
     FILLER,
     NUMERAL,
+    OUTCOME,
     PERSON,
     REPORTING,
+    VERB,
 )
 
 __all__ = ["subjects"]
@@ -37,6 +39,8 @@ _MEETINGS: Final = frozenset(
 )
 _JOINS: Final = frozenset(("and", "or", "but", "then"))
 _FINITE: Final = frozenset(("was", "were", "are", "is", "have", "has", "had"))
+_NOUN_REACH: Final = 5  # words of "the flash flood in Vell"
+_THEMSELVES: Final = frozenset("body bodies remains corpse corpses life lives death deaths".split())
 _OPEN: Final = frozenset(("who", "which", "that", "whom", "whose", "including", "since", "until"))
 
 
@@ -196,9 +200,38 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
                 return
             i = speaker - 1
             continue
-        if word in BARRIERS or (kinds[i] & CLAUSE and word not in _OPEN and scene.words[i + 1] not in _OBJECTS):
+        if word == "whose" and _is_of_whose(scene, i, outcome):
+            return  # "a baby whose mother drowned"
+        if (
+            word in BARRIERS or (kinds[i] & CLAUSE and word not in _OPEN and scene.words[i + 1] not in _OBJECTS)
+        ) and not _leads_noun(scene, i, outcome):
             return  # but "Two men who jumped in after her were pulled out"
         i = _over_relative(scene, outcome, i) - 1
+
+
+def _leads_noun(scene: Scene, i: int, outcome: Outcome) -> bool:
+    """ "Two men reported missing after the flood have been found alive": "after" before a noun, and no clause of its own."""
+    behind = range(i + 1, outcome.begin)
+    if (
+        scene.words[i] not in ("after", "before")
+        or not 0 < len(behind) <= _NOUN_REACH
+        or outcome.begin == outcome.first
+    ):
+        return False
+    return scene.kinds[i + 1] & DETERMINER != 0 and all(
+        scene.words[k].isalpha()
+        and scene.kinds[k] & (AUXILIARY | CLAUSE | REPORTING | OUTCOME | PERSON | VERB) == 0
+        and not scene.words[k].endswith(("ed", "ing"))
+        for k in behind
+    )
+
+
+def _is_of_whose(scene: Scene, whose: int, outcome: Outcome) -> bool:
+    """ "whose mother drowned": the noun behind "whose" is the subject; not "whose bodies were found", "whose lives were lost"."""
+    words = scene.words[whose + 1 : outcome.begin]
+    short = 0 < len(words) <= _NOUN_REACH and scene.kinds[outcome.begin - 1] & PERSON != 0
+    plain = short and not scene.has(whose + 1, outcome.begin, AUXILIARY | CLAUSE | REPORTING | VERB)
+    return plain and _THEMSELVES.isdisjoint(words)
 
 
 def _are_things(scene: Scene, mention: Mention) -> bool:
@@ -336,7 +369,7 @@ def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int:
             if other.mood == "hypothetical" and scene.attempted(other.begin - 1):
                 return other.begin - 1  # "three men trying to flee were shot"
             for k in range(i, max(scene.first, i - 14), -1):
-                if words[k] in ("who", "which", "that", "whom"):
+                if words[k] in ("who", "which", "that", "whom", "whose"):
                     return k
             return _BARRED
     return i

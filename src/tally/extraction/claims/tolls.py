@@ -281,6 +281,7 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         if last - first == 1 and words[first] == "now":
             return "at"  # "Ebola cases now 64"
         return "at" if _are_dashes(words, first, last) or (verb and last - first == 1 and words[first] == "as") else ""
+    lead = _before_adverbs(scene, first, lead)
     word = words[lead]
     if word == "," and mention.people.kind == "none":
         if lead == first:
@@ -303,6 +304,15 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if word in ("-", "\u2013", "\u2014", "("):
         return "at"
     return "at" if verb and (scene.surface.is_of(lead, TOLLVERB) or word in _BARE_LEADS) else ""
+
+
+def _before_adverbs(scene: Scene, first: int, lead: int) -> int:
+    """The word "is" in "The number of wounded is currently 352": what stands before the adverbs that lead a figure."""
+    while lead > first and (scene.words[lead].endswith("ly") or scene.kinds[lead] & FILLER):
+        if scene.words[lead] in _BARE_LEADS:
+            break
+        lead -= 1
+    return lead
 
 
 def _is_given_as(scene: Scene, toll: Outcome, mention: Mention) -> bool:

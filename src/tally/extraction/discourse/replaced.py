@@ -290,8 +290,10 @@ def _had_told(register: Register, mention: Mention, replaced: dict[int, Hit]) ->
 
 
 def _counts_time(register: Register, i: int) -> bool:
-    """ "in the first quarter", "the previous year": an adjective of a time, which sets no figure before another."""
+    """ "in the first quarter", "the previous year", "a 4-year-old": of a time or an age, which sets no figure before another."""
     behind = i + 1
+    if register.words[i] == "old" and register.words[i - 1] in ("-", "year", "years"):
+        return True
     return (
         register.words[i] in _ADJECTIVES
         and behind < len(register.words)

@@ -40,6 +40,8 @@ Index = dict[int, Hit]
 
 _AGE_WORDS: Final = YOUNGER_THAN_YEARS | {"-", "year", "years", "yr", "yrs", "old", "y", "o", "/"}
 _REACH: Final = 9
+_PEOPLES: Final = ("ians", "ans", "ese", "is", "ites", "ers", "ian", "ite")
+_BRACKET: Final = 6  # words of "(Karsan Liberation Army)"
 _FIRM: Final = PREPOSITION | CLAUSE | REPORTING | RELATIVE
 _CLOSED: Final = _FIRM | (AUXILIARY | DETERMINER | VERB | FILLER | PRONOUN | TOLLVERB | WEEKDAY | MONTH | PHRASE_END)
 
@@ -79,7 +81,19 @@ class Ground:
         k = i
         while k + 1 < stop and len(self.words[k]) == 1 and self.words[k + 1] == "." and self.surface.is_glued(k):
             k += 2
-        return k if k > i + 2 and self.person_ahead(k, stop) else i
+        joined = k + (self.words[k] == "and")  # "U.S. and allied soldiers"
+        return joined if k > i + 2 and self.person_ahead(joined, stop) else i
+
+    def past_initials(self, i: int, stop: int) -> int:
+        """Behind "(PKK)" in "nine Workers' Party (PKK) militants", where people stand there; i where no short bracket does."""
+        if self.words[i] != "(" or i + 1 >= stop or not self.surface.is_capital(i + 1):
+            return i
+        for k in range(i + 1, min(i + _BRACKET, stop - 1)):
+            if self.words[k] == ")":
+                return k + 1 if self.kinds[k + 1] & PERSON else i
+            if not self.words[k].isalpha():
+                return i
+        return i
 
     def is_firm(self, i: int) -> bool:
         """Whether word i ends a noun phrase even where a person noun stands behind it."""
@@ -156,6 +170,10 @@ class Ground:
             ):
                 return False
         return False
+
+    def names_people(self, i: int) -> bool:
+        """Whether word i, a noun of no list, has a capital and ends as names of peoples do ("Karsanis")."""
+        return self.surface.is_capital(i) and self.words[i].endswith(_PEOPLES)
 
     def is_plural(self, i: int) -> bool:
         word = self.words[i]

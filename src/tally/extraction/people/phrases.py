@@ -14,6 +14,7 @@ from tally.extraction.slots import People, Range
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
     CONJUNCTION,
+    DEMONYM,
     DETERMINER,
     FILLER,
     FORCE,
@@ -29,6 +30,7 @@ __all__ = ["Reader"]
 
 _BODIES: Final = frozenset(("demonym", "force"))
 _REACH: Final = 9
+_OF_NAMES: Final = frozenset(("of", "post"))  # "officers of the police post"
 _OF_REACH: Final = 8
 
 
@@ -95,7 +97,7 @@ class _Walk:
         """Where to go on from word i; i itself ends the phrase."""
         r, word = self.r, self.r.words[i]
         if not word[0].isalnum():
-            return self._sign(i, word) if word in "\"'-" else i
+            return self._sign(i, word) if word in "\"'-" else r.past_initials(i, self.stop)
         if (behind := r.after_age(i)) > i:
             self.age_words = (i, behind)
             return self._past(i, behind)
@@ -119,7 +121,7 @@ class _Walk:
         if r.kinds[i] & CONJUNCTION != 0:
             return (
                 i + 1
-                if (self.head < 0 or (self.kind == "unknown" and not self.plural))
+                if (self.head < 0 or (self.kind == "unknown" and not self.plural) or self._two_peoples(i))
                 and word == "and"
                 and self.begin >= 0
                 and r.person_ahead(i + 1, self.stop)
@@ -136,6 +138,11 @@ class _Walk:
         if word.endswith(("ed", "ing", "ly")) or word in ("n", "t") or r.is_closed(i):
             return self._maybe(i)
         return self._unknown(i)
+
+    def _two_peoples(self, i: int) -> bool:
+        """ "Malaysian and Indonesian hostages": the names of two peoples, of which the first heads no phrase."""
+        first = self.hit is not None and self.hit.entry.kind == "demonym" and self.hit.form != "plural"
+        return first and self.r.kinds[i + 1] & DEMONYM != 0 and i + 2 < self.stop and i + 2 in self.r.person
 
     def _sign(self, i: int, word: str) -> int:
         words = self.r.words
@@ -329,7 +336,7 @@ class _Walk:
             if (
                 not word[0].isalnum()
                 or r.kinds[k] & CONJUNCTION != 0
-                or (word != "of" and r.is_closed(k))
+                or (word not in _OF_NAMES and r.is_closed(k))
                 or r.tells(k)
             ):
                 break
@@ -339,7 +346,7 @@ class _Walk:
                 self.of_side = r.person[k]  # "bodies of civilians", "members of the armed forces"
             k += 1
             end = k
-        long = sum(word[0].isalnum() for word in r.words[i + 1 : end]) > 4
+        long = sum(word[0].isalnum() and word != "s" for word in r.words[i + 1 : end]) > 4
         if end > i + 1 and not (long and not r.surface.is_of(self.head, SIDE_TAKER)):
             self.last = end
 
@@ -358,7 +365,7 @@ class _Walk:
         if self.kind in ("thing", "animal") and not self.one and self.hit is not None and self.hit.form == "singular":
             self.kind, self.head = "none", -1
         aged = self.one and self.age_words is not None  # "a 19-year-old helper": an unknown noun with an age
-        if self.kind == "unknown" and (aged or (self.head >= 0 and self._people_suffix())):
+        if self.kind == "unknown" and (aged or (self.head >= 0 and r.names_people(self.head))):
             self.kind = "person"
         if self.head < 0:
             return People("none", self.first, self.first)
@@ -388,13 +395,6 @@ class _Walk:
 
     def _capital(self) -> bool:
         return self.head > 0 and self.r.surface.is_capital(self.head)
-
-    def _people_suffix(self) -> bool:
-        """A capitalised noun of no list that ends as names of peoples do ("Karsanis")."""
-        word = self.r.words[self.head]
-        return self.r.surface.is_capital(self.head) and word.endswith(
-            ("ians", "ans", "ese", "is", "ites", "ers", "ian", "ite")
-        )
 
 
 _TAKEN: Final = frozenset(("prisoner", "captive", "hostage"))
