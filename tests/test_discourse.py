@@ -276,7 +276,12 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
-    ("He said 20 bodies had been found, among them a 4-year-old and two men.", "two", "20", "an age tells of no old count"),
+    (
+        "He said 20 bodies had been found, among them a 4-year-old and two men.",
+        "two",
+        "20",
+        "an age tells of no old count",
+    ),
     (
         "The provisional toll is 21 dead: 17 drivers and four guards.",
         "17",
