@@ -1329,6 +1329,124 @@ CHAINS = [
         "a police post posts nothing",
     ),
     ("The officer shared that nine people had died.", "nine", ["officer"], "shared that"),
+    (
+        "Nine people were killed, officials said, dpa reported.",
+        "Nine",
+        ["officials", "dpa"],
+        "an outlet behind the voice",
+    ),
+    (
+        "Officials said at least 30 people were killed, Dawn reported.",
+        "30",
+        ["Officials", "Dawn"],
+        "an outlet, not a time of day",
+    ),
+    (
+        "Nine people died, the Ministry of Health said in an update this evening, Wafa reported.",
+        "Nine",
+        ["Ministry of Health", "Wafa"],
+        "behind the manner of saying",
+    ),
+    (
+        "Reuters said three police sources had confirmed a toll of 40.",
+        "40",
+        ["police sources", "Reuters"],
+        "over how many they are",
+    ),
+    (
+        "Karsan officials say a bus fell, killing at least 27 people, authorities said.",
+        "27",
+        ["Karsan officials"],
+        "one voice twice",
+    ),
+    (
+        "The minister, Hari Mahat, wrote that as many as 1,447 people had died according to the Karsan army.",
+        "1,447",
+        ["Karsan army", "Hari Mahat"],
+        "whose figure he tells",
+    ),
+    ("Alhaji Bello said nine people died.", "nine", ["Alhaji Bello"], "an honour before a name of one word"),
+    (
+        "A resident, Malam Sani Bello, who fled, said nine people died.",
+        "nine",
+        ["Sani Bello"],
+        "one of the people, by name",
+    ),
+    ("Pastor Bello said nine people died.", "nine", ["Bello"], "a title"),
+    ("Chairperson Ana Odell said nine people died.", "nine", ["Ana Odell"], "an office"),
+    ("Five people were killed, said Inspector Sheikh Karim.", "Five", ["Sheikh Karim"], "a title that is a name"),
+    (
+        "Additional Director General of Police Dalbir Manhas said 12 people were killed.",
+        "12",
+        ["Dalbir Manhas"],
+        "a name behind the house",
+    ),
+    (
+        "Spokesperson for the agency Idris Farin told Radio Kosti that 56 people died.",
+        "56",
+        ["Idris Farin", "Radio Kosti"],
+        "a name behind the house, without a comma",
+    ),
+    (
+        "The head of the health department Vell Region said 56 people died.",
+        "56",
+        ["head of the health department Vell Region"],
+        "an area is no person",
+    ),
+    ("The toll has hit 83, police say - making it the worst in years.", "83", ["police"], "a dash behind the verb"),
+    (
+        '"It is now 41 dead," NEMA coordinator Idris Farin, told Radio Kosti.',
+        "41",
+        ["Idris Farin", "Radio Kosti"],
+        "a comma that parts subject and verb",
+    ),
+    (
+        "The ICRC, one of the few charities left in Vell, said a hospital had received 41 dead.",
+        "41",
+        ["ICRC"],
+        "an apposition that names nobody",
+    ),
+    ("The United Nations on Aug. 25 accused the army of killing 42 people.", "42", ["United Nations"], "over a date"),
+    (
+        "Almost 200 deaths were reported by the Department of Health for the period from 1 January.",
+        "200",
+        ["Department of Health"],
+        "a span of time is no part of the name",
+    ),
+    (
+        "Statistics by the Census Department show that 11,172 died, in stark contrast to estimates by rights groups.",
+        "11,172",
+        ["Census Department"],
+        "what a figure is set against",
+    ),
+    ("Crashes killed 3,308 people in 2022 per NHTSA.", "3,308", ["NHTSA"], "initials that close the sentence"),
+    ("The raids killed 12 people per NHTSA district.", "12", [], "so many a district"),
+    (
+        "One of them was taken to Vell General Hospital, which listed one man in critical condition.",
+        "one man",
+        ["Vell General Hospital"],
+        "a house behind a preposition",
+    ),
+    (
+        "One person was killed and five were injured in Vell. Minister Igor Klym announced this on Telegram.",
+        "five",
+        ["Igor Klym"],
+        "whose word it was follows",
+    ),
+    (
+        "One person was killed in Vell. This was reported by the rescue service on Telegram.",
+        "One",
+        ["rescue service"],
+        "whose word it was follows, in the passive",
+    ),
+    ("One person was killed in Vell. This was caused by rebels.", "One", [], "who did it"),
+    (
+        "One person was killed in Vell. Police said this was the worst day in years.",
+        "One",
+        [],
+        "another word of theirs",
+    ),
+    ("Nine died, said a teacher. The mayor confirmed this.", "Nine", ["teacher"], "who said it stays"),
 ]
 
 
@@ -1338,6 +1456,24 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
+    (
+        "Eight police killed in raid\n\nEight police were killed by rebels in Vell, police said on Sunday.",
+        "Eight police were",
+        ["police"],
+        "a number of them is no voice",
+    ),
+    (
+        "K&L: 3 militants killed\n\nThree militants were killed on Friday, a spokesperson confirmed.",
+        "Three",
+        ["spokesperson"],
+        "the label of a headline is no voice",
+    ),
+    (
+        "The Front's sources said two boats sank.\n\nMilitary officials said six rebels died. A civilian was hurt, the sources said.",
+        "A civilian",
+        ["Military officials"],
+        "those who spoke last, not the enemy's",
+    ),
     (
         "Ministry spokesman Nazar Danish said four people were killed.\n\nEight civilians were injured, Danish added.",
         "Eight",
@@ -1675,6 +1811,15 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
         ),
         ("The Arl Resistance Committees said 40 people died.", "monitor", "those who count"),
         ("The army said 40 people died in the flood.", "military", "an army that helps"),
+        ("The acting head of Belzar Oblast said 40 people were hurt.", "local_official", "who leads an area"),
+        ("The head of the Belzar mine said 40 people were hurt.", "other", "who leads no area"),
+        (
+            "Kabir Yaha, who represents the area in the assembly, said 40 people had fled.",
+            "local_official",
+            "an elected member",
+        ),
+        ("The Front of Karsan claimed the attack, saying it had killed 40 soldiers.", "belligerent", "its own deed"),
+        ("The Karsan Data Initiative counted 40 deaths.", "monitor", "those who count"),
         (
             "An envoy told the radio on condition of anonymity that 40 died.",
             "unnamed",
@@ -1871,6 +2016,9 @@ def test_role(text: str, role: str, why: str) -> None:
         ("Police did not confirm how many of the 12 dead were boys.", "12", "stated", "asserted", "how many of them"),
         ("The mission was only able to confirm nine deaths.", "nine", "confirmed", "asserted", "only able to"),
         ("An estimated 20 people died.", "20", "estimated", "asserted", "estimated"),
+        ("At least 20 people died, according to UN estimates.", "20", "estimated", "asserted", "an estimate of theirs"),
+        ("At least 20 people died, according to UN figures.", "20", "stated", "asserted", "figures are no estimates"),
+        ("The Arl Watch reports that nine people died.", "nine", "stated", "asserted", "it reports that itself"),
         (
             "Three deaths in Lurin, reported by herders, could not be verified.",
             "Three",

@@ -29,6 +29,7 @@ __all__ = ["Attribution", "Voices", "find_voices"]
 _CONTRAST: Final = frozenset(("but", "while", "although", "though", "whereas", ";", "however"))
 _OWN_PEOPLE: Final = frozenset(("its", "their", "his", "her", "our"))  # "her teams", "its volunteers"
 _HEARD: Final = frozenset(("hear", "hears", "heard"))
+_GENERIC: Final = frozenset(("authorities", "officials", "police"))
 _LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
 _REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
 _WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
@@ -67,7 +68,7 @@ class Voices(Carrying):
         if chain is None:
             chain = self._quoted(sentence, first)
             if chain is None:
-                chain = self._carried(sentence, first)
+                chain = self._carried(sentence, first) or self._looked_back(sentence)
             link = "carried"
         if chain:
             self._fill(said, chain, first, link)
@@ -129,6 +130,12 @@ class Voices(Carrying):
             return [near]
         if near.verb_word in _HEARD:
             return [behind]  # "An inquest heard that nine died, according to counsel": who told it there
+        if near.player.role == behind.player.role and self.words[behind.text[0]] in _GENERIC:
+            return [near]  # "Karsan officials say a bus fell, killing nine, authorities said"
+        if behind.verb_word == "according" and behind.player.role != "media" and near.player.group == "person":
+            first = behind.verb[0] - 1
+            if "that" in self.words[near.last : at] and self.words[first] != ",":
+                return [behind, near]  # "the minister wrote that nine had died according to the army"
         counted = near.player.role == "health" and self.kinds[near.verb[0]] & COUNTING != 0
         return [behind] if counted and behind.player.role != "media" else [near, behind]
 
@@ -174,12 +181,19 @@ class Voices(Carrying):
             if outer is inner or outer.side != "right" or (inner.side == "both" and inner.verb_word != "according"):
                 continue
             gap = self.words[outer.last : inner.first]
-            close = len(gap) <= 3 and _LINKS.issuperset(gap)
+            close = len(gap) <= 3 and self._links(outer.last, inner.first)
             joined = "that" in gap[-3:-1] and "and" in gap
             if (close or joined) and outer.player is not inner.player:
                 chain.append(outer)
             break
         return chain
+
+    def _links(self, first: int, last: int) -> bool:
+        """Whether nothing stands between two reports but "that", an article or how many they are that say it."""
+        for i in range(first, last):
+            if self.words[i] not in _LINKS and not self.kinds[i] & (NUMERAL | DETERMINER):
+                return False
+        return True
 
     def _is_finding(self, report: Report) -> bool:
         """Whether the verb tells what somebody found or took in: it counts, and says nothing."""
@@ -269,6 +283,13 @@ class Voices(Carrying):
         """The hedges near the figure weigh most, then the verb of the one who says it."""
         doubt = self.hedges.doubt(first, last, what)
         lead = chain[0] if chain else None
+        if (
+            lead is not None
+            and doubt.certainty == "reported"
+            and doubt.words is not None
+            and doubt.words[0] == lead.verb[0]
+        ):
+            doubt.certainty = None  # "The Arl Watch reports that nine died": it says so itself
         if lead is not None:
             said.certainty, said.stance = lead.certainty, lead.stance
             said.flags += lead.flags

@@ -12,6 +12,7 @@ from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.acts import Report
 from tally.extraction.voices.cast import Cast
 from tally.extraction.voices.names import Grammar
+from tally.extraction.voices.saying import BE
 from tally.lexicon.kinds import (
     CLAUSE,
     CONJUNCTION,
@@ -39,6 +40,8 @@ __all__ = ["Carrying"]
 _ASIDE: Final = frozenset(("where", "which", "whom", "whose"))
 _DATED: Final = 20  # words from a figure to its year
 _QUOTED: Final = 8  # sentences of a quotation under its label
+_POINTER: Final = 30  # words of "This was reported by the press service of the rescue agency on its page"
+_ENDS: Final = frozenset((".", ",", "on", "in", "at", "via", "during", "to", "late", "today", "yesterday"))
 _SECOND: Final = 20  # words from the figure that opens a sentence to its second one
 _APART: Final = frozenset(('"', ";", ":", "but", "while", "(", "\u2014", "\u2013"))
 _OPENING: Final = 16  # words before a figure that opens its sentence
@@ -87,6 +90,25 @@ class Carrying:
                 or not self._tells_count(previous)
             ):
                 return None
+        return None
+
+    def _looked_back(self, sentence: Sentence) -> list[Report] | None:
+        """ "Nine people died. Minister Ana Reed announced this on Telegram.", "... This was reported by the rescue service.": the
+        voice of a sentence whose next one says no more than whose word it is.
+        """
+        index = sentence.index + 1
+        if sentence.index in self.by_sentence or index >= len(self.surface.sentences):
+            return None
+        after = self.surface.sentences[index]
+        here = self.by_sentence.get(index)
+        if here is None or after.block != sentence.block or after.last - after.first > _POINTER:
+            return None
+        for report in here:
+            points = self.words[after.first] == "this" and self.words[after.first + 1] in BE
+            passive = points and report.verb[0] - after.first <= 4 and report.text[0] > report.verb[0]
+            active = self.words[report.verb[1] : report.verb[1] + 1] == ["this"] and report.text[0] < report.verb[0]
+            if (active and self.words[report.verb[1] + 1] in _ENDS) or passive:
+                return [report] if not report.player.own and report.stance == "asserted" else None
         return None
 
     def _tells_count(self, sentence: Sentence) -> bool:

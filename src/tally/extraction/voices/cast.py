@@ -232,7 +232,9 @@ class Cast(Known):
                 if inner.sources and not inner.sources[-1].entry.get("rank"):  # not "Lt. Cmdr. Ana Reed"
                     return self.meet(inner)
             if last < phrase.last and last + 1 < phrase.last:
-                inner = self.grammar.read(last + 1, phrase.last)
+                named = self.grammar.person(phrase)
+                behind = named is not None and named[0] > last + 1  # "spokesman for the agency Omar Tal"
+                inner = self.grammar.read(last + 1, named[0] if named is not None and behind else phrase.last)
                 if inner.sources:
                     return self.meet(inner)
             if (

@@ -44,6 +44,7 @@ _TAKING: Final = frozenset(
 )
 _ASIDE: Final = 14  # words of "most of them militants" before "by the army's account"
 _PARTITIVE: Final = frozenset(("them", "whom", "these", "those", "which"))
+_AGAINST: Final = frozenset(("to", "than", "with", "against", "unlike", "contradicts", "contradicting"))
 _SIGNS: Final = ([","], ["-"], ["\u2013"], ["\u2014"], ["("])
 _NO_BASIS: Final = frozenset(("source", "list", "post", "report", "video", "audio", "message"))
 
@@ -57,7 +58,13 @@ class Frames(Labels):
             return self._by_count(hit)
         if means == "source" and self._tells_method(hit):
             return None
-        if hit.entry.get("after_sign") and self.words[hit.first - 1 : hit.first] not in _SIGNS:
+        if means == "source" and self.words[hit.first - 1] in _AGAINST and self.words[hit.last - 1] in ("by", "from"):
+            return None  # "in contrast to estimates by rights groups"
+        if (
+            hit.entry.get("after_sign")
+            and self.words[hit.first - 1 : hit.first] not in _SIGNS
+            and not self._closes_with_initials(hit.last)
+        ):
             return None
         if means == "source" and (him := self._him(hit.last)) is not None:
             return self._sourced(hit, him, him.last)
@@ -96,13 +103,19 @@ class Frames(Labels):
         report.relays += subject.relays
         report.carried = subject.carried
         report.verb_word = self.words[hit.first]
-        spoken = self.words[hit.first : report.last]
+        spoken = self.words[hit.first : report.last + 1]  # "according to UN estimates"
         if "estimate" in spoken or "estimates" in spoken:
             report.certainty = "estimated"
         opening = hit.first <= self.begin
         self._bound(report)
         report.side = "right" if opening else "left" if report.verb_word.startswith("source") else "both"
         return self._as_relay(report)
+
+    def _closes_with_initials(self, i: int) -> bool:
+        """ "3,308 died in 2022 per NHTSA.": initials of a known body that end the sentence."""
+        if i >= self.sentence.last or not self.kinds[i] & SOURCE or not self._are_initials(i):
+            return False
+        return i + 1 >= self.sentence.last or self.words[i + 1] in ".;"
 
     def _bound(self, report: Report) -> None:
         """ "350 died, most of them militants by the army's account", "hundreds (thousands according to the rebels) fled": a frame

@@ -1,6 +1,6 @@
 """Level 7: which noun of what stands before a verb is its subject, and which one only hangs on it.
 
-Public name: `Heads`.
+Public names: `Heads`, `HEAD`, `IDLE`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from tally.lexicon.kinds import (
     CLAUSE,
     DOCUMENT,
     FIGURE_NOUN,
+    FILLER,
+    FORCE,
     FRAME,
     NUMERAL,
+    OUTCOME,
     PERSON,
     PREPOSITION,
     PRONOUN,
@@ -23,7 +26,7 @@ from tally.lexicon.kinds import (
     SOURCE,
 )
 
-__all__ = ["Heads"]
+__all__ = ["HEAD", "IDLE", "Heads"]
 
 _SEEN: Final = frozenset(
     "seen obtained reviewed viewed examined read shared leaked shown sent given provided consulted verified".split()
@@ -33,6 +36,12 @@ _WHOSE: Final = 7  # words of "whose number prosecutors" before their verb
 _HANGING: Final = frozenset(
     "of from in at with for by near to on off outside inside around aboard across along".split()
 )
+_LED: Final = frozenset(
+    "led headed chaired run set founded based formed appointed created backed funded established".split()
+)
+HEAD: Final = 7  # words of a phrase that a participle may hang on
+IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
+_SAYS: Final = frozenset(("said", "says", "say", "told", "tells"))
 _INNER: Final = 5  # words of a phrase between two prepositions
 _SOME: Final = frozenset(("one", "another", "some", "many", "most", "several", "both"))
 
@@ -114,7 +123,10 @@ class Heads(Phrases):
         if office is None or not office.sources or self._hangs(office, self.begin):
             return None
         head = office.sources[0]
-        if head.entry.get("group") != "person" or head.form == "plural" or head.last > office.core[1]:
+        group = head.entry.get("group")
+        if (group != "person" and (group != "people" or head.form != "singular")) or head.last > office.core[1]:
+            return None  # "A resident, Ana Reed, who lives there, said"
+        if head.form == "plural":
             return None
         office.extra = [named]
         return office
@@ -176,3 +188,104 @@ class Heads(Phrases):
             if self.kinds[k] & (CLAUSE | FRAME | AUXILIARY | REPORTING) or not self.words[k].isalnum():
                 return last
         return last
+
+    def _behind_bracket(self, office: Phrase, last: int) -> Phrase | None:
+        """The house in "director (operations) of the fire service"."""
+        k = office.last
+        if k + 4 >= last or self.words[k] != "(" or self.words[k + 2] != ")" or self.words[k + 3] not in ("of", "for"):
+            return None
+        house = self.grammar.right(k + 4, last)
+        return house if house is not None and house.sources else None
+
+    def _tells_of(self, first: int) -> bool:
+        """ "The two forces, both of which sent men, said", "Lam Tor, whose clan lives there, said"."""
+        return self.words[first] == "whose" or (
+            self.words[first + 1] == "of" and self.words[first + 2] in ("which", "whom")
+        )
+
+    def _tells_how(self, first: int) -> bool:
+        """ "A study, not yet published, puts", "the agency, quoting a doctor, said", "the commission, led by Ana Lopez, found"."""
+        word = self.words[first]
+        if word in _LED:
+            return self.words[first + 1] in ("by", "in", "up", "on")
+        return word in ("not", "when", "asked") or (word.endswith("ing") and not self.kinds[first] & SOURCE)
+
+    def _between_commas(self, first: int, last: int) -> list[Phrase]:
+        """Who somebody is: "Lam Tor, one of the villagers, said", "Ana Reed, director (operations) of the fire service, said"."""
+        start = first + 2 if self.words[first : first + 2] == ["one", "of"] else first
+        phrase = self.grammar.right(start, last)
+        if phrase is None:
+            return []
+        if self.words[first] == "one":
+            phrase.article = "a"
+        house = self._behind_bracket(phrase, last)
+        return [phrase] if house is None else [phrase, house]
+
+    def _idle(self, first: int, last: int) -> bool:
+        """Whether the words between two commas name nobody: "however", "meanwhile", the "Inc." of a firm."""
+        for i in range(first, last):
+            if not self.kinds[i] & FILLER and self.words[i] not in IDLE:
+                return False
+        return True
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a source stands behind `start` and, right of it, a word that may go on with what it does."""
+        source = False
+        for i in range(start, min(start + HEAD + 1, end - 1)):
+            if source and self._follows_head(i):
+                return True
+            source = source or self.kinds[i] & (SOURCE | FORCE) != 0
+        return False
+
+    def _follows_head(self, i: int) -> bool:
+        """Whether word i may go on with what a noun at its left does: a participle, "who", "close"."""
+        word = self.words[i]
+        return word.endswith("ing") or (
+            (word.endswith("ed") or word in ("reached", "familiar", "close", "who")) and not self.kinds[i] & OUTCOME
+        )
+
+    def _take_apposed(self, phrase: Phrase) -> tuple[bool, int]:
+        """Adds to a phrase what stands between commas behind it; (whether an age is among that, where it ends)."""
+        aged, end = False, self._past_initials(phrase.last)
+        while end < self.sentence.last and self.words[end] == ",":
+            stop = self._closing(end)
+            if stop - end <= 3 and self.words[stop - 1].isdigit() and stop > end + 1:
+                aged, end = True, stop
+                continue
+            if (led := self._led(end + 1, stop)) is not None:
+                phrase.heads, end = led, stop
+                break
+            extra = self.grammar.right(end + 1, stop)
+            if extra is not None and (house := self._behind_bracket(extra, stop)) is not None:
+                phrase.extra += [extra, house]
+                end = house.last
+                break
+            if (
+                extra is None
+                or (extra.last < stop and self.words[extra.last] not in ("who", "which", "in", "at", "of", "for", "on"))
+                or not self.grammar.is_name(extra)
+            ):
+                break
+            phrase.extra.append(extra)
+            end = extra.last
+            if end != stop:
+                break
+        return aged, end
+
+    def _is_stray(self, comma: int, verb: int) -> bool:
+        """Whether a comma parts a verb of saying from its subject, which opens the sentence or stands behind a quotation."""
+        if comma + 1 != verb or self.words[verb] not in _SAYS:
+            return False
+        end = comma
+        if self.words[comma - 1] == ")":
+            end = self._opener(comma - 1, self.begin) or comma
+        phrase = self.grammar.left(end, self.begin)
+        if phrase is None or not phrase.sources:
+            return False
+        return phrase.first == self.begin or self.words[phrase.first - 1] == '"'
+
+    def _is_named_house(self, phrase: Phrase) -> bool:
+        """Whether a body is printed as a name: "Vell General Hospital"."""
+        if not phrase.sources or not self.grammar.is_proper(phrase.core[1] - 1):
+            return False
+        return phrase.sources[-1].entry.get("group") == "body" and phrase.sources[-1].last == phrase.core[1]

@@ -29,6 +29,9 @@ _SENT: Final = frozenset(
     "ambassador ambassadors envoy envoys adviser advisor aide lieutenant delegate attache consul emissary representative".split()
 )
 _BREAKS: Final = frozenset((",", '"', "but", ";", ":", "-", "\u2014", "\u2013", "and"))
+_SPANS: Final = frozenset(
+    "period time day week month year quarter first last past same previous following first second third fourth".split()
+)
 _LONG_ITEM: Final = 10  # words of "an official at the provincial health ministry"
 _SHORT_ITEM: Final = 4  # words of "local civil defence workers"
 _FRAMED: Final = 3  # words of "According to"
@@ -55,6 +58,8 @@ class Joints(WordClasses):
         word, bits = self.words[i], self.kinds[i]
         if i == self.surface.sentence(i).first or (bits & FRAME and word != "by") or bits & ANONYMITY:
             return False  # "told the BBC on condition of anonymity"
+        if word in ("for", "in", "on") and self.kinds[i + 1] & DETERMINER and self.words[i + 2] in _SPANS:
+            return False  # "the Department of Health for the period from May"
         before = i - 1
         if bits & (SOURCE | FORCE) and word not in ("in", "on", "at"):
             return True

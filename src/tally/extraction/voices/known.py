@@ -55,6 +55,8 @@ class Known(Roles):
                     if holds(player.full, full) and not player.joint:
                         return player
                 return None
+        if phrase.article == "the" and words in (("sources",), ("officials",)) and self._spoke_last():
+            return self.recent[-1]
         found = self._find(words)
         if found is not None and not (phrase.sources or phrase.article) and self._is_place_of(found, words):
             found = None
@@ -68,6 +70,11 @@ class Known(Roles):
         if phrase.article in ("the", "this", "that", "these", "those") or words[0] == "same":
             return self._repeated(phrase, words)
         return None
+
+    def _spoke_last(self) -> bool:
+        """Whether those who spoke last may be called "the sources", "the officials"."""
+        last = self.recent[-1] if self.recent else None
+        return last is not None and not last.own and last.group == "people" and last.role != "witness"
 
     def _several(self, word: str) -> Player | None:
         """ "the officials", where security and medical officials have spoken."""

@@ -20,6 +20,7 @@ from tally.lexicon.kinds import (
     FRAME,
     NUMERAL,
     OUTCOME,
+    PLACE_NOUN,
     PREPOSITION,
     SEAT,
     SOURCE,
@@ -30,6 +31,11 @@ from tally.lexicon.kinds import (
 __all__ = ["Grammar", "Phrase", "content"]
 
 _LONGEST: Final = 16
+_HONOURS: Final = frozenset(("malam", "mallam", "alhaji", "hajiya"))  # left to a name of one word
+_NAMES_TOO: Final = frozenset(
+    ("sheikh", "shaikh", "haji", "mullah", "prince", "king", "imam", "malam", "mallam")
+)  # behind another title
+_FULL: Final = 4  # words of a full name
 _SMALL: Final = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
 _CLOSERS: Final = frozenset(
     (
@@ -234,10 +240,13 @@ class Grammar(Joints):
                     # "the Vell Miners Alliance" is no person's name, and "Miners" no people.
                     body = group == "body" or (group == "people" and hit.first > first)
                     continue
-            if bits & TITLE and not first < i == last - 1:  # "Omar Shaikh" is a name
+            named = i == last - 2 and begin == i and self.words[i] in (_NAMES_TOO if i > first else _HONOURS)
+            if bits & TITLE and not named and not first < i == last - 1:  # "Omar Shaikh" is a name
                 begin = max(begin, self.titles[i].last)
         while begin < last and not self.words[begin][0].isalnum():
             begin += 1
+        if begin >= last and not body and (behind := self._behind_house(phrase)) is not None:
+            return behind
         if begin >= last or (begin == first and phrase.article):
             return None
         if body and self.surface.is_capital(begin - 1):
@@ -252,6 +261,24 @@ class Grammar(Joints):
         ):
             return None
         return begin, last
+
+    def _behind_house(self, phrase: Phrase) -> Range | None:
+        """The name behind the house that somebody is of: "the director general of police Ana Reed", "spokesman for the agency Omar
+        Tal".
+        """
+        if phrase.last - phrase.core[1] < _FULL or not phrase.sources or self.surface.is_caps:
+            return None
+        house = phrase.sources[-1]
+        if house.first < phrase.core[1] or phrase.last - house.last < 2 or phrase.last - house.last > _FULL:
+            return None
+        for i in range(house.last, phrase.last):
+            if (
+                not self.surface.is_capital(i)
+                or not self.words[i].isalpha()
+                or self.kinds[i] & (PLACE_NOUN | COUNTRY | SEAT)
+            ):
+                return None
+        return house.last, phrase.last
 
     def _end_of_name(self, begin: int, last: int) -> int:
         """Where a proper name ends in mixed case: before a word in small letters that is no particle ("Kevin Reed

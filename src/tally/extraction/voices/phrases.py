@@ -299,6 +299,10 @@ class Phrases(Complements):
         phrase = self.grammar.right(begin, sentence.last)
         if phrase is None or not (phrase.sources or self.grammar.person(phrase)):
             return
+        if self.kinds[phrase.first] & NUMERAL or self.words[phrase.first].isdigit():
+            return  # "Eight police killed": who is counted
+        if not phrase.sources and self.words[phrase.last : phrase.last + 1] == [":"]:
+            return  # "J&K: 3 militants killed": a place or a matter
         bits = self.kinds[self._head(phrase)]
         if bits & DOCUMENT and not bits & SOURCE:
             return

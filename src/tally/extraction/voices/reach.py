@@ -48,6 +48,8 @@ class Reach(Relays):
         )
         if follow == "as" and words[last + 1 : last + 2] in (["many"], ["much"], ["few"]):
             subordinate = False
+        if follow == "-" and not (self.surface.is_glued(last - 1) or self.surface.is_glued(last)):
+            follow = "\u2013"  # "..., police say - making it the worst"
         opens = self._opens(last)
         counts = last + 1 < end and self._is_bare_count(last + 1)  # "around 40"
         counts = counts or (follow == "at" and words[last + 1 : last + 2] in (["least"], ["most"]))

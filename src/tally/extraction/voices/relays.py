@@ -24,6 +24,7 @@ _MEETINGS: Final = frozenset(
 )
 _ANONYMOUS: Final = 14  # words behind the act of saying in which it stands that he has no name
 _NAMELESS: Final = frozenset(("government", "local_official", "police", "military", "belligerent", "other"))
+_BEHIND: Final = 4  # words of ", it added," before the outlet
 _UNDERGONE: Final = ("ed", "en", "pt", "wn")  # how a participle ends
 _COUNTERS: Final = frozenset(("health", "rescue", "monitor", "un", "media", "local_official"))  # who kills nobody
 _OF_WHOSE: Final = 4  # words of "whose sudden death" before their verb
@@ -34,6 +35,25 @@ _TRANSPORTED: Final = frozenset(("carried", "relayed"))
 
 class Relays(Frames):
     """Reads the verbs that need two voices."""
+
+    def _relays_the_last(self, found: Report) -> bool:
+        """ "43 died, officials said, dpa reported": an outlet right behind a report that closes passes that on."""
+        last = self.here[-1] if self.here else None
+        if last is None or found.player.role != "media" or found.player.own or found.player is last.player:
+            return False
+        if last.side == "right" or found.side == "right" or found.first < last.last:
+            return False
+        if self.words[found.first - 1] != "," or found.first - last.last > _BEHIND or found.text[0] > found.verb[0]:
+            return False
+        if (
+            self.grammar.any_of(NUMERAL | PREPOSITION, last.last, found.first)
+            or "and" in self.words[last.last : found.first]
+        ):
+            return False
+        if all(player is not found.player for player, _ in last.relays):
+            last.relays.append((found.player, found.text))
+        last.last = found.last
+        return True
 
     def _told(self, report: Report) -> None:
         """Who was told: an audience is passed over, an outlet (or whoever else repeats it) relays."""

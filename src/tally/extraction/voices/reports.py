@@ -77,7 +77,7 @@ class _Reader(Seconds):
                 found = self._document(hit)
             else:
                 found = self._verb(hit)
-            if found is not None and not self._passes_on(found):
+            if found is not None and not self._passes_on(found) and not self._relays_the_last(found):
                 last = self.here[-1] if self.here else None
                 if last is not None and found.player is last.player and 0 <= found.first - last.last <= 1:
                     found.relays = found.relays or list(last.relays)  # "The mayor told Radio Ard he had nine bodies"
@@ -154,12 +154,8 @@ class _Reader(Seconds):
             return None
         if self.words[hit.first - 1] == "-" and self.surface.is_glued(hit.first - 1):
             return None  # "conflict-related deaths"
-        if (
-            hit.form != "past"
-            and self.words[hit.first].startswith("add")
-            and self.words[hit.last : hit.last + 2] == ["up", "to"]
-        ):
-            return None  # "its own figures for Lenz and Askell add up to 33"
+        if self._adds_up(hit):
+            return None
         if self.words[hit.last - 1] in _DECLARED and self.words[hit.last : hit.last + 1] == ["dead"]:
             return None  # "Five were declared dead by medical personnel": what they were found to be
         entry = hit.entry
@@ -193,6 +189,7 @@ class _Reader(Seconds):
             if aside is not None:
                 aside.limit = self._closing(aside.last - 1)
                 return aside
+        self._take_part(hit, begin)
         if self._reduced(hit):
             return None
         found = self._subject_of(hit, begin)
@@ -224,6 +221,14 @@ class _Reader(Seconds):
             if subject.player.group == "" or (subject.player.group == "body" and subject.player.role == "police"):
                 return
             self.cast.speak(subject.player)
+
+    def _take_part(self, hit: Hit, begin: int) -> None:
+        """ "The Front for Karsan claimed the attack": whose deed it was is a party, whatever its name."""
+        if hit.entry.id != "claim" or not self._claims_attack(hit):
+            return
+        subject = self._subject_before(begin)
+        if subject is not None and subject.player.role == "other" and not subject.player.own:
+            subject.player.role = "belligerent"
 
     def _told_in_court(self, hit: Hit, begin: int, courts: list[str]) -> Report | None:
         """ "The inquest was told that nine died": where nobody is named who told it there."""

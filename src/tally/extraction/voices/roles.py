@@ -5,6 +5,8 @@ Public name: `Roles`. Roles are those of the contract; ruling 11 says who is wha
 
 from __future__ import annotations
 
+from typing import Final
+
 from tally.extraction.slots import Range
 from tally.extraction.text import Surface
 from tally.extraction.voices.names import Grammar, Phrase, content
@@ -13,6 +15,8 @@ from tally.lexicon import Hit
 from tally.lexicon.kinds import COUNTRY, DOCUMENT, SEAT, TITLE
 
 __all__ = ["Roles"]
+
+_STANDS_FOR: Final = frozenset(("represents", "represented"))
 
 
 class Roles:
@@ -91,8 +95,24 @@ class Roles:
                 bare = str(inside[0].entry.get("bare", "")) or inside[0].entry.means
                 if bare == "army":
                     bare = "belligerent" if self.at_war else "military"
-        if plain:
+        if plain or (plain := self._by_name(parts, bare)):
             return plain
+        if bare and bare != "other":
+            return bare
+        if self._of_a_region(parts[0]) or self._represents(parts[-1]):
+            return "local_official"
+        if like := self._like_the_last(parts):
+            return like
+        if bare and (force := self._of_the_force(parts)):
+            return force
+        if aged:
+            return "witness"
+        if self.words[parts[0].core[1] - 1] == "office" and "'" in self.words[parts[0].first : parts[0].last]:
+            return "local_official"  # "Reed's office": of one who holds a post here
+        return bare or "other"
+
+    def _by_name(self, parts: list[Phrase], bare: str) -> str:
+        """The role that a proper name tells: of an outlet, of a watch, of a country; "" for one that tells none."""
         for phrase in parts:
             if self._is_titled(phrase):
                 return "media"
@@ -108,17 +128,7 @@ class Roles:
                 return public
             if self._is_outlet(phrase):
                 return "media"
-        if bare and bare != "other":
-            return bare
-        if like := self._like_the_last(parts):
-            return like
-        if bare and (force := self._of_the_force(parts)):
-            return force
-        if aged:
-            return "witness"
-        if self.words[parts[0].core[1] - 1] == "office" and "'" in self.words[parts[0].first : parts[0].last]:
-            return "local_official"  # "Reed's office": of one who holds a post here
-        return bare or "other"
+        return ""
 
     def _by_initials(self, phrase: Phrase, anonymous: bool) -> str:
         """ "The Arl Disaster Mitigation Agency (BPBD)": the role that known initials in brackets tell of a body of the state; "" where
@@ -133,6 +143,26 @@ class Roles:
         initials = self.grammar.sources.get(i + 1)
         told = initials.means if initials is not None and initials.last == i + 2 else ""
         return told if told in ("rescue", "police", "health", "un") else ""
+
+    def _of_a_region(self, phrase: Phrase) -> bool:
+        """ "acting head of Belzar Oblast": whoever leads an area."""
+        head = self._head_of(phrase)
+        if (
+            head is None
+            or self.words[head.last - 1] not in ("head", "chief", "leader")
+            or phrase.last <= phrase.core[1]
+        ):
+            return False
+        lands = self.surface.at("place_noun")
+        for i in range(phrase.core[1] + 1, phrase.last):
+            land = lands.get(i)
+            if land is not None and land.means in ("area", "settlement"):
+                return self.words[phrase.core[1]] == "of"
+        return False
+
+    def _represents(self, phrase: Phrase) -> bool:
+        """ "Kabir Yaha, who represents the area in the assembly": an elected member."""
+        return self.words[phrase.last : phrase.last + 2] == [",", "who"] and self.words[phrase.last + 2] in _STANDS_FOR
 
     def _of_the_force(self, parts: list[Phrase]) -> str:
         """ "Chief Ana Reed said": in a text that has named the police or a fire service last, its chief; "" for any other."""
@@ -356,6 +386,8 @@ class Roles:
         if name is None:
             return False
         first = name[0]
+        if first > phrase.core[1]:  # "the director general of police Ana Reed"
+            return self._has_office([phrase])
         before = self.grammar.sources.get(first - 1) or self.grammar.sources.get(first - 2)
         if before is not None and before.first >= phrase.first:
             return before.entry.get("group") in ("person", "people")

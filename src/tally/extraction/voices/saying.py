@@ -125,7 +125,10 @@ class Scene:
         for k in range(max(floor, i - 5), i):
             if self.words[k] in ("at", "by", "in", "since", "on") and self.words[k + 1][0].isdigit():
                 return True
-        return self.kinds[i + 1] & MONTH != 0
+        before = i - 2 if self.words[i - 1] == "." else i - 1  # "on Aug. 25"
+        return bool((self.kinds[i + 1] | self.kinds[before]) & MONTH) or (
+            self.words[i] == "." and self.kinds[i - 1] & MONTH != 0
+        )
 
     def _opener(self, close: int, floor: int) -> int | None:
         for k in range(close - 1, max(floor, close - 10), -1):

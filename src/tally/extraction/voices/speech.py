@@ -20,6 +20,7 @@ from tally.lexicon.kinds import (
     DEMONYM,
     DETERMINER,
     DOCUMENT,
+    EVENT_NOUN,
     FIGURE_NOUN,
     FORCE,
     KNOWN_PLACE,
@@ -225,6 +226,18 @@ class Speech(Reach):
         if hit.entry.id == "give-out" and "as" in (after, self.words[k - 1]) and self._is_named_as(hit):
             return True
         return hit.entry.id == "claim" and (self._takes_lives(k) or self._is_of_calamity(hit))
+
+    def _adds_up(self, hit: Hit) -> bool:
+        """ "its own figures for Lenz and Askell add up to 33"."""
+        up = self.words[hit.last : hit.last + 2] == ["up", "to"]
+        return up and hit.form != "past" and self.words[hit.first].startswith("add")
+
+    def _claims_attack(self, hit: Hit) -> bool:
+        """Whether what is claimed is an attack or the responsibility for one."""
+        k = hit.last
+        if self.words[k : k + 1] == ["responsibility"]:
+            return True
+        return self.words[k : k + 1] in (["the"], ["both"]) and self.kinds[k + 1] & EVENT_NOUN != 0 and self.cast.at_war
 
     def _was_let_in(self, hit: Hit) -> bool:
         """ "survivors admitted there", "the 40 people admitted to the ward": patients, who admit nothing."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.cast import Player
-from tally.extraction.voices.heads import Heads
+from tally.extraction.voices.heads import HEAD, IDLE, Heads
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import BE
 from tally.lexicon import Hit
@@ -18,28 +18,19 @@ from tally.lexicon.kinds import (
     CONJUNCTION,
     COUNTRY,
     DETERMINER,
-    FILLER,
-    FORCE,
     FRAME,
-    OUTCOME,
     PERSON,
     PREPOSITION,
     RELATIVE,
     REPORTING,
     SEAT,
-    SOURCE,
 )
 
 __all__ = ["Subjects"]
 
-_IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
 _NOWHERE: Final = 10**9
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
-_LED: Final = frozenset(
-    "led headed chaired run set founded based formed appointed created backed funded established".split()
-)
 _OPENS: Final = frozenset((",", ";", "and", "but"))
-_HEAD: Final = 7  # words of a phrase that a participle may hang on
 
 
 class Subjects(Heads):
@@ -56,9 +47,9 @@ class Subjects(Heads):
             if i <= floor:
                 return None
             word = self.words[i - 1]
-            if word == "." or word in _IDLE:  # "The Arl Group, Inc., which runs it, said"
+            if word == "." or word in IDLE:  # "The Arl Group, Inc., which runs it, said"
                 comma = (i - 2 if word == "." else i - 1) - 1
-                if comma > floor and self.words[comma] == "," and self.words[comma + 1] in _IDLE:
+                if comma > floor and self.words[comma] == "," and self.words[comma + 1] in IDLE:
                     i = comma
                     continue
             if word == ")" and (k := self._opener(i - 1, floor)) is not None:
@@ -66,6 +57,9 @@ class Subjects(Heads):
                 continue
             if word == "," or word in "\u2014\u2013":
                 k = self._parenthesis(i - 1, floor)
+                if k is None and self._is_stray(i - 1, begin):
+                    i -= 1  # "NEMA coordinator Omar Tal, told AFP"
+                    continue
                 if k is None:
                     return None
                 first, last = k + 1, i - 1
@@ -81,14 +75,10 @@ class Subjects(Heads):
                     heads = heads or self._led(first, last) or self._of_house(first, last)
                 elif self._tells_how(first):
                     pass
-                elif (phrase := self.grammar.right(self._past_one_of(first), last)) is not None:
-                    if self.words[first] == "one":
-                        phrase.article = "a"
-                    extras.append(phrase)
-                    if (house := self._behind_bracket(phrase, last)) is not None:
-                        extras.append(house)
-                else:
-                    return None
+                elif apposed := self._between_commas(first, last):
+                    extras += apposed
+                elif self.words[first : first + 2] != ["one", "of"]:
+                    return None  # but "The ICRC, one of the few bodies left there, said"
                 i = self._back_over_time(k, floor)
                 if i - 2 > floor and self.words[i - 1].isdigit() and self.words[i - 2] == ",":
                     aged, i = True, i - 2  # "Ana Ruiz, 52, who lives there,"
@@ -110,38 +100,6 @@ class Subjects(Heads):
         if (head := self._head_subject(i, floor)) is not None:
             return head
         return self._voice_left(i, floor, extras, anonymous, aged, heads)
-
-    def _behind_bracket(self, office: Phrase, last: int) -> Phrase | None:
-        """The house in "director (operations) of the fire service"."""
-        k = office.last
-        if k + 4 >= last or self.words[k] != "(" or self.words[k + 2] != ")" or self.words[k + 3] not in ("of", "for"):
-            return None
-        house = self.grammar.right(k + 4, last)
-        return house if house is not None and house.sources else None
-
-    def _tells_of(self, first: int) -> bool:
-        """ "The two forces, both of which sent men, said", "Lam Tor, whose clan lives there, said"."""
-        return self.words[first] == "whose" or (
-            self.words[first + 1] == "of" and self.words[first + 2] in ("which", "whom")
-        )
-
-    def _tells_how(self, first: int) -> bool:
-        """ "A study, not yet published, puts", "the agency, quoting a doctor, said", "the commission, led by Ana Lopez, found"."""
-        word = self.words[first]
-        if word in _LED:
-            return self.words[first + 1] in ("by", "in", "up", "on")
-        return word in ("not", "when", "asked") or (word.endswith("ing") and not self.kinds[first] & SOURCE)
-
-    def _past_one_of(self, first: int) -> int:
-        """Behind "one of" in "Lam Tor, one of the villagers, said"."""
-        return first + 2 if self.words[first : first + 2] == ["one", "of"] else first
-
-    def _idle(self, first: int, last: int) -> bool:
-        """Whether the words between two commas name nobody: "however", "meanwhile", the "Inc." of a firm."""
-        for i in range(first, last):
-            if not self.kinds[i] & FILLER and self.words[i] not in _IDLE:
-                return False
-        return True
 
     def _voice_left(
         self,
@@ -218,6 +176,8 @@ class Subjects(Heads):
             phrase = self.grammar.left(end, self.begin)
             if (body := self._body_of(phrase)) is not None:
                 return self._phrase(body)
+            if phrase is not None and not phrase.article and self._is_named_house(phrase):
+                return self._phrase(phrase)  # "taken to Vell General Hospital, which listed one as critical"
             if phrase is not None and phrase.article == "the" and phrase.sources and self._hangs(phrase, self.begin):
                 return self._phrase(phrase)
             if phrase is not None and phrase.article == "the" and self.cast.find(phrase) is not None:
@@ -230,7 +190,7 @@ class Subjects(Heads):
                 return self._phrase(office)
         if self.words[relative - 1 : relative + 1] == [",", "who"] and self.here:
             last = self.here[-1]
-            if last.text[0] >= last.verb[1] and 0 < end - last.text[1] < _HEAD and last.player.group == "person":
+            if last.text[0] >= last.verb[1] and 0 < end - last.text[1] < HEAD and last.player.group == "person":
                 return self._at_verb(
                     Subject(last.player, last.text, 0, 0)
                 )  # "said a nurse reached by phone, who counted"
@@ -285,7 +245,7 @@ class Subjects(Heads):
             and self.words[phrase.last - 1] in ("close", "familiar")
         ):
             phrase = self.grammar.read(phrase.first, phrase.last - 1)  # "Sources close to the inquiry said"
-        if phrase is None or phrase.last >= end - 1 or not phrase.sources or phrase.last > start + _HEAD:
+        if phrase is None or phrase.last >= end - 1 or not phrase.sources or phrase.last > start + HEAD:
             return None
         if not self._follows_head(phrase.last):
             return None
@@ -299,22 +259,6 @@ class Subjects(Heads):
         if subject is not None:
             subject.last = end
         return subject
-
-    def _goes_on(self, start: int, end: int) -> bool:
-        """Whether a source stands behind `start` and, right of it, a word that may go on with what it does."""
-        source = False
-        for i in range(start, min(start + _HEAD + 1, end - 1)):
-            if source and self._follows_head(i):
-                return True
-            source = source or self.kinds[i] & (SOURCE | FORCE) != 0
-        return False
-
-    def _follows_head(self, i: int) -> bool:
-        """Whether word i may go on with what a noun at its left does: a participle, "who", "close"."""
-        word = self.words[i]
-        return word.endswith("ing") or (
-            (word.endswith("ed") or word in ("reached", "familiar", "close", "who")) and not self.kinds[i] & OUTCOME
-        )
 
     def _shared(self) -> Subject | None:
         """The subject that a second verb shares with the first ("gave no toll but said 12,400 people had moved")."""
@@ -368,31 +312,3 @@ class Subjects(Heads):
         if subject is not None:
             subject.last = end
         return subject
-
-    def _take_apposed(self, phrase: Phrase) -> tuple[bool, int]:
-        """Adds to a phrase what stands between commas behind it; (whether an age is among that, where it ends)."""
-        aged, end = False, self._past_initials(phrase.last)
-        while end < self.sentence.last and self.words[end] == ",":
-            stop = self._closing(end)
-            if stop - end <= 3 and self.words[stop - 1].isdigit() and stop > end + 1:
-                aged, end = True, stop
-                continue
-            if (led := self._led(end + 1, stop)) is not None:
-                phrase.heads, end = led, stop
-                break
-            extra = self.grammar.right(end + 1, stop)
-            if extra is not None and (house := self._behind_bracket(extra, stop)) is not None:
-                phrase.extra += [extra, house]
-                end = house.last
-                break
-            if (
-                extra is None
-                or (extra.last < stop and self.words[extra.last] not in ("who", "which", "in", "at", "of", "for", "on"))
-                or not self.grammar.is_name(extra)
-            ):
-                break
-            phrase.extra.append(extra)
-            end = extra.last
-            if end != stop:
-                break
-        return aged, end

@@ -99,7 +99,7 @@ class WordClasses:
         """Whether word i belongs to a phrase of time: "Monday", "Sunday night", "today"."""
         bits = self.kinds[i]
         if bits & WEEKDAY != 0 or self.words[i] in self.dayparts:
-            return True
+            return not (bits & SOURCE and self.is_proper(i) and not self.surface.is_caps)  # "Dawn reported"
         return bits & MONTH != 0 and self.surface.is_capital(i) and not self._is_surname(i)
 
     def _is_surname(self, i: int) -> bool:
