@@ -67,6 +67,8 @@ def _steps(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
                 recent = {(f.low, f.high, f.value): f for f in before[-NEAREST:]}
                 for number, earlier in recent.items():
                     yield earlier, step
+                    if number != key and earlier.borrowed and not step.borrowed:
+                        yield first[number], step  # by the text that had it from the voice itself
                     if number != key and earlier.moment == step.moment and earlier.document is not step.document:
                         yield first[number], step
                 if key in first:

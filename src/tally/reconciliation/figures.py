@@ -239,7 +239,7 @@ def _is_voice(claim: Claim, document: Document) -> bool:
     """Whether the words for a place are those of a publication or a voice ("the Observer"), taken for one."""
     said = voice_key(claim.place) if claim.place and place_of(claim.place).said else ""
     media = (v.name for v in claim.attribution if v.role == "media")
-    names = [voice_key(n) for n in (document.publisher, *media) if n]
+    names = [voice_key(n.partition(",")[0]) for n in (document.publisher, *media) if n]  # not a body's seat
     return bool(said) and any(name == said or name.endswith(f" {said}") for name in names)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from tally.reconciliation.figures import HARM, SURPRISING, Figure
 from tally.reconciliation.number_reasons import by_numbers
-from tally.reconciliation.places import PROVINCE, TOWN, WIDE, Place, names_in, place_of, wider
+from tally.reconciliation.places import NOWHERE, PROVINCE, TOWN, WIDE, Place, names_in, place_of, wider
 from tally.reconciliation.vocabulary import fold, words
 
 __all__ = ["SITE", "place_keys"]
@@ -36,6 +36,7 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
             classes.append((place, [figure]))
         else:
             home.append(figure)
+    classes = _one_scene(classes)
     _pointed(figures, classes)
     everywhere = {_kind(f) for f in figures if f.place.whole}
     main = _main_place(
@@ -72,6 +73,51 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
         _own_place(rows)
 
 
+def _one_scene(classes: list[tuple[Place, list[Figure]]]) -> list[tuple[Place, list[Figure]]]:
+    """The classes of an event, those made one by which its texts mean one scene: none of them counts at two places, and the
+    places have a name in common, or are told by a site or as near something ("the Row market", "on the edge of Lenz").
+    Then a country is where that scene lies ("a coach crash in Peru"), and no wider count.
+    """
+    scenes = [(place, rows) for place, rows in classes if place.level != 0 and not place.land]
+    if len(scenes) > 1 and not _contrasted(scenes):
+        joined: list[tuple[Place, list[Figure]]] = []
+        for place, rows in scenes:
+            home = next((row for row in joined if _one_site(row, (place, rows))), None)
+            if home is None:
+                joined.append((place, list(rows)))
+            else:
+                home[1].extend(rows)
+        scenes = joined
+    if len(scenes) == 1:
+        return scenes + [row for row in classes if row[0].level == 0]
+    return scenes + [row for row in classes if row[0].level == 0 or row[0].land]
+
+
+def _contrasted(scenes: list[tuple[Place, list[Figure]]]) -> bool:
+    """Whether one text counts those who came to harm at two of the places."""
+    told: dict[tuple[str, str], int] = {}
+    for n, (_, rows) in enumerate(scenes):
+        for figure in rows:
+            if figure.standing and told.setdefault((figure.document.id, _kind(figure)), n) != n:
+                return True
+    return False
+
+
+def _one_site(one: tuple[Place, list[Figure]], other: tuple[Place, list[Figure]]) -> bool:
+    """Whether two places of two texts may be one: not two sites of two kinds, nor two towns."""
+    a, b = one[0], other[0]
+    if (a.site and b.site and not a.site & b.site) or (None not in (a.level, b.level) and a.level != b.level):
+        return False
+    if a.names & b.names:
+        return a.parts == b.parts
+    return bool(a.site) != bool(b.site) or _vaguely(one[1]) or _vaguely(other[1])
+
+
+def _vaguely(rows: Sequence[Figure]) -> bool:
+    """Whether a place is told by what it is near: "outside Lenz", "between Lenz and Orr", "on the edge of the salt flat"."""
+    return any(set(fold(f.claim.place).split()) & words("place", "nearness") for f in rows)
+
+
 def _kind(figure: Figure) -> str:
     """Those who came to harm, or the outcome itself: what is counted over the whole country goes by it."""
     return "harm" if figure.claim.outcome in HARM else figure.claim.outcome
@@ -99,7 +145,10 @@ def _several(figure: Figure, others: Iterable[Figure]) -> bool:
     if not set(fold(figure.claim.place).split()) & words("place", "several"):
         return False
     outcome = figure.claim.outcome
-    return any(f.place.said and not f.place.joined and f.claim.outcome == outcome and f.standing for f in others)
+    return any(
+        f.place.said and not f.place.joined and f.claim.outcome == outcome and f.standing and f.parent is not figure
+        for f in others
+    )
 
 
 def _unnamed_town(place: Place) -> bool:
@@ -223,6 +272,8 @@ def _resolved(figure: Figure, others: Iterable[Figure], known: Sequence[Place]) 
             named = place_of(phrase)
             if named.said and named.level == place.level and not named.joined:
                 return named
+        if place.level >= WIDE and (home := _province_of(other)).said:
+            return home
     if place.level == TOWN and figure.role == "local_official":
         seat = names_in((figure.name or "").partition(" of ")[2].partition(",")[0])
         return Place(seat, TOWN) if seat else place
@@ -232,6 +283,12 @@ def _resolved(figure: Figure, others: Iterable[Figure], known: Sequence[Place]) 
         if rows and all(p.meets(rows[0]) for p in rows):
             return rows[0]
     return whole
+
+
+def _province_of(figure: Figure) -> Place:
+    """That of a provincial body by its name: "Provincial Relief Office, Marl"."""
+    head, _, seat = (figure.name or "").partition(",")
+    return place_of(seat.strip()) if set(fold(head).split()) & words("place", "province_heads") else NOWHERE
 
 
 def _points(phrase: str) -> bool:

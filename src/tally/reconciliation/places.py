@@ -6,13 +6,25 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tally.reconciliation.vocabulary import fold, lexical, words
+from tally.reconciliation.vocabulary import countries, fold, lexical, words
 
-__all__ = ["NOWHERE", "PROVINCE", "QUARTER", "TOWN", "WIDE", "Place", "directions_in", "names_in", "place_of", "wider"]
+__all__ = [
+    "COUNTRY",
+    "NOWHERE",
+    "PROVINCE",
+    "QUARTER",
+    "TOWN",
+    "WIDE",
+    "Place",
+    "directions_in",
+    "names_in",
+    "place_of",
+    "wider",
+]
 
 # Levels of a place: a street, a square, a quarter; a town; a district; a province. From WIDE on one may hold another
 # without a name in common, and is no town.
-QUARTER, TOWN, WIDE, PROVINCE = 1, 2, 3, 4
+QUARTER, TOWN, WIDE, PROVINCE, COUNTRY = 1, 2, 3, 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +32,7 @@ class Place:
     """`names`: the folded words that name it; `level`: 0 (one hospital) .. 4 (a province), None = not told; `whole`:
     everywhere; `site`: the words for its kind ("mill"); `town`: the names in which it stands ("a mill in Orlen");
     `joined`: several places together ("Lusa and Hern"), which no one of them is; `within`: the names of the province or
-    district that holds it ("Lenz in Marl province").
+    district that holds it ("Lenz in Marl province"); `land`: a country, or what lies in one direction of it.
     """
 
     names: frozenset[str] = frozenset()
@@ -31,6 +43,7 @@ class Place:
     town: frozenset[str] = frozenset()
     joined: bool = False
     within: frozenset[str] = frozenset()
+    land: bool = False
 
     @property
     def said(self) -> bool:
@@ -93,6 +106,10 @@ def place_of(phrase: str | None) -> Place:
         found.remove(min(found))  # "every clinic of the district" is the district
     level = min(found) if found else None
     names = names_in(phrase)
+    plain = [p for p in parts if p not in words("place", "small")]
+    land = level is None and " ".join(p for p in plain if p not in words("place", "directions")) in countries()
+    if land:
+        level = COUNTRY if set(plain) <= names else PROVINCE
     directions = frozenset(p for n, p in enumerate(parts) if _part(p, parts[n + 1 : n + 3]))
     known = (
         words("place", "levels")
@@ -104,7 +121,7 @@ def place_of(phrase: str | None) -> Place:
     town = names_in((phrase or "").partition(" in ")[2])
     first, _, second = (phrase or "").partition(" and ")
     joined = bool(names_in(first) and names_in(second))
-    return Place(names, level, False, directions if names else frozenset(), site, town, joined)
+    return Place(names, level, False, directions if names else frozenset(), site, town, joined, land=land)
 
 
 def _within(phrase: str) -> tuple[str, frozenset[str]]:
@@ -130,11 +147,12 @@ def _level(parts: list[str]) -> int | None:
 
 
 def _part(word: str, after: list[str]) -> bool:
-    """Whether a direction makes a part of a place: "southern Orlen", and not "the southern province of Orlen"."""
+    """Whether a direction makes a part of a place: "southern Orlen", not "the southern province of Orlen", "south of Orlen"."""
     apposed = (
         len(after) == 2 and after[0] in words("place", "levels") and after[1] == "of" and not after[0].endswith("s")
     )
-    return word in words("place", "directions") and not apposed
+    beside = after[:1] == ["of"]  # "Lenz, south of Marl"
+    return word in words("place", "directions") and not (apposed or beside)
 
 
 @lru_cache(maxsize=65536)
@@ -149,6 +167,7 @@ def names_in(phrase: str | None) -> frozenset[str]:
         | words("place", "unsaid")
         | words("place", "directions")
         | words("place", "whole")
+        | words("days", "weekdays")
     )
     if text.isupper():
         return frozenset(p for p in fold(text).split() if p not in common)
@@ -156,7 +175,7 @@ def names_in(phrase: str | None) -> frozenset[str]:
         p
         for token in re.findall(r"[^\W_][\w'’-]*", text)
         if token[:1].isupper()
-        for p in fold(token).split()
+        for p in fold(re.sub(r"['’]s$", "", token)).split()
         if p not in common
     )
 

@@ -21,6 +21,7 @@ from tally.reconciliation.windows import window_keys
 
 __all__ = ["assign_scopes"]
 
+MOST = 64  # counts of one event that a count of bodies is held against
 MANY = 3  # beside so many in its text one person is one of them, whoever tells it
 SPARED = ("missing", "injured", "rescued")  # "two of the injured died": some of the dead, and never all of them
 
@@ -47,8 +48,28 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
             and facets == (parent.people_key, parent.place_key, parent.window_key)
         ) or (parent is not None and parent.claim.outcome in SPARED and parent.claim.outcome != figure.claim.outcome)
         figure.partial = figure.partial or (parent is None and figure.some)
+    _bodies(figures)
     _lone(figures)
     _attacker_keys(figures)
+
+
+def _bodies(figures: Sequence[Figure]) -> None:
+    """Bodies are the dead where a voice counts the same dead as persons in another text ("54 bodies", then "68 dead"), where
+    another voice gives that number of persons, or fewer: no floor below that count, but the same, or a rival of it.
+    """
+    counted = [f for f in figures if f.claim.outcome == "killed" and f.standing and not f.partial]
+    persons = [f for f in counted if f.unit == "persons" and f.claim.basis != "addition" and not f.people_key]
+    for figure in counted:
+        if figure.unit != "bodies" or not figure.exact or figure.people_key or figure.claim.basis == "addition":
+            continue
+        for other in persons[:MOST]:
+            placed = other.place_key == figure.place_key
+            told = other.origin == figure.origin and other.document is not figure.document
+            same = told or (other.exact and other.value == figure.value)
+            fewer = other.high is not None and other.high < (figure.value or 0) and other.origin != figure.origin
+            rival = fewer and other.moment[:10] >= figure.moment[:10]
+            if (placed and same) or (rival and other.place_key in ("", figure.place_key)):
+                figure.unit = "persons"
 
 
 def _lone(figures: Sequence[Figure]) -> None:
@@ -192,7 +213,10 @@ def _nouns_apart(by_document: dict[str, list[Figure]]) -> set[str]:
             noun = counted_noun(f.people, f.claim.population.text)
             if noun and f.standing and f.claim.basis != "addition":
                 groups[f.claim.outcome, f.place_key, f.parent.id if f.parent else ""].add(noun)
-            one_outcome = f.parent is not None and f.parent.claim.outcome == f.claim.outcome
+            added = (
+                f.claim.basis == "addition"
+            )  # "two garment workers died, bringing the count to 17": whom the others are too
+            one_outcome = f.parent is not None and f.parent.claim.outcome == f.claim.outcome and not added
             if one_outcome and f.parent and f.people.noun and f.parent.people.noun != f.people.noun:
                 found.add(f.people.noun)
         for nouns in groups.values():

@@ -185,7 +185,8 @@ class Setting:
         gave = log.first.get(figure.value)
         if gave is not None and gave is not figure:
             for step in log.steps[log.place[gave.id] + 1 : log.place.get(figure.id)]:
-                newer = step.exact and step.value != figure.value and gave.moment < step.moment
+                later = gave.moment < step.moment or (gave.moment == step.moment and step.has("correction"))
+                newer = step.exact and step.value != figure.value and later
                 if newer and step.published < figure.published and _no_copy_since(log, step, figure):
                     return step
         told = log.retired.get(figure.value)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.places import names_in
-from tally.reconciliation.voices import armed, speaks_as_force
+from tally.reconciliation.voices import armed, speaks_as_force, voice_key
 
 __all__ = ["link_texts", "share_roles", "take_over"]
 
@@ -67,6 +67,7 @@ def take_over(figures: Sequence[Figure]) -> None:
     """A newspaper that raises the toll "from six to nine" in its own words carries the voice which gave the six, where
     only one had given it.
     """
+    _from_agencies(figures)
     given: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.value is not None and figure.standing and figure.claim.attribution and figure.role != "media":
@@ -79,6 +80,29 @@ def take_over(figures: Sequence[Figure]) -> None:
         if len({f.origin for f in known}) == 1 and known[0].role != "unnamed":
             for taken in (figure, old):
                 taken.origin, taken.role, taken.borrowed = known[0].origin, known[0].role, True
+
+
+def _from_agencies(figures: Sequence[Figure]) -> None:
+    """A number that a text has from an agency ("according to Northern Wire", "Northern Wire reported, citing police") is that of
+    the voice from which the agency's own text has it.
+    """
+    printed: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.document.publisher and figure.claim.attribution and figure.exact and figure.standing:
+            printed[voice_key(figure.document.publisher)].append(figure)
+    for figure in figures:
+        relays = figure.claim.attribution if figure.role == "media" else figure.claim.attribution[1:]
+        for relay in relays[-1:]:
+            given = [
+                f
+                for f in printed.get(voice_key(relay.name), ())
+                if f.document is not figure.document
+                and (f.claim.outcome, f.value) == (figure.claim.outcome, figure.value)
+                and f.published <= figure.published
+                and (figure.role in ("media", f.role))
+            ]
+            if given and len({f.origin for f in given}) == 1 and given[0].role != "unnamed":
+                figure.origin, figure.role, figure.borrowed = given[0].origin, given[0].role, True
 
 
 def _in_force(figures: Sequence[Figure]) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["asked", "copy_words", "fold", "has_any", "lead_words", "lexical", "templates", "words"]
+__all__ = ["asked", "copy_words", "countries", "fold", "has_any", "lead_words", "lexical", "templates", "words"]
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +44,12 @@ def has_any(folded: str, phrases: Iterable[str]) -> bool:
     """Whether one of the phrases stands in a folded text as whole words."""
     padded = f" {folded} "
     return any(f" {phrase} " in padded for phrase in phrases)
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """The names of countries, folded, with those that their people have ("pakistani"): a phrase that says no more is for all of one."""
+    return frozenset(fold(name) for row in _read("countries.toml")["country"] for name in row["match"])
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -182,9 +182,26 @@ def settled(origins: dict[str, str]) -> dict[str, str]:
     found = {}
     for key, role in origins.items():
         fuller = {name for name in tails.get((key, role), set()) if len(name.split()) > 2 or key in nameless}
+        fuller = fuller or _filled(key, role, origins)
         if len(fuller) == 1 and (" " in key or key in nameless):
             found[key] = next(iter(fuller))
     return found
+
+
+def _filled(key: str, role: str, origins: dict[str, str]) -> set[str]:
+    """The names of one role that only say more in between: "Lenz departmental police" for "Lenz police"."""
+    parts = key.split()
+    if len(parts) < 2:
+        return set()
+    return {
+        name
+        for name, known in origins.items()
+        if known == role
+        and name != key
+        and (words_of := name.split())[0] == parts[0]
+        and words_of[-1] == parts[-1]
+        and set(parts) < set(words_of)
+    }
 
 
 def _initials(names: dict[str, Counter[str]]) -> dict[str, str]:
