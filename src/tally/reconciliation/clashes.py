@@ -10,6 +10,7 @@ __all__ = ["clash", "met"]
 
 REPORTED = timedelta(days=10)  # a report may bear its own day for that of an event so long before
 PERIOD = timedelta(days=3)  # from here on days are counted over, and not those on which something happened
+LONG = timedelta(days=100)  # so long after nobody prints a toll as news, if he does not tell of when
 NIGHT = timedelta(days=1)  # a night has two dates
 CAMPAIGN = timedelta(
     days=45
@@ -28,7 +29,16 @@ def clash(sight: Sight, group: Sight) -> bool:
         nested = _wide(sight) != _wide(group)
         if not nested or (sight.days and group.days and not met(sight, group)):
             return True
+    if _long_ago(sight, group) or _long_ago(group, sight):
+        return True
     return _other_hour(sight, group) or _other_day(sight, group) or _too_late(sight, group) or _too_late(group, sight)
+
+
+def _long_ago(past: Sight, story: Sight) -> bool:
+    """Whether one is of days long before the other was printed, which names no day: news is of the day."""
+    if story.days or story.since or not story.main or not story.printed or past.since or not past.days:
+        return False
+    return max(end for _, end, _ in past.days) + LONG < min(story.printed)
 
 
 def _wide(sight: Sight) -> bool:

@@ -22,6 +22,7 @@ from tally.reconciliation.series import Log, counted
 
 __all__ = ["pairs_of"]
 
+SET_APART = ("different_area", "different_population", "different_window", "verification_basis", "different_cause")
 CLOSE = 0.05  # numbers of different scope that a reader would take for agreement
 
 
@@ -34,6 +35,7 @@ def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> li
         _parts(figures, logs),
         _declared(figures),
         _beside(figures),
+        _remarked(figures),
         _near(figures),
         _labelled(figures),
         scope_pairs(logs),
@@ -190,6 +192,19 @@ def _beside(figures: Sequence[Figure]) -> Iterator[Pair]:
         if key in last:
             yield last[key], figure
         last[key] = figure
+
+
+def _remarked(figures: Sequence[Figure]) -> Iterator[Pair]:
+    """(d) Two figures of one text of which the same words tell by what they differ: "the police count was lower, as they counted
+    at the gate alone".
+    """
+    told: dict[str, Figure] = {}
+    for figure in figures:
+        for code in SET_APART:
+            for remark in figure.remarks.get(code, ()):
+                first = told.setdefault(remark.id, figure)
+                if first is not figure and first.claim.outcome == figure.claim.outcome and len(remark.about) == 2:
+                    yield first, figure
 
 
 def _near(figures: Sequence[Figure]) -> Iterator[Pair]:

@@ -137,6 +137,8 @@ def _home(
         score, why = _likeness(sight, group)
         if any(_likeness(rival, group)[0] > score and not clash(rival, group) for rival in rivals[:RIVALS]):
             continue
+        if sight.main and not group.main and not _told_in_passing(sight, group):
+            continue
         if sight.aside and not sight.names & group.names:
             continue  # set apart from what others tell: one place in common, and no presumption
         if (score >= PLACE or sight.main) and (best is None or (score, -n) > (best[0], -best[1])):
@@ -146,6 +148,15 @@ def _home(
     if best is None:
         return None, ["its text sets it apart"] if sight.aside else []
     return best[1], best[2] or ["presumed to tell the same story"]
+
+
+def _told_in_passing(sight: Sight, group: Sight) -> bool:
+    """Whether a text's own incident may be one that others tell of in passing: by its place or day, or by the people where
+    those tell of no time of its own.
+    """
+    if sight.names & group.names or met(sight, group):
+        return True
+    return bool(sight.people & group.people) and not any(figure.window.said for figure in group.figures)
 
 
 def _sum_of(sight: Sight, groups: Sequence[Sight]) -> bool:

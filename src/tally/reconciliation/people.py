@@ -10,7 +10,17 @@ from tally.models import Claim
 from tally.reconciliation.places import directions_in, names_in
 from tally.reconciliation.vocabulary import fold, lexical, words
 
-__all__ = ["ANYONE", "People", "group_noun", "lives_there", "partitive", "people_of", "side_of_voice", "unit_of"]
+__all__ = [
+    "ANYONE",
+    "People",
+    "group_noun",
+    "lives_there",
+    "own_people",
+    "partitive",
+    "people_of",
+    "side_of_voice",
+    "unit_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +56,14 @@ def people_of(claim: Claim) -> People:
     population = claim.population
     text = population.text or (claim.place if _side_named(claim.place) else None)  # "13 from the Third Brigade"
     found = _people(text, population.status, population.age, population.sex)
-    if found.side is None and found.status in ("combatant", None) and found.age != "child" and _own(text):
+    if found.side is None and found.status in ("combatant", None) and found.age != "child" and own_people(text):
         fights = bool(claim.attribution) and claim.attribution[0].role in ("belligerent", "military")
         side = side_of_voice(claim.attribution[0].name) if fights else None
         found = replace(found, side=side, status="combatant", age=None, sex=None) if side else found
     return found
 
 
-def _own(text: str | None) -> bool:
+def own_people(text: str | None) -> bool:
     """Whether the words are a fighting body's for its own people: "its own men", "our fighters"."""
     said = fold(text).split()
     return bool(set(said) & words("people", "own")) and said[-1] in words("people", "own_men")

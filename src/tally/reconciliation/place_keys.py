@@ -38,7 +38,8 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
             home.append(figure)
     classes = _one_scene(classes)
     _pointed(figures, classes)
-    everywhere = {_kind(f) for f in figures if f.place.whole}
+    lands = any(place.land for place, _ in classes)  # "the three districts" are then in that land, and not all of it
+    everywhere = {_kind(f) for f in figures if f.place.whole and not (lands and _unnamed(f))}
     main = _main_place(
         classes, bool(everywhere) and all(_kind(f) in everywhere for f in figures if f.place.said), figures
     )
@@ -116,6 +117,11 @@ def _one_site(one: tuple[Place, list[Figure]], other: tuple[Place, list[Figure]]
 def _vaguely(rows: Sequence[Figure]) -> bool:
     """Whether a place is told by what it is near: "outside Lenz", "between Lenz and Orr", "on the edge of the salt flat"."""
     return any(set(fold(f.claim.place).split()) & words("place", "nearness") for f in rows)
+
+
+def _unnamed(figure: Figure) -> bool:
+    """Whether an area without a name is meant ("the three districts"), not the whole of a country."""
+    return not set(fold(figure.claim.place).split()) & words("place", "whole")
 
 
 def _kind(figure: Figure) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tally.reconciliation.vocabulary import countries, fold, lexical, words
+from tally.reconciliation.vocabulary import countries, fold, lexical, peoples, words
 
 __all__ = [
     "COUNTRY",
@@ -106,7 +106,9 @@ def place_of(phrase: str | None) -> Place:
         found.remove(min(found))  # "every clinic of the district" is the district
     level = min(found) if found else None
     names = names_in(phrase)
-    plain = [p for p in parts if p not in words("place", "small")]
+    if found and names <= peoples():
+        names = frozenset()  # "this Nigerian city" has no name
+    plain = [p for p in parts if p not in words("place", "small") | words("place", "degrees")]
     land = level is None and " ".join(p for p in plain if p not in words("place", "directions")) in countries()
     if land:
         level = COUNTRY if set(plain) <= names else PROVINCE

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tally.reconciliation.figures import SURPRISING, Figure, Scope
-from tally.reconciliation.people import counted_noun, lives_there
+from tally.reconciliation.people import counted_noun, lives_there, own_people
 from tally.reconciliation.place_keys import place_keys
 from tally.reconciliation.places import directions_in, names_in
 from tally.reconciliation.vocabulary import fold, has_any, words
@@ -104,6 +104,7 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
     for figure in figures:
         if figure.people.noun and figure.people.names and figure.standing:
             nations[figure.people.noun].add(figure.people.names)
+    _only_side(figures)
     for figure in figures:
         people = figure.people
         facets = [people.status or "", people.side or "", people.age or "", people.sex or ""]
@@ -142,6 +143,26 @@ def _other_word(figures: Sequence[Figure]) -> None:
             if contested and other.origin != figure.origin:
                 figure.people_key = other.people_key
                 break
+
+
+def _only_side(figures: Sequence[Figure]) -> None:
+    """Fighters of whom no word tells the side are of the only one that the event's texts know; a party's own are of the side
+    whose name it bears ("JNIM fighters"), or not of the one that it says it killed.
+    """
+    sides = {f.people.side for f in figures if f.people.side and f.standing}
+    named = {name: f.people.side for f in figures if f.people.side for name in f.people.names}
+    for figure in figures if sides else ():
+        people = figure.people
+        if people.side or people.status != "combatant":
+            continue
+        side = next(iter(sides)) if len(sides) == 1 else None
+        if figure.role == "belligerent" and own_people(figure.claim.population.text):
+            bears = {named[name] for name in names_in(figure.name) if name in named}
+            foes = {f.people.side for f in figures if f.origin == figure.origin and f.people.side and f.standing}
+            rest = sides - foes if len(foes) == 1 else set()
+            side = next(iter(bears)) if len(bears) == 1 else next(iter(rest)) if len(rest) == 1 else side
+        if side:
+            figure.people = replace(people, side=side)
 
 
 def _own_fighters(

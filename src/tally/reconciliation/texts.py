@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.places import names_in
+from tally.reconciliation.vocabulary import words
 from tally.reconciliation.voices import armed, speaks_as_force, voice_key
 
 __all__ = ["link_texts", "share_roles", "take_over"]
@@ -68,6 +69,7 @@ def take_over(figures: Sequence[Figure]) -> None:
     only one had given it.
     """
     _from_agencies(figures)
+    _by_their_kind(figures)
     given: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.value is not None and figure.standing and figure.claim.attribution and figure.role != "media":
@@ -105,6 +107,21 @@ def _from_agencies(figures: Sequence[Figure]) -> None:
                 figure.origin, figure.role, figure.borrowed = given[0].origin, given[0].role, True
 
 
+def _by_their_kind(figures: Sequence[Figure]) -> None:
+    """A voice that is told by its kind alone ("the police figure of 17") is the one of that kind whose number it gives."""
+    generic = words("voices", "generic")
+    given: dict[tuple[str, str, int], set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.exact and figure.value and figure.origin not in generic:
+            given[figure.claim.outcome, figure.role, figure.value].add(figure.origin)
+    for figure in figures:
+        if figure.origin in generic and figure.exact and figure.value:
+            named = set(figure.origin.split())
+            known = given.get((figure.claim.outcome, figure.role, figure.value), set())
+            if len(known) == 1 and named < set(next(iter(known)).split()):
+                figure.origin = next(iter(known))
+
+
 def _in_force(figures: Sequence[Figure]) -> None:
     """A newspaper counts nothing itself: where one voice alone gives the figures of an incident in its text, those that
     it tells in its own words of who came to harm are no other voice's (method.md, "Rules of reading", 5).
@@ -118,7 +135,8 @@ def _in_force(figures: Sequence[Figure]) -> None:
         own = figure.claim.attribution or is_headline(figure) or figure.has("arithmetic")  # it has added up itself
         if figure.role == "media" and len(told) == 1 and not own:
             only = next(iter(told.values()))
-            if only.role not in ("unnamed", "media"):
+            of_house = only.role == "health" and only.place.level == 0 and only.claim.outcome != figure.claim.outcome
+            if only.role not in ("unnamed", "media") and not of_house:
                 figure.origin, figure.role, figure.borrowed = only.origin, only.role, True
 
 

@@ -16,6 +16,7 @@ from tally.reconciliation.vocabulary import fold, has_any, words
 __all__ = [
     "PASSING",
     "TIME",
+    "carried_on",
     "correction",
     "declared",
     "died_of_wounds",
@@ -31,6 +32,8 @@ __all__ = [
 # Words that take a number back speak of that number.
 BACK = ("correction", "revised_down")
 # Counts of a state that people leave: fewer are no revision.
+AROUND = 16  # steps of another voice that may have taken a figure further
+LEFT = ("missing", "trapped")  # people leave them by being found
 PASSING = ("missing", "trapped", "displaced", "detained", "abducted")
 
 
@@ -128,7 +131,7 @@ def missing_resolved(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """Missing people were found: stated, told by "nine of the 14 missing were found dead", or the balance fits."""
     gap = _gap(a, b)
     rising = a.claim.outcome == "killed" and (b.value or 0) > (a.value or 0)
-    falling = a.claim.outcome == "missing" and (b.value or 0) < (a.value or 0)
+    falling = a.claim.outcome in LEFT and (b.value or 0) < (a.value or 0)
     if not gap or not (rising or falling):
         return None
     found = [
@@ -309,11 +312,24 @@ def declared(a: Figure, b: Figure, setting: Setting) -> list[Finding]:
             if finding is not None and finding.grade == "stated":
                 found.append(_whole(finding, more[0], gap))
     gone = [f for f in setting.beside(b) if f.value == gap and f.exact and f.claim.outcome in ("killed", "rescued")]
-    if not found and gone and gap and a.claim.outcome == "missing" and (b.value or 0) < (a.value or 0):
+    if not found and gone and gap and a.claim.outcome in LEFT and (b.value or 0) < (a.value or 0):
         finding = missing_resolved(a, b, setting)  # "25 are missing after 15 were found": the rest of another's 40
         if finding is not None and finding.grade == "stated" and finding.evidence:
             found.append(finding)
     return found
+
+
+def carried_on(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """A figure that another voice's had taken further, as a text says, before the later one was printed: "one of those whom the
+    governor counts as trapped is dead", and the day after 21.
+    """
+    if b.published <= a.published or b.moment < a.moment:
+        return None
+    for log in setting.logs.get(a.event, {}).get(a.scope, {}).values():
+        for step in log.steps[:AROUND] if log.origin != a.origin else ():
+            if step is not b and a.published <= step.published <= b.published and declared(a, step, setting):
+                return Finding("update", "inferred", (of_claim(a), of_claim(step), of_claim(b)))
+    return None
 
 
 def _whole(finding: Finding, more: Figure, gap: int) -> Finding:

@@ -27,7 +27,7 @@ from tally.reconciliation.source_reasons import (
     relay_variance,
     typing_error,
 )
-from tally.reconciliation.time_reasons import declared, given_as_earlier, revised_down, stale_figure
+from tally.reconciliation.time_reasons import carried_on, declared, given_as_earlier, revised_down, stale_figure
 
 __all__ = ["Judged", "judge"]
 
@@ -338,6 +338,8 @@ def _voices(a: Figure, b: Figure, setting: Setting) -> Judged:
     stale = stale_figure(a, b, setting)
     if stale is not None:
         return Judged("updated", (stale,), a.id)
+    if (newer := carried_on(a, b, setting)) is not None and by_numbers(a, b) is None:
+        return Judged("updated", (newer,), b.id)
     over = arithmetic(a, b, setting)
     numbers = by_numbers(a, b)
     if numbers is not None:

@@ -8,7 +8,18 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["asked", "copy_words", "countries", "fold", "has_any", "lead_words", "lexical", "templates", "words"]
+__all__ = [
+    "asked",
+    "copy_words",
+    "countries",
+    "fold",
+    "has_any",
+    "lead_words",
+    "lexical",
+    "peoples",
+    "templates",
+    "words",
+]
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +55,13 @@ def has_any(folded: str, phrases: Iterable[str]) -> bool:
     """Whether one of the phrases stands in a folded text as whole words."""
     padded = f" {folded} "
     return any(f" {phrase} " in padded for phrase in phrases)
+
+
+@lru_cache(maxsize=1)
+def peoples() -> frozenset[str]:
+    """What the people of a country are called and what is theirs, folded: "nigerian"."""
+    named = {fold(row["means"]) for row in _read("countries.toml")["country"]}
+    return frozenset(name for name in countries() if name not in named)
 
 
 @lru_cache(maxsize=1)

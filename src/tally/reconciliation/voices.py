@@ -50,8 +50,9 @@ def _body(word: str) -> bool:
 def role_of_publisher(name: str | None) -> str:
     """The kind of voice that a publication is when it speaks for itself: a monitor by its name, else the media."""
     folded = fold(name)
+    state = has_any(folded, ("ministry", "government"))  # of human rights, too
     for role, phrases in lexical()["publisher_roles"].items():
-        if has_any(folded, phrases):
+        if has_any(folded, phrases) and not (state and role == "monitor"):
             return str(role)
     return "monitor" if _civic(folded) else "media"
 
