@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from tally.reconciliation.figures import HARM, SURPRISING, Figure
 from tally.reconciliation.number_reasons import by_numbers
-from tally.reconciliation.places import NOWHERE, PROVINCE, TOWN, WIDE, Place, names_in, place_of, wider
+from tally.reconciliation.places import COUNTRY, NOWHERE, PROVINCE, TOWN, WIDE, Place, names_in, place_of, wider
 from tally.reconciliation.vocabulary import fold, words
 
 __all__ = ["SITE", "place_keys"]
@@ -63,7 +63,9 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
         countrywide = _kind(figure) in everywhere
         wide = countrywide or (main is not None and (main.level or 0) >= WIDE)
         unplaced = wide and figure.document.id not in placed
-        if (main is not None and wide and _unnamed_town(figure.place)) or (unplaced and _heads(figure, "town_heads")):
+        if main is not None and main.level == COUNTRY and _one_area(figure):
+            figure.place_key = f"@{figure.place.level}"
+        elif (main is not None and wide and _unnamed_town(figure.place)) or (unplaced and _heads(figure, "town_heads")):
             figure.place_key = f"@{TOWN}"
         elif unplaced and countrywide and _heads(figure, "province_heads"):
             figure.place_key = f"@{PROVINCE}"
@@ -122,6 +124,12 @@ def _vaguely(rows: Sequence[Figure]) -> bool:
 def _unnamed(figure: Figure) -> bool:
     """Whether an area without a name is meant ("the three districts"), not the whole of a country."""
     return not set(fold(figure.claim.place).split()) & words("place", "whole")
+
+
+def _one_area(figure: Figure) -> bool:
+    """ "The province", without its name, where others count for the country."""
+    several = set(fold(figure.claim.place).split()) & words("place", "several")
+    return figure.place.whole and figure.place.level is not None and _unnamed(figure) and not several
 
 
 def _kind(figure: Figure) -> str:
@@ -270,7 +278,7 @@ def _resolved(figure: Figure, others: Iterable[Figure], known: Sequence[Place]) 
             return place_of((figure.name or "").partition(" of ")[2].partition(",")[0])
         return next(iter(named_here)) if len(named_here) == 1 and _points(figure.claim.place) else place
     alone = not any(f.place.said for f in others if f.parent is None)
-    whole = Place(whole=True) if alone and place.level >= WIDE else place
+    whole = Place(level=place.level, whole=True) if alone and place.level >= WIDE else place
     if set(fold(figure.claim.place).split()) & words("place", "several"):
         return whole
     for other in others:

@@ -131,14 +131,15 @@ def _within(phrase: str) -> tuple[str, frozenset[str]]:
     for between in (" in ", ", "):
         first, _, rest = phrase.partition(between)
         level = _level(fold(rest).split())
+        inner = _level(fold(first).split())
         if (
             rest
-            and names_in(first)
+            and (names_in(first) or (between == " in " and inner is not None and names_in(rest)))
             and level is not None
             and level >= WIDE
-            and (_level(fold(first).split()) or 0) < WIDE
+            and (inner or 0) < WIDE
         ):
-            return first, names_in(rest)
+            return first, names_in(rest)  # "Lenz in Marl province", "a village in Marl province"
     return phrase, frozenset()
 
 

@@ -178,6 +178,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
             sight.context |= figure.place.names
             continue  # the place and day of a part, a death or a find, not those of the incident
         place = figure.place
+        sight.context |= place.within
         if figure.housed:  # the house took people in, and is not where it happened
             sight.context |= place.names
             place = place_of(figure.claim.place)

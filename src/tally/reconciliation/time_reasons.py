@@ -249,7 +249,8 @@ def stale_figure(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if a.origin != b.origin:
         return _copied_late(a, b, setting) or _overtaken(a, b, setting)
     replaced = setting.replaced(b)
-    if replaced is a or (b.moment < a.moment and b.published > a.published):
+    since = replaced is not None and a.moment >= replaced.moment and a.value != b.value
+    if replaced is a or since or (b.moment < a.moment and b.published > a.published):
         said = setting.stated("stale_figure", b)
         return Finding("stale_figure", "marked", (*map(of_remark, said), of_claim(a), of_claim(b)))
     rest = [

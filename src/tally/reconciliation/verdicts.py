@@ -251,7 +251,7 @@ def _one_voice(a: Figure, b: Figure, setting: Setting) -> Judged | None:
         )
         return Judged("equal", (same, numbers[1], *again))
     further = numbers is not None and _counted_on(a, b, numbers[1].code) and _supplants(a, b, setting)
-    back = stale is not None and setting.replaced(b) is a
+    back = stale is not None and setting.replaced(b) is not None
     if numbers is not None and not (further or back or _told_anew(a, b, setting)):
         return Judged(numbers[0], (numbers[1], same))
     if stale is not None:
