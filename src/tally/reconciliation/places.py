@@ -106,8 +106,8 @@ def place_of(phrase: str | None) -> Place:
         found.remove(min(found))  # "every clinic of the district" is the district
     level = min(found) if found else None
     names = names_in(phrase)
-    if found and names <= peoples():
-        names = frozenset()  # "this Nigerian city" has no name
+    if found:
+        names -= peoples()  # "this Nigerian city" has no name, "the Sudanese town of Lenz" one
     plain = [p for p in parts if p not in words("place", "small") | words("place", "degrees")]
     land = level is None and " ".join(p for p in plain if p not in words("place", "directions")) in countries()
     if land:
@@ -140,7 +140,15 @@ def _within(phrase: str) -> tuple[str, frozenset[str]]:
             and (inner or 0) < WIDE
         ):
             return first, names_in(rest)  # "Lenz in Marl province", "a village in Marl province"
+        if between == ", " and names_in(first) and names_in(rest) and level is None and not _several(rest):
+            return first, names_in(rest)  # "Lenz, South Marl"
     return phrase, frozenset()
+
+
+def _several(rest: str) -> bool:
+    """Whether what stands behind a comma goes on with a list, or tells of where by something near."""
+    parts = fold(rest).split()
+    return "and" in parts or bool({"near", "of", "in", "between"} & set(parts))
 
 
 def _level(parts: list[str]) -> int | None:

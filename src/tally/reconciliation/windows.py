@@ -178,6 +178,8 @@ def _one_window(one: Window, other: Window) -> bool:
     if one.running != other.running:
         running, day = (one, other) if one.running else (other, one)
         known = day.start is not None and running.start is not None
+        if running.start is not None and running.end is not None and running.end - running.start > NEAR:
+            return False  # "between 14 and 21 May" is no night in it
         if day.slack == 1 or (day.slack and not known):
             return True
         return (
