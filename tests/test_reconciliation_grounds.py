@@ -883,9 +883,9 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         ],
         A,
         B,
-        "updated",
-        "update",
-        "fewer who are still in hospital are no revision",
+        "not_comparable",
+        "subset",
+        "those still in hospital are some of the injured, and no revision of them",
     ),
 ]
 

@@ -25,6 +25,7 @@ def clash(sight: Sight, group: Sight) -> bool:
         return True
     strange = sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context)
     strange = strange and not sight.allied & group.names
+    strange = strange and not (sight.within & group.names or group.within & sight.names)  # "Lenz in Marl", and "Marl"
     if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
         nested = _wide(sight) != _wide(group)
         if not nested or (sight.days and group.days and not met(sight, group)):

@@ -23,6 +23,7 @@ from tally.reconciliation.series import Log, counted
 __all__ = ["pairs_of"]
 
 SET_APART = ("different_area", "different_population", "different_window", "verification_basis", "different_cause")
+HELD = ("abducted", "trapped", "detained")
 CLOSE = 0.05  # numbers of different scope that a reader would take for agreement
 
 
@@ -38,6 +39,7 @@ def pairs_of(figures: Sequence[Figure], logs: dict[Scope, dict[str, Log]]) -> li
         _remarked(figures),
         _near(figures),
         _labelled(figures),
+        _given_back(logs),
         scope_pairs(logs),
         _doubtful(figures),
     )
@@ -223,6 +225,22 @@ def _near(figures: Sequence[Figure]) -> Iterator[Pair]:
         near = one.claim.outcome == other.claim.outcome and other.value - one.value <= CLOSE * other.value
         if one.value == other.value or near:  # one number of two outcomes: 31 trapped, 31 brought up alive
             yield one, other
+
+
+def _given_back(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
+    """(e) Those taken or shut in, and those set free: the latest count of each, where half of them and more are told to be free."""
+    for scope, by_origin in logs.items():
+        free = logs.get(("rescued", *scope[1:])) if scope[0] in HELD else None
+        for log in by_origin.values() if free else ():
+            for other in (free or {}).values():
+                one, after = log.last, other.last
+                both = one.value and after.value and one.document is not after.document and after.moment > one.moment
+                if (
+                    both
+                    and (one.value or 0) >= SURPRISING
+                    and (one.value or 0) / 2 <= (after.value or 0) <= (one.value or 0) * 2
+                ):
+                    yield one, after
 
 
 def _labelled(figures: Sequence[Figure]) -> Iterator[Pair]:

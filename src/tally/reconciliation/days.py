@@ -13,11 +13,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from tally.models import Claim
-from tally.reconciliation.vocabulary import fold, lexical, words
+from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
 __all__ = ["NO_WINDOW", "Window", "day_named", "iso_day", "window_of"]
 
 WEEK = 7
+TIMES = frozenset(
+    "day days night nights morning afternoon evening dawn noon midnight hour hours week weeks weekend month months year years".split()
+)
 FIRST_YEAR = 1000
 UNKNOWN_DAY = date(900, 1, 4)  # stands for the day of publication of a text without one
 
@@ -248,4 +251,11 @@ def _calendar(text: str, base: date, running: bool) -> Window:
             span[2] if span else "", WEEK
         )
         return Window(base - timedelta(back), base, True, 1, said=True, trailing=True)
-    return Window(running=running, said=not re.search(r"\b(?:so far|now|already|to date)\b", text))
+    event = not _of_time(text) and has_any(text, words("events", "incidents") | words("days", "spells"))
+    return Window(running=running, said=not (event or re.search(r"\b(?:so far|now|already|to date)\b", text)))
+
+
+def _of_time(text: str) -> bool:
+    """Whether folded words count from some moment or hold a word for a time: "since the storm", "the night after"."""
+    parts = text.split()
+    return parts[0] in words("days", "since") or bool(set(parts) & TIMES)

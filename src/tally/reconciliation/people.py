@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tally.models import Claim
 from tally.reconciliation.places import directions_in, names_in
-from tally.reconciliation.vocabulary import fold, lexical, words
+from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
 __all__ = [
     "ANYONE",
@@ -148,10 +148,14 @@ def _singular(noun: str) -> str:
 
 
 def partitive(claim: Claim) -> bool:
-    """Whether the words count some of those whom the outcome itself names: "four of the injured", "nine of the dead".
+    """Whether the words count some of those whom the outcome itself names: "four of the injured", "nine of the dead", "eleven
+    are still in hospital".
 
     A part of a count that the text need not give; "19 of our members were killed" is none.
     """
+    said = fold(claim.quote)
+    if claim.outcome == "injured" and all(has_any(said, words("place", key)) for key in ("remain", "cared")):
+        return True
     after = fold(claim.quote[claim.number_end - claim.start :])
     if claim.number_end <= claim.start or claim.outcome not in lexical()["partitive"]:
         return False

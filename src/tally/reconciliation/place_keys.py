@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tally.reconciliation.figures import HARM, SURPRISING, Figure
+from tally.reconciliation.figures import SURPRISING, Figure
 from tally.reconciliation.number_reasons import by_numbers
 from tally.reconciliation.places import COUNTRY, NOWHERE, PROVINCE, TOWN, WIDE, Place, names_in, place_of, wider
+from tally.reconciliation.scenes import kind_of, scenes_of
 from tally.reconciliation.vocabulary import fold, words
 
 __all__ = ["SITE", "place_keys"]
@@ -36,12 +37,12 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
             classes.append((place, [figure]))
         else:
             home.append(figure)
-    classes = _one_scene(classes)
+    classes = scenes_of(classes)
     _pointed(figures, classes)
     lands = any(place.land for place, _ in classes)  # "the three districts" are then in that land, and not all of it
-    everywhere = {_kind(f) for f in figures if f.place.whole and not (lands and _unnamed(f))}
+    everywhere = {kind_of(f) for f in figures if f.place.whole and not (lands and _unnamed(f))}
     main = _main_place(
-        classes, bool(everywhere) and all(_kind(f) in everywhere for f in figures if f.place.said), figures
+        classes, bool(everywhere) and all(kind_of(f) in everywhere for f in figures if f.place.said), figures
     )
     at_main = {f.document.id for f in figures if f.place.whole or (main is not None and f.place.same(main))}
     told = [f for f in figures if f.document.id in at_main]
@@ -54,13 +55,13 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
             [*sorted(place.names), *sorted(place.parts), *([f"@{place.level}"] if place.level is not None else [])]
         )
         for figure in rows:
-            if _kind(figure) in everywhere:  # the whole country has such a count of its own
+            if kind_of(figure) in everywhere:  # the whole country has such a count of its own
                 figure.place_key = key
             elif place is not main:
                 figure.place_key = ("" if inside else BESIDE) + key
     placed = {figure.document.id for figure in figures if figure.claim.place}
     for figure in figures:
-        countrywide = _kind(figure) in everywhere
+        countrywide = kind_of(figure) in everywhere
         wide = countrywide or (main is not None and (main.level or 0) >= WIDE)
         unplaced = wide and figure.document.id not in placed
         if main is not None and main.level == COUNTRY and _one_area(figure):
@@ -74,51 +75,7 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
     _one_count(figures)
     for rows in by_document.values():
         _own_place(rows)
-
-
-def _one_scene(classes: list[tuple[Place, list[Figure]]]) -> list[tuple[Place, list[Figure]]]:
-    """The classes of an event, those made one by which its texts mean one scene: none of them counts at two places, and the
-    places have a name in common, or are told by a site or as near something ("the Row market", "on the edge of Lenz").
-    Then a country is where that scene lies ("a coach crash in Peru"), and no wider count.
-    """
-    scenes = [(place, rows) for place, rows in classes if place.level != 0 and not place.land]
-    if len(scenes) > 1 and not _contrasted(scenes):
-        joined: list[tuple[Place, list[Figure]]] = []
-        for place, rows in scenes:
-            home = next((row for row in joined if _one_site(row, (place, rows))), None)
-            if home is None:
-                joined.append((place, list(rows)))
-            else:
-                home[1].extend(rows)
-        scenes = joined
-    if len(scenes) == 1:
-        return scenes + [row for row in classes if row[0].level == 0]
-    return scenes + [row for row in classes if row[0].level == 0 or row[0].land]
-
-
-def _contrasted(scenes: list[tuple[Place, list[Figure]]]) -> bool:
-    """Whether one text counts those who came to harm at two of the places."""
-    told: dict[tuple[str, str], int] = {}
-    for n, (_, rows) in enumerate(scenes):
-        for figure in rows:
-            if figure.standing and told.setdefault((figure.document.id, _kind(figure)), n) != n:
-                return True
-    return False
-
-
-def _one_site(one: tuple[Place, list[Figure]], other: tuple[Place, list[Figure]]) -> bool:
-    """Whether two places of two texts may be one: not two sites of two kinds, nor two towns."""
-    a, b = one[0], other[0]
-    if (a.site and b.site and not a.site & b.site) or (None not in (a.level, b.level) and a.level != b.level):
-        return False
-    if a.names & b.names:
-        return a.parts == b.parts
-    return bool(a.site) != bool(b.site) or _vaguely(one[1]) or _vaguely(other[1])
-
-
-def _vaguely(rows: Sequence[Figure]) -> bool:
-    """Whether a place is told by what it is near: "outside Lenz", "between Lenz and Orr", "on the edge of the salt flat"."""
-    return any(set(fold(f.claim.place).split()) & words("place", "nearness") for f in rows)
+    _one_count(figures)
 
 
 def _unnamed(figure: Figure) -> bool:
@@ -130,11 +87,6 @@ def _one_area(figure: Figure) -> bool:
     """ "The province", without its name, where others count for the country."""
     several = set(fold(figure.claim.place).split()) & words("place", "several")
     return figure.place.whole and figure.place.level is not None and _unnamed(figure) and not several
-
-
-def _kind(figure: Figure) -> str:
-    """Those who came to harm, or the outcome itself: what is counted over the whole country goes by it."""
-    return "harm" if figure.claim.outcome in HARM else figure.claim.outcome
 
 
 def _pointed(figures: Sequence[Figure], classes: list[tuple[Place, list[Figure]]]) -> None:
@@ -250,7 +202,7 @@ def _own_place(rows: list[Figure]) -> None:
         if figure.place_key or figure.claim.place or figure.parent is not None:
             continue
         own = voices.get(figure.origin, [])
-        for known in (voices[None], own, [f for f in own if _kind(f) == _kind(figure)]):
+        for known in (voices[None], own, [f for f in own if kind_of(f) == kind_of(figure)]):
             if len({f.place_key for f in known}) == 1 and _of_text(known[0]):
                 figure.place_key, figure.where = known[0].place_key, known[0].where
     for figure in rows:  # "nine in the lanes below the dyke": some of those of the town, wherever in it

@@ -72,7 +72,7 @@ def reconcile(
         fuller = settled({f.origin: f.role for f in by_event[event.id]})
         for figure in by_event[event.id] if fuller else ():
             figure.origin = fuller.get(figure.origin, figure.origin)
-        take_over(by_event[event.id])
+        take_over(by_event[event.id], frozenset(decided.voices.values()))
         share_roles(by_event[event.id])
         assign_scopes(by_event[event.id])
         logs[event.id] = logs_of(by_event[event.id])

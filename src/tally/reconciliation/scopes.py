@@ -107,7 +107,12 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
     _only_side(figures)
     for figure in figures:
         people = figure.people
-        facets = [people.status or "", people.side or "", people.age or "", people.sex or ""]
+        fights = people.status == "combatant" and people.age != "child" and people.sex != "female"
+        facets = [
+            people.status or "",
+            people.side or "",
+            *(("", "") if fights else (people.age or "", people.sex or "")),
+        ]
         if people.side and people.names and any(not (people.names & other) for other in sides[people.side]):
             facets.append(" ".join(sorted(people.names)))
         elif not any(facets) and (visited or "resident" in apart) and lives_there(figure.claim.population.text):
@@ -118,8 +123,10 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
                 facets.append(" ".join(sorted(people.names)))  # "Lornish passengers", and Taran ones
         elif not any(facets) and people.noun in several and not people.also:
             facets.append(people.noun or "")
-        elif not any(facets) and ground and figure.says("people", "aboard"):
+        elif not any(facets) and ground and (figure.says("people", "aboard") or _all_aboard(figure)):
             facets.append("aboard")
+        elif not any(facets) and figure.says("people", "ground"):
+            facets.append("ground")
         figure.people_key = "/".join(facets).rstrip("/")
     for figure in figures:
         _inherit_age(figure, by_document[figure.document.id])
@@ -163,6 +170,14 @@ def _only_side(figures: Sequence[Figure]) -> None:
             side = next(iter(bears)) if len(bears) == 1 else next(iter(rest)) if len(rest) == 1 else side
         if side:
             figure.people = replace(people, side=side)
+
+
+def _all_aboard(figure: Figure) -> bool:
+    """Whether a text makes its count up of passengers and crew alone."""
+    rows = [p for p in figure.parts if p.claim.outcome == figure.claim.outcome and p.standing]
+    nouns = [set(fold(p.claim.population.text).split()) & words("people", "carried") for p in rows]
+    told = len(rows) > 1 and all(nouns) and all(p.exact for p in rows)
+    return told and sum(p.value or 0 for p in rows) == figure.value
 
 
 def _own_fighters(

@@ -37,6 +37,7 @@ class Sight:
     aside: bool = False
     since: set[date] = field(default_factory=set)
     printed: set[date] = field(default_factory=set)
+    within: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     outcomes: set[str] = field(default_factory=set)
@@ -62,6 +63,7 @@ class Sight:
             "wide",
             "hours",
             "context",
+            "within",
             "voices",
             "people",
             "outcomes",
@@ -178,7 +180,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
             sight.context |= figure.place.names
             continue  # the place and day of a part, a death or a find, not those of the incident
         place = figure.place
-        sight.context |= place.within
+        sight.within |= place.within
         if figure.housed:  # the house took people in, and is not where it happened
             sight.context |= place.names
             place = place_of(figure.claim.place)

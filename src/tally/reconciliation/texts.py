@@ -64,12 +64,12 @@ def _whose(figure: Figure, fighters: set[frozenset[str]]) -> bool:
     return bool(names) and any(names <= known for known in fighters)
 
 
-def take_over(figures: Sequence[Figure]) -> None:
+def take_over(figures: Sequence[Figure], decided: frozenset[str] = frozenset()) -> None:
     """A newspaper that raises the toll "from six to nine" in its own words carries the voice which gave the six, where
-    only one had given it.
+    only one had given it. Voices that a person has told apart or put together (`decided`, their keys) stay as they are.
     """
-    _from_agencies(figures)
-    _by_their_kind(figures)
+    _from_agencies([f for f in figures if f.origin not in decided])
+    _by_their_kind([f for f in figures if f.origin not in decided])
     given: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.value is not None and figure.standing and figure.claim.attribution and figure.role != "media":

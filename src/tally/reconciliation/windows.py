@@ -34,6 +34,22 @@ def window_keys(figures: Sequence[Figure]) -> None:
             continue
         elif main is not None and window.said and not (_one_window(window, main) or _day_of_print(figure, main)):
             figure.window_key = _relation_to(window, main) + _window_name(window)
+    _own_window(figures)
+
+
+def _own_window(figures: Sequence[Figure]) -> None:
+    """A running total that names no days, in a text all of whose dated running totals of its voice are for one window, is for
+    that: "39 people were killed between 18 June and 1 July. There have been 627 arrests."
+    """
+    told: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.window.running and figure.window.said and figure.parent is None and figure.standing:
+            told[figure.document.id, figure.origin, figure.claim.event].add(figure.window_key)
+    for figure in figures if told else ():
+        if figure.window.running and not figure.window.said and not figure.window_key and figure.parent is None:
+            keys = told.get((figure.document.id, figure.origin, figure.claim.event), set())
+            if len(keys) == 1:
+                figure.window_key = next(iter(keys))
 
 
 def _first_again(figure: Figure, first: Figure | None) -> bool:
@@ -174,6 +190,8 @@ def _one_window(one: Window, other: Window) -> bool:
     if one.trailing and other.trailing:
         return one.end == other.end and abs(one.start - other.start) <= slack
     if one.running and other.running:
+        if one.end is not None and other.end is not None and abs(one.end - other.end) > NEAR + slack:
+            return False  # "10 to 16 July", and to the 19th
         return abs(one.start - other.start) <= NEAR + slack
     if one.running != other.running:
         running, day = (one, other) if one.running else (other, one)

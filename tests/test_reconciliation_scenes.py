@@ -1,0 +1,340 @@
+"""One scene told in several ways, whose figures a text hands on, and what others tell in passing. A row a rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from story_of import assert_rule, hospital, police, remark, say, told
+from tally.models import Extraction
+from tally.reconciliation import reconcile
+
+MON, TUE, WED, THU, FRI = "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08"
+A, B, C = "d1.c1", "d2.c1", "d3.c1"
+
+
+def mayor(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
+    return say(number, outcome, source="mayor", role="local_official", **more)
+
+
+def ministry(number: str, outcome: str = "killed", **more: Any) -> dict[str, Any]:
+    return say(number, outcome, source="Health Ministry", role="health", **more)
+
+
+def army(number: str, who: str, **more: Any) -> dict[str, Any]:
+    return say(number, source="army", role="belligerent", who=who, status="combatant", **more)
+
+
+# (story, one figure, another, verdict, first reason, why); a verdict of None: the word is neither their verdict nor a
+# reason.
+ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
+    # --- one scene -----------------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", police("12", place="a market", when="Monday")),
+            told("d2", MON, "B", mayor("15", place="the edge of Lenz", when="Monday")),
+        ],
+        A,
+        B,
+        "conflict",
+        "unexplained",
+        "a site by its kind, and what it is near, are one scene where nobody counts at both",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="the Row market"), police("3", place="the Quay depot")),
+            told("d2", MON, "B", mayor("15", place="the Row market")),
+        ],
+        "d1.c2",
+        B,
+        None,
+        "conflict",
+        "two sites that one text counts at are no one scene",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("24", place="Peru", when="Monday")),
+            told("d2", MON, "B", mayor("27", place="Lenz", when="Monday")),
+        ],
+        A,
+        B,
+        "conflict",
+        "unexplained",
+        "a country is where the one scene lies, and no wider count",
+    ),
+    (
+        [
+            told("d1", TUE, "A", police("24", place="Peru", basis="cumulative", when="since Sunday")),
+            told("d2", TUE, "B", mayor("7", place="Lenz"), mayor("4", place="Orr")),
+        ],
+        A,
+        "d2.c1",
+        "not_comparable",
+        "different_area",
+        "it is one where others count at several places in it",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="Lenz, South Marl", when="Monday")),
+            told("d2", TUE, "B", mayor("15", place="South Marl", when="Monday")),
+        ],
+        A,
+        B,
+        None,
+        "different_event",
+        "a town and behind a comma the province that another text gives alone",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="a village in Marl province", when="Sunday")),
+            told("d2", MON, "B", mayor("15", place="Orr in Marl province", when="Sunday")),
+        ],
+        A,
+        B,
+        None,
+        "different_area",
+        "a village without a name, in the province of the one with a name",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="the sea south of Marl", when="Sunday")),
+            told("d2", MON, "B", mayor("15", place="Marl", when="Sunday")),
+        ],
+        A,
+        B,
+        None,
+        "different_area",
+        "south of a town is no part of it",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                ministry("61", id="all"),
+                ministry("28", id="one", place="Al Nour", part_of="all"),
+                ministry("33", id="two", place="Lenz Teaching Hospital", part_of="all"),
+            ),
+            told("d2", MON, "B", police("61")),
+        ],
+        "d1.one",
+        B,
+        None,
+        "conflict",
+        "a bare name among a text's houses is a house",
+    ),
+    # --- bodies, those left, those given back ---------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", police("54", unit="bodies", quote="54 bodies were recovered")),
+            told("d2", TUE, "B", police("68")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "bodies are the dead where their voice counts on in persons",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("54", unit="bodies", quote="54 bodies were recovered")),
+            told("d2", MON, "B", mayor("68")),
+        ],
+        A,
+        B,
+        None,
+        "conflict",
+        "they are a floor below another voice's count of the dead",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("40", "abducted", who="pupils", place="Lenz")),
+            told("d2", FRI, "B", mayor("38", "rescued", who="pupils", place="Lenz")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_outcome",
+        "those taken and those who came back are held against each other",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("40", "abducted", who="pupils", place="Lenz")),
+            told("d2", FRI, "B", mayor("11", "rescued", who="pupils", place="Lenz")),
+        ],
+        A,
+        B,
+        None,
+        "different_outcome",
+        "not where fewer than half of them did",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor("14", "trapped", place="the Lorne pit")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                police("9", "trapped", place="the Lorne pit"),
+                police("5", place="the Lorne pit"),
+                remark("missing_resolved", "c1", "c2"),
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "missing_resolved",
+        "the trapped fall by those found dead, as the missing do",
+    ),
+    # --- whose figure ---------------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "Northern Wire", ministry("31")),
+            told("d2", MON, "B", say("31", source="Northern Wire", role="media")),
+            told("d3", WED, "C", ministry("36")),
+        ],
+        B,
+        C,
+        "updated",
+        "update",
+        "a number from an agency is that of the voice from which the agency has it",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("17", source="Lenz departmental police", role="police")),
+            told("d2", TUE, "B", say("20", source="Lenz police", role="police")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "a name that only says more in between",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("17", source="harbour police", role="police")),
+            told("d2", TUE, "B", say("17", source="police", role="police"), mayor("15")),
+            told("d3", WED, "C", say("21", source="harbour police", role="police")),
+        ],
+        B,
+        C,
+        "updated",
+        "update",
+        "a voice told by its kind alone is the one of the kind that gave the number",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor("19")),
+            told("d2", MON, "B", say("19", source="State Ministry of Human Rights", role="other")),
+        ],
+        A,
+        B,
+        "equal",
+        "equal",
+        "a ministry of human rights is an office",
+    ),
+    # --- sides of a fight -----------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", army("60", "Ansar fighters")),
+            told(
+                "d2", MON, "B", say("44", source="Harm Observatory", role="monitor", who="fighters", status="combatant")
+            ),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_monitor",
+        "fighters without a side are of the only side that the texts know",
+    ),
+    # --- days -----------------------------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", "2024-07-05", "A", police("39", when="between 18 June and 1 July", basis="cumulative")),
+            told("d2", "2024-07-05", "B", mayor("12", when="the night of 25 June")),
+        ],
+        A,
+        B,
+        None,
+        "conflict",
+        "a closed period is no night in it",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("12", place="Lenz", when="Sunday"), title="Twelve shot dead in Lenz"),
+            told("d2", "2024-09-02", "B", mayor("30", who="people", place=None), title="Thirty die in flood"),
+        ],
+        A,
+        B,
+        None,
+        "conflict",
+        "nobody prints a toll as news half a year after",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor("12", "trapped")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                police("11", "trapped", supersedes="old", id="new"),
+                mayor("12", "trapped", id="old", stance="superseded"),
+            ),
+            told("d3", WED, "C", mayor("10", "trapped")),
+        ],
+        A,
+        C,
+        "updated",
+        "update",
+        "a figure that another voice had taken further before the later one",
+    ),
+    # --- words that tell two of one text apart --------------------------------------------------------------------------
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                police("90"),
+                mayor("140"),
+                remark(
+                    "verification_basis", "c1", "c2", quote="the police number is lower because it counts only bodies"
+                ),
+            )
+        ],
+        "d1.c1",
+        "d1.c2",
+        "not_comparable",
+        "verification_basis",
+        "what a text says two of its own figures differ by",
+    ),
+]
+
+
+@pytest.mark.parametrize("story, a, b, verdict, code, why", ROWS, ids=[row[5] for row in ROWS])
+def test_rule(story: list[Extraction], a: str, b: str, verdict: str | None, code: str, why: str) -> None:
+    assert_rule(story, a, b, verdict, code, why)
+
+
+def test_one_crash_in_a_country_has_one_total() -> None:
+    one = told("d1", MON, "A", police("24", place="Peru", when="Monday"))
+    two = told("d2", MON, "B", mayor("24", place="Lenz", when="Monday"))
+    assert [(r.low, r.high, r.origins) for r in reconcile([one, two]).rollups] == [(24, 24, 2)]
+
+
+def test_a_count_of_passengers_and_crew_is_everyone_aboard() -> None:
+    aboard = told(
+        "d1",
+        MON,
+        "A",
+        police("48", id="all"),
+        police("42", who="passengers", part_of="all"),
+        police("6", who="crew members", part_of="all"),
+    )
+    ground = told("d2", TUE, "B", hospital("2", who="people on the ground"), police("50"))
+    plain = told("d1", MON, "A", police("48"))
+    spans = [[(r.low, r.high) for r in reconcile([first, ground]).rollups if not r.place] for first in (aboard, plain)]
+    assert (48, 48) in spans[0], "those aboard are a total of their own beside everyone killed"
+    assert spans[1] == [(50, 50), (2, 2)], "a plain count is raised by the later one; those on the ground are apart"
