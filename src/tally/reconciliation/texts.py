@@ -103,7 +103,8 @@ def _from_agencies(figures: Sequence[Figure]) -> None:
                 and f.published <= figure.published
                 and (figure.role in ("media", f.role))
             ]
-            if given and len({f.origin for f in given}) == 1 and given[0].role != "unnamed":
+            sole = len({f.origin for f in given}) == 1 and given[0].role != "unnamed"
+            if sole and given[0].origin != figure.origin:
                 figure.origin, figure.role, figure.borrowed = given[0].origin, given[0].role, True
 
 
