@@ -183,6 +183,19 @@ def _places(text: str) -> list[str | None]:
             ["Kosti, Amara and Vell districts"],
             "their noun behind them",
         ),
+        ("Floods killed nine people in Kosti, Amara and Vell.", ["Kosti, Amara and Vell"], "a list of bare names"),
+        ("Floods killed nine people in Kosti, Amara, and Vell.", ["Kosti, Amara, and Vell"], "a comma before its and"),
+        (
+            "Nine died in the provinces of Kosti, Upper Taro, and Vell, police said.",
+            ["the provinces of Kosti, Upper Taro, and Vell"],
+            "a noun before the list, a comma before its and",
+        ),
+        ("Nine died in Kosti, Karsan, and Vell sent help.", ["Kosti"], "the last name begins a clause of its own"),
+        (
+            "Rescuers found four bodies in Holm, the National Rescue and Relief Council (NRRC) said.",
+            ["Holm"],
+            "a body that speaks is no place of the list",
+        ),
         (
             "Nine died in the cities of Kosti, Amara and the mayor fled.",
             ["the cities of Kosti"],

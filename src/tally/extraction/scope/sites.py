@@ -111,10 +111,8 @@ class Sites:
             if end < last and self.kinds[end] & WEEKDAY != 0 and self.words[end - 1] in ("black", "bloody"):
                 return None  # "the Black Saturday fires"
             listed = self._listed_names(end, last, taken) if end < last and self.words[end] == "," else end
-            if listed > end:
-                listed = self._and_name(listed, last, taken)
-                if self.kinds[listed - 1] & PLACE_NOUN and self.words[listed - 1].endswith("s"):
-                    return begin, listed, name, self.place_noun(begin, listed)  # "in Kosti, Amara and Vell districts"
+            if listed > end:  # "in Kosti, Amara and Vell", "in Kosti, Amara, and Vell districts"
+                return begin, listed, name, self.place_noun(begin, listed)
             end = self._and_name(end, last, taken)
         return begin, end, name, noun
 
@@ -369,12 +367,15 @@ class Sites:
     def _listed_names(self, end: int, last: int, taken: set[int]) -> int:
         """The end of the list in "the provinces of Karsan, Upper Taro and Vell"; `end` where no list closes with "and"."""
         words, reached = self.words, end
-        while reached + 1 < last and words[reached] == ",":
+        while reached + 1 < last and words[reached] == "," and words[reached + 1] != "and":
             stop = self._extent(reached + 1, last, taken)
-            if not self._has_name(reached + 1, stop) or self._head(reached + 1, stop) + 1 != stop:
+            body = words[reached + 1] in ARTICLES  # "in Holm, the National Rescue and Relief Council said"
+            if body or not self._has_name(reached + 1, stop) or self._head(reached + 1, stop) + 1 != stop:
                 return end
             reached = stop
-        return reached if reached > end and self._and_name(reached, last, taken) > reached else end
+        closing = reached + (words[reached : reached + 2] == [",", "and"])
+        closed = self._and_name(closing, last, taken)
+        return closed if reached > end and closed > closing else end
 
     def _and_name(self, end: int, last: int, taken: set[int]) -> int:
         """The end of the second name in "Cauca and Valle", "Cuba and the Bahamas", where nothing is said of it alone; else `end`."""
