@@ -20,6 +20,14 @@ def _found(text: str, number: str) -> Claim:
 
 CONTINUED = [
     (
+        "In Karsan 13 people died: six in Holm, with numerous others hurt; four in Vell; and three in Orem.",
+        "four",
+        "killed",
+        "the next place of a row, over an aside",
+    ),
+    ("The raid killed 12 people - seven guards and five cooks.", "seven", "killed", "a hyphen printed for a dash"),
+    ("Ten people are being treated - three in Holm and seven in Vell.", "three", "injured", "places behind a hyphen"),
+    (
         "The road toll has reached 280. It may end up above last year's total of 302.",
         "302",
         "killed",
@@ -234,6 +242,11 @@ def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why
 
 
 SILENT = [
+    (
+        "A ferry with 13 people aboard sank: six in Holm; four in Vell; and three in Orem.",
+        "four",
+        "a row of those of whom nothing is told",
+    ),
     ("Twelve people were killed. Of 40 aboard, three were nurses.", "three", "nurses among others who are counted"),
     ("Nine people were killed. The number of trains fell to 12.", "12", "a number of things"),
     ("There were 26 dead. There were also injured, of whom there were 30.", "30", "of others than those counted"),
@@ -281,6 +294,70 @@ PARTS = [
         "two",
         "20",
         "an age tells of no old count",
+    ),
+    (
+        "In Karsan 13 people died: six in Holm, with numerous others hurt; four in Vell; and three in Orem.",
+        "three",
+        "13",
+        "the last of a row of places",
+    ),
+    ("Ten people were killed. Two were hacked to death in their homes.", "Two", "Ten", "how some of them died"),
+    ("The raid killed ten people. Five were burned to death in a bus.", "Five", "ten", "burned to death like the rest"),
+    ("The raid killed 12 people - seven guards and five cooks.", "five", "12", "a hyphen printed for a dash"),
+    (
+        "There were 9,437 casualties in Karsan (2,472 killed, 6,937 injured).",
+        "2,472",
+        "9,437",
+        "a bracket tells them apart",
+    ),
+    (
+        "There were 9,437 casualties in Karsan (2,472 killed, 6,937 injured).",
+        "6,937",
+        "9,437",
+        "the next of the bracket",
+    ),
+    (
+        "Karsan recorded 30,457 casualties, including 10,582 dead and 19,875 injured.",
+        "19,875",
+        "30,457",
+        "two fates make the joint count",
+    ),
+    (
+        "Last year 64 cooks died. Nearly half of those deaths, 31, took place in Holm.",
+        "31",
+        "64",
+        "what the share amounts to",
+    ),
+    (
+        "Among the 12,000 deceased, the ministry said, 4,000 are children and 2,300 are women.",
+        "2,300",
+        "12,000",
+        "told like the part before it",
+    ),
+    (
+        "Ten people died. Five of them - three guards and two cooks - were shot.",
+        "three",
+        "Five",
+        "an aside that adds up to those before it",
+    ),
+    (
+        "A gunman killed six people and injured two. One of the victims succumbed today.",
+        "One",
+        "two",
+        "who succumbs had been hurt",
+    ),
+    (
+        "A gunman killed six people and injured two. Three of the victims succumbed on the spot.",
+        "Three",
+        "six",
+        "more than had been hurt",
+    ),
+    ("A list had 36 people killed in Holm, and this includes two men.", "two", "36", "this goes back to the count"),
+    (
+        "Karsan reported 212 cases of cholera since May (40 confirmed and 172 suspected).",
+        "172",
+        "212",
+        "two kinds of cases, over the time",
     ),
     (
         "The provisional toll is 21 dead: 17 drivers and four guards.",
@@ -851,6 +928,13 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    (
+        "The raid killed ten people in Holm. Two were stabbed to death in Vell on Tuesday.",
+        "Two",
+        "another place and day",
+    ),
+    ("Police said 36 people died. Among the 36 deaths, ten were women.", "36", "the same once more"),
+    ("The army reported 30 casualties. In Vell (12 killed), police were sent.", "12", "a bracket of its own place"),
     ("Floods affected 6,900 people (1,500 families).", "1,500", "the same count in another unit"),
     ("Twelve people died. Guards were among the dead, while eight civilians were injured.", "eight", "no hurt is dead"),
     (
@@ -1126,6 +1210,7 @@ def test_updates(text: str, new: str, old: str, stance: str, why: str) -> None:
 
 
 UNLIKE = [
+    ("For the first time, police reported 12 dead in a day. At least 15 died on Friday.", "a time, no first figure"),
     ("The provisional toll is 21 dead. Nine people died in Holm.", "a first toll may be the last"),
     ("Earlier in Vell, police reported two deaths. Three people died in Holm.", "earlier, elsewhere"),
     (

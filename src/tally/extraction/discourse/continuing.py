@@ -33,6 +33,7 @@ __all__ = [
     "end_of_list",
     "follows_partitive",
     "goes_on_with_these",
+    "is_dash",
     "is_of_their_own",
     "is_placed",
     "is_verb",
@@ -79,6 +80,15 @@ def opens_with_them(register: Register, first: int) -> bool:
     words = register.words
     first += words[first] == '"'
     return first + 1 < len(words) and words[first] in ("they", "these") and words[first + 1] in _ARE_OR_INCLUDE
+
+
+def is_dash(surface: Surface, i: int) -> bool:
+    """Whether a dash stands at word i, or a hyphen that is printed for one: "killed 23 people - 17 guards and six cooks"."""
+    if i <= 0 or i + 1 >= len(surface.words):
+        return False
+    if surface.words[i] == "-":
+        return surface.starts[i] > surface.ends[i - 1] and surface.starts[i + 1] > surface.ends[i]
+    return surface.words[i] in ("\u2013", "\u2014")
 
 
 def is_verb(register: Register, i: int) -> bool:

@@ -13,7 +13,7 @@ from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import AUXILIARY, PLACE_NOUN, PREPOSITION
 
-__all__ = ["as_one_more", "by_kind", "followed_by", "one_doing", "others_are", "with_confirmed"]
+__all__ = ["as_one_more", "by_kind", "followed_by", "next_in_row", "one_doing", "others_are", "with_confirmed"]
 
 _KINDS: Final = frozenset(("sex", "gender", "age", "nationality", "country", "location", "category"))
 _LISTED: Final = 16  # counts of one list
@@ -60,6 +60,22 @@ def followed_by(register: Register, k: int, mention: Mention) -> Found:
         return None
     source = register.last(k, 0)
     return (source, "sibling") if source is not None and register.is_sure(source) else None
+
+
+def next_in_row(register: Register, k: int, mention: Mention) -> Found:
+    """ "13 dead: six in Holm, with numerous others hurt; four in Vell; and three in Orem": the next place of a row, over an aside."""
+    surface, words, lead = register.surface, register.words, mention.first - 1
+    lead -= words[lead] == "and"
+    if words[lead] != ";" or mention.people.kind != "none" or not is_placed(register, mention):
+        return None
+    if surface.is_caps or not surface.is_capital(mention.last + 1):
+        return None
+    for draft in register.before(k, 0):
+        before = register.mention_of[id(draft.number)]
+        if is_placed(register, before) and before.people.kind == "none" and not draft.number.article:
+            opens = words[before.first - 1] in (":", ";", "and") or register.handed(draft) is not None
+            return (draft, "sibling") if opens and register.is_sure(draft) else None
+    return None
 
 
 def others_are(register: Register, k: int, mention: Mention) -> Found:

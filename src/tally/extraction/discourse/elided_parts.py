@@ -15,6 +15,7 @@ from tally.extraction.discourse.continuing import (
     closes_aside,
     follows_partitive,
     goes_on_with_these,
+    is_dash,
     is_placed,
     is_verb,
     joined,
@@ -39,8 +40,8 @@ __all__ = [
 
 
 _SAID: Final = 24  # words from a count to the colon of its voice, behind which it is told apart
-_DASHES: Final = frozenset(("\u2013", "\u2014"))
 _GROUPS: Final = frozenset(("families", "households"))
+_CASES: Final = (["confirmed"], ["probable"], ["suspected"])
 _GOES_ON: Final = frozenset((",", "and", "from", "of", "."))
 
 
@@ -226,14 +227,15 @@ def listed(register: Register, k: int, mention: Mention) -> Found:
     lead = mention.first - 1
     direct = (
         source.number.last <= lead
-        and words[lead] in ":(\u2013\u2014"
+        and (words[lead] in ":(" or is_dash(surface, lead))
         # "Pakistani (five), Indian (three)": brackets side by side.
         and not (
             words[lead] == "(" and words[source.number.first - 1] == "(" and ")" in words[source.number.last : lead]
         )
         and (
             words[lead] == ":"
-            or (words[lead] in _DASHES and _names_place(register, mention))  # "ten are being verified - three in Holm"
+            or (is_dash(surface, lead) and _names_place(register, mention))  # "ten are being verified - three in Holm"
+            or (words[lead] == "(" and words[mention.number.last : mention.number.last + 1] in _CASES)
             or not any(
                 is_verb(register, i) for i in range(max(source.last, source.people.last, source.number.last), lead)
             )

@@ -28,6 +28,8 @@ _AREAS: Final = frozenset(
     "city town village district province state county region island islands neighbourhood neighborhood camp hospital".split()
 )
 _QUOTES: Final = frozenset(('"', "\u201c", "'"))
+_TO_DEATH: Final = ["to", "death"]
+_OF_ITS_OWN: Final = 8  # words behind "to death", where a place or a day is named
 _AT_ONCE: Final = frozenset(("instantly", "immediately", "outright"))
 _THERE: Final = (["on", "the", "spot"], ["at", "the", "scene"])
 _RANKS: Final = frozenset(("highest", "most", "largest", "heaviest", "greatest", "lowest", "fewest"))
@@ -151,7 +153,16 @@ def at_once(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     if mention.first != mention.sentence.first and words[mention.first - 1] not in _QUOTES:
         return None
     behind = words[what[1] : what[1] + 3]
-    if not (behind[:1] and behind[0] in _AT_ONCE) and behind[:2] != ["at", "once"] and behind not in _THERE:
+    # "Two were hacked to death in their homes"; but "in Vell on Tuesday" is told of others.
+    manner = _TO_DEATH in (behind[:2], words[what[1] - 2 : what[1]]) and not any(
+        register.surface.is_capital(i) for i in range(what[1], min(what[1] + _OF_ITS_OWN, mention.sentence.last))
+    )
+    if (
+        not (behind[:1] and behind[0] in _AT_ONCE)
+        and behind[:2] != ["at", "once"]
+        and behind not in _THERE
+        and not (manner and register.last(k, 1) is not None)
+    ):
         return None
     whole = last_total(register, k, draft, draft.outcome)
     return whole if whole is not None and _may_be_whole(draft, whole) and whole.parent is None else None

@@ -30,6 +30,7 @@ from tally.extraction.discourse.next_parts import (
     still,
     told_again,
 )
+from tally.extraction.discourse.part_lists import aside_of_part, by_fate, in_bracket, like_before, share_apposed
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.sums import add_rows, add_up
 from tally.extraction.discourse.wholes import (
@@ -51,6 +52,7 @@ __all__ = ["find_parts"]
 _DEFINITE: Final = frozenset(("the", "its", "their", "his", "her", "these", "those", "that", "this"))
 _OPENS_CLAUSE: Final = frozenset((",", ";", ":", '"', "that", "said", "says"))
 _LISTED: Final = 12  # counts of one list
+_POINTING: Final = frozenset(("it", "this", "that", "they"))
 _SPAN: Final = 12
 _ITEMS_AHEAD: Final = 5  # of the list that "including" opens
 _TOLD: Final = 20  # words from a whole to the last of those that its clause tells apart
@@ -84,6 +86,8 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
     """What the words make the whole of this claim; the first rule that finds one decides."""
     return (
         _sound(draft, itemised(register, k, mention, draft))
+        or _sound(draft, aside_of_part(register, k, mention, draft))
+        or _sound(draft, share_apposed(register, k, mention, draft))
         or _sound(draft, handed(register, k, mention, draft))
         or _sound(draft, _raised(register, k, mention, draft))
         or _sound(draft, fatally(register, k, mention, draft))
@@ -100,6 +104,9 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, one_more_of(register, k, draft))
         or _sound(draft, one_of_few(register, k, mention, draft))
         or _sound(draft, next_part(register, k, mention, draft))
+        or _sound(draft, in_bracket(register, k, mention, draft))
+        or _sound(draft, by_fate(register, k, mention, draft))
+        or _sound(draft, like_before(register, k, mention, draft))
         or _sound(draft, as_well_as(register, k, mention, draft))
         or _sound(draft, listed_in_state(register, k, mention, draft))
         or _sound(draft, other_part(register, k, mention, draft))
@@ -117,6 +124,8 @@ def _sound(part: Draft, whole: Draft | None) -> Draft | None:
     """The whole, unless it is itself made of this part, or of the dead where the part is of the hurt."""
     if whole is not None and whole.outcome == "killed" and part.outcome == "injured":
         return None  # "Guards were among the dead, while eight civilians were injured"
+    if whole is not None and _is_as_many(part, whole):
+        return None  # "36 died. Among the 36 deaths, ten": the same once more
     at = whole
     for _ in range(8):
         if at is None:
@@ -125,6 +134,11 @@ def _sound(part: Draft, whole: Draft | None) -> Draft | None:
             return None
         at = at.parent
     return whole
+
+
+def _is_as_many(part: Draft, whole: Draft) -> bool:
+    exact = part.number.kind == "exact" == whole.number.kind and part.outcome == whole.outcome
+    return exact and part.number.value == whole.number.value and part.people.unit == whole.people.unit
 
 
 def _move_up(register: Register, part: Draft, whole: Draft) -> None:
@@ -186,7 +200,7 @@ def _inside(register: Register, k: int, mention: Mention, draft: Draft) -> Draft
     if found is not None or lead is None or not surface.words[lead.first].startswith("includ"):
         return found
     # "A list showed 36 dead. He said it included two men": what "it" goes back to is a count.
-    if surface.words[lead.first - 1] != "it" and not any(
+    if surface.words[lead.first - 1] not in _POINTING and not any(
         surface.words[i] in _DEFINITE
         and (surface.is_of(i + 1, TOLL_WORD | DEAD_WHOLE | NUMERAL | FIGURE_NOUN) or surface.words[i + 1].isdecimal())
         for i in range(max(sentence.first, lead.first - _SPAN), lead.first)

@@ -37,7 +37,7 @@ _GOING: Final = frozenset(("was", "were"))
 _PAST: Final = frozenset(("had", "having", *_GOING))
 _SAYING: Final = frozenset(("saying", "reporting", "giving", "listing", "counting", "putting"))
 _STRETCHES: Final = frozenset(
-    ("quarter", "half", "week", "weeks", "month", "months", "year", "years", "day", "days", "hours", "decade", "season")
+    "quarter half week weeks month months year years day days hours decade season time".split()
 )
 _BULLETINS: Final = frozenset(
     ("bulletin", "report", "statement", "count", "toll", "figure", "estimate", "tally", "update")
@@ -203,6 +203,8 @@ def _once_told(register: Register, mention: Mention, draft: Draft) -> bool:
         hit = replaced.get(i)
         if hit is None or hit.last != i + 1 or (words[i] != "first" and words[i] not in _ONCE):
             continue
+        if _counts_time(register, i):
+            continue
         if words[i - 1] in ("an", "the", "its", "their") or words[hit.first] == "at":
             # "An earlier news release said three had died", "The ministry at first gave a toll of 12"
             given = any(register.surface.is_of(j, DOCUMENT) for j in range(i + 1, min(i + 4, first)))
@@ -291,15 +293,11 @@ def _had_told(register: Register, mention: Mention, replaced: dict[int, Hit]) ->
 
 def _counts_time(register: Register, i: int) -> bool:
     """ "in the first quarter", "the previous year", "a 4-year-old": of a time or an age, which sets no figure before another."""
-    behind = i + 1
-    if register.words[i] == "old" and register.words[i - 1] in ("-", "year", "years"):
+    words = register.words
+    if words[i] == "old" and words[i - 1] in ("-", "year", "years"):
         return True
-    return (
-        register.words[i] in _ADJECTIVES
-        and behind < len(register.words)
-        and register.words[behind] in _STRETCHES
-        and register.words[i - 1 : i] != ["at"]
-    )
+    of_time = not _STRETCHES.isdisjoint(words[i + 1 : i + 3])  # "the first nine months", "for the first time"
+    return words[i] in _ADJECTIVES and of_time and words[i - 1 : i] != ["at"]
 
 
 def _led_by_replaced(register: Register, k: int, mention: Mention, draft: Draft) -> int:

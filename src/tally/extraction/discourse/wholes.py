@@ -28,6 +28,7 @@ __all__ = [
 
 _YEAR: Final = 7  # words from a count to the year that it is of
 _FAR: Final = 14
+_SUCCUMBED: Final = frozenset(("succumbed", "succumbs"))
 # What stands between two counts, not a part and its whole.
 _JOINS: Final = frozenset((",", "and", "or", "but", "while"))
 _OWN: Final = frozenset(("its", "his", "her", "their", "our", "my"))
@@ -224,8 +225,11 @@ def partitive(register: Register, k: int, mention: Mention, draft: Draft) -> Dra
                 and j > i + 2
             ):
                 return None  # "5,937 of its own soldiers killed": of all its soldiers
-            if draft.outcome == "injured" and words[j] == "victims":
-                return last_total(register, k, draft, "injured")
+            fatal = draft.what is not None and words[draft.what[1] - 1] in _SUCCUMBED
+            if (draft.outcome == "injured" or fatal) and words[j] == "victims":
+                hurt = last_total(register, k, draft, "injured")
+                if hurt is not None or not fatal:
+                    return hurt  # "killing six and injuring two. One of the victims succumbed today": of the two
             whole = last_total(register, k, draft, hit.means)
             if whole is None and hit.means == "rescued":
                 return _same_people(register, k, draft, i, _FAR)
