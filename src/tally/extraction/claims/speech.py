@@ -54,7 +54,7 @@ def _speak_both(scene: Scene, i: int) -> bool:
     if i >= scene.last or scene.words[i] != "and":
         return False
     for k in range(i + 1, min(i + _SECOND, scene.last)):
-        if scene.kinds[k] & REPORTING != 0:
+        if scene.kinds[k] & REPORTING != 0 and scene.words[k] != "reports":  # "an official and reports said"
             return scene.words[k + 1 : k + 2] in _ENDS
         if not scene.words[k].isalpha() or scene.kinds[k] & (AUXILIARY | CLAUSE | OUTCOME) != 0:
             return False

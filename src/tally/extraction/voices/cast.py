@@ -20,6 +20,7 @@ from tally.models import Document
 
 __all__ = ["Cast", "Player"]
 
+_MEN: Final = frozenset(("officials", "officers", "authorities"))  # a body in its people
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her"))
 
 
@@ -217,6 +218,10 @@ class Cast(Known):
                 continue
             if (house := self._spoken_by(phrase, head)) is not None:
                 return house
+            if self._come_from(phrase):
+                inner = self.grammar.read(follow + 1, phrase.last)  # "Officers from Vell Police"
+                if inner.sources and self._group([inner]) == "body":
+                    return self.meet(inner)
             if head.entry.means != "inherit" or (
                 phrase.article not in _POSSESSIVE and head.entry.get("group") != "person"
             ):
@@ -258,12 +263,21 @@ class Cast(Known):
             house.role, house.group = self._settle(head), "body"
         return house
 
+    def _come_from(self, phrase: Phrase) -> bool:
+        """ "Officers from Vell Police", "authorities with the fire department": a body by its people."""
+        end = phrase.core[1]
+        return phrase.last > end and self.words[end] in ("from", "with") and self.words[end - 1] in _MEN
+
     def _mouthpiece(self, phrase: Phrase, words: tuple[str, ...]) -> bool:
         """ "A spokesman", "her office", "its staff": nobody but the one they speak for."""
         if phrase.extra:
             return False
-        return (len(words) > 0 and words[-1].startswith("spokes")) or (
-            phrase.article in _POSSESSIVE
-            and len(words) == 1
-            and words[0] in ("office", "staff", "team", "crew", "headquarters")
+        return (
+            self._come_from(phrase)
+            or (len(words) > 0 and words[-1].startswith("spokes"))
+            or (
+                phrase.article in _POSSESSIVE
+                and len(words) == 1
+                and words[0] in ("office", "staff", "team", "crew", "headquarters")
+            )
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.voices.names import Phrase
-from tally.extraction.voices.phrases import Phrases
+from tally.extraction.voices.phrases import GIVEN_OUT, Phrases
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
@@ -29,7 +29,7 @@ from tally.lexicon.kinds import (
 __all__ = ["HEAD", "IDLE", "Heads"]
 
 _SEEN: Final = frozenset(
-    "seen obtained reviewed viewed examined read shared leaked shown sent given provided consulted verified".split()
+    "seen obtained reviewed viewed examined read shared leaked shown sent given provided consulted verified circulated distributed".split()
 )
 _OPENING: Final = 6  # words of "In the early hours of Monday,"
 _WHOSE: Final = 7  # words of "whose number prosecutors" before their verb
@@ -53,7 +53,7 @@ class Heads(Phrases):
         """The document in "a UN report seen by Reuters says": who has seen it says nothing of it."""
         reader = self.grammar.left(end, floor)
         k = reader.first - 1 if reader is not None else floor
-        if k - 2 < floor or self.words[k] not in ("by", "to", "with") or self.words[k - 1] not in _SEEN:
+        if k - 2 < floor or self.words[k] not in ("by", "to", "with", "among") or self.words[k - 1] not in _SEEN:
             return None
         if not self.kinds[k - 2] & DOCUMENT:
             return None
@@ -178,6 +178,23 @@ class Heads(Phrases):
             k = self._inner(k - 1, floor)
         return None
 
+    def _from_whom(self, house: Phrase, floor: int) -> Phrase | None:
+        """ "Nadia Karim from the health ministry said", "An update from the council said": somebody by name with the body that the
+        name hangs on, and who gives out a document.
+        """
+        k = house.first - 1
+        if self.words[k] not in ("from", "with", "at") or not house.sources:
+            return None
+        if self.words[k] == "from" and self.kinds[k - 1] & DOCUMENT and not self.kinds[k - 1] & SOURCE:
+            return house
+        if not self.surface.is_capital(k - 1):
+            return None
+        head = self.grammar.left(k, floor)
+        if head is None or k - head.first < 2 or self.grammar.person(head) is None:
+            return None
+        opens = head.first <= self.begin or self.words[head.first - 1] in (",", '"', "that")
+        return self.grammar.read(head.first, house.last) if opens else None
+
     def _inner(self, last: int, floor: int) -> int:
         """The preposition before a phrase that ends on the word `last` and names nobody; `last` where none stands there."""
         for k in range(last, max(floor, last - _INNER), -1):
@@ -208,7 +225,11 @@ class Heads(Phrases):
         word = self.words[first]
         if word in _LED:
             return self.words[first + 1] in ("by", "in", "up", "on")
-        return word in ("not", "when", "asked") or (word.endswith("ing") and not self.kinds[first] & SOURCE)
+        return (
+            word in ("not", "when", "asked")
+            or word in GIVEN_OUT
+            or (word.endswith("ing") and not self.kinds[first] & SOURCE)
+        )
 
     def _between_commas(self, first: int, last: int) -> list[Phrase]:
         """Who somebody is: "Lam Tor, one of the villagers, said", "Ana Reed, director (operations) of the fire service, said"."""

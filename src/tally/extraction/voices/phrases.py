@@ -1,6 +1,6 @@
 """Level 7: whose voice a phrase is: a name's, a pronoun's, that of whoever gives out a document, the subject's of a sentence.
 
-Public name: `Phrases`.
+Public names: `Phrases`, `GIVEN_OUT`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from tally.lexicon.kinds import (
     WEEKDAY,
 )
 
-__all__ = ["Phrases"]
+__all__ = ["GIVEN_OUT", "Phrases"]
 
 _UNHEARD: Final = 6  # words of "the old harbour trust" before "said"
 _NO_BODY: Final = PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | AUXILIARY | DETERMINER | DOCUMENT | NUMERAL | WEEKDAY
@@ -40,6 +40,9 @@ _LEADS: Final = frozenset(
     "heads leads runs directs chairs oversees commands manages headed led ran directed chaired coordinates".split()
 )
 _OBJECTS: Final = {"him": "person", "her": "person", "them": "people"}  # who is meant behind "according to"
+GIVEN_OUT: Final = frozenset(
+    "released issued shared published circulated compiled prepared posted presented dated".split()
+)
 _OWNER: Final = 5  # words from one for a document to its owner
 
 
@@ -53,7 +56,14 @@ class Phrases(Complements):
         if not phrase.article and self.rumours:
             rumour = self.rumours.get(phrase.first)
             if rumour is not None and rumour.last >= phrase.core[1]:
+                if (both := self._with_reports(phrase)) is not None:
+                    return self._subject(self.cast.meet(both), both)
                 return self._of_body(phrase) or self._subject(self.cast.nobody, phrase)
+        if (end := self._end_of_document(phrase)) > 0:
+            subject = self._phrase(self.grammar.read(phrase.first, end))
+            if subject is not None:
+                subject.last = phrase.last
+            return subject
         head = self._head(phrase)
         if self.kinds[head] & DOCUMENT and not self.kinds[head] & SOURCE:
             return self._giver(phrase, head)
@@ -61,6 +71,24 @@ class Phrases(Complements):
             return self._by_repeat(phrase) or self._somebody(phrase, head, anonymous, aged)
         player = self.cast.meet(phrase, anonymous, aged)
         return self._subject(player, phrase)
+
+    def _end_of_document(self, phrase: Phrase) -> int:
+        """Where a word for a document ends that a participle follows ("A UN report released on Monday"); 0 where none does."""
+        end = phrase.core[1] - 1
+        if end <= phrase.core[0] or phrase.extra or self.words[end] not in GIVEN_OUT:
+            return 0
+        given_on = self.words[end + 1 : end + 2] in (["by"], ["of"], ["from"], ["to"], ["with"])
+        return end if self.kinds[end - 1] & DOCUMENT and not given_on else 0
+
+    def _with_reports(self, reports: Phrase) -> Phrase | None:
+        """ "An official and reports said": those who say it beside reports of nobody."""
+        at = reports.first - 1
+        if self.words[at] != "and" or at <= self.begin:
+            return None
+        beside = self.grammar.left(at, self.begin)
+        if beside is None or not beside.sources or (beside.first > self.begin and self.words[beside.first - 1] != ","):
+            return None  # but "It killed nine officials and reports said 12 were hurt"
+        return self.grammar.read(beside.first, reports.last)
 
     def _is_no_one(self, phrase: Phrase) -> bool:
         """ "No group has claimed", "an attack no side admitted": nobody says it. "No 10", "No Peace Without Justice" are names."""

@@ -11,6 +11,7 @@ from tally.extraction.voices.acts import Report, Subject
 from tally.extraction.voices.cast import Player
 from tally.extraction.voices.heads import HEAD, IDLE, Heads
 from tally.extraction.voices.names import Phrase
+from tally.extraction.voices.phrases import GIVEN_OUT
 from tally.extraction.voices.saying import BE
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
@@ -18,6 +19,7 @@ from tally.lexicon.kinds import (
     CONJUNCTION,
     COUNTRY,
     DETERMINER,
+    DOCUMENT,
     FRAME,
     PERSON,
     PREPOSITION,
@@ -113,6 +115,8 @@ class Subjects(Heads):
         pronoun = self.grammar.pronouns.get(end - 1)
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[end - 1])
+        if self.words[end - 1] in GIVEN_OUT and self.kinds[end - 2] & DOCUMENT:
+            end -= 1  # "A UN report released on Monday said"
         phrase = self.grammar.left(end, self._past_whose(end, floor))
         phrase = self._past_bracket(phrase, floor) if phrase is not None else None
         if phrase is not None and not extras and self.words[end : end + 1] == [","]:
@@ -124,7 +128,7 @@ class Subjects(Heads):
                 first -= 1
             phrase = self._climb(first, floor)
         elif phrase is not None and self._hangs(phrase, floor):
-            phrase = self._climb(phrase.first, floor)
+            phrase = self._from_whom(phrase, floor) or self._climb(phrase.first, floor)
         if phrase is None or self.words[phrase.first - 1] in ("nor", "neither"):
             return None
         if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
