@@ -148,7 +148,7 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
                 "d2",
                 MON,
                 "B",
-                say("40", source="mayor's office", role="local_official", place="Fort Lusk", when="Sunday"),
+                say("43", source="mayor's office", role="local_official", place="Fort Lusk", when="Sunday"),
             ),
         ],
         A,
@@ -586,7 +586,7 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         A,
         B,
         "not_comparable",
-        "different_unit",
+        "different_area",
         "bodies in a house beside the one group that is counted",
     ),
     (

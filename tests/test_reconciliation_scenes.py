@@ -29,6 +29,56 @@ def army(number: str, who: str, **more: Any) -> dict[str, Any]:
 # (story, one figure, another, verdict, first reason, why); a verdict of None: the word is neither their verdict nor a
 # reason.
 ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
+    # --- one number told at two places ------------------------------------------------------------------------------------
+    (
+        [
+            told("d1", MON, "A", police("46", place="Warnes", when="Monday")),
+            told("d2", TUE, "B", mayor("46", place="a suburb of Orr", when="Monday")),
+        ],
+        A,
+        B,
+        "equal",
+        "equal",
+        "the village, or the city that it lies near: a large number on one day is no chance",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("4", place="Warnes", when="Monday")),
+            told("d2", TUE, "B", mayor("4", place="a suburb of Orr", when="Monday")),
+        ],
+        A,
+        B,
+        None,
+        "equal",
+        "a small one may be",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("46", place="Warnes", when="Monday")),
+            told("d2", FRI, "B", mayor("46", place="Orr", when="Thursday")),
+        ],
+        A,
+        B,
+        None,
+        "equal",
+        "and so may one of another day",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("9", "injured", place="Dunmore school", when="Monday")),
+            told(
+                "d2",
+                MON,
+                "St Luke's Medical Center",
+                say("7", "injured", role="health", place="St Luke's", quote="received 7 patients from the school"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a house that prints its own count is where people were taken, and no scene",
+    ),
     # --- one scene -----------------------------------------------------------------------------------------------------
     (
         [
@@ -188,6 +238,50 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "missing_resolved",
         "the trapped fall by those found dead, as the missing do",
     ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                mayor("24", who="herders", place="the livestock market in Lenz"),
+                mayor("3", who="traders"),
+            ),
+            told(
+                "d2",
+                MON,
+                "B",
+                hospital("19", unit="bodies", who="bodies", place="Merro hospital", quote="received 19 bodies"),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "bodies in one house: its area comes before the unit, and nobody says that they are no herders",
+    ),
+    (
+        [
+            told("d1", MON, "A", say(">=20", source="driver", role="witness", unit="bodies", who="bodies")),
+            told("d2", TUE, "B", mayor("28")),
+        ],
+        A,
+        B,
+        "compatible",
+        "bound",
+        "a floor of bodies is met by the dead",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor("60", "displaced", unit="families", who="families", place="Lenz")),
+            told("d2", MON, "B", police("290", "displaced", place="Lenz")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_unit",
+        "families and persons",
+    ),
     # --- whose figure ---------------------------------------------------------------------------------------------------
     (
         [
@@ -248,6 +342,28 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "conflict",
         "belligerent_v_monitor",
         "fighters without a side are of the only side that the texts know",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("28", source="Afghan ministry", role="belligerent", who="Pakistani soldiers", status="combatant"),
+                say("3", source="Afghan ministry", role="belligerent", who="its own men", status="combatant"),
+            ),
+            told(
+                "d2",
+                MON,
+                "B",
+                say(">=40", source="Pakistani army", role="belligerent", who="Taliban fighters", status="combatant"),
+            ),
+        ],
+        "d1.c2",
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "a party's own men are those that the other side says it killed, whatever its own name",
     ),
     # --- days -----------------------------------------------------------------------------------------------------------
     (

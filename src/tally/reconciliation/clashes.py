@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from tally.reconciliation.figures import HARM
 from tally.reconciliation.sights import Day, Sight
 
-__all__ = ["clash", "met"]
+__all__ = ["PECULIAR", "clash", "met"]
 
 REPORTED = timedelta(days=10)  # a report may bear its own day for that of an event so long before
 PERIOD = timedelta(days=3)  # from here on days are counted over, and not those on which something happened
+PECULIAR = 20  # so many of two incidents of a day are not equal by chance
 LONG = timedelta(days=100)  # so long after nobody prints a toll as news, if he does not tell of when
 NIGHT = timedelta(days=1)  # a night has two dates
 CAMPAIGN = timedelta(
@@ -26,6 +28,7 @@ def clash(sight: Sight, group: Sight) -> bool:
     strange = sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context)
     strange = strange and not sight.allied & group.names
     strange = strange and not (sight.within & group.names or group.within & sight.names)  # "Lenz in Marl", and "Marl"
+    strange = strange and not (met(sight, group) and _one_total(sight, group))
     if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
         nested = _wide(sight) != _wide(group)
         if not nested or (sight.days and group.days and not met(sight, group)):
@@ -33,6 +36,13 @@ def clash(sight: Sight, group: Sight) -> bool:
     if _long_ago(sight, group) or _long_ago(group, sight):
         return True
     return _other_hour(sight, group) or _other_day(sight, group) or _too_late(sight, group) or _too_late(group, sight)
+
+
+def _one_total(sight: Sight, group: Sight) -> bool:
+    """Whether both give one number for those who came to harm that is too large for chance: a scene may be told by the village,
+    or by the city that it lies near.
+    """
+    return any(value >= PECULIAR and outcome in HARM for outcome, value in sight.totals & group.totals)
 
 
 def _long_ago(past: Sight, story: Sight) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tally.reconciliation.clashes import PECULIAR
 from tally.reconciliation.figures import HARM, Figure
-from tally.reconciliation.places import Place
+from tally.reconciliation.places import WIDE, Place
 from tally.reconciliation.vocabulary import fold, words
 
 __all__ = ["kind_of", "scenes_of"]
@@ -75,11 +76,24 @@ def _contrasted(scenes: list[tuple[Place, list[Figure]]]) -> bool:
 def _one_site(one: tuple[Place, list[Figure]], other: tuple[Place, list[Figure]]) -> bool:
     """Whether two places of two texts may be one: not two sites of two kinds, nor two towns."""
     a, b = one[0], other[0]
-    if (a.site and b.site and not a.site & b.site) or (None not in (a.level, b.level) and a.level != b.level):
+    if a.site and b.site and not a.site & b.site:
+        return False
+    if (a.level or 0) < WIDE and (b.level or 0) < WIDE and _totals(one[1]) & _totals(other[1]):
+        return True  # the village, or the city that it lies near
+    if None not in (a.level, b.level) and a.level != b.level:
         return False
     if a.names & b.names:
         return a.parts == b.parts
     return bool(a.site) != bool(b.site) or _vaguely(one[1]) or _vaguely(other[1])
+
+
+def _totals(rows: Sequence[Figure]) -> set[tuple[str, int]]:
+    """Numbers of those who came to harm that are too large to be one by chance."""
+    return {
+        (f.claim.outcome, f.value)
+        for f in rows
+        if f.exact and f.value and f.value >= PECULIAR and f.parent is None and f.standing and f.claim.outcome in HARM
+    }
 
 
 def _vaguely(rows: Sequence[Figure]) -> bool:

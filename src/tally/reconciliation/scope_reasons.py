@@ -213,6 +213,9 @@ def different_population(a: Figure, b: Figure, setting: Setting) -> Finding | No
         return _set_against("different_population", a, b)
     if a.claim.outcome == b.claim.outcome and _one_group(a, b, setting):
         return None
+    for bodies, persons in ((a, b), (b, a)):
+        if bodies.unit == "bodies" != persons.unit and not bodies.people_key:
+            return None  # nobody says of 19 bodies that they are no herders
     return _words("different_population", a, b, setting)
 
 
@@ -297,12 +300,12 @@ SCOPE = (
     outcome_term,
     missing_included,
     different_outcome,
-    different_unit,
     perpetrator_counted,
     subset,
     different_population,
     different_area,
     different_window,
+    different_unit,
     different_cause,
     verification_basis,
 )

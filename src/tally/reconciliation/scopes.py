@@ -59,8 +59,14 @@ def _bodies(figures: Sequence[Figure]) -> None:
     """
     counted = [f for f in figures if f.claim.outcome == "killed" and f.standing and not f.partial]
     persons = [f for f in counted if f.unit == "persons" and f.claim.basis != "addition" and not f.people_key]
+    homes = {f.place_key for f in persons}
     for figure in counted:
-        if figure.unit != "bodies" or not figure.exact or figure.people_key or figure.claim.basis == "addition":
+        if figure.unit != "bodies" or figure.people_key or figure.claim.basis == "addition":
+            continue
+        if figure.claim.quantity.kind == "lower" and figure.place_key in homes:
+            figure.unit = "persons"  # a floor already: "more than 20 bodies" is met by 28 dead
+            continue
+        if not figure.exact:
             continue
         for other in persons[:MOST]:
             placed = other.place_key == figure.place_key
@@ -153,23 +159,31 @@ def _other_word(figures: Sequence[Figure]) -> None:
 
 
 def _only_side(figures: Sequence[Figure]) -> None:
-    """Fighters of whom no word tells the side are of the only one that the event's texts know; a party's own are of the side
-    whose name it bears ("JNIM fighters"), or not of the one that it says it killed.
+    """Fighters of whom no word tells the side are of the only one that the event's texts know. A party's own are of the side
+    whose name it bears ("JNIM fighters"), or not of the one that it says it killed: "28 Pakistani soldiers, and three of its
+    own men", says the Afghan ministry.
     """
     sides = {f.people.side for f in figures if f.people.side and f.standing}
     named = {name: f.people.side for f in figures if f.people.side for name in f.people.names}
+    foes: dict[str, set[str]] = defaultdict(set)
+    for figure in figures if sides else ():
+        if figure.people.side and figure.standing and not own_people(figure.claim.population.text):
+            foes[figure.origin].add(figure.people.side)
     for figure in figures if sides else ():
         people = figure.people
-        if people.side or people.status != "combatant":
+        own = figure.role == "belligerent" and own_people(figure.claim.population.text)
+        killed = foes[figure.origin] if own else set()
+        if people.status != "combatant" or (people.side and people.side not in killed):
             continue
         side = next(iter(sides)) if len(sides) == 1 else None
-        if figure.role == "belligerent" and own_people(figure.claim.population.text):
+        if own:
             bears = {named[name] for name in names_in(figure.name) if name in named}
-            foes = {f.people.side for f in figures if f.origin == figure.origin and f.people.side and f.standing}
-            rest = sides - foes if len(foes) == 1 else set()
+            rest = sides - killed if len(killed) == 1 else set()
             side = next(iter(bears)) if len(bears) == 1 else next(iter(rest)) if len(rest) == 1 else side
-        if side:
+        if side and side != people.side:
             figure.people = replace(people, side=side)
+        elif people.side:
+            figure.people = replace(people, names=people.names or frozenset(names_in(figure.name)))
 
 
 def _all_aboard(figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.places import NOWHERE, QUARTER, WIDE, Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
+from tally.reconciliation.voices import authority
 
 __all__ = ["Day", "Sight", "parts_by_site", "sights_of"]
 
@@ -184,7 +185,7 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         if figure.housed:  # the house took people in, and is not where it happened
             sight.context |= place.names
             place = place_of(figure.claim.place)
-        if place.level == 0 and figure.quotes("place", "intake"):
+        if (place.level == 0 or _itself(figure)) and figure.quotes("place", "intake"):
             sight.context |= place.names
             place = NOWHERE
         sight.names |= place.names
@@ -205,6 +206,12 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
             sight.days.add(span)
             if another or not window.of_print(figure.published):
                 sight.firm.add(span)
+
+
+def _itself(figure: Figure) -> bool:
+    """Whether a house gives its own name for a place: "St Luke's Regional received seven", says St Luke's Regional."""
+    house = figure.role == "health" and not authority(figure.name or "")
+    return house and bool(figure.place.names) and figure.place.names <= names_in(figure.name)
 
 
 def _incidents(text: str | None) -> bool:
