@@ -675,6 +675,25 @@ TOLD = [
     ("The crash ended with injuries to nine passengers.", [("nine", "injured")], "to whom"),
     ("The leak exposed 90 workers to the gas.", [("90", "affected")], "what reached them"),
     ("Six people were hurt, among them a police major.", [("Six", "injured"), ("a", "injured")], "a rank of the police"),
+    ("Gunmen killed a trader, Ivo Holm, and two guards.", [("a", "killed"), ("two", "killed")], "over a name"),
+    ("The blast killed a nurse, Ana Ruiz (34), and two boys.", [("a", "killed"), ("two", "killed")], "over a name with an age"),
+    ("They met a trader, Ivo Holm, and two guards were killed.", [("two", "killed")], "two clauses"),
+    ("The raid killed a trader, Ivo Holm, and two boys were hurt.", [("a", "killed"), ("two", "injured")], "a fate of their own"),
+    ("Gunmen kidnapped him, four boys and two girls.", [("four", "abducted"), ("two", "abducted")], "a list behind a pronoun"),
+    ("They kidnapped four women with their nine babies.", [("four", "abducted"), ("nine", "abducted")], "theirs, with them"),
+    ("The gunman killed a man with his two pistols.", [("a", "killed")], "things with him"),
+    ("The deceased - two women and a boy - are yet to be named.", [("two", "killed"), ("a", "killed")], "a list in dashes"),
+    ("The dead, two women and eight men, have been named.", [("two", "killed"), ("eight", "killed")], "a list in commas"),
+    ("The murder on Monday of six cooks shocked Vell.", [("six", "killed")], "a day before 'of'"),
+    ("Four were hurt, among them two police, a clerk and a medical source said.", [("Four", "injured"), ("two", "injured")], "voices"),
+    ("Nine people from a single family died.", [("Nine", "killed")], "whose they are"),
+    ("A single family was killed.", [("single", "killed")], "a count where nothing else counts"),
+    ("In May 17 men were killed and of these only one was a minor.", [("17", "killed"), ("one", "killed")], "over 'only'"),
+    ("About 90 were hurt in five towns, 11 of them seriously.", [("90", "injured"), ("11", "injured")], "how badly: no towns"),
+    ("About 90 were hurt in five buses, two of them badly damaged.", [("90", "injured")], "buses"),
+    ("About 90 were hurt in five buses, two of which burned.", [("90", "injured")], "buses again"),
+    ("The driver, a 54-year-old man, and a nurse were killed.", [("a", "killed"), ("a", "killed")], "who the driver is"),
+    ("The driver, a 54-year-old man and a nurse were killed.", [("The", "killed"), ("a", "killed"), ("a", "killed")], "three of them"),
 ]  # fmt: skip
 
 
@@ -822,6 +841,10 @@ UNTOLD = [
     ("Two gunmen were caught on camera.", "seen, not held"),
     ("Nine rebels were caught in crossfire.", "nor held by a fight"),
     ("The raids expose 900 villagers to the risk of hunger.", "a risk"),
+    ("The driver of the lorry, a 47-year-old man, was unhurt.", "somebody of the story"),
+    ("Holm is the seventh reporter killed this year.", "a place in a row"),
+    ("The province could face 40 deaths a day.", "what is foreseen"),
+    ("Forces seized 13 infantry rifles.", "things of people"),
 ]
 
 

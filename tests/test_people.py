@@ -89,6 +89,8 @@ KINDS = [
     ("Nine gleeflings died.", "Nine", "unknown", "an unknown noun is unknown, not a thing"),
     ("Three stayed behind.", "Three", "none", "a verb is no noun"),
     ("With 64 still missing, the search went on.", "64", "none", "an adverb is no noun, whatever else it may mean"),
+    ("Forces seized 13 infantry rifles.", "13", "thing", "a noun for a body before its things"),
+    ("Nine police horses died.", "Nine", "animal", "and before its animals"),
 ]
 
 

@@ -40,12 +40,14 @@ from tally.extraction.claims.wards import in_named_hospital
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
+from tally.lexicon.kinds import ORDINAL
 
 __all__ = ["find_claims"]
 
 _UNREAL: Final = ("hypothetical", "negated", "rate")
 _KIN_OF: Final = frozenset(("his", "her", "their"))
 _WELL: Final = ("rescued", "detained")
+_OF_WHAT: Final = 5  # words of "of the white lorry,"
 _FAR: Final = 700  # characters from a number to its outcome that still make one quote
 _LONGEST: Final = 160  # words read as one sentence: more than any that a person wrote, so that time stays linear
 
@@ -98,7 +100,8 @@ def find_claims(
     before: Mention | None = None
     for mention in mentions:
         outcome = mention.outcome
-        if outcome is not None and outcome.mood not in _UNREAL and not _is_well(surface, before, mention, outcome):
+        well = outcome is not None and _is_well(surface, before, mention, outcome)
+        if outcome is not None and outcome.mood not in _UNREAL and not (well or _is_rank(surface, mention)):
             drafts.append(_draft(surface, mention, outcome))
         before = mention
     return drafts, gathered
@@ -111,6 +114,8 @@ def _is_well(surface: Surface, before: Mention | None, mention: Mention, outcome
     words = surface.words
     if mention.single and outcome.means == "displaced" and words[outcome.begin - 1] == "who":
         return True
+    if outcome.means == "rescued" and mention.single and before is not None and _is_told_of(words, before, mention):
+        return True
     if outcome.means not in _WELL or "definite_singular" not in mention.number.flags:
         return False
     return not (
@@ -121,6 +126,19 @@ def _is_well(surface: Surface, before: Mention | None, mention: Mention, outcome
         and words[before.last] == "and"
         and words[mention.number.first] in _KIN_OF
     )
+
+
+def _is_told_of(words: list[str], before: Mention, mention: Mention) -> bool:
+    """ "The driver of the lorry, a 47-year-old man, was unhurt": who the one before is."""
+    near = 0 < mention.first - before.last <= _OF_WHAT and words[mention.first - 1] == ","
+    return near and before.rank == 0 and "definite_singular" in before.number.flags
+
+
+def _is_rank(surface: Surface, mention: Mention) -> bool:
+    """ "Holm is the seventh reporter killed this year": the place of one in a row, who is counted elsewhere."""
+    at = mention.number.first
+    ranked = mention.single and surface.words[at] == "the" and surface.is_of(at + 1, ORDINAL)
+    return ranked and at > 0 and surface.words[at - 1] in ("is", "was", "became", "becomes")
 
 
 def _stretch(mention: Mention) -> Sentence:

@@ -11,6 +11,7 @@ from tally.lexicon.kinds import AUXILIARY, CLAUSE, CONJUNCTION, FILLER, OUTCOME,
 __all__ = ["past_ages"]
 
 _DOING: Final = 10  # words of what people were doing
+_NAME: Final = 6  # words of a name
 _OF_AGE: Final = frozenset(
     "aged ages under over below above between younger older than the age of and to - years in his her their s early mid late".split()
 )
@@ -24,6 +25,8 @@ def past_ages(scene: Scene, mention: Mention, k: int) -> int:
     if end + 3 <= k and words[end] == "," and words[end + 1].isdecimal() and words[end + 2] == ",":
         return end + 3  # "a girl, 6, was among"
     if (limit := _past_limits(scene, end, k)) > end:
+        return limit
+    if end + 2 < k and (limit := _past_name(scene, mention, k)) > end:
         return limit
     if (
         end + 1 < k
@@ -54,6 +57,24 @@ def _past_limits(scene: Scene, end: int, k: int) -> int:
     while found and scene.words[i - 1] in ("and", "in", "the", "to"):
         i -= 1  # "a man aged 45 and a woman"
     return i if found else end
+
+
+def _past_name(scene: Scene, mention: Mention, k: int) -> int:
+    """ "killed a trader, Ivo Holm, and two guards", "the mayor, Ana Ruiz (51), and two guards were": the comma that closes a name;
+    where the phrase ends where none does, or where the people are neither told already nor at the opening of a clause.
+    """
+    words, end = scene.words, mention.last
+    opens = mention.before < scene.first or words[mention.before] == "that" or scene.kinds[mention.before] & REPORTING
+    if words[end] != "," or not (mention.outcome is not None or opens):
+        return end
+    i = end + 1
+    while i < k and i - end <= _NAME and scene.surface.is_capital(i):
+        i += 1
+    if i == end + 1:
+        return end
+    if i + 2 < k and words[i] in (",", "(") and words[i + 1].isdecimal() and words[i + 2] in (",", ")"):
+        i += 2 + (words[i] == "(")
+    return i if i < k and words[i] == "," else end
 
 
 def _past_doing(scene: Scene, end: int, k: int) -> int:

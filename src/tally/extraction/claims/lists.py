@@ -27,6 +27,7 @@ _ORIGIN: Final = 5  # words of "from the city of Holm"
 _INCLUDING: Final = frozenset(("include", "includes", "included", "comprise", "comprised"))
 INCLUDE: Final = _INCLUDING | {"are", "were"}
 _BEING: Final = frozenset(("are", "were", "is", "was"))
+_THEN: Final = (["him", ","], ["her", ","])
 _HAVE_BEEN: Final = (["have", "been"], ["had", "been"])
 _NAMED: Final = frozenset(("identified", "named"))
 _NAMED_BY: Final = 6  # words of "identified by the police as"
@@ -46,7 +47,7 @@ def coordinated(scene: Scene) -> None:
             and b.rank > 6
             and a.role in ("object", "of", "listed")
             and not (b.inside or b.within or b.partitive)
-            and scene.links(past_ages(scene, a, b.first), b.first)
+            and (scene.links(past_ages(scene, a, b.first), b.first) or _with_kin(scene, a, b))
             and not (speaks(scene, b) or _of_degree(scene, b))
         ):
             scene.give(b, a.outcome, 6, "listed")
@@ -62,12 +63,13 @@ def coordinated(scene: Scene) -> None:
             and b.number.kind != "none"
             and not (a.inside or a.within or a.whole)
             and not (a.single and scene.kinds[a.last] & REPORTING)  # "As the governor reported earlier, 363 died"
-            and not (_is_complement(scene, a) or _of_degree(scene, a))
+            and not (_is_complement(scene, a) or _of_degree(scene, a) or _is_described(scene, a, b))
             and not (a.partitive and scene.words[a.number.last + 1] not in _OWN)
             and (
                 scene.links(past_ages(scene, a, b.first), b.first)
                 or a is not mentions[k - 1]
                 or _linked_past_origin(scene, a, b)
+                or _with_kin(scene, a, b)
             )
             # "According to the coast guard, 204 people were saved": who says so
             and not (
@@ -90,6 +92,12 @@ def coordinated(scene: Scene) -> None:
             scene.give(a, b.outcome, 5, "with")
 
 
+def _with_kin(scene: Scene, a: Mention, b: Mention) -> bool:
+    """ "abducted four women with their nine children": who was with them, and is theirs."""
+    lead = scene.words[a.last : b.number.first]
+    return len(lead) == 2 and lead[0] == "with" and lead[1] in _KIN_OF and b.people.kind == "person"
+
+
 def _linked_past_origin(scene: Scene, a: Mention, b: Mention) -> bool:
     """ "Two nurses from Holm and three drivers were killed": where the first came from stands between, and opens the sentence."""
     words, end = scene.words, b.first - 1
@@ -107,6 +115,17 @@ def _is_complement(scene: Scene, a: Mention) -> bool:
     if not a.single and a.people.first > a.number.last and scene.kinds[a.number.last] & AUXILIARY:
         return True
     return scene.words[a.first - 2 : a.first] in (["it", "was"], ["it", "is"], ["that", "was"])
+
+
+def _is_described(scene: Scene, a: Mention, b: Mention) -> bool:
+    """ "The driver, a 54-year-old man from Holm, and a nurse were killed": the second tells who the first is, and counts once."""
+    if "definite_singular" not in a.number.flags or not b.single or "definite_singular" in b.number.flags:
+        return False
+    aged = any(i in scene.classes.ages for i in range(b.first, b.last))
+    if not aged or scene.words[a.last] != "," or a.last + 1 != b.first:
+        return False
+    end = scene.comma(b.last, b.last + _ORIGIN)
+    return end >= 0 and scene.words[end + 1] == "and"
 
 
 def _with_things(scene: Scene, a: Mention, b: Mention) -> None:
@@ -244,7 +263,8 @@ def _together_link(scene: Scene, outcome: Outcome) -> Hit | None:
 def listed_after_name(scene: Scene) -> None:
     """ "the murder of Dr Forero, his wife, and two other people": a list that opens with a name that no number counts."""
     for outcome in scene.outcomes:
-        if outcome.takes not in ("of", "right", "either") or outcome.mood != "real" or scene.is_told(outcome):
+        taking = outcome.takes in ("of", "right", "either") or scene.words[outcome.last : outcome.last + 2] in _THEN
+        if not taking or outcome.mood != "real" or scene.is_told(outcome):
             continue
         behind = outcome.last
         for mention in scene.mentions:
@@ -271,6 +291,7 @@ def _joins(scene: Scene, k: int, outcome: Outcome, mention: Mention) -> bool:
         behind = scene.words[at : at + 2]
         named = surface.is_capital(outcome.last) or surface.is_capital(outcome.last + 1)
         named = outcome.takes == "of" or (named and scene.words[k + 1] in _KIN_OF)
+        named = named or scene.words[outcome.last : k + 1] in _THEN  # "kidnapped him, four boys and a girl"
         return named and (behind[:1] == ["and"] or behind == [",", "and"])
     return scene.words[k] == "and" or scene.kinds[k] & CONJUNCTION != 0
 
@@ -332,7 +353,7 @@ def _list_start(scene: Scene, outcome: Outcome) -> int:
     if not plural or i + 1 >= scene.last or scene.kinds[outcome.first - 1] & DETERMINER == 0:
         return -1
     i = _past_of(scene, i)
-    if words[i] in _INCLUDING:
+    if words[i] in _INCLUDING or _tells_apart(scene, i):
         return i + 1
     if words[i] not in _BEING and words[i : i + 2] not in _HAVE_BEEN:
         return -1
@@ -342,6 +363,21 @@ def _list_start(scene: Scene, outcome: Outcome) -> int:
         if words[k] == "as":
             return k + 1 if not _NAMED.isdisjoint(words[i - 1 : k]) else -1
     return i
+
+
+def _tells_apart(scene: Scene, i: int) -> bool:
+    """ "The dead, two women and eight men, have", "The deceased - a priest and two nuns - were": a list that a second sign closes
+    right before the verb.
+    """
+    words = scene.words
+    if words[i] not in (",", "-", "\u2013", "\u2014"):
+        return False
+    for k in range(i + 1, min(i + _LISTED, scene.last)):
+        if scene.kinds[k] & AUXILIARY:
+            return words[k - 1] == words[i] and k - 1 > i
+        if scene.kinds[k] & (CLAUSE | OUTCOME | REPORTING):
+            return False
+    return False
 
 
 def _past_of(scene: Scene, i: int) -> int:

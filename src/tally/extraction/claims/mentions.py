@@ -5,22 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from tally.extraction.claims.silent import says_nothing
 from tally.extraction.slots import Draft, Number, Outcome, People
 from tally.extraction.text import Sentence, Surface, past_share
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, DETERMINER, FIGURE_NOUN, OUTCOME, PERSON, PLACE_NOUN, SHARE, THING
+from tally.lexicon.kinds import AUXILIARY, DETERMINER, OUTCOME, PLACE_NOUN, SHARE, THING
 
 __all__ = ["Mention", "gather", "of_another_year", "takes", "tells_of_part"]
 
-_RANKS: Final = frozenset(("few", "most", "first", "last", "only", "many", "main"))
 _LIGHT: Final = frozenset(('"', "'", "(", "only", "just", "all", "other", "still", "now"))
-_WITHHELD: Final = frozenset("mention mentions mentioned mentioning disclosed disclose discloses gave".split())
 _HIT: Final = (["affected"], ["hit"], ["struck"], ["stranded"])  # what becomes of houses and roads as well
 _LEADS: Final = frozenset(("including", "incl", "among", "counting", "excluding", "besides"))
 _DONE: Final = frozenset("died perished survived remain remained suffered sustained succumbed drowned".split())
 _ALMOST: Final = frozenset(("almost", "nearly", "virtually", "practically", "not", "if"))
 _ONE_OF: Final = (["one", "of", "them"], ["one", "of", "whom"])
-_ON_TO: Final = (["to", "the"], ["to", "another"])
 _PERIOD: Final = 7  # words behind a figure that may tell of which year it is
 _OPENS: Final = frozenset((",", ";", "\u2014", "\u2013", '"'))
 _THEM: Final = frozenset(
@@ -102,7 +100,7 @@ def gather(
     for i, number in enumerate(numbers):
         last = number.last
         inner = bool(mentions) and _tells_whose(words, mentions[-1], number)
-        if number.use is None and not inner and not _says_nothing(surface, number):
+        if number.use is None and not inner and not says_nothing(surface, number):
             counted = people.get(i) or People("none", last, last)
             if (
                 "ordinal" in number.flags
@@ -123,6 +121,8 @@ def gather(
                 and _only_things(mentions, surface, number)
             ):
                 counted = People("thing", last, last)  # "three yachts pulled out, one of them with an injured skipper"
+            elif counted.kind == "none" and mentions and _of_which(words, mentions[-1], number):
+                counted = People("thing", last, last)  # "hurt in five buses, two of which burned"
             elif (
                 counted.kind == "none"
                 and words[last : last + 1] in _HIT
@@ -152,6 +152,12 @@ def gather(
 
 def _of_things(before: Mention, surface: Surface, number: Number) -> bool:
     return before.people.kind in ("thing", "animal") and before.sentence is surface.sentence(number.first)
+
+
+def _of_which(words: list[str], before: Mention, number: Number) -> bool:
+    """ "five buses, two of which": of several things right before the comma; not "one grave, nine of which"."""
+    things = before.people.kind == "thing" and before.number.value != 1 and before.last == number.first - 1
+    return things and words[before.last] == "," and words[number.last : number.last + 2] == ["of", "which"]
 
 
 def _is_place_among(surface: Surface, first: int) -> bool:
@@ -187,11 +193,14 @@ def _tells_whose(words: list[str], before: Mention, number: Number) -> bool:
     people, i = before.people, number.first
     if words[i - 2 : i] == ["out", "of"]:
         return i - 2 <= max(before.last, people.last)
-    if people.kind == "person" and people.last == i - 1 and words[i - 1] == "from":
+    lead = (
+        i - 2 if "compound" in number.flags or words[i] == "single" else i - 1
+    )  # "of a 20-strong crew", "of a single family"
+    if people.kind == "person" and people.last in (lead, i - 1) and words[people.last] == "from":
         return True  # "Four children from one family"
     if people.kind != "person" or not before.number.last <= people.head < i - 1 or i >= people.last:
         return False
-    return words[i - 1] in ("of", "from") or ("compound" in number.flags and words[i - 2] in ("of", "from"))
+    return words[i - 1] in ("of", "from") or words[lead] in ("of", "from")
 
 
 class _Taken:
@@ -246,54 +255,6 @@ def _owner(words: list[str], k: int) -> int:
     return k
 
 
-def _says_nothing(surface: Surface, number: Number) -> bool:
-    """Words of quantity that count nobody here: "some", "all", "most seriously", the second of "dozens, if not hundreds"."""
-    words, first, last = surface.words, number.first, number.last
-    word = words[first]
-    if first > 1 and words[first - 1] == "not" and words[first - 2] == "if":
-        return True
-    if number.kind == "none" and first and words[first - 1] in _WITHHELD:
-        return True  # "It mentioned no losses": it is silent about them
-    if word == "without" and number.kind == "none":
-        return not _lacks_people(surface, first)
-    if (
-        word == "one"
-        and last + 2 < len(words)
-        and words[last] == "of"
-        and words[last + 1] == "the"
-        and (words[last + 2] in _RANKS or words[last + 2].endswith("est"))
-    ):
-        return True  # "one of the deadliest storms", "one of the few"
-    if word == "one" and first and words[first - 1] == "from" and words[last + 1 : last + 3] in _ON_TO:
-        return True  # "went from one funeral to the next"
-    if word == "neither" and surface.is_of(last, FIGURE_NOUN | THING):  # "Neither count takes in the gunmen"
-        return not surface.is_of(last, PERSON | OUTCOME)
-    if word == "both" and words[last : last + 2] == ["of", "which"]:
-        return True  # "the two services, both of which sent men"
-    if word == "both" and first and words[first - 1] == "," and words[last : last + 1] != ["of"]:
-        return True  # "The pair, both medics, died"
-    if number.kind != "vague":
-        return False
-    if word == "many":
-        after = words[last] if last < len(words) else ""
-        before = words[first - 1] if first else ""
-        hurt = before == "leaving" and surface.is_of(last + 1, OUTCOME)  # "leaving many critically wounded"
-        return (not hurt and after.endswith("ly")) or after == "of" or before in ("how", "so", "too", "as")
-    return word in ("some", "all", "any", "both", "most")
-
-
-def _lacks_people(surface: Surface, first: int) -> bool:
-    """Whether "without" at `first` denies a noun for people's fate ("without casualties") rather than what they do."""
-    words, outcomes = surface.words, surface.at("outcome")
-    for i in range(first, min(first + 3, len(words))):
-        hit = outcomes.get(i)
-        if hit is not None and hit.entry.get("takes") == "noun":
-            return True
-        if words[i].endswith("ing"):
-            return False
-    return False
-
-
 def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
     """Widen the phrase over its hedge and find what governs it."""
     number, begin, end = mention.number, mention.sentence.first, mention.sentence.last
@@ -331,6 +292,7 @@ def _place(mention: Mention, words: list[str], kinds: list[int]) -> None:
         ):
             mention.outside = True
         led = led or word in ("including", "incl", "among")
+    first -= words[first - 1] in ("only", "just") and first - lead > 2  # "of these only one was a minor"
     of_them = (
         not told_of_them
         and first - lead >= 2

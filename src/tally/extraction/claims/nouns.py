@@ -251,9 +251,9 @@ def nouns_with_of(scene: Scene) -> None:
 
 
 def _is_gerund_noun(scene: Scene, outcome: Outcome) -> bool:
-    """ "the killing in 2007 of 11 judges": a gerund with a determiner before and no object behind."""
+    """ "the killing in 2007 of 11 judges", "the murder on Monday of": a determiner before and no object behind."""
     before, behind = outcome.first - 1, outcome.last
-    if outcome.form != "gerund" or before < scene.first or scene.kinds[before] & DETERMINER == 0:
+    if outcome.form not in ("gerund", "base", "bare") or before < scene.first or scene.kinds[before] & DETERMINER == 0:
         return False
     return behind < scene.last and scene.kinds[behind] & PREPOSITION != 0
 

@@ -8,7 +8,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_reduced
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
-from tally.lexicon.kinds import AUXILIARY, DEMONYM, FRAME, MONTH, PERSON, PREPOSITION, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DEMONYM, FRAME, MONTH, OUTCOME, PERSON, PREPOSITION, REPORTING
 
 __all__ = [
     "bracketed",
@@ -40,7 +40,7 @@ def parts_of_subject(scene: Scene) -> None:
     for k in range(1, len(mentions)):
         a, b = mentions[k - 1], mentions[k]
         which = scene.words[b.number.last : b.number.last + 2] == ["of", "which"]
-        if which and a.people.kind == "thing" and k > 1:
+        if k > 1 and a.people.kind == "thing" and ((which and a.number.value == 1) or _how_badly(scene, b)):
             a = mentions[k - 2]  # "22 bodies in one grave, nine of which were those of children"
         if a.outcome is not None and a.role == "part":
             if _died_so(scene, a, b):
@@ -63,6 +63,15 @@ def parts_of_subject(scene: Scene) -> None:
         reach = 16 if inside or which else 4
         if b.first - since <= reach and scene.quiet(since, b.first):
             scene.give(b, a.outcome, 7, "part")
+
+
+def _how_badly(scene: Scene, part: Mention) -> bool:
+    """ "124 people were hurt in five towns, 11 of them seriously": nothing but how badly; not "two of them badly damaged"."""
+    of, last = part.number.last, scene.last
+    if scene.words[of : of + 2] not in (["of", "them"], ["of", "whom"]) or of + 2 not in scene.surface.at("severity"):
+        return False
+    end = scene.surface.at("severity")[of + 2].last
+    return end >= last or not scene.words[end].isalnum() or scene.kinds[end] & (CONJUNCTION | OUTCOME) != 0
 
 
 def _died_so(scene: Scene, a: Mention, b: Mention) -> bool:

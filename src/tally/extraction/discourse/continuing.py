@@ -97,9 +97,11 @@ def is_verb(register: Register, i: int) -> bool:
 
 
 def speaks_behind(register: Register, i: int, last: int) -> bool:
-    """ "two officials briefed on the talks said": a participle at i, and a verb of saying before any sign."""
+    """ "two officials briefed on the talks said", "an official and a medical source said": a participle or "and" at i, and a verb
+    of saying before any sign.
+    """
     surface, words = register.surface, register.words
-    if i >= last or not words[i].endswith("ed") or surface.is_of(i, OUTCOME):
+    if i >= last or not (words[i].endswith("ed") or words[i] == "and") or surface.is_of(i, OUTCOME):
         return False
     for k in range(i + 1, min(i + _SAYING, last)):
         if surface.is_of(k, REPORTING):

@@ -104,9 +104,8 @@ def continue_counts(register: Register) -> None:
         if mention.outside or mention.number.use is not None:
             continue
         if mention.single or _counts_nobody(register, mention):
-            found = (
-                (gapped_single(register, k, mention) or single_inside(register, k, mention)) if mention.single else None
-            )
+            told_of = mention.single and not _is_of_others(register, mention)
+            found = (gapped_single(register, k, mention) or single_inside(register, k, mention)) if told_of else None
         elif _is_of_others(register, mention) or blocks[mention.sentence.block].kind in _ELSEWHERE:
             found = bore_marks(register, k, mention)  # "five showed signs of torture"
         else:

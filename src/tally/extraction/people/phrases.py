@@ -225,6 +225,7 @@ class _Walk:
         if (
             self.head >= 0
             and self.plural
+            and not (self._things_at(i) and self.hit is not None and self.hit.form == "both")  # "13 infantry rifles"
             and (kind != "person" or self._speaks(hit.last) or self.kind in ("thing", "animal"))
         ):
             return i
@@ -240,9 +241,7 @@ class _Walk:
         return i < self.limit and (self.r.kinds[i] & (REPORTING | VERB) != 0)
 
     def _modifier(self, i: int, hit: Hit) -> int:
-        """Traits, peoples and armed bodies: adjectives where a noun follows, else heads ("three Kenyans", "20
-        Taliban").
-        """
+        """Traits, peoples and armed bodies: adjectives where a noun follows, else heads ("three Kenyans", "20 Taliban")."""
         if self.head >= 0 and self.plural:
             return i
         compound = hit.last < self.stop and self.r.words[hit.last] == "-" and self.r.surface.is_glued(hit.last - 1)
