@@ -550,6 +550,66 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
     ("text", "whens", "why"),
     [
         (
+            "Nine died in Holm, in a blast that came after last week's bombing.",
+            ["last week"],
+            "after is of what came, not of the week",
+        ),
+        ("The blast came after Monday's fires, which killed nine people.", ["Monday"], "the day of what owns it"),
+        ("Nine people were killed after Monday.", ["after Monday"], "a bound, where nothing is owned"),
+        (
+            "It was a deadlier year than in 2014, when nearly 3,300 people died.",
+            ["2014"],
+            "a yardstick of which more is told",
+        ),
+        (
+            "From January 1 to June 20, the mission counted 4,853 dead, up 24 per cent over the same period in 2013.",
+            ["From January 1 to June 20"],
+            "what a change is measured by",
+        ),
+        (
+            "From January to July 2017, more than 173,000 people were displaced, an increase of 5,400 since last week.",
+            ["From January to July 2017"],
+            "an increase of so many since then",
+        ),
+        ("A total of 54 cooks are held hostage, a 35% increase on last year.", [None], "an increase on a year"),
+        (
+            "Monitors counted 3,438 deaths, a decline from the record-high figure in 2016.",
+            [None],
+            "a decline from the figure of a year",
+        ),
+        ("Police spoke of a rise in attacks since Monday, with 12 people killed.", ["since Monday"], "no yardstick"),
+        ("The toll was up to 15 on Monday.", ["Monday"], "the day, and no yardstick"),
+        (
+            "Between March 26, 2015, and Aug. 9, 2018, it has counted 17,062 dead.",
+            ["Between March 26, 2015, and Aug. 9, 2018"],
+            "commas behind both years",
+        ),
+        (
+            "From 24 March 2022, which saw the war begin, to 5 May 2023, it counted 21,793 dead.",
+            ["From 24 March 2022, which saw the war begin, to 5 May 2023"],
+            "what is told of its first day",
+        ),
+        ("From Monday, when the storm came, nine people died.", ["Monday"], "no last day"),
+        ("Floods killed 12 people, according to officials on Saturday.", [None], "the day of their word"),
+        (
+            "Floods killed 12 people within the last 24 hours, according to officials on Saturday.",
+            ["the last 24 hours"],
+            "the hours before their word, no mere length",
+        ),
+        ("In 2011, at least 140 people died when a ferry capsized at night.", ["2011"], "the year, not the hour of it"),
+        ("Ten worshippers were killed during a Sunday service in 2016.", ["2016"], "a weekday of a year long gone"),
+        ("A bus crash killed nine people on Monday, at night.", ["Monday, at night"], "an hour of a day"),
+        (
+            "More than 100 people have been killed since Vell stepped up its attacks in mid-May.",
+            ["since Vell stepped up its attacks in mid-May"],
+            "a beginning told by what was done",
+        ),
+        (
+            "More than 100 people have been killed since the army ramped up its raids on Holm.",
+            ["since the army ramped up its raids"],
+            "with what was begun",
+        ),
+        (
             "Holm, May 9: Two guards died and three raiders were killed in a clash in the forest, officials said.",
             [None, None],
             "a dateline with a colon tells the day of writing",

@@ -19,7 +19,7 @@ from tally.extraction.scope.scene import ENDS, LENGTHS, Scene
 from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.spans import is_likened
-from tally.extraction.scope.telling import tells_when
+from tally.extraction.scope.telling import dated, tells_when
 from tally.extraction.scope.times import find_times
 from tally.extraction.scope.windows import set_basis, set_counted
 from tally.extraction.slots import Draft
@@ -131,7 +131,7 @@ def _give_places(scene: Scene, names: set[str]) -> None:
 
 
 def _give_times(scene: Scene, whens: dict[Draft, Time]) -> None:
-    times = [t for t in scene.times if tells_when(scene, t)]
+    times = dated([t for t in scene.times if tells_when(scene, t)])
     if times:
         for k, time in enumerate(TimeGiving(scene, times).give()):
             if time is not None:

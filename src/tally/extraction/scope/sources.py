@@ -120,7 +120,7 @@ def _behind_report(scene: Scene, time: Time) -> bool:
         if word in (",", "that", ";", ":", '"') or sites.kinds[i] & (OUTCOME | EVENT_NOUN) != 0 or scene.is_number(i):
             return False
         compound = words[i + 1] == "-" and scene.surface.is_glued(i)  # "counter-attacked on Tuesday"
-        if (sites.kinds[i] & REPORTING != 0 or word == "heard") and not (
+        if (sites.kinds[i] & REPORTING != 0 or word in ("heard", "according")) and not (
             compound or is_passive(scene, i) or scene.is_noun(i)
         ):
             return not _says_nothing(scene, i)

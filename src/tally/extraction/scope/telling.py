@@ -1,6 +1,6 @@
 """Part of level 8: whether a time can be that of what happened, not that of a report, a comparison, or how long something lasts.
 
-Public function: `tells_when`.
+Public functions: `tells_when`, and `dated`: those of a sentence that stand beside a date.
 """
 
 from __future__ import annotations
@@ -22,16 +22,23 @@ from tally.lexicon.kinds import (
     VERB,
 )
 
-__all__ = ["tells_when"]
+__all__ = ["dated", "tells_when"]
 
 _AFTER: Final = 9  # words from a verb of what came of it to its time
 _RANKED: Final = 7  # words from a rank to the time over which it is counted
 _OWNING: Final = frozenset(("the", "s", "its", "their", "a", "such"))
+_LATEST: Final = frozenset(("last", "past", "previous"))
 _AGENCY: Final = 6  # words of "(Northern Wire)"
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ASIDES: Final = frozenset(("which", "who", "whose"))
 _BREAKS: Final = frozenset((",", ";", ":", '"'))
 _STATES: Final = frozenset(("led", "run", "held", "home", "part", "independent"))
+_MEASURED: Final = 7  # words from "an increase on" to the time that it is measured by
+_AMOUNT: Final = 6  # words of "24 per cent"
+_MEASURED_BY: Final = frozenset(("on", "over", "from", "since", "against", "compared"))
+_CHANGES: Final = frozenset("increase decrease decline rise drop fall jump reduction surge".split())
+_PER_CENT: Final = frozenset(("per", "cent", "percent", "%", ","))
+_UP_OR_DOWN: Final = frozenset(("up", "down"))
 _ASIDE: Final = 16  # words from the "which" of a clause to its time, and from there to its end
 
 
@@ -48,6 +55,19 @@ def tells_when(scene: Scene, time: Time) -> bool:
         and not _is_aside(scene, time)
         and not _has_been(scene, time)
     )
+
+
+def dated(times: list[Time]) -> list[Time]:
+    """The times without those that only colour the year of the sentence: "In 2011 ... capsized at night", "a Sunday service in 2016"."""
+    years = [t for t in times if t.grain == "year" and t.start is not None and t.kind == "point"]
+    if not years:
+        return times
+    return [
+        t
+        for t in times
+        if not (t.grain == "part" and t.start is None and len(years) == 1)
+        and not (t.grain == "day" and t.last - t.first == 1 and any(y.lead == t.last + 1 for y in years))
+    ]
 
 
 def _is_aside(scene: Scene, time: Time) -> bool:
@@ -104,10 +124,35 @@ def _compares(scene: Scene, time: Time) -> bool:
     words = scene.surface.words
     if ["ahead", "of"] in (words[time.first - 2 : time.first], words[time.lead - 2 : time.lead]):
         return True  # "left without shelter ahead of the winter"
+    if time.grain == "year" and words[time.last : time.last + 2] == [",", "when"]:
+        return False  # "a deadlier year than 2014, when 3,300 people died"
+    if _is_yardstick(scene, time):
+        return True
     for i in range(time.lead - 1, max(scene.first, time.lead - _AFTER) - 1, -1):
         if words[i] == "than" or (i == time.lead - 1 and words[i] == "born"):
             return True
         if not words[i].isalpha() or scene.is_number(i) or scene.sites.kinds[i] & OUTCOME:
+            return False
+    return False
+
+
+def _is_yardstick(scene: Scene, time: Time) -> bool:
+    """ "a 35% increase on last year", "up 24 per cent over the same period in 2013", "a decline from the record of 2016", "5,400 more
+    since last week": what a change is measured by.
+    """
+    words, floor = scene.surface.words, max(scene.first + 1, time.lead - _MEASURED)
+    if time.grain == "day" or time.kind == "between":
+        return False  # "died in a surge on Monday", "an increase from January to March"
+    for i in range(time.lead, floor - 1, -1):
+        if words[i] in _MEASURED_BY:
+            k = i - 1
+            if words[k] in _CHANGES:
+                return words[k - 1] not in ("the", "this", "that")  # "killed in the rise in attacks"
+            while k > scene.first and i - k < _AMOUNT and (words[k][0].isdigit() or words[k] in _PER_CENT):
+                k -= 1
+            if k < i - 1 and (words[k] in _UP_OR_DOWN or (words[k] == "of" and words[k - 1] in _CHANGES)):
+                return True
+        if i < time.lead and ((not words[i][0].isalpha() and words[i] != "-") or scene.sites.kinds[i] & OUTCOME):
             return False
     return False
 
@@ -146,9 +191,10 @@ def _is_dateline(scene: Scene, time: Time) -> bool:
 
 
 def _mere_length(scene: Scene, time: Time) -> bool:
-    """ "for 30 days", "within 24 hours": how long something lasts."""
+    """ "for 30 days", "within 24 hours": how long something lasts; not "within the last 24 hours"."""
     return (
         time.grain == "stretch"
+        and _LATEST.isdisjoint(scene.surface.words[time.first : time.last])
         and time.start is None
         and scene.surface.words[time.lead] in ("for", "within", "about", "after", "before")
     )

@@ -39,6 +39,9 @@ __all__ = ["find_times"]
 _GLUE: Final = frozenset(("on", "of", ",", "at", "in", "the", "this", "into"))
 _TELLS: Final = frozenset(("that", "which", "when", "where", "in"))
 _YARDSTICKS: Final = frozenset(("stretch", "year", "month", "week", "same"))
+_NO_BOUND: Final = ("by", "after")
+_LINKS: Final = {"from": "to", "between": "and"}
+_SPAN_ASIDE: Final = 20  # words of ", which marked the start of the attack,"
 _SINCE_REACH: Final = 11
 _OWN: Final = frozenset(("the", "our", "its", "their"))
 _LAST: Final = frozenset(("last", "previous", "latest"))
@@ -160,8 +163,8 @@ def _take_leads(surface: Surface, time: Time, floor: int) -> None:
         if means == "span" and word != "over":
             time.kind, time.lead = "span", hit.first
             return
-        if word in ("in", "for", "on", "at") or (word == "by" and _owns(surface, time)):
-            break  # "hurt by Monday's avalanche": who did it, and no bound
+        if word in ("in", "for", "on", "at") or (word in _NO_BOUND and _owns(surface, time)):
+            break  # "hurt by Monday's avalanche", "escaped after Monday's blast": who did it, what came first, and no bound
         time.first = hit.first
         _narrow(time, word)
         if means != "inside":
@@ -207,9 +210,9 @@ def _spans(surface: Surface, times: list[Time]) -> list[Time]:
     found: list[Time] = []
     for time in times:
         before = found[-1] if found else None
-        comma = before is not None and _over_comma(surface, before, time)
-        if before is not None and time.lead - before.last <= 1 + comma and time.first - before.last <= 2 + comma:
-            link = surface.words[before.last + comma]
+        over = _over_aside(surface, before, time) if before is not None else 0
+        if before is not None and time.lead - before.last <= 1 + over and time.first - before.last <= 2 + over:
+            link = surface.words[before.last + over]
             lead = surface.words[before.lead]
             pair = (
                 (lead == "between" and link == "and")
@@ -239,10 +242,16 @@ def _spans(surface: Surface, times: list[Time]) -> list[Time]:
     return found
 
 
-def _over_comma(surface: Surface, a: Time, b: Time) -> bool:
-    """ "from February 24, 2022, to August 20, 2025": the comma behind a year."""
-    words, i = surface.words, a.last
-    return words[a.lead] == "from" and words[i : i + 2] == [",", "to"] and b.first == i + 2 and words[i - 1].isdecimal()
+def _over_aside(surface: Surface, a: Time, b: Time) -> int:
+    """How many words stand between the first end of a span and its link: the comma behind a year ("from February 24, 2022, to
+    August 20, 2025", "between March 26, 2015, and Aug. 9, 2018"), what is told of it ("from 24 February, which began the war, to 9 May").
+    """
+    words, i, link = surface.words, a.last, b.first - 1
+    if words[i : i + 1] != [","] or words[link - 1] != "," or words[link] != _LINKS.get(words[a.lead]):
+        return 0
+    if link == i + 1:
+        return int(words[i - 1].isdecimal())
+    return link - i if words[i + 1] in ("which", "when") and link - i <= _SPAN_ASIDE else 0
 
 
 def _since_events(surface: Surface, first: int, last: int, times: list[Time], numbers: frozenset[int]) -> list[Time]:
@@ -291,13 +300,15 @@ def _is_of_event(surface: Surface, first: int, last: int) -> bool:
 
 
 def _beginning(surface: Surface, first: int, last: int) -> int:
-    """The end of "since the war began", "since the beginning of the conflict"."""
+    """The end of "since the war began", "since the beginning of the conflict", "since the army stepped up its raids"."""
     words = surface.words
     end = next(surface.at("begun")[k].last for k in range(first + 1, last) if k in surface.at("begun"))
     if end + 1 < last and words[end] == "of":
         end += 2 if words[end + 1] not in surface.lexicon.words("determiner") else 3
         while end < last and surface.is_of(end, EVENT_NOUN):
             end += 1
+    elif end + 1 < last and words[end] in _OWN and surface.is_of(end + 1, EVENT_NOUN):
+        end += 2
     return min(end, last)
 
 
@@ -318,7 +329,9 @@ def _describes(surface: Surface, time: Time, last: int) -> bool:
 
 
 def _compares(surface: Surface, time: Time, first: int) -> bool:
-    """ "compares the daily count with the past ten years": a yardstick, not when it was."""
+    """ "compares the daily count with the past ten years": a yardstick, not when it was; "than in 2014, when 90 died" tells of that."""
+    if surface.words[time.last : time.last + 2] == [",", "when"]:
+        return False
     i = time.lead - 1
     if i > first and surface.words[i] == "the":
         i -= 1
