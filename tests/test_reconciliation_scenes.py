@@ -175,6 +175,84 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "conflict",
         "a bare name among a text's houses is a house",
     ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say(
+                    "3",
+                    source="health service",
+                    role="health",
+                    place="Marl",
+                    basis="cumulative",
+                    when="since 26 February",
+                ),
+            ),
+            told(
+                "d2", TUE, "B", ministry("510", place="Spain", basis="cumulative", when="from 26 February to 3 March")
+            ),
+            told("d3", TUE, "C", ministry(">=500")),
+        ],
+        A,
+        C,
+        None,
+        "conflict",
+        "a country in which people are counted over some days is wider than a place in it",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                ministry("381", place="Zambia", when="since October", basis="cumulative"),
+                ministry("19", place="Zambia", when="Sunday"),
+            ),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say(
+                    "302",
+                    source="Dr Vell",
+                    role="health",
+                    place="Lusaka province",
+                    when="since October",
+                    basis="cumulative",
+                ),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "a province lies in the country that another text tells of",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                ministry("9580", "affected", place="nine provinces", when="since October", basis="cumulative"),
+                ministry("19", place="Zambia", when="Sunday"),
+            ),
+            told(
+                "d2",
+                TUE,
+                "B",
+                ministry("9900", "affected", when="since October", basis="cumulative"),
+                ministry("40", place="Lusaka province"),
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "in nine provinces is wherever it is counted",
+    ),
     # --- bodies, those left, those given back ---------------------------------------------------------------------------
     (
         [
@@ -281,6 +359,51 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "not_comparable",
         "different_unit",
         "families and persons",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("138", "abducted", who="pupils", place="Daji", when="Sunday")),
+            told("d2", "2024-03-24", "B", mayor("117", "rescued", who="pupils", place="Daji", when="Sunday")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_outcome",
+        "the day on which people came free is none of the day on which they were taken",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("138", place="the sea off Daji", when="Sunday")),
+            told("d2", "2024-03-24", "B", mayor("117", "rescued", place="the sea off Daji", when="Sunday")),
+        ],
+        A,
+        B,
+        None,
+        "different_outcome",
+        "two boats of two Sundays are two",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor("9", place="Lenz", when="Saturday")),
+            told(
+                "d2",
+                MON,
+                "B",
+                hospital(
+                    "7",
+                    unit="bodies",
+                    who="bodies",
+                    place="the morgue of Dipumba hospital",
+                    when="Saturday",
+                    quote="7 bodies lie there",
+                ),
+            ),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_area",
+        "where bodies lie is not where people died",
     ),
     # --- whose figure ---------------------------------------------------------------------------------------------------
     (

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from tally.reconciliation.figures import HARM
 from tally.reconciliation.sights import Day, Sight
 
-__all__ = ["PECULIAR", "clash", "met"]
+__all__ = ["HELD", "PECULIAR", "clash", "met"]
 
 REPORTED = timedelta(days=10)  # a report may bear its own day for that of an event so long before
 PERIOD = timedelta(days=3)  # from here on days are counted over, and not those on which something happened
+HELD = ("abducted", "trapped", "detained")
 PECULIAR = 20  # so many of two incidents of a day are not equal by chance
 LONG = timedelta(days=100)  # so long after nobody prints a toll as news, if he does not tell of when
 NIGHT = timedelta(days=1)  # a night has two dates
@@ -30,7 +31,7 @@ def clash(sight: Sight, group: Sight) -> bool:
     strange = strange and not (sight.within & group.names or group.within & sight.names)  # "Lenz in Marl", and "Marl"
     strange = strange and not (met(sight, group) and _one_total(sight, group))
     if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
-        nested = _wide(sight) != _wide(group)
+        nested = _reach(sight) != _reach(group)
         if not nested or (sight.days and group.days and not met(sight, group)):
             return True
     if _long_ago(sight, group) or _long_ago(group, sight):
@@ -52,9 +53,11 @@ def _long_ago(past: Sight, story: Sight) -> bool:
     return max(end for _, end, _ in past.days) + LONG < min(story.printed)
 
 
-def _wide(sight: Sight) -> bool:
-    """Whether a place that may hold others is told of: a province by its name, or the country since some day."""
-    return bool(sight.wide) or sight.country
+def _reach(sight: Sight) -> int:
+    """How far the places that are told of may hold others: 2, a country, or all of it since some day; 1, a province by its
+    name.
+    """
+    return 2 if sight.country else 1 if sight.wide else 0
 
 
 def _other_hour(sight: Sight, group: Sight) -> bool:
@@ -78,20 +81,22 @@ def _other_day(sight: Sight, group: Sight) -> bool:
     """
     if (_months(sight) and _brief(group)) or (_months(group) and _brief(sight)):
         return not _period_of(sight, group)
+    days, others = _days(sight, group), _days(group, sight)
     start = min(sight.since | group.since, default=None)
-    if start is not None and all(
-        start - NIGHT <= end and begin <= start + CAMPAIGN for begin, end, _ in sight.days | group.days
-    ):
+    if start is not None and all(start - NIGHT <= end and begin <= start + CAMPAIGN for begin, end, _ in days | others):
         return False
     sites = _other_site(sight, group)
-    for day in sight.days:
-        if group.days and all(
-            _apart(day, sites or day in sight.firm, other, sites or other in group.firm) for other in group.days
+    for day in days:
+        if others and all(
+            _apart(day, sites or day in sight.firm, other, sites or other in group.firm) for other in others
         ):
             return True
-    return bool(sight.days and group.since and not group.days) and all(
-        end + NIGHT < min(group.since) for _, end, _ in sight.days
-    )
+    return bool(days and group.since and not others) and all(end + NIGHT < min(group.since) for _, end, _ in days)
+
+
+def _days(sight: Sight, other: Sight) -> set[Day]:
+    """The days of an incident: those on which people came free are none of one in which others tell that they were taken."""
+    return sight.days - sight.freed if set(HELD) & other.outcomes else sight.days
 
 
 def _apart(one: Day, one_firm: bool, other: Day, other_firm: bool) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
 from tally.reconciliation.across_scopes import scope_pairs
+from tally.reconciliation.clashes import HELD
 from tally.reconciliation.figures import SURPRISING, Figure, Scope
 from tally.reconciliation.meetings import FEW, LONG, NEAREST, Pair, in_turn, meetings, printed
 from tally.reconciliation.series import Log, counted
@@ -23,7 +24,6 @@ from tally.reconciliation.series import Log, counted
 __all__ = ["pairs_of"]
 
 SET_APART = ("different_area", "different_population", "different_window", "verification_basis", "different_cause")
-HELD = ("abducted", "trapped", "detained")
 CLOSE = 0.05  # numbers of different scope that a reader would take for agreement
 
 

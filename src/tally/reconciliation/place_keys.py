@@ -70,7 +70,7 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
             figure.place_key = f"@{TOWN}"
         elif unplaced and countrywide and _heads(figure, "province_heads"):
             figure.place_key = f"@{PROVINCE}"
-        elif not figure.place.said and _several(figure, by_document[figure.document.id]):
+        elif not (figure.place.said or figure.place.whole) and _several(figure, by_document[figure.document.id]):
             figure.place_key = "over several"
     _one_count(figures)
     for rows in by_document.values():
@@ -231,8 +231,12 @@ def _resolved(figure: Figure, others: Iterable[Figure], known: Sequence[Place]) 
         return next(iter(named_here)) if len(named_here) == 1 and _points(figure.claim.place) else place
     alone = not any(f.place.said for f in others if f.parent is None)
     whole = Place(level=place.level, whole=True) if alone and place.level >= WIDE else place
-    if set(fold(figure.claim.place).split()) & words("place", "several"):
-        return whole
+    parts = fold(figure.claim.place).split()
+    if any(p in words("place", "several") or p.isdigit() for p in parts):
+        affected = place.level >= WIDE and not set(parts) & words("place", "pointing")
+        return (
+            Place(level=place.level, whole=True) if affected else whole
+        )  # "in nine provinces": wherever it is counted
     for other in others:
         for phrase in (other.claim.place, other.name):
             named = place_of(phrase)

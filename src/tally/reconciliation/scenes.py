@@ -20,7 +20,7 @@ def scenes_of(classes: list[tuple[Place, list[Figure]]]) -> list[tuple[Place, li
 
     Houses come first, as they are no scene. None of the places that are made one counts at two of them; they have a name in
     common, or are told by a site or as near something ("the Row market", "on the edge of Lenz"). Then a country is where that
-    scene lies ("a coach crash in Peru"), and no wider count.
+    scene lies ("a coach crash in Peru"), and no wider count, if nobody counts there over some days.
     """
     classes = _houses_by_name(classes)
     scenes = [(place, rows) for place, rows in classes if place.level != 0 and not place.land]
@@ -33,7 +33,8 @@ def scenes_of(classes: list[tuple[Place, list[Figure]]]) -> list[tuple[Place, li
             else:
                 home[1].extend(rows)
         scenes = joined
-    if len(scenes) == 1:
+    counted_over = any(f.window.running for place, rows in classes if place.land for f in rows)
+    if len(scenes) == 1 and not counted_over:
         return scenes + [row for row in classes if row[0].level == 0]
     return scenes + [row for row in classes if row[0].level == 0 or row[0].land]
 

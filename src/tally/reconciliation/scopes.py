@@ -73,7 +73,8 @@ def _bodies(figures: Sequence[Figure]) -> None:
             told = other.origin == figure.origin and other.document is not figure.document
             same = told or (other.exact and other.value == figure.value)
             fewer = other.high is not None and other.high < (figure.value or 0) and other.origin != figure.origin
-            rival = fewer and other.moment[:10] >= figure.moment[:10]
+            most = other.claim.quantity.kind == "upper"  # "no more than 600", and 1,216 were buried
+            rival = fewer and (most or other.moment[:10] >= figure.moment[:10])
             if (placed and same) or (rival and other.place_key in ("", figure.place_key)):
                 figure.unit = "persons"
 

@@ -10,7 +10,7 @@ from datetime import date
 from tally.models import Document, Remark
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
-from tally.reconciliation.places import NOWHERE, QUARTER, WIDE, Place, names_in, place_of
+from tally.reconciliation.places import COUNTRY, NOWHERE, QUARTER, WIDE, Place, names_in, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 from tally.reconciliation.voices import authority
 
@@ -34,6 +34,7 @@ class Sight:
     context: set[str] = field(default_factory=set)
     days: set[Day] = field(default_factory=set)
     firm: set[Day] = field(default_factory=set)
+    freed: set[Day] = field(default_factory=set)
     told_apart: bool = False
     aside: bool = False
     since: set[date] = field(default_factory=set)
@@ -58,6 +59,7 @@ class Sight:
         for name in (
             "days",
             "firm",
+            "freed",
             "since",
             "printed",
             "names",
@@ -185,13 +187,13 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         if figure.housed:  # the house took people in, and is not where it happened
             sight.context |= place.names
             place = place_of(figure.claim.place)
-        if (place.level == 0 or _itself(figure)) and figure.quotes("place", "intake"):
+        if (place.level == 0 or _itself(figure)) and (figure.unit == "bodies" or figure.quotes("place", "intake")):
             sight.context |= place.names
             place = NOWHERE
         sight.names |= place.names
         if len(sight.sites) < SITES:
             sight.sites.add(place)
-        sight.country = sight.country or (place.whole and figure.window.running)
+        sight.country = sight.country or (place.whole and figure.window.running) or place.level == COUNTRY
         sight.hours |= _hours(figure.claim.when)
         if place.level is not None and place.level >= WIDE:
             sight.wide |= place.names
@@ -204,6 +206,8 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         else:
             span = (window.start, window.end or window.start, window.slack)
             sight.days.add(span)
+            if figure.claim.outcome == "rescued":
+                sight.freed.add(span)
             if another or not window.of_print(figure.published):
                 sight.firm.add(span)
 
