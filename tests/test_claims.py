@@ -694,6 +694,19 @@ TOLD = [
     ("About 90 were hurt in five buses, two of which burned.", [("90", "injured")], "buses again"),
     ("The driver, a 54-year-old man, and a nurse were killed.", [("a", "killed"), ("a", "killed")], "who the driver is"),
     ("The driver, a 54-year-old man and a nurse were killed.", [("The", "killed"), ("a", "killed"), ("a", "killed")], "three of them"),
+    ("With 53 reporters currently detained, it is a jail.", [("53", "detained")], "over an adverb"),
+    ("They need to evacuate 500 injured people.", [("500", "injured")], "hurt, whatever is planned for them"),
+    ("They threatened to kill 500 people.", [], "planned for them"),
+    ("Helicopters evacuated nine wounded soldiers.", [("nine", "injured")], "what they are"),
+    ("Helicopters evacuated nine stranded tourists.", [("nine", "displaced")], "no wounded"),
+    ("Of the dead, police said, nine were children.", [("nine", "killed")], "a voice between commas"),
+    ("The toll rose to 58. It included six judges.", [("58", "killed"), ("six", "killed")], "a count goes on"),
+    ("The blast killed nine. This included a cook.", [("nine", "killed"), ("a", "killed")], "and in one person"),
+    ("Nine bridges fell. It included two arches.", [], "things"),
+    ("All of the 62 passengers and nine crew died.", [("62", "killed"), ("nine", "killed")], "no share of them"),
+    ("A family of four was found with their throats slit.", [("four", "killed")], "so they died"),
+    ("Two others were flown to Holm with major injuries.", [("Two", "injured")], "how they were hurt"),
+    ("Nine died and four others were left needing medical attention.", [("Nine", "killed"), ("four", "injured")], "what they need"),
 ]  # fmt: skip
 
 
@@ -845,6 +858,7 @@ UNTOLD = [
     ("Holm is the seventh reporter killed this year.", "a place in a row"),
     ("The province could face 40 deaths a day.", "what is foreseen"),
     ("Forces seized 13 infantry rifles.", "things of people"),
+    ("Most of the 620 passengers and 121 crew are missing.", "a share of both"),
 ]
 
 

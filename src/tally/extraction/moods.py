@@ -11,7 +11,7 @@ from tally.extraction.joint import shares_modal
 from tally.extraction.slots import Outcome
 from tally.extraction.text import Sentence, Surface
 from tally.lexicon import Entry, Hit
-from tally.lexicon.kinds import ARTICLE, CLAUSE, DETERMINER, MODIFIER, NUMERAL, PREPOSITION, REPORTING, VAGUE
+from tally.lexicon.kinds import ARTICLE, CLAUSE, DETERMINER, MODIFIER, NUMERAL, PERSON, PREPOSITION, REPORTING, VAGUE
 
 __all__ = ["in_figure", "set_moods"]
 
@@ -85,6 +85,7 @@ def _govern(surface: Surface, outcome: Outcome, hits: list[Hit]) -> None:
         and not _is_counted_apart(surface, hit, outcome)
         and not _is_past(surface, hit, outcome)
         and not _is_result(surface, hit, outcome)
+        and not _is_attribute(surface, hit, outcome)
         and not (
             surface.words[hit.first] in ("if", "whether") and not finite and _is_presupposed(surface, hit, outcome)
         )
@@ -122,6 +123,15 @@ def _is_past(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
 def _is_result(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
     """ "hurt badly enough to be flown to hospital": what was done to them for it; not "strong enough to kill"."""
     return hit.first + 1 == outcome.begin and surface.words[hit.first : hit.last + 1] == ["enough", "to", "be"]
+
+
+def _is_attribute(surface: Surface, hit: Hit, outcome: Outcome) -> bool:
+    """ "an urgent need to evacuate 5,000 injured people": hurt they are, whatever is planned for them."""
+    if surface.words[hit.last - 1] != "to" or outcome.means != "injured" or outcome.begin < outcome.first:
+        return False
+    lead = surface.words[outcome.first - 1]
+    counted = lead[0].isdigit() or surface.is_of(outcome.first - 1, NUMERAL)
+    return counted and outcome.first - hit.last > 1 and surface.is_of(outcome.last, PERSON)
 
 
 def _is_presupposed(surface: Surface, hit: Hit, outcome: Outcome) -> bool:

@@ -19,6 +19,7 @@ _LEADS: Final = frozenset(("including", "incl", "among", "counting", "excluding"
 _DONE: Final = frozenset("died perished survived remain remained suffered sustained succumbed drowned".split())
 _ALMOST: Final = frozenset(("almost", "nearly", "virtually", "practically", "not", "if"))
 _ONE_OF: Final = (["one", "of", "them"], ["one", "of", "whom"])
+_MOST: Final = frozenset(("most", "many", "some", "half", "majority", "none"))
 _PERIOD: Final = 7  # words behind a figure that may tell of which year it is
 _OPENS: Final = frozenset((",", ";", "\u2014", "\u2013", '"'))
 _THEM: Final = frozenset(
@@ -243,6 +244,16 @@ def _find_wholes(surface: Surface, numbers: list[Number], mentions: list[Mention
             or surface.is_of(k - 1, SHARE)
             or words[k - 1] in ("more", "others", "population")
         )
+        if mention.whole and k and words[k - 1] in _MOST:
+            _share_second(words, mentions, mention)
+
+
+def _share_second(words: list[str], mentions: list[Mention], first: Mention) -> None:
+    """ "Most of the 620 passengers and 121 crew are missing": a share of both."""
+    at = first.last
+    for second in mentions:
+        if second.first == at + 1 and words[at] == "and" and second.people.kind == "person":
+            second.whole = True
 
 
 def _owner(words: list[str], k: int) -> int:

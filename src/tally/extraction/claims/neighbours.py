@@ -17,6 +17,7 @@ from tally.lexicon.kinds import (
     DETERMINER,
     FILLER,
     OUTCOME,
+    PERSON,
     PREPOSITION,
     REPORTING,
     THING,
@@ -95,7 +96,7 @@ def adjacent(scene: Scene) -> None:
             open_fate = "ambiguous_outcome" in outcome.flags or outcome.means == "trapped"
             if open_fate and _is_told_behind(scene, right, k):
                 continue  # "lost 890 soldiers killed and wounded", "have buried 25 people killed in the slide"
-            if not (right.partitive and outcome.means == "displaced" and _of_wounded(scene, right)):
+            if not (outcome.means == "displaced" and _of_wounded(scene, right)):
                 scene.give(right, outcome, 3, "object")
         elif outcome.takes == "left" and left and not (left.role == "object" and outcome.means == "rescued"):
             # A bare participle ("guards held since Monday were freed") gives way to the verb of its clause.
@@ -103,6 +104,8 @@ def adjacent(scene: Scene) -> None:
             if (weak and scene.has(left.number.last, left.last, AUXILIARY)) or (
                 _is_told(left) and is_of_another(scene, outcome, left)
             ):
+                continue
+            if outcome.means == "displaced" and not left.partitive and _of_wounded(scene, left):
                 continue
             give_apposed(scene, left, outcome)
             reduced = is_reduced(outcome) or is_listed(scene, outcome)
@@ -167,8 +170,16 @@ def _is_aside(scene: Scene, outcome: Outcome, left: Mention) -> bool:
 
 
 def _of_wounded(scene: Scene, mention: Mention) -> bool:
-    """ "evacuated four of the wounded": what the partitive speaks of stands right there."""
+    """ "evacuated four of the wounded", "evacuated nine wounded soldiers": what they are stands right there."""
     for outcome in scene.outcomes:
+        if not mention.partitive:
+            if (
+                outcome.means == "injured"
+                and mention.number.last <= outcome.first
+                and outcome.last <= mention.people.head
+            ):
+                return True
+            continue
         if outcome.nominal and outcome.means == "injured" and mention.first < outcome.first < mention.last + 4:
             return True
     return False
@@ -264,7 +275,8 @@ def _say_no_more(scene: Scene, first: int, last: int) -> bool:
         return True  # "four soldiers and as many rebels died"
     for i in range(first, last):
         word = scene.words[i]
-        if word not in _BETWEEN and (word == "most" or scene.kinds[i] & FILLER == 0):
+        adverb = word.endswith("ly") and scene.kinds[i] & PERSON == 0  # "533 reporters currently detained"
+        if word not in _BETWEEN and not adverb and (word == "most" or scene.kinds[i] & FILLER == 0):
             return False
     return True
 

@@ -284,6 +284,9 @@ def fronted(scene: Scene) -> None:
         told = any(scene.kinds[i] & AUXILIARY and not scene.kinds[i] & MONTH for i in range(outcome.last, comma))
         if not named or comma < 0 or told or scene.is_told(outcome):
             continue
+        voiced = scene.comma(comma + 1, comma + 1 + _FRONT)
+        if voiced >= 0 and scene.has(comma + 1, voiced, REPORTING):
+            comma = voiced  # "Among the dead, said the ministry in a report, 90 are children"
         opened = reached = comma + 1
         for mention in scene.mentions:
             if mention.first < reached:

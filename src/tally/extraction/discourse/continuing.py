@@ -53,7 +53,8 @@ _SAYING: Final = 9  # words from a participle to the verb of saying behind it
 # an "older" figure of it, one of an "other" time.
 Found = tuple[Draft, str] | None
 _POSSESSIVES: Final = ("its", "their", "our", "his", "her")
-_ARE_OR_INCLUDE: Final = ("were", "are", "included", "include", "comprise", "comprised")
+_INCLUDE: Final = ("included", "includes", "include", "comprise", "comprises", "comprised")
+_ARE_OR_INCLUDE: Final = ("were", "are", *_INCLUDE)
 
 
 def past_auxiliaries(surface: Surface, i: int, last: int) -> int:
@@ -76,10 +77,12 @@ def phrase_ends(register: Register, mention: Mention) -> bool:
 
 
 def opens_with_them(register: Register, first: int) -> bool:
-    """Whether "they were", "these are", "they included" stand at word `first`."""
+    """Whether "they were", "these are", "they included", "it included" stand at word `first`."""
     words = register.words
     first += words[first] == '"'
-    return first + 1 < len(words) and words[first] in ("they", "these") and words[first + 1] in _ARE_OR_INCLUDE
+    if first + 1 >= len(words) or words[first + 1] not in _ARE_OR_INCLUDE:
+        return False
+    return words[first] in ("they", "these") or (words[first] in ("it", "this") and words[first + 1] in _INCLUDE)
 
 
 def is_dash(surface: Surface, i: int) -> bool:

@@ -141,7 +141,9 @@ def single_inside(register: Register, k: int, mention: Mention) -> Found:
     """ "Among them was a policewoman", "They included a nurse": one of those just counted."""
     words, first, lead = register.words, mention.sentence.first, mention.first - 1
     listed = (
-        words[first] in ("they", "these") and lead == first + 1 and words[lead] in ("include", "included", "includes")
+        words[first] in ("they", "these", "this", "it")
+        and lead == first + 1
+        and words[lead] in ("include", "included", "includes")
     )
     if "definite_singular" in mention.number.flags or not (listed or _opens_with(register, mention)):
         return None
