@@ -10,11 +10,12 @@ from datetime import date
 from typing import Final
 
 from tally.extraction.scope.anchors import Giving
+from tally.extraction.scope.bare_places import place_of_words
 from tally.extraction.scope.days import Time, published_day
 from tally.extraction.scope.incidents import number_events
 from tally.extraction.scope.layout import dateline_day, first_year, hand_down, set_the_scene
 from tally.extraction.scope.places import find_places
-from tally.extraction.scope.placing import PlaceGiving, place_of_words
+from tally.extraction.scope.placing import PlaceGiving
 from tally.extraction.scope.scene import ENDS, LENGTHS, Scene
 from tally.extraction.scope.sites import Sites
 from tally.extraction.scope.sources import mark_said, mark_sources

@@ -270,13 +270,13 @@ class Sites:
         return bare and after.isalpha() and not after.endswith(("ed", "ing", "ly"))
 
     def _clause_behind(self, begin: int, at: int, end: int) -> bool:
-        """ "in Haiti officials said": a name without an article, then the subject of a new clause."""
+        """ "in Haiti officials said", "In Haiti police arrested nine": a name without an article, then the subject of a new clause."""
         return (
             at == begin
             and self.words[begin - 1] not in ARTICLES
             and self.kinds[at + 1] & PERSON != 0
             and end < len(self.words)
-            and (self.kinds[end] & (REPORTING | AUXILIARY) != 0)
+            and (self.kinds[end] & (REPORTING | AUXILIARY) != 0 or self.words[at + 2].endswith("ed"))
         )
 
     def is_name(self, k: int) -> bool:

@@ -43,8 +43,13 @@ _LEAVES: Final = frozenset(("leaves", "leave", "left", "claims", "claim"))
 _HAPPENS: Final = OUTCOME | VERB | AUXILIARY | TOLL_WORD
 _NO_EVENT: Final = _HAPPENS | REPORTING | PREPOSITION | CONJUNCTION | DETERMINER | PERSON
 _COUNTS: Final = frozenset(
-    "reported recorded registered confirmed logged counted notified had saw has have accounts accounted".split()
+    "reported recorded registered confirmed logged counted notified had saw has have accounts accounted reports records sees".split()
 )
+_WORST: Final = frozenset(("worst", "hardest", "most", "heaviest"))
+_RANKED: Final = 5  # words of "remains the worst - affected"
+_YET: Final = frozenset(("not", "never", "yet", "to", "still"))
+_SILENT: Final = frozenset(("give", "given", "release", "released", "publish", "comment", "called", "calls"))
+_HOSTS: Final = frozenset(("hosts", "hosted", "shelters", "sheltered"))
 _TURNS: Final = frozenset(("while", "whereas", "but", "though", "although", ";"))
 _ADVERBIAL: Final = frozenset("since from by during over between as".split())
 _DESCRIBED: Final = 12  # words of ", the second most affected province,"
@@ -64,11 +69,15 @@ def reporting_place(scene: Scene, draft: Draft) -> Place | None:
     """
     words, kinds = scene.surface.words, scene.sites.kinds
     first = scene.first
-    if _COUNTS.isdisjoint(words[first : draft.number.first]):
+    if _COUNTS.isdisjoint(words[first : draft.number.first]) and _WORST.isdisjoint(words[first : draft.number.first]):
         return None
     for begin, end in scene.stretches:
         if begin <= draft.number.first < end:
             first = begin
+    for i in range(draft.number.first - 1, max(first, draft.number.first - _DESCRIBED), -1):
+        if words[i] in _TURNS:
+            first = i + 1  # "while Kelso district reports 1,221"
+            break
     first = _past_adverbial(scene, first)
     first += words[first] == "the"
     last = first
@@ -89,7 +98,9 @@ def reporting_place(scene: Scene, draft: Draft) -> Place | None:
         verb += 1
     elif words[last : last + 2] in (["accounts", "for"], ["accounted", "for"]):
         told = True  # "Luanda accounts for 4,843 of the cases"
-    if not told or verb >= draft.number.first or words[verb] not in _COUNTS or words[verb + 1] in _SAYS:
+    if not told or verb >= draft.number.first or words[verb + 1] in _SAYS:
+        return None
+    if words[verb] not in _COUNTS and _WORST.isdisjoint(words[verb + 1 : verb + _RANKED]):
         return None
     if not _TURNS.isdisjoint(words[verb : draft.number.first]):
         return None
@@ -104,7 +115,8 @@ def reporting_place(scene: Scene, draft: Draft) -> Place | None:
 def _past_adverbial(scene: Scene, first: int) -> int:
     """Behind "Since 2001,", "From 1 January to 20 March,", "By county," at the head of a sentence."""
     words, kinds = scene.surface.words, scene.sites.kinds
-    if words[first] not in _ADVERBIAL:
+    timed = words[first] in ("in", "on") and any(time.lead == first for time in scene.times)  # "In 2023, Panama saw"
+    if words[first] not in _ADVERBIAL and not timed:
         return first
     for i in range(first + 1, min(first + _DESCRIBED, scene.last - 1)):
         if words[i] == "," and not words[i + 1][0].isdigit():
@@ -124,7 +136,7 @@ def _opens(scene: Scene, names: set[str], listed: bool) -> Place | None:
     """ "Illinois reported two deaths", "The Bahamas has confirmed one", "Cuba moved 735,000": a known place that opens the sentence."""
     surface, sites, words = scene.surface, scene.sites, scene.surface.words
     begin = _past_adverbial(scene, scene.body)
-    begin += words[begin : begin + 1] == ["the"]
+    begin += words[begin : begin + 1] in (["the"], ["neighbouring"], ["neighboring"])
     country = sites.countries.get(begin)
     end = country.last if country is not None and sites.kinds[begin] & DEMONYM == 0 else begin
     while (
@@ -144,10 +156,12 @@ def _opens(scene: Scene, names: set[str], listed: bool) -> Place | None:
     if words[verb] == ",":
         verb = next((i + 1 for i in range(verb + 1, min(scene.last, verb + 16)) if words[i] == ","), verb)
     main = verb
-    while main < scene.last and scene.sites.kinds[main] & AUXILIARY:
+    while main < scene.last and words[main] not in _SAYS:  # "has not said" is one auxiliary
+        if not scene.sites.kinds[main] & AUXILIARY and not (main > verb and words[main] in _YET):
+            break
         main += 1
-    if main < scene.last and words[main] in _SAYS:
-        return None  # "The Railways Department has said that eleven died"
+    if main < scene.last and (words[main] in _SAYS or words[main] in _SILENT):
+        return None  # "The Railways Department has said that eleven died", "Karsan has yet to give a toll"
     if (
         verb >= scene.last
         or words[verb] in ("'", "and", ",", ":")
@@ -157,6 +171,7 @@ def _opens(scene: Scene, names: set[str], listed: bool) -> Place | None:
             scene.sites.kinds[verb] & (AUXILIARY | REPORTING) != 0
             or (words[verb].endswith("ed") and (surface.is_caps or not surface.is_capital(verb)))
             or surface.is_of(verb, VERB)
+            or words[verb] in _HOSTS
         )
     ):
         return None
