@@ -1489,6 +1489,42 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 CARRIED = [
     (
+        'Omar Tal said: "The men came at night.\n\n"Two men did not survive and three others were hurt."',
+        "three",
+        ["Omar Tal"],
+        "a quotation left open goes on",
+    ),
+    (
+        '"They came to the village. They kidnapped 15 people.\n\n"We are lost," the mayor told reporters.',
+        "15",
+        ["mayor"],
+        "a quotation left open is closed by its speaker",
+    ),
+    (
+        'Omar Tal said: "The men came at night."\n\n"Two men did not survive," it was heard.',
+        "Two",
+        [],
+        "a closed quotation may be another's",
+    ),
+    (
+        '"Nine people died in the village.\n\nPolice said 12 were hurt.',
+        "Nine",
+        [],
+        "a mark that never closes",
+    ),
+    (
+        "According to the Vell Observatory, 405 people died in June. Additionally, at least 106 killings were committed.",
+        "106",
+        ["Vell Observatory"],
+        "goes on with the count",
+    ),
+    (
+        "The Vell Observatory recorded 405 dead. During the same period, 40 soldiers were killed.",
+        "40",
+        ["Vell Observatory"],
+        "goes on with the time of the count",
+    ),
+    (
         "Eight police killed in raid\n\nEight police were killed by rebels in Vell, police said on Sunday.",
         "Eight police were",
         ["police"],

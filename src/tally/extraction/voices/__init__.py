@@ -31,6 +31,7 @@ _OWN_PEOPLE: Final = frozenset(("its", "their", "his", "her", "our"))  # "her te
 _HEARD: Final = frozenset(("hear", "hears", "heard"))
 _GENERIC: Final = frozenset(("authorities", "officials", "police"))
 _LINKS: Final = frozenset(("that", "the", ",", '"', "how", "on", "upon"))
+_PARAGRAPHS: Final = 6  # of one quotation
 _REACH: Final = 160  # words: no sentence that a person wrote puts its source further from its figure
 _WHOM: Final = 6  # words from "127" to the voice of "127 of whom the UN says"
 _SINCE: Final = 16  # words from a verb of saying to what its count is over
@@ -242,7 +243,31 @@ class Voices(Carrying):
         for report in reversed(self.by_sentence.get(self.quotations.announced(quote), [])):
             if report.side != "left" and not report.player.own:
                 return [report]
-        return self._of_source_line(sentence)
+        return self._left_open(quote) or self._of_source_line(sentence)
+
+    def _left_open(self, quote: Range) -> list[Report] | None:
+        """Who is quoted over several paragraphs, each but the last left open: named before the first ("Tal said: "Men came.", break,
+        ""Two died."") or behind the last.
+        """
+        here = quote
+        for _ in range(_PARAGRAPHS):
+            above = self.quotations.before(here)
+            if above is None or self.words[above[1] - 1] == '"':
+                break
+            for report in reversed(self.by_sentence.get(self.surface.sentence_of[above[0]], [])):
+                if report.first < above[0] and report.side != "left" and not report.player.own:
+                    return [report]
+            here = above
+        here = quote
+        for _ in range(_PARAGRAPHS):
+            below = self.quotations.around(here[1] + 1) if here[1] + 1 < len(self.words) else None
+            if self.words[here[1] - 1] == '"' or below is None or below[0] != here[1]:
+                break
+            for report in self.by_sentence.get(self.surface.sentence_of[below[1] - 1], ()):
+                if report.first >= below[1] - 1 and report.side in ("left", "both") and not report.player.own:
+                    return [report]
+            here = below
+        return None
 
     def _subject_of(self, index: int, before: int) -> Report | None:
         """A person who is the subject of the sentence before a quotation speaks it."""
