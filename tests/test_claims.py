@@ -707,6 +707,11 @@ TOLD = [
     ("A family of four was found with their throats slit.", [("four", "killed")], "so they died"),
     ("Two others were flown to Holm with major injuries.", [("Two", "injured")], "how they were hurt"),
     ("Nine died and four others were left needing medical attention.", [("Nine", "killed"), ("four", "injured")], "what they need"),
+    ("About 90 were hurt in five towns as of 3 p.m., 11 of them badly.", [("90", "injured"), ("11", "injured")], "over an hour"),
+    ("The bodies of two men and a girl were taken to a hospital.", [("two", "killed"), ("a", "killed")], "bodies of both"),
+    ("The body of a man was found and a girl was taken to hospital.", [("a", "killed"), ("a", "injured")], "a clause of her own"),
+    ("The blast could have killed up to 40 people.", [("40", "killed")], "an estimate"),
+    ("A 22-year-old man was booked into the county jail.", [("A", "detained")], "where he is held"),
 ]  # fmt: skip
 
 
@@ -859,6 +864,8 @@ UNTOLD = [
     ("The province could face 40 deaths a day.", "what is foreseen"),
     ("Forces seized 13 infantry rifles.", "things of people"),
     ("Most of the 620 passengers and 121 crew are missing.", "a share of both"),
+    ("The bomb could have killed hundreds.", "it did not"),
+    ("A bell rang, one for each of those who did not come home.", "a bell for each"),
 ]
 
 

@@ -880,6 +880,7 @@ PARTS = [
         "thirty",
         "behind where she was from",
     ),
+    ("Five people died, among them Ivo Holm and his two sons.", "two", "Five", "kin of one whom a name tells"),
 ]
 
 

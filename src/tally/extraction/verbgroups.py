@@ -15,6 +15,8 @@ from tally.lexicon.kinds import AUXILIARY, FILLER, REPORTING
 __all__ = ["Group", "set_group_mood", "voice_of"]
 
 _CONDITIONS: Final = ["if", "unless"]
+_HARMED: Final = frozenset(("killed", "injured", "killed_or_injured"))
+_ESTIMATED: Final = frozenset(("up", "as", "about", "around", "at", "more", "some", "nearly", "almost", "between"))
 _STATE_OF_NOW: Final = frozenset(("trapped", "missing"))
 _FORESEEN: Final = frozenset(("likely", "unlikely", "sure", "certain", "bound", "doomed", "destined"))
 _HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
@@ -114,6 +116,7 @@ def set_group_mood(surface: Surface, outcome: Outcome, group: Group, takes: str)
         if past:
             # "might have been saved" says that they were not.
             unsaved = outcome.means == "rescued" and outcome.passive and modal in ("might", "could")
+            unsaved = unsaved or (modal == "could" and _is_of_what_was_not(surface, outcome))
             outcome.mood = "hypothetical" if unsaved or modal in ("would", "d", "should") else "feared"
         elif modal not in ("may", "might", "could") or surface.holds(surface.sentence(outcome.first), _CONDITIONS):
             outcome.mood = "hypothetical"
@@ -138,3 +141,9 @@ def _stands_for_had(outcome: Outcome, between: list[str]) -> bool:
     if between:
         return between[-1] not in ("be", "have", "not")
     return outcome.form in ("past", "participle")
+
+
+def _is_of_what_was_not(surface: Surface, outcome: Outcome) -> bool:
+    """ "The bomb could have killed hundreds": it did not; but "could have killed up to 40" is an estimate."""
+    behind = surface.words[outcome.last] if outcome.last < len(surface.words) else ""
+    return outcome.takes == "right" and outcome.means in _HARMED and behind not in _ESTIMATED

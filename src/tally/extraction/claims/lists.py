@@ -185,7 +185,8 @@ def _both_dead(scene: Scene, a: Mention, b: Mention) -> bool:
         return False
     dead = a.outcome.means == "killed" and isinstance(a.outcome.entry, Entry) and a.outcome.entry.id == "bodies-of"
     alive = b.people.kind == "person" and scene.kinds[b.people.head] & OUTCOME != 0
-    return dead and b.outcome.means == "rescued" and b.outcome.passive and not (alive or b.inside or b.within)
+    moved = b.outcome.means in ("rescued", "injured", "displaced") and b.outcome.passive  # "shifted to the hospital"
+    return dead and moved and not (alive or b.inside or b.within)
 
 
 def _is_bare(scene: Scene, mention: Mention) -> bool:

@@ -270,7 +270,8 @@ class Scene:
     def quiet(self, first: int, last: int) -> bool:
         """Whether nobody speaks in first..last, no sentence ends and nothing else happens."""
         for i in range(first, last):
-            if self.words[i] in _STOPS or self.kinds[i] & REPORTING != 0:
+            stops = self.words[i] in _STOPS and not (self.words[i] == "." and len(self.words[i - 1]) == 1)  # "3 p.m."
+            if stops or self.kinds[i] & REPORTING != 0:
                 return False
         return all(o.nominal or not first <= o.first < last for o in self.outcomes)
 

@@ -60,7 +60,7 @@ def parts_of_subject(scene: Scene) -> None:
         if b.outcome is not None and b.outcome.means == "injured" and a.outcome.means in _LIVING:
             continue  # "flew out nine survivors, two of them with broken legs"
         since = max(a.last, a.outcome.last) if a.outcome.last <= b.first else a.last
-        reach = 16 if inside or which else 4
+        reach = 16 if inside or which or _how_badly(scene, b) else 4
         if b.first - since <= reach and scene.quiet(since, b.first):
             scene.give(b, a.outcome, 7, "part")
 

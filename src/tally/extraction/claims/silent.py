@@ -15,6 +15,7 @@ __all__ = ["says_nothing"]
 
 _RANKS: Final = frozenset(("few", "most", "first", "last", "only", "many", "main"))
 _WITHHELD: Final = frozenset("mention mentions mentioned mentioning disclosed disclose discloses gave".split())
+_EACH: Final = (["for", "each"], ["for", "every"])
 _ON_TO: Final = (["to", "the"], ["to", "another"])
 
 
@@ -38,6 +39,8 @@ def says_nothing(surface: Surface, number: Number) -> bool:
         return True  # "one of the deadliest storms", "one of the few"
     if word == "one" and first and words[first - 1] == "from" and words[last + 1 : last + 3] in _ON_TO:
         return True  # "went from one funeral to the next"
+    if word == "one" and words[last : last + 2] in _EACH:
+        return True  # "nine bells, one for each of those who drowned"
     if word == "neither" and surface.is_of(last, FIGURE_NOUN | THING):  # "Neither count takes in the gunmen"
         return not surface.is_of(last, PERSON | OUTCOME)
     if word == "both" and words[last : last + 2] == ["of", "which"]:

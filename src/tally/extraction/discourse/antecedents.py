@@ -16,6 +16,7 @@ __all__ = ["is_aside", "lead_over_name", "named_right_before", "of_unit", "past_
 
 _DEFINITE: Final = frozenset(("the", "these", "those", "all"))
 _GROUPS: Final = frozenset(("families", "households"))
+_KIN_OF: Final = frozenset(("his", "her", "their"))
 _NAME: Final = 12  # words from "among them" over the names to a count
 
 
@@ -42,11 +43,12 @@ def is_aside(register: Register, part: Draft, mention: Mention) -> bool:
 
 
 def lead_over_name(register: Register, mention: Mention) -> Hit | None:
-    """ "among them Headman Ori Vess and three clerks": the word for a part, over the names of persons whom no number counts."""
-    surface, words = register.surface, register.words
-    if surface.is_caps or words[mention.first - 1] not in ("and", ","):
+    """ "among them Headman Ori Vess and (his) three clerks": the word for a part, over the names of persons whom no number counts."""
+    surface, words, at = register.surface, register.words, mention.first - 1
+    at -= words[at] in _KIN_OF
+    if surface.is_caps or words[at] not in ("and", ","):
         return None
-    for i in range(mention.first - 1, max(mention.sentence.first, mention.first - _NAME) - 1, -1):
+    for i in range(at, max(mention.sentence.first, mention.first - _NAME) - 1, -1):
         lead = register.part_leads.get(i)
         if lead is not None:
             # Not "18 tourists, 14 of them Australians, and three guides".
