@@ -242,6 +242,8 @@ def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why
 
 
 SILENT = [
+    ("The floods killed 14 people. That includes two bridges.", "two", "things are no part"),
+    ("Nine people were hurt in Holm. This week included three parades.", "three", "not of the hurt"),
     (
         "A ferry with 13 people aboard sank: six in Holm; four in Vell; and three in Orem.",
         "four",
@@ -289,6 +291,27 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    ("The raid killed 12 people, police said. That includes three women.", "three", "12", "that is the count before"),
+    ("Rescuers counted 36 dead. The total includes two men.", "two", "36", "the total is the count before"),
+    ("The floods killed 14 people. The figure includes five in Holm.", "five", "14", "those of a place"),
+    (
+        "Some 92 civilians died, including 19 children, 16 women, and six victims who died in jail.",
+        "six",
+        "92",
+        "the last of the list, with a clause of its own",
+    ),
+    (
+        "More than 1,400 people died in six lands -- at least 1,061 in Karsan and 303 in Vell alone.",
+        "1,061",
+        "1,400",
+        "two hyphens printed for a dash",
+    ),
+    (
+        "Some 324 people died. The victims included 30 children. They also included 54 people who died in jail.",
+        "54",
+        "324",
+        "they are all the victims",
+    ),
     (
         "He said 20 bodies had been found, among them a 4-year-old and two men.",
         "two",
@@ -929,6 +952,11 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    (
+        "Nine died in Holm, including two guards, and six men who attacked them were killed.",
+        "six",
+        "a clause of others behind the list",
+    ),
     (
         "The raid killed ten people in Holm. Two were stabbed to death in Vell on Tuesday.",
         "Two",

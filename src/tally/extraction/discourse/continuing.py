@@ -54,6 +54,8 @@ _SAYING: Final = 9  # words from a participle to the verb of saying behind it
 Found = tuple[Draft, str] | None
 _POSSESSIVES: Final = ("its", "their", "our", "his", "her")
 _INCLUDE: Final = ("included", "includes", "include", "comprise", "comprises", "comprised")
+_POINT: Final = ("it", "this", "that", "the")
+_COUNTED: Final = ("total", "toll", "figure", "number", "count", "tally")
 _ARE_OR_INCLUDE: Final = ("were", "are", *_INCLUDE)
 
 
@@ -77,20 +79,24 @@ def phrase_ends(register: Register, mention: Mention) -> bool:
 
 
 def opens_with_them(register: Register, first: int) -> bool:
-    """Whether "they were", "these are", "they included", "it included" stand at word `first`."""
+    """Whether "they were", "these are", "they also included", "that included", "the total includes" stand at word `first`."""
     words = register.words
     first += words[first] == '"'
-    if first + 1 >= len(words) or words[first + 1] not in _ARE_OR_INCLUDE:
+    verb = first + 1
+    if verb + 1 < len(words):
+        verb += words[verb] == "also" or (words[first] == "the" and words[verb] in _COUNTED)
+    if verb >= len(words) or words[verb] not in _ARE_OR_INCLUDE:
         return False
-    return words[first] in ("they", "these") or (words[first] in ("it", "this") and words[first + 1] in _INCLUDE)
+    return words[first] in ("they", "these") or (words[first] in _POINT and words[verb] in _INCLUDE)
 
 
 def is_dash(surface: Surface, i: int) -> bool:
-    """Whether a dash stands at word i, or a hyphen that is printed for one: "killed 23 people - 17 guards and six cooks"."""
+    """Whether a dash stands at word i, or a hyphen or two printed for one: "killed 23 people - 17 guards and six cooks"."""
     if i <= 0 or i + 1 >= len(surface.words):
         return False
     if surface.words[i] == "-":
-        return surface.starts[i] > surface.ends[i - 1] and surface.starts[i + 1] > surface.ends[i]
+        begin = i - (surface.words[i - 1] == "-")
+        return surface.starts[begin] > surface.ends[begin - 1] and surface.starts[i + 1] > surface.ends[i]
     return surface.words[i] in ("\u2013", "\u2014")
 
 

@@ -1,6 +1,7 @@
 """Part of level 7: parts that a bracket, a dash or a list joins to their whole ("9,437 casualties (2,472 killed, 6,937 injured)").
 
-Public functions: `aside_of_part`, `by_fate`, `in_bracket`, `like_before`, `share_apposed`: the whole of one claim, or None.
+Public functions: `aside_of_part`, `by_fate`, `in_bracket`, `last_included`, `like_before`, `share_apposed`. Each gives the whole of one
+claim, or None.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from tally.extraction.discourse.wholes import last_total, part_lead, whole_at
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import SHARE
 
-__all__ = ["aside_of_part", "by_fate", "in_bracket", "like_before", "share_apposed"]
+__all__ = ["aside_of_part", "by_fate", "in_bracket", "last_included", "like_before", "share_apposed"]
 
 _JOINT: Final = frozenset(("casualties", "killed_or_injured", "dead_or_missing"))
 _NEAR: Final = 8  # words from a whole to its bracket
 _SHARE: Final = 8  # words from "half of those deaths" to its figure
 _ITEMS: Final = 6  # of an aside between dashes
+_OWN_CLAUSE: Final = 3  # words from "who" to what became of them
 _ARE: Final = frozenset(("are", "were", "was"))
 _SHARES: Final = frozenset(("half", "third", "quarter", "majority", "most"))
 
@@ -85,6 +87,24 @@ def like_before(register: Register, k: int, mention: Mention, draft: Draft) -> D
     if register.words[end] not in _ARE or register.words[before.number.last] not in _ARE:
         return None
     return part.parent if draft.people.first == end + 1 and fits_inside(draft, part.parent) else None
+
+
+def last_included(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
+    """ "92 died, including 19 children, 16 women, and six victims who died in jail": the last of the list, with a clause of its own."""
+    end = draft.people.last
+    if k == 0 or register.words[mention.first - 1] != "and" or register.words[end : end + 1] not in (["who"], ["that"]):
+        return None
+    at = k - 1
+    while at > 0 and beside(register.words, register.mentions[at - 1].last, register.mentions[at].first):
+        at -= 1
+    opener, part = part_lead(register, register.mentions[at]), register.mentions[k - 1].draft
+    if opener is None or part is None or part.sentence != draft.sentence or part.outcome != draft.outcome:
+        return None
+    own = draft.what is not None and end < draft.what[0] <= end + _OWN_CLAUSE  # not "six who attacked them were killed"
+    whole = part.parent
+    if whole is None or not own or not beside(register.words, register.mentions[k - 1].last, mention.first):
+        return None
+    return whole if fits_inside(draft, whole, strict=False) else None
 
 
 def aside_of_part(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

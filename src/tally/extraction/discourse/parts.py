@@ -30,7 +30,14 @@ from tally.extraction.discourse.next_parts import (
     still,
     told_again,
 )
-from tally.extraction.discourse.part_lists import aside_of_part, by_fate, in_bracket, like_before, share_apposed
+from tally.extraction.discourse.part_lists import (
+    aside_of_part,
+    by_fate,
+    in_bracket,
+    last_included,
+    like_before,
+    share_apposed,
+)
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.sums import add_rows, add_up
 from tally.extraction.discourse.wholes import (
@@ -107,6 +114,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, in_bracket(register, k, mention, draft))
         or _sound(draft, by_fate(register, k, mention, draft))
         or _sound(draft, like_before(register, k, mention, draft))
+        or _sound(draft, last_included(register, k, mention, draft))
         or _sound(draft, as_well_as(register, k, mention, draft))
         or _sound(draft, listed_in_state(register, k, mention, draft))
         or _sound(draft, other_part(register, k, mention, draft))
@@ -362,7 +370,8 @@ def _told_apart(register: Register, k: int, mention: Mention, draft: Draft) -> D
         return None
     if not (register.words[sentence.first] == "all" or opens_with_them(register, sentence.first)):
         return None
-    return next((d for d in register.before(k, 1) if d.sentence < draft.sentence and fits_inside(draft, d)), None)
+    far = 3 if register.words[sentence.first + 1] == "also" else 1  # "They also included 54 who died in jail"
+    return next((d for d in register.before(k, far) if d.sentence < draft.sentence and fits_inside(draft, d)), None)
 
 
 def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
