@@ -952,6 +952,7 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    ("Two guards were among 12 people hurt when a bomb went off, killing three.", "three", "no dead are of the hurt"),
     (
         "Nine died in Holm, including two guards, and six men who attacked them were killed.",
         "six",
