@@ -291,6 +291,7 @@ def test_numbers_that_continue_nothing(text: str, number: str, why: str) -> None
 
 
 PARTS = [
+    ("The attack killed 12 people. Seven died at the scene, five in hospital.", "five", "12", "they died there"),
     ("The raid killed 12 people, police said. That includes three women.", "three", "12", "that is the count before"),
     ("Rescuers counted 36 dead. The total includes two men.", "two", "36", "the total is the count before"),
     ("The floods killed 14 people. The figure includes five in Holm.", "five", "14", "those of a place"),

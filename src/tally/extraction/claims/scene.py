@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 _STOPS: Final = frozenset(";.!?")
+_ON_THE_SPOT: Final = (["at", "the", "scene"], ["on", "the", "spot"])
 _DIED_WHERE: Final = 4  # words of "at the scene"
 BARRIERS: Final = frozenset(";:?!|")
 ASIDES: Final = frozenset(("who", "which", "whose", "where"))  # open a relative clause behind a comma
@@ -188,7 +189,12 @@ class Scene:
     def _died_there(self, mention: Mention, outcome: Outcome) -> Outcome | None:
         """ "Three died at the scene and two (later) in hospital": where the second ones died, with the verb left out."""
         lead = mention.first - 1
-        if lead <= self.first or self.words[lead] != "and" or outcome.first - mention.last > 1:
+        if lead <= self.first or outcome.first - mention.last > 1:
+            return None
+        scene = (
+            self.words[lead] == "," and self.words[lead - 3 : lead] in _ON_THE_SPOT
+        )  # "Seven died at the scene, five in hospital"
+        if self.words[lead] != "and" and not scene:
             return None
         if outcome.begin < outcome.first or self.has(mention.last, outcome.first, AUXILIARY):
             return None

@@ -267,7 +267,12 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         stands = end <= at <= end + 3 and surface.is_of(verb, AUXILIARY)
         if at < mention.first and words[at + 1] == "them":
             return None  # "among them a trainee": the count before it
-        if at < mention.first and draft.what is not None and draft.what[1] == mention.first and mention.role == "object":
+        if (
+            at < mention.first
+            and draft.what is not None
+            and draft.what[1] == mention.first
+            and mention.role == "object"
+        ):
             return None  # "Two guards were among 12 people hurt by a bomb, killing three"
         if stands or 0 < mention.first - at <= _SPAN or _listed_to(register, k, at):
             for later in register.mentions[k + 1 : k + 4]:
