@@ -12,6 +12,7 @@ from tally.extraction.voices.phrases import GIVEN_OUT, Phrases
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
+    DETERMINER,
     DOCUMENT,
     FIGURE_NOUN,
     FILLER,
@@ -42,6 +43,7 @@ _LED: Final = frozenset(
 HEAD: Final = 7  # words of a phrase that a participle may hang on
 IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
 _SAYS: Final = frozenset(("said", "says", "say", "told", "tells"))
+_NAMED: Final = 9  # words of a name and its marks
 _INNER: Final = 5  # words of a phrase between two prepositions
 _SOME: Final = frozenset(("one", "another", "some", "many", "most", "several", "both"))
 
@@ -213,6 +215,30 @@ class Heads(Phrases):
             return None
         house = self.grammar.right(k + 4, last)
         return house if house is not None and house.sources else None
+
+    def _name_behind_bracket(self, office: Phrase) -> Phrase | None:
+        """The name in "said Principal Secretary (Home) Ana Kapur"."""
+        k = office.last
+        if k + 3 >= self.sentence.last or self.words[k] != "(" or self.words[k + 2] != ")" or not office.sources:
+            return None
+        named = self.grammar.right(k + 3, self.sentence.last)
+        if named is None or named.article or named.sources or self.grammar.person(named) is None:
+            return None
+        named.extra = [office]
+        return named
+
+    def _quoted_name(self, end: int, floor: int) -> int:
+        """The mark that opens a name between quotation marks before `end` ("The "Missing Migrants Project" said"); -1 where none does."""
+        mark = self.words[end - 1]
+        if mark not in "\"'" or not self.surface.is_capital(end - 2) or self.surface.is_caps:
+            return -1
+        for k in range(end - 3, max(floor, end - _NAMED) - 1, -1):
+            if self.words[k] == mark:
+                article = k > floor and (self.kinds[k - 1] & DETERMINER != 0 or self.words[k - 1] == "called")
+                return k if article and self.surface.is_capital(k + 1) and end - k > 3 else -1
+            if not self.words[k].isalnum():
+                return -1
+        return -1
 
     def _tells_of(self, first: int) -> bool:
         """ "The two forces, both of which sent men, said", "Lam Tor, whose clan lives there, said"."""

@@ -54,7 +54,7 @@ class Reach(Relays):
         counts = last + 1 < end and self._is_bare_count(last + 1)  # "around 40"
         counts = counts or (follow == "at" and words[last + 1 : last + 2] in (["least"], ["most"]))
         closing = (
-            bits & PREPOSITION != 0
+            (bits & PREPOSITION != 0 or follow in ("citing", "quoting"))  # "..., Reuters reported quoting police"
             and not counts
             and follow != "as"
             and "that" not in words[last : min(end, last + 10)]

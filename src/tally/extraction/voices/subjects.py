@@ -21,11 +21,14 @@ from tally.lexicon.kinds import (
     DETERMINER,
     DOCUMENT,
     FRAME,
+    KNOWN_PLACE,
+    NUMERAL,
     PERSON,
     PREPOSITION,
     RELATIVE,
     REPORTING,
     SEAT,
+    SOURCE,
 )
 
 __all__ = ["Subjects"]
@@ -97,10 +100,11 @@ class Subjects(Heads):
             return self._phrase(extras[0])  # "; one, Lam Tor, said"
         if (seen := self._seen_document(i, floor)) is not None:
             return self._phrase(seen)
-        if (relative := self._relative_subject(i, floor, extras)) is not None:
-            return relative
-        if (head := self._head_subject(i, floor)) is not None:
-            return head
+        found = self._relative_subject(i, floor, extras) or self._head_subject(i, floor)
+        if found is not None:
+            return found
+        opener = self._quoted_name(i, floor)
+        i, floor = (i - 1, opener + 1) if opener >= 0 else (i, floor)
         return self._voice_left(i, floor, extras, anonymous, aged, heads)
 
     def _voice_left(
@@ -119,6 +123,8 @@ class Subjects(Heads):
             end -= 1  # "A UN report released on Monday said"
         phrase = self.grammar.left(end, self._past_whose(end, floor))
         phrase = self._past_bracket(phrase, floor) if phrase is not None else None
+        if phrase is not None and not extras and (named := self._name_before(phrase, end, floor)) is not None:
+            phrase, extras = named, [phrase]
         if phrase is not None and not extras and self.words[end : end + 1] == [","]:
             phrase = self._office_before(phrase) or phrase  # "A local official, Ana Reed, who leads it, said"
             extras = phrase.extra
@@ -220,6 +226,8 @@ class Subjects(Heads):
 
     def _told_of(self, relative: int, floor: int) -> Subject | None:
         """ "A resident who helped at the burial said": whoever opens the clause and is told of by "who", "whose"."""
+        if self.words[relative - 1] == ",":
+            return self._lost_comma(relative, floor)
         phrase = self.grammar.left(relative, floor)
         if phrase is None:
             return None
@@ -230,6 +238,40 @@ class Subjects(Heads):
         subject = self._voice_left(relative, floor, [], False, False) if opens else None
         # What the clause tells ("a man who killed 12 people said") is not what they say.
         return None if subject is None else self._at_verb(subject)
+
+    def _lost_comma(self, relative: int, floor: int) -> Subject | None:
+        """ "Omar Tal, who lost two sons there said": somebody by name, where the comma that ends the clause was lost."""
+        bits = self.kinds[relative + 1]
+        if self.words[relative] != "who" or bits & (DETERMINER | SOURCE) or self.surface.is_capital(relative + 1):
+            return None  # "Omar Tal, who the police said"
+        named = self.grammar.left(relative - 1, floor)
+        if named is None or not self._opens_with_name(named):
+            return None
+        subject = self._phrase(named)
+        return None if subject is None else self._at_verb(subject)
+
+    def _name_before(self, office: Phrase, verb: int, floor: int) -> Phrase | None:
+        """The name in ""Nine died," Omar Tal, the village head said", where no comma ends the office; none in "Omar Tal, the mayor
+        said, was among the dead".
+        """
+        comma = office.first - 1
+        if self.words[comma] != "," or comma <= floor or not office.article or not office.sources:
+            return None
+        if office.sources[0].entry.get("group") != "person":
+            return None
+        named = self.grammar.left(comma, floor)
+        if named is None or not self._opens_with_name(named):
+            return None
+        if named.first > self.begin or self.words[verb + 1 : verb + 2] == ["that"]:
+            return named
+        return named if verb + 1 < self.sentence.last and self.kinds[verb + 1] & NUMERAL else None
+
+    def _opens_with_name(self, named: Phrase) -> bool:
+        """Whether somebody's full name opens the sentence or follows a quotation."""
+        if named.first > self.begin and self.words[named.first - 1] != '"':
+            return False
+        person = self.grammar.person(named)
+        return person is not None and person[1] - person[0] > 1 and not self.kinds[person[0]] & KNOWN_PLACE
 
     def _head_subject(self, end: int, floor: int) -> Subject | None:
         """ "Residents contacted by phone put", "a man claiming to speak for the faction said": the phrase before a
@@ -299,6 +341,7 @@ class Subjects(Heads):
         phrase = self.grammar.right(begin, self.sentence.last)
         if phrase is None or not (self.grammar.is_name(phrase) or phrase.article):
             return None
+        phrase = self._name_behind_bracket(phrase) or phrase
         follow = self._past_initials(phrase.last)
         if (
             follow < self.sentence.last
