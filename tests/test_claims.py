@@ -712,6 +712,10 @@ TOLD = [
     ("The body of a man was found and a girl was taken to hospital.", [("a", "killed"), ("a", "injured")], "a clause of her own"),
     ("The blast could have killed up to 40 people.", [("40", "killed")], "an estimate"),
     ("A 22-year-old man was booked into the county jail.", [("A", "detained")], "where he is held"),
+    ("Some 40,000 people were estimated to be displaced.", [("40,000", "displaced")], "held true"),
+    ("Some 40,000 people were expected to be displaced.", [], "foreseen"),
+    ("Hundreds of people were killed last month.", [("Hundreds", "killed")], "no rate"),
+    ("Hundreds of families were displaced each time.", [("Hundreds", "displaced")], "nor here"),
 ]  # fmt: skip
 
 
@@ -866,6 +870,8 @@ UNTOLD = [
     ("Most of the 620 passengers and 121 crew are missing.", "a share of both"),
     ("The bomb could have killed hundreds.", "it did not"),
     ("A bell rang, one for each of those who did not come home.", "a bell for each"),
+    ("Hundreds of people are killed each year.", "a rate"),
+    ("Thousands of men are killed and injured per month.", "a rate"),
 ]
 
 

@@ -70,6 +70,8 @@ WHO = [
         "Civilians",
         "a column head names the people",
     ),
+    ("Nine of the deaths in Holm were passengers.", "Nine", "passengers", "the predicate over a place"),
+    ("Nine are still held captive.", "Nine", None, "how they are held is no noun of theirs"),
 ]
 
 

@@ -19,7 +19,7 @@ _HARMED: Final = frozenset(("killed", "injured", "killed_or_injured"))
 _ESTIMATED: Final = frozenset(("up", "as", "about", "around", "at", "more", "some", "nearly", "almost", "between"))
 _STATE_OF_NOW: Final = frozenset(("trapped", "missing"))
 _FORESEEN: Final = frozenset(("likely", "unlikely", "sure", "certain", "bound", "doomed", "destined"))
-_HELD_TRUE: Final = frozenset(("believed", "feared", "thought", "known", "reported", "understood", "presumed"))
+_HELD_TRUE: Final = frozenset("believed feared thought known reported understood presumed estimated".split())
 _BEFORE_MONTHS: Final = frozenset(("in", "since", "of", "early", "late", "mid", "last", "this"))
 
 

@@ -13,7 +13,7 @@ from tally.lexicon.kinds import OUTCOME, PERSON, PREPOSITION, THING, UNIT
 
 __all__ = ["rate_use", "ratio_use"]
 
-_RATE_REACH: Final = 4
+_RATE_REACH: Final = 6
 _FEW: Final = {"one": 1, "two": 2, "three": 3}  # what a share in words begins with
 _LARGEST: Final = 100
 _FEW_DIGITS: Final = 10
@@ -92,7 +92,8 @@ def rate_use(g: Ground, number: Number) -> str | None:
         return None
     if before == "per":
         return "rate"
-    for at in range(number.last, min(number.last + _RATE_REACH, g.surface.sentence(number.first).last)):
+    start = number.last + (g.word(number.last) == "of")  # "Hundreds of people are killed each year"
+    for at in range(start, min(start + _RATE_REACH, g.surface.sentence(number.first).last)):
         hit = per.get(at)
         if hit is not None and hit.first == at:
             if g.words[at] == "per" and g.word(hit.last) == "the":
@@ -100,7 +101,7 @@ def rate_use(g: Ground, number: Number) -> str | None:
             if g.words[at] in ("per", "for"):
                 return "rate" if g.words[at] == "per" or g.opens_numeral(hit.last) else None
             later = g.word(hit.last) in g.surface.lexicon.words("per_not") and not _is_where(g, hit.last)
-            near = number.last + (2 if g.word(number.last) == "such" else 1)
+            near = start + (2 if g.word(number.last) == "such" else 1)
             # "50 people were dying each day"
             told = g.words[at] in ("each", "every") and g.kinds[at - 1] & OUTCOME != 0
             return "rate" if not later and (told or at <= near) else None

@@ -209,7 +209,8 @@ def _of_them(reader: Reader, number: Number, i: int, limit: int, one: bool) -> P
         return People(
             "thing", k, thing.last, thing.last - 1
         )  # "one of the strikes": a noun, not what it does elsewhere
-    behind = whole.last if whole.kind != "none" else _past_named(reader, k, limit)
+    noun = whole.kind != "none" and whole.last > whole.first  # not "nine of the deaths"
+    behind = whole.last if noun else _past_named(reader, k, limit)
     called = behind < limit and words[behind] == "as"
     said = _predicate(reader, behind, limit, one, partitive=called, one_or_none=number.kind == "none")
     if said is not None:
@@ -234,10 +235,14 @@ def _acts(reader: Reader, i: int) -> bool:
 
 
 def _past_named(reader: Reader, k: int, limit: int) -> int:
-    """Behind "dead", "wounded", "killed ones" in "three of the dead were soldiers"."""
+    """Behind "dead", "wounded", "killed ones" in "three of the dead (in Vell) were soldiers"."""
+    first = k
     while k < limit and reader.kinds[k] & OUTCOME != 0 and reader.kinds[k] & AUXILIARY == 0:
         k += 1
-    return k
+    at = k + 1
+    while first < k < at < limit and reader.words[k] in ("in", "at", "from") and reader.surface.is_capital(at):
+        at += 1
+    return at if at > k + 1 and at < limit and reader.kinds[at] & AUXILIARY else k
 
 
 def _predicate(
@@ -277,8 +282,10 @@ def _predicate(
         return None
     people = reader.read(k, limit, one or one_or_none)
     head = reader.person.get(people.head)
-    if head is not None and head.form == "singular" and not one and words[people.last : people.last + 1] == ["to"]:
-        return None  # "18 are still subject to validation"
+    held = reader.kinds[people.head - 1] & OUTCOME != 0  # "Nine are still held captive"
+    subject = words[people.last : people.last + 1] == ["to"]  # "18 are still subject to validation"
+    if head is not None and head.form == "singular" and not one and (held or subject):
+        return None
     return people if people.kind == "person" and people.last > people.first else None
 
 
