@@ -597,6 +597,21 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "whens", "why"),
     [
+        ("A raid that killed 19 people drew protests on Wednesday.", [None], "the day of an outcry"),
+        ("Residents gathered on Sunday to remember the 12 people who died.", [None], "the day of those who remember"),
+        ("Thousands marched in Holm on Monday after a raid killed 12 people.", [None], "the day of a march"),
+        ("Nine people who marched on Monday were killed when police fired.", ["Monday"], "a march that was fired on"),
+        ("Police fired on people who protested on Monday, killing nine.", ["Monday"], "a protest that was fired on"),
+        ("Nine people were killed while visiting Holm on Monday.", ["Monday"], "a visit on which they died"),
+        ("The mayor on Tuesday visited the town where 12 people were killed.", [None], "the day of a visit"),
+        ("Crews searched the ruins on Wednesday after a blast killed 78 people.", [None], "the day of the search"),
+        ("Rescuers who searched the ruins on Monday found nine bodies.", ["Monday"], "a search that found them"),
+        ("Schools stayed closed on Monday after floods killed 12 people.", [None], "what stayed closed after it"),
+        (
+            "Officials on Thursday pored over records a day after a bus plunged off a bridge, killing eight people.",
+            [None],
+            "the day after",
+        ),
         (
             "Nine died in Holm, in a blast that came after last week's bombing.",
             ["last week"],

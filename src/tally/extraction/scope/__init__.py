@@ -25,6 +25,7 @@ from tally.extraction.scope.times import find_times
 from tally.extraction.scope.windows import set_basis, set_counted
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
+from tally.lexicon import Hit
 from tally.lexicon.kinds import CHANGE, CLAUSE, FILLER, ORDINAL, OUTCOME
 from tally.models import Document
 
@@ -34,6 +35,8 @@ _LONGEST: Final = 400
 _AFTER: Final = 9  # words from a verb of what came of it to its time
 _HAVE: Final = frozenset(("has", "have"))
 _ANNIVERSARY: Final = 6  # words of "twenty-five years after"
+_TELLING: Final = ("that", "which", "who")
+_LOOKS_BACK: Final = frozenset(("after", "following", "where"))
 _TERMS: Final = frozenset(("year", "years", "month", "months", "-"))  # "was jailed for 11 years on Monday"
 _NOW: Final = frozenset(("is", "are", "remain", "remains"))
 
@@ -215,7 +218,10 @@ class TimeGiving(Giving[Time]):
             return False
         kinds, what = self.scene.sites.kinds, draft.what
         for hit in self.aftermath:
-            if hit.form in ("base", "third", "gerund") or (
+            ahead = bool(hit.entry.get("ahead"))
+            if ahead and not self._looks_back(draft, hit, time):
+                continue
+            if (not ahead and hit.form in ("base", "third", "gerund")) or (
                 what is not None and what[0] < hit.last and hit.first < what[1]
             ):
                 continue
@@ -232,6 +238,18 @@ class TimeGiving(Giving[Time]):
             ):
                 return True
         return False
+
+    def _looks_back(self, draft: Draft, hit: Hit, time: Time) -> bool:
+        """ "marched on Monday after a raid killed nine", "visited the town where nine had died", "remembered the nine": whether the
+        figure stands behind the verb and its time, in a clause of its own or as those who are thought of.
+        """
+        words, at = self.words, draft.number.begin()
+        begin, first = max(hit.last, time.last), min(at, draft.what[0] if draft.what is not None else at)
+        if begin > first:
+            return False
+        thought_of = time.last <= hit.first and at - hit.last <= 1 and hit.last <= at
+        told = words[first - 1] in _TELLING or (first < at and words[at - 1] == "of")
+        return thought_of or told or not _LOOKS_BACK.isdisjoint(words[begin:first])
 
     def _is_ranked(self, first: int, last: int) -> bool:
         """ "killed 12 people and was the third since 2010": since when things are ranked."""
