@@ -1446,6 +1446,21 @@ CHAINS = [
     ("Omar Tal, the mayor said, was among nine dead.", "nine", ["mayor"], "said by the way"),
     ("Omar Tal, the mayor said on Monday, was among nine dead.", "nine", ["mayor"], "said by the way on a day"),
     ("Vell City, the governor said, lost nine people.", "nine", ["governor"], "a place before an aside"),
+    ("A resident identified as Omar Tal said nine died.", "nine", ["Omar Tal"], "the name that is given"),
+    (
+        "An eyewitness who identified himself as Omar Tal said nine died.",
+        "nine",
+        ["Omar Tal"],
+        "the name that he gave",
+    ),
+    ("A villager named Omar Tal said nine died.", "nine", ["Omar Tal"], "a participle before a name"),
+    ("A group known as Omar Brigades said nine died.", "nine", ["Omar Brigades"], "the name of a group"),
+    (
+        "The member representing Vell North, Omar Tal, said nine died.",
+        "nine",
+        ["Omar Tal"],
+        "a name behind a clause that tells of the office",
+    ),
     ("Alhaji Bello said nine people died.", "nine", ["Alhaji Bello"], "an honour before a name of one word"),
     (
         "A resident, Malam Sani Bello, who fled, said nine people died.",
@@ -1936,6 +1951,9 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
             "an elected member",
         ),
         ("The Front of Karsan claimed the attack, saying it had killed 40 soldiers.", "belligerent", "its own deed"),
+        ("The member representing Vell North, Omar Tal, said 40 people fled.", "local_official", "an elected member"),
+        ("A lawyer representing the victims, Omar Tal, said 40 people fled.", "other", "who speaks for others"),
+        ("A resident identified as Omar Tal said 40 people fled.", "witness", "a name with what he is"),
         ("The Karsan Data Initiative counted 40 deaths.", "monitor", "those who count"),
         (
             "An envoy told the radio on condition of anonymity that 40 died.",
@@ -2203,6 +2221,8 @@ def test_a_known_agency_in_the_dateline_makes_the_copy_its_own() -> None:
     assert "agency_copy" in said.flags
     assert not _said("KARSAN, May 3 (Karsan Post) - Nine people died on Monday.", "Nine").chain
     assert not _said("KARSAN, May 3 (Reuters) - Nine people died on Monday.", "Nine", publisher="Reuters").chain
+    assert not _said("KARSAN (AP) - Nine people died on Monday.", "Nine", publisher="AP News").chain
+    assert _said("KARSAN (AP) - Nine people died on Monday.", "Nine", publisher="Vell News").chain
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ class Publication:
             return (
                 len(words) > 1
                 or words[0] not in self._lexicon.words("source")
-                or len(self.words) == 1
+                or self.words.issubset((words[0], "news", "agency"))  # "AP", in AP News
                 or words[0] in self._repeats
                 or words[0] in self._lexicon.words("outlet")  # "the Inquirer", in the Capital Inquirer
             )

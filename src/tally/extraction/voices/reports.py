@@ -154,7 +154,7 @@ class _Reader(Seconds):
             return None
         if self.words[hit.first - 1] == "-" and self.surface.is_glued(hit.first - 1):
             return None  # "conflict-related deaths"
-        if self._adds_up(hit):
+        if self._adds_up(hit) or self._names_self(hit):
             return None
         if self.words[hit.last - 1] in _DECLARED and self.words[hit.last : hit.last + 1] == ["dead"]:
             return None  # "Five were declared dead by medical personnel": what they were found to be

@@ -99,7 +99,7 @@ class Roles:
             return plain
         if bare and bare != "other":
             return bare
-        if self._of_a_region(parts[0]) or self._represents(parts[-1]):
+        if self._of_a_region(parts[0]) or self._represents(parts[0]) or self._represents(parts[-1]):
             return "local_official"
         if like := self._like_the_last(parts):
             return like
@@ -161,7 +161,9 @@ class Roles:
         return False
 
     def _represents(self, phrase: Phrase) -> bool:
-        """ "Kabir Yaha, who represents the area in the assembly": an elected member."""
+        """ "Kabir Yaha, who represents the area in the assembly", "the member representing Vell": an elected member."""
+        if self.words[phrase.last - 1 : phrase.last + 1] == ["member", "representing"]:
+            return True
         return self.words[phrase.last : phrase.last + 2] == [",", "who"] and self.words[phrase.last + 2] in _STANDS_FOR
 
     def _of_the_force(self, parts: list[Phrase]) -> str:

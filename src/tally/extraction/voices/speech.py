@@ -232,6 +232,10 @@ class Speech(Reach):
         up = self.words[hit.last : hit.last + 2] == ["up", "to"]
         return up and hit.form != "past" and self.words[hit.first].startswith("add")
 
+    def _names_self(self, hit: Hit) -> bool:
+        """ "A man who identified himself as Omar Tal": a verb of naming that tells only who speaks."""
+        return self.words[hit.last : hit.last + 1] in (["himself"], ["herself"], ["themselves"])
+
     def _claims_attack(self, hit: Hit) -> bool:
         """Whether what is claimed is an attack or the responsibility for one."""
         k = hit.last

@@ -34,6 +34,7 @@ from tally.lexicon.kinds import (
 __all__ = ["Subjects"]
 
 _NOWHERE: Final = 10**9
+_GIVEN: Final = 7  # words of "who identified himself only as"
 _RELATIVE_REACH: Final = 14  # words of a relative clause between its noun and that noun's verb
 _OPENS: Final = frozenset((",", ";", "and", "but"))
 
@@ -100,7 +101,7 @@ class Subjects(Heads):
             return self._phrase(extras[0])  # "; one, Lam Tor, said"
         if (seen := self._seen_document(i, floor)) is not None:
             return self._phrase(seen)
-        found = self._relative_subject(i, floor, extras) or self._head_subject(i, floor)
+        found = self._relative_subject(i, floor, extras) or self._head_subject(i, floor, extras)
         if found is not None:
             return found
         opener = self._quoted_name(i, floor)
@@ -210,6 +211,8 @@ class Subjects(Heads):
         """ "a doctor at the hospital who asked not to be named said", "a resident who saw it said": the phrase before a
         relative clause without a comma.
         """
+        if (given := self._identified(end, floor)) is not None:
+            return given
         for i in range(end - 1, max(floor, end - _RELATIVE_REACH), -1):
             if not self.kinds[i] & RELATIVE and self.words[i] != "whose":
                 if self.words[i] in ',;:"':
@@ -273,7 +276,30 @@ class Subjects(Heads):
         person = self.grammar.person(named)
         return person is not None and person[1] - person[0] > 1 and not self.kinds[person[0]] & KNOWN_PLACE
 
-    def _head_subject(self, end: int, floor: int) -> Subject | None:
+    def _identified(self, end: int, floor: int) -> Subject | None:
+        """ "A resident identified as Omar Tal said", "A witness who gave her name as Ana Reed said": somebody by the name given."""
+        named = self.grammar.left(end, floor)
+        if named is None or named.article or named.sources or self.grammar.person(named) is None:
+            return None
+        k = named.first - 1
+        if self.words[k] == "as":
+            k -= 1
+            if self.words[k] in ("himself", "herself", "name"):
+                while k > floor and self.words[k] != "who":
+                    if named.first - k > _GIVEN:
+                        return None
+                    k -= 1
+            elif self.words[k] not in ("identified", "named", "known"):
+                return None
+        elif self.words[k] != "named":
+            return None
+        office = self.grammar.left(k, floor)
+        if office is None or not office.article or not office.sources or self._hangs(office, floor):
+            return None
+        named.extra = [office]
+        return self._phrase(named)
+
+    def _head_subject(self, end: int, floor: int, extras: list[Phrase]) -> Subject | None:
         """ "Residents contacted by phone put", "a man claiming to speak for the faction said": the phrase before a
         participle.
         """
@@ -296,6 +322,7 @@ class Subjects(Heads):
         if not self._follows_head(phrase.last):
             return None
         full = self.grammar.read(phrase.first, phrase.last)
+        full.extra = [one for one in extras if not one.article and self.grammar.person(one) is not None]
         if full.sources[-1].entry.means == "inherit":
             for i in range(phrase.last, end):
                 hit = self.grammar.source_at(i)
