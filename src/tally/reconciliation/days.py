@@ -61,7 +61,7 @@ def window_of(claim: Claim, published: str) -> Window:
     running = claim.basis == "cumulative"
     start, end = iso_day(claim.when_from), iso_day(claim.when_to)
     text = fold(claim.when)
-    if text.startswith("by ") and start is None:
+    if start is None and any(text.startswith(f"{word} ") for word in words("days", "until")):
         return Window(running=running)  # "92 by 20:00 on Tuesday": as of when it is told, not over what
     if start or end:
         trailing = _TRAILING.search(text) is not None

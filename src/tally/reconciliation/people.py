@@ -167,8 +167,10 @@ def partitive(claim: Claim) -> bool:
 
 
 def unit_of(claim: Claim) -> str:
-    """What is counted: the claim's unit, or families where its people are called that."""
+    """What is counted: the claim's unit, families where its people are called that, people where their bodies are."""
     unit = claim.population.unit
+    if unit == "bodies" and set(fold(claim.population.text).split()) & words("people", "persons"):
+        return "persons"  # "the bodies of 44 people"
     return (
         unit if unit != "persons" else lexical()["people"]["units"].get(group_noun(claim.population.text) or "", unit)
     )

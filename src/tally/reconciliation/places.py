@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from tally.reconciliation.vocabulary import countries, fold, lexical, peoples, words
 
@@ -99,15 +100,16 @@ def place_of(phrase: str | None) -> Place:
     bodies = words("people", "state_named") | words("people", "group_named")
     if parts[-1] in bodies and parts[-1] in names_in(phrase):
         return NOWHERE  # a body of people ("the Third Brigade"), taken for a place
-    if any(p in words("place", "whole") for p in parts) and not _capital(phrase or ""):
+    if folded == "national" or (any(p in words("place", "whole") for p in parts) and not _capital(phrase or "")):
         return Place(whole=True)
     found = [n for n, (_, row) in enumerate(lexical()["place"]["levels"].items()) if any(p in row for p in parts)]
+    if found and set(parts) & words("place", "entire") and not _capital(phrase or ""):
+        return Place(level=max(found), whole=True)
     if found and set(parts) & words("place", "every"):
         found.remove(min(found))  # "every clinic of the district" is the district
     level = min(found) if found else None
     names = names_in(phrase)
-    if found:
-        names -= peoples()  # "this Nigerian city" has no name, "the Sudanese town of Lenz" one
+    names -= _adjectives(phrase or "")
     plain = [p for p in parts if p not in words("place", "small") | words("place", "degrees")]
     land = level is None and " ".join(p for p in plain if p not in words("place", "directions")) in countries()
     if land:
@@ -124,6 +126,21 @@ def place_of(phrase: str | None) -> Place:
     first, _, second = (phrase or "").partition(" and ")
     joined = bool(names_in(first) and names_in(second))
     return Place(names, level, False, directions if names else frozenset(), site, town, joined, land=land)
+
+
+def _adjectives(phrase: str) -> frozenset[str]:
+    """Words for a nation or a part of the world before a common noun: "this Nigerian city" has no name, "the Sudanese town of
+    Lenz" one.
+    """
+    tokens = phrase.split()
+    return frozenset(
+        fold(token)
+        for token, after in pairwise(tokens)
+        if token[:1].isupper()
+        and after[:1].islower()
+        and fold(token) in peoples() | words("place", "continental")
+        and fold(after) not in words("place", "small")
+    )
 
 
 def _within(phrase: str) -> tuple[str, frozenset[str]]:

@@ -259,11 +259,11 @@ def _nouns_apart(by_document: dict[str, list[Figure]]) -> set[str]:
     """Nouns that one text counts beside another group: two counts of one outcome, neither a part of the other."""
     found: set[str] = set()
     for rows in by_document.values():
-        groups: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        groups: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
         for f in rows:
             noun = counted_noun(f.people, f.claim.population.text)
             if noun and f.standing and f.claim.basis != "addition":
-                groups[f.claim.outcome, f.place_key, f.parent.id if f.parent else ""].add(noun)
+                groups[f.origin, f.claim.outcome, f.place_key, f.parent.id if f.parent else ""].add(noun)
             added = (
                 f.claim.basis == "addition"
             )  # "two garment workers died, bringing the count to 17": whom the others are too

@@ -11,7 +11,7 @@ from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.places import names_in
 from tally.reconciliation.vocabulary import words
-from tally.reconciliation.voices import armed, speaks_as_force, voice_key
+from tally.reconciliation.voices import armed, speaks_as_force, speaks_for_itself, voice_key
 
 __all__ = ["link_texts", "share_roles", "take_over"]
 
@@ -134,7 +134,7 @@ def _in_force(figures: Sequence[Figure]) -> None:
     for figure in figures:
         told = speakers.get(figure.claim.event, {}) if figure.claim.outcome in HARM else {}
         own = figure.claim.attribution or is_headline(figure) or figure.has("arithmetic")  # it has added up itself
-        if figure.role == "media" and len(told) == 1 and not own:
+        if figure.role == "media" and len(told) == 1 and not own and not speaks_for_itself(figure.document.text):
             only = next(iter(told.values()))
             of_house = only.role == "health" and only.place.level == 0 and only.claim.outcome != figure.claim.outcome
             if only.role not in ("unnamed", "media") and not of_house:

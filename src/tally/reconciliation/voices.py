@@ -15,7 +15,16 @@ from functools import lru_cache
 from tally.models import Claim, Document
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 
-__all__ = ["Voices", "armed", "authority", "role_of_publisher", "settled", "speaks_as_force", "voice_key"]
+__all__ = [
+    "Voices",
+    "armed",
+    "authority",
+    "role_of_publisher",
+    "settled",
+    "speaks_as_force",
+    "speaks_for_itself",
+    "voice_key",
+]
 
 _BASED = re.compile(r"^(?:the\s+)?[\w.]+-based\s+", re.I)  # "the London-based Observatory" is the Observatory
 _QUOTED = re.compile(r"[\u201c\"][^\u201c\u201d\"]*[\u201d\"]")
@@ -88,6 +97,12 @@ def armed(name: str | None) -> bool:
 def speaks_as_force(text: str) -> bool:
     """Whether a text calls fighters its own outside quotation marks: "Our fighters stopped a column"."""
     return has_any(fold(_QUOTED.sub(" ", text)), words("armed", "own"))
+
+
+@lru_cache(maxsize=256)
+def speaks_for_itself(text: str) -> bool:
+    """Whether a text says "we" outside quotation marks, as the notice of a body does and a newspaper's copy does not."""
+    return has_any(fold(_QUOTED.sub(" ", text)), words("voices", "in_its_own_name"))
 
 
 def authority(name: str) -> bool:
@@ -274,7 +289,38 @@ def _fuller(claims: Sequence[Claim], publishers: dict[str, str]) -> dict[tuple[s
             wide = [k for k in keys if k != key and set(key.split()) <= set(k.split())]
             if len(wide) == 1:
                 found[document, key] = wide[0]
-    return found | _shortened(claims)
+    return _spoken_for(claims, found) | found | _shortened(claims)
+
+
+def _spoken_for(claims: Sequence[Claim], known: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """Within one text, a voice that is told by its office alone ("the agency", "the regional commissioner") to the only voice of
+    that role which has a name there; not where the two give two numbers for one outcome.
+    """
+    by_role: dict[tuple[str, str], set[str]] = defaultdict(set)
+    numbers: dict[tuple[str, str], dict[str, set[int | None]]] = defaultdict(lambda: defaultdict(set))
+    offices: set[str] = set()
+    for claim in claims:
+        for voice in claim.attribution[:1]:
+            key = voice_key(voice.name)
+            if voice.role in words("voices", "offices"):
+                by_role[claim.document, voice.role].add(key)
+            told = key in words("voices", "generic") or (key and key.split()[-1] in words("voices", "titles"))
+            if told and voice.name.islower():
+                offices.add(key)
+            if claim.stance == "asserted" and claim.part_of is None and claim.quantity.kind == "exact":
+                numbers[claim.document, key][claim.outcome].add(claim.quantity.value)
+    found = {}
+    for (document, _), keys in by_role.items():
+        named = keys - offices
+        if len(named) != 1:
+            continue
+        name = next(iter(named))
+        given = numbers[document, name]
+        for key in sorted(keys & offices):
+            agree = all(given.get(outcome, said) == said for outcome, said in numbers[document, key].items())
+            if agree and (document, key) not in known:
+                found[document, key] = name
+    return found
 
 
 def _shortened(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
