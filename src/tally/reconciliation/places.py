@@ -124,7 +124,7 @@ def place_of(phrase: str | None) -> Place:
     site = frozenset(p for p in parts if p not in known | names | directions) if names else frozenset()
     town = names_in((phrase or "").partition(" in ")[2])
     first, _, second = (phrase or "").partition(" and ")
-    joined = bool(names_in(first) and names_in(second))
+    joined = bool(names_in(first) and names_in(second)) and not second[:1].isdigit()  # "Pavilions 2 and 5 of the jail"
     return Place(names, level, False, directions if names else frozenset(), site, town, joined, land=land)
 
 

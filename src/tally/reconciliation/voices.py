@@ -57,13 +57,23 @@ def _body(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def role_of_publisher(name: str | None) -> str:
-    """The kind of voice that a publication is when it speaks for itself: a monitor by its name, else the media."""
+    """The kind of voice that a publication is when it speaks for itself: by what its name says it is, else the media."""
     folded = fold(name)
     state = has_any(folded, ("ministry", "government"))  # of human rights, too
     for role, phrases in lexical()["publisher_roles"].items():
         if has_any(folded, phrases) and not (state and role == "monitor"):
             return str(role)
-    return "monitor" if _civic(folded) else "media"
+    return "monitor" if _civic(folded) else "government" if _of_state(folded) else "media"
+
+
+def _of_state(name: str) -> bool:
+    """Whether a folded name ends as those of offices do ("National Prison Service"), and is that of no news service."""
+    parts = name.split()
+    return (
+        len(parts) > 2
+        and parts[-1] in words("voices", "of_state")
+        and not set(parts) & (words("voices", "papers") - {"agency"})
+    )
 
 
 def _civic(name: str) -> bool:
@@ -297,7 +307,7 @@ def _spoken_for(claims: Sequence[Claim], known: dict[tuple[str, str], str]) -> d
     that role which has a name there; not where the two give two numbers for one outcome.
     """
     by_role: dict[tuple[str, str], set[str]] = defaultdict(set)
-    numbers: dict[tuple[str, str], dict[str, set[int | None]]] = defaultdict(lambda: defaultdict(set))
+    numbers: dict[tuple[str, str], dict[tuple[str, str], set[int | None]]] = defaultdict(lambda: defaultdict(set))
     offices: set[str] = set()
     for claim in claims:
         for voice in claim.attribution[:1]:
@@ -305,10 +315,11 @@ def _spoken_for(claims: Sequence[Claim], known: dict[tuple[str, str], str]) -> d
             if voice.role in words("voices", "offices"):
                 by_role[claim.document, voice.role].add(key)
             told = key in words("voices", "generic") or (key and key.split()[-1] in words("voices", "titles"))
-            if told and voice.name.islower():
+            if told and voice.name[1:].islower():
                 offices.add(key)
             if claim.stance == "asserted" and claim.part_of is None and claim.quantity.kind == "exact":
-                numbers[claim.document, key][claim.outcome].add(claim.quantity.value)
+                group = (claim.outcome, fold(claim.population.text))
+                numbers[claim.document, key][group].add(claim.quantity.value)
     found = {}
     for (document, _), keys in by_role.items():
         named = keys - offices
@@ -317,7 +328,7 @@ def _spoken_for(claims: Sequence[Claim], known: dict[tuple[str, str], str]) -> d
         name = next(iter(named))
         given = numbers[document, name]
         for key in sorted(keys & offices):
-            agree = all(given.get(outcome, said) == said for outcome, said in numbers[document, key].items())
+            agree = all(given.get(group, said) == said for group, said in numbers[document, key].items())
             if agree and (document, key) not in known:
                 found[document, key] = name
     return found
