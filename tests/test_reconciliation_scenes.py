@@ -9,6 +9,9 @@ import pytest
 from story_of import assert_rule, hospital, police, remark, say, told
 from tally.models import Extraction
 from tally.reconciliation import reconcile
+from tally.reconciliation.figures import figures_of
+from tally.reconciliation.texts import link_texts
+from tally.reconciliation.voices import Voices
 
 MON, TUE, WED, THU, FRI = "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08"
 A, B, C = "d1.c1", "d2.c1", "d3.c1"
@@ -253,6 +256,69 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "update",
         "in nine provinces is wherever it is counted",
     ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                mayor("27", place="Sitio Roque"),
+                say("47", source="governor", role="local_official", place="the whole province"),
+            ),
+            told("d2", TUE, "B", ministry("39")),
+        ],
+        A,
+        B,
+        None,
+        "conflict",
+        "the whole province is no village in it",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("44", place="Lake Kisomo", when="Sunday")),
+            told("d2", MON, "B", mayor("47", place="an African lake", when="Sunday")),
+        ],
+        A,
+        B,
+        "conflict",
+        "unexplained",
+        "a part of the world before a common noun is no name",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("4", place="Girls' School, Tungan, in Gurama State", when="Sunday")),
+            told("d2", TUE, "B", mayor("6", place="Tungan", when="Sunday")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "a school behind whose name its village stands is in that village",
+    ),
+    (
+        [
+            told(
+                "d1", MON, "A", ministry("301", place="the Capital District"), ministry("214", place="Eastern Province")
+            ),
+            told("d2", TUE, "B", police("301", place="the Capital District")),
+        ],
+        "d1.c2",
+        B,
+        "not_comparable",
+        "different_area",
+        "a name made of common words is one",
+    ),
+    (
+        [
+            told("d1", MON, "A", ministry("52", basis="cumulative")),
+            told("d2", WED, "B", ministry("58", basis="cumulative", when="up to Tuesday")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "up to when a count was told is no window of its own",
+    ),
     # --- bodies, those left, those given back ---------------------------------------------------------------------------
     (
         [
@@ -275,6 +341,17 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         None,
         "conflict",
         "they are a floor below another voice's count of the dead",
+    ),
+    (
+        [
+            told("d1", MON, "A", police(">=27")),
+            told("d2", TUE, "B", mayor("44", unit="bodies", who="people", quote="the bodies of 44 people")),
+        ],
+        A,
+        B,
+        "compatible",
+        "bound",
+        "the bodies of 44 people are 44 people",
     ),
     (
         [
@@ -452,6 +529,100 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "equal",
         "a ministry of human rights is an office",
     ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("44", source="Halima Sen", role="local_official"),
+                say("26", "missing", source="regional commissioner", role="local_official"),
+            ),
+            told("d2", TUE, "B", say("9", "missing", source="Halima Sen", role="local_official")),
+        ],
+        "d1.c2",
+        B,
+        "updated",
+        "update",
+        "an office that the text names once is the voice that bears its name there",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("44", source="Halima Sen", role="local_official"),
+                say("26", source="regional commissioner", role="local_official"),
+            ),
+            told("d2", TUE, "B", say("30", source="Halima Sen", role="local_official")),
+        ],
+        "d1.c2",
+        B,
+        None,
+        "updated",
+        "not where the two give two numbers",
+    ),
+    (
+        [
+            told("d1", MON, "National Prison Service", say(">=12")),
+            told("d2", TUE, "B", say("16", source="prison service", role="government")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "an office of state that prints its own notice",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("16", source="Marava Commission on Human Rights", role="monitor")),
+            told("d2", TUE, "B", say("19", source="Marava's human rights commission", role="monitor")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "commissions, too, bear their names both ways",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("11", source="mining agency", who="miners"), mayor("5", who="men")),
+            told("d2", TUE, "B", say("13", source="mining agency")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "miners and men, by two voices, are everyone in a mine",
+    ),
+    (
+        [
+            told("d1", MON, "A", ministry("2000", basis="cumulative", when="since June")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("17", source="General Workers Federation", role="other", who="workers", basis="cumulative"),
+            ),
+        ],
+        A,
+        B,
+        None,
+        "conflict",
+        "a union counts its own",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("8")),
+            told("d2", TUE, "B", say("8", source="Miners Union", role="other", who="miners")),
+        ],
+        A,
+        B,
+        "equal",
+        "equal",
+        "not where it counts as many as everyone",
+    ),
     # --- sides of a fight -----------------------------------------------------------------------------------------------
     (
         [
@@ -577,3 +748,21 @@ def test_a_count_of_passengers_and_crew_is_everyone_aboard() -> None:
     spans = [[(r.low, r.high) for r in reconcile([first, ground]).rollups if not r.place] for first in (aboard, plain)]
     assert (48, 48) in spans[0], "those aboard are a total of their own beside everyone killed"
     assert spans[1] == [(50, 50), (2, 2)], "a plain count is raised by the later one; those on the ground are apart"
+
+
+def test_a_notice_in_its_own_name_is_put_in_nobodys_mouth() -> None:
+    body = "Our outreach teams have recorded 31 people buried. The ministry has 48."
+    rows = (
+        say("31", quote="31 people buried", start=29),
+        say("48", source="ministry", role="health", quote="has 48", start=58),
+    )
+    notice = told("d1", MON, "Coast Teams", *rows)
+    notice = notice.model_copy(update={"document": notice.document.model_copy(update={"text": body})})
+    copy = notice.model_copy(
+        update={"document": notice.document.model_copy(update={"text": body.replace("Our", "Its")})}
+    )
+    for story, origins in ((notice, {"coast teams", "ministry"}), (copy, {"ministry"})):
+        voices = Voices([story.document], story.claims, {}, {})
+        figures = figures_of([story], voices, "plain")
+        link_texts(figures.values())
+        assert {figure.origin for figure in figures.values()} == origins

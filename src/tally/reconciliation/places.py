@@ -95,7 +95,8 @@ def place_of(phrase: str | None) -> Place:
         return NOWHERE
     seat, held = _within(phrase or "")
     if held:
-        return replace(place_of(seat), within=held)
+        inner = place_of(seat)
+        return replace(inner, within=held | inner.within)
     parts = folded.split()
     bodies = words("people", "state_named") | words("people", "group_named")
     if parts[-1] in bodies and parts[-1] in names_in(phrase):
@@ -110,6 +111,8 @@ def place_of(phrase: str | None) -> Place:
     level = min(found) if found else None
     names = names_in(phrase)
     names -= _adjectives(phrase or "")
+    if not names and level is not None and level >= WIDE:
+        names = _named_by_kind(phrase or "")
     plain = [p for p in parts if p not in words("place", "small") | words("place", "degrees")]
     land = level is None and " ".join(p for p in plain if p not in words("place", "directions")) in countries()
     if land:
@@ -141,6 +144,14 @@ def _adjectives(phrase: str) -> frozenset[str]:
         and fold(token) in peoples() | words("place", "continental")
         and fold(after) not in words("place", "small")
     )
+
+
+def _named_by_kind(phrase: str) -> frozenset[str]:
+    """What tells a place whose name is made of common words: "the Capital District", "Eastern Province"."""
+    said = [fold(token) for token in phrase.split() if token[:1].isupper()]
+    kinds = words("place", "levels") - words("place", "directions")
+    rest = frozenset(w for w in said[:-1] if w not in words("place", "small"))
+    return rest if len(said) > 1 and said[-1] in kinds and rest else frozenset()
 
 
 def _within(phrase: str) -> tuple[str, frozenset[str]]:

@@ -85,6 +85,8 @@ def _one_site(one: tuple[Place, list[Figure]], other: tuple[Place, list[Figure]]
         return False
     if a.names & b.names:
         return a.parts == b.parts
+    if (a.within & b.names and (b.level or 0) < WIDE) or (b.within & a.names and (a.level or 0) < WIDE):
+        return True  # "the girls' school, Tungan", and "Tungan"
     return bool(a.site) != bool(b.site) or _vaguely(one[1]) or _vaguely(other[1])
 
 

@@ -21,6 +21,7 @@ from tally.reconciliation.windows import window_keys
 
 __all__ = ["assign_scopes"]
 
+FAR = 4  # a group so much smaller than everyone is told by another count
 MOST = 64  # counts of one event that a count of bodies is held against
 MANY = 3  # beside so many in its text one person is one of them, whoever tells it
 SPARED = ("missing", "injured", "rescued")  # "two of the injured died": some of the dead, and never all of them
@@ -112,6 +113,10 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
         if figure.people.noun and figure.people.names and figure.standing:
             nations[figure.people.noun].add(figure.people.names)
     _only_side(figures)
+    most: dict[str, int] = defaultdict(int)
+    for figure in figures:
+        if figure.people.noun is None and figure.standing:
+            most[figure.claim.outcome] = max(most[figure.claim.outcome], figure.low or 0)
     for figure in figures:
         people = figure.people
         fights = people.status == "combatant" and people.age != "child" and people.sex != "female"
@@ -130,11 +135,17 @@ def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]
                 facets.append(" ".join(sorted(people.names)))  # "Lornish passengers", and Taran ones
         elif not any(facets) and people.noun in several and not people.also:
             facets.append(people.noun or "")
+        elif not any(facets) and people.noun and _own_members(figure, most):
+            facets.append(people.noun)
         elif not any(facets) and ground and (figure.says("people", "aboard") or _all_aboard(figure)):
             facets.append("aboard")
         elif not any(facets) and figure.says("people", "ground"):
             facets.append("ground")
         figure.people_key = "/".join(facets).rstrip("/")
+    for figure in figures:
+        whole = figure.parent
+        if whole is not None and not figure.people_key and whole.claim.outcome == figure.claim.outcome:
+            figure.people_key = whole.people_key  # "17 workers, six of them on the way home"
     for figure in figures:
         _inherit_age(figure, by_document[figure.document.id])
     _other_word(figures)
@@ -185,6 +196,12 @@ def _only_side(figures: Sequence[Figure]) -> None:
             figure.people = replace(people, side=side)
         elif people.side:
             figure.people = replace(people, names=people.names or frozenset(names_in(figure.name)))
+
+
+def _own_members(figure: Figure, most: dict[str, int]) -> bool:
+    """Whether a union counts those of its trade, far from all of whom others count (`most`, by outcome)."""
+    told = set(fold(figure.name).split()) & words("voices", "of_members")
+    return bool(told) and figure.value is not None and FAR * figure.value <= most[figure.claim.outcome]
 
 
 def _all_aboard(figure: Figure) -> bool:

@@ -42,8 +42,9 @@ def voice_key(name: str) -> str:
     parts = mouth or parts  # whoever speaks for the police is the police
     if len(parts) > 1 and parts[-1] in words("voices", "officers") and _body(parts[-2]):
         parts = parts[:-1]
-    if len(parts) > 1 and parts[0] in words("voices", "heads_of"):
-        parts = [*parts[1:], parts[0]]  # the Ministry of Health is the Health Ministry
+    head = next((n for n, part in enumerate(parts[:2]) if part in words("voices", "heads_of")), None)
+    if head is not None and head < len(parts) - 1:
+        parts = [*parts[:head], *parts[head + 1 :], parts[head]]  # the Ministry of Health is the Health Ministry
     heads = lexical()["voices"]["heads"]
     if len(parts) > 1 and parts[0] not in words("voices", "of_all"):
         parts[-1] = heads.get(parts[-1], parts[-1])
