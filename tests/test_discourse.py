@@ -1325,6 +1325,13 @@ def test_figures_beside_a_denial(text: str, number: str, why: str) -> None:
 
 
 BASIS = [
+    ("A coal mine blast in Vell this month killed 32 miners.", "32", "incident", "one blast"),
+    ("Strikes on Vell this month killed 32 miners.", "32", "cumulative", "many strikes"),
+    ("A war this year killed 32 people.", "32", "cumulative", "a war lasts"),
+    ("As of 22 May, 317 cases of cholera and 26 deaths had been reported.", "317", "cumulative", "cases to date"),
+    ("As of 22 May, 317 cases of cholera and 26 deaths had been reported.", "26", "cumulative", "the dead with them"),
+    ("So far 27 cases of cholera have been reported from Vell with 4 deaths.", "4", "cumulative", "the dead with them"),
+    ("Three cases of cholera were found in Vell on Monday.", "Three", "incident", "found on a day"),
     ("The registry entered 1,150 more deaths than usual.", "1,150", "incident", "a comparison adds nothing"),
     (
         "One died, bringing to 229 the number of guards killed since the war began.",

@@ -597,6 +597,12 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "whens", "why"),
     [
+        (
+            "In the first two months of the year, 807 troops were killed with 1,320 injured.",
+            ["the first two months of the year"] * 2,
+            "one stretch for both",
+        ),
+        ("Nine people were killed two weeks later and 12 were hurt.", ["two weeks later", None], "a day apart"),
         ("A raid that killed 19 people drew protests on Wednesday.", [None], "the day of an outcry"),
         ("Residents gathered on Sunday to remember the 12 people who died.", [None], "the day of those who remember"),
         ("Thousands marched in Holm on Monday after a raid killed 12 people.", [None], "the day of a march"),

@@ -35,6 +35,8 @@ _LONGEST: Final = 400
 _AFTER: Final = 9  # words from a verb of what came of it to its time
 _HAVE: Final = frozenset(("has", "have"))
 _ANNIVERSARY: Final = 6  # words of "twenty-five years after"
+_LASTING: Final = frozenset(("period", "months", "years", "weeks", "days", "reporting"))
+_APART: Final = frozenset(("later", "earlier", "before", "after", "ago", "on"))
 _TELLING: Final = ("that", "which", "who")
 _LOOKS_BACK: Final = frozenset(("after", "following", "where"))
 _TERMS: Final = frozenset(("year", "years", "month", "months", "-"))  # "was jailed for 11 years on Monday"
@@ -156,9 +158,8 @@ class TimeGiving(Giving[Time]):
     def spreads(self, anchor: Time) -> bool:
         """Whether a time may be shared with the next figure: not "Sunday's crush", "a day earlier", "on the first day"."""
         if anchor.grain == "same":
-            return self.words[anchor.last - 1] in ("period", "months", "years", "weeks", "days") or (
-                "reporting" in self.words[anchor.first : anchor.last]
-            )
+            told = self.words[anchor.first : anchor.last]
+            return told[-1] not in _APART and not _LASTING.isdisjoint(told)  # "the first two months of the year"
         return not anchor.owner or anchor.lead <= self.scene.body
 
     def lasts(self, anchor: Time) -> bool:

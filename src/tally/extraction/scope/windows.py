@@ -32,6 +32,8 @@ from tally.extraction.text import Surface
 __all__ = ["set_basis", "set_counted"]
 
 _THESE: Final = frozenset(("these", "those", "such"))
+_FILED: Final = frozenset(("reported", "recorded", "registered", "confirmed", "notified"))
+_CASES: Final = 16  # words from a number of cases to "have been reported"
 _COMPARED: Final = ("against", "compared", "versus")
 _CARRIED: Final = 2
 _LONG: Final = timedelta(days=20)
@@ -158,8 +160,21 @@ def set_basis(surface: Surface, drafts: list[Draft], whens: dict[Draft, Time]) -
                 )
                 or toll_rises(surface, draft)
             )
+        running = running or _is_of_outbreak(surface, draft, last)
         if running or _goes_on(surface, draft) or (last is not None and _goes_with(surface, last, draft, whens)):
             draft.basis = "cumulative"
+
+
+def _is_of_outbreak(surface: Surface, draft: Draft, last: Draft | None) -> bool:
+    """ "317 cases and 26 deaths have been reported": cases to date, and the dead told with them; not "three cases were found"."""
+    if draft.people.unit != "cases":
+        with_cases = last is not None and last.people.unit == "cases" and last.basis == "cumulative"
+        return with_cases and last is not None and last.sentence == draft.sentence and draft.outcome == "killed"
+    words, end = surface.words, min(surface.sentence(draft.number.first).last, draft.number.last + _CASES)
+    return any(
+        words[i] == "been" and words[i - 1] in ("have", "has", "had") and words[i + 1] in _FILED
+        for i in range(draft.number.last, end - 1)
+    )
 
 
 def _is_of_one_person(draft: Draft, time: Time | None) -> bool:
