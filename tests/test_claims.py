@@ -716,6 +716,9 @@ TOLD = [
     ("Some 40,000 people were expected to be displaced.", [], "foreseen"),
     ("Hundreds of people were killed last month.", [("Hundreds", "killed")], "no rate"),
     ("Hundreds of families were displaced each time.", [("Hundreds", "displaced")], "nor here"),
+    ("Among the dead were Ivo Holm and his two sons.", [("two", "killed")], "a list that opens with a name"),
+    ("Among the hurt were Ana Ruiz, Ivo Holm and three nurses.", [("three", "injured")], "or with two"),
+    ("Some 830 families are receiving aid outside evacuation centres.", [("830", "displaced")], "who have no home"),
 ]  # fmt: skip
 
 
@@ -872,6 +875,8 @@ UNTOLD = [
     ("A bell rang, one for each of those who did not come home.", "a bell for each"),
     ("Hundreds of people are killed each year.", "a rate"),
     ("Thousands of men are killed and injured per month.", "a rate"),
+    ("Among the dead was Ivo Holm, who had two sons.", "what he had"),
+    ("Among the dead was Ivo Holm, two officers said.", "who say so"),
 ]
 
 

@@ -20,6 +20,8 @@ __all__ = ["among"]
 _ASIDE: Final = 10
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
 _DOING: Final = 8  # words of "saving for nursing school"
+_LISTS: Final = frozenset((",", "and"))
+_KIN_OF: Final = frozenset(("his", "her", "their"))
 _NOT_DOING: Final = AUXILIARY | CLAUSE | CONJUNCTION | REPORTING
 
 
@@ -47,7 +49,8 @@ def among(scene: Scene) -> None:
             after = (
                 not (told and not _counts_among(scene, outcome, k))
                 and behind < start <= behind + _PHRASE
-                and scene.has(max(behind, start - 2), start, AUXILIARY)
+                and "who" not in scene.words[behind:start]
+                and (scene.has(max(behind, start - 2), start, AUXILIARY) or _behind_names(scene, behind, start))
                 and scene.quiet(behind, start)
             )
             if before or after:
@@ -56,6 +59,19 @@ def among(scene: Scene) -> None:
                 if before and not apposed:
                     _coordinate_before_among(scene, mention)
     _coordinate_after_among(scene)
+
+
+def _behind_names(scene: Scene, behind: int, start: int) -> bool:
+    """ "Among the dead were Ivo Holm and his two sons": nothing but names between the verb and whoever is counted."""
+    i = behind
+    while i < start and scene.kinds[i] & (AUXILIARY | FILLER):
+        i += 1
+    named = i
+    while i < start and (scene.surface.is_capital(i) or scene.words[i] in _LISTS):
+        i += 1
+    lists = scene.words[i - 1] == "and"
+    i += i < start and scene.words[i] in _KIN_OF
+    return lists and behind < named < i and scene.surface.is_capital(named) and i == start
 
 
 def _past_doing(scene: Scene, end: int, limit: int) -> int:

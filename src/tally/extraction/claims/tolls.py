@@ -275,8 +275,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return "at"  # "gave the number killed in the blast as ten"
     if lead > first and words[mention.first - 1] == "total" and words[lead] != "a" and _are_cases(scene, toll):
         return "at"  # "cases reported in Holm total 450"
-    if lead > first and words[lead - 1] == "there":
-        return ""  # "of the wounded, he said; there is no surgeon"
+    if lead > first and (words[lead - 1] == "there" or words[lead - 1 : lead + 1] == ["who", "had"]):
+        return ""  # "of the wounded, he said; there is no surgeon", "the dead was Holm, who had two sons"
     if lead < first:
         if last - first == 1 and words[first] == "now":
             return "at"  # "Ebola cases now 64"
