@@ -1461,6 +1461,7 @@ CHAINS = [
         ["Omar Tal"],
         "a name behind a clause that tells of the office",
     ),
+    ("Based on monitoring by the Vell Observatory, nine died.", "nine", ["Vell Observatory"], "who counts"),
     ("Alhaji Bello said nine people died.", "nine", ["Alhaji Bello"], "an honour before a name of one word"),
     (
         "A resident, Malam Sani Bello, who fled, said nine people died.",

@@ -10,7 +10,7 @@ from tally.extraction.claims.groups import group_start
 from tally.extraction.claims.mentions import Mention, tells_of_part
 from tally.extraction.claims.neighbours import opens_line, right_neighbour
 from tally.extraction.claims.scene import Scene, is_reduced
-from tally.extraction.claims.speech import speaks
+from tally.extraction.claims.speech import sourced, speaks
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
 from tally.lexicon.kinds import ARTICLE, AUXILIARY, CLAUSE, CONJUNCTION, DETERMINER, FILLER, OUTCOME, REPORTING, VERB
@@ -71,10 +71,7 @@ def coordinated(scene: Scene) -> None:
                 or _linked_past_origin(scene, a, b)
                 or _with_kin(scene, a, b)
             )
-            # "According to the coast guard, 204 people were saved": who says so
-            and not (
-                a.single and a.before > scene.first and scene.words[a.before - 1 : a.before + 1] == ["according", "to"]
-            )
+            and not sourced(scene, a)
             and not (b.partitive and tells_of_part(scene.words, b, b.outcome))
             and scene.words[b.number.last : b.number.last + 2] != ["of", "whom"]
             # "six with the gunman, and six wounded": a bare participle binds its own people only, over a comma.

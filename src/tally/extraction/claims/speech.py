@@ -1,6 +1,6 @@
 """Part of level 6: whether people of a sentence are who says it, and whether a word of it is a verb of saying.
 
-Public functions: `past_teller`, `says`, `speaks`.
+Public functions: `past_teller`, `says`, `sourced`, `speaks`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene
 from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, OUTCOME, PREPOSITION, REPORTING
 
-__all__ = ["past_teller", "says", "speaks"]
+__all__ = ["past_teller", "says", "sourced", "speaks"]
 
 _HAVE: Final = frozenset(("has", "have", "had"))
 _NAME: Final = 6  # words of a name between commas
@@ -47,6 +47,22 @@ def speaks(scene: Scene, mention: Mention) -> bool:
     if i < scene.last and scene.words[i].endswith("ed") and scene.kinds[i] & (OUTCOME | AUXILIARY | REPORTING) == 0:
         return _speaks_for(scene, i + 1)  # "two officials briefed on the talks said"
     return _said_at(scene, i) >= 0
+
+
+def sourced(scene: Scene, mention: Mention) -> bool:
+    """ "According to the coast guard, 204 were saved", "According to residents of Holm and a medic, nine died": who says so."""
+    words, k = scene.words, mention.before
+    if mention.single and k > scene.first and words[k - 1 : k + 1] == ["according", "to"]:
+        return True
+    k = mention.first - 1
+    if mention.last >= scene.last or words[mention.last] != "," or k <= scene.first or words[k] != "and":
+        return False
+    for i in range(k, max(scene.first, k - _SPEAKER_REACH), -1):
+        if words[i - 1 : i + 1] == ["according", "to"]:
+            return True
+        if not words[i].isalpha() or scene.kinds[i] & CLAUSE != 0:
+            return False
+    return False
 
 
 def _speak_both(scene: Scene, i: int) -> bool:
