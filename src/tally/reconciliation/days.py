@@ -65,6 +65,8 @@ def window_of(claim: Claim, published: str) -> Window:
         return Window(running=running)  # "92 by 20:00 on Tuesday": as of when it is told, not over what
     if start or end:
         trailing = _TRAILING.search(text) is not None
+        if start and text.startswith("since ") and not set(text.split()) & words("days", "to"):
+            end = None  # "since Thursday" goes on, up to whatever day the text is of
         return Window(start, end or (None if running else start), running or trailing, _slack(text), True, trailing)
     if not text:
         return Window(running=running)
