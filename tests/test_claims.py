@@ -12,6 +12,16 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("The deceased -- two women and eight men -- are from Vell.", [("two", "killed"), ("eight", "killed")], "told apart in dashes"),
+    ("The survivors, including four crewmen and three women, are well.", [("four", "rescued"), ("three", "rescued")], "between commas"),
+    ("The survivors, two doctors said, are well.", [], "who says it"),
+    ("Measles spreads: 48 confirmed cases, 12 probable and nine suspected.",
+     [("48", "affected"), ("12", "affected"), ("nine", "affected")], "the noun of the first"),
+    ("Ebola case figures: Confirmed: 3103, Probable: 112, Fatalities: 2142.",
+     [("3103", "affected"), ("112", "affected"), ("2142", "killed")], "labels below a head"),
+    ("The country with the most deaths in 2017 was Karsan, with 2,300.", [("2,300", "killed")], "a ranking, its first by name"),
+    ("Civilians killed: 1920", [("1920", "killed")], "a figure that looks like a year"),
+    ("The number of flood affected people is 140,000.", [("140,000", "affected")], "without a hyphen"),
     ("The toll in Holm has reached a horrific 501.", [("501", "killed")], "a word for how large it is"),
     ("The blast killed a staggering 500 people.", [("500", "killed")], "the same before people"),
     ("Murders across the state dropped to 339.", [("339", "killed")], "a place between the noun and its verb"),
@@ -758,6 +768,10 @@ UNTOLD = [
     ("The lives of 1,500 women could be at risk.", "it has not come about"),
     ("Nine commuters could not go home for want of trains.", "nobody drove them out"),
     ("The gas was strong enough to kill 40 people.", "what it could do"),
+    ("The last body was numbered 40.", "a label on a body"),
+    ("The army seized 13 infantry rifles.", "whose arms they are"),
+    ("Holm saw mass killings, including 33 double homicides.", "how often"),
+    ("Holm had the most deaths, with 12 schools closed.", "things behind a ranking"),
     ("Nine guests had to leave early.", "nothing drove them out"),
     ('The chief spoke of 40 "morran", a word for baskets.', "a foreign word for things"),
     ("Of those on board half were boys and a third were girls.", "shares, no third person"),

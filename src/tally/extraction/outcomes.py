@@ -39,6 +39,7 @@ _LEADS: Final = frozenset(("for", "the", "at", "on", "from", "with", "against", 
 _VERBS: Final = frozenset(("past", "bare", "participle", "third"))
 _GOES_ON: Final = frozenset((",", "and"))
 _BEHIND: Final = 9
+_ISSUED: Final = 14  # words from a report to "released"
 _BEING: Final = frozenset(("been", "were", "was", "being"))
 _BE: Final = _BEING | {"is", "are", "be"}
 _ADJECTIVES: Final = ("free", "clear")
@@ -200,12 +201,13 @@ def _taken(surface: Surface, hit: Hit, wanted: list[str]) -> bool:
 
 def _is_issued(surface: Surface, verb: int) -> bool:
     """ "according to a report by the group released on Monday", "figures released by the army": what is released is a text."""
-    first = max(surface.sentence(verb).first, verb - _BEHIND)
+    first = max(surface.sentence(verb).first, verb - _ISSUED)
     people = surface.at("person").get(verb - 1)
     if verb == first or (people is not None and people.form == "plural"):
         return False
     for i in range(verb - 1, first - 1, -1):
-        if not surface.words[i].isalpha() or surface.is_of(i, NUMERAL | AUXILIARY | CLAUSE | RELATIVE):
+        sign = not (surface.words[i].isalpha() or surface.words[i] in "'-")
+        if sign or surface.is_of(i, NUMERAL | AUXILIARY | CLAUSE | RELATIVE):
             return False
         if surface.is_of(i, DOCUMENT):
             return True

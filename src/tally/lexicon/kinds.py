@@ -169,6 +169,7 @@ WORDS_ONLY: Final = frozenset(
     (
         "abbreviation",
         "bare_noun",
+        "case_grade",
         "date_before",
         "day_name",
         "daypart",

@@ -11,6 +11,7 @@ from typing import Final
 from tally.extraction.claims.among import among
 from tally.extraction.claims.answers import answers
 from tally.extraction.claims.foreign import by_foreign_word
+from tally.extraction.claims.graded import graded_cases
 from tally.extraction.claims.lists import (
     coordinated,
     listed_after_name,
@@ -169,6 +170,7 @@ def _read_sentence(scene: Scene, tolls: list[Hit]) -> None:
         bracketed(scene)
     toll_claims(scene, tolls)
     listed_tolls(scene)
+    graded_cases(scene)
     place_by_place(scene, tolls)
     told_one_by_one(scene)
     if scene.outcomes:

@@ -35,6 +35,7 @@ def _of_things(scene: Scene, outcome: Outcome, first: int) -> bool:
     """ "the number of homes destroyed", "the number of cars burned": what was done to things counts no people."""
     if outcome.takes in ("noun", "of") or outcome.nominal or scene.has(first, outcome.begin, PERSON):
         return False
-    if outcome.last < scene.last and scene.kinds[outcome.last] & PERSON and scene.words[outcome.first - 1] == "-":
+    befalls = outcome.means == "affected" or scene.words[outcome.first - 1] == "-"
+    if befalls and outcome.last < scene.last and scene.kinds[outcome.last] & PERSON:
         return False  # "the number of flood-affected people"
     return scene.has(first, outcome.begin, THING | ANIMAL)

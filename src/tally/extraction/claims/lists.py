@@ -28,6 +28,7 @@ _INCLUDING: Final = frozenset(("include", "includes", "included", "comprise", "c
 INCLUDE: Final = _INCLUDING | {"are", "were"}
 _BEING: Final = frozenset(("are", "were", "is", "was"))
 _THEN: Final = (["him", ","], ["her", ","])
+_SIGNS: Final = frozenset((",", "-", "\u2013", "\u2014"))
 _HAVE_BEEN: Final = (["have", "been"], ["had", "been"])
 _NAMED: Final = frozenset(("identified", "named"))
 _NAMED_BY: Final = 6  # words of "identified by the police as"
@@ -351,8 +352,10 @@ def _list_start(scene: Scene, outcome: Outcome) -> int:
     if not plural or i + 1 >= scene.last or scene.kinds[outcome.first - 1] & DETERMINER == 0:
         return -1
     i = _past_of(scene, i)
-    if words[i] in _INCLUDING or _tells_apart(scene, i):
+    if words[i] in _INCLUDING:
         return i + 1
+    if words[i] in _SIGNS:
+        return _apposed_list(scene, i)
     if words[i] not in _BEING and words[i : i + 2] not in _HAVE_BEEN:
         return -1
     while i < scene.last and scene.kinds[i] & (AUXILIARY | FILLER) != 0:
@@ -363,19 +366,21 @@ def _list_start(scene: Scene, outcome: Outcome) -> int:
     return i
 
 
-def _tells_apart(scene: Scene, i: int) -> bool:
-    """ "The dead, two women and eight men, have", "The deceased - a priest and two nuns - were": a list that a second sign closes
-    right before the verb.
-    """
-    words = scene.words
-    if words[i] not in (",", "-", "\u2013", "\u2014"):
-        return False
-    for k in range(i + 1, min(i + _LISTED, scene.last)):
-        if scene.kinds[k] & AUXILIARY:
-            return words[k - 1] == words[i] and k - 1 > i
-        if scene.kinds[k] & (CLAUSE | OUTCOME | REPORTING):
-            return False
-    return False
+def _apposed_list(scene: Scene, sign: int) -> int:
+    """Where the list begins in "the dead -- two women and eight men -- were", "the injured, including a nurse, are"; -1 where none does."""
+    words, first = scene.words, sign
+    while first < scene.last and words[first] == words[sign]:
+        first += 1
+    for k in range(first + 1, min(first + _TOGETHER, scene.last - 1)):
+        if words[k] == words[sign]:
+            behind = k + 1 + (words[k + 1] == words[sign])
+            if behind < scene.last and scene.kinds[behind] & (AUXILIARY | REPORTING):
+                return first + (words[first] == "including")
+            if words[sign] != ",":
+                return -1
+        elif scene.kinds[k] & (AUXILIARY | CLAUSE | REPORTING):
+            return -1
+    return -1
 
 
 def _past_of(scene: Scene, i: int) -> int:

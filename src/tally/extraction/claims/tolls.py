@@ -291,8 +291,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
         return "at" if lead - first <= 1 else ""
     if word == "as":
         return "at" if verb and toll.takes == "toll" else ""
-    if word == "with" and lead == first and not _RANKS.isdisjoint(words[max(scene.first, toll.first - 3) : toll.last]):
-        return "at"  # "recorded the highest number of deaths with 17"
+    if word == "with" and not _RANKS.isdisjoint(words[max(scene.first, toll.first - 3) : toll.last]):
+        return "at" if lead == first or _is_named_first(scene, mention, first, lead) else ""
     if word == "in" or word == "with":
         return "at" if word == "in" and verb and mention.number.kind == "vague" else ""
     if word == "from" and words[lead - 1] in ("is", "are", "was", "were", "came", "come"):
@@ -308,11 +308,17 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
 
 def _before_adverbs(scene: Scene, first: int, lead: int) -> int:
     """The word "is" in "The number of wounded is currently 352": what stands before the adverbs that lead a figure."""
-    while lead > first and (scene.words[lead].endswith("ly") or scene.kinds[lead] & FILLER):
-        if scene.words[lead] in _BARE_LEADS:
-            break
+    words, kinds = scene.words, scene.kinds
+    while lead > first and words[lead] not in _BARE_LEADS and (words[lead].endswith("ly") or kinds[lead] & FILLER):
         lead -= 1
     return lead
+
+
+def _is_named_first(scene: Scene, mention: Mention, first: int, lead: int) -> bool:
+    """ "The city with the most deaths in May was Karsan, with 17": the first of a ranking and its figure."""
+    named = scene.words[lead - 1] == "," or bool(scene.surface.is_capital(lead - 1))
+    counted = any(first <= other.first < lead for other in scene.mentions)
+    return named and not (counted or mention.people.kind != "none" or scene.has(first, lead, OUTCOME | REPORTING))
 
 
 def _is_given_as(scene: Scene, toll: Outcome, mention: Mention) -> bool:

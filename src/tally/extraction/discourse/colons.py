@@ -35,11 +35,18 @@ def behind_colon(register: Register, k: int, mention: Mention, draft: Draft) -> 
             and not d.number.article
             and (d.number.size() or 0) > (draft.number.size() or 0)
             and lead - max(d.number.last, d.last) <= _REACH
-            # "Karsan: 22 dead; Vell: 3": one row after the other
-            and not (register.words[d.number.begin() - 1] == ":" and ";" in register.words[d.number.last : lead])
+            and not _is_row(register, d, lead)
         ),
         None,
     )
+
+
+def _is_row(register: Register, before: Draft, colon: int) -> bool:
+    """ "Karsan: 22 dead; Vell: 3", "Confirmed: 3,103, probable: 112": one row after the other."""
+    words, last = register.words, before.number.last
+    if words[before.number.begin() - 1] != ":":
+        return False
+    return ";" in words[last:colon] or (before.people.kind == "none" and colon > last)
 
 
 def _each(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:

@@ -122,6 +122,8 @@ def _year_use(g: Ground, number: Number) -> str | None:
         return "date"
     if g.word(last) in _YEARS_OWN:
         return "date"
+    if before == ":" and g.kinds[number.first - 2] & OUTCOME != 0 and not g.word(last)[:1].isalnum():
+        return None  # "Civilians killed: 1920"
     if g.is_people(last):
         hit = g.person.get(last)
         return "date" if (hit is not None and hit.form == "singular") or before in ("since", "until") else None

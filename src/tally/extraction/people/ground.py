@@ -205,6 +205,7 @@ def _begins(index: Index, i: int) -> Hit | None:
 
 def outweighs(out: Hit, noun: Hit) -> bool:
     """Whether an outcome is what stands at a word at which a known noun begins too."""
-    if out.entry.get("takes") == "of":
+    takes = out.entry.get("takes")
+    if takes == "of":
         return False
-    return out.last > noun.last or (out.last == noun.last and noun.entry.kind == "thing")
+    return out.last > noun.last or (out.last == noun.last and noun.entry.kind == "thing" and takes != "none")

@@ -222,6 +222,9 @@ class _Walk:
 
     def _noun(self, i: int, hit: Hit) -> int:
         kind = hit.entry.kind
+        of_force = self.kind == "person" and self.last == i and self.hit is not None and self.hit.form == "both"
+        if of_force and kind == "thing" and hit.form == "plural":
+            return self._take(kind, i, hit.last, hit, True)  # "13 infantry rifles"
         if (
             self.head >= 0
             and self.plural
@@ -259,7 +262,7 @@ class _Walk:
                 self.kind == "person"
                 and self.hit is not None
                 and self.hit.entry.kind in ("demonym", "force")
-                and not self._ends_verb(i)
+                and not r.words[i].endswith(("ed", "ing"))
                 and self.hit.form != "plural"
             ):
                 follows = True
@@ -271,9 +274,6 @@ class _Walk:
         if self.head >= 0 and self.plural and self.kind == "unknown" and not r.person_ahead(i, min(self.stop, i + 2)):
             return i
         return self._take("unknown", i, i + 1, None, r.is_plural(i) and not self.one)
-
-    def _ends_verb(self, i: int) -> bool:
-        return self.r.words[i].endswith(("ed", "ing"))
 
     # --- what the phrase goes on with --------------------------------------------------------------------------------
     def _list(self) -> None:
