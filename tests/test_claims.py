@@ -12,6 +12,14 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("The service raised to 16 late on Tuesday the number of inmates killed.", [("16", "killed")], "a day before the toll"),
+    (
+        "Prosecutors lowered to 14 from 16 the number of inmates killed.",
+        [("14", "killed"), ("16", "killed")],
+        "to and from before the toll",
+    ),
+    ("The total number of fatalities is thus 57.", [("57", "killed")], "over an adverb"),
+    ("She put the number still unaccounted for at 26.", [("26", "missing")], "a number over an adverb"),
     ("The deceased -- two women and eight men -- are from Vell.", [("two", "killed"), ("eight", "killed")], "told apart in dashes"),
     ("The survivors, including four crewmen and three women, are well.", [("four", "rescued"), ("three", "rescued")], "between commas"),
     ("The survivors, two doctors said, are well.", [], "who says it"),

@@ -20,6 +20,18 @@ def _found(text: str, number: str) -> Claim:
 
 CONTINUED = [
     (
+        "The union counts 23 dead. The Mining Agency's figure of 21 leaves out two day labourers.",
+        "21",
+        "killed",
+        "whose",
+    ),
+    ("The union says 17 workers died of heat. The Ministry admits 11.", "11", "killed", "what another voice admits"),
+    ("The toll fell to 39 dead. Governor Ramil Holm insisted on 47.", "47", "killed", "what another voice holds to"),
+    ("The hospital recorded 30 deaths. Police rejected the commission's 22 at once.", "22", "killed", "whose it is"),
+    ("Sixty survivors are known. The figure of 63 given earlier was wrong by three.", "63", "rescued", "of survivors"),
+    ("Our teams found 27 more people who had died at home. That makes 61.", "61", "killed", "the sum of a sentence"),
+    ("Thirty people are dead, bringing to 198 the number recorded this year.", "198", "killed", "the number behind it"),
+    (
         "In Karsan 13 people died: six in Holm, with numerous others hurt; four in Vell; and three in Orem.",
         "four",
         "killed",
@@ -242,6 +254,10 @@ def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why
 
 
 SILENT = [
+    ("Nine people died. The company's 40 were sold.", "40", "no voice of a count"),
+    ("Nine people died. The council approved a list of 30.", "30", "a list of anything"),
+    ("Nine people died. That makes 34 call-outs since May.", "34", "a sum of something else"),
+    ("Nine people died. The minister insisted on 12 trucks.", "12", "things"),
     ("The floods killed 14 people. That includes two bridges.", "two", "things are no part"),
     ("Nine people were hurt in Holm. This week included three parades.", "three", "not of the hurt"),
     (
@@ -1297,6 +1313,7 @@ def test_an_earlier_word_of_others_is_not_replaced() -> None:
 
 
 DENIED = [
+    ("The hospital counted 30 dead. The police rejected the commission's 22.", "22", "rejects a voice's number"),
     ("Reports of 12 dead at the market are a lie, the mayor said.", "12", "called a lie"),
     ("As for versions according to which 12 peasants died, the army denies them.", "12", "denied by a pronoun"),
     ("Only 44 died, not 60.", "60", "not N"),

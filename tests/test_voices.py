@@ -33,6 +33,14 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The union's 17 and the ministry's 11 are far apart.", "11", ["ministry"], "whose a bare figure is"),
+    ("The police service rejected the commission's 22.", "22", ["police service"], "who rejects it"),
+    (
+        "The prison service raised to 16 late on Tuesday the number of inmates killed.",
+        "16",
+        ["prison service"],
+        "a day before the word for a figure",
+    ),
     (
         "Nine people died and 14 fell ill in 16 provinces, the health ministry notified WHO.",
         "Nine",

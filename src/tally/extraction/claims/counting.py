@@ -9,7 +9,7 @@ from typing import Final
 
 from tally.extraction.claims.scene import Scene
 from tally.extraction.slots import Outcome
-from tally.lexicon.kinds import ANIMAL, PERSON, REPORTING, THING
+from tally.lexicon.kinds import ANIMAL, FILLER, PERSON, REPORTING, THING
 
 __all__ = ["counting_word"]
 
@@ -20,8 +20,11 @@ _BREAKS: Final = frozenset(",;:.()")
 def counting_word(scene: Scene, outcome: Outcome) -> int:
     """Where "the number of cholera cases", "the number of civilians killed", "the figure for those who have died" begins; or -1."""
     words, begin = scene.words, outcome.begin
-    if begin > 0 and words[begin - 1] in ("number", "numbers"):
-        return begin - 1
+    at = begin - 1
+    while at > 0 and scene.kinds[at] & FILLER != 0:
+        at -= 1  # "the number still unaccounted for"
+    if at > 0 and words[at] in ("number", "numbers"):
+        return at
     for i in range(begin - 2, max(scene.surface.sentence(outcome.first).first, begin - 10) - 1, -1):
         word = words[i]
         if words[i + 1] in ("of", "for") and word in _COUNTING:

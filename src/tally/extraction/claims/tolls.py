@@ -8,12 +8,12 @@ from tally.extraction.claims.counting import counting_word
 from tally.extraction.claims.lists import INCLUDE
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.claims.scene import Scene, is_plural_noun, is_put_at
+from tally.extraction.claims.toll_ahead import ahead_of
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry, Hit
 from tally.lexicon.kinds import (
     AUXILIARY,
     CLAUSE,
-    DETERMINER,
     FILLER,
     NUMERAL,
     OUTCOME,
@@ -27,7 +27,6 @@ __all__ = ["toll_claims"]
 
 _REACH: Final = 16
 _FAR: Final = 32  # where the verb stands right before the figure: "the number of those ... has risen to nine"
-_GIVEN_AS: Final = 6  # words of "as its final count of"
 _AREA: Final = 7  # words of "across the northern state"
 _WHERE: Final = frozenset(("in", "across", "on", "throughout", "within"))
 _OF_WHAT: Final = 12  # words of "from the strike on the tent camp"
@@ -37,6 +36,7 @@ _DASHES: Final = frozenset(('"', ":", "-", "\u2013", "\u2014", "("))
 _TOLD: Final = frozenset(("reported", "recorded", "registered", "notified", "confirmed", "logged", "detected"))
 _RANKS: Final = frozenset(("highest", "most", "largest", "heaviest", "greatest", "biggest", "lowest", "fewest"))
 _BARE_LEADS: Final = frozenset(("only", "now", "still", "already", "not", "some"))
+_SO: Final = frozenset(("thus", "therefore", "hence", "then", "consequently"))
 _MODALS: Final = frozenset(("could", "would", "might", "may", "will", "wo"))
 _EXPECTED: Final = frozenset("expected likely projected predicted forecast set bound certain sure going".split())
 _GOVERNED: Final = 4  # words from "could", "is expected" to the verb
@@ -70,7 +70,7 @@ def toll_claims(scene: Scene, hits: list[Hit]) -> None:
         for mention in free:
             if mention.rank <= 4:
                 continue
-            role = _after(scene, toll, mention) or _ahead(scene, toll, mention)
+            role = _after(scene, toll, mention) or ahead_of(scene, toll, mention)
             if role and (
                 mention.people.kind not in ("thing", "animal")
                 or (_counts_names(words, mention) and words[toll.first] == "list")
@@ -309,7 +309,11 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
 def _before_adverbs(scene: Scene, first: int, lead: int) -> int:
     """The word "is" in "The number of wounded is currently 352": what stands before the adverbs that lead a figure."""
     words, kinds = scene.words, scene.kinds
-    while lead > first and words[lead] not in _BARE_LEADS and (words[lead].endswith("ly") or kinds[lead] & FILLER):
+    while (
+        lead > first
+        and words[lead] not in _BARE_LEADS
+        and (words[lead].endswith("ly") or kinds[lead] & FILLER or words[lead] in _SO)
+    ):
         lead -= 1
     return lead
 
@@ -319,18 +323,6 @@ def _is_named_first(scene: Scene, mention: Mention, first: int, lead: int) -> bo
     named = scene.words[lead - 1] == "," or bool(scene.surface.is_capital(lead - 1))
     counted = any(first <= other.first < lead for other in scene.mentions)
     return named and not (counted or mention.people.kind != "none" or scene.has(first, lead, OUTCOME | REPORTING))
-
-
-def _is_given_as(scene: Scene, toll: Outcome, mention: Mention) -> bool:
-    """ "The council gave seven as its final count of people killed": what the figure is said to be."""
-    words, first = scene.words, mention.last
-    if not 2 <= toll.first - first <= _GIVEN_AS or words[first] != "as" or scene.kinds[first + 1] & DETERMINER == 0:
-        return False
-    if not all(
-        words[i].isalpha() and scene.kinds[i] & (AUXILIARY | OUTCOME) == 0 for i in range(first + 2, toll.first)
-    ):
-        return False
-    return mention.before >= scene.first and scene.kinds[mention.before] & TOLLVERB != 0
 
 
 def _beside(scene: Scene, mention: Mention) -> str:
@@ -367,34 +359,9 @@ def _has_its_own(scene: Scene, mention: Mention) -> bool:
     return any(outcome.begin == mention.last for outcome in scene.outcomes)
 
 
-def _are_on(scene: Scene, first: int, last: int) -> bool:
-    """ "22 names (are still) on the list of the missing"."""
-    on = False
-    for i in range(first, last):
-        on = on or scene.words[i] == "on"
-        if not (scene.words[i] == "on" or scene.kinds[i] & (AUXILIARY | DETERMINER | FILLER) != 0):
-            return False
-    return on
-
-
 def _are_dashes(words: list[str], first: int, last: int) -> bool:
     return all(words[i] in _DASHES for i in range(first, last))
 
 
 def _counts_outcome(mention: Mention) -> bool:
     return mention.people.unit == "bodies" or mention.role == "noun"
-
-
-def _ahead(scene: Scene, toll: Outcome, mention: Mention) -> str:
-    """The role of a figure before the toll word: "taking to six the number killed", "put at 22 the number of dead"; "" for none."""
-    words = scene.words
-    if words[toll.first] == "list" and 0 <= toll.first - mention.last <= 4 and _are_on(scene, mention.last, toll.first):
-        return "at"
-    if _is_given_as(scene, toll, mention):
-        return "at"
-    if not 0 <= toll.first - mention.last <= 2:
-        return ""
-    for i in range(mention.last, toll.first):
-        if scene.kinds[i] & DETERMINER == 0:
-            return ""
-    return "at" if mention.before >= 0 and words[mention.before] in ("to", "at") else ""

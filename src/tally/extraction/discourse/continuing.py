@@ -50,7 +50,7 @@ STOPS: Final = frozenset(".,;:!?)\u2013\u2014\"'|")
 WINDOW: Final = 40
 _SAYING: Final = 9  # words from a participle to the verb of saying behind it
 # The claim that a number continues, and how: "part" of it, its "sibling" in a list, the "same" count once more,
-# an "older" figure of it, one of an "other" time.
+# an "older" figure of it, one that another voice gave "once", one of an "other" time.
 Found = tuple[Draft, str] | None
 _POSSESSIVES: Final = ("its", "their", "our", "his", "her")
 _INCLUDE: Final = ("included", "includes", "include", "comprise", "comprises", "comprised")

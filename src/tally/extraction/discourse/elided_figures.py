@@ -29,6 +29,7 @@ __all__ = [
 _PAIRS: Final = frozenset(("pair", "duo", "trio"))
 _VOICE: Final = 9  # words of a voice behind a semicolon
 _BROUGHT: Final = 14  # words from "bringing" to its "to"
+_OF_THESE: Final = frozenset(("number", "total", "figure", "toll", "count", "tally"))
 _YEARS: Final = 5  # words of "in 2023", "the year before"
 _THERE: Final = (["there", "were"], ["it", "was"], ["there", "had"])
 _TOTALS: Final = frozenset(("totals", "tolls", "figures", "counts", "tallies", "numbers"))
@@ -63,15 +64,23 @@ def by_another(register: Register, k: int, mention: Mention) -> Found:
 
 
 def brought(register: Register, k: int, mention: Mention) -> Found:
-    """ "detained 426 migrants, bringing the figure since May to 9,118": a total of those counted right before."""
+    """ "detained 426 migrants, bringing the figure since May to 9,118", "bringing to 9,118 the number held this year": a total of
+    those counted right before.
+    """
     surface, words, to = register.surface, register.words, mention.before
-    if mention.people.kind in ("person", "thing") or to < 0 or words[to] != "to" or not phrase_ends(register, mention):
+    behind = words[mention.last : mention.last + 1] == ["the"] and words[mention.last + 1] in _OF_THESE
+    if mention.people.kind in ("person", "thing") or to < 0 or words[to] != "to":
+        return None
+    if not (behind or phrase_ends(register, mention)):
         return None
     for i in range(to - 1, max(mention.sentence.first + 1, to - _BROUGHT), -1):
         if words[i] == ";":
             return None
         if words[i].endswith("ing") and surface.is_of(i, TOLLVERB) and words[i - 1] in (",", "and"):
-            if not any(surface.is_of(j, FIGURE_NOUN) or words[j] in ("number", "total") for j in range(i + 1, to)):
+            if not (
+                behind
+                or any(surface.is_of(j, FIGURE_NOUN) or words[j] in ("number", "total") for j in range(i + 1, to))
+            ):
                 return None
             source = next((d for d in register.before(k, 0) if not d.number.article and d.number.last <= i), None)
             mine = mention.number.size()

@@ -356,5 +356,7 @@ def made_total(register: Register, k: int, mention: Mention) -> Found:
     if not phrase_ends(register, mention) and surface.words[mention.last] not in _SUMMED_OVER:
         return None
     mine = mention.number.size()
-    source = next((d for d in register.before(k, 0) if not d.number.article), None)
+    # "Another 27 died at home. That makes 61."
+    opens = mention.first - mention.sentence.first == 2 and mention.people.kind == "none"
+    source = next((d for d in register.before(k, 1 if opens else 0) if not d.number.article), None)
     return (source, "same") if source and mine is not None and (source.number.size() or 0) < mine else None

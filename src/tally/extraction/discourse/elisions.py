@@ -80,6 +80,7 @@ from tally.extraction.discourse.elided_states import (
     state_of_hurt,
     who_they_were,
 )
+from tally.extraction.discourse.elided_voices import of_a_voice
 from tally.extraction.discourse.elided_years import of_that_year
 from tally.extraction.discourse.register import Register
 from tally.extraction.slots import Draft
@@ -220,6 +221,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     remaining,
     definite,
     taken_back,
+    of_a_voice,
     later_clause,
     more,
 )

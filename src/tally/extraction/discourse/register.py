@@ -137,7 +137,8 @@ class Register:
     def is_sure(self, draft: Draft) -> bool:
         """A count that stands: neither denied nor replaced nor zero."""
         handed = self.source.get(id(draft))
-        return draft.stance == "asserted" and draft.number.kind != "none" and (handed is None or handed[1] != "older")
+        stands = handed is None or handed[1] not in ("older", "once")
+        return draft.stance == "asserted" and draft.number.kind != "none" and stands
 
 
 def has_state(register: Register, part: Draft, end: int) -> bool:

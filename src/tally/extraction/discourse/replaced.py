@@ -104,6 +104,9 @@ def _replace(register: Register, k: int, mention: Mention, draft: Draft) -> None
         draft.stance = "superseded"
         source[0].supersedes = source[0].supersedes or draft
         return
+    if source is not None and source[1] == "once":
+        draft.stance = "superseded"  # of another voice: it was never the count that stands now
+        return
     if source is not None and source[1] == "other":
         return
     if own_correction(register, k, mention, draft) or _rose_since(register, k, mention, draft):

@@ -260,7 +260,8 @@ def _is_denied(register: Register, mention: Mention) -> bool:
     for i in range(first - 1, max(mention.sentence.first, first - 12) - 1, -1):
         if words[i] in _ENDS_DENIAL or (words[i].endswith("ing") and surface.is_of(i, REPORTING)):
             return False  # "denied reports of 40 deaths, adding that 12 had died"
-        told = told or surface.is_of(i, FIGURE_NOUN | TOLL_WORD | TOLD_NOUN)
+        theirs = i == first - 1 and words[i - 1 : i + 1] == ["'", "s"]  # "rejected the commission's 22"
+        told = told or theirs or surface.is_of(i, FIGURE_NOUN | TOLL_WORD | TOLD_NOUN)
         if i in denials:
             return told
     return False

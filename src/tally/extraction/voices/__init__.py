@@ -21,7 +21,7 @@ from tally.extraction.voices.names import Grammar
 from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.relays import agency_of, of_whom
 from tally.extraction.voices.reports import find_reports
-from tally.lexicon.kinds import COUNTING, DETERMINER, DOCUMENT, FIGURE_NOUN, NUMERAL, REPORTING
+from tally.lexicon.kinds import COUNTING, DETERMINER, DOCUMENT, FIGURE_NOUN, NUMERAL, REPORTING, SOURCE
 from tally.models import Document
 
 __all__ = ["Attribution", "Voices", "find_voices"]
@@ -64,7 +64,8 @@ class Voices(Carrying):
         """Who says the number first..last, whose outcome words are `what`; and how sure."""
         said = Attribution()
         sentence = self.surface.sentence(first)
-        chain = self._within(sentence, first, what is not None)
+        chain = self._owner(sentence, first) if what is None else None
+        chain = chain or self._within(sentence, first, what is not None)
         link = "same_sentence"
         if chain is None:
             chain = self._quoted(sentence, first)
@@ -79,6 +80,19 @@ class Voices(Carrying):
             said.flags.append("agency_copy")
         self._sureness(said, chain or [], first, last, what)
         return said
+
+    def _owner(self, sentence: Sentence, first: int) -> list[Report] | None:
+        """ "The union's 17 and the ministry's 11 differ": whose a bare figure is; "Police rejected its 22": who rejects it."""
+        sign = first - 2
+        if sign <= sentence.first or self.words[sign:first] != ["'", "s"] or not self.kinds[sign - 1] & SOURCE:
+            return None
+        denials = self.surface.at("deny_lead")
+        end = next((i for i in range(sign - 1, sentence.first, -1) if i in denials), sign) if denials else sign
+        phrase = self.grammar.left(end, sentence.first)
+        if phrase is None:
+            return None
+        text = (phrase.first, phrase.last)
+        return [Report(self.cast.meet(phrase), text, text, sentence.index)]
 
     # --- inside the sentence ----------------------------------------------------------------------------------------
     def _within(self, sentence: Sentence, at: int, counts: bool) -> list[Report] | None:

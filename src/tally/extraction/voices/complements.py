@@ -68,7 +68,9 @@ class Complements(Scene):
                     self._figure_follows(hit.last, 6) and (set_at or self._number_near(hit.last, 8))
                 )
             moved = self.words[hit.first].startswith(_MOVES) and self._people_follow(hit.last)
-            if (self._figure_follows(hit.last, 6) and not moved) or self._toll_ahead(hit):
+            # "raised to 16 late on Tuesday the number of dead": a day stands between
+            reach = 9 if self.words[hit.last : hit.last + 1] == ["to"] else 6
+            if (self._figure_follows(hit.last, reach) and not moved) or self._toll_ahead(hit):
                 return True
             if self.kinds[hit.last] & PERSON or self.kinds[hit.last + 1] & PERSON:
                 return self._set_at(hit.last, ("at",))  # "it put soldiers killed there at nine"
