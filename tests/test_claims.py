@@ -20,6 +20,8 @@ TOLD = [
     ),
     ("The total number of fatalities is thus 57.", [("57", "killed")], "over an adverb"),
     ("She put the number still unaccounted for at 26.", [("26", "missing")], "a number over an adverb"),
+    ("Gunmen killed nine people, the mayor, Omar Tal, told this station.", [("nine", "killed")], "who told it"),
+    ("Rockets fell, killing nine, its spokesman Omar Tal said.", [("nine", "killed")], "who says it, by name"),
     ("The deceased -- two women and eight men -- are from Vell.", [("two", "killed"), ("eight", "killed")], "told apart in dashes"),
     ("The survivors, including four crewmen and three women, are well.", [("four", "rescued"), ("three", "rescued")], "between commas"),
     ("The survivors, two doctors said, are well.", [], "who says it"),

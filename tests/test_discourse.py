@@ -1600,3 +1600,16 @@ def test_what_it_had_is_no_earlier_figure() -> None:
     assert _found(text, "40").stance == "asserted"
     text = "Nine died on Friday. A day earlier the agency had announced that 2,000 people had drowned since January."
     assert _found(text, "2,000").stance == "asserted"
+
+
+def test_what_is_called_wrong_leaves_the_figure_before_it() -> None:
+    """Ruling 9: the figure that a voice rejects, and not the one that it gives."""
+    text = "Police put the number of abducted pupils at 25, saying reports of 200 were false."
+    assert _found(text, "25").stance == "asserted"
+    assert _found(text, "200").stance == "denied"
+
+
+def test_the_first_of_other_things_sets_no_figure_before_another() -> None:
+    text = "The mayor said 21 had died. Omar Tal had counted 30 bodies before the first ambulance came."
+    assert _found(text, "30").stance == "asserted"
+    assert _found(text, "21").supersedes is None

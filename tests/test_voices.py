@@ -41,6 +41,48 @@ CHAINS = [
         ["prison service"],
         "a day before the word for a figure",
     ),
+    ("The Front for the Honour of Vell put the toll at 43.", "43", ["Front for the Honour of Vell"], "a name with for"),
+    ("A nurse in Vell, 30 km to the south, said nine had died.", "nine", ["nurse in Vell"], "over how far off it is"),
+    (
+        "A spokeswoman for the ministry, reached in Holm, said nine had died.",
+        "nine",
+        ["ministry"],
+        "over how she was asked",
+    ),
+    ("Nine people died, the mayor told this station on Monday.", "Nine", ["mayor"], "whom he told, and when"),
+    ("Four have been pronounced dead: three pupils and a teacher.", "Four", [], "who they are, and no voice"),
+    ("12 killed in raid: three officials", "12", ["three officials"], "officials behind a colon"),
+    ("The bodies of nine of the soldiers reported without news were found.", "nine", [], "what is said of them"),
+    ("The morgue has let us identify nine bodies.", "nine", [], "us, and no state"),
+    ("US officials said nine people had died.", "nine", ["US officials"], "the state in capitals"),
+    ("In the last 24 hours Karsan recorded 18 deaths.", "18", [], "a land behind a stretch of time"),
+    (
+        "In the past three weeks Save the Children has recorded 18 deaths.",
+        "18",
+        ["Save the Children"],
+        "a name behind it",
+    ),
+    ("Our three clinics have recorded nine deaths.", "nine", [], "our own"),
+    (
+        "Inspectors have asked to see the deck, where 18 died, according to the coast guard.",
+        "18",
+        ["coast guard"],
+        "asked to see",
+    ),
+    ("It lists 66 dead, and five teachers whom nobody has mentioned.", "66", [], "nobody says it"),
+    (
+        'The mayor, Ada Brin, replies that the morgue has noted no rise: "Nobody died of heat."',
+        "Nobody",
+        ["Ada Brin"],
+        "quoted behind the colon, and not whom she cites",
+    ),
+    (
+        "Our figure is higher than the hospital's count because 11 of the wounded died later.",
+        "11",
+        [],
+        "the reason of who compares",
+    ),
+    ("Our figure is higher than the hospital's count of 11 dead.", "11", ["hospital"], "what it is compared with"),
     (
         "Nine people died and 14 fell ill in 16 provinces, the health ministry notified WHO.",
         "Nine",
@@ -1847,6 +1889,45 @@ def test_carried(text: str, number: str, chain: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role", "why"),
     [
+        ("The director of health, Selma Tal, said 40 people died.", "health", "who leads the health service"),
+        ("The regional director of health said 40 people died.", "health", "the same for a region"),
+        ("The regional commissioner said 40 people died.", "local_official", "who leads a region"),
+        (
+            "Selma Tal, commissioner of Lower Vell region, said 40 people died.",
+            "local_official",
+            "the same behind a name",
+        ),
+        (
+            "Selma Tal, commissioner of police of Vell region, said 40 people died.",
+            "police",
+            "and who leads its police",
+        ),
+        (
+            "A boy died in the Vell clinic, its spokeswoman Ada Brin said. She said 40 people died.",
+            "health",
+            "of the clinic",
+        ),
+        (
+            "The army shelled the clinic, its spokesman Omar Tal said. He said 40 people died.",
+            "other",
+            "not of the clinic",
+        ),
+        (
+            '"At the morgue I saw nine," its leader, Ada Brin, said. She said 40 people died.',
+            "other",
+            "nor out of a quotation",
+        ),
+        ("The rebels denied it. Their spokesman, Omar Tal, said 40 people died.", "belligerent", "of the rebels"),
+        (
+            "The health ministry lowered the toll to 50. Minister Ada Brin said 40 people died.",
+            "health",
+            "of that ministry",
+        ),
+        (
+            "The health ministry lowered the toll to 50. The interior minister said 40 people died.",
+            "government",
+            "of another",
+        ),
         ("Ambulance crews said 40 people had died.", "rescue", "crews"),
         ("40 people died, said Lt. Cmdr. Ana Ruiz, a Coast Guard spokeswoman.", "rescue", "a rank is no house"),
         ("Red Cross volunteers said 40 people died.", "monitor", "whose volunteers they are"),
@@ -2246,6 +2327,24 @@ def test_a_known_agency_in_the_dateline_makes_the_copy_its_own() -> None:
 def test_the_address_of_a_site_names_its_publication(name: str, publisher: str, chain: list[str]) -> None:
     said = _said(f"Police told {name} that nine people had died.", "nine", publisher=publisher)
     assert [speaker.name for speaker in said.chain] == ["Police", *chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "chain", "why"),
+    [
+        ("The Commission's records show that nine died.", "Karsan Rights Commission", [], "the text is its own"),
+        ("The Institute informs that nine died.", "Institute of Pathology, Vell", [], "the same as a subject"),
+        ("A commission said nine died.", "Karsan Rights Commission", ["commission"], "some other"),
+        (
+            "The Electoral Commission met. The Electoral Commission said two died. The Commission said nine died.",
+            "Karsan Rights Commission",
+            ["Electoral Commission"],
+            "the one that has spoken",
+        ),
+    ],
+)
+def test_a_body_that_publishes_is_no_voice(text: str, publisher: str, chain: list[str], why: str) -> None:
+    assert [speaker.name for speaker in _said(text, "nine", publisher=publisher).chain] == chain, why
 
 
 def test_links_tell_how_near_the_voice_stood() -> None:

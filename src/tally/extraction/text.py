@@ -15,7 +15,7 @@ from mypy_extensions import mypyc_attr
 from tally.budget import heed
 from tally.extraction.blocks import Block, find_blocks
 from tally.lexicon import Hit, Lexicon
-from tally.lexicon.kinds import BITS_ONLY
+from tally.lexicon.kinds import BITS_ONLY, COUNTRY, DEMONYM
 from tally.lexicon.words import WORD, fold, plain, set_apart
 
 __all__ = ["Sentence", "Surface", "past_share", "read_text"]
@@ -178,8 +178,26 @@ def read_text(text: str, field: str, lexicon: Lexicon, origin: int = 0, opening:
         first = last
     fired = lexicon.scan(words, begun, [sentence.last for sentence in surface.sentences])
     surface.hits, surface.kinds = fired.hits, fired.kinds
+    _part_us(surface)
     _clauses(surface)
     return surface
+
+
+def _part_us(surface: Surface) -> None:
+    """ "The morgue let us count nine": "us" in small letters is no state."""
+    if surface.is_caps:
+        return
+    for kind, bit in (("country", COUNTRY), ("demonym", DEMONYM)):
+        hits = surface.hits.get(kind, [])
+        ours = [hit.first for hit in hits if hit.last == hit.first + 1 and _is_us(surface, hit.first)]
+        if ours:
+            surface.hits[kind] = [hit for hit in hits if hit.last > hit.first + 1 or hit.first not in ours]
+            for i in ours:
+                surface.kinds[i] &= ~bit
+
+
+def _is_us(surface: Surface, i: int) -> bool:
+    return surface.words[i] == "us" and not surface.is_capital(i)
 
 
 def _place(source: str, words: list[str], surface: Surface) -> None:

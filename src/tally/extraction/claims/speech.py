@@ -14,6 +14,7 @@ from tally.lexicon.kinds import AUXILIARY, CLAUSE, DETERMINER, FILLER, OUTCOME, 
 __all__ = ["past_teller", "says", "sourced", "speaks"]
 
 _HAVE: Final = frozenset(("has", "have", "had"))
+_GIVEN: Final = 3  # words of a name behind an office
 _NAME: Final = 6  # words of a name between commas
 _SPEAKER_REACH: Final = 12  # words from a spokesman to his verb
 _SECOND: Final = 8  # words of "and a senior medical source said"
@@ -43,7 +44,13 @@ def speaks(scene: Scene, mention: Mention) -> bool:
     if i + 1 < scene.last and scene.words[i] == "," and scene.surface.is_capital(i + 1):
         said = _said_behind_name(scene, i)  # "..., the owner, Karsan Mining, said"
         if said >= 0:
-            return scene.words[said + 1 : said + 2] in _ENDS
+            # "..., the mayor, Amara Kosti, told this station"
+            return scene.words[said] == "told" or scene.words[said + 1 : said + 2] in _ENDS
+    k = i
+    while k < min(i + _GIVEN, scene.last) and scene.surface.is_capital(k):
+        k += 1
+    if k > i and mention.single and _said_at(scene, k) >= 0:
+        return True  # "..., its spokesman Omar Kosti said"
     if i < scene.last and scene.words[i].endswith("ed") and scene.kinds[i] & (OUTCOME | AUXILIARY | REPORTING) == 0:
         return _speaks_for(scene, i + 1)  # "two officials briefed on the talks said"
     return _said_at(scene, i) >= 0

@@ -15,7 +15,17 @@ from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.discourse.stood import rose_from
 from tally.extraction.slots import Draft
 from tally.lexicon import Hit
-from tally.lexicon.kinds import AUXILIARY, CHANGE, DOCUMENT, EVENT_NOUN, MONTH, REPORTING, WEEKDAY
+from tally.lexicon.kinds import (
+    AUXILIARY,
+    CHANGE,
+    DOCUMENT,
+    EVENT_NOUN,
+    FIGURE_NOUN,
+    MONTH,
+    REPORTING,
+    TOLL_WORD,
+    WEEKDAY,
+)
 
 __all__ = ["find_updates"]
 
@@ -295,8 +305,12 @@ def _had_told(register: Register, mention: Mention, replaced: dict[int, Hit]) ->
 
 
 def _counts_time(register: Register, i: int) -> bool:
-    """ "in the first quarter", "the previous year", "a 4-year-old": of a time or an age, which sets no figure before another."""
+    """ "in the first quarter", "the previous year", "a 4-year-old", "before the first ambulance": of a time, an age or a thing, which
+    sets no figure before another.
+    """
     words = register.words
+    if words[i] == "first" and words[i - 1] in ("the", "his", "her"):
+        return not register.surface.is_of(i + 1, FIGURE_NOUN | DOCUMENT | TOLL_WORD)
     if words[i] == "old" and words[i - 1] in ("-", "year", "years"):
         return True
     of_time = not _STRETCHES.isdisjoint(words[i + 1 : i + 3])  # "the first nine months", "for the first time"

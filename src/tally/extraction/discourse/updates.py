@@ -245,8 +245,9 @@ def _is_wrong(register: Register, mention: Mention) -> bool:
     for i in range(last, min(last + 15, mention.sentence.last)):
         if i in wrong:
             return True
-        if words[i] in ("said", "says") and register.surface.is_of(i, REPORTING):
-            return False
+        told = words[i] in ("said", "says") or (words[i].endswith("ing") and words[i - 1] == ",")
+        if told and register.surface.is_of(i, REPORTING):
+            return False  # "put it at 25, saying reports of 200 were false"
     return False
 
 

@@ -123,6 +123,8 @@ class Voices(Carrying):
             elif behind is None and report.side != "right" and at >= report.floor:
                 behind = report
         near = before[-1] if before else None
+        if len(before) > 1 and (outer := self._quoted_by(before, at)) is not None:
+            return [outer]
         if inside is not None or near is None:
             if inside is None and behind is None and (own or withheld >= 0):
                 return []  # nor does anybody whose voice carried so far say it

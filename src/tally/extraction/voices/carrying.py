@@ -12,6 +12,7 @@ from tally.extraction.text import Sentence, Surface
 from tally.extraction.voices.acts import Report
 from tally.extraction.voices.cast import Cast
 from tally.extraction.voices.names import Grammar
+from tally.extraction.voices.quotations import Quotations
 from tally.extraction.voices.saying import BE
 from tally.lexicon.kinds import (
     CLAUSE,
@@ -50,6 +51,8 @@ _OPENING: Final = 16  # words before a figure that opens its sentence
 class Carrying:
     """The acts of saying of one text by sentence, and what each hands on to the next."""
 
+    quotations: Quotations
+
     def __init__(self, surface: Surface, cast: Cast, reports: list[Report]) -> None:
         self.surface, self.cast, self.reports = surface, cast, reports
         self.grammar: Grammar = cast.grammar
@@ -57,6 +60,15 @@ class Carrying:
         self.by_sentence: dict[int, list[Report]] = {}
         for report in reports:
             self.by_sentence.setdefault(report.sentence, []).append(report)
+
+    def _quoted_by(self, before: list[Report], at: int) -> Report | None:
+        """ "The mayor retorts that the service has seen no rise: "Nobody died"": the one who says so is quoted behind the colon."""
+        quote = self.quotations.around(at)
+        if quote is None or self.words[quote[0] - 1] != ":":
+            return None
+        outer, inner = before[-2], before[-1]
+        told = self.words[outer.last : outer.last + 1] == ["that"] and outer.player is not inner.player
+        return outer if told and inner.last < quote[0] - 1 and outer.player.group == "person" else None
 
     def _carried(self, sentence: Sentence, at: int) -> list[Report] | None:
         """The voice in force: that of the sentence before in the same block, where this one goes on with the count."""

@@ -21,6 +21,7 @@ from tally.models import Document
 __all__ = ["Cast", "Player"]
 
 _MEN: Final = frozenset(("officials", "officers", "authorities"))  # a body in its people
+_HOUSES: Final = frozenset(("commission", "institute", "ministry", "council", "mission"))
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her"))
 
 
@@ -56,6 +57,8 @@ class Cast(Known):
         self.publication = Publication(
             name_words(title) if title else (), surface.lexicon, "." in title and " " not in title.strip()
         )
+        if document.publisher_role != "media":
+            self.publication.heads |= self.publication.words & _HOUSES
         self._personal = surface.lexicon.words("repeat", "person")
         self._repeats = repeat_roles(surface.lexicon)
         # Every name met, to the voice that bore it last; the words of all names; the initials that a long name would have.
@@ -83,7 +86,7 @@ class Cast(Known):
                 continue
             if means == "person" and player.group in ("person", "name") and not player.definite:
                 if player.group == "name" and player.role == "other":
-                    player.group, player.role = "person", "witness"
+                    player.group, player.role = "person", self._office_named(player)
                 return player
             if means == "body" and player.group in ("body", "name", ""):
                 return player
@@ -94,6 +97,15 @@ class Cast(Known):
             if means == "people" and player.group in ("people", "body"):
                 return player
         return self._spoken_for if means == "person" else None
+
+    def _office_named(self, player: Player) -> str:
+        """ "..., the governor said. Ana Reed told reporters nine died, she added": the role of the nameless office heard right before
+        a name; "witness" behind any other.
+        """
+        before = self.recent.index(player) - 1
+        office = self.recent[before] if before >= 0 else player
+        told = office.group == "person" and office.name[:1].islower() and office.role not in ("unnamed", "other")
+        return office.role if told else "witness"
 
     def _named_as_many(self, player: Player) -> bool:
         """Whether a body bears the name of many people: "The Emergency Lawyers", "the White Helmets"."""
@@ -148,7 +160,7 @@ class Cast(Known):
             self._learn(known, parts, person, body)
             return known
         if (
-            phrase.article == "the"
+            (phrase.article == "the" or self.words[phrase.first - 1] == "the")
             and len(core) == 1
             and core[0] in self.publication.heads
             and phrase.last == phrase.core[1]
@@ -222,12 +234,16 @@ class Cast(Known):
                 inner = self.grammar.read(follow + 1, phrase.last)  # "Officers from Vell Police"
                 if inner.sources and self._group([inner]) == "body":
                     return self.meet(inner)
+            if head.entry.id == "ministers" and self.words[head.first : head.last] == ["minister"]:
+                if head.first == phrase.core[0] and (house := self._heard_as("ministry")) is not None:
+                    return house  # "The health ministry lowered the toll. Minister Ana Reed said"
+                continue
             if head.entry.means != "inherit" or (
                 phrase.article not in _POSSESSIVE and head.entry.get("group") != "person"
             ):
                 continue
             if phrase.article in _POSSESSIVE:
-                return self.pronoun("body" if phrase.article in ("its", "their") else "person")
+                return self._owner(phrase)
             first, last = phrase.core
             if head.first > first:
                 owner = first + 1
@@ -249,6 +265,42 @@ class Cast(Known):
                 and head.entry.id == "officers-of-a-body"
             ) and self.words[first].startswith("spokes"):
                 return self.pronoun("body")
+        return None
+
+    def _heard_as(self, noun: str) -> Player | None:
+        """The last body heard whose name ends or begins with this noun."""
+        for player in reversed(self.recent):
+            if player.group == "body" and player.full and noun in (player.full[0], player.full[-1]):
+                return player
+        return None
+
+    def _owner(self, phrase: Phrase) -> Player | None:
+        """Who stands behind "its director", "their spokesman", "her office"."""
+        if phrase.article not in ("its", "their"):
+            return self.pronoun("person")
+        if phrase.article == "its" and (ward := self._ward_before(phrase.first)) is not None:
+            return ward
+        for player in reversed(self.recent[-8:]):
+            if player.group == "body" or player.own:
+                break
+            if player.group == "people" and player.role == "belligerent" and phrase.article == "their":
+                return player  # "The rebels rejected it. ..., their spokesman said"
+        return self.pronoun("body")
+
+    def _ward_before(self, end: int) -> Player | None:
+        """The hospital in "He died in the Vell clinic, its director said": where no other body stands before it."""
+        sentence = self.surface.sentence(end)
+        for i in range(sentence.first, end):
+            hit = self.grammar.source_at(i)
+            if hit is None or hit.entry.get("group") in ("person", "people"):
+                continue  # "A teacher died in the clinic"
+            if hit.entry.kind != "source" or hit.means != "health" or hit.entry.get("group") != "body":
+                return None
+            if '"' in self.words[hit.last : end]:
+                return None  # '"At the morgue I counted nine bodies," its coordinator said'
+            house = self.grammar.left(hit.last, sentence.first)
+            lead = self.words[house.first - 1] if house is not None and house.first > sentence.first else ""
+            return self.meet(house) if house is not None and lead in ("in", "at", "to") else None
         return None
 
     def _spoken_by(self, phrase: Phrase, head: Hit) -> Player | None:

@@ -340,6 +340,13 @@ class Frames(Labels):
             return True
         return told is not None and self.words[before] in told.entry.get("elided_after", ())
 
+    def _reasons(self, begin: int) -> int:
+        """Where "higher than the clinic's count | because nine died later" turns to the reason of who compares; -1 where it does not."""
+        for i in range(begin, min(begin + _ASIDE, self.sentence.last)):
+            if self.words[i] in ("because", "since", "as") and self.words[i + 1] != "of":
+                return i
+        return -1
+
     def _document(self, hit: Hit) -> Report | None:
         """ "The ministry's figure stands at 61", "a Northern Wire tally of 40": a count and whose it is."""
         toll = self.words[hit.first] == "toll"
@@ -376,6 +383,8 @@ class Frames(Labels):
         report.verb_word = self.words[hit.first]
         if closing:
             report.last, report.side = closing, "left"
+        elif self.words[phrase.first - 1] == "than":
+            report.limit = self._reasons(report.last)
         if self.words[hit.first].startswith("estimate"):
             report.certainty = "estimated"
         elif self.words[hit.first].startswith("claim") or self.words[hit.first].startswith("allegation"):

@@ -18,6 +18,7 @@ from tally.lexicon.kinds import (
     FILLER,
     FORCE,
     FRAME,
+    MODIFIER,
     NUMERAL,
     OUTCOME,
     PERSON,
@@ -39,6 +40,9 @@ _HANGING: Final = frozenset(
 )
 _LED: Final = frozenset(
     "led headed chaired run set founded based formed appointed created backed funded established".split()
+)
+_MET: Final = frozenset(
+    "not when asked reached contacted interviewed questioned flanked accompanied surrounded".split()
 )
 HEAD: Final = 7  # words of a phrase that a participle may hang on
 IDLE: Final = frozenset(("however", "though", "meanwhile", "too", "inc", "ltd", "llc", "corp", "plc", "jr", "sr", "."))
@@ -72,6 +76,11 @@ class Heads(Phrases):
             if self.kinds[i] & PRONOUN and self.grammar.pronouns[i].means == "own":
                 return True
         return False
+
+    def _counted_own(self, phrase: Phrase) -> bool:
+        """ "Our three clinics recorded": whether "our" and a number stand before a phrase."""
+        k = phrase.first - 1
+        return k > self.begin and self._is_number(k) and self.words[k - 1] == "our"
 
     def _past_whose(self, end: int, floor: int) -> int:
         """Behind "whose number" in "the victims, whose number prosecutors put at 14": where the phrase of the subject may begin."""
@@ -247,15 +256,27 @@ class Heads(Phrases):
         )
 
     def _tells_how(self, first: int) -> bool:
-        """ "A study, not yet published, puts", "the agency, quoting a doctor, said", "the commission, led by Ana Lopez, found"."""
+        """ "A study, not yet published, puts", "the agency, quoting a doctor, said", "the commission, led by Ana Lopez, found",
+        "A nurse in Vell, 30 km to the south, said".
+        """
         word = self.words[first]
         if word in _LED:
             return self.words[first + 1] in ("by", "in", "up", "on")
         return (
-            word in ("not", "when", "asked")
+            word in _MET
             or word in GIVEN_OUT
+            or self._is_far(first)
             or (word.endswith("ing") and not self.kinds[first] & SOURCE)
         )
+
+    def _is_far(self, first: int) -> bool:
+        """Whether the words from `first` on open with a distance: "30 km to the south", "some 12 miles away"."""
+        k = first + (self.kinds[first] & MODIFIER != 0 or self.words[first] in ("some", "about"))
+        unit = self.surface.at("unit").get(k + 1)
+        return unit is not None and unit.means == "distance" and self._is_number(k)
+
+    def _is_number(self, i: int) -> bool:
+        return self.kinds[i] & NUMERAL != 0 or self.words[i][0].isdigit()
 
     def _between_commas(self, first: int, last: int) -> list[Phrase]:
         """Who somebody is: "Lam Tor, one of the villagers, said", "Ana Reed, director (operations) of the fire service, said"."""

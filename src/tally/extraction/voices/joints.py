@@ -29,6 +29,7 @@ _SENT: Final = frozenset(
     "ambassador ambassadors envoy envoys adviser advisor aide lieutenant delegate attache consul emissary representative".split()
 )
 _BREAKS: Final = frozenset((",", '"', "but", ";", ":", "-", "\u2014", "\u2013", "and"))
+_CAUSES: Final = frozenset("front movement union party alliance coalition league campaign rally forum platform".split())
 _SPANS: Final = frozenset(
     "period time day week month year quarter first last past same previous following first second third fourth".split()
 )
@@ -73,6 +74,8 @@ class Joints(WordClasses):
             return True  # "the ambassador to Brazil"
         if word in ("for", "at", "in") and self.words[before - 1] == "of" and self.kinds[before - 2] & SOURCE:
             return True  # "the director of nursing at Vell hospital"
+        if word == "for" and self.words[before] in _CAUSES and self.words[i + 1] == "the":
+            return self.surface.is_capital(before) and self.surface.is_capital(i + 2)
         return self._of_a_name(i) or (word in ("to", "against") and self._named_for(i))
 
     def _of_a_name(self, i: int) -> bool:

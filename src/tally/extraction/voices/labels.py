@@ -12,7 +12,7 @@ from tally.extraction.voices.acts import Report
 from tally.extraction.voices.names import Phrase
 from tally.extraction.voices.saying import DASHES
 from tally.extraction.voices.subjects import Subjects
-from tally.lexicon.kinds import CONJUNCTION, DOCUMENT, FORCE, PLACE_NOUN, PREPOSITION, SOURCE
+from tally.lexicon.kinds import CONJUNCTION, DOCUMENT, FORCE, NUMERAL, PLACE_NOUN, PREPOSITION, SOURCE
 
 __all__ = ["Labels"]
 
@@ -171,6 +171,8 @@ class Labels(Subjects):
         phrase = self.grammar.right(sign + 1, last)
         if phrase is None or phrase.last != last or not phrase.sources or self.kinds[self._head(phrase)] & DOCUMENT:
             return
+        if self.words[sign] == ":" and self.kinds[sign + 1] & NUMERAL and phrase.sources[0].entry.means == "witness":
+            return  # "Four have been pronounced dead: three pupils and a teacher"
         alone = len(phrase.sources) == 1 and self.words[phrase.first] in ("official", "officials", "source", "sources")
         report = Report(
             self.cast.meet(phrase, anonymous=alone and self.words[phrase.first] == "official"),

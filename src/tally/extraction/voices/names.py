@@ -35,6 +35,7 @@ _HONOURS: Final = frozenset(("malam", "mallam", "alhaji", "hajiya"))  # left to 
 _NAMES_TOO: Final = frozenset(
     ("sheikh", "shaikh", "haji", "mullah", "prince", "king", "imam", "malam", "mallam")
 )  # behind another title
+_SPANS: Final = frozenset(("hours", "days", "weeks", "months", "years"))
 _FULL: Final = 4  # words of a full name
 _SMALL: Final = frozenset(("the", "a", "an", "of", "for", "and", "s", "'", ".", "-", "in", "on", "at", "&", "to", "'s"))
 _CLOSERS: Final = frozenset(
@@ -120,6 +121,8 @@ class Grammar(Joints):
                 continue
             if not bits & PREPOSITION and self.ends_name(i):
                 break
+            if i > 0 and i + 1 < end and words[i] in _SPANS and (classes[i - 1] & NUMERAL or words[i - 1].isdigit()):
+                break  # "In the last 24 hours Karsan recorded"
             i -= 1
         first = i + 1
         while first < end and not words[first][0].isalnum():

@@ -69,8 +69,9 @@ class Relays(Frames):
         if phrase is None:
             return
         if not self.grammar.is_name(phrase):
-            if end == self.sentence.last or self.words[end] in (".", ",", "that"):
-                report.last = end  # "she told presspersons."
+            ended = end == self.sentence.last or self.words[end] in (".", ",", "that")
+            if ended or self._over_adverbials(end) > end:
+                report.last = end  # "she told presspersons.", "she told this station on Monday."
             return
         report.last = phrase.last
         if self.words[phrase.core[1] - 1] in _MEETINGS:

@@ -97,10 +97,11 @@ class Roles:
                     bare = "belligerent" if self.at_war else "military"
         if plain or (plain := self._by_name(parts, bare)):
             return plain
-        if bare and bare != "other":
+        if bare and bare != "other" and not (bare == "police" and self._of_a_region(parts[-1])):
             return bare
-        if self._of_a_region(parts[0]) or self._represents(parts[0]) or self._represents(parts[-1]):
-            return "local_official"
+        for part in (parts[0], parts[-1]):
+            if self._of_a_region(part) or self._represents(part):
+                return "local_official"
         if like := self._like_the_last(parts):
             return like
         if bare and (force := self._of_the_force(parts)):
@@ -145,11 +146,11 @@ class Roles:
         return told if told in ("rescue", "police", "health", "un") else ""
 
     def _of_a_region(self, phrase: Phrase) -> bool:
-        """ "acting head of Belzar Oblast": whoever leads an area."""
+        """ "acting head of Belzar Oblast", "commissioner of Upper Vell region": whoever leads an area."""
         head = self._head_of(phrase)
         if (
             head is None
-            or self.words[head.last - 1] not in ("head", "chief", "leader")
+            or self.words[head.last - 1] not in ("head", "chief", "leader", "commissioner")
             or phrase.last <= phrase.core[1]
         ):
             return False

@@ -44,6 +44,7 @@ _LED_BY: Final = frozenset(("after", "following", "for", "amid", "because", "whe
 _GRANTS: Final = frozenset(
     ("compensation", "ex", "aid", "assistance", "payouts", "payments", "relief", "condolences", "solatium")
 )
+_PUTS: Final = frozenset(("put", "puts", "placed", "places"))
 _CALLS: Final = frozenset(("call", "calls", "called", "calling"))
 _CALLED: Final = frozenset(("in", "off", "up", "out", "on", "upon", "for", "by", "away", "back", "into"))
 
@@ -72,13 +73,13 @@ class Speech(Reach):
         )
 
     def _puts_its_own(self, hit: Hit, player: Player) -> bool:
-        """ "Ambulance Victoria put its figure at 48": a name of two words and more that has a figure of its own."""
-        return (
-            hit.entry.id == "puts-a-toll"
-            and self.words[hit.last] in ("its", "their")
-            and " " in player.name
-            and self._figure_follows(hit.last, 5)
-        )
+        """ "Ambulance Victoria put its figure at 48", "The Front for Vell put the toll at 43": a name of two words and more that has a
+        figure of its own, or puts one.
+        """
+        if hit.entry.id != "puts-a-toll" or " " not in player.name or not self._figure_follows(hit.last, 5):
+            return False
+        own = self.words[hit.last] in ("its", "their")
+        return own or (self.words[hit.first] in _PUTS and self._set_at(hit.last, ("at",)))
 
     def _end_of_act(self, hit: Hit) -> int:
         """ "declared a state of emergency after floods killed 12": where the act ends that is announced; -1 where a count is."""
@@ -217,6 +218,10 @@ class Speech(Reach):
             return after in ("to", "dead", "by", "of") or self.kinds[k] & OUTCOME != 0 or after in BE
         if self.words[hit.first] == "accused" and after == "of":
             return True
+        if self.words[hit.first] == "asked" and after == "to":
+            return True  # "Inspectors have asked to see the survey of the ferry"
+        if after == "without" and hit.form in ("past", "participle") and self.kinds[hit.first - 1] & PERSON:
+            return True  # "the four soldiers reported without news"
         if self.words[hit.first] == "admitted" and self._was_let_in(hit):
             return True
         if hit.entry.kind == "counting" and after == "as" and self.kinds[hit.first - 1] & PERSON:

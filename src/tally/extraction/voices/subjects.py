@@ -120,6 +120,8 @@ class Subjects(Heads):
         pronoun = self.grammar.pronouns.get(end - 1)
         if pronoun is not None:
             return self._by_pronoun(pronoun, self.words[end - 1])
+        if self.words[end - 1] == "nobody":
+            return None
         if self.words[end - 1] in GIVEN_OUT and self.kinds[end - 2] & DOCUMENT:
             end -= 1  # "A UN report released on Monday said"
         phrase = self.grammar.left(end, self._past_whose(end, floor))
@@ -138,7 +140,7 @@ class Subjects(Heads):
             phrase = self._from_whom(phrase, floor) or self._climb(phrase.first, floor)
         if phrase is None or self.words[phrase.first - 1] in ("nor", "neither"):
             return None
-        if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last):
+        if phrase.article in ("our", "my") or self._own(phrase.first, phrase.last) or self._counted_own(phrase):
             return self._subject(self.cast.own, phrase)
         phrase.extra, phrase.heads = extras, heads or phrase.heads
         if len(extras) == 1 and self.words[max(floor, phrase.first - 2) : phrase.first] == ["one", "of"]:
@@ -213,6 +215,8 @@ class Subjects(Heads):
         """
         if (given := self._identified(end, floor)) is not None:
             return given
+        if self.words[end - 1] == "nobody":
+            return None  # "five pupils whom nobody has mentioned"
         for i in range(end - 1, max(floor, end - _RELATIVE_REACH), -1):
             if not self.kinds[i] & RELATIVE and self.words[i] != "whose":
                 if self.words[i] in ',;:"':

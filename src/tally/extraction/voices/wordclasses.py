@@ -154,6 +154,8 @@ class WordClasses:
             return True
         if word in self.adjectives and words[i - 1] in ("s", "'") and self.kinds[i + 1] & DOCUMENT:
             return False  # "the ministry's revised count"
+        if word == "lower" and self.surface.is_capital(i) and self.surface.is_capital(i + 1):
+            return False  # "the governor of Lower Vell"
         if bits & REPORTING or (bits & COUNTING and not self.noun_like(i)):
             return not self.noun_like(i)
         if word[0].isdigit():
