@@ -53,6 +53,121 @@ def _places(text: str) -> list[str | None]:
     ("text", "places", "why"),
     [
         (
+            "Six Holmish soldiers were killed in firing from the Afghan side near Karsan on Friday.",
+            ["near Karsan"],
+            "where it came from is told by a side, not by a place",
+        ),
+        (
+            "Gunmen on motorcycles raided Vell Girls' College, killing nine.",
+            ["Vell Girls' College"],
+            "the verb is no part of the name",
+        ),
+        (
+            "Nine people died in the bombed Karsan school.",
+            ["the bombed Karsan school"],
+            "here it is",
+        ),
+        (
+            "Nine Holmish soldiers were killed by shelling across the Holm Line at Kosti.",
+            ["Kosti"],
+            "across a line is on its other side",
+        ),
+        (
+            "At least 30 people died when two buses met head-on between Vell and Karsan.",
+            ["between Vell and Karsan"],
+            "a stretch of road",
+        ),
+        (
+            "Forty died in clashes between Vell and Karsan supporters.",
+            [None],
+            "two sides are no stretch",
+        ),
+        (
+            "The 46 people aboard the ferry from Karsan to Vell are missing.",
+            [None],
+            "whence a vessel set out",
+        ),
+        (
+            "Twelve people were evacuated from Karsan to Vell.",
+            ["Karsan"],
+            "whence people were taken",
+        ),
+        (
+            "The number of people known dead in the Karsan landslide was 12.",
+            ["Karsan"],
+            "a hazard bears the name of its place",
+        ),
+        (
+            "Nine people were killed by the Karsan floods.",
+            ["Karsan"],
+            "behind any preposition",
+        ),
+        (
+            "Nine Holmish tourists died in the Boxing Day tsunami.",
+            [None],
+            "a day is no place",
+        ),
+        (
+            "After the bus crash near Karsan, in which, the police say, nine people died, 12 drivers were arrested in Vell.",
+            ["near Karsan", "Vell"],
+            "over who says so",
+        ),
+        (
+            "Protests in several cities left nine dead.",
+            ["several cities"],
+            "how many is not said",
+        ),
+        (
+            "Nine died in several ways.",
+            [None],
+            "no places at all",
+        ),
+        (
+            "Volunteers in 61 villages have reported 87 deaths.",
+            ["61 villages"],
+            "they count where they are",
+        ),
+        (
+            "Officials in Karsan reported 87 deaths.",
+            [None],
+            "they may sit in the capital",
+        ),
+        (
+            "A raid on the same town killed 11 people in 2021.",
+            ["the same town"],
+            "it points at a place",
+        ),
+        (
+            "On the same slope 16 people lost their lives in 1998.",
+            ["the same slope"],
+            "of nature as well",
+        ),
+        (
+            "In 2019, 23 recruits died when gunmen stormed the same school.",
+            ["the same school"],
+            "what was struck before",
+        ),
+        (
+            "Since Monday the province has lost 38 people.",
+            ["the province"],
+            "the kind of place that has its dead",
+        ),
+        (
+            "Since May the state has recorded 12 deaths in Karsan.",
+            ["Karsan"],
+            "the nearer place",
+        ),
+        (
+            "Six of the dead were from one family in Karsan.",
+            [None],
+            "where a family is from",
+        ),
+        (
+            "Since January 417 people have been abducted in this diocese.",
+            ["this diocese"],
+            "of a church",
+        ),
+        (
             "On Monday, in a fight in the Vell hills, the army said it killed 60.",
             ["the Vell hills"],
             "told before it speaks",
@@ -597,6 +712,76 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "whens", "why"),
     [
+        (
+            "At 19:00 on Tuesday the number of dead was 12.",
+            [None],
+            "the hour of the count",
+        ),
+        (
+            "At 6 a.m. a bomb killed 12.",
+            ["6 a.m."],
+            "the hour of the blast",
+        ),
+        (
+            "Some 38 bodies had been recovered by noon on Monday.",
+            [None],
+            "up to when was counted",
+        ),
+        (
+            "Five people died in the 24 hours till 8am yesterday.",
+            ["till 8am yesterday"],
+            "the end of a stretch",
+        ),
+        (
+            "There are, with cut at 15:00, at least 12 prisoners dead.",
+            [None],
+            "as of that hour",
+        ),
+        (
+            "Speaking on Sunday, the mayor said 41 passengers were saved by fishermen.",
+            [None],
+            "when he spoke",
+        ),
+        (
+            "The ministry on Tuesday reduced its toll from the storm to 39 dead from 45.",
+            [None, None],
+            "when the count changed",
+        ),
+        (
+            "A second blast on Tuesday raised the toll to 39.",
+            ["Tuesday"],
+            "when more died",
+        ),
+        (
+            "Gunmen in their numbers on Sunday night stormed a school in Karsan, killing nine.",
+            ["Sunday night"],
+            "no numbers that are given out",
+        ),
+        (
+            "The death toll from last week's mudslide has climbed to 64, as the search entered its last days.",
+            ["last week"],
+            "how far the search is",
+        ),
+        (
+            "On Monday a block in Karsan came down before dawn, killing nine people.",
+            ["Monday"],
+            "the day tells more than its hour",
+        ),
+        (
+            "Rescuers on Saturday reached the men trapped since Monday and found 12 dead.",
+            ["Saturday"],
+            "since when they had been trapped",
+        ),
+        (
+            "Since 1 June, 37 people have died of heatstroke, according to the certificates sent to the department by Monday.",
+            ["Since 1 June"],
+            "when papers were sent",
+        ),
+        (
+            "The committee visited the site on Monday. Twelve people had died in this collapse.",
+            [None],
+            "a visit sets no scene",
+        ),
         (
             "In the first two months of the year, 807 troops were killed with 1,320 injured.",
             ["the first two months of the year"] * 2,

@@ -26,7 +26,7 @@ from tally.extraction.scope.windows import set_basis, set_counted
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import CHANGE, CLAUSE, FILLER, ORDINAL, OUTCOME
+from tally.lexicon.kinds import CHANGE, CLAUSE, FILLER, ORDINAL, OUTCOME, PERSON
 from tally.models import Document
 
 __all__ = ["settle"]
@@ -137,7 +137,7 @@ def _give_places(scene: Scene, names: set[str]) -> None:
 
 
 def _give_times(scene: Scene, whens: dict[Draft, Time]) -> None:
-    times = dated([t for t in scene.times if tells_when(scene, t)])
+    times = dated(scene, [t for t in scene.times if tells_when(scene, t)])
     if times:
         for k, time in enumerate(TimeGiving(scene, times).give()):
             if time is not None:
@@ -174,7 +174,7 @@ class TimeGiving(Giving[Time]):
             and draft.number.last < anchor.lead < draft.what[0]
             and anchor.lead > draft.people.last
         )
-        held = held or self._had_been(draft, anchor)
+        held = held or self._had_been(draft, anchor) or self._were_held(draft, anchor)
         lead = draft.number.first - 1
         raised = (
             anchor.last <= lead
@@ -212,6 +212,15 @@ class TimeGiving(Giving[Time]):
             if self.words[k : k + 3] == ["who", "had", "been"]:
                 return True
         return False
+
+    def _were_held(self, draft: Draft, anchor: Time) -> bool:
+        """ "reached the men trapped since Monday and found none alive": since when others, uncounted, had been what they are."""
+        state, kinds = anchor.lead - 1, self.scene.sites.kinds
+        if anchor.kind != "since" or anchor.last > draft.number.first or kinds[state] & OUTCOME == 0:
+            return False
+        if kinds[state - 1] & PERSON == 0 or self.scene.is_number(state - 2):
+            return False
+        return all(other.what is None or not other.what[0] <= state < other.what[1] for other in self.drafts)
 
     def _is_aftermath(self, draft: Draft, time: Time) -> bool:
         """ "a driver who killed three was jailed on Monday", "on Monday charged with two murders": the day of what came of it."""

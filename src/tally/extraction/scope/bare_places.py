@@ -173,7 +173,8 @@ def _where(scene: Scene, draft: Draft) -> Place | None:
         return None
     for i in range(first - 1, max(scene.first + 1, first - _NEAR_WHERE), -1):
         if words[i - 1 : i + 1] == ["in", "which"]:
-            return next((p for p in scene.places if p.name and i - 1 in (p.last, (p.container or (0, 0))[1])), None)
+            end = i - 1 - (words[i - 2] == ",")  # "the crash near Karsan, in which nine died"
+            return next((p for p in scene.places if p.name and end in (p.last, (p.container or (0, 0))[1])), None)
         if words[i] == "where":
             if words[i - 1] != ",":
                 return _was_where(scene, i)
@@ -183,8 +184,12 @@ def _where(scene: Scene, draft: Draft) -> Place | None:
                     return None if inner.source and words[inner.lead] != "of" else inner
             begin = _begin_of_name(scene, i - 1, _BEFORE_WHERE)
             return Place(begin, i - 1, begin, "label", True, "") if begin < i - 1 else None
-        if words[i] in (",", ";", ":"):
-            return None
+        if words[i] == "," and scene.sites.kinds[i - 1] & REPORTING:
+            continue  # "in which, the police say, nearly 40 died"
+        if words[i] == "," and words[i - 2 : i] == ["in", "which"]:
+            continue
+        if words[i] in (",", ";", ":", "after"):
+            return None  # "in which the toll rose to 16 after three bodies were found near Holm"
     return None
 
 

@@ -23,6 +23,8 @@ _HEAD: Final = 8  # words that open a line before its colon or dash
 _NO_HEAD: Final = frozenset((".", ";", "(", "?", "!", "|"))
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _SCENE: Final = 120
+# What is done when all is over: "The committee visited the site on Monday. Twelve people had died."
+_LATER: Final = frozenset("inquiry inquest committee commission hearing sitting visited toured concluded bowed".split())
 _BRACKETS: Final = ("brackets", "parentheses", "parenthesis", "bracketed")
 
 
@@ -207,9 +209,9 @@ def _comes_after(above: Scene, scene: Scene) -> bool:
 
     "Thousands walked behind the coffins on Wednesday. The clinic says 29 people died in the strike on the market."
     """
-    if above.hits("mourning"):
-        return True
     kinds, words = scene.surface.kinds, scene.surface.words
+    if above.hits("mourning") or not _LATER.isdisjoint(words[above.first : above.last]):
+        return True
     if any(kinds[i] & (EVENT_NOUN | OUTCOME) for i in range(above.first, above.last)):
         return False
     return any(

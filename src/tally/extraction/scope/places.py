@@ -9,8 +9,9 @@ from typing import Final
 
 from tally.extraction.scope.borders import past_neighbour
 from tally.extraction.scope.distances import distance, past_about
+from tally.extraction.scope.hazards import hazard_place
 from tally.extraction.scope.parts import past_part
-from tally.extraction.scope.roads import road_end
+from tally.extraction.scope.roads import road_end, towns_end
 from tally.extraction.scope.sites import ARTICLES, Sites
 from tally.extraction.scope.spans import Place, hits_from, hits_on, is_hit
 from tally.extraction.scope.strikes import is_struck_on
@@ -40,9 +41,12 @@ _BODIES: Final = frozenset(
     "office ministry court parliament embassy consulate institute headquarters hospital university".split()
 )
 _BESIDE: Final = ("near", "in", "outside", "at", "between")  # from the number of a road to what lies there
+_FRONTS: Final = ("line", "boundary")
+_BORDERS: Final = ("border", "frontier", *_FRONTS)
 _SWEPT: Final = frozenset(
     "away off under swept hit struck engulfed submerged inundated flooded washed carried buried overrun".split()
 )
+_TOLD_BY: Final = frozenset(("of", "between", "after", "following"))
 _FOUGHT: Final = frozenset(("battle", "battles", "fight", "fighting", "struggle"))
 _IN_NAMES: Final = frozenset((",", "and", "&", "-", "'", "of", "de", "del", "la", "el", "al"))
 
@@ -85,7 +89,7 @@ def _spots(surface: Surface, first: int, last: int) -> dict[int, Hit | None]:
             and (surface.words[i - 1].isdecimal() or surface.is_of(i - 1, NUMERAL))
         ):
             spots[i] = counted  # "... and four for Holm"
-        if i not in spots and (word == "of" or (word == "for" and surface.words[i - 1] in _FOUGHT)):
+        if i not in spots and (word in _TOLD_BY or (word == "for" and surface.words[i - 1] in _FOUGHT)):
             spots[i] = None  # "the battle for Karsan"
     for hit in hits_from(surface, "place_verb", first, last):
         if hit.first not in spots:
@@ -94,8 +98,13 @@ def _spots(surface: Surface, first: int, last: int) -> dict[int, Hit | None]:
 
 
 def _at(sites: Sites, i: int, hit: Hit | None, first: int, last: int, taken: set[int]) -> Place | None:
+    if (named := hazard_place(sites, i, last)) is not None:
+        return named
+    if hit is None and sites.words[i] == "between":
+        end = towns_end(sites, i, first, last)
+        return Place(i, end, i, "near", True, "road") if end > i else None
     if hit is None:
-        return _of(sites, i, last, taken)
+        return None if sites.words[i] in ("after", "following") else _of(sites, i, last, taken)
     kind = hit.entry.kind
     if kind == "place_whole":
         if i > first and sites.words[i - 1] == "from":
@@ -144,9 +153,7 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
     if word == "to" and lead > 0 and sites.words[lead - 1] == "according":
         return None
     if word == "from" and lead > 0 and sites.words[lead - 1] == "each" and lead + 1 in sites.countries:
-        return (
-            None  # "one each from France and Spain": where they came from; but "one each from Holm and Vell districts"
-        )
+        return None  # "one each from France and Spain": their homes; not "one each from Holm and Vell districts"
     if word in ("on", "along") and (end := road_end(sites, begin, last)) > begin:
         beside = sites.read(end + 1, last, taken) if end < last and sites.words[end] in _BESIDE else None
         return Place(begin, beside[1] if beside is not None and beside[2] else end, lead, means, True, "road")
@@ -165,8 +172,10 @@ def _behind(sites: Sites, lead: int, begin: int, means: str, last: int, taken: s
             return None  # "on the Corona Bay ferry"
     if word in ("of", "for") and not (name and _opens_name(sites, first)):
         return None
-    if word == "across" and sites.words[end - 1] in ("border", "frontier") and not name:
-        return None  # "Across the border, drones killed two in Belgorod region"
+    if word == "across" and sites.words[end - 1] in (_FRONTS if name else _BORDERS):
+        return (
+            None  # "Across the border, drones killed two in Belgorod region", "shelling across the Holm Line at Kosti"
+        )
     if word == "by" and sites.words[lead - 1] in _SWEPT:
         return None  # "swept away by the flooded Nzoia river"
     if name and any(sites.kinds[k] & EVENT_NOUN and sites.surface.is_capital(k) for k in range(first, end - 1)):
@@ -248,8 +257,8 @@ def _chained(sites: Sites, found: list[Place]) -> list[Place]:
             before is not None
             and place.lead == before.last
             and place.prep in ("in", "near")
-            and (before.prep != "from" or not before.name)
-        )
+            and (before.prep != "from" or not (before.name or sites.words[before.last - 1] == "side"))
+        )  # not "fire from the Holmish side near Kosti"
         if before is not None and touching and not before.name and place.name and sites.words[place.lead] != "across":
             before.first = _core(sites, before)
             before.last, before.name, before.weak = place.last, True, False

@@ -26,6 +26,9 @@ _NEAR_MORGUE: Final = 8
 _BOUND_FOR: Final = (["to", "reach"], ["to", "enter"])
 _FROM_ALL_OVER: Final = (["from", "around"], ["from", "across"], ["from", "throughout"])
 _GIVEN: Final = frozenset(("help", "aid", "assistance", "support", "relief", "supplies", "donations"))
+_UNDERWAY: Final = frozenset("travelling traveling flying sailing going heading headed bound way".split())
+_FAMILIES: Final = frozenset(("family", "families", "household", "households"))
+_OF_FAMILY: Final = 4  # words of "from the same family"
 _HURT: Final = ("injured", "wounded", "hurt")
 
 
@@ -49,6 +52,8 @@ class PlaceGiving(Giving[Place]):
             return False
         if lead >= draft.number.last and (self.scene.is_of_rites(lead) or self.scene.is_of_kin(draft, lead)):
             return False
+        if words[lead - 1] in _FAMILIES and "from" in words[lead - _OF_FAMILY : lead]:
+            return False  # "six of the dead were from one family in Holm"
         if words[anchor.last - 1] in _COURTS and any(hit.last <= lead for hit in self.scene.hits("aftermath")):
             return False  # "was jailed at Karsan Crown Court"
         if anchor.last <= draft.number.first and self.scene.is_remembered(anchor.last, draft.number.first):
@@ -70,6 +75,8 @@ class PlaceGiving(Giving[Place]):
                 return False  # "are receiving help from the Holm Red Cross"
             if words[anchor.last - 1] in ("homes", "home", "houses") or words[lead - 1] in _HAILED:
                 return False  # "Three of them hailed from Holm district"
+            if self._is_route(anchor):
+                return False
             if anchor.name and ((not anchor.noun and self._of_origin(draft, lead)) or self._of_others(draft, lead)):
                 return False
             return (
@@ -159,6 +166,15 @@ class PlaceGiving(Giving[Place]):
         if not self.scene.sites.kinds[lead - 1] & (PERSON | THING) or draft.people.first < lead <= end:
             return False
         return lead <= draft.number.first or self.scene.between(end, lead - 1, "clause")
+
+    def _is_route(self, anchor: Place) -> bool:
+        """ "on board flight KS318 from Holm to Vell", "a bus from Holm to Vell": whence a vehicle set out, not where it came to grief."""
+        words, lead = self.words, anchor.lead
+        if words[anchor.last : anchor.last + 1] != ["to"] or not self.scene.surface.is_capital(anchor.last + 1):
+            return False
+        thing = self.scene.surface.at("thing").get(lead - 1)
+        flown = any(word in ("flight", "train", "ferry") for word in words[max(self.scene.first, lead - 3) : lead])
+        return flown or (thing is not None and thing.means == "vehicle") or words[lead - 1] in _UNDERWAY
 
     def _taken_out(self, draft: Draft, place: Place) -> bool:
         """ "78 bodies were retrieved from a mine at Holm": where they lay, unless it is they who "were from" there."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.owners import STRUCK, is_happening_of
-from tally.extraction.scope.spans import is_hit
+from tally.extraction.scope.spans import is_hit, is_striking
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import (
     AUXILIARY,
@@ -39,7 +39,7 @@ _REACH: Final = 9
 # Endings of common nouns and verbs: an unknown word with one of them is no name, where all is printed in capitals.
 _ABSTRACT: Final = ("ing", "ed", "ly", "tion", "sion", "tions", "sions", "ment", "ments", "ness", "ism", "ship")
 _POINTERS: Final = frozenset(
-    "this that these those its his her their our my each every some any another all both same".split()
+    "this that these those its his her their our my each every some any another all both same several various many".split()
 )
 _NAME_LINKS: Final = frozenset("of de del la el al du des von van da do dos las los san st ibn bin on upon the".split())
 _TRAFFIC: Final = frozenset("crash crashes collision collisions derailment wreck sinking".split())
@@ -67,8 +67,8 @@ class Sites:
 
     def tells(self, first: int, end: int, noun: str) -> bool:
         """Whether a place without a name is told well enough to be quoted: "the loading dock", "six villages", not "in hospital"."""
-        if not noun or first + 1 == end or noun == "nature":
-            return False
+        if not noun or first + 1 == end or (noun == "nature" and self.words[first + 1] != "same"):
+            return False  # "on the lake", but "on the same lake"
         opener = self.words[first]
         if noun == "road" and self.kinds[first] & DEMONYM != 0:
             return True  # "on Kenyan roads"
@@ -191,6 +191,7 @@ class Sites:
             self.kinds[i] & (AUXILIARY | REPORTING) != 0
             or (i > begin and self.kinds[i] & OUTCOME != 0)
             or is_hit(self.surface, "rising", i, i + 1)
+            or (word.endswith("ed") and is_striking(self.surface, i, begin))
         ):
             return not capital
         return word in _NO_NOUN
@@ -282,7 +283,7 @@ class Sites:
     def is_name(self, k: int) -> bool:
         """Whether word k can be (part of) a name of a place: capitals in mixed print, an unknown word in upper-case print."""
         word = self.words[k]
-        if len(word) == 1:
+        if len(word) == 1 or word == "no":  # "in its communique No. 60"
             return False
         if self.is_known(k) or self.kinds[k] & SEAT != 0:
             return word[0].isalpha()
@@ -311,8 +312,7 @@ class Sites:
         if hit is not None:
             if self.kinds[k] & DEMONYM == 0:
                 return True
-            first = hit.first
-            if first > 0 and self.words[first] in ("u", "us") and self.words[first - 1] == "the":
+            if (first := hit.first) > 0 and self.words[first] in ("u", "us") and self.words[first - 1] == "the":
                 return True
         return self.kinds[k] & KNOWN_PLACE != 0
 

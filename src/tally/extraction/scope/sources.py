@@ -26,16 +26,31 @@ _SUSPECTED_OF: Final = frozenset("of in over for with by to after".split())
 _FOLLOWS: Final = frozenset("following after amid since over followed follows wake".split())
 _ENDS: Final = frozenset((",", ";", ":", '"', "that", "who", "."))
 _FRAME_REACH: Final = 14  # words from the beginning of a sentence to the place that it opens on
+# Whoever counts the dead where they lie; officials may sit in the capital.
+_ON_THE_GROUND: Final = frozenset(
+    "volunteers teams staff crews medics doctors nurses activists monitors workers".split()
+)
+_COUNTING: Final = frozenset("report reported recorded registered counted documented logged treated buried".split())
+_HOURS: Final = frozenset("noon midday midnight dawn dusk nightfall sunset evening morning afternoon am pm m :".split())
+_STANDS: Final = frozenset(("number", "toll", "count", "total", "figure", "tally"))
+_STOOD: Final = frozenset(("is", "was", "stood", "stands", "are", "were"))
+_OF_STAND: Final = 12  # words of "number of workers confirmed dead in the Karsan pit is"
+_OF_TOLL: Final = 5  # words of "revised downward the official toll"
+_SPEAKING: Final = frozenset(("speaking", "addressing", "briefing", "interviewed", "asked", "questioned", "talking"))
 _POSTED: Final = 14  # words from "posted by" to the time of posting
 
 
 def mark_said(scene: Scene) -> None:
     """ "said on Friday", "on Monday reported", "Saturday's bulletin": the time of what is said."""
     for time in scene.times:
-        if time.kind in ("point", "by"):
+        if _is_stand(scene, time):
+            time.kind = "as_of"
+        elif time.kind in ("point", "by"):
             time.said = (
                 _heads_report(scene, time)
                 or _revised(scene, time)
+                or _revises(scene, time)
+                or _speaking(scene, time)
                 or _behind_report(scene, time)
                 or _ended(scene, time)
                 or _given_out(scene, time)
@@ -66,6 +81,8 @@ def _given_out(scene: Scene, time: Time) -> bool:
     words, before = scene.surface.words, time.lead - 1
     if before <= scene.first:
         return False
+    if words[before] == "numbers" and "in" in words[before - 3 : before]:
+        return False  # "gunmen in their numbers on Sunday stormed a school"
     if not time.owner and words[time.lead] in ("on", "at") and scene.surface.is_of(_sent_to(scene, before), DOCUMENT):
         return True
     issued = _sent_to(scene, before - (words[before] in ("late", "early", "shortly")))
@@ -73,7 +90,11 @@ def _given_out(scene: Scene, time: Time) -> bool:
         issued > scene.first
         and not time.owner
         and words[issued] in _ISSUED
-        and (scene.surface.is_of(_sent_to(scene, issued - 1), DOCUMENT) or _of_document(scene, issued - 1))
+        and (
+            scene.surface.is_of(_sent_to(scene, issued - 1), DOCUMENT)
+            or _of_document(scene, issued - 1)
+            or "according" in words[max(scene.first, issued - _OF_DOCUMENT) : issued]
+        )
     ):
         return True  # "in a statement issued after sunset", "the latest report of the ministry, issued on Thursday"
     frames = scene.surface.at("frame")
@@ -156,6 +177,43 @@ def _revised(scene: Scene, time: Time) -> bool:
     )
 
 
+def _is_stand(scene: Scene, time: Time) -> bool:
+    """ "38 bodies had been found by noon on Monday", "At 19:00 the number of dead is 12": the hour up to which is counted."""
+    words = scene.surface.words
+    if time.kind not in ("by", "point") or _HOURS.isdisjoint(words[time.first : time.last]):
+        return False
+    if words[time.lead - 1] in ("hours", "days"):
+        return False  # "in the 24 hours till 8am yesterday"
+    if time.kind == "by":
+        return time.grain == "day" and time.lead > scene.body
+    begin = time.last + (words[time.last : time.last + 1] == [","])
+    if time.lead > scene.body or words[begin : begin + 1] != ["the"]:
+        return False
+    counted = words[begin + 1 : min(begin + 1 + _OF_STAND, scene.last)]
+    return not _STANDS.isdisjoint(counted[:3]) and not _STOOD.isdisjoint(counted)
+
+
+def _revises(scene: Scene, time: Time) -> bool:
+    """ "The ministry on Tuesday reduced its toll to 39 from 45": when a voice changed the count, not a blast that raised it."""
+    surface, verb = scene.surface, time.last
+    if time.owner or time.grain not in ("day", "part") or not is_hit(surface, "reviser", verb, verb + 1):
+        return False
+    if any(scene.sites.kinds[i] & EVENT_NOUN for i in range(scene.body, time.lead)):
+        return False
+    return scene.between(verb, min(verb + _OF_TOLL, scene.last), "toll") or "number" in surface.words[verb : verb + 3]
+
+
+def _speaking(scene: Scene, time: Time) -> bool:
+    """ "Speaking at the jetty at 7.30pm, the mayor said": when it was said."""
+    words = scene.surface.words
+    if words[scene.body] not in _SPEAKING or words[time.last : time.last + 1] != [","]:
+        return False
+    return not any(
+        scene.sites.kinds[i] & (OUTCOME | EVENT_NOUN) or words[i] in (",", "after")
+        for i in range(scene.body, time.lead)
+    )
+
+
 def _ended(scene: Scene, time: Time) -> bool:
     """ "the search ended on Friday with 26 people dead": the day to which the count goes."""
     words, before = scene.surface.words, time.lead - 1
@@ -187,7 +245,7 @@ def mark_sources(scene: Scene) -> None:
             if speaker.role == "health":
                 continue  # a hospital that took people in is where they are
             for place in scene.places:
-                if speaker.first <= place.first < speaker.last:
+                if speaker.first <= place.first < speaker.last and not _counts_there(scene, place):
                     place.source = True
     for place in scene.places:
         talked = is_hit(scene.surface, "talk_noun", place.lead - 1, place.lead)
@@ -241,8 +299,24 @@ def _sources_left(scene: Scene, at: int) -> None:
             k -= 1
         begin = max(begin, k)
     for place in scene.places:
-        if begin <= place.lead < at and not (opening(scene, place) or _frames(scene, place)):
+        if begin <= place.lead < at and not (
+            opening(scene, place) or _frames(scene, place) or _counts_there(scene, place)
+        ):
             place.source = True
+
+
+def _counts_there(scene: Scene, place: Place) -> bool:
+    """ "volunteers in 61 villages have reported 87 deaths": those on the ground count where they are."""
+    words, verb = scene.surface.words, place.last
+    while verb < scene.last and words[verb] in ("have", "has", "had"):
+        verb += 1
+    return (
+        words[place.lead - 1] in _ON_THE_GROUND
+        and words[place.lead] in ("in", "across")
+        and verb + 1 < scene.last
+        and words[verb] in _COUNTING
+        and words[verb + 1] not in ("that", ":", ",", '"')
+    )
 
 
 def _frames(scene: Scene, place: Place) -> bool:

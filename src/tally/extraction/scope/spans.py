@@ -10,7 +10,7 @@ from typing import Final
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
 
-__all__ = ["Anchor", "Place", "hit_at", "hits_from", "hits_on", "is_hit", "is_likened", "is_storm"]
+__all__ = ["Anchor", "Place", "hit_at", "hits_from", "hits_on", "is_hit", "is_likened", "is_storm", "is_striking"]
 
 # Not "as many as 35".
 _DID: Final = frozenset("died perished drowned were had in on at after during the those any".split())
@@ -116,3 +116,10 @@ def is_likened(words: list[str], first: int, last: int) -> bool:
 def is_storm(words: list[str], at: int) -> bool:
     """Whether the text calls the name at word `at` a storm: "No casualties were reported from Ana"."""
     return any(words[i + 1] == words[at] and words[i] in _STORMS for i in range(min(len(words) - 1, _LEDE)))
+
+
+def is_striking(surface: Surface, i: int, begin: int) -> bool:
+    """ "Gunmen on motorcycles raided Holm College": the verb of the clause, not "in war-ravaged Holm", "in the bombed school"."""
+    before = surface.words[i - 1]
+    told = i > begin and before.isalpha() and before not in ("the", "a", "an") and not before.endswith("ly")
+    return told and is_hit(surface, "place_verb", i, i + 1)

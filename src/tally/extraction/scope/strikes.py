@@ -21,6 +21,8 @@ def is_struck_on(sites: Sites, lead: int, first: int, end: int) -> bool:
     """ "on Sicily", "a drone strike on Kosti": a known place, or one name that no armed group bears."""
     if sites.is_known(first) or sites.kinds[first] & PLACE_DIRECTION != 0:
         return True  # "an attack on neighbouring Holm"
+    if sites.words[first : first + 2] == ["the", "same"]:
+        return True  # "a raid on the same town", "on the same slope"
     if (
         end - first == 2
         and sites.words[first] == "the"

@@ -45,6 +45,7 @@ _NO_EVENT: Final = _HAPPENS | REPORTING | PREPOSITION | CONJUNCTION | DETERMINER
 _COUNTS: Final = frozenset(
     "reported recorded registered confirmed logged counted notified had saw has have accounts accounted reports records sees".split()
 )
+_LOSES: Final = frozenset(("lost", "loses", "suffered", "seen", "counts"))
 _WORST: Final = frozenset(("worst", "hardest", "most", "heaviest"))
 _RANKED: Final = 5  # words of "remains the worst - affected"
 _YET: Final = frozenset(("not", "never", "yet", "to", "still"))
@@ -68,6 +69,8 @@ def reporting_place(scene: Scene, draft: Draft) -> Place | None:
     that its own words, or what is said of it, tell to be one.
     """
     words, kinds = scene.surface.words, scene.sites.kinds
+    if (land := _common_land(scene, draft)) is not None:
+        return land
     first = scene.first
     if _COUNTS.isdisjoint(words[first : draft.number.first]) and _WORST.isdisjoint(words[first : draft.number.first]):
         return None
@@ -110,6 +113,22 @@ def reporting_place(scene: Scene, draft: Draft) -> Place | None:
         if near or verb < place.lead < draft.number.first:
             return None
     return Place(first, last, first, "subject", True, "area")
+
+
+def _common_land(scene: Scene, draft: Draft) -> Place | None:
+    """ "The province has lost 38 people", "the whole state recorded 374 deaths": what kind of place it is, with no name."""
+    words, verb = scene.surface.words, draft.number.begin() - 1
+    if words[verb] not in _LOSES and words[verb] not in _COUNTS:
+        return None
+    while verb > scene.first and words[verb - 1] in ("has", "have", "had"):
+        verb -= 1
+    begin = verb - 2 - (words[verb - 2] in ("whole", "entire"))
+    if begin < scene.first or words[begin] != "the" or not _is_area(scene, verb - 1):
+        return None
+    for place in scene.places:
+        if not place.source and draft.number.last <= place.lead < draft.number.last + _DESCRIBED:
+            return None
+    return Place(begin, verb, begin, "subject", False, "area")
 
 
 def _past_adverbial(scene: Scene, first: int) -> int:

@@ -28,6 +28,7 @@ _AFTER: Final = 9  # words from a verb of what came of it to its time
 _RANKED: Final = 7  # words from a rank to the time over which it is counted
 _OWNING: Final = frozenset(("the", "s", "its", "their", "a", "such"))
 _LATEST: Final = frozenset(("last", "past", "previous"))
+_OWN: Final = frozenset(("its", "their", "his", "her"))  # "as the search entered its last days"
 _AGENCY: Final = 6  # words of "(Northern Wire)"
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _ASIDES: Final = frozenset(("which", "who", "whose"))
@@ -51,14 +52,19 @@ def tells_when(scene: Scene, time: Time) -> bool:
         and not _ranks_events(scene, time)
         and not (time.kind == "by" and time.grain in ("clock", "part") and time.lead > scene.body)
         and not _mere_length(scene, time)
+        and not (scene.surface.words[time.first - 1] in _OWN and scene.surface.words[time.last - 1] == "days")
         and not _compares(scene, time)
         and not _is_aside(scene, time)
         and not _has_been(scene, time)
     )
 
 
-def dated(times: list[Time]) -> list[Time]:
-    """The times without those that only colour the year of the sentence: "In 2011 ... capsized at night", "a Sunday service in 2016"."""
+def dated(scene: Scene, times: list[Time]) -> list[Time]:
+    """The times without those that only colour the year or the day of the sentence: "In 2011 ... capsized at night", "a Sunday
+    service in 2016", "On Monday a block came down before dawn".
+    """
+    if len(times) == 2 and times[0].lead <= scene.body and _is_day(times[0]) and _is_hour(times[1]):
+        return times[:1]
     years = [t for t in times if t.grain == "year" and t.start is not None and t.kind == "point"]
     if not years:
         return times
@@ -68,6 +74,14 @@ def dated(times: list[Time]) -> list[Time]:
         if not (t.grain == "part" and t.start is None and len(years) == 1)
         and not (t.grain == "day" and t.last - t.first == 1 and any(y.lead == t.last + 1 for y in years))
     ]
+
+
+def _is_day(time: Time) -> bool:
+    return time.kind == "point" and time.grain == "day" and not time.owner
+
+
+def _is_hour(time: Time) -> bool:
+    return time.kind == "point" and time.grain in ("part", "clock") and time.start is None
 
 
 def _is_aside(scene: Scene, time: Time) -> bool:
