@@ -29,6 +29,7 @@ def clash(sight: Sight, group: Sight) -> bool:
     strange = sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context)
     strange = strange and not sight.allied & group.names
     strange = strange and not (sight.within & group.names or group.within & sight.names)  # "Lenz in Marl", and "Marl"
+    strange = strange and not (_tells_of(sight, group) or _tells_of(group, sight))
     strange = strange and not (met(sight, group) and _one_total(sight, group))
     if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
         nested = _reach(sight) != _reach(group)
@@ -37,6 +38,13 @@ def clash(sight: Sight, group: Sight) -> bool:
     if _long_ago(sight, group) or _long_ago(group, sight):
         return True
     return _other_hour(sight, group) or _other_day(sight, group) or _too_late(sight, group) or _too_late(group, sight)
+
+
+def _tells_of(sight: Sight, group: Sight) -> bool:
+    """Whether a text names the place of the other event, if not as that of its own count: "the mayor of Telmo" for a slide at
+    Upper Pueblo.
+    """
+    return any(place.names and place.names <= sight.mentioned for place in group.sites)
 
 
 def _one_total(sight: Sight, group: Sight) -> bool:

@@ -238,7 +238,7 @@ def _calendar(text: str, base: date, running: bool) -> Window:
     )
     if "this week" in text:
         return Window(monday, base, running, WEEK, said=True)
-    if "last week" in text and not running:
+    if "last week" in text and (not running or text == "last week"):
         return Window(monday - timedelta(WEEK), monday - timedelta(1), running, WEEK, said=True)
     if "month" in text and ("this" in text or "start of the month" in text or "beginning of the month" in text):
         # "this month's fire" happened on some day of it

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tally.models import Claim, Convention, Document, Extraction, Quantity, Remark
 from tally.reconciliation.days import Window, day_named, window_of
+from tally.reconciliation.mentions import fullest_mentions
 from tally.reconciliation.people import People, partitive, people_of, unit_of
 from tally.reconciliation.places import NOWHERE, Place, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
@@ -41,7 +42,8 @@ Scope = tuple[str, str, str, str, str, str]
 class Figure:
     """One claim on the desk. `place_key` and its like, and `where` (the place in words), are given by `scopes.py`.
 
-    `housed`: of people whom a house took in, given by it; `borrowed`: a text's own words, counted as those of its voice.
+    `housed`: of people whom a house took in, given by it; `borrowed`: a text's own words, counted as those of its voice;
+    `counts`: one outcome of those that it joins.
     """
 
     claim: Claim
@@ -65,6 +67,7 @@ class Figure:
     where: str | None = None
     housed: bool = False
     borrowed: bool = False
+    counts: str | None = None
     partial: bool = False
     some: bool = False
     lone: bool = False
@@ -104,7 +107,14 @@ class Figure:
     @property
     def scope(self) -> Scope:
         c = self.claim
-        return (c.outcome, self.unit, self.people_key, self.place_key, self.window_key, self.attacker_key)
+        return (
+            self.counts or c.outcome,
+            self.unit,
+            self.people_key,
+            self.place_key,
+            self.window_key,
+            self.attacker_key,
+        )
 
     @property
     def published(self) -> str:
@@ -224,48 +234,12 @@ def _house(claim: Claim, document: Document) -> str | None:
     return next((name for name in one if place_of(name).said), one[0] if one else None)
 
 
-def fullest_mentions(claims: Sequence[Claim]) -> dict[str, str]:
-    """Every claim's id to that of the mention that stands for it: the first in the text; a headline names no voice."""
-    first = _first_mentions(claims)
-    stands: dict[str, Claim] = {}
-    for claim in claims:
-        known = stands.setdefault(first[claim.id], claim)
-        if known.field == "title" and claim.field == "text":
-            stands[first[claim.id]] = claim
-    return {claim: stands[head].id for claim, head in first.items()}
-
-
 def _is_voice(claim: Claim, document: Document) -> bool:
     """Whether the words for a place are those of a publication or a voice ("the Observer"), taken for one."""
     said = voice_key(claim.place) if claim.place and place_of(claim.place).said else ""
     media = (v.name for v in claim.attribution if v.role == "media")
     names = [voice_key(n.partition(",")[0]) for n in (document.publisher, *media) if n]  # not a body's seat
     return bool(said) and any(name == said or name.endswith(f" {said}") for name in names)
-
-
-def _first_mentions(claims: Iterable[Claim]) -> dict[str, str]:
-    """Every claim's id to that of the first mention which it goes back to by `repeats`."""
-    by_id = {c.id: c for c in claims}
-    before = {c.id: c.repeats if _repeats(c, by_id.get(c.repeats or "")) else None for c in by_id.values()}
-    found = {}
-    for claim in before:
-        at, seen = claim, {claim}
-        while (step := before[at]) in before and step not in seen:
-            at = step or at
-            seen.add(at)
-        found[claim] = at
-    return found
-
-
-def _repeats(claim: Claim, first: Claim | None) -> bool:
-    """Whether one voice says it again: another voice, or another status of the people, makes it a figure of its own."""
-    if first is None or claim.quantity.value != first.quantity.value:
-        return False
-    if first.field != claim.field:  # a headline shortens its body's voice ("Monitor raises toll")
-        return True
-    voices = {v.key for c in (claim, first) for v in c.attribution[:1]}
-    statuses = {c.population.status for c in (claim, first)} - {None}
-    return len(voices) < 2 and len(statuses) < 2
 
 
 def _link(found: dict[str, Figure], stands: dict[str, str], extraction: Extraction) -> None:

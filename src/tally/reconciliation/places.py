@@ -19,6 +19,7 @@ __all__ = [
     "Place",
     "directions_in",
     "names_in",
+    "names_of_text",
     "place_of",
     "wider",
 ]
@@ -104,6 +105,8 @@ def place_of(phrase: str | None) -> Place:
     if folded == "national" or (any(p in words("place", "whole") for p in parts) and not _capital(phrase or "")):
         return Place(whole=True)
     found = [n for n, (_, row) in enumerate(lexical()["place"]["levels"].items()) if any(p in row for p in parts)]
+    if parts[0] == "our" and set(parts) & words("place", "premises"):
+        found = [0, *found]  # "our own two centres at Lenz": the houses of a body that speaks
     if found and set(parts) & words("place", "entire") and not _capital(phrase or ""):
         return Place(level=max(found), whole=True)
     if found and set(parts) & words("place", "every"):
@@ -199,7 +202,11 @@ def names_in(phrase: str | None) -> frozenset[str]:
     """The folded words of a phrase that are names: capitalised, or all but the common ones where nothing is or all
     is in capitals.
     """
-    text = phrase or ""
+    return names_of_text(phrase or "")
+
+
+def names_of_text(text: str) -> frozenset[str]:
+    """`names_in` for a whole text, which no cache need hold."""
     common = (
         words("place", "small")
         | words("place", "levels")

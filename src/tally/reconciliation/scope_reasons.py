@@ -106,7 +106,7 @@ def missing_included(a: Figure, b: Figure, setting: Setting) -> Finding | None:
 
 def different_outcome(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     """Killed, injured, missing, or several of them counted together."""
-    if a.claim.outcome == b.claim.outcome:
+    if a.scope[0] == b.scope[0]:
         return None
     return _words("different_outcome", a, b, setting)
 

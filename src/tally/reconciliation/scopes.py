@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tally.reconciliation.across_scopes import JOINT
 from tally.reconciliation.figures import SURPRISING, Figure, Scope
 from tally.reconciliation.people import counted_noun, lives_there, own_people
 from tally.reconciliation.place_keys import place_keys
@@ -49,35 +50,41 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
             and facets == (parent.people_key, parent.place_key, parent.window_key)
         ) or (parent is not None and parent.claim.outcome in SPARED and parent.claim.outcome != figure.claim.outcome)
         figure.partial = figure.partial or (parent is None and figure.some)
+    _nobody(figures)
     _bodies(figures)
     _lone(figures)
     _attacker_keys(figures)
 
 
+def _nobody(figures: Sequence[Figure]) -> None:
+    """Nobody killed or injured is nobody killed: against whoever counts the dead."""
+    dead = any(f.claim.outcome == "killed" and f.low for f in figures)
+    for figure in figures:
+        if dead and figure.high == 0 and figure.claim.outcome in JOINT["killed"]:
+            figure.counts = "killed"
+
+
 def _bodies(figures: Sequence[Figure]) -> None:
-    """Bodies are the dead where a voice counts the same dead as persons in another text ("54 bodies", then "68 dead"), where
-    another voice gives that number of persons, or fewer: no floor below that count, but the same, or a rival of it.
+    """Bodies are the dead, save where another voice counted more of them as persons by then: there they are a floor of its count
+    (method.md, "Rules of reading", 9), by what had been found.
     """
     counted = [f for f in figures if f.claim.outcome == "killed" and f.standing and not f.partial]
-    persons = [f for f in counted if f.unit == "persons" and f.claim.basis != "addition" and not f.people_key]
-    homes = {f.place_key for f in persons}
+    persons: dict[str, list[Figure]] = defaultdict(list)
+    for figure in counted:
+        if figure.unit == "persons" and figure.claim.basis != "addition" and not figure.people_key:
+            persons[figure.place_key].append(figure)
     for figure in counted:
         if figure.unit != "bodies" or figure.people_key or figure.claim.basis == "addition":
             continue
-        if figure.claim.quantity.kind == "lower" and figure.place_key in homes:
-            figure.unit = "persons"  # a floor already: "more than 20 bodies" is met by 28 dead
-            continue
-        if not figure.exact:
-            continue
-        for other in persons[:MOST]:
-            placed = other.place_key == figure.place_key
-            told = other.origin == figure.origin and other.document is not figure.document
-            same = told or (other.exact and other.value == figure.value)
-            fewer = other.high is not None and other.high < (figure.value or 0) and other.origin != figure.origin
-            most = other.claim.quantity.kind == "upper"  # "no more than 600", and 1,216 were buried
-            rival = fewer and (most or other.moment[:10] >= figure.moment[:10])
-            if (placed and same) or (rival and other.place_key in ("", figure.place_key)):
-                figure.unit = "persons"
+        others = [*persons[figure.place_key][:MOST], *(persons[""][:MOST] if figure.place_key else ())]
+        here = [f for f in others if f.place_key == figure.place_key]
+        most = max(
+            (f.low or 0 for f in here if f.origin != figure.origin and f.moment[:10] <= figure.moment[:10]), default=0
+        )
+        floor = figure.exact and most > (figure.value or 0)
+        rival = any(f.high is not None and f.high < (figure.low or 0) for f in others if f.origin != figure.origin)
+        if (here and not floor) or rival:
+            figure.unit = "persons"
 
 
 def _lone(figures: Sequence[Figure]) -> None:

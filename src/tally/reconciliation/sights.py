@@ -10,7 +10,7 @@ from datetime import date
 from tally.models import Document, Remark
 from tally.reconciliation.days import iso_day
 from tally.reconciliation.figures import Figure
-from tally.reconciliation.places import COUNTRY, NOWHERE, QUARTER, WIDE, Place, names_in, place_of
+from tally.reconciliation.places import COUNTRY, NOWHERE, QUARTER, WIDE, Place, names_in, names_of_text, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 from tally.reconciliation.voices import authority
 
@@ -40,6 +40,7 @@ class Sight:
     since: set[date] = field(default_factory=set)
     printed: set[date] = field(default_factory=set)
     within: set[str] = field(default_factory=set)
+    mentioned: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     outcomes: set[str] = field(default_factory=set)
@@ -67,6 +68,7 @@ class Sight:
             "hours",
             "context",
             "within",
+            "mentioned",
             "voices",
             "people",
             "outcomes",
@@ -108,9 +110,22 @@ def sights_of(figures: Iterable[Figure]) -> list[Sight]:
         sight.shown = clear.setdefault(rows[0].document.id, bool(sight.names) + bool(sight.days))
         sight.context |= homes.setdefault(rows[0].document.id, set(sight.names))
         found.append(sight)
+    _mentioned(found)
     _twins(found)
     _allied(found)
     return found
+
+
+def _mentioned(sights: Iterable[Sight]) -> None:
+    """The names in the text of a main event, save those of the places where its other events happened."""
+    others: dict[str, set[str]] = defaultdict(set)
+    for sight in sights:
+        for document in () if sight.main else sight.documents:
+            others[document] |= sight.names
+    for sight in sights:
+        own = sight.figures[0].document
+        if sight.main and sight.names:
+            sight.mentioned = set(names_of_text(own.text)) - (others[own.id] - sight.names)
 
 
 def _allied(sights: Iterable[Sight]) -> None:

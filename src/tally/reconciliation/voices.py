@@ -300,6 +300,12 @@ def _fuller(claims: Sequence[Claim], publishers: dict[str, str]) -> dict[tuple[s
             wide = [k for k in keys if k != key and set(key.split()) <= set(k.split())]
             if len(wide) == 1:
                 found[document, key] = wide[0]
+        ends: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(keys):
+            ends[key.split()[-1] if " " in key else ""].append(key)
+        for key in sorted(keys - generic):
+            if " " not in key and len(ends[key]) == 1:
+                found[document, key] = ends[key][0]  # "Josephat Lule", then "Lule"
     return _spoken_for(claims, found) | found | _shortened(claims)
 
 

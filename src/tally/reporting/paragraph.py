@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tally.models import Claim, Document, Reconciliation, RollUp
-from tally.reconciliation.figures import fullest_mentions
+from tally.reconciliation.mentions import fullest_mentions
 from tally.reporting import wording
 
 __all__ = ["Paragraph", "paragraph"]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tally.models import Applied, Claim, Document, Event, Reconciliation, Relation, Remark, RollUp, Stamp
-from tally.reconciliation.figures import fullest_mentions
+from tally.reconciliation.mentions import fullest_mentions
 from tally.reporting import wording
 from tally.reporting.paragraph import Paragraph, paragraph
 from tally.reporting.tables import context
