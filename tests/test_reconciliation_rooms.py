@@ -15,7 +15,8 @@ from tally.reconciliation.days import window_of
 from tally.reconciliation.figures import bounds, step
 from tally.reconciliation.people import group_noun
 from tally.reconciliation.places import place_of
-from tally.reconciliation.voices import role_of_publisher, settled, speaks_as_force, voice_key
+from tally.reconciliation.publications import role_of_publisher, speaks_as_force
+from tally.reconciliation.voices import settled, voice_key
 
 MON, TUE, WED = "2024-03-04", "2024-03-05", "2024-03-06"
 

@@ -11,7 +11,7 @@ from tally.extraction import extract
 from tally.models import Document, Extraction
 from tally.reconciliation import reconcile
 from tally.reconciliation.people import group_noun
-from tally.reconciliation.voices import armed, role_of_publisher
+from tally.reconciliation.publications import armed, role_of_publisher
 
 MON, TUE, WED, THU, FRI = "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08"
 

@@ -30,7 +30,7 @@ def clash(sight: Sight, group: Sight) -> bool:
     strange = strange and not sight.allied & group.names
     strange = strange and not (sight.within & group.names or group.within & sight.names)  # "Lenz in Marl", and "Marl"
     strange = strange and not (_tells_of(sight, group) or _tells_of(group, sight))
-    strange = strange and not (met(sight, group) and _one_total(sight, group))
+    strange = strange and not (_one_time(sight, group) and _one_total(sight, group))
     if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
         nested = _reach(sight) != _reach(group)
         if not nested or (sight.days and group.days and not met(sight, group)):
@@ -51,7 +51,19 @@ def _one_total(sight: Sight, group: Sight) -> bool:
     """Whether both give one number for those who came to harm that is too large for chance: a scene may be told by the village,
     or by the city that it lies near.
     """
-    return any(value >= PECULIAR and outcome in HARM for outcome, value in sight.totals & group.totals)
+    one, other = (
+        {value for outcome, value in x.totals if value >= PECULIAR and outcome in HARM} for x in (sight, group)
+    )
+    return bool(one & other)
+
+
+def _one_time(sight: Sight, group: Sight) -> bool:
+    """Whether both are of one day; where one names none, of texts printed within some days."""
+    if sight.days and group.days:
+        return bool(met(sight, group))
+    if sight.since or group.since or not (sight.printed and group.printed):
+        return False
+    return abs(min(sight.printed) - min(group.printed)) <= PERIOD
 
 
 def _long_ago(past: Sight, story: Sight) -> bool:

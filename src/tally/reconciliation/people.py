@@ -115,6 +115,8 @@ def group_noun(text: str | None) -> str | None:
     """The head noun of a population phrase in the singular, or None where it says no more than "people"."""
     parts = fold(text).split()
     last = _last(parts)
+    if last in words("people", "of_nation") and not names_in(text):
+        return None  # "nine citizens have lost their lives"; "two Lornish citizens" are a group
     return _singular(last) if last and last not in words("people", "anyone") else None
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tally.reconciliation.figures import Figure
 from tally.reconciliation.people import group_noun
 from tally.reconciliation.vocabulary import copy_words, fold, lead_words, words
+from tally.reconciliation.voices import voice_key
 
 __all__ = [
     "capital",
@@ -158,7 +159,10 @@ def relay_words(figure: Figure, own: bool = False) -> str:
     chain = figure.claim.attribution
     if len(chain) > 1:
         return chain[-1].name
-    return (figure.document.publisher or "") if chain or own else ""
+    publisher = figure.document.publisher or ""
+    if chain and voice_key(publisher) in (figure.origin, voice_key(chain[0].name)):
+        return ""  # its own notice, which names it
+    return publisher if chain or own else ""
 
 
 def outcome_noun(outcome: str) -> str:

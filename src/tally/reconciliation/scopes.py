@@ -49,7 +49,10 @@ def assign_scopes(figures: Sequence[Figure]) -> None:
             and parent.claim.outcome == figure.claim.outcome
             and facets == (parent.people_key, parent.place_key, parent.window_key)
         ) or (parent is not None and parent.claim.outcome in SPARED and parent.claim.outcome != figure.claim.outcome)
-        figure.partial = figure.partial or (parent is None and figure.some)
+        found_dead = (
+            figure.claim.outcome == "rescued" and figure.high == 0
+        )  # "none was found alive": of the last of them
+        figure.partial = figure.partial or (parent is None and figure.some) or found_dead
     _nobody(figures)
     _bodies(figures)
     _lone(figures)
@@ -109,7 +112,7 @@ def _lone(figures: Sequence[Figure]) -> None:
 def _people_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) -> None:
     apart, several = _nouns_apart(by_document) | _among(figures), _of_several(figures)
     visited = any(lives_there(f.claim.population.text) is False and f.standing for f in figures)
-    ground = any(figure.says("people", "ground") for figure in figures)
+    ground = any(figure.says("people", "ground") or _beside_aboard(figure) for figure in figures)
     sides: dict[str, set[frozenset[str]]] = defaultdict(set)
     for figure in figures:
         if figure.people.side and figure.people.names:
@@ -211,6 +214,14 @@ def _own_members(figure: Figure, most: dict[str, int]) -> bool:
     return bool(told) and figure.value is not None and FAR * figure.value <= most[figure.claim.outcome]
 
 
+def _beside_aboard(figure: Figure) -> bool:
+    """Whether a text counts those on board as one of several parts of everyone: "45 on board and five in the workshop"."""
+    whole = figure.parent
+    if whole is None or not figure.says("people", "aboard") or figure.claim.outcome != whole.claim.outcome:
+        return False
+    return any(p is not figure and not p.says("people", "aboard") and p.claim.place for p in whole.parts)
+
+
 def _all_aboard(figure: Figure) -> bool:
     """Whether a text makes its count up of passengers and crew alone."""
     rows = [p for p in figure.parts if p.claim.outcome == figure.claim.outcome and p.standing]
@@ -272,6 +283,7 @@ def _inherit_age(figure: Figure, others: Sequence[Figure]) -> None:
             f.claim.outcome == figure.claim.outcome
             and f.parent is None
             and f.standing
+            and f.origin == figure.origin
             and (f.people.age == "child" or f.people.sex == "female")
             for f in others
         )

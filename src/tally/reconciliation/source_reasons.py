@@ -26,6 +26,7 @@ __all__ = [
     "typing_error",
 ]
 
+LARGE = 1000  # numbers of so many digits are not alike by chance
 SOON = 3  # days between two prints of one figure
 COUNTING = ("belligerent", "monitor", "un", "witness", "unnamed")  # voices that carry nobody's count
 TITLE = 3  # words after a voice in a title, among which its verb stands
@@ -171,8 +172,10 @@ def typing_error(a: Figure, b: Figure, setting: Setting) -> Finding | None:
         return None
     if said:
         return Finding("typing_error", "stated", tuple(of_remark(r) for r in said))
-    if a.origin != b.origin or a.scope != b.scope or not (a.exact and b.exact) or a.document is b.document:
+    if a.origin != b.origin or not (a.exact and b.exact) or a.document is b.document:
         return None
+    if a.scope != b.scope and (a.scope[:4] != b.scope[:4] or min(a.value, b.value) < LARGE):
+        return None  # a large number with its digits swapped is one whatever days the copy gives it
     one, other = iso_day(a.moment), iso_day(b.moment)
     apart = abs((one - other).days) if one and other else 0 if a.moment == b.moment else 2
     low, high = sorted((a.value, b.value))

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
 from tally.reconciliation.places import names_in
+from tally.reconciliation.publications import armed, speaks_as_force, speaks_for_itself
 from tally.reconciliation.vocabulary import words
-from tally.reconciliation.voices import armed, speaks_as_force, speaks_for_itself, voice_key
+from tally.reconciliation.voices import voice_key
 
 __all__ = ["link_texts", "share_roles", "take_over"]
 

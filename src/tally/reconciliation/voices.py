@@ -13,21 +13,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tally.models import Claim, Document
-from tally.reconciliation.vocabulary import fold, has_any, lexical, words
+from tally.reconciliation.publications import role_of_publisher
+from tally.reconciliation.vocabulary import fold, lexical, words
 
-__all__ = [
-    "Voices",
-    "armed",
-    "authority",
-    "role_of_publisher",
-    "settled",
-    "speaks_as_force",
-    "speaks_for_itself",
-    "voice_key",
-]
+__all__ = ["Voices", "authority", "settled", "voice_key"]
 
 _BASED = re.compile(r"^(?:the\s+)?[\w.]+-based\s+", re.I)  # "the London-based Observatory" is the Observatory
-_QUOTED = re.compile(r"[\u201c\"][^\u201c\u201d\"]*[\u201d\"]")
 SHARED = 0.5  # the share of two texts' fingerprints from which they are one wire story
 HEADLINE = 8  # words of a headline
 MINIMUM = 8  # fingerprints below which a text is too short to tell
@@ -54,66 +45,6 @@ def voice_key(name: str) -> str:
 def _body(word: str) -> bool:
     """Whether a word ends the name of a body that officials stand for; "local officials" are of none."""
     return word in words("voices", "institutions") or word in words("voices", "run")
-
-
-@lru_cache(maxsize=4096)
-def role_of_publisher(name: str | None) -> str:
-    """The kind of voice that a publication is when it speaks for itself: by what its name says it is, else the media."""
-    folded = fold(name)
-    state = has_any(folded, ("ministry", "government"))  # of human rights, too
-    for role, phrases in lexical()["publisher_roles"].items():
-        if has_any(folded, phrases) and not (state and role == "monitor"):
-            return str(role)
-    return "monitor" if _civic(folded) else "government" if _of_state(folded) else "media"
-
-
-def _of_state(name: str) -> bool:
-    """Whether a folded name ends as those of offices do ("National Prison Service"), and is that of no news service."""
-    parts = name.split()
-    return (
-        len(parts) > 2
-        and parts[-1] in words("voices", "of_state")
-        and not set(parts) & (words("voices", "papers") - {"agency"})
-    )
-
-
-def _civic(name: str) -> bool:
-    """Whether a folded name is that of a body of citizens or scholars: "Lawyers for the Valley", "Peace Index
-    Institute"; no paper ("The Harbour Ledger" is none by that word alone) and no press desk.
-    """
-    parts = name.split()
-    if not parts or set(parts) & words("voices", "papers") or has_any(name, words("voices", "desks")):
-        return False
-    last = parts[-1]
-    if (last in words("civic", "ends") and len(parts) > 1) or (last in words("civic", "perhaps") and len(parts) > 2):
-        return True
-    return has_any(name, words("civic", "names")) or (last.endswith("watch") and last != "watch")
-
-
-@lru_cache(maxsize=4096)
-def armed(name: str | None) -> bool:
-    """Whether a publication is a fighting force, by its name: "Highland Front Information Desk"; not a paper on one."""
-    body = fold(name)
-    for desk in sorted(words("voices", "desks"), key=len, reverse=True):
-        body = body.removesuffix(f" {desk}")
-    desked = body != fold(name)
-    parts = body.split()
-    if not parts or has_any(body, words("armed", "peaceful")) or set(parts) & words("voices", "papers"):
-        return False
-    return has_any(body, words("armed", "bodies")) or (
-        (len(parts) > 1 or desked) and parts[-1] in words("armed", "ends")
-    )
-
-
-def speaks_as_force(text: str) -> bool:
-    """Whether a text calls fighters its own outside quotation marks: "Our fighters stopped a column"."""
-    return has_any(fold(_QUOTED.sub(" ", text)), words("armed", "own"))
-
-
-@lru_cache(maxsize=256)
-def speaks_for_itself(text: str) -> bool:
-    """Whether a text says "we" outside quotation marks, as the notice of a body does and a newspaper's copy does not."""
-    return has_any(fold(_QUOTED.sub(" ", text)), words("voices", "in_its_own_name"))
 
 
 def authority(name: str) -> bool:
@@ -209,10 +140,17 @@ def settled(origins: dict[str, str]) -> dict[str, str]:
     found = {}
     for key, role in origins.items():
         fuller = {name for name in tails.get((key, role), set()) if len(name.split()) > 2 or key in nameless}
-        fuller = fuller or _filled(key, role, origins)
+        fuller = fuller or _filled(key, role, origins) or _begun(key, role, origins)
         if len(fuller) == 1 and (" " in key or key in nameless):
             found[key] = next(iter(fuller))
     return found
+
+
+def _begun(key: str, role: str, origins: dict[str, str]) -> set[str]:
+    """The names of one role that go on where this one ends: "coast guard" for "Coast Guard Command South"."""
+    if " " not in key:
+        return set()
+    return {name for name, known in origins.items() if known == role and name.startswith(f"{key} ")}
 
 
 def _filled(key: str, role: str, origins: dict[str, str]) -> set[str]:
