@@ -319,6 +319,87 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "update",
         "up to when a count was told is no window of its own",
     ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                mayor("7", place="Upper Pueblo"),
+                title="The hill came down",
+            ),
+            told("d2", TUE, "B", ministry("19", place="municipality of Telmo")),
+        ],
+        A,
+        B,
+        "not_comparable",
+        "different_event",
+        "two places that no text connects",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("9", who="citizens")),
+            told("d2", TUE, "B", mayor("21")),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "citizens without a nation are everyone",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("38", "rescued")),
+            told("d2", FRI, "B", ministry("none", "rescued")),
+        ],
+        A,
+        B,
+        None,
+        "conflict",
+        "none found alive is said of the last of them",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say(
+                    "none",
+                    "killed_or_injured",
+                    source="Command",
+                    role="belligerent",
+                    who="civilians",
+                    status="civilian",
+                    quote="no civilians were harmed",
+                ),
+            ),
+            told("d2", TUE, "B", say("31", source="Harm Watch", role="monitor", who="civilians", status="civilian")),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_monitor",
+        "nobody killed or injured is nobody killed",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("46", source="airline", role="other", who="people on board")),
+            told(
+                "d2",
+                FRI,
+                "B",
+                police("50", id="all"),
+                police("45", place="on board", who="people on board", part_of="all"),
+                police("5", place="the workshop", part_of="all"),
+            ),
+        ],
+        A,
+        "d2.all",
+        None,
+        "conflict",
+        "those on board are apart where a text counts others beside them",
+    ),
     # --- bodies, those left, those given back ---------------------------------------------------------------------------
     (
         [
@@ -623,6 +704,34 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "equal",
         "not where it counts as many as everyone",
     ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("8", source="Josephat Lule", role="police"),
+                say("61", "rescued", source="Lule", role="police"),
+            ),
+            told("d2", TUE, "B", say("63", "rescued", source="Josephat Lule", role="police")),
+        ],
+        "d1.c2",
+        B,
+        "updated",
+        "update",
+        "a surname after the full name",
+    ),
+    (
+        [
+            told("d1", MON, "A", say("27", source="coast guard", role="rescue")),
+            told("d2", TUE, "B", say("29", source="Coast Guard Command South", role="rescue")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "a name that goes on where the other ends",
+    ),
     # --- sides of a fight -----------------------------------------------------------------------------------------------
     (
         [
@@ -766,3 +875,26 @@ def test_a_notice_in_its_own_name_is_put_in_nobodys_mouth() -> None:
         figures = figures_of([story], voices, "plain")
         link_texts(figures.values())
         assert {figure.origin for figure in figures.values()} == origins
+
+
+def test_a_place_that_a_text_names_is_no_strange_one() -> None:
+    body = "The mayor of Telmo gave the toll: seven dead under the hill at Upper Pueblo."
+    one = told("d1", MON, "A", mayor("7", place="Upper Pueblo"))
+    named = one.model_copy(update={"document": one.document.model_copy(update={"text": body})})
+    two = told("d2", TUE, "B", ministry("19", place="municipality of Telmo"))
+    assert [len(reconcile([first, two]).events) for first in (one, named)] == [2, 1]
+
+
+def test_a_place_of_another_event_in_the_text_stays_strange() -> None:
+    body = "Seven people died at Upper Pueblo. A slide at Telmo killed 16 in 1998."
+    rows = (mayor("7", place="Upper Pueblo"), say("16", place="Telmo", when="1998", event="e2"))
+    one = told("d1", MON, "A", *rows)
+    named = one.model_copy(update={"document": one.document.model_copy(update={"text": body})})
+    two = told("d2", TUE, "B", ministry("19", place="Telmo", when="Monday"))
+    assert len(reconcile([named, two]).events) == 3
+
+
+def test_a_notice_is_not_carried_by_itself() -> None:
+    office = say("140", "detained", source="Ministry of the Interior")
+    story = [told("d1", MON, "Ministry of the Interior", office), told("d2", TUE, "B", police("318", "detained"))]
+    assert not any("as carried by Ministry" in relation.sentence for relation in reconcile(story).relations)

@@ -26,7 +26,6 @@ __all__ = [
     "typing_error",
 ]
 
-LARGE = 1000  # numbers of so many digits are not alike by chance
 SOON = 3  # days between two prints of one figure
 COUNTING = ("belligerent", "monitor", "un", "witness", "unnamed")  # voices that carry nobody's count
 TITLE = 3  # words after a voice in a title, among which its verb stands
@@ -156,6 +155,24 @@ def relay_variance(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if a.origin != b.origin or a.document is b.document or a.relay == b.relay:
         return None
     cited = all(f.has("same_origin") or f.has("relay_variance") for f in (a, b))
+    one, other = iso_day(a.moment), iso_day(b.moment)
+    near = cited and one is not None and other is not None and abs((one - other).days) <= 1
+    if a.moment[:10] != b.moment[:10] and not near:
+        return None
+    if len(a.moment) > 10 and len(b.moment) > 10 and a.moment != b.moment:
+        return None
+    return Finding("relay_variance", "marked", (of_claim(a), of_claim(b)))
+
+
+def typing_error(a: Figure, b: Figure, setting: Setting) -> Finding | None:
+    """Digits swapped, a zero lost or added, between two prints of one voice's figure; or a text says so."""
+    said = setting.stated("typing_error", a, b)
+    if a.value is None or b.value is None or a.value == b.value:
+        return None
+    if said:
+        return Finding("typing_error", "stated", tuple(of_remark(r) for r in said))
+    if a.origin != b.origin or a.scope != b.scope or not (a.exact and b.exact) or a.document is b.document:
+        return None
     one, other = iso_day(a.moment), iso_day(b.moment)
     near = cited and one is not None and other is not None and abs((one - other).days) <= 1
     if a.moment[:10] != b.moment[:10] and not near:

@@ -129,7 +129,7 @@ def _denied(a: Figure, b: Figure, setting: Setting) -> Judged | None:
 def _copies(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     """Step 4, for one voice: digits swapped or a zero too many, which no scope, update or text explains better."""
     found = typing_error(a, b, setting)
-    if found is None or (a.scope != b.scope and found.grade != "inferred"):
+    if found is None or a.scope != b.scope:
         return None
     if found.grade == "inferred" and any(f.grade == "stated" for f in _fired((not_people, *TIME), a, b, setting)):
         return None
