@@ -174,26 +174,6 @@ def typing_error(a: Figure, b: Figure, setting: Setting) -> Finding | None:
     if a.origin != b.origin or a.scope != b.scope or not (a.exact and b.exact) or a.document is b.document:
         return None
     one, other = iso_day(a.moment), iso_day(b.moment)
-    near = cited and one is not None and other is not None and abs((one - other).days) <= 1
-    if a.moment[:10] != b.moment[:10] and not near:
-        return None
-    if len(a.moment) > 10 and len(b.moment) > 10 and a.moment != b.moment:
-        return None
-    return Finding("relay_variance", "marked", (of_claim(a), of_claim(b)))
-
-
-def typing_error(a: Figure, b: Figure, setting: Setting) -> Finding | None:
-    """Digits swapped, a zero lost or added, between two prints of one voice's figure; or a text says so."""
-    said = setting.stated("typing_error", a, b)
-    if a.value is None or b.value is None or a.value == b.value:
-        return None
-    if said:
-        return Finding("typing_error", "stated", tuple(of_remark(r) for r in said))
-    if a.origin != b.origin or not (a.exact and b.exact) or a.document is b.document:
-        return None
-    if a.scope != b.scope and (a.scope[:4] != b.scope[:4] or min(a.value, b.value) < LARGE):
-        return None  # a large number with its digits swapped is one whatever days the copy gives it
-    one, other = iso_day(a.moment), iso_day(b.moment)
     apart = abs((one - other).days) if one and other else 0 if a.moment == b.moment else 2
     low, high = sorted((a.value, b.value))
     unlike = high >= 2 * low and apart <= SOON  # 19 and 91: no toll grows like that once it is settled
