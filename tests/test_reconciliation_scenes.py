@@ -29,6 +29,11 @@ def army(number: str, who: str, **more: Any) -> dict[str, Any]:
     return say(number, source="army", role="belligerent", who=who, status="combatant", **more)
 
 
+def with_text(extraction: Extraction, text: str) -> Extraction:
+    document = extraction.document.model_copy(update={"text": text})
+    return extraction.model_copy(update={"document": document})
+
+
 # (story, one figure, another, verdict, first reason, why); a verdict of None: the word is neither their verdict nor a
 # reason.
 ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
@@ -866,7 +871,7 @@ def test_a_notice_in_its_own_name_is_put_in_nobodys_mouth() -> None:
         say("48", source="ministry", role="health", quote="has 48", start=58),
     )
     notice = told("d1", MON, "Coast Teams", *rows)
-    notice = notice.model_copy(update={"document": notice.document.model_copy(update={"text": body})})
+    notice = with_text(notice, body)
     copy = notice.model_copy(
         update={"document": notice.document.model_copy(update={"text": body.replace("Our", "Its")})}
     )
@@ -877,21 +882,23 @@ def test_a_notice_in_its_own_name_is_put_in_nobodys_mouth() -> None:
         assert {figure.origin for figure in figures.values()} == origins
 
 
-def test_a_place_that_a_text_names_is_no_strange_one() -> None:
-    body = "The mayor of Telmo gave the toll: seven dead under the hill at Upper Pueblo."
-    one = told("d1", MON, "A", mayor("7", place="Upper Pueblo"))
-    named = one.model_copy(update={"document": one.document.model_copy(update={"text": body})})
-    two = told("d2", TUE, "B", ministry("19", place="municipality of Telmo"))
-    assert [len(reconcile([first, two]).events) for first in (one, named)] == [2, 1]
+def test_places_that_each_text_names_are_not_strange() -> None:
+    """One that names the other's alone may say how far away it is."""
+    one, two = (
+        told("d1", MON, "A", mayor("7", place="Upper Pueblo")),
+        told("d2", TUE, "B", ministry("19", place="Telmo")),
+    )
+    told_one = with_text(one, "The mayor of Telmo gave the toll: seven dead under the hill at Upper Pueblo.")
+    told_two = with_text(two, "Deaths in Telmo: 19. The figure covers Upper Pueblo only.")
+    assert [len(reconcile(story).events) for story in ([one, two], [told_one, two], [told_one, told_two])] == [2, 2, 1]
 
 
 def test_a_place_of_another_event_in_the_text_stays_strange() -> None:
     body = "Seven people died at Upper Pueblo. A slide at Telmo killed 16 in 1998."
     rows = (mayor("7", place="Upper Pueblo"), say("16", place="Telmo", when="1998", event="e2"))
     one = told("d1", MON, "A", *rows)
-    named = one.model_copy(update={"document": one.document.model_copy(update={"text": body})})
     two = told("d2", TUE, "B", ministry("19", place="Telmo", when="Monday"))
-    assert len(reconcile([named, two]).events) == 3
+    assert len(reconcile([with_text(one, body), with_text(two, "Upper Pueblo is near Telmo.")]).events) == 3
 
 
 def test_a_notice_is_not_carried_by_itself() -> None:

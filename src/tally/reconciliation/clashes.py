@@ -29,7 +29,7 @@ def clash(sight: Sight, group: Sight) -> bool:
     strange = sight.names and group.names and not (sight.names | sight.context) & (group.names | group.context)
     strange = strange and not sight.allied & group.names
     strange = strange and not (sight.within & group.names or group.within & sight.names)  # "Lenz in Marl", and "Marl"
-    strange = strange and not (_tells_of(sight, group) or _tells_of(group, sight))
+    strange = strange and not (_tells_of(sight, group) and _tells_of(group, sight))
     strange = strange and not (_one_time(sight, group) and _one_total(sight, group))
     if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
         nested = _reach(sight) != _reach(group)
@@ -41,8 +41,8 @@ def clash(sight: Sight, group: Sight) -> bool:
 
 
 def _tells_of(sight: Sight, group: Sight) -> bool:
-    """Whether a text names the place of the other event, if not as that of its own count: "the mayor of Telmo" for a slide at
-    Upper Pueblo.
+    """Whether a text names the place of the other event, if not as that of its own count. Where each names the other's, "the
+    mayor of Telmo" and "the slide at Upper Pueblo", they tell of one; "Ond lies 80 kilometres from Tarsuk" tells nothing.
     """
     return any(place.names and place.names <= sight.mentioned for place in group.sites)
 
