@@ -12,6 +12,13 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Dead: 35 Injured: 32 Missing: 49", [("35", "killed"), ("32", "injured"), ("49", "missing")], "labels in one line"),
+    ("Two of those injured this morning died in hospital.", [("Two", "killed")], "a day, and no object of the verb"),
+    ("One man brought in alive died in the night.", [("One", "killed")], "over the state in which he was brought"),
+    ("Four people were recovered unconscious and pronounced dead.", [("Four", "killed")], "declared dead in the end"),
+    ("Nine people who had been reported missing are among the dead.", [("Nine", "killed")], "over what had been thought"),
+    ("Thirty boys seized at Vell were reunited with their parents.", [("Thirty", "rescued")], "over the seizure"),
+    ("24 persons deprived of liberty and two guards lost their lives.", [("24", "killed"), ("two", "killed")], "a phrase"),
     ("The service raised to 16 late on Tuesday the number of inmates killed.", [("16", "killed")], "a day before the toll"),
     (
         "Prosecutors lowered to 14 from 16 the number of inmates killed.",
@@ -767,6 +774,7 @@ def test_where_an_upper_bound_starts(text: str, low: int, why: str) -> None:
 
 
 UNTOLD = [
+    ("Livestock perished: 210.", "animals before their label"),
     ("Women and children were among the dead, according to the official.", "he says so"),
     ("In four cities in five of the murders nobody has been charged.", "a noun behind its article"),
     ("Neither count takes in the dead of the gang.", "a count, not a person"),

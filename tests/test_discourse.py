@@ -20,6 +20,32 @@ def _found(text: str, number: str) -> Claim:
 
 CONTINUED = [
     (
+        "49 people died in the crash, the 45 who were on the plane and four on the ground.",
+        "four",
+        "killed",
+        "they make 49",
+    ),
+    (
+        "Fifty people died in the crash: 45 who were on board and five in the workshop.",
+        "five",
+        "killed",
+        "they make fifty",
+    ),
+    ("Five died. The four others were three pupils and a teacher.", "three", "killed", "they make the rest"),
+    (
+        "Nine died. The nine are one constable, who was stoned; five looters; and three bystanders.",
+        "five",
+        "killed",
+        "with asides",
+    ),
+    ("Four pupils have been pronounced dead: three girls and a boy.", "three", "killed", "no label before the colon"),
+    (
+        "We have recorded 38 persons shot dead by police. Five were under 16.",
+        "Five",
+        "killed",
+        "an age tells who they were",
+    ),
+    (
         "The union counts 23 dead. The Mining Agency's figure of 21 leaves out two day labourers.",
         "21",
         "killed",
@@ -254,6 +280,12 @@ def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why
 
 
 SILENT = [
+    (
+        "Seven people were hurt in the collapse of three cranes, two towers and two sheds.",
+        "two",
+        "things are no people",
+    ),
+    ("Seven people died. They left three widows and four orphans.", "three", "whom they left"),
     ("Nine people died. The company's 40 were sold.", "40", "no voice of a count"),
     ("Nine people died. The council approved a list of 30.", "30", "a list of anything"),
     ("Nine people died. That makes 34 call-outs since May.", "34", "a sum of something else"),
@@ -969,6 +1001,12 @@ def test_whoever_is_named_beside_one_is_that_one() -> None:
 
 
 NO_PARTS = [
+    (
+        "By district the dead are six in Holm, four in Vell, two in Orem and one in Kosti.",
+        "four",
+        "an item of the same list",
+    ),
+    ("Seven people died in 2019 and three in 2020, with four in 2021.", "three", "of another year"),
     ("Two guards were among 12 people hurt when a bomb went off, killing three.", "three", "no dead are of the hurt"),
     (
         "Nine died in Holm, including two guards, and six men who attacked them were killed.",

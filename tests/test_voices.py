@@ -33,6 +33,12 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    (
+        "Four people were pronounced dead: three pupils and a teacher.",
+        "Four",
+        [],
+        "a list behind a colon does not speak",
+    ),
     ("The union's 17 and the ministry's 11 are far apart.", "11", ["ministry"], "whose a bare figure is"),
     ("The police service rejected the commission's 22.", "22", ["police service"], "who rejects it"),
     (

@@ -33,6 +33,7 @@ _FEARED: Final = 6  # words of ", and all are believed to be"
 _FEARS: Final = frozenset(("feared", "presumed", "believed", "thought", "assumed"))
 _GOES_ON: Final = frozenset((",", "and", "but", "to", "all"))
 _FATES: Final = frozenset(("dead", "to-death"))
+_DECLARED: Final = frozenset(("pronounced", "declared", "certified"))
 _LEAVES: Final = frozenset(("leave", "make", "render", "put", "send"))
 
 
@@ -174,6 +175,8 @@ def _died_then(surface: Surface, a: Outcome, b: Outcome) -> bool:
     """ "were wounded and later died", "kidnapped and killed": one fate after the other, and no count for both."""
     if b.means != "killed" or b.mood != "real" or a.mood != "real" or "or" in surface.words[a.last : b.first]:
         return False
+    if a.means == "injured" and surface.words[b.first - 1] in _DECLARED:
+        return True  # "were found unconscious and pronounced dead"
     if a.means == "injured":
         dies = isinstance(b.entry, Entry) and b.entry.get("takes") == "subject" and b.form != ""
         return dies and a.form == "past" and a.takes == "left"

@@ -20,6 +20,7 @@ __all__ = ["among"]
 _ASIDE: Final = 10
 _PHRASE: Final = 7  # words from an outcome to the verb of its clause
 _DOING: Final = 8  # words of "saving for nursing school"
+_YIELDED: Final = 8  # the rank of what people had been before what is told of them now
 _LISTS: Final = frozenset((",", "and"))
 _KIN_OF: Final = frozenset(("his", "her", "their"))
 _NOT_DOING: Final = AUXILIARY | CLAUSE | CONJUNCTION | REPORTING
@@ -45,6 +46,7 @@ def among(scene: Scene) -> None:
                 or (mention.single and end < k and _are_helpers(scene, _past_doing(scene, end, k), k))
                 or (mention.single and end == k and _one_of_counted(scene, mention, outcome, k))
                 or _stand_before(scene, mention, k)
+                or _were_listed(scene, mention, k)
             )
             after = (
                 not (told and not _counts_among(scene, outcome, k))
@@ -140,6 +142,14 @@ def _stand_before(scene: Scene, mention: Mention, k: int) -> bool:
         if not words[i].isalpha() or scene.kinds[i] & (AUXILIARY | REPORTING | CLAUSE) != 0:
             return False
     return all(not end <= outcome.first < k for outcome in scene.outcomes)
+
+
+def _were_listed(scene: Scene, mention: Mention, k: int) -> bool:
+    """ "Nine who had been listed as missing are among the dead": what is told of them last, over what had been thought."""
+    told = mention.outcome
+    if told is None or mention.rank < _YIELDED or scene.words[mention.last : mention.last + 1] != ["who"]:
+        return False
+    return told.last < k <= told.last + 3 and _are_helpers(scene, told.last, k)
 
 
 def _are_helpers(scene: Scene, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from tally.extraction.claims.scene import Scene, is_listed, is_of_another, is_re
 from tally.extraction.slots import Outcome
 from tally.lexicon import Entry
 from tally.lexicon.kinds import (
+    ANIMAL,
     AUXILIARY,
     DETERMINER,
     FILLER,
@@ -314,19 +315,29 @@ def labelled(scene: Scene) -> None:
         dashed = scene.words[outcome.last] in _DASHES and _heads_list(scene, outcome)
         if not dashed and scene.words[outcome.last] not in (":", "="):
             continue
-        if scene.surface.is_of(outcome.begin - 1, THING):
-            continue  # "Counties affected: 11"
+        if scene.surface.is_of(outcome.begin - 1, THING | ANIMAL):
+            continue  # "Counties affected: 11", "Cattle perished: 40"
         if outcome.form == "gerund" and outcome.first > scene.first and scene.words[outcome.first - 1] in _OF_EVENT:
             continue  # "seven killed in Wednesday's shooting: five students and two teachers"
         for mention in scene.mentions:
             follows = outcome.last < mention.first <= outcome.last + (1 if dashed else 2)
             if not follows or mention.single or mention.people.kind not in ("none", "person"):
                 continue
-            if any(own.begin == mention.last and own is not outcome for own in scene.outcomes):
-                continue  # "Casualties: 14 killed, 30 wounded"
+            if any(
+                own.begin == mention.last and own is not outcome and not _heads_own(scene, own)
+                for own in scene.outcomes
+            ):
+                continue  # "Casualties: 14 killed, 30 wounded"; not "Dead: 35 Injured: 32"
             ends = mention.last >= scene.last or scene.words[mention.last] in _ENDS
             if ends or not dashed:
                 scene.give(mention, outcome, 1 if dashed else 3, "label")
+
+
+def _heads_own(scene: Scene, outcome: Outcome) -> bool:
+    """Whether a colon and a figure of its own stand behind an outcome."""
+    return scene.words[outcome.last : outcome.last + 1] == [":"] and any(
+        mention.first == outcome.last + 1 for mention in scene.mentions
+    )
 
 
 def _heads_list(scene: Scene, outcome: Outcome) -> bool:

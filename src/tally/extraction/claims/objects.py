@@ -29,6 +29,7 @@ from tally.lexicon.kinds import (
     WEEKDAY,
 )
 
+_HOURS: Final = frozenset("morning afternoon evening night week weekend month year day summer winter".split())
 __all__ = ["has_object"]
 
 _ONCE: Final = frozenset(("former", "ex", "retired", "prominent", "veteran", "exiled", "fellow"))
@@ -69,6 +70,8 @@ def has_object(scene: Scene, outcome: Outcome, left: Mention | None) -> bool:
         return not scene.has(i + 2, min(i + 2 + _WHERE, scene.last), PLACE_NOUN | EVENT_NOUN)
     if scene.kinds[i] & NUMERAL != 0 and i + 1 < scene.last and scene.words[i + 1] == "of":
         return True  # "one of those held one of the highest posts"
+    if word in ("this", "that") and scene.words[i + 1 : i + 2] and scene.words[i + 1] in _HOURS:
+        return False  # "two of those injured this morning died"
     if scene.kinds[i] & DETERMINER != 0:
         return word not in ("all", "each", "as", "both", "such", "what")
     if scene.kinds[i] & PERSON == 0 or len(word) <= 2 or not word.isalpha() or word.endswith(("ly", "day")):

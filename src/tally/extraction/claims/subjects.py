@@ -350,11 +350,24 @@ def _past_reduced(scene: Scene, outcome: Outcome, i: int) -> int:
             for mention in scene.mentions:
                 if mention.outcome is other and mention.rank in (5, 7) and mention.last <= other.first:
                     return mention.last - 1
+                # "One man brought in alive died in the night"
+                if mention.outcome is other and mention.rank == 6 and _is_brought(scene, mention.last, other):
+                    return mention.last - 1
                 # "six of the 19 survivors admitted there had undergone surgery"
                 if mention.role == "noun" and mention.last == other.first and other.passive:
                     return mention.last - 1
             return i
     return i
+
+
+def _is_brought(scene: Scene, first: int, state: Outcome) -> bool:
+    """Whether a bare participle and no verb stands between people and their state: "brought in alive"."""
+    led = first < state.first and scene.words[first].endswith(_PARTICIPLES)
+    return (
+        led
+        and not scene.has(first + 1, state.first, AUXILIARY | CLAUSE)
+        and "," not in scene.words[first : state.first]
+    )
 
 
 def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int:
@@ -366,6 +379,8 @@ def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int:
             return _BARRED
     for other in scene.outcomes:
         if other.first <= i < other.last and other is not outcome and _is_verb(scene, other):
+            if other.people == "never" and other.last == outcome.begin:
+                return other.begin  # "were recovered unconscious"
             if other.mood == "hypothetical" and scene.attempted(other.begin - 1):
                 return other.begin - 1  # "three men trying to flee were shot"
             for k in range(i, max(scene.first, i - 14), -1):

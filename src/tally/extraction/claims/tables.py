@@ -32,6 +32,7 @@ _LEAD: Final = 3  # words before the outcome of a heading: "the number of"
 _GOES_ON: Final = frozenset(
     (":", ",", "by", "per", "in", "across", "since", "so", "until", "(", "-", "\u2013", "\u2014")
 )
+_BEFORE: Final = 6  # mentions back to one inside the label of a line
 _UNDER: Final = 3  # lines under a figure that may tell it apart
 _REST: Final = frozenset(("total", "others", "other", "elsewhere", "unknown"))
 # Days and hours in a heading, which count nobody.
@@ -81,7 +82,12 @@ def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outc
             continue
         if block.kind == "row" and block.cells:
             _cell(surface, blocks, block, mention, spots)
-        elif (mention.rank > 5 or mention.role == "label") and block.label and mention.number.start >= block.label[1]:
+        elif (
+            (mention.rank > 5 or mention.role == "label")
+            and block.label
+            and mention.number.start >= block.label[1]
+            and not _is_clause(mentions, k, block.label)
+        ):
             _labelled(surface, blocks, block, mention, spots)
         if mention.outcome is None and has_killed:
             _shorthand(surface, mentions, k)
@@ -90,6 +96,15 @@ def layout_claims(surface: Surface, mentions: list[Mention], outcomes: list[Outc
 
 def _has_layout(block: Block) -> bool:
     return block.label is not None or block.kind in ("item", "post", "row")
+
+
+def _is_clause(mentions: list[Mention], k: int, label: tuple[int, int]) -> bool:
+    """ "Four pupils were pronounced dead: three girls and a boy": what stands before the colon counts people, and heads no figure."""
+    return any(
+        m.outcome is not None and m.number.end <= label[1]
+        for m in mentions[max(0, k - _BEFORE) : k]
+        if m.number.start >= label[0]
+    )
 
 
 def _item(

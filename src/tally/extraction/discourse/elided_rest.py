@@ -21,10 +21,12 @@ def remaining(register: Register, k: int, mention: Mention) -> Found:
     """ "For me it is three. The other sixty I know only from the wall": the rest of the last total."""
     surface = register.surface
     are = surface.words[mention.number.last : mention.number.last + 1] in (["were"], ["are"])  # "five were villagers"
+    others = surface.words[mention.number.last : mention.last] == ["others"]  # "The four others were pupils"
     if (
-        not (mention.people.kind == "none" or (are and mention.people.kind == "person"))
+        not (mention.people.kind == "none" or ((are or others) and mention.people.kind == "person"))
         or mention.number.kind != "exact"
-        or surface.words[mention.first - 1 : mention.first] not in (["other"], ["remaining"])
+        or surface.words[mention.first - 1 : mention.first]
+        not in ((["the"],) if others else (["other"], ["remaining"]))
     ):
         return None
     if any(m.draft is None and m.number.first >= mention.sentence.first for m in register.mentions[max(0, k - 3) : k]):

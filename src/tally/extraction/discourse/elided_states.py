@@ -10,6 +10,7 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.continuing import Found, is_of_their_own, past_auxiliaries, phrase_ends
 from tally.extraction.discourse.register import Register
+from tally.extraction.joint import is_number
 from tally.extraction.slots import Draft, People
 from tally.extraction.text import Surface
 from tally.lexicon.kinds import (
@@ -50,6 +51,7 @@ _BORE: Final = frozenset(("showed", "show", "bore", "bear", "had", "have"))
 _MARKS: Final = frozenset(("signs", "marks", "traces", "wounds", "bruises"))
 _ONLY: Final = frozenset(("only", "just"))
 _SETTLED: Final = frozenset(("confirmed", "verified"))
+_AGED: Final = frozenset(("under", "over", "aged", "below", "above"))
 _WHOLES: Final = frozenset(("them", "whom", "these", "those", "which", "the"))
 _SUMMED_OVER: Final = frozenset(("since", "so", "this", "in", "over", "across", "during", "to", "nationwide"))
 
@@ -196,6 +198,8 @@ def _says_who(surface: Surface, first: int, last: int) -> bool:
     """
     if surface.words[first : first + 1] == ["from"]:
         return first + 1 < last and surface.is_capital(first + 1) is True
+    if surface.words[first : first + 1] and surface.words[first] in _AGED:
+        return first + 1 < last and is_number(surface, first + 1)  # "Five were under 16"
     who = False
     for j in range(first, last):
         word = surface.words[j]

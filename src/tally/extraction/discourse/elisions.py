@@ -80,6 +80,7 @@ from tally.extraction.discourse.elided_states import (
     state_of_hurt,
     who_they_were,
 )
+from tally.extraction.discourse.elided_sums import makes_whole
 from tally.extraction.discourse.elided_voices import of_a_voice
 from tally.extraction.discourse.elided_years import of_that_year
 from tally.extraction.discourse.register import Register
@@ -106,7 +107,7 @@ def continue_counts(register: Register) -> None:
             continue
         if mention.single or _counts_nobody(register, mention):
             told_of = mention.single and not _is_of_others(register, mention)
-            found = (gapped_single(register, k, mention) or single_inside(register, k, mention)) if told_of else None
+            found = _single(register, k, mention) if told_of else None
         elif _is_of_others(register, mention) or blocks[mention.sentence.block].kind in _ELSEWHERE:
             found = bore_marks(register, k, mention)  # "five showed signs of torture"
         else:
@@ -114,6 +115,15 @@ def continue_counts(register: Register) -> None:
         if found is not None:
             _carry(register, mention, *found)
             told = True
+
+
+def _single(register: Register, k: int, mention: Mention) -> Found:
+    """What a single person goes on with. "One bystander, an elderly lady": who stands behind a list that is full is in it."""
+    if k - 1 in register.summed and k not in register.summed:
+        return None
+    return (
+        gapped_single(register, k, mention) or single_inside(register, k, mention) or makes_whole(register, k, mention)
+    )
 
 
 def _is_of_others(register: Register, mention: Mention) -> bool:
@@ -175,6 +185,7 @@ RULES: Final[tuple[Callable[[Register, int, Mention], Found], ...]] = (
     instead,
     set_against,
     first_estimate,
+    makes_whole,
     they_were,
     by_kind,
     others_are,

@@ -64,6 +64,7 @@ class Register:
         "raised_by",
         "replaced",
         "source",
+        "summed",
         "surface",
         "wholes",
         "words",
@@ -89,6 +90,8 @@ class Register:
             self.mention_of[id(draft.number)].draft = draft
         # For a claim that was handed its outcome: the claim it came from and how ("part", "sibling", "same").
         self.source: dict[int, tuple[Draft, str]] = {}
+        # By the index of a mention: the count that it makes exactly, together with others of its list.
+        self.summed: dict[int, Draft] = {}
 
     def add(self, mention: Mention, draft: Draft, source: Draft, how: str) -> None:
         self.drafts.append(draft)

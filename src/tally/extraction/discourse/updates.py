@@ -107,7 +107,11 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
         _is_further(register, mention)
         or _added_to_toll(register, mention)
         or (
-            (_are_others(register, number) and _beside_its_own(register, k, draft))
+            (
+                _are_others(register, number)
+                and _beside_its_own(register, k, draft)
+                and not _is_rest(register, draft)  # "Five are dead, with the gunman. The four others were pupils"
+            )
             or (
                 _also(register, mention, draft)
                 and any(d.outcome == draft.outcome and d.number.kind != "none" for d in register.before(k, 2))
@@ -115,6 +119,11 @@ def _add(register: Register, k: int, mention: Mention, draft: Draft) -> None:
         )
     ):
         draft.basis = "addition"
+
+
+def _is_rest(register: Register, draft: Draft) -> bool:
+    handed = register.handed(draft)
+    return handed is not None and handed[1] == "part"
 
 
 def _added_to_toll(register: Register, mention: Mention) -> bool:
