@@ -200,6 +200,21 @@ def test_a_part_is_about_the_incident_of_its_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "basis", "why"),
     [
+        (
+            "In 2021, 279 girls were abducted from a school in Vell.",
+            "incident",
+            "one incident, at one school",
+        ),
+        (
+            "In 2021, 279 girls were abducted in Vell.",
+            "cumulative",
+            "all of the year",
+        ),
+        (
+            "Storms kill dozens every year; in 2022 a landslide killed at least 61 in one town.",
+            "incident",
+            "one of them",
+        ),
         ("Nine people were killed on Monday.", "incident", "a day"),
         ("Nine people have been killed since Friday.", "cumulative", "since"),
         ("Some 118 miners died in the province in 2023, against 96 the year before.", "cumulative", "a year's dead"),
@@ -338,3 +353,15 @@ def test_parts_of_a_running_total_run_on() -> None:
 def test_what_goes_on_with_the_running_total_that_opens_a_text(second: str, basis: str, why: str) -> None:
     claims = _claims(f"Nine people have died of cholera in Holm this year. {second}")
     assert [claim.basis for claim in claims] == ["cumulative", basis], why
+
+
+def test_an_older_stand_of_a_running_total_runs_too() -> None:
+    claims = _claims("The ministry said that 396 people had died since October, up from 381 at the start of the week.")
+    assert [claim.basis for claim in claims] == ["cumulative", "cumulative"]
+
+
+def test_a_year_of_its_own_behind_another_incident_is_added_up() -> None:
+    claims = _claims(
+        "Last month seven died in a blast at Vell, and at least 117 were killed in mines across Holm last year."
+    )
+    assert [claim.basis for claim in claims] == ["incident", "cumulative"]

@@ -53,6 +53,46 @@ def _places(text: str) -> list[str | None]:
     ("text", "places", "why"),
     [
         (
+            "At least 27 people drowned when a ferry capsized on Lake Kosti on Saturday, police said, and scores were feared trapped.",
+            ["Lake Kosti", None],
+            "a voice between the two",
+        ),
+        (
+            "Gunmen entered Karsan on Sunday, killing 40 people.",
+            ["Karsan"],
+            "what was entered",
+        ),
+        (
+            "Jets struck a camp near Kosti, the army said. Nine people were killed.",
+            ["near Kosti"],
+            "who says so at the end does not stand there",
+        ),
+        (
+            "In the last 24 hours Zambia recorded 18 deaths.",
+            ["Zambia"],
+            "behind a time without a comma",
+        ),
+        (
+            "The director said yesterday in Karsan that cholera has killed 21 people in the province.",
+            ["the province"],
+            "where it was said",
+        ),
+        (
+            "The minister said in a burnt valley in Karsan on Monday that more than 500 people had died.",
+            [None],
+            "however long the words are",
+        ),
+        (
+            "Police said nine people in Karsan were killed.",
+            ["Karsan"],
+            "of the people themselves",
+        ),
+        (
+            "Accidents are frequent in the pits of the Eastern Holm: in 2020 a blast in the same municipality killed 11 men.",
+            ["the same municipality"],
+            "the nearer place behind the colon",
+        ),
+        (
             "Six Holmish soldiers were killed in firing from the Afghan side near Karsan on Friday.",
             ["near Karsan"],
             "where it came from is told by a side, not by a place",
@@ -712,6 +752,16 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "whens", "why"),
     [
+        (
+            "An excess of 1,240 deaths was estimated, 8.9% above what is expected at this season.",
+            [None],
+            "what is expected then",
+        ),
+        (
+            "The service raised to 16 late on Tuesday the number of inmates killed in the jail.",
+            [None],
+            "when the count changed, before what it counts",
+        ),
         (
             "At 19:00 on Tuesday the number of dead was 12.",
             [None],

@@ -186,7 +186,7 @@ class Giving(Generic[A]):
             and here == clauses[following.number.first]
             and anchor.last <= following.number.first
             and self.words[anchor.last : anchor.last + 2] != [",", "and"]
-            and not (self.timed and self.scene.voiced(anchor.last, following.number.first))
+            and not self.scene.voiced(anchor.last, following.number.first)
         )
 
     def _told_of(self, draft: Draft, part: Draft, anchor: A) -> bool:

@@ -121,7 +121,17 @@ def is_all_year(surface: Surface, draft: Draft, time: Time) -> bool:
         return False  # "In 2013, Yolanda left at least 6,300 dead"
     if surface.words[time.first - 1] not in ("in", "during") or surface.holds(sentence, _INCIDENTS):
         return False
+    if _at_one_place(surface, draft.number.last, sentence.last):
+        return False
     return all(hit.form != "singular" for hit in hits_on(surface, "event_noun", sentence.first, sentence.last))
+
+
+def _at_one_place(surface: Surface, first: int, last: int) -> bool:
+    """ "In 2021, 279 girls were taken from a school in Holm": where one incident was, not a year's total."""
+    return any(
+        hit.means == "facility" and surface.words[hit.first - 1] in ("a", "an")
+        for hit in hits_on(surface, "place_noun", first, last)
+    )
 
 
 def _are_counted(surface: Surface, draft: Draft, time: Time) -> bool:

@@ -14,7 +14,7 @@ from tally.extraction.scope.sources import mark_said, mark_sources
 from tally.extraction.scope.times import find_times
 from tally.extraction.slots import Draft, Range
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import EVENT_NOUN, OUTCOME, PLACE_DIRECTION, PLACE_NOUN
+from tally.lexicon.kinds import EVENT_NOUN, OUTCOME, PLACE_DIRECTION, PLACE_NOUN, REPORTING
 
 __all__ = ["dateline_day", "first_year", "hand_down", "set_the_scene"]
 
@@ -32,7 +32,7 @@ def hand_down(sites: Sites, drafts: list[Draft], whens: dict[Draft, Time], base:
     """Give each draft without a place or a time those of its row, label or heading."""
     surface = sites.surface
     blocks = surface.blocks
-    table = _Table(surface, base)
+    table = _Table(surface, base, {surface.sentence(draft.number.first).block for draft in drafts})
     dated: dict[int, Time | None] = {}
     for draft in drafts:
         index = surface.sentence(draft.number.first).block
@@ -189,7 +189,22 @@ def set_the_scene(scene: Scene, whens: dict[Draft, Time], base: date | None) -> 
         t.kind == "as_of" for t in scene.times
     )  # "As of 22 May 317 cases, 26 of them deaths, were known"
     time = times[-1] if times and not summed and not _comes_after(above, scene) else None
-    place = next((p for p in above.places if p.name and not p.source and p.prep in ("in", "near", "object")), None)
+    health = surface.lexicon.words("health_place")
+    # "Jets struck a camp near Holm, the army said." and a new paragraph: what a voice has told of stays in its own.
+    told = before.block != surface.sentence(scene.first).block and any(
+        surface.is_of(i, REPORTING) for i in range(max(before.first, before.last - 2), before.last)
+    )
+    place = next(
+        (
+            p
+            for p in above.places
+            if p.name
+            and not (p.source or told)
+            and p.prep in ("in", "near", "object")
+            and not (first.outcome == "rescued" and any(surface.words[i] in health for i in range(p.first, p.last)))
+        ),
+        None,
+    )
     family = [
         d
         for d in scene.drafts
@@ -231,7 +246,8 @@ def _words_in(surface: Surface, start: int, end: int) -> Range:
 class _Table:
     """What stands over the rows of a text's tables, looked up once."""
 
-    def __init__(self, surface: Surface, base: date | None) -> None:
+    def __init__(self, surface: Surface, base: date | None, counted: set[int]) -> None:
+        self.counted = counted
         self.surface, self.base, self.blocks = surface, base, surface.blocks
         self.above: dict[int, list[int]] = {}
         self.times: dict[tuple[int, int], list[Time]] = {}
@@ -250,6 +266,12 @@ class _Table:
             if self.blocks[at].kind == "paragraph":
                 break
         return found
+
+    def is_told(self, at: int) -> bool:
+        """Whether a paragraph over the rows has counts of its own and hands down nothing: "Last 24 hours: four deaths"."""
+        block = self.blocks[at]
+        ends = self.surface.words[self.surface.first_at(block.end) - 1] == ":"
+        return block.kind == "paragraph" and at in self.counted and not ends
 
     def times_in(self, start: int, end: int) -> list[Time]:
         if (start, end) not in self.times:
@@ -309,7 +331,7 @@ def _row_time(surface: Surface, table: _Table, index: int, draft: Draft) -> Time
     in_brackets = surface.words[draft.number.first - 1] == "("
     for at in table.above[index]:
         times = table.times_in(table.blocks[at].start, table.blocks[at].end)
-        if times:
+        if times and not table.is_told(at):
             return next((t for t in times if _in_brackets(surface, t) == in_brackets), times[0])
     return None
 

@@ -52,6 +52,8 @@ class PlaceGiving(Giving[Place]):
             return False
         if lead >= draft.number.last and (self.scene.is_of_rites(lead) or self.scene.is_of_kin(draft, lead)):
             return False
+        if anchor.last <= draft.number.first and self._is_before_colon(draft, anchor):
+            return False
         if words[lead - 1] in _FAMILIES and "from" in words[lead - _OF_FAMILY : lead]:
             return False  # "six of the dead were from one family in Holm"
         if words[anchor.last - 1] in _COURTS and any(hit.last <= lead for hit in self.scene.hits("aftermath")):
@@ -166,6 +168,13 @@ class PlaceGiving(Giving[Place]):
         if not self.scene.sites.kinds[lead - 1] & (PERSON | THING) or draft.people.first < lead <= end:
             return False
         return lead <= draft.number.first or self.scene.between(end, lead - 1, "clause")
+
+    def _is_before_colon(self, draft: Draft, anchor: Place) -> bool:
+        """ "Accidents are frequent in Holm: a blast in the same valley killed nine": a nearer place behind the colon."""
+        for place in self.scene.places:
+            if place.lead >= anchor.last and place.last <= draft.number.first and not place.source:
+                return ":" in self.words[anchor.last : place.lead]
+        return False
 
     def _is_route(self, anchor: Place) -> bool:
         """ "on board flight KS318 from Holm to Vell", "a bus from Holm to Vell": whence a vehicle set out, not where it came to grief."""

@@ -92,6 +92,9 @@ def is_running(surface: Surface, time: Time) -> bool:
 def _every_year(surface: Surface, time: Time) -> bool:
     """ "Lightning kills hundreds each year; 200 died of it in 2016": one of the years of what goes on."""
     sentence, words = surface.sentence(time.first), surface.words
+    for hit in hits_on(surface, "event_noun", time.last, min(time.last + _NAMED, sentence.last)):
+        if hit.form == "singular" and words[hit.first - 1] in ("a", "an"):
+            return False  # "Storms kill dozens every year; in 2022 a landslide killed 61"
     return any(
         words[i] == "year" and words[i - 1] in ("each", "every") for i in range(sentence.first + 1, sentence.last)
     )
@@ -117,13 +120,18 @@ def _one_event(surface: Surface, time: Time) -> bool:
             return True  # "last month for twin bombings that killed 76"
         if hit.form == "singular" and _is_that_one(surface, hit, sentence.first):
             return True  # "The Holm siege killed 330 last September"
+    begin = sentence.first  # "nine died in a blast at Vell, and 117 were killed in mines last year"
+    for i in range(time.lead - 1, sentence.first, -1):
+        if surface.words[i] == ";" or surface.words[i : i + 2] == [",", "and"]:
+            begin = i
+            break
     return any(
         surface.words[i] in ("a", "an")
         and any(
             surface.is_of(k, EVENT_NOUN) and events[k].form == "singular"
             for k in range(i + 1, min(i + 4, sentence.last))
         )
-        for i in range(sentence.first, sentence.last)
+        for i in range(begin, sentence.last)
     )
 
 

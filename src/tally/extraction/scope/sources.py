@@ -35,8 +35,9 @@ _HOURS: Final = frozenset("noon midday midnight dawn dusk nightfall sunset eveni
 _STANDS: Final = frozenset(("number", "toll", "count", "total", "figure", "tally"))
 _STOOD: Final = frozenset(("is", "was", "stood", "stands", "are", "were"))
 _OF_STAND: Final = 12  # words of "number of workers confirmed dead in the Karsan pit is"
-_OF_TOLL: Final = 5  # words of "revised downward the official toll"
+_OF_TOLL: Final = 9  # words of "lowered to 14 from 16 the number"
 _SPEAKING: Final = frozenset(("speaking", "addressing", "briefing", "interviewed", "asked", "questioned", "talking"))
+_BEFORE_THAT: Final = 12  # words of "in a burnt valley in Holm on Monday"
 _POSTED: Final = 14  # words from "posted by" to the time of posting
 
 
@@ -173,7 +174,10 @@ def _revised(scene: Scene, time: Time) -> bool:
         return False
     words = scene.surface.words
     return any(words[i] in ("to", "at") for i in range(first - 3, before.number.first)) and (
-        scene.between(lead, first, "toll") or scene.between(lead, first, "outcome")
+        scene.between(lead, first, "toll")
+        or scene.between(lead, first, "outcome")
+        or words[time.last : time.last + 2]
+        == ["the", "number"]  # "raised to 16 on Tuesday the number of inmates killed"
     )
 
 
@@ -200,7 +204,8 @@ def _revises(scene: Scene, time: Time) -> bool:
         return False
     if any(scene.sites.kinds[i] & EVENT_NOUN for i in range(scene.body, time.lead)):
         return False
-    return scene.between(verb, min(verb + _OF_TOLL, scene.last), "toll") or "number" in surface.words[verb : verb + 3]
+    end = min(verb + _OF_TOLL, scene.last)
+    return scene.between(verb, end, "toll") or "number" in surface.words[verb:end]
 
 
 def _speaking(scene: Scene, time: Time) -> bool:
@@ -256,6 +261,7 @@ def mark_sources(scene: Scene) -> None:
         silent = is_passive(scene, verb.first) or scene.is_noun(verb.first)
         if not (ended or silent or kinds[verb.first] & OUTCOME):
             _sources_left(scene, verb.first)
+            _sources_before_that(scene, verb.last)
             inverted = verb.first > scene.first and words[verb.first - 1] in (",", '"')
             # "..., the spokesman told reporters in Geneva"
             if words[verb.first] == "according" or inverted or verb.entry.get("told"):
@@ -293,7 +299,8 @@ def _sources_left(scene: Scene, at: int) -> None:
     for draft in scene.drafts:
         if draft.number.first < at:
             begin = max(begin, draft.number.last, draft.last if draft.last <= at else 0)
-    if begin > scene.first:
+    closing = at + 1 >= scene.last or words[at + 1] == "."  # "Jets struck a camp near Holm, the army said."
+    if begin > scene.first or closing:
         k = at - 1
         while k > begin and words[k] not in (",", ";", ":", '"', "\u2013", "\u2014"):
             k -= 1
@@ -329,6 +336,19 @@ def _frames(scene: Scene, place: Place) -> bool:
     ):
         return False
     return not any(surface.is_of(i, VERB | AUXILIARY | REPORTING | SOURCE | DOCUMENT) for i in range(begin, place.lead))
+
+
+def _sources_before_that(scene: Scene, begin: int) -> None:
+    """ "said yesterday in Holm that", "said in a burnt valley in Holm on Monday that": where it was said."""
+    words, kinds, end = scene.surface.words, scene.surface.kinds, begin
+    while end < scene.last and end - begin < _BEFORE_THAT and words[end] not in _ENDS:
+        if scene.is_number(end) or kinds[end] & (EVENT_NOUN | AUXILIARY):
+            return
+        end += 1
+    if end < scene.last and words[end] == "that":
+        for place in scene.places:
+            if begin <= place.lead < end:
+                place.source = True
 
 
 def _sources_right(scene: Scene, begin: int, according: bool) -> None:

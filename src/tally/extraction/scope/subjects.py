@@ -135,6 +135,10 @@ def _past_adverbial(scene: Scene, first: int) -> int:
     """Behind "Since 2001,", "From 1 January to 20 March,", "By county," at the head of a sentence."""
     words, kinds = scene.surface.words, scene.sites.kinds
     timed = words[first] in ("in", "on") and any(time.lead == first for time in scene.times)  # "In 2023, Panama saw"
+    if timed:
+        for time in scene.times:
+            if time.lead == first and scene.sites.is_known(time.last):
+                return time.last  # "In the last 24 hours Zambia recorded 18 deaths"
     if words[first] not in _ADVERBIAL and not timed:
         return first
     for i in range(first + 1, min(first + _DESCRIBED, scene.last - 1)):

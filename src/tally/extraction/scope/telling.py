@@ -134,7 +134,7 @@ def _has_been(scene: Scene, time: Time) -> bool:
 
 
 def _compares(scene: Scene, time: Time) -> bool:
-    """ "eight fewer than for the same time last year", "born in 1998": a time of other things."""
+    """ "eight fewer than for the same time last year", "born in 1998", "above what is expected at this season": a time of other things."""
     words = scene.surface.words
     if ["ahead", "of"] in (words[time.first - 2 : time.first], words[time.lead - 2 : time.lead]):
         return True  # "left without shelter ahead of the winter"
@@ -143,7 +143,7 @@ def _compares(scene: Scene, time: Time) -> bool:
     if _is_yardstick(scene, time):
         return True
     for i in range(time.lead - 1, max(scene.first, time.lead - _AFTER) - 1, -1):
-        if words[i] == "than" or (i == time.lead - 1 and words[i] == "born"):
+        if words[i] == "than" or (i == time.lead - 1 and words[i] in ("born", "expected", "usual", "normal")):
             return True
         if not words[i].isalpha() or scene.is_number(i) or scene.sites.kinds[i] & OUTCOME:
             return False

@@ -240,7 +240,7 @@ def _compared(surface: Surface, before: Draft, draft: Draft) -> bool:
         return True  # "the toll since June has surged to 168, while the count for the country stands at 412"
     for i in range(max(first, last - 4), last) if last - first <= 24 else ():
         if surface.words[i] in _COMPARED or (surface.words[i] == "from" and surface.words[i - 1] in ("up", "down")):
-            return draft.stance == "asserted"
+            return draft.stance in ("asserted", "superseded")
     return False
 
 
