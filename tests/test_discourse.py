@@ -1651,3 +1651,84 @@ def test_the_first_of_other_things_sets_no_figure_before_another() -> None:
     text = "The mayor said 21 had died. Omar Tal had counted 30 bodies before the first ambulance came."
     assert _found(text, "30").stance == "asserted"
     assert _found(text, "21").supersedes is None
+
+
+GROWN = [
+    ("The toll rose to 61 on Monday after crews found 17 bodies in the hull.", "17", "61", "rose after"),
+    ("The toll has risen to 16 after three more bodies were found.", "three", "16", "more of them"),
+    ("Divers found 17 bodies, bringing the death toll to 61.", "17", "61", "bringing to"),
+    ("Two workers hurt in the fire died on Monday, taking to 17 the number of dead.", "Two", "17", "taking to"),
+    ("Two people died on Monday, taking to 32 the number of dead this year.", "Two", None, "a toll of another kind"),
+    ("The toll rose to 61 on Monday, a year after 17 people died in a similar fire.", "17", None, "other dead"),
+    ("Ten of the saved were treated and one died, taking the toll to 18.", "one", None, "one of the saved"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "whole", "why"), GROWN)
+def test_those_by_whom_a_toll_grew(text: str, part: str, whole: str | None, why: str) -> None:
+    found = _found(text, part)
+    assert found.part_of == (_found(text, whole).id if whole else None), why
+    assert whole is None or found.basis == "addition", why
+
+
+def test_a_toll_hands_its_day_to_none_who_were_added() -> None:
+    text = "The toll of Monday's fire climbed to 15 on Tuesday after crews found six bodies."
+    assert (_found(text, "15").when, _found(text, "six").when) == ("Monday", None)
+
+
+ALIKE = [
+    (
+        "We list 38 dead. Thirty-four were civilians, including 11 girls. Four were guards.",
+        "Four",
+        "38",
+        "the next kind",
+    ),
+    (
+        "We list 52 dead. Thirty-one were civilians, including seven boys; 12 were rebels.",
+        "12",
+        "52",
+        "behind a semicolon",
+    ),
+    (
+        "We list 52 dead. Thirty-one were civilians; 12 were rebels. We know nothing of the remaining nine.",
+        "nine",
+        "52",
+        "those left of the same whole",
+    ),
+    (
+        "The clinic received seven patients. Two are in critical condition, three are in serious condition.",
+        "three",
+        "seven",
+        "the next state",
+    ),
+    ("Eleven people were killed, police said, six boys being among the dead.", "six", "Eleven", "of its sentence"),
+    ("The attack killed 29 soldiers and 13 rebels, 42 dead in all.", "13", "42", "dead in all"),
+    (
+        "A bus crash killed 17 people. A couple and their son were among the dead.",
+        "their",
+        "17",
+        "no part of its neighbour",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "whole", "why"), ALIKE)
+def test_parts_told_alike(text: str, part: str, whole: str, why: str) -> None:
+    assert _found(text, part).part_of == _found(text, whole).id, why
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Thirty-six people were brought ashore alive. Two had died of thirst.", "Two"),
+        ("Ground casualties: 7 fatal, 10 serious", "10"),
+    ],
+)
+def test_no_part_of_others(text: str, number: str) -> None:
+    assert _found(text, number).part_of is None
+
+
+def test_another_verb_of_saying_ends_what_was_told_earlier() -> None:
+    text = "Nine died. The service, which had earlier put the toll at six, said three had died on the way."
+    assert _found(text, "three").stance == "asserted"
+    assert _found(text, "six").stance == "superseded"

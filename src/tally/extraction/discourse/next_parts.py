@@ -114,6 +114,9 @@ def one_of_few(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
                 return (
                     whole.parent
                 )  # "Of the injured, 12 are women. Seven are on ventilators": two ways to tell one apart
+            if whole.outcome == "rescued" and draft.outcome == "killed":
+                told = register.words[mention.number.last : draft.what[1]]
+                return None if _LATER.isdisjoint(told) else whole  # "36 were saved. Two had died"
             return whole if few or state or whole.outcome != draft.outcome else None
     return None
 

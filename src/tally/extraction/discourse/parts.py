@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.mentions import Mention
+from tally.extraction.discourse.alike import told_alike
 from tally.extraction.discourse.antecedents import of_unit
 from tally.extraction.discourse.colons import behind_colon
 from tally.extraction.discourse.continuing import beside, end_of_list, opens_with_them
 from tally.extraction.discourse.framing import framed
+from tally.extraction.discourse.grown import grown, raised
 from tally.extraction.discourse.items import add_items, itemised
 from tally.extraction.discourse.located import add_round_up, alone_there, at_once, others_there, ranked_there, two_fates
 from tally.extraction.discourse.next_parts import (
@@ -95,8 +97,9 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         _sound(draft, itemised(register, k, mention, draft))
         or _sound(draft, aside_of_part(register, k, mention, draft))
         or _sound(draft, share_apposed(register, k, mention, draft))
+        or _sound(draft, told_alike(register, k, mention, draft))
         or _sound(draft, handed(register, k, mention, draft))
-        or _sound(draft, _raised(register, k, mention, draft))
+        or _sound(draft, raised(register, k, mention, draft))
         or _sound(draft, fatally(register, k, mention, draft))
         or _sound(draft, killing_some(register, draft, k))
         or _sound(draft, rest_of(register, k, draft))
@@ -125,6 +128,7 @@ def _whole(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
         or _sound(draft, others_there(register, k, mention, draft))
         or _sound(draft, ranked_there(register, k, mention, draft))
         or _sound(draft, two_fates(register, k, mention, draft))
+        or _sound(draft, grown(register, k, mention, draft))
     )
 
 
@@ -132,7 +136,7 @@ def _sound(part: Draft, whole: Draft | None) -> Draft | None:
     """The whole, unless it is itself made of this part, or of the dead where the part is of the hurt."""
     if whole is not None and whole.outcome == "killed" and part.outcome == "injured":
         return None  # "Guards were among the dead, while eight civilians were injured"
-    if whole is not None and _is_as_many(part, whole):
+    if whole is not None and (_is_as_many(part, whole) or not holds(part, whole)):
         return None  # "36 died. Among the 36 deaths, ten": the same once more
     at = whole
     for _ in range(8):
@@ -288,6 +292,9 @@ def _among(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
             named = whole_at(register, at + 1, sentence.last)
             if named and (stands or mention.first > at):
                 whole = last_total(register, k, draft, named.means)
+                if whole is not None and mention.first < at and whole.what == draft.what:  # its neighbour
+                    told = [d for d in register.before(k, _SPAN) if d.sentence < draft.sentence and d.parent is None]
+                    whole = next((d for d in told if d.outcome == named.means and holds(draft, d)), None)
                 if whole is not None or named.means == draft.outcome:
                     return whole
                 return last_total(register, k, draft, draft.outcome)
@@ -387,12 +394,4 @@ def _people_of_total(register: Register, k: int, mention: Mention, draft: Draft)
         return None
     if mention.first != mention.sentence.first and register.words[mention.first - 1] not in '";':
         return None
-    return last_total(register, k, draft, draft.outcome)
-
-
-def _raised(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
-    """ "raising by four the toll": the addition is a part of the total that it makes."""
-    if mention.before not in register.raised_by:
-        return None
-    draft.basis = "addition"
     return last_total(register, k, draft, draft.outcome)

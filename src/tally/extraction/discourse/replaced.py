@@ -216,6 +216,8 @@ def _once_told(register: Register, mention: Mention, draft: Draft) -> bool:
         hit = replaced.get(i)
         if hit is None or hit.last != i + 1 or (words[i] != "first" and words[i] not in _ONCE):
             continue
+        if _says_anew(register, i, first):
+            continue
         if _counts_time(register, i):
             continue
         if words[i - 1] in ("an", "the", "its", "their") or words[hit.first] == "at":
@@ -294,12 +296,22 @@ def _had_told(register: Register, mention: Mention, replaced: dict[int, Hit]) ->
             continue
         if words[i] in _GOING and not (i + 1 < first and words[i + 1] in _SAYING):
             continue
+        if _says_anew(register, i, first):
+            continue
         bare = i == first - 1 and mention.people.kind == "none"
         if (bare or tells(register, i + 1, min(i + 4, first))) and any(
             j in replaced and not _counts_time(register, j)
             for j in range(max(sentence.first, first - 20), min(sentence.last, last + 20))
             if not first <= j < last
         ):
+            return True
+    return False
+
+
+def _says_anew(register: Register, begin: int, first: int) -> bool:
+    """ "which had earlier spoken of 14, said three had died": whether another verb of saying leads to the figure."""
+    for i in range(begin, first - 1):
+        if register.words[i] == "," and register.words[i + 1] in ("said", "says"):
             return True
     return False
 

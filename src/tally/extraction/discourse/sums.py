@@ -12,7 +12,7 @@ from tally.extraction.claims.mentions import Mention
 from tally.extraction.discourse.register import Register, fits_inside
 from tally.extraction.slots import Draft
 from tally.extraction.text import Surface
-from tally.lexicon.kinds import DEAD_WHOLE, NUMERAL, OUTCOME
+from tally.lexicon.kinds import DEAD_WHOLE, NUMERAL, OUTCOME, PERSON
 
 __all__ = ["add_rows", "add_up"]
 
@@ -263,7 +263,8 @@ def _ends_sum(register: Register, told: list[Mention], k: int, total: Draft) -> 
     """Counts before a total in its own sentence: "11 dead in Ardon and three in Vell - 14 in all"."""
     i, at = total.number.last, total.number.first
     led = at > 0 and register.words[at - 1] in ("\u2014", "\u2013", "total")
-    if not led and i not in register.in_all:
+    told_of = register.surface.is_of(i, OUTCOME | PERSON)  # "42 dead in all"
+    if not led and i not in register.in_all and not (told_of and i + 1 in register.in_all):
         return False
     rest = total.number.value or 0
     run: list[Draft] = []

@@ -268,11 +268,10 @@ class Giving(Generic[A]):
 
     def _disputed(self, anchor: A, a: Draft, b: Draft) -> bool:
         """ "On Monday, in Vell, the army said it killed 60, while the rebels spoke of 20": two sides tell of what the sentence opens on."""
-        if "," not in self.words[anchor.last : anchor.last + _FRAME] or not (a.chain and b.chain):
+        if anchor.last > a.number.first or "," not in self.words[anchor.last : anchor.last + _FRAME]:
             return False
-        if anchor.last > a.number.first:
-            return False
-        return a.chain[0].key != b.chain[0].key and self.scene.voiced(anchor.last, a.number.first)
+        two = bool(a.chain and b.chain) and a.chain[0].key != b.chain[0].key
+        return two and self.scene.voiced(anchor.last, a.number.first)
 
     def _counted_since(self, anchor: A, a: Draft, b: Draft) -> bool:
         """ "Since 1 June, floods have claimed 347 lives, while 712 people have been injured": what a sentence opens on counts all
@@ -291,8 +290,9 @@ class Giving(Generic[A]):
         return not self.scene.between(whole.number.last, anchor.lead, "auxiliary")
 
     def _of_replaced(self, anchor: A, a: Draft, b: Draft) -> bool:
-        """ "up from five the day before, after three more bodies were found": the time behind a figure that is replaced."""
-        return self.timed and a.stance == "superseded" and b.stance == "asserted" and anchor.lead >= a.number.last
+        """ "up from five the day before | after three more were found", "The toll of Monday's fire rose to 15 | after six were found"."""
+        old = a.stance == "superseded" and b.stance == "asserted" and anchor.lead >= a.number.last
+        return self.timed and (old or (b.parent is a and b.basis == "addition" != a.basis))
 
     def _over_both(self, anchor: A, a: Draft, b: Draft) -> bool:
         """ "the toll of Sunday's crush rose from nine to 12": what stands before one word for both figures; "the 2014-16 epidemic
