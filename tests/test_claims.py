@@ -12,6 +12,10 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    ("Six people with bullet wounds were brought in dead.", [("Six", "killed")], "over what they had"),
+    ("Patrol boats and two fishermen pulled 71 people alive from the sea.", [("71", "rescued")], "who did it is none of them"),
+    ("If so, some 60 are still missing.", [("60", "missing")], "an inference"),
+    ("Five men died and six were in Karsan's hospital.", [("Five", "killed"), ("six", "injured")], "the hospital of a town"),
     ("Dead: 35 Injured: 32 Missing: 49", [("35", "killed"), ("32", "injured"), ("49", "missing")], "labels in one line"),
     ("Two of those injured this morning died in hospital.", [("Two", "killed")], "a day, and no object of the verb"),
     ("One man brought in alive died in the night.", [("One", "killed")], "over the state in which he was brought"),
@@ -774,6 +778,8 @@ def test_where_an_upper_bound_starts(text: str, low: int, why: str) -> None:
 
 
 UNTOLD = [
+    ("Residents claim more than 130 people were crammed aboard.", "a clause is claimed, and no lives"),
+    ("Bodies lay on the beach, and a priest went from one to the next.", "no number"),
     ("Livestock perished: 210.", "animals before their label"),
     ("Women and children were among the dead, according to the official.", "he says so"),
     ("In four cities in five of the murders nobody has been charged.", "a noun behind its article"),

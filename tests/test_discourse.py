@@ -19,6 +19,25 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
+    ("In one boat 13 perished, in the other 38, including women.", "38", "killed", "the other of two"),
+    (
+        "The 2,031 cases of cholera include suspected ones; 412 have been confirmed.",
+        "412",
+        "affected",
+        "some of the cases",
+    ),
+    (
+        "The toll fell to 39 dead from 45. The number of missing stands at 18. Governor Ana Kosti insisted on 47.",
+        "47",
+        "killed",
+        "the count that it comes nearest to",
+    ),
+    (
+        "Seven died. The seven are one guard, who was stoned; five looters; and one bystander, an elderly lady.",
+        "five",
+        "killed",
+        "one who was stoned",
+    ),
     (
         "49 people died in the crash, the 45 who were on the plane and four on the ground.",
         "four",
@@ -280,6 +299,13 @@ def test_numbers_that_continue_a_count(text: str, number: str, outcome: str, why
 
 
 SILENT = [
+    ("Nine people died of heat, and nobody at City Hall has resigned.", "nobody", "something else is told of nobody"),
+    (
+        "The rebels put the toll at 43 and said none of its fighters had been there.",
+        "none",
+        "of others, behind a second verb",
+    ),
+    ("The 2,031 cases of cholera include 412 confirmed; the rest are suspected.", "the rest", "no number"),
     (
         "Seven people were hurt in the collapse of three cranes, two towers and two sheds.",
         "two",
@@ -1616,6 +1642,10 @@ def test_people_may_be_named_behind_their_count() -> None:
     for text in ("Some 61 people were hurt, all of them soldiers.", "The army lists 61 deaths in combat of rebels."):
         assert _found(text, "61").population.status == "combatant"
     assert _found("Nine people were hurt, all residents said.", "Nine").population.status is None
+
+
+def test_the_people_of_a_toll_may_be_somebodys() -> None:
+    assert _found("The army raised the number of its soldiers killed to eight.", "eight").population.text == "soldiers"
 
 
 def test_the_people_of_a_toll_stand_beside_its_word() -> None:

@@ -32,7 +32,7 @@ def set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
     irrealis: dict[int, list[Hit]] = {}
     for hit in surface.hits.get("irrealis", ()):
         concedes = surface.words[hit.first] == "if" and _concedes(surface, hit.first)
-        if hit.means != "none" and not concedes:
+        if hit.means != "none" and not (concedes or _goes_on_from(surface, hit.first)):
             irrealis.setdefault(surface.sentence_of[hit.first], []).append(hit)
     is_drill = "drill" in surface.hits
     for outcome in outcomes:
@@ -56,6 +56,12 @@ def set_moods(surface: Surface, outcomes: list[Outcome]) -> None:
         lives = surface.words[outcome.last - 1] == "lives" and 0 <= outcome.first - before.last <= _BEHIND
         if lives or shares_modal(surface, before, outcome):
             outcome.mood = "hypothetical"  # "could cost hundreds of lives"
+
+
+def _goes_on_from(surface: Surface, i: int) -> bool:
+    """ "If so, some 60 are still missing": an inference from what was said, and no condition."""
+    words = surface.words
+    return words[i] == "if" and i == surface.sentence(i).first and words[i + 1 : i + 3] == ["so", ","]
 
 
 def _tells_of_dead(outcome: Outcome) -> bool:

@@ -91,7 +91,7 @@ def adjacent(scene: Scene) -> None:
             and outcome.begin == left.last
         ):
             scene.give(left, outcome, 3, "subject")
-        if right and _has_verb(scene, right):
+        if right and (_has_verb(scene, right) or _is_clause(scene, outcome, right)):
             continue
         if outcome.takes == "right" and right:
             open_fate = "ambiguous_outcome" in outcome.flags or outcome.means == "trapped"
@@ -373,11 +373,19 @@ def _has_verb(scene: Scene, mention: Mention) -> bool:
     )
 
 
+def _is_clause(scene: Scene, outcome: Outcome, mention: Mention) -> bool:
+    """ "Residents claim more than 130 people were crammed aboard": what is claimed is a clause, and nobody's life."""
+    finite = mention.last < scene.last and scene.words[mention.last] in ("was", "were", "have", "had", "are")
+    return finite and scene.kinds[outcome.first] & REPORTING != 0 and scene.kinds[outcome.first - 1] & PERSON != 0
+
+
 def _has_own(scene: Scene, mention: Mention, k: int) -> bool:
     """Whether the next outcome stands right behind this mention and can only be meant for it."""
     if not _is_told_behind(scene, mention, k):
         return False
     following = scene.outcomes[k + 1]
+    if following.means == scene.outcomes[k].means == "rescued" and scene.words[following.first] == "alive":
+        return False  # "two anglers pulled 71 people alive from the sea"
     if is_of_another(scene, following, mention) and mention.first - scene.outcomes[k].last <= 1:
         return False
     return scene.kinds[following.first] & PREPOSITION == 0  # "three guards killed a man in custody"

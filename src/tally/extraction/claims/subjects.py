@@ -346,6 +346,8 @@ def _is_definite(mention: Mention) -> bool:
 def _past_reduced(scene: Scene, outcome: Outcome, i: int) -> int:
     """Left of i over a bare participle ("guards held since Monday were freed"), whose clause the verb may close, to its people."""
     for other in scene.outcomes:
+        if other.first <= i < other.last and is_weak(other) and other.begin == other.first and other is not outcome:
+            return other.first - 1  # "Six people with bullet wounds were brought in dead"
         if other.first <= i < other.last and other is not outcome and (is_reduced(other) or is_listed(scene, other)):
             for mention in scene.mentions:
                 if mention.outcome is other and mention.rank in (5, 7) and mention.last <= other.first:

@@ -254,6 +254,8 @@ def _after(scene: Scene, toll: Outcome, mention: Mention) -> str:
     if first < last and (words[first] == ":" or toll.means == "casualties") and _has_its_own(scene, mention):
         return ""  # "Casualties: 14 killed, 30 wounded", "casualties were put at 21 dead"
     for i in range(first, last):
+        if words[i] == "and" and mention.number.kind == "none" and scene.kinds[i + 1] & REPORTING:
+            return ""  # "put the toll at 43 and said none of its fighters had been there"
         if words[i] in ";?!" or (words[i] in INCLUDE and words[i - 1] in ("not", "t")):
             return ""  # "the toll does not include the two gunmen"
         if words[i] == "of" and words[i - 1] == "and" and scene.has(i, last, THING):

@@ -42,9 +42,11 @@ def _ward(surface: Surface, verb: int, limit: int) -> Outcome | None:
     end = begin
     while end < min(limit, begin + _NAME) and (surface.is_capital(end) or words[end] in _INNER):
         end += 1
+    houses = surface.lexicon.words("health_place")
+    if words[end - 2 : end] == ["'", "s"] and end < limit and words[end] in houses:
+        end += 1  # "in Karsan's hospital"
     while end > begin and words[end - 1] in _INNER:
         end -= 1
-    houses = surface.lexicon.words("health_place")
     if end - begin < 2 or surface.is_caps or not (words[end - 1] in houses or " ".join(words[end - 2 : end]) in houses):
         return None
     entry = surface.lexicon.entries.get(("outcome", _WARD))

@@ -29,6 +29,7 @@ __all__ = ["link"]
 _REACH: Final = 10
 _APPOSED: Final = 12
 _FEW: Final = frozenset(("pair", "duo", "trio", "two", "three", "four", "five", "six"))
+_THEIR: Final = frozenset(("its", "their", "our", "his", "her"))
 _PARTITIVE: Final = 8  # the rank of an outcome that only the whole of a part tells
 
 
@@ -186,7 +187,7 @@ def _name_by_toll(register: Register, numbers: list[Number]) -> None:
         last = min(sentence.last, max(what[1], number.last) + _REACH)
         k = bisect_left(tolls, max(sentence.first, min(what[0], number.first) - _REACH))
         if k < len(tolls) and tolls[k] < last - 2:
-            first = tolls[k] + 2
+            first = tolls[k] + 2 + (words[tolls[k] + 2] in _THEIR)  # "the number of its soldiers killed"
             reader = reader or reader_of(surface, numbers)
             found = reader.read(first, sentence.last, False)
             if found.kind == "person" and found.last > found.first and first not in reader.numbers:

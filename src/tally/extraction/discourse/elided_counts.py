@@ -48,6 +48,7 @@ __all__ = [
     "total",
 ]
 
+_ITS_VERB: Final = 8  # words from "nobody" to its verb
 _LATER: Final = frozenset(("after", "while", "during"))  # "three on deck and one after being winched aboard"
 _PLACE: Final = 7  # words of "in the north of Vell"
 _BRACKET: Final = 24  # words of a list in brackets
@@ -88,6 +89,8 @@ def gapped(register: Register, k: int, mention: Mention) -> Found:
     )
     if mention.people.kind == "none" and not placed:
         return None
+    if mention.number.kind == "none" and _says_more(register, mention):
+        return None  # "nine died, and nobody in the ministry has resigned"
     sourced = words[behind : behind + 2] == ["according", "to"]  # "and 12 Vellians according to the army"
     if (
         mention.people.kind == "person"
@@ -157,6 +160,16 @@ def _placed_before(register: Register, source: Draft, mention: Mention) -> bool:
         and mention.people.kind == "person"
         and phrase_ends(register, mention)
     )
+
+
+def _says_more(register: Register, mention: Mention) -> bool:
+    """Whether a verb of its own follows in its clause."""
+    for i in range(mention.last, min(mention.sentence.last, mention.last + _ITS_VERB)):
+        if register.words[i] in (",", ";"):
+            break
+        if register.surface.is_of(i, AUXILIARY):
+            return True
+    return False
 
 
 def gapped_single(register: Register, k: int, mention: Mention) -> Found:

@@ -109,16 +109,24 @@ def as_one_more(register: Register, k: int, mention: Mention) -> Found:
 
 def with_confirmed(register: Register, k: int, mention: Mention) -> Found:
     """ "569 suspected cases were recorded, with 41 confirmed by a laboratory": some of the cases."""
-    words, i = register.words, mention.last
-    if mention.people.kind not in ("none", "unknown") or words[mention.first - 1] != "with":
+    words, i = register.words, mention.number.last
+    if mention.people.kind not in ("none", "unknown"):
         return None
-    i = mention.number.last
-    if words[i : i + 1] == [] or words[i] not in _CASES:
+    if words[mention.first - 1] == "with":
+        if words[i : i + 1] == [] or words[i] not in _CASES:
+            return None
+    elif not (_opens_clause(words, mention) and words[i : i + 1] in (["have"], ["were"], ["had"], ["are"])):
         return None
+    elif _CASES.isdisjoint(words[i + 1 : i + 4]) or mention.people.kind != "none" or mention.number.kind != "exact":
+        return None  # "The 2,031 cases include suspected ones; 412 have been confirmed"
     source = register.last(k, 0)
     if source is None or source.outcome != "affected" or not register.is_sure(source):
         return None
     return (source, "part") if (source.number.size() or 0) > (mention.number.size() or 0) else None
+
+
+def _opens_clause(words: list[str], mention: Mention) -> bool:
+    return mention.first == mention.sentence.first or words[mention.first - 1] in (";", ",", "and", "which")
 
 
 def one_doing(register: Register, k: int, mention: Mention) -> Found:

@@ -100,20 +100,30 @@ def occurred(register: Register, k: int, mention: Mention) -> Found:
 
 
 def parallel(register: Register, k: int, mention: Mention) -> Found:
-    """ "The first blast killed five, the second nine"."""
+    """ "The first blast killed five, the second nine"; "in one boat 13 died, in the other 38"."""
+    words = register.words
     if (
         mention.people.kind != "none"
-        or not register.surface.is_of(mention.first - 1, ORDINAL)
+        or not (register.surface.is_of(mention.first - 1, ORDINAL) or _in_the_other(words, mention))
         or not phrase_ends(register, mention)
     ):
         return None
     source = register.last(k, 0)
+    if source is not None and _in_the_other(words, mention):
+        # "In one boat 13 died, in the other 38"
+        one = "one" in words[max(mention.sentence.first, source.number.first - _CLAUSE_REACH) : source.number.first]
+        return (source, "sibling") if one and not source.number.article else None
     if source is None or not any(
         register.surface.is_of(i, ORDINAL)
         for i in range(max(mention.sentence.first, source.number.first - WINDOW), source.number.first)
     ):
         return None
     return source, "sibling"
+
+
+def _in_the_other(words: list[str], mention: Mention) -> bool:
+    lead = words[max(0, mention.first - 3) : mention.first]
+    return lead[-2:] == ["the", "other"] and lead[0] in _PLACED
 
 
 def bracketed(register: Register, k: int, mention: Mention) -> Found:

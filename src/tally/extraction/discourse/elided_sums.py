@@ -82,8 +82,9 @@ def _members(register: Register, k: int, whole: Draft) -> list[int]:
         if i > k:
             if first - end > _ITEM or words[first - 1] not in _JOINS:
                 return []
-            if any(register.surface.is_of(j, OUTCOME | REPORTING) for j in range(end, first)):
-                return []
+            told = any(register.surface.is_of(j, OUTCOME | REPORTING) for j in range(end, first))
+            if told and "who" not in words[end : end + 2]:
+                return []  # but "one constable, who was stoned; five looters"
             members.append(i)
         rest -= number.value or 0
         if rest <= 0:

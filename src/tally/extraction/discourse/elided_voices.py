@@ -45,6 +45,7 @@ def of_a_voice(register: Register, k: int, mention: Mention) -> Found:
     people = mention.people
     named = people.last > people.first and people.kind != "none"
     verb = figure and people.kind == "unknown" and register.words[people.last - 1] in _LOOKS_A_NOUN
+    best: Draft | None = None
     for draft in register.before(k, _NEAR):
         survivors = figure and draft.outcome == "rescued"
         if not (draft.outcome in COUNTED or survivors) or draft.parent is not None or draft.number.article:
@@ -53,12 +54,21 @@ def of_a_voice(register: Register, k: int, mention: Mention) -> Found:
         if draft.number.kind == "none" or (handed is not None and handed[1] != "same"):
             continue
         if named and not verb and not (people.kind == "person" and (figure or _is_same(register, mention, draft))):
-            return None
-        if verb:
-            mention.people = People("none", mention.number.last, mention.number.last)
-            mention.last = mention.number.last
-        return draft, "once" if figure and _is_gone(register, mention) else "same"
-    return None
+            continue
+        if best is None or _distance(mention, draft) < _distance(mention, best):
+            best = draft
+    if best is None:
+        return None
+    if verb:
+        mention.people = People("none", mention.number.last, mention.number.last)
+        mention.last = mention.number.last
+    return best, "once" if figure and _is_gone(register, mention) else "same"
+
+
+def _distance(mention: Mention, draft: Draft) -> float:
+    """How far two figures are apart by ratio: a figure is set against the count that it could be of."""
+    mine, theirs = mention.number.size() or 1, draft.number.size() or 1
+    return max(mine, theirs) / max(min(mine, theirs), 1)
 
 
 def _is_gone(register: Register, mention: Mention) -> bool:
