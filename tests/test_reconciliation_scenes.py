@@ -405,6 +405,77 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "conflict",
         "those on board are apart where a text counts others beside them",
     ),
+    (
+        [
+            told("d1", MON, "A", police("17", place="Bokkos", when="Sunday")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                mayor("41", id="all", place="villages in Bokkos", when="Sunday"),
+                mayor("26", id="one", place="Bokkos", when="Sunday", part_of="all"),
+                mayor("15", id="two", place="Mangu", when="Sunday", part_of="all"),
+            ),
+        ],
+        A,
+        "d2.all",
+        None,
+        "conflict",
+        "a total made up of two places is for both, whichever its own words name",
+    ),
+    (
+        [
+            told("d1", MON, "A", police("17"), police("9", "injured")),
+            told(
+                "d2",
+                TUE,
+                "A",
+                police("9"),
+                police("17", "injured"),
+                remark("correction", "c1", "c2"),
+                remark("typing_error", "c1", "c2"),
+            ),
+        ],
+        A,
+        B,
+        "updated",
+        "correction",
+        "a paper that takes back what it had mistyped",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor("21", place="Cucunuba", when="Sunday")),
+            told(
+                "d2",
+                FRI,
+                "B",
+                say("23", source="Miners Union", role="other"),
+                say("2", source="Miners Union", role="other", when="Thursday"),
+            ),
+        ],
+        A,
+        B,
+        None,
+        "different_event",
+        "the day of two of the dead is not that of the incident",
+    ),
+    (
+        [
+            told("d1", MON, "A", mayor("71", place="Liancourt", when="Sunday")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                police("62", place="Liancourt"),
+                police("6000", "displaced", place="Saint Marc and Verrettes"),
+            ),
+        ],
+        A,
+        B,
+        "conflict",
+        "later_report",
+        "where people fled to makes no total over several places",
+    ),
     # --- bodies, those left, those given back ---------------------------------------------------------------------------
     (
         [
@@ -865,9 +936,9 @@ def test_a_count_of_passengers_and_crew_is_everyone_aboard() -> None:
 
 
 def test_a_notice_in_its_own_name_is_put_in_nobodys_mouth() -> None:
-    body = "Our outreach teams have recorded 31 people buried. The ministry has 48."
+    body = "Our outreach teams have recorded 31 people hurt. The ministry has 48."
     rows = (
-        say("31", quote="31 people buried", start=29),
+        say("31", "injured", quote="31 people hurt", start=29),
         say("48", source="ministry", role="health", quote="has 48", start=58),
     )
     notice = told("d1", MON, "Coast Teams", *rows)
@@ -905,3 +976,11 @@ def test_a_notice_is_not_carried_by_itself() -> None:
     office = say("140", "detained", source="Ministry of the Interior")
     story = [told("d1", MON, "Ministry of the Interior", office), told("d2", TUE, "B", police("318", "detained"))]
     assert not any("as carried by Ministry" in relation.sentence for relation in reconcile(story).relations)
+
+
+def test_a_number_beside_another_of_the_only_voice_is_not_its_own() -> None:
+    rows = (say("31", start=10), say("26", source="morgue", role="health", start=90))
+    story = told("d1", MON, "A", *rows)
+    figures = figures_of([story], Voices([story.document], story.claims, {}, {}), "plain")
+    link_texts(figures.values())
+    assert [figure.origin for figure in figures.values()] == ["a", "morgue"]

@@ -48,12 +48,10 @@ def _tells_of(sight: Sight, group: Sight) -> bool:
 
 
 def _one_total(sight: Sight, group: Sight) -> bool:
-    """Whether both give one number for those who came to harm that is too large for chance: a scene may be told by the village,
-    or by the city that it lies near.
+    """Whether both give one number that is too large and too odd for chance, for those who came to harm or were saved: a scene
+    may be told by the village, or by the city that it lies near.
     """
-    one, other = (
-        {value for outcome, value in x.totals if value >= PECULIAR and outcome in HARM} for x in (sight, group)
-    )
+    one, other = ({("harm" if o in HARM else o, v) for o, v in x.numbers if v >= PECULIAR} for x in (sight, group))
     return bool(one & other)
 
 

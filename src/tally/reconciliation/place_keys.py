@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tally.reconciliation.figures import SURPRISING, Figure
 from tally.reconciliation.number_reasons import by_numbers
 from tally.reconciliation.places import COUNTRY, NOWHERE, PROVINCE, TOWN, WIDE, Place, names_in, place_of, wider
 from tally.reconciliation.scenes import kind_of, scenes_of
+from tally.reconciliation.sights import parts_by_site
 from tally.reconciliation.vocabulary import fold, words
 
 __all__ = ["SITE", "place_keys"]
@@ -24,6 +26,8 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
     """The main place and everything not placed is ""; a narrower or another place is named by its words."""
     classes: list[tuple[Place, list[Figure]]] = []
     index: dict[str, list[int]] = defaultdict(list)
+    for figure in figures:
+        figure.place = _over_parts(figure)
     known = list(dict.fromkeys(f.place for f in figures if f.place.said and not f.place.joined))[:KNOWN]
     for figure in figures:
         figure.place = place = _resolved(figure, by_document[figure.document.id], known)
@@ -76,6 +80,17 @@ def place_keys(figures: Sequence[Figure], by_document: dict[str, list[Figure]]) 
     for rows in by_document.values():
         _own_place(rows)
     _one_count(figures)
+
+
+def _over_parts(figure: Figure) -> Place:
+    """The place of a total that its text makes up of counts for several places is all of them, whichever of them its own words
+    name: "41 dead in Bokkos and Mangu: 26 in Bokkos and 15 in Mangu".
+    """
+    parts = [p.place for p in parts_by_site(figure) if p.place.names] if figure.place.names and figure.parts else []
+    names = frozenset(name for place in parts for name in place.names)
+    if len(parts) > 1 and figure.place.names < names and any(figure.place.names == place.names for place in parts):
+        return replace(figure.place, names=names, level=None, joined=True)
+    return figure.place
 
 
 def _unnamed(figure: Figure) -> bool:

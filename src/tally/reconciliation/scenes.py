@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tally.reconciliation.clashes import PECULIAR
-from tally.reconciliation.figures import HARM, Figure
+from tally.reconciliation.figures import HARM, SURPRISING, Figure
 from tally.reconciliation.places import WIDE, Place
 from tally.reconciliation.vocabulary import fold, words
 
@@ -95,7 +94,7 @@ def _totals(rows: Sequence[Figure]) -> set[tuple[str, int]]:
     return {
         (f.claim.outcome, f.value)
         for f in rows
-        if f.exact and f.value and f.value >= PECULIAR and f.parent is None and f.standing and f.claim.outcome in HARM
+        if f.exact and f.value and f.value >= SURPRISING and f.parent is None and f.standing and f.claim.outcome in HARM
     }
 
 

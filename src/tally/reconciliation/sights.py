@@ -9,7 +9,7 @@ from datetime import date
 
 from tally.models import Document, Remark
 from tally.reconciliation.days import iso_day
-from tally.reconciliation.figures import Figure
+from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.places import COUNTRY, NOWHERE, QUARTER, WIDE, Place, names_in, names_of_text, place_of
 from tally.reconciliation.vocabulary import fold, has_any, lexical, words
 from tally.reconciliation.voices import authority
@@ -19,6 +19,7 @@ __all__ = ["Day", "Sight", "parts_by_site", "sights_of"]
 SITES, MOST = 8, 64  # places of one document event, and of a group, that are asked whether they may be one site
 
 Day = tuple[date, date, int]
+WHEREVER = ("displaced", "detained")  # of those whom an incident harmed, told where they are now
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class Sight:
     documents: dict[str, str] = field(default_factory=dict)
     allied: set[str] = field(default_factory=set)
     totals: set[tuple[str, int]] = field(default_factory=set)
+    numbers: set[tuple[str, int]] = field(default_factory=set)
     twins: set[tuple[str, int]] = field(default_factory=set)
     joined: bool = False
     country: bool = False
@@ -75,6 +77,7 @@ class Sight:
             "documents",
             "allied",
             "totals",
+            "numbers",
             "twins",
         ):
             getattr(self, name).update(getattr(other, name))
@@ -186,8 +189,12 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
     quarters = {place.level for figure in rows if (place := figure.place).said} == {QUARTER}
     if quarters and document.publisher:  # a street is in the town of the paper that names none
         sight.context |= names_in(document.publisher) - words("voices", "papers")
+    harmed = any(figure.claim.outcome in HARM and figure.standing for figure in rows)
+    whole = _undated_totals(rows)
     for figure in rows:
         sight.outcomes.add(figure.claim.outcome)
+        if figure.exact and figure.value and figure.value % 10:
+            sight.numbers.add((figure.claim.outcome, figure.value))
         sight.voices.add(figure.origin)
         people = figure.people
         sight.people |= {x for x in (people.status, people.side, people.noun) if x}
@@ -198,6 +205,9 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
             sight.context |= figure.place.names
             continue  # the place and day of a part, a death or a find, not those of the incident
         place = figure.place
+        if harmed and figure.claim.outcome in WHEREVER:
+            sight.context |= place.names
+            continue  # where people fled to, or were arrested
         sight.within |= place.within
         if figure.housed:  # the house took people in, and is not where it happened
             sight.context |= place.names
@@ -216,6 +226,8 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
         window = figure.window
         if window.start is None or window.floating or window.trailing:
             continue
+        if (figure.low or 0) < whole.get(figure.claim.outcome, 0):
+            continue  # "both died on Friday", of the 23 dead in all: their day, and not the incident's
         if window.running:
             sight.since.add(window.start)
         else:
@@ -225,6 +237,16 @@ def _look(sight: Sight, rows: list[Figure], document: Document) -> None:
                 sight.freed.add(span)
             if another or not window.of_print(figure.published):
                 sight.firm.add(span)
+
+
+def _undated_totals(rows: Iterable[Figure]) -> dict[str, int]:
+    """For each outcome the largest total that names no day."""
+    found: dict[str, int] = {}
+    for figure in rows:
+        total = figure.parent is None and figure.standing and figure.claim.basis != "addition"
+        if total and not figure.window.said and figure.claim.field == "text":
+            found[figure.claim.outcome] = max(found.get(figure.claim.outcome, 0), figure.low or 0)
+    return found
 
 
 def _itself(figure: Figure) -> bool:

@@ -129,13 +129,19 @@ def _in_force(figures: Sequence[Figure]) -> None:
     it tells in its own words of who came to harm are no other voice's (method.md, "Rules of reading", 5).
     """
     speakers: dict[str, dict[str, Figure]] = defaultdict(dict)
+    given: dict[tuple[str, str], set[int | None]] = defaultdict(set)
     for figure in figures:
         if figure.claim.attribution and figure.claim.outcome in HARM:
             speakers[figure.claim.event].setdefault(figure.origin, figure)
+            if figure.parent is None and figure.exact and figure.claim.basis != "addition":
+                given[figure.claim.event, figure.claim.outcome].add(figure.value)
     for figure in figures:
         told = speakers.get(figure.claim.event, {}) if figure.claim.outcome in HARM else {}
         own = figure.claim.attribution or is_headline(figure) or figure.has("arithmetic")  # it has added up itself
-        if figure.role == "media" and len(told) == 1 and not own and not speaks_for_itself(figure.document.text):
+        counts = given[figure.claim.event, figure.claim.outcome] if figure.parent is None and figure.exact else set()
+        other = bool(counts) and figure.value not in counts  # "31, say the walls; 26, said the morgue"
+        body = other or speaks_for_itself(figure.document.text)
+        if figure.role == "media" and len(told) == 1 and not own and not body:
             only = next(iter(told.values()))
             of_house = only.role == "health" and only.place.level == 0 and only.claim.outcome != figure.claim.outcome
             if only.role not in ("unnamed", "media") and not of_house:

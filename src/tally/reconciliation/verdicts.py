@@ -131,10 +131,14 @@ def _copies(a: Figure, b: Figure, setting: Setting) -> Judged | None:
     found = typing_error(a, b, setting)
     if found is None or a.scope != b.scope:
         return None
+    mended = (
+        a.document.publisher == b.document.publisher and a.origin == b.origin and setting.stated("correction", a, b)
+    )
+    if found.grade == "stated" and mended:
+        return None  # the paper itself takes it back
     if found.grade == "inferred" and any(f.grade == "stated" for f in _fired((not_people, *TIME), a, b, setting)):
         return None
-    relayed = relay_variance(a, b, setting)
-    return Judged("conflict", (found, relayed) if relayed else (found,))
+    return Judged("conflict", tuple(f for f in (found, relay_variance(a, b, setting)) if f))
 
 
 def _again(a: Figure, b: Figure) -> Judged | None:
