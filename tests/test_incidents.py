@@ -206,6 +206,11 @@ def test_a_part_is_about_the_incident_of_its_whole() -> None:
             "one incident, at one school",
         ),
         (
+            "Sixty girls abducted from a boarding school in Vell last month were freed.",
+            "incident",
+            "one school, one incident",
+        ),
+        (
             "In 2021, 279 girls were abducted in Vell.",
             "cumulative",
             "all of the year",

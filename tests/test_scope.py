@@ -93,6 +93,21 @@ def _places(text: str) -> list[str | None]:
             "the nearer place behind the colon",
         ),
         (
+            "Four men burned in a fire in Karsan died at the Vell clinic.",
+            ["the Vell clinic"],
+            "where they died, not where they were hurt",
+        ),
+        (
+            "Nine people killed in Karsan on Monday were buried in Vell on Tuesday.",
+            ["Karsan"],
+            "what they are counted for",
+        ),
+        (
+            "Eighteen pilgrims died in a stampede at the Karsan ghat.",
+            ["the Karsan ghat"],
+            "steps on a river",
+        ),
+        (
             "Six Holmish soldiers were killed in firing from the Afghan side near Karsan on Friday.",
             ["near Karsan"],
             "where it came from is told by a side, not by a place",
@@ -761,6 +776,21 @@ def test_place(text: str, places: list[str | None], why: str) -> None:
             "The service raised to 16 late on Tuesday the number of inmates killed in the jail.",
             [None],
             "when the count changed, before what it counts",
+        ),
+        (
+            "A teacher wounded on Tuesday died in hospital on Thursday.",
+            ["Thursday"],
+            "when she died, not when she was hurt",
+        ),
+        (
+            "A man hurt in Monday's blast died overnight.",
+            ["overnight"],
+            "of one's own event as well",
+        ),
+        (
+            "Nine people injured in the crash on Tuesday died of their wounds.",
+            ["Tuesday"],
+            "no other time is told",
         ),
         (
             "At 19:00 on Tuesday the number of dead was 12.",

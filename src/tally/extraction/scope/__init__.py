@@ -14,6 +14,7 @@ from tally.extraction.scope.bare_places import place_of_words
 from tally.extraction.scope.days import Time, published_day
 from tally.extraction.scope.incidents import number_events
 from tally.extraction.scope.layout import dateline_day, first_year, hand_down, set_the_scene
+from tally.extraction.scope.pairs import is_of_wound
 from tally.extraction.scope.places import find_places
 from tally.extraction.scope.placing import PlaceGiving
 from tally.extraction.scope.scene import ENDS, LENGTHS, Scene
@@ -189,6 +190,7 @@ class TimeGiving(Giving[Time]):
         )
         return (
             not held
+            and not is_of_wound(self.scene, draft, anchor, self.anchors)
             and not self.scene.of_another_event(draft, anchor.lead)
             and not self.scene.is_of_rites(anchor.lead)
             and not self.scene.is_of_kin(draft, anchor.lead)

@@ -1,13 +1,16 @@
 """Part of level 8: what the words between two figures of a sentence say of whether a time or a place of one is the other's.
 
-Public functions: `by_the_way`, `elliptic`, `elsewhere`, `is_listed`, `is_of_share`, `is_one_event`, `is_summed`, `is_whole_of`.
+Public functions: `by_the_way`, `elliptic`, `elsewhere`, `is_listed`, `is_of_share`, `is_of_wound`, `is_one_event`, `is_summed`,
+`is_whole_of`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from tally.extraction.scope.scene import Scene
+from tally.extraction.scope.spans import Anchor
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import OUTCOME, VERB
 
@@ -17,6 +20,7 @@ __all__ = [
     "elsewhere",
     "is_listed",
     "is_of_share",
+    "is_of_wound",
     "is_one_event",
     "is_summed",
     "is_whole_of",
@@ -110,3 +114,17 @@ def is_listed(words: list[str], a: Draft, b: Draft) -> bool:
     if a.what is None or a.what != b.what or a.what[1] > a.number.first or b.parent is a:
         return False
     return 0 < b.number.begin() - end <= 2 and words[end] in (",", "and")
+
+
+def is_of_wound(scene: Scene, draft: Draft, anchor: Anchor, behind: Sequence[Anchor]) -> bool:
+    """ "A teacher shot in Holm on Tuesday died at Vell hospital on Thursday": where and when those were hurt who died, where one of
+    the anchors `behind` tells of their death.
+    """
+    what, kinds = draft.what, scene.sites.kinds
+    end = max(draft.people.last, draft.number.last)
+    if what is None or not end < anchor.lead < anchor.last <= what[0] or kinds[end] & OUTCOME == 0:
+        return False
+    if what[0] <= end or scene.between(end, what[0], "auxiliary") or scene.is_number(end):
+        return False
+    limit = next((d.number.first for d in scene.drafts if d.number.first > what[0]), scene.last)
+    return any(what[1] <= other.lead and other.last <= limit for other in behind)

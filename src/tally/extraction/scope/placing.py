@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.scope.anchors import Giving
+from tally.extraction.scope.pairs import is_of_wound
 from tally.extraction.scope.spans import Place, is_likened, is_storm
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import AUXILIARY, PERSON, THING
@@ -53,6 +54,8 @@ class PlaceGiving(Giving[Place]):
         if lead >= draft.number.last and (self.scene.is_of_rites(lead) or self.scene.is_of_kin(draft, lead)):
             return False
         if anchor.last <= draft.number.first and self._is_before_colon(draft, anchor):
+            return False
+        if is_of_wound(self.scene, draft, anchor, self.anchors):
             return False
         if words[lead - 1] in _FAMILIES and "from" in words[lead - _OF_FAMILY : lead]:
             return False  # "six of the dead were from one family in Holm"

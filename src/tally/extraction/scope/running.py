@@ -12,7 +12,7 @@ from tally.extraction.scope.lasting import FIGHTING, is_held_against
 from tally.extraction.scope.spans import hits_on, is_hit
 from tally.extraction.text import Surface
 from tally.lexicon import Hit
-from tally.lexicon.kinds import EVENT_NOUN, OUTCOME
+from tally.lexicon.kinds import EVENT_NOUN, OUTCOME, PLACE_NOUN
 
 __all__ = ["is_running"]
 
@@ -125,10 +125,12 @@ def _one_event(surface: Surface, time: Time) -> bool:
         if surface.words[i] == ";" or surface.words[i : i + 2] == [",", "and"]:
             begin = i
             break
+    places = surface.at("place_noun")  # "60 girls seized from a boarding school last month"
     return any(
         surface.words[i] in ("a", "an")
         and any(
-            surface.is_of(k, EVENT_NOUN) and events[k].form == "singular"
+            (surface.is_of(k, EVENT_NOUN) and events[k].form == "singular")
+            or (surface.is_of(k, PLACE_NOUN) and places[k].means == "facility")
             for k in range(i + 1, min(i + 4, sentence.last))
         )
         for i in range(begin, sentence.last)
