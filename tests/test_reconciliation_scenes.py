@@ -476,6 +476,39 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "later_report",
         "where people fled to makes no total over several places",
     ),
+    (
+        [
+            told("d1", MON, "A", police("11", who="miners")),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("12", source="agency of mines", who="workers"),
+                say("1", source="agency of mines", who="men"),
+            ),
+        ],
+        A,
+        B,
+        None,
+        "different_population",
+        "one of the men stands beside no other group",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("none", "killed_or_injured", source="Command", role="belligerent", who="local residents"),
+            ),
+            told("d2", TUE, "B", say("30", source="resident", role="witness")),
+        ],
+        A,
+        B,
+        None,
+        "conflict",
+        "no resident harmed is not nobody killed",
+    ),
     # --- bodies, those left, those given back ---------------------------------------------------------------------------
     (
         [

@@ -967,6 +967,11 @@ def test_force(name: str, expected: bool, why: str) -> None:
 
 # (phrase, noun, why)
 NOUNS = [
+    ("persons deprived of liberty", None, "what is done to people is no noun for them"),
+    ("miners listed by the union", "miner", "the noun stands before it"),
+    ("men whom the governor named", "men", "before a clause, too"),
+    ("nine citizens", None, "citizens are everyone"),
+    ("two Lornish citizens", "citizen", "of a nation they are a group"),
     ("tourists holding Lornish passports", "tourist", "a participle only describes"),
     ("workers aboard the barge", "worker", "so does where they were"),
     ("building workers", "worker", "a participle before the noun is a part of its name"),

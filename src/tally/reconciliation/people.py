@@ -134,15 +134,16 @@ def counted_noun(people: People, text: str | None) -> str | None:
 
 
 def _last(parts: Sequence[str]) -> str | None:
-    """The last word of a phrase before what only describes it: "six tourists holding passports" ends at "tourists"."""
+    """The last word of a phrase before what only describes it: "six tourists holding passports" ends at "tourists", "persons
+    deprived of liberty" at "persons"."""
     ends = words("people", "noun_ends")
     for n, part in enumerate(parts[1:], 1):
-        if part in ends or (part.endswith("ing") and (parts[n - 1].endswith("s") or parts[n - 1] in _PLURALS)):
+        if part in ends or (part.endswith(("ing", "ed")) and (parts[n - 1].endswith("s") or parts[n - 1] in _PLURALS)):
             return parts[n - 1]
     return parts[-1] if parts else None
 
 
-_PLURALS = ("people", "men", "women", "children")
+_PLURALS = ("people", "men", "women", "children", "persons")
 
 
 def _singular(noun: str) -> str:

@@ -63,7 +63,8 @@ def _nobody(figures: Sequence[Figure]) -> None:
     """Nobody killed or injured is nobody killed: against whoever counts the dead."""
     dead = any(f.claim.outcome == "killed" and f.low for f in figures)
     for figure in figures:
-        if dead and figure.high == 0 and figure.claim.outcome in JOINT["killed"]:
+        some = lives_there(figure.claim.population.text) and not figure.people_key  # "no local residents were harmed"
+        if dead and figure.high == 0 and figure.claim.outcome in JOINT["killed"] and not some:
             figure.counts = "killed"
 
 
@@ -298,7 +299,7 @@ def _nouns_apart(by_document: dict[str, list[Figure]]) -> set[str]:
         groups: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
         for f in rows:
             noun = counted_noun(f.people, f.claim.population.text)
-            if noun and f.standing and f.claim.basis != "addition":
+            if noun and f.standing and f.claim.basis != "addition" and noun not in words("people", "grown"):
                 groups[f.origin, f.claim.outcome, f.place_key, f.parent.id if f.parent else ""].add(noun)
             added = (
                 f.claim.basis == "addition"
