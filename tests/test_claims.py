@@ -12,6 +12,13 @@ def _outcomes(text: str) -> list[tuple[str, str]]:
 
 
 TOLD = [
+    (
+        "Of the 31 inmates whom families had listed as missing, 28 have been found alive.",
+        [("31", "missing"), ("28", "rescued")],
+        "what a clause tells of the whole",
+    ),
+    ("One of the 12 men whom police arrested was killed.", [("One", "killed"), ("12", "detained")], "the verb is the part's"),
+    ("Six pupils are among the dead, the headmaster, Ivo Kosti, told this paper.", [("Six", "killed")], "who tells it"),
     ("Six people with bullet wounds were brought in dead.", [("Six", "killed")], "over what they had"),
     ("Patrol boats and two fishermen pulled 71 people alive from the sea.", [("71", "rescued")], "who did it is none of them"),
     ("If so, some 60 are still missing.", [("60", "missing")], "an inference"),

@@ -19,6 +19,8 @@ def _found(text: str, number: str) -> Claim:
 
 
 CONTINUED = [
+    ("113 girls are missing. By the grace of God 52 of them have since returned.", "52", "rescued", "who came back"),
+    ("113 girls are missing, 52 of them from one school.", "52", "missing", "who is gone as well"),
     ("In one boat 13 perished, in the other 38, including women.", "38", "killed", "the other of two"),
     (
         "The 2,031 cases of cholera include suspected ones; 412 have been confirmed.",

@@ -24,6 +24,8 @@ def _named(surface: Surface, people: People) -> str | None:
 
 
 WHO = [
+    ("Three farm and building workers died.", "Three", "farm and building workers", "two nouns before the people"),
+    ("Nine railway and dock workers died.", "Nine", "railway and dock workers", "two nouns before the people"),
     ("Six khwarij were killed.", "Six", "khwarij", "a label of no English noun"),
     ("Twelve people were killed.", "Twelve", "people", "the plain case"),
     ("TWELVE PEOPLE WERE KILLED.", "TWELVE", "PEOPLE", "capitals are never the only evidence"),

@@ -33,6 +33,7 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    ("The banned outfit had claimed 34 kills.", "34", ["banned outfit"], "an outfit that fights"),
     (
         "Four people were pronounced dead: three pupils and a teacher.",
         "Four",

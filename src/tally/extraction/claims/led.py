@@ -1,6 +1,6 @@
 """Part of level 6: what stands before people and holds them away from a later verb: a preposition, a verb that has them as object.
 
-Public functions: `follows_whole`, `inside_phrase`, `is_led`, `is_object`.
+Public functions: `follows_whole`, `inside_phrase`, `is_brought`, `is_led`, `is_object`, `is_apart`.
 """
 
 from __future__ import annotations
@@ -17,12 +17,17 @@ from tally.lexicon.kinds import (
     DETERMINER,
     EVENT_NOUN,
     FILLER,
+    OUTCOME,
     PREPOSITION,
     PRONOUN,
     REPORTING,
+    VERB,
 )
 
-__all__ = ["follows_whole", "inside_phrase", "is_led", "is_object"]
+__all__ = ["PARTICIPLES", "follows_whole", "inside_phrase", "is_apart", "is_brought", "is_led", "is_object"]
+
+PARTICIPLES: Final = ("ed", "wn", "ken", "ght", "led")
+_CLAUSE: Final = 8  # words of "relatives had"
 
 _LEADS_PEOPLE: Final = PREPOSITION | REPORTING | CLAUSE | CONJUNCTION | AUXILIARY | DETERMINER | FILLER
 # Words in "ing" that have no object, or whose object is counted with what stands before.
@@ -84,3 +89,24 @@ def follows_whole(scene: Scene, part: Mention, outcome: Outcome) -> bool:
     if scene.words[lead - 1] == "," and scene.words[lead] == "including":
         lead -= part.last == outcome.begin < outcome.first
     return any(whole.last == lead and not whole.single for whole in scene.mentions)
+
+
+def is_brought(scene: Scene, first: int, state: Outcome) -> bool:
+    """Whether a bare participle and no verb stands between people and their state: "brought in alive"."""
+    led = first < state.first and scene.words[first].endswith(PARTICIPLES)
+    return (
+        led
+        and not scene.has(first + 1, state.first, AUXILIARY | CLAUSE)
+        and "," not in scene.words[first : state.first]
+    )
+
+
+def is_apart(scene: Scene, mention: Mention, outcome: Outcome) -> bool:
+    """Whether people stand inside another phrase, so that the verb is not theirs: in "N of the M" it is said of N. But "Of the 31
+    whom families had listed as missing" tells of the 31.
+    """
+    own = scene.words[mention.last : mention.last + 1] in (["who"], ["whom"])
+    if mention.whole and own:
+        opens = mention.last + 1
+        own = outcome.begin - opens <= _CLAUSE and not scene.has(opens, outcome.begin, AUXILIARY | OUTCOME | VERB)
+    return (mention.whole and not own) or inside_phrase(scene, mention, outcome.begin)

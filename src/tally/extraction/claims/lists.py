@@ -323,7 +323,9 @@ def listed_tolls(scene: Scene) -> None:
     for outcome in scene.outcomes:
         if (at := _list_start(scene, outcome)) >= 0:
             for mention in mentions:
-                if mention.rank > 4 and mention.number.kind != "none" and group_start(scene, mention) == at:
+                if mention.rank <= 4 or mention.number.kind == "none" or speaks(scene, mention):
+                    continue  # "Six pupils are among the dead, the headmaster, Ana Kosti, told this newspaper"
+                if group_start(scene, mention) == at:
                     scene.give(mention, outcome, 4, "among the toll")
     for k in range(1, len(mentions)):
         a, b = mentions[k - 1], mentions[k]

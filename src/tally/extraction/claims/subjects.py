@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.claims.counting import counting_word
-from tally.extraction.claims.led import follows_whole, inside_phrase, is_led, is_object
+from tally.extraction.claims.led import (
+    PARTICIPLES,
+    follows_whole,
+    inside_phrase,
+    is_apart,
+    is_brought,
+    is_led,
+    is_object,
+)
 from tally.extraction.claims.mentions import Mention, tells_of_part
 from tally.extraction.claims.scene import BARRIERS, Scene, is_listed, is_of_another, is_reduced, is_weak
 from tally.extraction.claims.seconds import shared_subject
@@ -26,7 +34,6 @@ from tally.lexicon.kinds import (
 
 __all__ = ["subjects"]
 
-_PARTICIPLES: Final = ("ed", "wn", "ken", "ght", "led")
 _SHOT: Final = frozenset(("gunshot", "bullet", "stab", "knife", "shrapnel"))
 _SUBJECT_REACH: Final = 32
 _LEFT_WHOLE: Final = frozenset(("them", "whom", "these", "those", "which", "us"))
@@ -120,7 +127,7 @@ def _brought_with(scene: Scene, outcome: Outcome) -> None:
         i = mention.last
         while i < outcome.first and scene.kinds[i] & (AUXILIARY | FILLER) != 0:
             i += 1
-        moved = i > mention.last and scene.words[i].endswith(_PARTICIPLES) and i < outcome.first - 1
+        moved = i > mention.last and scene.words[i].endswith(PARTICIPLES) and i < outcome.first - 1
         if (
             moved
             and mention.rank == 99
@@ -173,7 +180,7 @@ def _seek_subject(scene: Scene, outcome: Outcome) -> None:
             if (none := scene.none_over(mention)) is not None:
                 i = none.number.first
                 continue
-            if mention.whole or inside_phrase(scene, mention, outcome.begin) or _is_definite(mention):
+            if is_apart(scene, mention, outcome) or _is_definite(mention):
                 continue
             if is_led(scene, mention, outcome) or is_object(scene, mention, outcome):
                 continue
@@ -353,23 +360,13 @@ def _past_reduced(scene: Scene, outcome: Outcome, i: int) -> int:
                 if mention.outcome is other and mention.rank in (5, 7) and mention.last <= other.first:
                     return mention.last - 1
                 # "One man brought in alive died in the night"
-                if mention.outcome is other and mention.rank == 6 and _is_brought(scene, mention.last, other):
+                if mention.outcome is other and mention.rank == 6 and is_brought(scene, mention.last, other):
                     return mention.last - 1
                 # "six of the 19 survivors admitted there had undergone surgery"
                 if mention.role == "noun" and mention.last == other.first and other.passive:
                     return mention.last - 1
             return i
     return i
-
-
-def _is_brought(scene: Scene, first: int, state: Outcome) -> bool:
-    """Whether a bare participle and no verb stands between people and their state: "brought in alive"."""
-    led = first < state.first and scene.words[first].endswith(_PARTICIPLES)
-    return (
-        led
-        and not scene.has(first + 1, state.first, AUXILIARY | CLAUSE)
-        and "," not in scene.words[first : state.first]
-    )
 
 
 def _over_relative(scene: Scene, outcome: Outcome, i: int) -> int:

@@ -24,7 +24,7 @@ from tally.extraction.discourse.continuing import (
 )
 from tally.extraction.discourse.register import Register, has_state
 from tally.extraction.slots import Draft
-from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, NUMERAL, PLACING, REPORTING
+from tally.lexicon.kinds import AUXILIARY, CONJUNCTION, DETERMINER, FILLER, NUMERAL, PLACING, REPORTING
 
 __all__ = [
     "inside",
@@ -40,6 +40,11 @@ __all__ = [
 
 
 _SAID: Final = 24  # words from a count to the colon of its voice, behind which it is told apart
+_VERB_REACH: Final = 6
+_TAKEN: Final = frozenset(("missing", "abducted"))
+_BACK: Final = frozenset(
+    ("come back", "came back", "come home", "came home", "turned up", "walked home", "reached home")
+)
 _GROUPS: Final = frozenset(("families", "households"))
 _CASES: Final = (["confirmed"], ["probable"], ["suspected"])
 _GOES_ON: Final = frozenset((",", "and", "from", "of", "."))
@@ -86,8 +91,16 @@ def of_them(register: Register, k: int, mention: Mention) -> Found:
     for draft in register.before(k, 1):
         theirs, other = draft.number.size(), named is not None and named.means != draft.outcome
         if not other and register.is_sure(draft) and (mine is None or theirs is None or mine <= theirs):
-            return draft, "part"
+            return draft, "back" if draft.outcome in _TAKEN and _came_back(register, behind) else "part"
     return None
+
+
+def _came_back(register: Register, i: int) -> bool:
+    """ "52 of them have since returned": those who were gone and are so no longer."""
+    words, end = register.words, min(i + _VERB_REACH, len(register.words))
+    while i < end and register.surface.is_of(i, AUXILIARY | FILLER):
+        i += 1
+    return " ".join(words[i : i + 2]) in _BACK or words[i : i + 1] == ["returned"]
 
 
 def _of_whole(register: Register, k: int, mention: Mention, i: int) -> Found:

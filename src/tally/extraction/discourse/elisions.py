@@ -148,6 +148,8 @@ def _carry(register: Register, mention: Mention, source: Draft, how: str) -> Non
     draft = Draft(mention.number, mention.people, source.outcome, None, mention.sentence.index)
     if how == "died":
         draft.outcome, how = "killed", "part"
+    elif how == "back":
+        draft.outcome, how = "rescued", "part"
     elif how == "part" and mention.last in surface.at("severity"):
         draft.outcome = "injured"
     draft.first, draft.last = mention.first, max(mention.last, mention.number.last)

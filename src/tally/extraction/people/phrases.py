@@ -119,14 +119,11 @@ class _Walk:
         if (hit := r.modifier_at(i)) is not None:
             return self._modifier(i, hit)
         if r.kinds[i] & CONJUNCTION != 0:
-            return (
-                i + 1
-                if (self.head < 0 or (self.kind == "unknown" and not self.plural) or self._two_peoples(i))
-                and word == "and"
-                and self.begin >= 0
-                and r.person_ahead(i + 1, self.stop)
-                else i
-            )
+            joins = word == "and" and self.begin >= 0 and r.person_ahead(i + 1, self.stop)
+            # "farm and building workers": a noun without plural goes with the people behind "and"
+            free = self.kind == "unknown" or (self.kind == "thing" and not self.one)
+            tied = self.head < 0 or (free and not self.plural) or (joins and self._two_peoples(i))
+            return i + 1 if joins and tied else i
         if (
             i + 2 < self.stop
             and r.words[i + 1] == "-"
