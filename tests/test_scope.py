@@ -108,6 +108,26 @@ def _places(text: str) -> list[str | None]:
             "steps on a river",
         ),
         (
+            "About 80 people have died of cholera in the two districts so far.",
+            ["the two districts"],
+            "so far is no part of it",
+        ),
+        (
+            "Our volunteers in the three affected districts report at least 61 people dead.",
+            ["the three affected districts"],
+            "which districts they are",
+        ),
+        (
+            "Nine people had been shot before the attacker turned the gun on himself in a stairwell.",
+            [None],
+            "where that came to an end",
+        ),
+        (
+            "Twelve people died before the fire in Karsan was put out.",
+            ["Karsan"],
+            "a name is where all of it was",
+        ),
+        (
             "Six Holmish soldiers were killed in firing from the Afghan side near Karsan on Friday.",
             ["near Karsan"],
             "where it came from is told by a side, not by a place",

@@ -63,7 +63,7 @@ class PlaceGiving(Giving[Place]):
             return False  # "was jailed at Karsan Crown Court"
         if anchor.last <= draft.number.first and self.scene.is_remembered(anchor.last, draft.number.first):
             return False
-        if not anchor.name and lead >= draft.number.last and self.scene.voiced(draft.number.last, lead):
+        if not anchor.name and lead >= draft.number.last and self._is_told_apart(draft, lead):
             return False
         if self._of_record(draft, lead):
             return False
@@ -171,6 +171,10 @@ class PlaceGiving(Giving[Place]):
         if not self.scene.sites.kinds[lead - 1] & (PERSON | THING) or draft.people.first < lead <= end:
             return False
         return lead <= draft.number.first or self.scene.between(end, lead - 1, "clause")
+
+    def _is_told_apart(self, draft: Draft, lead: int) -> bool:
+        """ "shot nine before he turned the gun on himself in a stairwell": where something else was, or somebody spoke."""
+        return self.scene.voiced(draft.number.last, lead) or "before" in self.words[draft.number.last : lead]
 
     def _is_before_colon(self, draft: Draft, anchor: Place) -> bool:
         """ "Accidents are frequent in Holm: a blast in the same valley killed nine": a nearer place behind the colon."""

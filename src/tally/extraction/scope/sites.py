@@ -49,7 +49,7 @@ _NAMED_NEXT: Final = frozenset(("capital", "city", "town"))  # "the capital, Kar
 _LONGEST_NAME: Final = 3  # words
 _SIDES: Final = frozenset("outskirts north south east west edge centre center side shore coast area vicinity".split())
 _NO_NOUN: Final = frozenset(
-    "he she it they we i who where not alone itself too also then there here respectively".split()
+    "he she it they we i who where not alone itself too also then there here respectively so".split()
 )
 
 
@@ -185,8 +185,8 @@ class Sites:
             return word not in ("north", "south", "east", "west") and not (
                 capital and word in _NAME_LINKS and word not in ("of", "on")
             )
-        if i > begin and self.kinds[i] & PLACE_NOUN != 0:
-            return False
+        if i > begin and self.kinds[i + (word == "affected")] & PLACE_NOUN != 0:
+            return False  # "the three affected districts"
         if (
             self.kinds[i] & (AUXILIARY | REPORTING) != 0
             or (i > begin and self.kinds[i] & OUTCOME != 0)
