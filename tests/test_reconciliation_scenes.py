@@ -877,6 +877,17 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "belligerent_v_belligerent",
         "a party's own men are those that the other side says it killed, whatever its own name",
     ),
+    (
+        [
+            told("d1", MON, "A", say("47", source="army", role="belligerent", who="JNIM fighters", status="combatant")),
+            told("d2", MON, "B", say("4", source="al-Qaeda affiliate JNIM", role="other", who="its own men")),
+        ],
+        A,
+        B,
+        "conflict",
+        "belligerent_v_belligerent",
+        "a voice that bears the fighters' name among others is theirs, and its own men are they",
+    ),
     # --- days -----------------------------------------------------------------------------------------------------------
     (
         [

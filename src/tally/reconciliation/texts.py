@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tally.reconciliation.figures import HARM, Figure
 from tally.reconciliation.headlines import is_headline
+from tally.reconciliation.people import own_people
 from tally.reconciliation.places import names_in
 from tally.reconciliation.publications import armed, speaks_as_force, speaks_for_itself
 from tally.reconciliation.vocabulary import words
@@ -57,12 +59,17 @@ def share_roles(figures: Sequence[Figure]) -> None:
             figure.role = "belligerent"
         elif figure.role == "other" and len(known) > 1:
             figure.role = max((n, role) for role, n in known.items() if role != "other")[1]
+        people = figure.people
+        if figure.role == "belligerent" and people.status is None and own_people(figure.claim.population.text):
+            figure.people = replace(people, status="combatant", age=None, sex=None)
 
 
 def _whose(figure: Figure, fighters: set[frozenset[str]]) -> bool:
-    """Whether a voice bears the name of counted fighters: the Black Banner, beside "militants of the Black Banner"."""
+    """Whether a voice bears the name of counted fighters: the Black Banner, or an affiliate of it, beside "militants of the
+    Black Banner".
+    """
     names = names_in(figure.name)
-    return bool(names) and any(names <= known for known in fighters)
+    return bool(names) and any(names <= known or known <= names for known in fighters)
 
 
 def take_over(figures: Sequence[Figure], decided: frozenset[str] = frozenset()) -> None:
