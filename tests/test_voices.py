@@ -33,6 +33,13 @@ def _said(text: str, number: str, publisher: str | None = "The Karsan Post", occ
 
 
 CHAINS = [
+    (
+        "The toll of 63 given earlier by the regional authorities was lower.",
+        "63",
+        ["regional authorities"],
+        "over its day",
+    ),
+    ("Nine protesters were released earlier by the police.", "Nine", [], "who lets people go says nothing"),
     ("The banned outfit had claimed 34 kills.", "34", ["banned outfit"], "an outfit that fights"),
     (
         "Four people were pronounced dead: three pupils and a teacher.",
