@@ -1764,3 +1764,10 @@ def test_another_verb_of_saying_ends_what_was_told_earlier() -> None:
     text = "Nine died. The service, which had earlier put the toll at six, said three had died on the way."
     assert _found(text, "three").stance == "asserted"
     assert _found(text, "six").stance == "superseded"
+
+
+def test_an_older_figure_is_that_of_the_whole() -> None:
+    text = "The minister said 22 people had died, among them a police officer, up from four."
+    older = _found(text, "four")
+    assert (older.stance, _found(text, "22").supersedes) == ("superseded", older.id)
+    assert _found(text, "a").supersedes is None

@@ -42,6 +42,38 @@ CHAINS = [
     ("Nine protesters were released earlier by the police.", "Nine", [], "who lets people go says nothing"),
     ("The banned outfit had claimed 34 kills.", "34", ["banned outfit"], "an outfit that fights"),
     (
+        "The mining agency met on Monday. Its own count stands at 40 dead.",
+        "40",
+        ["mining agency"],
+        "whose own count it is",
+    ),
+    ("The mining agency met on Monday. Its count: 40 dead.", "40", ["mining agency"], "the same before a colon"),
+    ("The army has not changed its toll of seven dead.", "seven", ["army"], "the toll of whom the sentence opens on"),
+    ("The storm moved on. Its toll stands at 40 dead.", "40", [], "a storm is no voice"),
+    ("Police came. The storm moved on. Its count of dead is 40.", "40", [], "nor does it hand on who was there"),
+    (
+        "The minister told the cabinet that 22 had died, up from the four announced by the police.",
+        "four",
+        ["police"],
+        "whose figure it was, right behind it",
+    ),
+    (
+        "The mayor, Ada Brin, gave the toll at dawn, on a lorry: seven dead.",
+        "seven",
+        ["Ada Brin"],
+        "a toll behind a colon",
+    ),
+    ("The mayor gave the grieving town a promise: seven new houses for the dead.", "seven", [], "no toll given"),
+    (
+        "According to the doormen of the neighbouring blocks, nine died.",
+        "nine",
+        ["doormen of the neighbouring blocks"],
+        "people",
+    ),
+    ("The banned outfit claimed to have killed nine.", "nine", ["banned outfit"], "a group by another word"),
+    ("Nine were civilians. Four were guards; their commander confirmed this to us.", "Nine", [], "of the guards alone"),
+    ("Nine people died. One man called from Vell to ask.", "Nine", [], "who only rings up"),
+    (
         "Four people were pronounced dead: three pupils and a teacher.",
         "Four",
         [],
@@ -1617,6 +1649,24 @@ def test_chain(text: str, number: str, chain: list[str], why: str) -> None:
 
 
 CARRIED = [
+    (
+        "Ada Brin said 71 had died. The toll given by the administrator, Colonel Omar Tal, is lower: 39 dead.",
+        "39",
+        ["Omar Tal"],
+        "who gives the toll in its own sentence",
+    ),
+    (
+        "Dr Ada Brin said nine had died. A spokeswoman for the ministry said 58 had died. Another 12 are missing, she said.",
+        "12",
+        ["ministry"],
+        "she is the one who spoke last",
+    ),
+    (
+        "The home ministry said nine had died. The clerk, Omar Tal, was on leave. The notification puts the injured at 39.",
+        "39",
+        ["home ministry"],
+        "whose notification it is, and not that of whom is told",
+    ),
     (
         'Omar Tal said: "The men came at night.\n\n"Two men did not survive and three others were hurt."',
         "three",

@@ -10,6 +10,7 @@ from typing import Final
 from tally.extraction.claims.mentions import Mention, of_another_year
 from tally.extraction.discourse.continuing import Found
 from tally.extraction.discourse.register import Register
+from tally.extraction.discourse.wholes import part_lead
 from tally.extraction.slots import Draft
 from tally.lexicon.kinds import DETERMINER, MONTH, WEEKDAY
 
@@ -43,6 +44,8 @@ def compared(register: Register, k: int, mention: Mention) -> Found:
         return None
     if (pair := _in_turn(register, k, mention, source)) is not None:
         source = pair
+    elif (whole := _whole_before(register, k, source)) is not None:
+        source = whole
     return source, "older" if hit.means == "superseded" and not of_another_year(
         register.words, mention.last, mention.sentence.last
     ) else "other"
@@ -56,6 +59,14 @@ def _in_turn(register: Register, k: int, mention: Mention, source: Draft) -> Dra
     if following.people.kind != "none" or following.first - mention.last > 2 or len(told) < 2:
         return None
     return told[1] if told[1].outcome != source.outcome else None
+
+
+def _whole_before(register: Register, k: int, source: Draft) -> Draft | None:
+    """ "22 people had died, among them an officer, up from four": the 22, of whom the officer is one."""
+    told = register.mention_of.get(id(source.number))
+    if told is None or not source.number.article or not (told.inside or part_lead(register, told) is not None):
+        return None
+    return next((d for d in register.before(k, 0) if d is not source and d.outcome == source.outcome), None)
 
 
 def _past_day(register: Register, i: int) -> int:

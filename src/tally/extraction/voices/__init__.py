@@ -141,7 +141,7 @@ class Voices(Carrying):
             return [behind]
         if near.player is behind.player:
             return [near if near.relays or not behind.relays else behind]
-        if behind.player.body is near.player:
+        if behind.player.body is near.player or self._told_next(behind, at):
             return [behind]  # "The ministry's tally rose to 51, according to its spokesman"
         if self._is_first(near, behind, at):
             return [near]

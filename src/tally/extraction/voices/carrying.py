@@ -70,6 +70,11 @@ class Carrying:
         told = self.words[outer.last : outer.last + 1] == ["that"] and outer.player is not inner.player
         return outer if told and inner.last < quote[0] - 1 and outer.player.group == "person" else None
 
+    def _told_next(self, report: Report, at: int) -> bool:
+        """ "the four announced by the police": whether the words right behind a number tell whose it is."""
+        verb = report.verb[0]
+        return 0 < verb - at <= 2 and report.text[0] > verb and "by" in self.words[verb : report.text[0]]
+
     def _carried(self, sentence: Sentence, at: int) -> list[Report] | None:
         """The voice in force: that of the sentence before in the same block, where this one goes on with the count."""
         handed = self._handed_down(sentence)
@@ -119,6 +124,7 @@ class Carrying:
             points = self.words[after.first] == "this" and self.words[after.first + 1] in BE
             passive = points and report.verb[0] - after.first <= 4 and report.text[0] > report.verb[0]
             active = self.words[report.verb[1] : report.verb[1] + 1] == ["this"] and report.text[0] < report.verb[0]
+            active = active and ";" not in self.words[after.first : report.first]
             if (active and self.words[report.verb[1] + 1] in _ENDS) or passive:
                 return [report] if not report.player.own and report.stance == "asserted" else None
         return None

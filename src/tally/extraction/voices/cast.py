@@ -81,6 +81,8 @@ class Cast(Known):
         """The last voice that "he", "it" or "they" can go back to."""
         if means == "own":
             return self.own
+        if means == "person" and self._spoken_for is not None and self.recent and self.recent[-1] is self._spoken_for:
+            return self._spoken_for  # "A spokeswoman for the ministry said ... , she said"
         for player in reversed(self.recent[-8:]):
             if player.own:
                 continue

@@ -9,7 +9,18 @@ from typing import Final
 
 from tally.extraction.voices.saying import STRONG, Scene
 from tally.lexicon import Hit
-from tally.lexicon.kinds import CLAUSE, CONJUNCTION, FIGURE_NOUN, NUMERAL, OUTCOME, PERSON, RELATIVE, THING, VAGUE
+from tally.lexicon.kinds import (
+    CLAUSE,
+    CONJUNCTION,
+    DOCUMENT,
+    FIGURE_NOUN,
+    NUMERAL,
+    OUTCOME,
+    PERSON,
+    RELATIVE,
+    THING,
+    VAGUE,
+)
 
 __all__ = ["Complements"]
 
@@ -17,6 +28,7 @@ _FIGURE_AT: Final = 16  # words of "the number killed in the fall of the gorge b
 _RELATIVE: Final = 9  # words from a relative pronoun to the verb of its clause
 _HEARERS: Final = 8  # words between "informs" and its clause
 _MOVES: Final = ("br", "lift", "rais", "cut", "put", "plac", "set")
+_LED: Final = 16  # words of "gave the toll at first light, standing on the roof of a lorry"
 _HANDLED: Final = frozenset(("survivors", "dead", "wounded", "injured", "missing", "victims", "displaced"))
 
 
@@ -64,6 +76,9 @@ class Complements(Scene):
                     return True  # "the municipality gave 32"
                 set_at = self._set_at(hit.last, ("as", "at"))
                 told = self.grammar.any_of(FIGURE_NOUN, max(self.begin, hit.first - 4), hit.first)
+                toll = self._figure_follows(hit.last, 4) and self.grammar.any_of(DOCUMENT, hit.last, hit.last + 4)
+                if toll and self._colon_before_figure(hit.last):
+                    return True  # "gave the toll at first light, standing on a lorry: seven dead"
                 return (set_at and told) or (  # "The toll was given as 23"
                     self._figure_follows(hit.last, 6) and (set_at or self._number_near(hit.last, 8))
                 )
@@ -81,6 +96,15 @@ class Complements(Scene):
                 and self._number_near(hit.last + 1, 4)
             )
         return True
+
+    def _colon_before_figure(self, begin: int) -> bool:
+        """Whether a colon stands in the words from `begin` on, with a number right behind it."""
+        for i in range(begin, min(begin + _LED, self.sentence.last - 1)):
+            if self.words[i] == ":":
+                return self._number_near(i + 1, 3)
+            if self.words[i] in ';."':
+                return False
+        return False
 
     def _people_follow(self, begin: int) -> bool:
         """ "brought up 26 survivors", "cut nine dead from the wreck": what is done with people, and no toll."""

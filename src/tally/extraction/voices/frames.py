@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from tally.extraction.voices.acts import Report, Subject
-from tally.extraction.voices.labels import Labels
 from tally.extraction.voices.names import Phrase
+from tally.extraction.voices.own_counts import OwnCounts
 from tally.extraction.voices.saying import BE, HAVE, STRONG
 from tally.lexicon import Hit
 from tally.lexicon.kinds import (
@@ -49,7 +49,7 @@ _SIGNS: Final = ([","], ["-"], ["\u2013"], ["\u2014"], ["("])
 _NO_BASIS: Final = frozenset(("source", "list", "post", "report", "video", "audio", "message"))
 
 
-class Frames(Labels):
+class Frames(OwnCounts):
     """Reads the frames and documents of a sentence."""
 
     def _frame(self, hit: Hit) -> Report | None:
@@ -370,7 +370,7 @@ class Frames(Labels):
         if phrase is not None and (counted := self._count_of(hit, phrase)) is not None:
             return counted
         if phrase is None or not self._named_before(phrase, hit.first):
-            return None
+            return None if phrase is None else self._own_count(phrase, hit)
         if toll and not self._of_a_body(phrase):
             return None  # "the storm's toll", "Haiti's toll"
         if self.here and self.here[-1].stance == "denied" and phrase.first - self.here[-1].last <= 1:

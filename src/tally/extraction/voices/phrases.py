@@ -155,7 +155,7 @@ class Phrases(Complements):
 
     def _somebody(self, phrase: Phrase, head: int, anonymous: bool, aged: bool) -> Subject | None:
         """A person noun of no source list: "a plumber said"; it witnessed what it tells."""
-        if not phrase.article or phrase.last - phrase.first > 5 or not self.surface.is_of(head, PERSON):
+        if not phrase.article or head - phrase.first > 3 or not self.surface.is_of(head, PERSON):
             return None
         player = self.cast.meet(phrase, anonymous, aged)
         if player.role == "other" and not player.own:
@@ -269,7 +269,7 @@ class Phrases(Complements):
             player = self.cast.pronoun("body" if phrase.article == "its" else "person") or self.cast.pronoun("people")
             return self._subject(player, phrase) if player is not None else None
         if phrase.article in ("the", "this", "that") and self.cast.recent and "'" not in words[first : hit.first]:
-            subject = self._subject(self.cast.recent[-1], phrase)
+            subject = self._subject(self._last_heard(), phrase)
             subject.carried = True
             for report in reversed(self.reports[-6:]):
                 if report.player is subject.player:
@@ -277,6 +277,13 @@ class Phrases(Complements):
                     break
             return subject
         return None
+
+    def _last_heard(self) -> Player:
+        """Who gave out "the statement": the last voice, but nobody of whom the text only tells ("The clerk, Omar Tal, was on leave")."""
+        for player in reversed(self.cast.recent[-_UNHEARD:]):
+            if player.group != "person" or any(report.player is player for report in self.here + self.reports):
+                return player
+        return self.cast.recent[-1]
 
     def _ends_outlet(self, end: int) -> bool:
         """Whether the name of a source ends before `end`: "an Associated Press count"."""

@@ -46,7 +46,7 @@ _GRANTS: Final = frozenset(
 )
 _PUTS: Final = frozenset(("put", "puts", "placed", "places"))
 _CALLS: Final = frozenset(("call", "calls", "called", "calling"))
-_CALLED: Final = frozenset(("in", "off", "up", "out", "on", "upon", "for", "by", "away", "back", "into"))
+_CALLED: Final = frozenset(("in", "off", "up", "out", "on", "upon", "for", "by", "away", "back", "into", "from"))
 
 
 class Speech(Reach):
