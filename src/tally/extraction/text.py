@@ -189,7 +189,7 @@ def _part_us(surface: Surface) -> None:
         return
     for kind, bit in (("country", COUNTRY), ("demonym", DEMONYM)):
         hits = surface.hits.get(kind, [])
-        ours = [hit.first for hit in hits if hit.last == hit.first + 1 and _is_us(surface, hit.first)]
+        ours = {hit.first for hit in hits if hit.last == hit.first + 1 and _is_us(surface, hit.first)}
         if ours:
             surface.hits[kind] = [hit for hit in hits if hit.last > hit.first + 1 or hit.first not in ours]
             for i in ours:

@@ -26,7 +26,7 @@ def told_alike(register: Register, k: int, mention: Mention, draft: Draft) -> Dr
     return (
         _another_kind(register, k, mention, draft)
         or _next_state(register, k, mention, draft)
-        or _those_left(register, mention, draft)
+        or _those_left(register, k, mention, draft)
     )
 
 
@@ -61,7 +61,7 @@ def _next_state(register: Register, k: int, mention: Mention, draft: Draft) -> D
     return part.parent if alike and hurt and _fit(draft, part, part.parent) else None
 
 
-def _those_left(register: Register, mention: Mention, draft: Draft) -> Draft | None:
+def _those_left(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "52 died. 31 were civilians; 12 were fighters. The status of the remaining nine is unknown": of the 52, as the 12 are."""
     source = register.handed(draft)
     if source is None or source[1] != "part" or register.words[mention.first - 1] not in _LEFT:
@@ -70,7 +70,7 @@ def _those_left(register: Register, mention: Mention, draft: Draft) -> Draft | N
     whole = part.parent
     if whole is None or not _are(register, part) or part.outcome != draft.outcome:
         return None
-    for other in register.drafts:
+    for other in register.before(k, 2):
         if other.parent is part and _make(draft, other, part):
             return None  # "Of the 20 in Holm, 12 were women and the remaining eight men"
     return whole if _fit(draft, part, whole) else None

@@ -43,6 +43,7 @@ _OBJECTS: Final = {"him": "person", "her": "person", "them": "people"}  # who is
 GIVEN_OUT: Final = frozenset(
     "released issued shared published circulated compiled prepared posted presented dated".split()
 )
+_LAST: Final = 24  # reports back to that of who gave out "the statement"
 _OWNER: Final = 5  # words from one for a document to its owner
 
 
@@ -280,8 +281,9 @@ class Phrases(Complements):
 
     def _last_heard(self) -> Player:
         """Who gave out "the statement": the last voice, but nobody of whom the text only tells ("The clerk, Omar Tal, was on leave")."""
+        told = self.here[-_LAST:] + self.reports[-_LAST:]
         for player in reversed(self.cast.recent[-_UNHEARD:]):
-            if player.group != "person" or any(report.player is player for report in self.here + self.reports):
+            if player.group != "person" or any(report.player is player for report in told):
                 return player
         return self.cast.recent[-1]
 
