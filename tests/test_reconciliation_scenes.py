@@ -40,39 +40,6 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
     # --- one number told at two places ------------------------------------------------------------------------------------
     (
         [
-            told("d1", MON, "A", police("46", place="Warnes", when="Monday")),
-            told("d2", TUE, "B", mayor("46", place="a suburb of Orr", when="Monday")),
-        ],
-        A,
-        B,
-        "equal",
-        "equal",
-        "the village, or the city that it lies near: a large number on one day is no chance",
-    ),
-    (
-        [
-            told("d1", MON, "A", police("4", place="Warnes", when="Monday")),
-            told("d2", TUE, "B", mayor("4", place="a suburb of Orr", when="Monday")),
-        ],
-        A,
-        B,
-        None,
-        "equal",
-        "a small one may be",
-    ),
-    (
-        [
-            told("d1", MON, "A", police("46", place="Warnes", when="Monday")),
-            told("d2", FRI, "B", mayor("46", place="Orr", when="Thursday")),
-        ],
-        A,
-        B,
-        None,
-        "equal",
-        "and so may one of another day",
-    ),
-    (
-        [
             told("d1", MON, "A", police("9", "injured", place="Dunmore school", when="Monday")),
             told(
                 "d2",
@@ -1028,3 +995,31 @@ def test_a_number_beside_another_of_the_only_voice_is_not_its_own() -> None:
     figures = figures_of([story], Voices([story.document], story.claims, {}, {}), "plain")
     link_texts(figures.values())
     assert [figure.origin for figure in figures.values()] == ["a", "morgue"]
+
+
+ONE_NUMBER = [
+    ("46", "Monday", "A plane of Aerosur crashed.", 1, "the village, or the city that it lies near: no chance"),
+    ("4", "Monday", "A plane of Aerosur crashed.", 2, "a small number may be one by chance"),
+    ("40", "Monday", "A plane of Aerosur crashed.", 2, "and so may a round one"),
+    ("46", "Thursday", "A plane of Aerosur crashed.", 2, "one of another day"),
+    (
+        "46",
+        "Monday",
+        "A bus fell into a river.",
+        2,
+        "one of texts that name nothing in common: Aerosur begins a sentence",
+    ),
+]
+
+
+@pytest.mark.parametrize(("number", "day", "text", "events", "why"), ONE_NUMBER, ids=[row[4] for row in ONE_NUMBER])
+def test_one_number_at_two_places(number: str, day: str, text: str, events: int, why: str) -> None:
+    one = told("d1", MON, "A", police(number, place="Warnes", when="Monday"))
+    two = told("d2", FRI if day == "Thursday" else TUE, "B", mayor(number, place="a suburb of Orr", when=day))
+    first = with_text(one, "The toll rose. It was a flight of Aerosur to Vell.")
+    assert len(reconcile([first, with_text(two, text)]).events) == events, why
+
+
+def test_stories_of_one_day_with_one_number_stay_apart() -> None:
+    story = [told(f"d{n}", MON, f"Paper {n}", police("46", place=f"Place{n}", when="Monday")) for n in range(30)]
+    assert len(reconcile(story).events) == len(story)

@@ -13,6 +13,7 @@ REPORTED = timedelta(days=10)  # a report may bear its own day for that of an ev
 PERIOD = timedelta(days=3)  # from here on days are counted over, and not those on which something happened
 HELD = ("abducted", "trapped", "detained")
 PECULIAR = 20  # so many of two incidents of a day are not equal by chance
+FEW = 8  # texts of one event; among more, numbers meet by chance
 LONG = timedelta(days=100)  # so long after nobody prints a toll as news, if he does not tell of when
 NIGHT = timedelta(days=1)  # a night has two dates
 CAMPAIGN = timedelta(
@@ -30,7 +31,8 @@ def clash(sight: Sight, group: Sight) -> bool:
     strange = strange and not sight.allied & group.names
     strange = strange and not (sight.within & group.names or group.within & sight.names)  # "Lenz in Marl", and "Marl"
     strange = strange and not (_tells_of(sight, group) and _tells_of(group, sight))
-    strange = strange and not (_one_time(sight, group) and _one_total(sight, group))
+    told_alike = len(group.documents) <= FEW and sight.mentioned & group.mentioned
+    strange = strange and not (told_alike and _one_time(sight, group) and _one_total(sight, group))
     if strange and not any(one.alike(other) for one in sight.sites for other in group.sites):
         nested = _reach(sight) != _reach(group)
         if not nested or (sight.days and group.days and not met(sight, group)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ __all__ = ["Day", "Sight", "parts_by_site", "sights_of"]
 SITES, MOST = 8, 64  # places of one document event, and of a group, that are asked whether they may be one site
 
 Day = tuple[date, date, int]
+_OPENING = re.compile(r"(^|[.!?\n][\"\u201d\u2019)]?\s+|[\u201c\"(])[\w\u2019'-]+")
 WHEREVER = ("displaced", "detained")  # of those whom an incident harmed, told where they are now
 
 
@@ -120,7 +122,7 @@ def sights_of(figures: Iterable[Figure]) -> list[Sight]:
 
 
 def _mentioned(sights: Iterable[Sight]) -> None:
-    """The names in the text of a main event, save those of the places where its other events happened."""
+    """The names in the text of a main event that begin no sentence, save those of the places where its other events happened."""
     others: dict[str, set[str]] = defaultdict(set)
     for sight in sights:
         for document in () if sight.main else sight.documents:
@@ -128,7 +130,8 @@ def _mentioned(sights: Iterable[Sight]) -> None:
     for sight in sights:
         own = sight.figures[0].document
         if sight.main and sight.names:
-            sight.mentioned = set(names_of_text(own.text)) - (others[own.id] - sight.names)
+            names = set(names_of_text(_OPENING.sub(r"\1", own.text))) - words("days", "months")
+            sight.mentioned = names - (others[own.id] - sight.names)
 
 
 def _allied(sights: Iterable[Sight]) -> None:
