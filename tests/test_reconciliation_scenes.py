@@ -808,6 +808,46 @@ ROWS: list[tuple[list[Extraction], str, str, str | None, str, str]] = [
         "update",
         "a name that goes on where the other ends",
     ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("4", source="police", role="police"),
+                say("8", "injured", source="Ana Dorrit", role="police"),
+            ),
+            told("d2", TUE, "B", say("5", source="police", role="police")),
+        ],
+        A,
+        B,
+        "updated",
+        "update",
+        "a person who speaks for the police in one text is the police of the other, too",
+    ),
+    (
+        [
+            told(
+                "d1",
+                MON,
+                "A",
+                say("4", source="governor", role="local_official"),
+                say("8", "injured", source="Ana Dorrit", role="local_official"),
+            ),
+            told(
+                "d2",
+                TUE,
+                "B",
+                say("5", source="governor", role="local_official"),
+                say("9", "injured", source="Ivo Lenn", role="local_official"),
+            ),
+        ],
+        A,
+        B,
+        None,
+        "updated",
+        "two governors are two",
+    ),
     # --- sides of a fight -----------------------------------------------------------------------------------------------
     (
         [

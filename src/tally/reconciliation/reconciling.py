@@ -32,7 +32,7 @@ from tally.reconciliation.series import Log, as_series, logs_of
 from tally.reconciliation.setting import Setting
 from tally.reconciliation.texts import link_texts, share_roles, take_over
 from tally.reconciliation.verdicts import judge
-from tally.reconciliation.voices import Voices, settled
+from tally.reconciliation.voices import Voices, offices_named, settled
 from tally.reconciliation.wording import sentence
 
 __all__ = ["reconcile"]
@@ -68,11 +68,10 @@ def reconcile(
         by_event[figure.event].append(figure)
     logs: dict[str, dict[Scope, dict[str, Log]]] = {}
     series: list[Series] = []
+    kept = frozenset(decided.voices.values())  # voices as a person has told them apart or put them together
     for event in events:
-        fuller = settled({f.origin: f.role for f in by_event[event.id]})
-        for figure in by_event[event.id] if fuller else ():
-            figure.origin = fuller.get(figure.origin, figure.origin)
-        take_over(by_event[event.id], frozenset(decided.voices.values()))
+        _one_name(by_event[event.id], voices, kept)
+        take_over(by_event[event.id], kept)
         share_roles(by_event[event.id])
         assign_scopes(by_event[event.id])
         logs[event.id] = logs_of(by_event[event.id])
@@ -99,6 +98,17 @@ def reconcile(
         rollups=tuple(rollups),
         judgements=decided.applied,
     )
+
+
+def _one_name(figures: Sequence[Figure], voices: Voices, kept: frozenset[str]) -> None:
+    """The voices of one event under one name each; those that a person decided on stay (`kept`, their keys)."""
+    fuller = settled({f.origin: f.role for f in figures})
+    for figure in figures if fuller else ():
+        figure.origin = fuller.get(figure.origin, figure.origin)
+    named = offices_named(((f.document.id, f.origin) for f in figures), voices.spoken)
+    for figure in figures if named else ():
+        if figure.origin not in kept:
+            figure.origin = named.get((figure.document.id, figure.origin), figure.origin)
 
 
 def _pairs(

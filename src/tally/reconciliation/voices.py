@@ -16,7 +16,7 @@ from tally.models import Claim, Document
 from tally.reconciliation.publications import role_of_publisher
 from tally.reconciliation.vocabulary import fold, lexical, words
 
-__all__ = ["Voices", "authority", "settled", "voice_key"]
+__all__ = ["Voices", "authority", "offices_named", "settled", "voice_key"]
 
 _BASED = re.compile(r"^(?:the\s+)?[\w.]+-based\s+", re.I)  # "the London-based Observatory" is the Observatory
 SHARED = 0.5  # the share of two texts' fingerprints from which they are one wire story
@@ -82,6 +82,7 @@ class Voices:
                 self._roles[voice_key(voice.name)][voice.role] += 1
         self._publishers = {voice_key(d.publisher) for d in documents if d.publisher}
         self._local = _fuller(claims, {d.id: self._publisher(d) for d in documents})
+        self.spoken = _spoken_for(claims, self._local)
 
     def key(self, claim: Claim) -> str:
         """The originator's key: the first voice of the chain, else the publisher, else the document or the wire it
@@ -244,7 +245,35 @@ def _fuller(claims: Sequence[Claim], publishers: dict[str, str]) -> dict[tuple[s
         for key in sorted(keys - generic):
             if " " not in key and len(ends[key]) == 1:
                 found[document, key] = ends[key][0]  # "Josephat Lule", then "Lule"
-    return _spoken_for(claims, found) | found | _shortened(claims)
+    return found | _shortened(claims)
+
+
+def offices_named(origins: Iterable[tuple[str, str]], spoken: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """Within one event, each text's voice (the text, its key) to the one that it is by `spoken`: a person who speaks for an
+    office in one text ("police", "police chief Ana Dorrit") to that office wherever the event's texts name either; where they
+    name two for one office, each text's office to its own.
+    """
+    rows = set(origins)
+    names: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row in spoken and not _is_body(spoken[row]):
+            names[row[1]].add(spoken[row])
+    office = {next(iter(known)): key for key, known in names.items() if len(known) == 1}
+    found = {}
+    for document, key in rows:
+        name = spoken.get((document, key))
+        if key in office:
+            found[document, key] = office[key]
+        elif name is not None and office.get(name) != key:
+            found[document, key] = name
+    return found
+
+
+def _is_body(key: str) -> bool:
+    """Whether a key is that of a body rather than of a person."""
+    return bool(
+        set(key.split()) & (words("voices", "institutions") | words("voices", "nameless") | words("voices", "heads_of"))
+    )
 
 
 def _spoken_for(claims: Sequence[Claim], known: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:

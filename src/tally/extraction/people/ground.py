@@ -81,8 +81,10 @@ class Ground:
         k = i
         while k + 1 < stop and len(self.words[k]) == 1 and self.words[k + 1] == "." and self.surface.is_glued(k):
             k += 2
+        if k <= i + 2 or k >= stop:
+            return i
         joined = k + (self.words[k] == "and")  # "U.S. and allied soldiers"
-        return joined if k > i + 2 and self.person_ahead(joined, stop) else i
+        return joined if self.person_ahead(joined, stop) else i
 
     def past_initials(self, i: int, stop: int) -> int:
         """Behind "(PKK)" in "nine Workers' Party (PKK) militants", where people stand there; i where no short bracket does."""
