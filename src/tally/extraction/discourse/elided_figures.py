@@ -68,7 +68,8 @@ def brought(register: Register, k: int, mention: Mention) -> Found:
     those counted right before.
     """
     surface, words, to = register.surface, register.words, mention.before
-    behind = words[mention.last : mention.last + 1] == ["the"] and words[mention.last + 1] in _OF_THESE
+    after = words[mention.last : mention.last + 2]
+    behind = len(after) == 2 and after[0] == "the" and after[1] in _OF_THESE
     if mention.people.kind in ("person", "thing") or to < 0 or words[to] != "to":
         return None
     if not (behind or phrase_ends(register, mention)):

@@ -84,7 +84,8 @@ def like_before(register: Register, k: int, mention: Mention, draft: Draft) -> D
     part, end = before.draft, mention.number.last
     if part is None or part.parent is None or part.sentence != draft.sentence or part.outcome != draft.outcome:
         return None
-    if register.words[end] not in _ARE or register.words[before.number.last] not in _ARE:
+    here, there = (register.words[at : at + 1] for at in (end, before.number.last))
+    if not here or here[0] not in _ARE or not there or there[0] not in _ARE:
         return None
     return part.parent if draft.people.first == end + 1 and fits_inside(draft, part.parent) else None
 

@@ -44,7 +44,7 @@ def _object(sites: Sites, begin: int, last: int, taken: set[int]) -> Place | Non
     plain = end - first - (sites.words[first] in ARTICLES)
     if (
         not name
-        and (noun in ("area", "settlement") or sites.words[first + 1] == "same")
+        and (noun in ("area", "settlement") or sites.words[first + 1 : first + 2] == ["same"])
         and (
             sites.words[first] in ("the", "this", "that")
             or (sites.is_counted(first) and sites.words[begin - 2] not in ("which", "that"))

@@ -121,11 +121,13 @@ class Carrying:
         if here is None or after.block != sentence.block or after.last - after.first > _POINTER:
             return None
         for report in here:
-            points = self.words[after.first] == "this" and self.words[after.first + 1] in BE
+            said = self.words[after.first : after.first + 2]
+            points = len(said) == 2 and said[0] == "this" and said[1] in BE
             passive = points and report.verb[0] - after.first <= 4 and report.text[0] > report.verb[0]
-            active = self.words[report.verb[1] : report.verb[1] + 1] == ["this"] and report.text[0] < report.verb[0]
+            told = self.words[report.verb[1] : report.verb[1] + 2]
+            active = told[:1] == ["this"] and report.text[0] < report.verb[0]
             active = active and ";" not in self.words[after.first : report.first]
-            if (active and self.words[report.verb[1] + 1] in _ENDS) or passive:
+            if (active and (len(told) < 2 or told[1] in _ENDS)) or passive:
                 return [report] if not report.player.own and report.stance == "asserted" else None
         return None
 

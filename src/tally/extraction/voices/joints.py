@@ -59,7 +59,8 @@ class Joints(WordClasses):
         word, bits = self.words[i], self.kinds[i]
         if i == self.surface.sentence(i).first or (bits & FRAME and word != "by") or bits & ANONYMITY:
             return False  # "told the BBC on condition of anonymity"
-        if word in ("for", "in", "on") and self.kinds[i + 1] & DETERMINER and self.words[i + 2] in _SPANS:
+        spans = word in ("for", "in", "on") and self.words[i + 2 : i + 3]
+        if spans and spans[0] in _SPANS and self.kinds[i + 1] & DETERMINER:
             return False  # "the Department of Health for the period from May"
         before = i - 1
         if bits & (SOURCE | FORCE) and word not in ("in", "on", "at"):

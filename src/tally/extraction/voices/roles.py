@@ -165,7 +165,8 @@ class Roles:
         """ "Kabir Yaha, who represents the area in the assembly", "the member representing Vell": an elected member."""
         if self.words[phrase.last - 1 : phrase.last + 1] == ["member", "representing"]:
             return True
-        return self.words[phrase.last : phrase.last + 2] == [",", "who"] and self.words[phrase.last + 2] in _STANDS_FOR
+        after = self.words[phrase.last : phrase.last + 3]
+        return len(after) == 3 and after[:2] == [",", "who"] and after[2] in _STANDS_FOR
 
     def _of_the_force(self, parts: list[Phrase]) -> str:
         """ "Chief Ana Reed said": in a text that has named the police or a fire service last, its chief; "" for any other."""
