@@ -81,7 +81,7 @@ def framed(register: Register, k: int, mention: Mention, draft: Draft) -> Draft 
 def _opens_with_count(register: Register, k: int, mention: Mention, draft: Draft) -> Draft | None:
     """ "Of 2,463 deaths since January, the group counted 2,196 in raids": the count that opens the sentence, without "the"."""
     words, first = register.words, mention.sentence.first
-    if words[first] != "of" or "," not in words[first : mention.first]:
+    if words[first] != "of" or "," not in words[first : min(mention.first, first + _REACH)]:
         return None
     for earlier in register.mentions[max(0, k - _COUNTS) : k]:
         if earlier.first == first + 1 and earlier.draft is not None:
