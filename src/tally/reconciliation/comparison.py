@@ -230,17 +230,12 @@ def _near(figures: Sequence[Figure]) -> Iterator[Pair]:
 def _given_back(logs: dict[Scope, dict[str, Log]]) -> Iterator[Pair]:
     """(e) Those taken or shut in, and those set free: the latest count of each, where half of them and more are told to be free."""
     for scope, by_origin in logs.items():
-        free = logs.get(("rescued", *scope[1:])) if scope[0] in HELD else None
-        for log in by_origin.values() if free else ():
-            for other in (free or {}).values():
-                one, after = log.last, other.last
-                both = one.value and after.value and one.document is not after.document and after.moment > one.moment
-                if (
-                    both
-                    and (one.value or 0) >= SURPRISING
-                    and (one.value or 0) / 2 <= (after.value or 0) <= (one.value or 0) * 2
-                ):
-                    yield one, after
+        free = logs.get(("rescued", *scope[1:]), {}) if scope[0] in HELD else {}
+        for one, after in ((log.last, other.last) for log in by_origin.values() for other in free.values()):
+            taken, back = one.value or 0, after.value or 0
+            later = one.document is not after.document and after.moment > one.moment
+            if later and taken >= SURPRISING and taken / 2 <= back <= taken * 2:
+                yield one, after
 
 
 def _labelled(figures: Sequence[Figure]) -> Iterator[Pair]:

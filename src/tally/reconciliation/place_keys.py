@@ -249,9 +249,8 @@ def _resolved(figure: Figure, others: Iterable[Figure], known: Sequence[Place]) 
     parts = fold(figure.claim.place).split()
     if any(p in words("place", "several") or p.isdigit() for p in parts):
         affected = place.level >= WIDE and not set(parts) & words("place", "pointing")
-        return (
-            Place(level=place.level, whole=True) if affected else whole
-        )  # "in nine provinces": wherever it is counted
+        # "in nine provinces": wherever it is counted
+        return Place(level=place.level, whole=True) if affected else whole
     for other in others:
         for phrase in (other.claim.place, other.name):
             named = place_of(phrase)

@@ -63,10 +63,14 @@ def armed(name: str | None) -> bool:
 
 def speaks_as_force(text: str) -> bool:
     """Whether a text calls fighters its own outside quotation marks: "Our fighters stopped a column"."""
-    return has_any(fold(_QUOTED.sub(" ", text)), words("armed", "own"))
+    return _says(text, words("armed", "own"))
 
 
-@lru_cache(maxsize=256)
 def speaks_for_itself(text: str) -> bool:
     """Whether a text says "we" outside quotation marks, as the notice of a body does and a newspaper's copy does not."""
-    return has_any(fold(_QUOTED.sub(" ", text)), words("voices", "in_its_own_name"))
+    return _says(text, words("voices", "in_its_own_name"))
+
+
+def _says(text: str, phrases: frozenset[str]) -> bool:
+    """Whether a text has one of the phrases outside quotation marks."""
+    return has_any(fold(_QUOTED.sub(" ", text)), phrases)

@@ -142,13 +142,14 @@ def _in_force(figures: Sequence[Figure]) -> None:
             speakers[figure.claim.event].setdefault(figure.origin, figure)
             if figure.parent is None and figure.exact and figure.claim.basis != "addition":
                 given[figure.claim.event, figure.claim.outcome].add(figure.value)
+    if not speakers or speaks_for_itself(figures[0].document.text):
+        return
     for figure in figures:
         told = speakers.get(figure.claim.event, {}) if figure.claim.outcome in HARM else {}
         own = figure.claim.attribution or is_headline(figure) or figure.has("arithmetic")  # it has added up itself
         counts = given[figure.claim.event, figure.claim.outcome] if figure.parent is None and figure.exact else set()
         other = bool(counts) and figure.value not in counts  # "31, say the walls; 26, said the morgue"
-        body = other or speaks_for_itself(figure.document.text)
-        if figure.role == "media" and len(told) == 1 and not own and not body:
+        if figure.role == "media" and len(told) == 1 and not own and not other:
             only = next(iter(told.values()))
             of_house = only.role == "health" and only.place.level == 0 and only.claim.outcome != figure.claim.outcome
             if only.role not in ("unnamed", "media") and not of_house:

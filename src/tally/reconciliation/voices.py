@@ -134,39 +134,35 @@ def settled(origins: dict[str, str]) -> dict[str, str]:
     """
     nameless = words("voices", "nameless")
     tails: dict[tuple[str, str], set[str]] = defaultdict(set)
+    heads: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key, role in origins.items():
         parts = key.split()
+        heads[parts[0] if parts else "", role].append(key)
         for n in range(1, len(parts)):
             tails[" ".join(parts[n:]), role].add(key)
     found = {}
     for key, role in origins.items():
         fuller = {name for name in tails.get((key, role), set()) if len(name.split()) > 2 or key in nameless}
-        fuller = fuller or _filled(key, role, origins) or _begun(key, role, origins)
+        if not fuller and " " in key:
+            alike = heads[key.split()[0], role]
+            fuller = _filled(key, alike) or _begun(key, alike)
         if len(fuller) == 1 and (" " in key or key in nameless):
             found[key] = next(iter(fuller))
     return found
 
 
-def _begun(key: str, role: str, origins: dict[str, str]) -> set[str]:
-    """The names of one role that go on where this one ends: "coast guard" for "Coast Guard Command South"."""
-    if " " not in key:
-        return set()
-    return {name for name, known in origins.items() if known == role and name.startswith(f"{key} ")}
+def _begun(key: str, others: Iterable[str]) -> set[str]:
+    """The names that go on where this one ends: "coast guard" for "Coast Guard Command South"."""
+    return {name for name in others if name.startswith(f"{key} ")}
 
 
-def _filled(key: str, role: str, origins: dict[str, str]) -> set[str]:
-    """The names of one role that only say more in between: "Lenz departmental police" for "Lenz police"."""
+def _filled(key: str, others: Iterable[str]) -> set[str]:
+    """The names that only say more in between: "Lenz departmental police" for "Lenz police"."""
     parts = key.split()
-    if len(parts) < 2:
-        return set()
     return {
         name
-        for name, known in origins.items()
-        if known == role
-        and name != key
-        and (words_of := name.split())[0] == parts[0]
-        and words_of[-1] == parts[-1]
-        and set(parts) < set(words_of)
+        for name in others
+        if name != key and (words_of := name.split())[-1] == parts[-1] and set(parts) < set(words_of)
     }
 
 
